@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** `languages/<code>/clauses.yaml` */
+export const clausesKnowledge = z.strictObject({});

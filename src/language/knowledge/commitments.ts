@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** `languages/<code>/commitments.yaml` */
+export const commitmentsKnowledge = z.strictObject({});

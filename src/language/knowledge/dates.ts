@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** `languages/<code>/dates.yaml` */
+export const datesKnowledge = z.strictObject({});

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** `languages/<code>/talks.yaml` */
+export const talksKnowledge = z.strictObject({});

@@ -1,0 +1,45 @@
+/** Reads language folders: the only file of the reading side that does I/O. Built packages carry the same as JSON. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { Fault } from '../fault.ts';
+import type { Pack } from './pack.ts';
+import { sections } from './sections.ts';
+
+/**
+ * @param folder `languages/<code>`; every `<section>.yaml` in it is checked against its schema.
+ * @throws Fault `language/bad-knowledge` naming file, place and what was expected.
+ */
+export function loadPack(folder: string): Pack {
+  const found: Record<string, unknown> = {};
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith('.yaml') || file.endsWith('.cases.yaml')) continue;
+    const name = file.slice(0, -5);
+    const schema = sections[name as keyof typeof sections];
+    if (!schema)
+      throw new Fault(
+        'language/bad-knowledge',
+        `${join(folder, file)}: there is no section "${name}".`,
+        `Sections are ${Object.keys(sections).join(', ')}.`,
+      );
+    let data: unknown;
+    try {
+      data = parse(readFileSync(join(folder, file), 'utf8'));
+    } catch (error) {
+      throw new Fault('language/bad-knowledge', `${join(folder, file)}: ${(error as Error).message}`, 'Mend the YAML at that place.');
+    }
+    const checked = schema.safeParse(data);
+    if (!checked.success) {
+      const first = checked.error.issues[0];
+      throw new Fault(
+        'language/bad-knowledge',
+        `${join(folder, file)}: ${first?.path.join('.') || 'top level'}: ${first?.message}.`,
+        `See src/language/knowledge/${name}.ts for what the file may hold.`,
+      );
+    }
+    found[name] = checked.data;
+  }
+  const language = found.language as { code: string; name: string; version: string } | undefined;
+  if (!language) throw new Fault('language/bad-knowledge', `${folder}: language.yaml is missing.`, 'Copy languages/_template and fill it in.');
+  return { ...found, code: language.code, name: language.name, version: language.version } as Pack;
+}

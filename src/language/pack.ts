@@ -1,0 +1,29 @@
+/**
+ * What Memcon knows of one language: the checked contents of `languages/<code>/*.yaml`, nothing else. Each stage of the
+ * reading compiles its own section once (`compiled`). A section that is missing is not known yet: its stage finds nothing.
+ */
+import type { z } from 'zod';
+import type { sections } from './sections.ts';
+
+export type Sections = { readonly [K in keyof typeof sections]?: z.infer<(typeof sections)[K]> };
+export type Section<K extends keyof Sections> = NonNullable<Sections[K]>;
+
+export interface Pack extends Sections {
+  /** BCP 47. */
+  readonly code: string;
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Makes `compile` run once for each piece of knowledge. */
+export function compiled<K extends object, C>(compile: (knowledge: K) => C): (knowledge: K) => C {
+  const made = new WeakMap<K, C>();
+  return (knowledge) => {
+    let result = made.get(knowledge);
+    if (result === undefined) {
+      result = compile(knowledge);
+      made.set(knowledge, result);
+    }
+    return result;
+  };
+}
