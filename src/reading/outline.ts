@@ -18,6 +18,8 @@ export interface Outline {
 
 /** A leaf of the outline that holds words to be read. */
 export interface Passage {
+  /** Its place in `Outline.passages`. */
+  readonly index: number;
   readonly kind: OutlineNode['kind'];
   readonly path: string;
   /** The words, without the number or mark before them. */
@@ -26,7 +28,7 @@ export interface Passage {
   readonly headings: readonly Span[];
 }
 
-export function findOutline(source: Source, _pack: Pack): Stage<Outline> {
+export function findOutline(_source: Source, _pack: Pack): Stage<Outline> {
   // STUB to be replaced
   const nodes: OutlineNode[] = [];
   const passages: Passage[] = [];

@@ -27,10 +27,10 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const mentions = findMentions(text, sentences, pack);
   const talks = findTalks(text, outline.value, sentences, mentions.value, dates.value, pack);
   const statements = findStatements(
-    { text, outline: outline.value, sentences, dates: dates.value, mentions: mentions.value, talks: talks.value },
+    { text, outline: outline.value, sentences, dates: dates.value, mentions: talks.value.mentions, talks: talks.value },
     pack,
   );
-  const commitments = findCommitments(text, statements.value, talks.value.talks, dates.value, mentions.value, pack);
+  const commitments = findCommitments(text, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack);
   const instruments = findInstruments(text, sentences, statements.value, talks.value, dates.value, pack);
   const issues: Issue[] = [
     ...(source.issues as Issue[]),
@@ -67,7 +67,7 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
     statements: statements.value,
     commitments: commitments.value,
     instruments: instruments.value,
-    mentions: mentions.value,
+    mentions: [...talks.value.mentions],
     dates: dates.value,
     issues,
   };

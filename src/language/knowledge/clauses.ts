@@ -1,4 +1,33 @@
 import { z } from 'zod';
 
-/** `languages/<code>/clauses.yaml` */
-export const clausesKnowledge = z.strictObject({});
+const words = z.array(z.string().min(1));
+
+/**
+ * `languages/<code>/clauses.yaml`: how predicates bend and how clauses hang together.
+ * `order` names the ability that takes sentences apart (`src/language/abilities`).
+ */
+export const clausesKnowledge = z.strictObject({
+  order: z.enum(['head-final']).describe('where the predicate of a clause stands'),
+  inflections: z
+    .record(
+      z.string(),
+      z.strictObject({
+        suspended: words.describe('the clause goes on: 述べ、').optional(),
+        continuing: words.describe('a background clause: しており、 しつつ').optional(),
+        past: words.optional(),
+        present: words.optional(),
+        desire: words.describe('したい').optional(),
+        negative: words.optional(),
+      }),
+    )
+    .describe('form → endings after the stem, passive ones included'),
+  connectors: words.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
+  replying: words.describe('those of the connectors after which the other side answers (のに対し、)'),
+  complementisers: words.describe('what closes reported content before its verb: 旨, こと, と, よう'),
+  objects: words.describe('what stands between a noun of an act and the verb that gives it: を, の意を, が'),
+  joins: words.describe('between two nouns of acts that share a verb: と, 及び'),
+  finite: words.describe('ends of a proposition before a comma that stands for itself: である, たい, 重要'),
+  unfinite: words.describe('words that end like those of `finite` and are none: また, まだ'),
+  conjunctions: words.describe('openings of a clause that are no part of it: また、 その上で、'),
+  lists: words.describe('predicates that announce a list of things said: 以下のとおり'),
+});

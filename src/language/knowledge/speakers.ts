@@ -1,4 +1,25 @@
 import { z } from 'zod';
 
-/** `languages/<code>/speakers.yaml` */
-export const speakersKnowledge = z.strictObject({});
+const words = z.array(z.string().min(1));
+
+/** `languages/<code>/speakers.yaml`: the frames in which a text says who speaks. */
+export const speakersKnowledge = z.strictObject({
+  frames: z
+    .strictObject({
+      source: words.describe('after a speaker: 前原大臣から、'),
+      topic: words.describe('after a subject: 両外相は、'),
+      subject: words.describe('after a subject that may belong to the content: 双方が'),
+      stance: words.describe('as a side: ロシアとしては'),
+    })
+    .describe('what follows a name and makes it the speaker'),
+  notFrames: words.describe('what begins like a frame and is none: からの, はじめ'),
+  between: words.describe('after both: 両外相間で, 双方の間で, との間で'),
+  joint: words.describe('both sides in one word: 両外相, 双方'),
+  each: words.describe('each for itself: それぞれ'),
+  own: words.describe('the publisher’s side: 我が方'),
+  other: words.describe('the other side: 先方'),
+  side: words.describe('after a party: 側'),
+  and: words.describe('between two subjects: と, 及び'),
+  replies: words.describe('openings that answer what was said before: これに対し'),
+  addressed: words.describe('after the one spoken to: に対し'),
+});
