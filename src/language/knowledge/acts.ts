@@ -3,30 +3,38 @@ import { ACTS, type Act } from '../../record/acts.generated.ts';
 
 const act = z.enum(Object.keys(ACTS) as [Act, ...Act[]]);
 const words = z.array(z.string().min(1));
+const id = z.string().regex(/^[a-z0-9-]+$/);
 
-/** `languages/<code>/acts.yaml`: the wordings of the acts. Every rule of reading an act has the name `<code>.acts/<id>`. */
+/** `languages/<code>/acts.yaml`: the wordings of the acts. A rule of reading an act has the name `<code>.acts/<id>`. */
 export const actsKnowledge = z.strictObject({
   predicates: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[a-z0-9-]+$/),
+        id,
         act,
         words,
-        form: z.string().describe('a form of clauses.yaml, or "noun": no clause by itself, only with a verb that gives it; or "fixed": as written'),
+        form: z.string().describe('a form of clauses.yaml'),
         takes: z.enum(['content']).optional().describe('a neutral verb or noun of saying: its class comes from the content before it'),
-        alone: act.optional().describe('the act where one side does it'),
-        weak: z.boolean().optional().describe('counts only at the end of a sentence or with a speaker of its own'),
-        after: z.array(z.strictObject({ act, words })).optional().describe('the act where one of these words stands shortly before it'),
+        weak: z.boolean().optional().describe('before another predicate of the same speaker it is content, unless what it is about is named'),
+        main: z.boolean().optional().describe('counts only as a main predicate: its background forms (言及しつつ) are none'),
+        inverse: z.boolean().optional().describe('the other side’s act, told as our gain: 支持を得た'),
+        intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
+        refused: act.optional().describe('the act where it is negated: 一致しなかった'),
+        after: z.array(z.strictObject({ act, words })).optional().describe('the act where one of these words stands before it in its clause'),
       }),
     )
     .describe('verbs and nouns that carry an act'),
   giving: z
-    .array(z.strictObject({ words, form: z.string(), act: act.optional() }))
-    .describe('verbs without an act of their own, which give that of their noun: 行う, ある, 示す; `act` where they lend one'),
+    .array(z.strictObject({ id, words, form: z.string(), inverse: z.boolean().optional(), refused: act.optional() }))
+    .describe('verbs without an act of their own, which give that of their noun: 行う, ある, 示す'),
   tails: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]+$/), act, words }))
-    .describe('ends of reported content that make its class: たい, ていく'),
+    .array(z.strictObject({ id, act, words }))
+    .describe('ends of reported content that make its class: たい, ていく; the longest that fits counts'),
+  closers: z.array(z.strictObject({ id, act, words })).describe('complementisers that make the class themselves: よう, べき'),
   strength: z.strictObject({ softened: words, marked: words, strong: words }).describe('−1, 1, 2 of verb.strength'),
-  positions: z.strictObject({ nouns: words, told: words }).describe('nouns of a position, and what stands before one that is told'),
-  nothing: words.describe('phrases with an act word that are no act: 概要以下のとおり'),
+  positions: z
+    .strictObject({ nouns: words, told: words })
+    .describe('nouns of a position, and what stands before one that is told'),
+  talks: words.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
+  former: words.describe('what tells of another day: 先般, 前回の会談で'),
 });

@@ -8,19 +8,22 @@ const words = z.array(z.string().min(1));
  */
 export const clausesKnowledge = z.strictObject({
   order: z.enum(['head-final']).describe('where the predicate of a clause stands'),
-  inflections: z
+  forms: z
     .record(
       z.string(),
       z.strictObject({
-        suspended: words.describe('the clause goes on: 述べ、').optional(),
+        noun: z.boolean().describe('the bare word is a noun, which a verb may give').optional(),
+        nominal: z.boolean().describe('the bare word may end a clause: …で一致。').optional(),
+        suspended: z.array(z.string()).describe('the clause goes on: 述べ、').optional(),
         continuing: words.describe('a background clause: しており、 しつつ').optional(),
         past: words.optional(),
         present: words.optional(),
-        desire: words.describe('したい').optional(),
+        passive: words.describe('agentless, past or present').optional(),
+        desire: words.describe('したい, していく').optional(),
         negative: words.optional(),
       }),
     )
-    .describe('form → endings after the stem, passive ones included'),
+    .describe('form → endings after the stem'),
   connectors: words.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
   replying: words.describe('those of the connectors after which the other side answers (のに対し、)'),
   complementisers: words.describe('what closes reported content before its verb: 旨, こと, と, よう'),
@@ -29,5 +32,7 @@ export const clausesKnowledge = z.strictObject({
   finite: words.describe('ends of a proposition before a comma that stands for itself: である, たい, 重要'),
   unfinite: words.describe('words that end like those of `finite` and are none: また, まだ'),
   conjunctions: words.describe('openings of a clause that are no part of it: また、 その上で、'),
-  lists: words.describe('predicates that announce a list of things said: 以下のとおり'),
+  lists: words.describe('what announces a list of things said: 以下のとおり'),
+  matters: words.describe('after what is talked about: について, に関し'),
+  back: words.describe('words that point at what was just said: これ, この考え'),
 });

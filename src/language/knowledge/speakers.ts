@@ -21,5 +21,6 @@ export const speakersKnowledge = z.strictObject({
   side: words.describe('after a party: 側'),
   and: words.describe('between two subjects: と, 及び'),
   replies: words.describe('openings that answer what was said before: これに対し'),
+  press: words.describe('what shows that something was said to the press'),
   addressed: words.describe('after the one spoken to: に対し'),
 });

@@ -1,0 +1,187 @@
+/**
+ * Taking sentences apart where the predicate stands last and bends after its stem (Japanese, Korean).
+ *
+ *   > 両外相は協力を進めることで一致し、意見交換を行った。
+ *     　　　　　　　　　　　　　　＾＾＾　＾＾＾＾
+ *     stem 一致, bend suspended, link comma; 意見交換, bend noun, link object
+ *
+ * Why this is code: which reading of a stem counts depends on what follows its ending.
+ */
+import { fold } from '../../text/fold.ts';
+import { isBlank } from '../../text/span.ts';
+import type { Section } from '../pack.ts';
+import { makeScanner, type Scanner } from '../scan.ts';
+
+export type Bend = 'suspended' | 'continuing' | 'past' | 'present' | 'passive' | 'desire' | 'negative' | 'nominal' | 'noun';
+
+/** How a predicate hangs on what follows it. */
+export type Link = 'end' | 'comma' | 'connector' | 'complement' | 'object' | 'join' | 'attributive';
+
+export interface Predicate<V> {
+  readonly start: number;
+  /** End of the stem. */
+  readonly stem: number;
+  /** End of the ending: what follows belongs to something else. */
+  readonly end: number;
+  readonly bend: Bend;
+  readonly link: Link;
+  /** After the comma, connector, complementiser or particle that makes the link. */
+  readonly next: number;
+  /** The connector, complementiser or particle itself. */
+  readonly by: string;
+  readonly value: V;
+}
+
+export interface Word<V> {
+  readonly word: string;
+  readonly form: string;
+  readonly value: V;
+}
+
+interface Form {
+  readonly endings: Scanner<Bend>;
+  readonly bare: boolean;
+  readonly noun: boolean;
+  readonly nominal: boolean;
+}
+
+const BENDS = ['suspended', 'continuing', 'past', 'present', 'passive', 'desire', 'negative'] as const;
+/** A bracketed remark longer than this is not stepped over. */
+const REMARK = 200;
+
+export interface HeadFinal<V> {
+  /** Every word of the vocabulary that bends as its form allows, from left to right, none overlapping. */
+  find(text: string, start: number, end: number): Predicate<V>[];
+}
+
+/** @throws Error where a word names a form that the knowledge does not have. */
+export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<Word<V>>): HeadFinal<V> {
+  const forms = new Map<string, Form>();
+  for (const [name, form] of Object.entries(knowledge.forms)) {
+    const endings: [string, Bend][] = [];
+    let bare = false;
+    for (const bend of BENDS)
+      for (const ending of form[bend] ?? []) {
+        if (ending === '') bare = true;
+        else endings.push([ending, bend]);
+      }
+    forms.set(name, { endings: makeScanner(endings), bare, noun: form.noun ?? false, nominal: form.nominal ?? false });
+  }
+
+  const entries = new Map<string, { form: Form; value: V }[]>();
+  for (const { word, form: name, value } of words) {
+    const form = forms.get(name);
+    if (!form) throw new Error(`clauses.yaml has no form "${name}", which "${word}" needs; forms are ${[...forms.keys()].join(', ')}`);
+    const list = entries.get(word);
+    if (list) list.push({ form, value });
+    else entries.set(word, [{ form, value }]);
+  }
+  const stems = makeScanner(entries);
+  const links = makeScanner<Link>([
+    ...knowledge.complementisers.map((word): [string, Link] => [word, 'complement']),
+    ...knowledge.connectors.map((word): [string, Link] => [word, 'connector']),
+  ]);
+  const nounLinks = makeScanner<Link>([
+    ...knowledge.objects.map((word): [string, Link] => [word, 'object']),
+    ...knowledge.joins.map((word): [string, Link] => [word, 'join']),
+  ]);
+
+  function bendAt(text: string, form: Form, stem: number, start: number, limit: number): { bend: Bend; end: number } | undefined {
+    const ending = form.endings.at(text, stem, limit);
+    if (ending) return { bend: ending.value, end: ending.end };
+    const after = stem < limit ? text.charCodeAt(stem) : -1;
+    if (form.bare && (after < 0 || isComma(after) || isBlank(after))) return { bend: 'suspended', end: stem };
+    if (form.nominal && isStop(after)) return { bend: 'nominal', end: stem };
+    if (form.nominal && isComma(after) && start > 0 && isParticle(text.charCodeAt(start - 1))) return { bend: 'nominal', end: stem };
+    if (form.noun) return { bend: 'noun', end: stem };
+    return undefined;
+  }
+
+  function linkAt(text: string, bend: Bend, end: number, limit: number): { link: Link; next: number; by: string } {
+    let at = end;
+    while (at < limit && isBlank(text.charCodeAt(at))) at++;
+    const opens = at < limit ? fold(text.charCodeAt(at)) : -1;
+    if (opens === 0x28 && bend !== 'noun') at = closing(text, at, limit);
+    if (at >= limit || isStop(text.charCodeAt(at))) return { link: 'end', next: at, by: '' };
+    if (isComma(text.charCodeAt(at))) {
+      const link = bend === 'noun' ? 'attributive' : 'comma';
+      return { link, next: at + 1, by: '' };
+    }
+    if (bend === 'noun' || bend === 'nominal') {
+      const found = nounLinks.at(text, at, limit);
+      if (found) return { link: found.value, next: found.end, by: text.slice(at, found.end) };
+    }
+    if (bend !== 'noun') {
+      const found = links.at(text, at, limit);
+      if (found && !(bend === 'suspended' && found.value === 'connector')) return { link: found.value, next: found.end, by: text.slice(at, found.end) };
+      if (bend === 'continuing') return { link: 'comma', next: at, by: '' };
+    }
+    return { link: 'attributive', next: at, by: '' };
+  }
+
+  function find(text: string, start: number, end: number): Predicate<V>[] {
+    const result: Predicate<V>[] = [];
+    let at = start;
+    while (at < end) {
+      let stem = stems.at(text, at, end);
+      let best: { bend: Bend; end: number; value: V } | undefined;
+      while (stem && !best) {
+        if (!(stem.end - stem.start === 1 && at > start && isLetter(text.charCodeAt(at - 1)))) {
+          for (const { form, value } of stem.value) {
+            const bent = bendAt(text, form, stem.end, at, end);
+            if (bent && (!best || bent.end > best.end || (bent.end === best.end && best.bend === 'noun'))) best = { ...bent, value };
+          }
+        }
+        if (!best) stem = stem.end - at > 1 ? stems.at(text, at, stem.end - 1) : undefined;
+      }
+      if (!stem || !best) {
+        at++;
+        continue;
+      }
+      const link = linkAt(text, best.bend, best.end, end);
+      result.push({ start: at, stem: stem.end, end: best.end, bend: best.bend, value: best.value, ...link });
+      at = Math.max(best.end, at + 1);
+    }
+    return result;
+  }
+
+  return { find };
+}
+
+/** After the bracket that closes the one at `at`; `at` itself where none does within reach. */
+function closing(text: string, at: number, limit: number): number {
+  let depth = 0;
+  const end = Math.min(limit, at + REMARK);
+  for (let i = at; i < end; i++) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit === 0x28) depth++;
+    else if (unit === 0x29 && --depth === 0) {
+      let next = i + 1;
+      while (next < limit && isBlank(text.charCodeAt(next))) next++;
+      return next;
+    }
+  }
+  return at;
+}
+
+/** 、 ， , */
+export function isComma(unit: number): boolean {
+  return unit === 0x3001 || unit === 0xff0c || unit === 0x2c;
+}
+
+/** 。 ． . ！ ？ ! ? and closing brackets, or the end of the text (-1). */
+export function isStop(unit: number): boolean {
+  return (
+    unit < 0 || unit === 0x3002 || unit === 0xff0e || unit === 0x2e || unit === 0xff01 || unit === 0xff1f || unit === 0x21 || unit === 0x3f ||
+    unit === 0x29 || unit === 0xff09 || unit === 0x300d || unit === 0x300f || unit === 0xff61 || unit === 0x0a
+  );
+}
+
+/** A word of one sign right after a letter is most likely part of a longer word: 指示, 実行. */
+function isLetter(unit: number): boolean {
+  return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc || unit === 0x3005;
+}
+
+function isParticle(unit: number): boolean {
+  return unit >= 0x3041 && unit <= 0x3096;
+}

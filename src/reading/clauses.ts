@@ -1,0 +1,347 @@
+/**
+ * The clauses of a sentence that carry an act: predicates joined with the nouns they give and the words they report.
+ *
+ *   > 先方から、協力を歓迎する旨の発言があり、期待が表明された。
+ *     　　　　　　　　＾＾＾＾＾＾＾＾＾＾＾　＾＾＾＾＾＾＾
+ *     歓迎 reported by 発言があり: welcome; 期待 given by 表明された: expect
+ *
+ * 1 clauses come in the order of the text, none overlapping; 2 each ends where its predicate ends.
+ */
+import { type Bend, type HeadFinal, isComma, type Link, makeHeadFinal, type Predicate } from '../language/abilities/head-final.ts';
+import { compiled, type Pack, type Section } from '../language/pack.ts';
+import { makeScanner, type Scanner } from '../language/scan.ts';
+import { ACTS } from '../record/acts.generated.ts';
+import type { Act } from '../record/reading.ts';
+import type { Span } from '../text/span.ts';
+
+type Entry = Section<'acts'>['predicates'][number];
+type Giving = Section<'acts'>['giving'][number];
+interface Meaning {
+  readonly predicate?: Entry;
+  readonly giving?: Giving;
+}
+
+export interface Clause {
+  /** The predicate with the noun that it gives or the word that it reports. */
+  readonly verb: Span;
+  /** Where the reported content ends: before the complementiser. Equals `verb[0]` where nothing is reported. */
+  readonly contentEnd: number;
+  /** Whether a complementiser closes content before the predicate: …ことで一致. */
+  readonly reports: boolean;
+  readonly act: Act;
+  /** Rules without the language's code, as `acts/kansha+nobe`. */
+  readonly rule: string;
+  /** A verb of saying: what it reports may hold further propositions. */
+  readonly neutral: boolean;
+  /** Its class is only that of a verb of saying: no act word, no tail. */
+  readonly plain: boolean;
+  readonly passive: boolean;
+  readonly inverse: boolean;
+  readonly weak: boolean;
+  readonly bend: Bend;
+  readonly link: Link;
+  /** After the comma or connector. */
+  readonly next: number;
+  readonly by: string;
+}
+
+/** How far a verb may stand from the noun it gives, and from the content it reports, in units. */
+const GIVEN = 28;
+const REPORTED = 24;
+const JOINED = 80;
+
+interface Knowledge {
+  readonly order: HeadFinal<Meaning>;
+  readonly closing: Scanner<string>;
+  readonly closers: ReadonlyMap<string, { readonly id: string; readonly act: Act }>;
+  readonly tails: Tails;
+}
+
+const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
+  const { acts, clauses } = pack;
+  if (!acts || !clauses) return undefined;
+  const words = [
+    ...acts.predicates.flatMap((predicate) => predicate.words.map((word) => ({ word, form: predicate.form, value: { predicate } as Meaning }))),
+    ...acts.giving.flatMap((giving) => giving.words.map((word) => ({ word, form: giving.form, value: { giving } as Meaning }))),
+  ];
+  return {
+    order: makeHeadFinal(clauses, words),
+    closing: makeScanner(clauses.complementisers.map((word): [string, string] => [word, word])),
+    closers: new Map(acts.closers.flatMap(({ id, act, words }) => words.map((word) => [word, { id, act }] as const))),
+    tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),
+  };
+});
+
+interface Tail {
+  readonly id: string;
+  readonly act: Act;
+  readonly length: number;
+}
+
+/** The longest of the words that a stretch of text ends with. */
+export type Tails<T = Tail> = (text: string, start: number, end: number) => T | undefined;
+
+export function makeTails<T>(words: Iterable<readonly [string, T]>): Tails<T> {
+  const byWord = new Map(words);
+  const lengths = [...new Set([...byWord.keys()].map((word) => word.length))].sort((a, b) => b - a);
+  return (text, start, end) => {
+    for (const length of lengths) {
+      if (end - length < start) continue;
+      const found = byWord.get(text.slice(end - length, end));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+/** A predicate on its way to be a clause. */
+interface Draft {
+  readonly predicate: Predicate<Meaning>;
+  start: number;
+  end: number;
+  bend: Bend;
+  link: Link;
+  next: number;
+  by: string;
+  act: Act | undefined;
+  rule: string;
+  neutral: boolean;
+  /** Its class is settled by a noun or a reported word. */
+  settled: boolean;
+  inverse: boolean;
+  passive: boolean;
+  contentEnd: number;
+  live: boolean;
+}
+
+export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
+  const knowledge = knowledgeOf(pack);
+  if (!knowledge) return [];
+  const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i] as Draft;
+    if (draft.bend === 'noun' || (draft.bend === 'nominal' && (draft.link === 'object' || draft.link === 'join'))) give(text, drafts, i);
+    else if (draft.link === 'complement') report(text, drafts, i, knowledge);
+    else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
+  }
+  const result: Clause[] = [];
+  let from = span[0];
+  for (const draft of drafts) {
+    if (!draft.live || draft.predicate.value.giving) continue;
+    const clause = settle(text, from, draft, knowledge);
+    if (!clause) continue;
+    result.push(clause);
+    from = clause.next;
+  }
+  return result;
+}
+
+/** The class of a stretch of reported content that no verb of its own follows: its act word, its tail, or none. */
+export function classOf(text: string, span: Span, pack: Pack): { act: Act; rule: string; start: number } | undefined {
+  const knowledge = knowledgeOf(pack);
+  if (!knowledge) return undefined;
+  const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
+  const last = drafts.at(-1);
+  if (last?.act && last.end >= span[1] - 1 && last.bend !== 'noun' && !last.neutral) {
+    const act = wished(last);
+    if (act) return { act, rule: last.rule, start: last.start };
+  }
+  const tail = knowledge.tails(text, span[0], span[1]);
+  return tail && { act: tail.act, rule: `acts/${tail.id}`, start: span[1] - tail.length };
+}
+
+function draftOf(predicate: Predicate<Meaning>): Draft {
+  const { value } = predicate;
+  const entry = value.predicate;
+  return {
+    predicate,
+    start: predicate.start,
+    end: predicate.end,
+    bend: predicate.bend,
+    link: predicate.link,
+    next: predicate.next,
+    by: predicate.by,
+    act: entry?.act,
+    rule: `acts/${entry?.id ?? value.giving?.id}`,
+    neutral: entry?.takes === 'content',
+    settled: false,
+    inverse: entry?.inverse ?? value.giving?.inverse ?? false,
+    passive: predicate.bend === 'passive',
+    contentEnd: predicate.start,
+    live: true,
+  };
+}
+
+/** A noun of an act takes the bend and link of the verb that gives it: 歓迎の意を＋伝達した. */
+function give(text: string, drafts: readonly Draft[], i: number): void {
+  const draft = drafts[i] as Draft;
+  let at = i + 1;
+  while (at < drafts.length && !(drafts[at] as Draft).live) at++;
+  const verb = drafts[at];
+  const touching = verb !== undefined && verb.start === draft.end;
+  if (!verb || (draft.link !== 'object' && draft.link !== 'join' && !touching)) {
+    draft.live = false;
+    return;
+  }
+  if (draft.link === 'join' && !touching) {
+    // 支持及び…への期待を表明: the noun shares the verb of the next one
+    const shares = verb.settled || verb.neutral || verb.bend !== 'noun';
+    if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
+      draft.live = false;
+      return;
+    }
+    draft.rule += '+shared';
+    draft.bend = verb.bend;
+    draft.link = 'comma';
+    draft.by = '';
+    draft.settled = true;
+    draft.passive = verb.passive;
+    if (!verb.settled && !verb.neutral) draft.live = false;
+    return;
+  }
+  const gives = verb.predicate.value.giving !== undefined && !verb.settled;
+  const takes = verb.neutral && !verb.settled;
+  if (verb.start - draft.end > GIVEN || commaBetween(text, draft.end, verb.start) || !(gives || takes) || verb.bend === 'noun') {
+    draft.live = false;
+    return;
+  }
+  const refused = verb.bend === 'negative';
+  const entry = draft.predicate.value.predicate;
+  if (!entry || (refused && !entry.refused)) {
+    draft.live = false;
+    verb.live = false;
+    return;
+  }
+  if (refused && entry.refused) draft.act = entry.refused;
+  draft.rule += `+${verb.rule.slice(5)}`;
+  draft.end = verb.end;
+  draft.bend = verb.bend;
+  draft.link = verb.link;
+  draft.next = verb.next;
+  draft.by = verb.by;
+  draft.inverse ||= verb.inverse;
+  draft.passive = verb.passive;
+  draft.settled = !draft.neutral;
+  verb.live = false;
+}
+
+/** A predicate inside reported content lends its act to the verb of saying: 歓迎する旨＋述べた. Under another verb it is content. */
+function report(text: string, drafts: readonly Draft[], i: number, { closers }: Knowledge): void {
+  const draft = drafts[i] as Draft;
+  draft.live = false;
+  let at = i + 1;
+  while (at < drafts.length && !(drafts[at] as Draft).live) at++;
+  const verb = drafts[at];
+  if (!verb?.neutral || verb.settled || verb.bend === 'noun') return;
+  const gap = draft.next < text.length && isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.next;
+  if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
+  const closer = closers.get(draft.by);
+  const act = closer ? closer.act : wished(draft);
+  if (!act || draft.neutral) return;
+  verb.act = act;
+  verb.rule = closer ? `acts/${closer.id}+${verb.rule.slice(5)}` : `${draft.rule}+${verb.rule.slice(5)}`;
+  verb.contentEnd = draft.end;
+  verb.start = draft.start;
+  verb.settled = true;
+}
+
+/** The act of a reported predicate, seen by how it bends: 協議したい is an intention, 合意した旨 a report of the past. */
+function wished(draft: Draft): Act | undefined {
+  const entry = draft.predicate.value.predicate;
+  if (!draft.act || !entry) return undefined;
+  const outcome = ACTS[draft.act].family === 'outcome' || entry.intends;
+  switch (draft.bend) {
+    case 'desire':
+      return outcome ? 'intend' : draft.act;
+    case 'present':
+      return outcome ? (entry.intends ? 'intend' : undefined) : draft.act;
+    case 'negative':
+      return entry.refused;
+    case 'past':
+    case 'passive':
+      return undefined;
+    default:
+      return draft.act;
+  }
+}
+
+function settle(text: string, from: number, draft: Draft, knowledge: Knowledge): Clause | undefined {
+  const entry = draft.predicate.value.predicate;
+  if (!entry || !draft.act) return undefined;
+  if (entry.main && draft.bend === 'continuing') return undefined;
+  let { act, rule, contentEnd } = { act: draft.act, rule: draft.rule, contentEnd: draft.contentEnd };
+  if (draft.bend === 'negative' && !draft.settled) {
+    if (!entry.refused) return undefined;
+    act = entry.refused;
+  }
+  let start = draft.start;
+  let reports = contentEnd < draft.start;
+  let plain = false;
+  if (!draft.settled) {
+    const closed = closedBefore(text, from, draft.start, knowledge.closing);
+    if (closed) {
+      reports = true;
+      contentEnd = closed.at;
+    }
+    if (draft.neutral) {
+      const closer = closed && knowledge.closers.get(closed.word);
+      const tail = closed && knowledge.tails(text, from, closed.at);
+      if (closer) {
+        act = closer.act;
+        rule = `acts/${closer.id}+${rule.slice(5)}`;
+      } else if (tail) {
+        act = tail.act;
+        rule = `acts/${tail.id}+${rule.slice(5)}`;
+        start = closed.at - tail.length;
+      } else plain = entry.act === 'state';
+    }
+  }
+  if (!draft.settled || entry.after) {
+    for (const { act: other, words } of entry.after ?? []) {
+      const near = text.slice(Math.max(from, draft.start - 60), draft.start);
+      if (words.some((word) => near.includes(word))) {
+        act = other;
+        rule = `${rule}/${other}`;
+        plain = false;
+        break;
+      }
+    }
+  }
+  return {
+    verb: [start, draft.end],
+    contentEnd,
+    reports,
+    act,
+    rule,
+    neutral: draft.neutral,
+    plain,
+    passive: draft.passive,
+    inverse: draft.inverse,
+    weak: entry.weak ?? false,
+    bend: draft.bend,
+    link: draft.link,
+    next: draft.next,
+    by: draft.by,
+  };
+}
+
+/** The last complementiser shortly before `at`, and where it begins: …進めること｜で改めて 一致. A short one must stand right there. */
+function closedBefore(text: string, from: number, at: number, closing: Scanner<string>): { at: number; word: string } | undefined {
+  let last: { at: number; word: string } | undefined;
+  for (let i = Math.max(from, at - REPORTED); i < at; ) {
+    const found = closing.at(text, i, at);
+    if (!found) {
+      if (isComma(text.charCodeAt(i)) && i + 1 < at && last && last.at + last.word.length !== i) last = undefined;
+      i++;
+      continue;
+    }
+    if (found.end - found.start > 1 || found.end === at || !last) last = { at: i, word: found.value };
+    i = found.end;
+  }
+  return last;
+}
+
+function commaBetween(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isComma(text.charCodeAt(i))) return true;
+  return false;
+}

@@ -1,0 +1,213 @@
+/**
+ * Who speaks in a sentence: the frames that say so (前原大臣から、 両外相は ロシア側も), from left to right.
+ *
+ *   > これに対し、ラヴロフ外相からは、…の意向が示された。
+ *     　　　　　　＾＾＾＾＾＾＾＾＾ the Russian side, a source frame
+ *
+ * 1 only parties of the talks speak: a name from elsewhere makes no frame; 2 a bare country before は is a weak frame,
+ * which counts only where no other does: it may belong to what is said.
+ */
+import { isComma } from '../language/abilities/head-final.ts';
+import { compiled, type Pack } from '../language/pack.ts';
+import { makeScanner, type Scanner } from '../language/scan.ts';
+import type { Mention, Speaker, Talks } from '../record/reading.ts';
+import { isBlank, type Span } from '../text/span.ts';
+import { fold } from '../text/fold.ts';
+
+export type FrameKind = 'source' | 'topic' | 'subject' | 'stance' | 'between';
+
+export interface Frame {
+  readonly kind: FrameKind;
+  /** Subjects and particle. */
+  readonly span: Span;
+  readonly speakers: readonly Speaker[];
+  /** Told of both sides in one word or one frame. */
+  readonly joint: boolean;
+  readonly weak: boolean;
+}
+
+type Group = 'joint' | 'own' | 'other';
+interface Knowledge {
+  readonly groups: Scanner<Group>;
+  readonly frames: Scanner<FrameKind | 'none'>;
+  readonly between: Scanner<true>;
+  readonly side: Scanner<true>;
+  readonly and: Scanner<true>;
+  readonly addressed: Scanner<true>;
+  readonly replies: Scanner<true>;
+  readonly each: Scanner<true>;
+  readonly press: Scanner<true>;
+}
+
+const terms = <V>(words: readonly string[], value: V) => words.map((word): [string, V] => [word, value]);
+
+export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
+  const knowledge = pack.speakers;
+  if (!knowledge) return undefined;
+  const { frames } = knowledge;
+  return {
+    groups: makeScanner<Group>([...terms(knowledge.joint, 'joint' as const), ...terms(knowledge.own, 'own' as const), ...terms(knowledge.other, 'other' as const)]),
+    frames: makeScanner<FrameKind | 'none'>([
+      ...terms(frames.source, 'source' as const),
+      ...terms(frames.topic, 'topic' as const),
+      ...terms(frames.subject, 'subject' as const),
+      ...terms(frames.stance, 'stance' as const),
+      ...terms(knowledge.notFrames, 'none' as const),
+    ]),
+    between: makeScanner(terms(knowledge.between, true as const)),
+    side: makeScanner(terms(knowledge.side, true as const)),
+    and: makeScanner(terms(knowledge.and, true as const)),
+    addressed: makeScanner(terms(knowledge.addressed, true as const)),
+    replies: makeScanner(terms(knowledge.replies, true as const)),
+    each: makeScanner(terms(knowledge.each, true as const)),
+    press: makeScanner(terms(knowledge.press, true as const)),
+  };
+});
+
+interface Subject {
+  readonly span: Span;
+  /** Parties it stands for; empty where none of the talks'. */
+  readonly parties: readonly string[];
+  readonly person?: string;
+  readonly joint: boolean;
+  /** A country by its bare name. */
+  readonly bare: boolean;
+}
+
+/**
+ * @param mentions those of the sentence, in order.
+ * @returns the frames of the sentence, in order, none overlapping.
+ */
+export function findFrames(text: string, span: Span, mentions: readonly Mention[], talks: Talks, pack: Pack): Frame[] {
+  const knowledge = speakersOf(pack);
+  if (!knowledge) return [];
+  const subjects = findSubjects(text, span, mentions, talks, knowledge);
+  const result: Frame[] = [];
+  let group: Subject[] = [];
+  for (let i = 0; i < subjects.length; i++) {
+    const subject = subjects[i] as Subject;
+    group.push(subject);
+    const next = subjects[i + 1];
+    if (next && joined(text, subject.span[1], next.span[0], knowledge)) continue;
+    const frame = frameOf(text, span, group, talks, knowledge);
+    if (frame) result.push(frame);
+    group = [];
+  }
+  return result;
+}
+
+function findSubjects(text: string, span: Span, mentions: readonly Mention[], talks: Talks, knowledge: Knowledge): Subject[] {
+  const result: Subject[] = [];
+  let m = 0;
+  let at = span[0];
+  const own = talks.parties[0];
+  const others = talks.parties.slice(1);
+  while (at < span[1]) {
+    while (m < mentions.length && (mentions[m] as Mention).span[0] < at) m++;
+    const mention = mentions[m];
+    const group = knowledge.groups.at(text, at, span[1]);
+    if (mention && mention.span[0] === at && (!group || mention.span[1] >= group.end)) {
+      if (mention.kind === 'person' || mention.kind === 'office' || mention.kind === 'party' || mention.kind === 'organisation') {
+        const after = afterBrackets(text, mention.span[1], span[1]);
+        const side = knowledge.side.at(text, after, span[1]);
+        const end = side ? side.end : mention.span[1];
+        const party = mention.party;
+        const known = party !== undefined && talks.parties.includes(party);
+        result.push({
+          span: [at, end],
+          parties: known ? [party] : [],
+          ...(mention.kind === 'person' && mention.name && { person: mention.name }),
+          joint: false,
+          bare: mention.kind === 'party' && !side,
+        });
+      }
+      at = Math.max(mention.span[1], at + 1);
+      continue;
+    }
+    if (group) {
+      const parties = group.value === 'joint' ? talks.parties : group.value === 'own' ? (own ? [own] : []) : others.length === 1 ? others : [];
+      const side = knowledge.side.at(text, group.end, span[1]);
+      result.push({ span: [at, side ? side.end : group.end], parties, joint: group.value === 'joint', bare: false });
+      at = group.end;
+      continue;
+    }
+    at++;
+  }
+  return result;
+}
+
+function joined(text: string, from: number, to: number, { and }: Knowledge): boolean {
+  const start = afterBrackets(text, from, to);
+  if (start >= to) return true;
+  const found = and.at(text, start, to);
+  return found?.end === to;
+}
+
+function frameOf(text: string, sentence: Span, group: readonly Subject[], talks: Talks, knowledge: Knowledge): Frame | undefined {
+  const first = group[0] as Subject;
+  const last = group[group.length - 1] as Subject;
+  const after = afterBrackets(text, last.span[1], sentence[1]);
+  const between = knowledge.between.at(text, after, sentence[1]);
+  const particle = knowledge.frames.at(text, after, sentence[1]);
+  if (particle?.value === 'none' && (!between || between.end <= particle.end)) return undefined;
+  const end = Math.max(between?.end ?? 0, particle?.end ?? 0);
+  if (end === 0) return scripted(text, sentence, group, after);
+  const kind: FrameKind = between && between.end >= (particle?.end ?? 0) ? 'between' : (particle?.value as FrameKind);
+  const parties = [...new Set(group.flatMap((subject) => subject.parties))];
+  if (kind === 'between') {
+    const both = parties.length > 0 ? talks.parties : [];
+    if (both.length < 2) return undefined;
+    return { kind, span: [first.span[0], end], speakers: both.map((party) => ({ party, basis: 'stated', span: [...first.span] })), joint: true, weak: false };
+  }
+  if (parties.length === 0) return undefined;
+  const bare = group.length === 1 && first.bare;
+  const comma = isComma(text.charCodeAt(end));
+  if (bare && kind === 'source' && !comma) return undefined;
+  const speakers = group.flatMap((subject): Speaker[] =>
+    subject.parties.map((party) => ({ party, ...(subject.person && { person: subject.person }), basis: 'stated', span: [...subject.span] })),
+  );
+  const joint = group.some((subject) => subject.joint) || parties.length > 1;
+  return {
+    kind,
+    span: [first.span[0], end],
+    speakers: uniqueParties(speakers),
+    joint,
+    weak: kind === 'subject' || (group.every((subject) => subject.bare) && kind !== 'source' && parties.length < 2),
+  };
+}
+
+/** 前原大臣：… at the head of a passage. */
+function scripted(text: string, sentence: Span, group: readonly Subject[], after: number): Frame | undefined {
+  const first = group[0] as Subject;
+  if (group.length > 1 || first.bare || first.parties.length !== 1 || fold(text.charCodeAt(after)) !== 0x3a) return undefined;
+  for (let i = sentence[0]; i < first.span[0]; i++) if (!isBlank(text.charCodeAt(i))) return undefined;
+  const speakers = first.parties.map((party): Speaker => ({ party, ...(first.person && { person: first.person }), basis: 'stated', span: [...first.span] }));
+  return { kind: 'source', span: [first.span[0], after + 1], speakers, joint: false, weak: false };
+}
+
+function uniqueParties(speakers: readonly Speaker[]): Speaker[] {
+  const seen = new Set<string>();
+  return speakers.filter(({ party }) => !seen.has(party) && seen.add(party));
+}
+
+/** After (ユン・ソンニョル) and the like. */
+function afterBrackets(text: string, at: number, limit: number): number {
+  let from = at;
+  while (from < limit && isBlank(text.charCodeAt(from))) from++;
+  if (fold(text.charCodeAt(from)) !== 0x28) return at;
+  const end = Math.min(limit, from + 60);
+  for (let i = from + 1; i < end; i++) if (fold(text.charCodeAt(i)) === 0x29) return i + 1;
+  return at;
+}
+
+/** The frame that a clause stands under: the first strong one of its stretch, else a weak one that nothing reported could hold. */
+export function frameFor(text: string, frames: readonly Frame[], from: number, contentEnd: number, reports: boolean): Frame | undefined {
+  let weak: Frame | undefined;
+  for (const frame of frames) {
+    if (frame.span[0] < from) continue;
+    if (frame.span[1] > contentEnd) break;
+    if (!frame.weak) return frame;
+    if (!weak && (!reports || frame.kind !== 'subject' || isComma(text.charCodeAt(frame.span[1])))) weak = frame;
+  }
+  return weak;
+}

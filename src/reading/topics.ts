@@ -1,0 +1,20 @@
+/** What a clause is about: the words of its topics in the clause itself and in the headings above it, in the vocabulary's order. */
+import { compiled, type Pack, type Section } from '../language/pack.ts';
+import { makeScanner } from '../language/scan.ts';
+import { TOPICS } from '../record/topics.generated.ts';
+import type { Topic } from '../record/reading.ts';
+import type { Span } from '../text/span.ts';
+
+const ORDER = new Map(Object.keys(TOPICS).map((topic, i) => [topic, i]));
+
+const scannerOf = compiled((knowledge: Section<'topics'>) =>
+  makeScanner(Object.entries(knowledge).flatMap(([topic, words]) => (words ?? []).map((word): [string, Topic] => [word, topic as Topic]))),
+);
+
+export function findTopics(text: string, spans: readonly Span[], pack: Pack): Topic[] {
+  if (!pack.topics) return [];
+  const scanner = scannerOf(pack.topics);
+  const found = new Set<Topic>();
+  for (const [start, end] of spans) for (const { value } of scanner.all(text, start, end)) found.add(value);
+  return [...found].sort((a, b) => (ORDER.get(a) as number) - (ORDER.get(b) as number));
+}

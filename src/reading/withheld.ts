@@ -1,0 +1,27 @@
+/**
+ * Whether a side's position is told, or only that it had one: 自国の立場を述べた.
+ *
+ *   > 訪問は遺憾であるとする基本的立場を述べた → told
+ *   > 自国の立場を述べた → withheld
+ */
+import { compiled, type Pack, type Section } from '../language/pack.ts';
+import { makeScanner } from '../language/scan.ts';
+import type { Clause } from './clauses.ts';
+
+/** How far before the noun of a position its content may close, in units: とする｜基本的な 立場. */
+const NEAR = 12;
+
+const scannersOf = compiled((acts: Section<'acts'>) => ({
+  nouns: makeScanner(acts.positions.nouns.map((word): [string, true] => [word, true])),
+  told: makeScanner(acts.positions.told.map((word): [string, true] => [word, true])),
+}));
+
+export function isWithheld(text: string, from: number, clause: Clause, pack: Pack): boolean {
+  if (clause.act !== 'hold' || !pack.acts) return false;
+  const { nouns, told } = scannersOf(pack.acts);
+  if (clause.reports) return false;
+  let noun = clause.verb[0];
+  for (const found of nouns.all(text, from, clause.verb[1])) noun = found.start;
+  for (let i = Math.max(from, noun - NEAR); i < noun; i++) if (told.at(text, i, noun)) return false;
+  return true;
+}
