@@ -53,6 +53,7 @@ const JOINED = 80;
 interface Knowledge {
   readonly order: HeadFinal<Meaning>;
   readonly closing: Scanner<string>;
+  readonly tight: ReadonlySet<string>;
   readonly closers: ReadonlyMap<string, { readonly id: string; readonly act: Act }>;
   readonly tails: Tails;
 }
@@ -63,10 +64,12 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
   const words = [
     ...acts.predicates.flatMap((predicate) => predicate.words.map((word) => ({ word, form: predicate.form, value: { predicate } as Meaning }))),
     ...acts.giving.flatMap((giving) => giving.words.map((word) => ({ word, form: giving.form, value: { giving } as Meaning }))),
+    ...acts.none.flatMap(({ words, form }) => words.map((word) => ({ word, form, value: {} as Meaning }))),
   ];
   return {
     order: makeHeadFinal(clauses, words),
     closing: makeScanner(clauses.complementisers.map((word): [string, string] => [word, word])),
+    tight: new Set(clauses.tight),
     closers: new Map(acts.closers.flatMap(({ id, act, words }) => words.map((word) => [word, { id, act }] as const))),
     tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),
   };
@@ -120,8 +123,9 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
   const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i] as Draft;
-    if (draft.bend === 'noun' || (draft.bend === 'nominal' && (draft.link === 'object' || draft.link === 'join'))) give(text, drafts, i);
-    else if (draft.link === 'complement') report(text, drafts, i, knowledge);
+    if (draft.bend === 'noun' || (draft.bend === 'nominal' && (draft.link === 'object' || draft.link === 'join'))) give(text, drafts, i, knowledge);
+    if (!draft.live || (draft.predicate.value.giving && !draft.settled)) continue;
+    if (draft.link === 'complement') report(text, drafts, i, knowledge);
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
   }
   const result: Clause[] = [];
@@ -168,12 +172,12 @@ function draftOf(predicate: Predicate<Meaning>): Draft {
     inverse: entry?.inverse ?? value.giving?.inverse ?? false,
     passive: predicate.bend === 'passive',
     contentEnd: predicate.start,
-    live: true,
+    live: entry !== undefined || value.giving !== undefined,
   };
 }
 
 /** A noun of an act takes the bend and link of the verb that gives it: 歓迎の意を＋伝達した. */
-function give(text: string, drafts: readonly Draft[], i: number): void {
+function give(text: string, drafts: readonly Draft[], i: number, { closing, tight }: Knowledge): void {
   const draft = drafts[i] as Draft;
   let at = i + 1;
   while (at < drafts.length && !(drafts[at] as Draft).live) at++;
@@ -185,7 +189,7 @@ function give(text: string, drafts: readonly Draft[], i: number): void {
   }
   if (draft.link === 'join' && !touching) {
     // 支持及び…への期待を表明: the noun shares the verb of the next one
-    const shares = verb.settled || verb.neutral || verb.bend !== 'noun';
+    const shares = verb.settled || (verb.neutral && isComma(text.charCodeAt(draft.next)));
     if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
       draft.live = false;
       return;
@@ -196,12 +200,17 @@ function give(text: string, drafts: readonly Draft[], i: number): void {
     draft.by = '';
     draft.settled = true;
     draft.passive = verb.passive;
-    if (!verb.settled && !verb.neutral) draft.live = false;
     return;
   }
   const gives = verb.predicate.value.giving !== undefined && !verb.settled;
   const takes = verb.neutral && !verb.settled;
-  if (verb.start - draft.end > GIVEN || commaBetween(text, draft.end, verb.start) || !(gives || takes) || verb.bend === 'noun') {
+  const reported = closedBefore(text, draft.next, verb.start, closing);
+  if (reported && (reported.word.length > 1 || reported.at + 1 === verb.start)) {
+    draft.live = false;
+    return;
+  }
+  const loose = tight.has(draft.by) && !touching && verb.start !== draft.next;
+  if (loose || verb.start - draft.end > GIVEN || commaBetween(text, draft.end, verb.start) || !(gives || takes) || verb.bend === 'noun') {
     draft.live = false;
     return;
   }
@@ -283,6 +292,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
       reports = true;
       contentEnd = closed.at;
     }
+    if (entry.reported && !closed) return undefined;
     if (draft.neutral) {
       const closer = closed && knowledge.closers.get(closed.word);
       const tail = closed && knowledge.tails(text, from, closed.at);

@@ -124,22 +124,23 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     let at = start;
     while (at < end) {
       let stem = stems.at(text, at, end);
-      let best: { bend: Bend; end: number; value: V } | undefined;
-      while (stem && !best) {
+      let best: { bend: Bend; stem: number; end: number; value: V } | undefined;
+      // a shorter stem counts where the longer one does not bend: 話し合い・ました
+      while (stem && (!best || best.bend === 'noun')) {
         if (!(stem.end - stem.start === 1 && at > start && isLetter(text.charCodeAt(at - 1)))) {
           for (const { form, value } of stem.value) {
             const bent = bendAt(text, form, stem.end, at, end);
-            if (bent && (!best || bent.end > best.end || (bent.end === best.end && best.bend === 'noun'))) best = { ...bent, value };
+            if (bent && (!best || bent.end > best.end || (bent.end === best.end && best.bend === 'noun' && bent.bend !== 'noun'))) best = { ...bent, stem: stem.end, value };
           }
         }
-        if (!best) stem = stem.end - at > 1 ? stems.at(text, at, stem.end - 1) : undefined;
+        stem = stem.end - at > 1 ? stems.at(text, at, stem.end - 1) : undefined;
       }
-      if (!stem || !best) {
+      if (!best) {
         at++;
         continue;
       }
       const link = linkAt(text, best.bend, best.end, end);
-      result.push({ start: at, stem: stem.end, end: best.end, bend: best.bend, value: best.value, ...link });
+      result.push({ start: at, stem: best.stem, end: best.end, bend: best.bend, value: best.value, ...link });
       at = Math.max(best.end, at + 1);
     }
     return result;

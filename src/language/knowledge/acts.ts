@@ -17,6 +17,7 @@ export const actsKnowledge = z.strictObject({
         takes: z.enum(['content']).optional().describe('a neutral verb or noun of saying: its class comes from the content before it'),
         weak: z.boolean().optional().describe('before another predicate of the same speaker it is content, unless what it is about is named'),
         main: z.boolean().optional().describe('counts only as a main predicate: its background forms (言及しつつ) are none'),
+        reported: z.boolean().optional().describe('counts only where content is reported before it: 旨応じた'),
         inverse: z.boolean().optional().describe('the other side’s act, told as our gain: 支持を得た'),
         intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
         refused: act.optional().describe('the act where it is negated: 一致しなかった'),
@@ -27,6 +28,9 @@ export const actsKnowledge = z.strictObject({
   giving: z
     .array(z.strictObject({ id, words, form: z.string(), inverse: z.boolean().optional(), refused: act.optional() }))
     .describe('verbs without an act of their own, which give that of their noun: 行う, ある, 示す'),
+  none: z
+    .array(z.strictObject({ words, form: z.string() }))
+    .describe('words that carry and give no act, and keep shorter ones from being found in them: である'),
   tails: z
     .array(z.strictObject({ id, act, words }))
     .describe('ends of reported content that make its class: たい, ていく; the longest that fits counts'),

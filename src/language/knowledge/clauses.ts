@@ -28,6 +28,7 @@ export const clausesKnowledge = z.strictObject({
   replying: words.describe('those of the connectors after which the other side answers (のに対し、)'),
   complementisers: words.describe('what closes reported content before its verb: 旨, こと, と, よう'),
   objects: words.describe('what stands between a noun of an act and the verb that gives it: を, の意を, が'),
+  tight: words.describe('those of the objects after which the giving word must follow at once: の'),
   joins: words.describe('between two nouns of acts that share a verb: と, 及び'),
   finite: words.describe('ends of a proposition before a comma that stands for itself: である, たい, 重要'),
   unfinite: words.describe('words that end like those of `finite` and are none: また, まだ'),

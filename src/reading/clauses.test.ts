@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadPack } from '../language/load.ts';
+import { findClauses } from './clauses.ts';
+
+interface Case {
+  readonly text: string;
+  readonly finds: readonly { readonly words: string; readonly act: string; readonly by: string }[];
+  readonly gap?: string;
+}
+
+const languages = resolve(import.meta.dirname, '../../languages');
+
+for (const code of readdirSync(languages)) {
+  const file = join(languages, code, 'acts.cases.yaml');
+  let cases: Case[];
+  try {
+    cases = parse(readFileSync(file, 'utf8')) as Case[];
+  } catch {
+    continue;
+  }
+  const pack = loadPack(join(languages, code));
+  const find = (text: string) =>
+    findClauses(text, [0, text.length], pack).map(({ verb, act, rule }) => ({ words: text.slice(...verb), act, by: rule.slice('acts/'.length) }));
+
+  describe(`acts of ${code}`, () => {
+    test.each(cases.filter(({ gap }) => !gap))('$text', ({ text, finds }) => {
+      expect(find(text)).toEqual(finds);
+    });
+    test.each(cases.filter(({ gap }) => gap))('gap still open: $text', ({ text, finds }) => {
+      expect(find(text)).not.toEqual(finds);
+    });
+    test('every act that a wording names is found by a case', () => {
+      const named = new Set((pack.acts?.predicates ?? []).map(({ act }) => act));
+      const found = new Set(cases.flatMap(({ finds }) => finds.map(({ act }) => act)));
+      expect([...named].filter((act) => !found.has(act))).toEqual([]);
+    });
+    test('there are cases that find nothing', () => {
+      expect(cases.filter(({ finds }) => finds.length === 0).length).toBeGreaterThan(9);
+    });
+  });
+}
