@@ -176,12 +176,20 @@ function draftOf(predicate: Predicate<Meaning>): Draft {
   };
 }
 
+/** The next predicate that still stands; a verb that only gives is passed over where it cannot be meant. */
+function nextOf(drafts: readonly Draft[], i: number, passing: boolean): Draft | undefined {
+  for (let at = i + 1; at < drafts.length; at++) {
+    const draft = drafts[at] as Draft;
+    if (draft.live && !(passing && draft.predicate.value.giving)) return draft;
+  }
+  return undefined;
+}
+
 /** A noun of an act takes the bend and link of the verb that gives it: 歓迎の意を＋伝達した. */
 function give(text: string, drafts: readonly Draft[], i: number, { closing, tight }: Knowledge): void {
   const draft = drafts[i] as Draft;
-  let at = i + 1;
-  while (at < drafts.length && !(drafts[at] as Draft).live) at++;
-  const verb = drafts[at];
+  const joins = draft.link === 'join';
+  const verb = nextOf(drafts, i, joins && drafts[i + 1]?.start !== draft.end);
   const touching = verb !== undefined && verb.start === draft.end;
   if (!verb || (draft.link !== 'object' && draft.link !== 'join' && !touching)) {
     draft.live = false;
@@ -238,9 +246,7 @@ function give(text: string, drafts: readonly Draft[], i: number, { closing, tigh
 function report(text: string, drafts: readonly Draft[], i: number, { closers }: Knowledge): void {
   const draft = drafts[i] as Draft;
   draft.live = false;
-  let at = i + 1;
-  while (at < drafts.length && !(drafts[at] as Draft).live) at++;
-  const verb = drafts[at];
+  const verb = nextOf(drafts, i, true);
   if (!verb?.neutral || verb.settled || verb.bend === 'noun') return;
   const gap = draft.next < text.length && isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.next;
   if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
