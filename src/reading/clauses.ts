@@ -178,8 +178,10 @@ function draftOf(predicate: Predicate<Meaning>): Draft {
 
 /** The next predicate that still stands; a verb that only gives is passed over where it cannot be meant. */
 function nextOf(drafts: readonly Draft[], i: number, passing: boolean): Draft | undefined {
+  const end = (drafts[i] as Draft).end + JOINED;
   for (let at = i + 1; at < drafts.length; at++) {
     const draft = drafts[at] as Draft;
+    if (draft.start > end) return undefined;
     if (draft.live && !(passing && draft.predicate.value.giving)) return draft;
   }
   return undefined;

@@ -203,11 +203,29 @@ function afterBrackets(text: string, at: number, limit: number): number {
 /** The frame that a clause stands under: the first strong one of its stretch, else a weak one that nothing reported could hold. */
 export function frameFor(text: string, frames: readonly Frame[], from: number, contentEnd: number, reports: boolean): Frame | undefined {
   let weak: Frame | undefined;
-  for (const frame of frames) {
-    if (frame.span[0] < from) continue;
+  for (let i = firstFrom(frames, from); i < frames.length; i++) {
+    const frame = frames[i] as Frame;
     if (frame.span[1] > contentEnd) break;
     if (!frame.weak) return frame;
     if (!weak && (!reports || frame.kind !== 'subject' || isComma(text.charCodeAt(frame.span[1])))) weak = frame;
   }
   return weak;
+}
+
+/** The first strong frame that begins at `from` or after it. */
+export function frameAfter(frames: readonly Frame[], from: number): Frame | undefined {
+  let i = firstFrom(frames, from);
+  while (i < frames.length && (frames[i] as Frame).weak) i++;
+  return frames[i];
+}
+
+function firstFrom(frames: readonly Frame[], from: number): number {
+  let low = 0;
+  let high = frames.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((frames[middle] as Frame).span[0] < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -17,7 +17,7 @@ import { findPoints } from './points.ts';
 import { answers, linkReply, repliesIn, takesUp } from './replies.ts';
 import { linkRestatements } from './restatements.ts';
 import type { Sentence } from './sentences.ts';
-import { type Frame, findFrames, frameFor, speakersOf } from './speakers.ts';
+import { type Frame, findFrames, frameAfter, frameFor, speakersOf } from './speakers.ts';
 import type { Stage } from './stage.ts';
 import type { TalksFound } from './talks.ts';
 import { findTopics } from './topics.ts';
@@ -150,15 +150,23 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
 
 /** The clauses that are no content of a later one. */
 function main(text: string, clauses: readonly Clause[], frames: readonly Frame[], start: number, knowledge: Knowledge): Clause[] {
+  const governors: (Clause | undefined)[] = [];
+  let governor: Clause | undefined;
+  for (let i = clauses.length - 1; i >= 0; i--) {
+    governors[i] = governor;
+    const clause = clauses[i] as Clause;
+    if (clause.reports || clause.link === 'end' || clause.bend === 'past') governor = clause;
+  }
   return clauses.filter((clause, i) => {
-    if (clause.link === 'end') return true;
-    const governor = clauses.slice(i + 1).find((later) => later.reports || later.link === 'end' || later.bend === 'past');
-    if (!governor) return clause.link === 'comma' || clause.link === 'connector';
-    if (frames.some((frame) => frame.span[0] >= clause.verb[1] && frame.span[1] <= governor.verb[0] && !frame.weak)) return true;
-    if (clause.bend === 'past') return true;
-    if (governor.neutral || !governor.reports) return !clause.weak || clause.bend !== 'suspended' || named(text, clauses[i - 1]?.next ?? start, clause, knowledge) || !governor.reports;
-    if (clause.weak) return named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
-    if (clause.link === 'connector' && clause.bend === 'present') return ACTS[clause.act].family === 'outcome';
+    const above = governors[i];
+    if (clause.link === 'end' || clause.bend === 'past') return true;
+    if (!above) return clause.link === 'comma' || clause.link === 'connector';
+    const next = frameAfter(frames, clause.verb[1]);
+    if (next && next.span[1] <= above.verb[0]) return true;
+    const about = () => named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
+    if (!above.reports) return true;
+    if (clause.weak) return above.neutral ? clause.bend !== 'suspended' || about() : about();
+    if (clause.link === 'connector' && clause.bend === 'present' && !above.neutral) return ACTS[clause.act].family === 'outcome';
     return true;
   });
 }
