@@ -43,7 +43,11 @@ const files = walk(src);
 
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? walk(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) ? [relative(src, join(folder, entry.name)).replaceAll('\\', '/')] : [],
+    entry.isDirectory()
+      ? walk(join(folder, entry.name))
+      : /\.tsx?$/.test(entry.name)
+        ? [relative(src, join(folder, entry.name)).replaceAll('\\', '/')]
+        : [],
   );
 }
 
@@ -71,7 +75,9 @@ function fault({ file, line, target }: Import): string | undefined {
 
 describe('layers', () => {
   test.each(files.filter((file) => !file.includes('.test.')))('%s imports only what it may', (file) => {
-    const wrong = importsOf(file, readFileSync(join(src, file), 'utf8')).map(fault).filter(Boolean);
+    const wrong = importsOf(file, readFileSync(join(src, file), 'utf8'))
+      .map(fault)
+      .filter(Boolean);
     expect(wrong).toEqual([]);
   });
 
@@ -114,5 +120,8 @@ describe('layers', () => {
 
 /** The code without its comments and the descriptions of its schemas, line for line. */
 function stripped(text: string): string {
-  return text.replace(/\.describe\('(?:[^'\\]|\\.)*'\)/g, '').replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' ')).replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+  return text
+    .replace(/\.describe\('(?:[^'\\]|\\.)*'\)/g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    .replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
 }

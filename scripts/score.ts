@@ -49,7 +49,8 @@ const errors: string[] = [];
 const packs = new Map<string, ReturnType<typeof loadPack>>();
 let documents = 0;
 
-for (const folder of folders.length > 0 ? folders.map((name) => resolve(name)) : [join(root, 'corpus')]) for (const place of labelled(folder)) score(place);
+for (const folder of folders.length > 0 ? folders.map((name) => resolve(name)) : [join(root, 'corpus')])
+  for (const place of labelled(folder)) score(place);
 
 function labelled(folder: string): string[] {
   const here = existsSync(join(folder, 'expected.yaml')) ? [folder] : [];
@@ -109,10 +110,14 @@ function scoreTalks(name: string, expected: Expected, record: Reading): void {
     add('talks.parties', rightParties ? 1 : 0, 1, 1);
     if (!rightParties) errors.push(`${name}: talks.parties ${got.parties}, not ${parties}`);
     const people = (wanted.participants ?? []) as { name: string; party: string; role?: string }[];
-    const met = people.filter((want) => got.participants.some((one) => one.name.includes(want.name) && one.party === want.party && (!want.role || one.role === want.role)));
+    const met = people.filter((want) =>
+      got.participants.some((one) => one.name.includes(want.name) && one.party === want.party && (!want.role || one.role === want.role)),
+    );
     add('talks.participants', met.length, got.participants.length, people.length);
     if (met.length !== people.length || got.participants.length !== people.length)
-      errors.push(`${name}: participants ${got.participants.map((one) => `${one.name}/${one.party}/${one.role}`)}, not ${people.map((one) => `${one.name}/${one.party}/${one.role}`)}`);
+      errors.push(
+        `${name}: participants ${got.participants.map((one) => `${one.name}/${one.party}/${one.role}`)}, not ${people.map((one) => `${one.name}/${one.party}/${one.role}`)}`,
+      );
   });
 }
 
@@ -124,7 +129,14 @@ function scoreStatements(name: string, expected: readonly ExpectedStatement[], r
   for (const want of expected) {
     const candidates = holding(want);
     const grade = (one: Statement): number =>
-      (acts(want).includes(one.act) ? 4 : 0) + (same(one.speakers.map(({ party }) => party), want.speakers) ? 2 : 0) + (one.path === want.path ? 1 : 0);
+      (acts(want).includes(one.act) ? 4 : 0) +
+      (same(
+        one.speakers.map(({ party }) => party),
+        want.speakers,
+      )
+        ? 2
+        : 0) +
+      (one.path === want.path ? 1 : 0);
     const got = candidates.sort((a, b) => grade(b) - grade(a))[0];
     const label = `${name} ${want.path} ${acts(want).join('|')} ${want.speakers.join('+')} «${want.has}»`;
     if (!got) {
@@ -134,7 +146,10 @@ function scoreStatements(name: string, expected: readonly ExpectedStatement[], r
     }
     used.add(got);
     const act = acts(want).includes(got.act);
-    const side = same(got.speakers.map(({ party }) => party), want.speakers);
+    const side = same(
+      got.speakers.map(({ party }) => party),
+      want.speakers,
+    );
     if (act && side) right++;
     add('statements.found', 1, 1, 1);
     add('statements.act', act ? 1 : 0, 1, 1);
@@ -156,7 +171,9 @@ function scoreStatements(name: string, expected: readonly ExpectedStatement[], r
     if (differs.length > 0) errors.push(`${label}: ${differs.join(', ')} [${got.rule}]`);
   }
   for (const extra of record.statements.filter((one) => !used.has(one))) {
-    errors.push(`${name} ${extra.path} ${extra.act} ${extra.speakers.map(({ party }) => party).join('+')} «${extra.quote.slice(-40)}»: invented [${extra.rule}]`);
+    errors.push(
+      `${name} ${extra.path} ${extra.act} ${extra.speakers.map(({ party }) => party).join('+')} «${extra.quote.slice(-40)}»: invented [${extra.rule}]`,
+    );
     add('statements.found', 0, 1, 0);
   }
   add('statements', right, record.statements.length, expected.length);
@@ -167,11 +184,24 @@ function scoreDates(name: string, expected: Expected, record: Reading): void {
   let right = 0;
   for (const want of expected.dates ?? []) {
     const value = want.value === undefined ? undefined : String(want.value);
-    const at = record.dates.findIndex((got, i) => !used.has(i) && got.text === want.words && (got.edtf ?? undefined) === value && got.duration === want.duration);
-    const loose = at >= 0 ? at : record.dates.findIndex((got, i) => !used.has(i) && (got.text.includes(want.words) || want.words.includes(got.text)) && got.edtf === value && got.duration === want.duration);
+    const at = record.dates.findIndex(
+      (got, i) => !used.has(i) && got.text === want.words && (got.edtf ?? undefined) === value && got.duration === want.duration,
+    );
+    const loose =
+      at >= 0
+        ? at
+        : record.dates.findIndex(
+            (got, i) =>
+              !used.has(i) &&
+              (got.text.includes(want.words) || want.words.includes(got.text)) &&
+              got.edtf === value &&
+              got.duration === want.duration,
+          );
     if (loose < 0) {
       const near = record.dates.find((got) => got.text.includes(want.words) || want.words.includes(got.text));
-      errors.push(`${name} date «${want.words}» ${value ?? want.duration ?? 'open'}: ${near ? `«${near.text}» ${near.edtf ?? near.duration ?? 'open'}` : 'missing'}`);
+      errors.push(
+        `${name} date «${want.words}» ${value ?? want.duration ?? 'open'}: ${near ? `«${near.text}» ${near.edtf ?? near.duration ?? 'open'}` : 'missing'}`,
+      );
       continue;
     }
     used.add(loose);
@@ -191,11 +221,15 @@ function scoreCommitments(name: string, expected: Expected, record: Reading): vo
   const used = new Set<number>();
   let right = 0;
   for (const want of expected.commitments ?? []) {
-    const at = record.commitments.findIndex((got, i) => !used.has(i) && got.kind === want.kind && same(got.by, want.by) && same(got.to, want.to) && got.stage === want.stage);
+    const at = record.commitments.findIndex(
+      (got, i) => !used.has(i) && got.kind === want.kind && same(got.by, want.by) && same(got.to, want.to) && got.stage === want.stage,
+    );
     if (at < 0) {
       const near = record.commitments.find((got) => got.kind === want.kind);
       errors.push(`${name} commitment ${want.kind} ${want.by}→${want.to} ${want.stage}: ${near ? `${near.by}→${near.to} ${near.stage}` : 'missing'}`);
-      const swapped = record.commitments.some((got) => got.kind === want.kind && same(got.by, want.to) && same(got.to, want.by) && !same(got.by, got.to));
+      const swapped = record.commitments.some(
+        (got) => got.kind === want.kind && same(got.by, want.to) && same(got.to, want.by) && !same(got.by, got.to),
+      );
       if (swapped) add('commitments.swapped', 0, 1, 0);
       continue;
     }
@@ -215,7 +249,11 @@ function scoreInstruments(name: string, expected: Expected, record: Reading): vo
   let right = 0;
   for (const want of wanted) {
     const at = got.findIndex(
-      (one, i) => !used.has(i) && (one.title.includes(want.title) || want.title.includes(one.title)) && one.event === want.event && (want.date === undefined || String(want.date) === one.date),
+      (one, i) =>
+        !used.has(i) &&
+        (one.title.includes(want.title) || want.title.includes(one.title)) &&
+        one.event === want.event &&
+        (want.date === undefined || String(want.date) === one.date),
     );
     if (at < 0) errors.push(`${name} instrument ${want.title} ${want.event} ${want.date}: missing`);
     else {
@@ -238,5 +276,7 @@ for (const [key, { right, found, expected }] of rows) {
 if (args.includes('--errors')) for (const error of errors) process.stdout.write(`${error}\n`);
 process.stdout.write(`${documents} documents\n${'what'.padEnd(22)} right  found  expected     F1\n`);
 for (const [key, { right, found, expected, f1 }] of Object.entries(figures))
-  process.stdout.write(`${key.padEnd(22)} ${String(right).padStart(5)}  ${String(found).padStart(5)}  ${String(expected).padStart(8)}  ${f1.toFixed(3).padStart(5)}\n`);
+  process.stdout.write(
+    `${key.padEnd(22)} ${String(right).padStart(5)}  ${String(found).padStart(5)}  ${String(expected).padStart(8)}  ${f1.toFixed(3).padStart(5)}\n`,
+  );
 if (args.includes('--keep')) writeFileSync(join(root, 'corpus', 'score.json'), `${JSON.stringify({ documents, figures }, null, 2)}\n`);

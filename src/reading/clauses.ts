@@ -114,6 +114,7 @@ interface Draft {
   inverse: boolean;
   passive: boolean;
   contentEnd: number;
+  reports: boolean;
   live: boolean;
 }
 
@@ -172,6 +173,7 @@ function draftOf(predicate: Predicate<Meaning>): Draft {
     inverse: entry?.inverse ?? value.giving?.inverse ?? false,
     passive: predicate.bend === 'passive',
     contentEnd: predicate.start,
+    reports: false,
     live: entry !== undefined || value.giving !== undefined,
   };
 }
@@ -199,7 +201,7 @@ function give(text: string, drafts: readonly Draft[], i: number, { closing, tigh
   }
   if (draft.link === 'join' && !touching) {
     // 支持及び…への期待を表明: the noun shares the verb of the next one
-    const shares = verb.settled || (verb.neutral && isComma(text.charCodeAt(draft.next)));
+    const shares = (verb.settled && verb.predicate.bend === 'noun') || (verb.neutral && isComma(text.charCodeAt(draft.next)));
     if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
       draft.live = false;
       return;
@@ -258,6 +260,7 @@ function report(text: string, drafts: readonly Draft[], i: number, { closers }: 
   verb.act = act;
   verb.rule = closer ? `acts/${closer.id}+${verb.rule.slice(5)}` : `${draft.rule}+${verb.rule.slice(5)}`;
   verb.contentEnd = draft.end;
+  verb.reports = true;
   verb.start = draft.start;
   verb.settled = true;
 }
@@ -292,7 +295,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     act = entry.refused;
   }
   let start = draft.start;
-  let reports = contentEnd < draft.start;
+  let reports = draft.reports;
   let plain = false;
   if (!draft.settled) {
     const closed = closedBefore(text, from, draft.start, knowledge.closing);

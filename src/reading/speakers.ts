@@ -11,8 +11,8 @@ import { isComma } from '../language/abilities/head-final.ts';
 import { compiled, type Pack } from '../language/pack.ts';
 import { makeScanner, type Scanner } from '../language/scan.ts';
 import type { Mention, Speaker, Talks } from '../record/reading.ts';
-import { isBlank, type Span } from '../text/span.ts';
 import { fold } from '../text/fold.ts';
+import { isBlank, type Span } from '../text/span.ts';
 
 export type FrameKind = 'source' | 'topic' | 'subject' | 'stance' | 'between';
 
@@ -46,7 +46,11 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
   if (!knowledge) return undefined;
   const { frames } = knowledge;
   return {
-    groups: makeScanner<Group>([...terms(knowledge.joint, 'joint' as const), ...terms(knowledge.own, 'own' as const), ...terms(knowledge.other, 'other' as const)]),
+    groups: makeScanner<Group>([
+      ...terms(knowledge.joint, 'joint' as const),
+      ...terms(knowledge.own, 'own' as const),
+      ...terms(knowledge.other, 'other' as const),
+    ]),
     frames: makeScanner<FrameKind | 'none'>([
       ...terms(frames.source, 'source' as const),
       ...terms(frames.topic, 'topic' as const),
@@ -157,7 +161,13 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
   if (kind === 'between') {
     const both = parties.length > 0 ? talks.parties : [];
     if (both.length < 2) return undefined;
-    return { kind, span: [first.span[0], end], speakers: both.map((party) => ({ party, basis: 'stated', span: [...first.span] })), joint: true, weak: false };
+    return {
+      kind,
+      span: [first.span[0], end],
+      speakers: both.map((party) => ({ party, basis: 'stated', span: [...first.span] })),
+      joint: true,
+      weak: false,
+    };
   }
   if (parties.length === 0) return undefined;
   const bare = group.length === 1 && first.bare;
@@ -181,7 +191,9 @@ function scripted(text: string, sentence: Span, group: readonly Subject[], after
   const first = group[0] as Subject;
   if (group.length > 1 || first.bare || first.parties.length !== 1 || fold(text.charCodeAt(after)) !== 0x3a) return undefined;
   for (let i = sentence[0]; i < first.span[0]; i++) if (!isBlank(text.charCodeAt(i))) return undefined;
-  const speakers = first.parties.map((party): Speaker => ({ party, ...(first.person && { person: first.person }), basis: 'stated', span: [...first.span] }));
+  const speakers = first.parties.map(
+    (party): Speaker => ({ party, ...(first.person && { person: first.person }), basis: 'stated', span: [...first.span] }),
+  );
   return { kind: 'source', span: [first.span[0], after + 1], speakers, joint: false, weak: false };
 }
 

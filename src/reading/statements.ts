@@ -184,9 +184,12 @@ function read(sheet: Sheet, place: Place, clauses: readonly Clause[], opensList:
   let from = sentence.span[0];
   let current: Memory['carried'];
   let answering: readonly Speaker[] | undefined;
+  let within = false;
   for (const clause of clauses) {
     const words = text.slice(from, clause.verb[1]);
-    const frame = frameFor(text, frames, from, clause.contentEnd, clause.reports);
+    const found = frameFor(text, frames, from, clause.contentEnd, clause.reports);
+    // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
+    const frame = found && within && found.kind !== 'source' ? undefined : found;
     const start = opening(text, from, clause.verb[0], knowledge);
     const own = sided(clause, frame, current, answering, memory, place, text.slice(start, clause.verb[1]), pack);
     if (opensList && clause.neutral && clause.link === 'end' && knowledge.lists.some((word) => words.includes(word))) {
@@ -202,6 +205,7 @@ function read(sheet: Sheet, place: Place, clauses: readonly Clause[], opensList:
     const contentStart = Math.max(start, frame && frame.span[0] >= from ? frame.span[1] : start);
     const contentEnd = Math.max(clause.contentEnd, contentStart);
     const points = findPoints(text, [contentStart, contentEnd]);
+    const before = result.length;
     let pieceStart = start;
     if (clause.neutral && clause.reports && points.length === 0)
       for (const comma of propositions(text, contentStart, clause.verb[0], knowledge)) {
@@ -233,10 +237,11 @@ function read(sheet: Sheet, place: Place, clauses: readonly Clause[], opensList:
       clause,
       from,
     });
-    const [earlier, made] = [result.at(-2), result.at(-1)];
-    if (earlier && made && (answering || takesUp(text, made, pack)) && answers(made, earlier)) made.repliesTo = earlier.id;
+    const [earlier, made] = [result[before - 1], result[before]];
+    if (earlier && made && (answering || clause.inverse || takesUp(text, made, pack)) && answers(made, earlier)) made.repliesTo = earlier.id;
     current = { speakers: own.speakers, joint: own.mode !== 'one' };
     answering = clause.link === 'connector' && knowledge.replying.has(clause.by) ? own.speakers : undefined;
+    within = clause.link === 'comma' && (clause.bend === 'present' || clause.bend === 'desire');
     from = clause.next;
   }
   unfinished(sheet, place, from);
@@ -284,7 +289,11 @@ function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], list: No
       act,
       rule: `${clause.rule}+list`,
       content: [start, Math.max(start, clause.contentEnd)],
-      own: joint ? { speakers: both(place.talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: false } : frame?.joint ? { speakers: frame.speakers, mode: 'joint', doubt: false } : own,
+      own: joint
+        ? { speakers: both(place.talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: false }
+        : frame?.joint
+          ? { speakers: frame.speakers, mode: 'joint', doubt: false }
+          : own,
       clause,
       from,
     });
@@ -484,9 +493,13 @@ function scriptSpeaker(text: string, passage: Passage, mentions: readonly Mentio
   if (!heading) return undefined;
   const [start, end] = trimmed(text, heading);
   if (end - start > 40) return undefined;
-  const inHeading = mentions.find((mention) => mention.span[0] === start && mention.kind === 'person' && mention.party && talks.parties.includes(mention.party));
+  const inHeading = mentions.find(
+    (mention) => mention.span[0] === start && mention.kind === 'person' && mention.party && talks.parties.includes(mention.party),
+  );
   const group = speakersOf(pack)?.groups.at(text, start, end);
-  const party = inHeading?.party ?? (group?.value === 'own' ? talks.parties[0] : group?.value === 'other' && talks.parties.length === 2 ? talks.parties[1] : undefined);
+  const party =
+    inHeading?.party ??
+    (group?.value === 'own' ? talks.parties[0] : group?.value === 'other' && talks.parties.length === 2 ? talks.parties[1] : undefined);
   const last = inHeading ? inHeading.span[1] : (group?.end ?? 0);
   if (!party || end - last > 4) return undefined;
   return { speakers: [{ party, ...(inHeading?.name && { person: inHeading.name }), basis: 'stated', span: [start, last] }], joint: false };

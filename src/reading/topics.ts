@@ -1,8 +1,8 @@
 /** What a clause is about: the words of its topics in the clause itself and in the headings above it, in the vocabulary's order. */
 import { compiled, type Pack, type Section } from '../language/pack.ts';
 import { makeScanner } from '../language/scan.ts';
-import { TOPICS } from '../record/topics.generated.ts';
 import type { Topic } from '../record/reading.ts';
+import { TOPICS } from '../record/topics.generated.ts';
 import type { Span } from '../text/span.ts';
 
 const ORDER = new Map(Object.keys(TOPICS).map((topic, i) => [topic, i]));

@@ -113,7 +113,8 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     }
     if (bend !== 'noun') {
       const found = links.at(text, at, limit);
-      if (found && !(bend === 'suspended' && found.value === 'connector')) return { link: found.value, next: found.end, by: text.slice(at, found.end) };
+      if (found && !(bend === 'suspended' && found.value === 'connector'))
+        return { link: found.value, next: found.end, by: text.slice(at, found.end) };
       if (bend === 'continuing') return { link: 'comma', next: at, by: '' };
     }
     return { link: 'attributive', next: at, by: '' };
@@ -130,7 +131,8 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
         if (!(stem.end - stem.start === 1 && at > start && isLetter(text.charCodeAt(at - 1)))) {
           for (const { form, value } of stem.value) {
             const bent = bendAt(text, form, stem.end, at, end);
-            if (bent && (!best || bent.end > best.end || (bent.end === best.end && best.bend === 'noun' && bent.bend !== 'noun'))) best = { ...bent, stem: stem.end, value };
+            if (bent && (!best || bent.end > best.end || (bent.end === best.end && best.bend === 'noun' && bent.bend !== 'noun')))
+              best = { ...bent, stem: stem.end, value };
           }
         }
         stem = stem.end - at > 1 ? stems.at(text, at, stem.end - 1) : undefined;
@@ -173,8 +175,20 @@ export function isComma(unit: number): boolean {
 /** 。 ． . ！ ？ ! ? and closing brackets, or the end of the text (-1). */
 export function isStop(unit: number): boolean {
   return (
-    unit < 0 || unit === 0x3002 || unit === 0xff0e || unit === 0x2e || unit === 0xff01 || unit === 0xff1f || unit === 0x21 || unit === 0x3f ||
-    unit === 0x29 || unit === 0xff09 || unit === 0x300d || unit === 0x300f || unit === 0xff61 || unit === 0x0a
+    unit < 0 ||
+    unit === 0x3002 ||
+    unit === 0xff0e ||
+    unit === 0x2e ||
+    unit === 0xff01 ||
+    unit === 0xff1f ||
+    unit === 0x21 ||
+    unit === 0x3f ||
+    unit === 0x29 ||
+    unit === 0xff09 ||
+    unit === 0x300d ||
+    unit === 0x300f ||
+    unit === 0xff61 ||
+    unit === 0x0a
   );
 }
 
