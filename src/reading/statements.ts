@@ -72,13 +72,20 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
   };
 });
 
+interface Said {
+  readonly speakers: readonly Speaker[];
+  readonly joint: boolean;
+  /** Where a list of things said was announced. */
+  readonly path?: string;
+}
+
 /** What is remembered from one sentence to the next. */
 interface Memory {
   /** Who spoke last in this passage, for clauses without a subject. */
-  carried?: { readonly speakers: readonly Speaker[]; readonly joint: boolean } | undefined;
+  carried?: Said | undefined;
   carriedIn?: string;
   /** Speakers of a list of things said, and the passage that announced it. */
-  list?: { readonly speakers: readonly Speaker[]; readonly joint: boolean } | undefined;
+  list?: Said | undefined;
 }
 
 /** What the work on every sentence shares. */
@@ -131,14 +138,14 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     };
     const before = result.length;
     const script = scriptSpeaker(text, passage, told.mentions, talks, pack);
-    if (passage.kind !== 'item' && !script) memory.list = undefined;
+    if (passage.kind !== 'item' && !script && memory.list?.path !== passage.path) memory.list = undefined;
     if (script) memory.list = script;
     const clauses = main(text, findClauses(text, sentence.span, pack), place.frames, sentence.span[0], knowledge);
     if (memory.list && !place.frames.some((frame) => frame.kind === 'source' && !frame.weak)) listed(sheet, place, clauses, memory.list);
     else {
       const next = outline.passages[passage.index + 1];
       const last = sentences[i + 1]?.passage !== passage;
-      const opensList = last && next?.kind === 'item' && next.path !== passage.path;
+      const opensList = last && next !== undefined && (next.kind === 'item' || (next.kind === passage.kind && next.path === passage.path));
       read(sheet, place, clauses, opensList);
     }
     if (place.replies && result.length > before) linkReply(result, before, place.talks);
@@ -182,7 +189,7 @@ function read(sheet: Sheet, place: Place, clauses: readonly Clause[], opensList:
   const { text, pack, knowledge, memory, result } = sheet;
   const { sentence, frames } = place;
   let from = sentence.span[0];
-  let current: Memory['carried'];
+  let current: Said | undefined;
   let answering: readonly Speaker[] | undefined;
   let within = false;
   for (const clause of clauses) {
@@ -193,7 +200,7 @@ function read(sheet: Sheet, place: Place, clauses: readonly Clause[], opensList:
     const start = opening(text, from, clause.verb[0], knowledge);
     const own = sided(clause, frame, current, answering, memory, place, text.slice(start, clause.verb[1]), pack);
     if (opensList && clause.neutral && clause.link === 'end' && knowledge.lists.some((word) => words.includes(word))) {
-      memory.list = { speakers: own.speakers, joint: own.mode !== 'one' };
+      memory.list = { speakers: own.speakers, joint: own.mode !== 'one', path: sentence.passage.path };
       current = memory.list;
       from = clause.next;
       continue;
@@ -273,7 +280,7 @@ function unfinished(sheet: Sheet, place: Place, from: number): void {
 }
 
 /** A sentence of a list that someone is said to have said, or below a speaker's name. */
-function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], list: NonNullable<Memory['list']>): void {
+function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], list: Said): void {
   const { text, pack, knowledge } = sheet;
   let from = place.sentence.span[0];
   const own: Sided = { speakers: list.speakers, mode: list.joint ? 'joint' : 'one', doubt: false };
@@ -327,7 +334,7 @@ interface Sided {
 function sided(
   clause: Clause,
   frame: Frame | undefined,
-  current: Memory['carried'],
+  current: Said | undefined,
   answering: readonly Speaker[] | undefined,
   memory: Memory,
   place: Place,
@@ -488,7 +495,7 @@ function strengthOf(text: string, start: number, verb: Span, { strength }: Knowl
 }
 
 /** Speakers named by the heading that a passage stands under. */
-function scriptSpeaker(text: string, passage: Passage, mentions: readonly Mention[], talks: Talks, pack: Pack): Memory['list'] {
+function scriptSpeaker(text: string, passage: Passage, mentions: readonly Mention[], talks: Talks, pack: Pack): Said | undefined {
   const heading = passage.headings.at(-1);
   if (!heading) return undefined;
   const [start, end] = trimmed(text, heading);
