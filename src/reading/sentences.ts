@@ -1,8 +1,12 @@
 /**
  * 1 a sentence lies in one passage; 2 sentences of a passage, and the white space between them, are the whole passage.
+ *
+ *   > 「前進した。」と述べた。次に…
+ *     　　　　　　　　　　　＾ ends the sentence; the stop inside the quotation does not
  */
-import type { Pack } from '../language/pack.ts';
-import type { Span } from '../text/span.ts';
+import { compiled, type Pack, type Section } from '../language/pack.ts';
+import { fold } from '../text/fold.ts';
+import { isBlank, type Span } from '../text/span.ts';
 import type { Passage } from './outline.ts';
 
 export interface Sentence {
@@ -10,6 +14,91 @@ export interface Sentence {
   readonly passage: Passage;
 }
 
-export function findSentences(_text: string, _passages: readonly Passage[], _pack: Pack): Sentence[] {
-  return [];
+const OPENS = 1;
+const CLOSES = 2;
+const ENDS = 4;
+
+interface Signs {
+  /** What a unit does. */
+  readonly does: Uint8Array;
+  readonly closing: ReadonlyMap<number, number>;
+  readonly longest: number;
+}
+
+const signsOf = compiled((knowledge: Section<'sentences'>): Signs => {
+  const does = new Uint8Array(65536);
+  const closing = new Map<number, number>();
+  const either = (sign: string, value: number) => {
+    const wanted = fold(sign.charCodeAt(0));
+    for (let unit = 0; unit < 65536; unit++) if (fold(unit) === wanted) does[unit] = value;
+  };
+  for (const sign of knowledge.ends) does[sign.charCodeAt(0)] = ENDS;
+  for (const [open, close] of knowledge.brackets) {
+    either(open, OPENS);
+    either(close, CLOSES);
+    closing.set(fold(open.charCodeAt(0)), fold(close.charCodeAt(0)));
+  }
+  return { does, closing, longest: knowledge.longestBracket };
+});
+
+export function findSentences(text: string, passages: readonly Passage[], pack: Pack): Sentence[] {
+  const result: Sentence[] = [];
+  const signs = pack.sentences && signsOf(pack.sentences);
+  for (const passage of passages) {
+    const [start, end] = passage.span;
+    let from = start;
+    for (let i = start; i < end; i++) {
+      const does = signs ? signs.does[text.charCodeAt(i)] : 0;
+      if (does === 0 || !signs) continue;
+      if (does === OPENS) {
+        i = closes(text, i, end, signs);
+        continue;
+      }
+      if (does !== ENDS || betweenDigits(text, i)) continue;
+      // stops and closing brackets that follow belong to the sentence
+      let after = i + 1;
+      while (after < end && isTail(signs.does[text.charCodeAt(after)])) after++;
+      from = add(result, text, from, after, passage);
+      i = after - 1;
+    }
+    add(result, text, from, end, passage);
+  }
+  return result;
+}
+
+/** The bracket that closes the one at `at`, where it does within reach; else `at` itself, and the bracket counts for nothing. */
+function closes(text: string, at: number, end: number, { closing, longest }: Signs): number {
+  const close = closing.get(fold(text.charCodeAt(at))) as number;
+  const open = fold(text.charCodeAt(at));
+  const limit = Math.min(end, at + longest);
+  let depth = 0;
+  for (let i = at; i < limit; i++) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit === open) {
+      if (++depth > NESTED) return at;
+    } else if (unit === close && --depth === 0) return i;
+  }
+  return at;
+}
+
+/** Brackets nested deeper than this are no brackets: the search for their ends would not stay linear. */
+const NESTED = 3;
+
+function isTail(does: number | undefined): boolean {
+  return does === ENDS || does === CLOSES;
+}
+
+/** 3．5: the full-width stop of a decimal number. */
+function betweenDigits(text: string, at: number): boolean {
+  const digit = (unit: number) => unit >= 0x30 && unit <= 0x39;
+  return fold(text.charCodeAt(at)) === 0x2e && digit(fold(text.charCodeAt(at - 1))) && digit(fold(text.charCodeAt(at + 1)));
+}
+
+function add(result: Sentence[], text: string, start: number, end: number, passage: Passage): number {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  if (to > from) result.push({ span: [from, to], passage });
+  return end;
 }

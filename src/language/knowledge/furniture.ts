@@ -1,4 +1,11 @@
 import { z } from 'zod';
 
-/** `languages/<code>/furniture.yaml` */
-export const furnitureKnowledge = z.strictObject({});
+const words = z.array(z.string().min(1));
+
+/** `languages/<code>/furniture.yaml`: what stands on a page and is no part of its text. */
+export const furnitureKnowledge = z.strictObject({
+  opens: words.describe('openings of such lines: (写真)'),
+  whole: words.describe('such lines as a whole: トップページ'),
+  holds: words.describe('what only such lines hold: ページのトップへ'),
+  closes: words.describe('ends of such lines: へ戻る'),
+});

@@ -1,0 +1,46 @@
+/**
+ * Bytes to a source: what a reader of the page sees, furniture included, and how it stood there. Pure: the same bytes give the
+ * same source on Node and in a browser.
+ *
+ * 1 every visible sign of the page is in `text`; 2 no bytes are refused: what cannot be decoded is an issue and U+FFFD.
+ */
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
+import type { Source, SourceIssue } from '../text/source.ts';
+import { decode } from './encoding.ts';
+import { fromHtml } from './html.ts';
+
+export interface IntakeOptions {
+  /** `text/html` or `text/plain`; found out from the content where it is not given. */
+  readonly mediaType?: string | undefined;
+  readonly url?: string | undefined;
+  /** The label of an encoding that is known from outside, as of an HTTP header. */
+  readonly encoding?: string | undefined;
+}
+
+/** @param bytes the document as it was published: HTML or plain text in any encoding that Japanese pages use. */
+export function intake(bytes: Uint8Array, options: IntakeOptions = {}): Source {
+  const decoded = decode(bytes, options.encoding, options.mediaType);
+  return made(decoded.text, bytesToHex(sha256(bytes)), options, decoded.issues, decoded.encoding);
+}
+
+/** A text that is already decoded; its `sha256` is that of its UTF-8 bytes. */
+export function fromText(text: string, options: IntakeOptions = {}): Source {
+  return made(text, bytesToHex(sha256(new TextEncoder().encode(text))), options, []);
+}
+
+function made(text: string, hash: string, options: IntakeOptions, issues: readonly SourceIssue[], encoding?: string): Source {
+  const mediaType = options.mediaType ?? (looksLikeHtml(text) ? 'text/html' : 'text/plain');
+  const about = { sha256: hash, mediaType, ...(encoding && { encoding }), ...(options.url && { url: options.url }) };
+  if (mediaType !== 'text/html' && mediaType !== 'application/xhtml+xml') return { text, blocks: [], issues, ...about };
+  const page = fromHtml(text);
+  return { text: page.text, blocks: page.blocks, issues: [...issues, ...page.issues], ...about };
+}
+
+const OPENS_HTML =
+  /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|ul|ol|center|font)[\s>]/i;
+
+/** Whether a text opens as an HTML page does. */
+export function looksLikeHtml(text: string): boolean {
+  return OPENS_HTML.test(text.slice(0, 3000));
+}

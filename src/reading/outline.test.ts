@@ -1,0 +1,160 @@
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fromText } from '../intake/intake.ts';
+import { loadPack } from '../language/load.ts';
+import type { OutlineNode } from '../record/reading.ts';
+import { isBlank } from '../text/span.ts';
+import { findOutline } from './outline.ts';
+import { findSentences } from './sentences.ts';
+
+const pack = loadPack(resolve(import.meta.dirname, '../../languages/ja'));
+
+/** Kind, path and first words of each passage. */
+function passages(text: string, mediaType = 'text/plain'): string[] {
+  const source = fromText(text, { mediaType });
+  return findOutline(source, pack).value.passages.map(({ kind, path, span }) => `${kind} ${path} ${source.text.slice(...span)}`);
+}
+
+function furniture(text: string, mediaType = 'text/plain'): string[] {
+  const source = fromText(text, { mediaType });
+  const found: string[] = [];
+  const walk = (node: OutlineNode): void => {
+    if (node.kind === 'furniture') found.push(source.text.slice(...node.span));
+    node.children.forEach(walk);
+  };
+  findOutline(source, pack).value.nodes.forEach(walk);
+  return found;
+}
+
+describe('layouts', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'title, date, opening words, numbered sections',
+      '日仏外相会談\n令和12年4月9日\n4月9日、東山外務大臣は会談を行った。\n1 二国間関係\n(1)両大臣は一致した。\n(2)両大臣は確認した。\n2 国際情勢\n両大臣は意見交換した。',
+      ['title title 日仏外相会談', 'dateline dateline 令和12年4月9日', 'lede lede 4月9日、東山外務大臣は会談を行った。', 'heading 1 二国間関係', 'item 1(1) 両大臣は一致した。', 'item 1(2) 両大臣は確認した。', 'heading 2 国際情勢', 'paragraph 2 両大臣は意見交換した。'],
+    ],
+    [
+      'a list of points',
+      '日仏外相会談\n会談を行った。\n【ポイント】\n・協力で一致。\n・来訪を歓迎。\n1 総論\n一致した。',
+      ['title title 日仏外相会談', 'lede lede 会談を行った。', 'heading points ポイント', 'item points/1 協力で一致。', 'item points/2 来訪を歓迎。', 'heading 1 総論', 'paragraph 1 一致した。'],
+    ],
+    [
+      'numbers doubled by a list',
+      '日仏外相会談\n1 総論\n 1. (1) 一致した。\n 2. (2) 確認した。',
+      ['title title 日仏外相会談', 'heading 1 総論', 'item 1(1) 一致した。', 'item 1(2) 確認した。'],
+    ],
+    [
+      'letters and circles, full width',
+      '日仏外相会談\n1.総論\n(1)経済\nア 一致した。\nイ 確認した。\n(イ)歓迎した。\n2.地域\n①一致した。\n②確認した。',
+      ['title title 日仏外相会談', 'heading 1 総論', 'heading 1(1) 経済', 'item 1(1)ア 一致した。', 'item 1(1)イ 確認した。', 'item 1(1)イ(イ) 歓迎した。', 'heading 2 地域', 'item 2① 一致した。', 'item 2② 確認した。'],
+    ],
+    [
+      'flat numbers with sentences',
+      '日仏外相会談\n会談を行った。\n1 一致した。\n2 確認した。\nまた、歓迎した。',
+      ['title title 日仏外相会談', 'lede lede 会談を行った。', 'item 1 一致した。', 'item 2 確認した。', 'paragraph 2 また、歓迎した。'],
+    ],
+    [
+      'bullets inside a section, and on their own',
+      '日仏外相会談\n● 一致した。\n● 確認した。\n2 総論\n・一致した。\n・確認した。',
+      ['title title 日仏外相会談', 'item 1 一致した。', 'item 2 確認した。', 'heading 2 総論', 'item 2/1 一致した。', 'item 2/2 確認した。'],
+    ],
+    [
+      'a heading glued to the sentence before',
+      '日仏外相会談\n1 総論\n一致した。2 地域情勢\n確認した。',
+      ['title title 日仏外相会談', 'heading 1 総論', 'paragraph 1 一致した。', 'heading 2 地域情勢', 'paragraph 2 確認した。'],
+    ],
+    [
+      'headings without numbers',
+      '日仏外相会談\n会談を行った。\n<二国間関係>\n一致した。\n【地域情勢】\n確認した。',
+      ['title title 日仏外相会談', 'lede lede 会談を行った。', 'heading s1 二国間関係', 'paragraph s1 一致した。', 'heading s2 地域情勢', 'paragraph s2 確認した。'],
+    ],
+    [
+      'a form',
+      '日仏外相会談\n日時:4月9日 10時\n場所:東京\n1 一致した。',
+      ['title title 日仏外相会談', 'lede lede 日時:4月9日 10時', 'lede lede 場所:東京', 'item 1 一致した。'],
+    ],
+    [
+      'notes and references',
+      '日仏外相会談\n1 一致した。\n(注)これは注である。\n【参考】\n前回は昨年である。',
+      ['title title 日仏外相会談', 'item 1 一致した。', 'note', 'heading note/2 参考', 'paragraph note/2 前回は昨年である。'],
+    ],
+  ])('%s', (_, text, expected) => {
+    const found = passages(text);
+    expect(found.map((line, i) => (expected[i] === 'note' ? (line.startsWith('paragraph note/1') ? 'note' : line) : line))).toEqual(expected);
+  });
+
+  test('headings are known to what stands below them', () => {
+    const source = fromText('日仏外相会談\n1 総論\n(1)経済\n一致した。\n2 地域\n確認した。', { mediaType: 'text/plain' });
+    const headings = findOutline(source, pack).value.passages.map(({ headings }) => headings.map((span) => source.text.slice(...span)).join('/'));
+    expect(headings).toEqual(['', '', '総論', '総論/経済', '', '地域']);
+  });
+
+  test('numbers that repeat get paths of their own and an issue', () => {
+    const source = fromText('日仏外相会談\n1 一致した。\n2 確認した。\n1 歓迎した。', { mediaType: 'text/plain' });
+    const { value, issues } = findOutline(source, pack);
+    expect(value.passages.map(({ path }) => path)).toEqual(['title', '1', '2', '1#2']);
+    expect(issues.map(({ code }) => code)).toEqual(['outline/number-repeated']);
+  });
+
+  test('a number that is skipped is said', () => {
+    const { issues } = findOutline(fromText('日仏外相会談\n1 一致した。\n3 確認した。', { mediaType: 'text/plain' }), pack);
+    expect(issues.map(({ code }) => code)).toEqual(['outline/number-skipped']);
+  });
+
+  test('amounts, dates and decimals at the head of a line are no numbers', () => {
+    expect(passages('日仏外相会談\n会談を行った。\n3.5億円を供与した。\n4月9日に開いた。\n2030年に開く。').slice(2)).toEqual(['lede lede 3.5億円を供与した。', 'lede lede 4月9日に開いた。', 'lede lede 2030年に開く。']);
+  });
+});
+
+describe('furniture', () => {
+  test('captions, links back and navigation are kept apart', () => {
+    expect(furniture('外務大臣\n日仏外相会談\n(写真)会談の様子\n1 一致した。\nこのページのトップへ戻る')).toEqual(['外務大臣', '(写真)会談の様子', 'このページのトップへ戻る']);
+    expect(furniture('<nav><a href=/>国・地域</a></nav><h1>日仏外相会談</h1><p>一致した。</p><figure><figcaption>握手</figcaption></figure><footer>住所</footer>', 'text/html')).toEqual([
+      '国・地域',
+      '握手',
+      '住所',
+    ]);
+  });
+  test('sentences are never furniture', () => {
+    expect(furniture('日仏外相会談\n両大臣は、昨年の訪問について話した。\n1 国・地域の情勢について意見交換した。')).toEqual([]);
+  });
+});
+
+describe('whatever the text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom('\n', '1 ', '(1)', '(2)', '1.', '①', 'ア ', '(イ)', '・', '● ', '【', '】', '。', '日仏外相会談', '概要', '一致した', '平成22年11月13日', '(注)', 'へ戻る', '(写真)', '\u3000', '\r\n', '「', '」', '('),
+    fc.string({ unit: 'binary', maxLength: 4 }),
+  );
+  test('leaves hold every sign once, children lie in parents, sentences fill passages', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const source = fromText(pieces.join(''), { mediaType: 'text/plain' });
+        const { text } = source;
+        const { nodes, passages } = findOutline(source, pack).value;
+        const owner = new Uint8Array(text.length);
+        const walk = (list: readonly OutlineNode[], from: number, to: number): void => {
+          let last = from;
+          for (const node of list) {
+            expect(node.span[0]).toBeGreaterThanOrEqual(last);
+            expect(node.span[1]).toBeLessThanOrEqual(to);
+            expect(node.span[1]).toBeGreaterThanOrEqual(node.span[0]);
+            last = node.span[1];
+            if (node.children.length > 0) walk(node.children, node.span[0], node.span[1]);
+            else for (let i = node.span[0]; i < node.span[1]; i++) owner[i] = (owner[i] ?? 0) + 1;
+          }
+        };
+        walk(nodes, 0, text.length);
+        for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) expect(owner[i]).toBe(1);
+        const filled = new Uint8Array(text.length);
+        for (const { span, passage } of findSentences(text, passages, pack)) {
+          expect(span[0]).toBeGreaterThanOrEqual(passage.span[0]);
+          expect(span[1]).toBeLessThanOrEqual(passage.span[1]);
+          for (let i = span[0]; i < span[1]; i++) filled[i] = (filled[i] ?? 0) + 1;
+        }
+        for (const { span } of passages) for (let i = span[0]; i < span[1]; i++) if (!isBlank(text.charCodeAt(i))) expect(filled[i]).toBe(1);
+      }),
+      { seed: 5, numRuns: 600 },
+    );
+  });
+});
