@@ -218,10 +218,16 @@ export function frameFor(text: string, frames: readonly Frame[], from: number, c
   for (let i = firstFrom(frames, from); i < frames.length; i++) {
     const frame = frames[i] as Frame;
     if (frame.span[1] > contentEnd) break;
-    if (!frame.weak) return frame;
+    if (!frame.weak) return frame.joint ? frame : (together(frames, i + 1, contentEnd) ?? frame);
     if (!weak && (!reports || frame.kind !== 'subject' || isComma(text.charCodeAt(frame.span[1])))) weak = frame;
   }
   return weak;
+}
+
+/** 東山大臣は、オルロフ外相との間で…: the frame that joins the other side to the one just named. */
+function together(frames: readonly Frame[], at: number, contentEnd: number): Frame | undefined {
+  const next = frames[at];
+  return next?.kind === 'between' && next.span[1] <= contentEnd ? next : undefined;
 }
 
 /** The first strong frame that begins at `from` or after it. */

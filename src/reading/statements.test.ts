@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadPack } from '../language/load.ts';
+import type { Pack } from '../language/pack.ts';
 import type { Mention, Statement, Talks } from '../record/reading.ts';
 import { findMentions } from './mentions.ts';
 import type { Passage } from './outline.ts';
@@ -32,8 +33,7 @@ const talks: Talks = { id: 't-1', kind: 'meeting', parties: ['JP', 'RU'], partic
 /** The persons of the cases. */
 const PEOPLE: Record<string, string> = { 東山: 'JP', オルロフ: 'RU' };
 
-function statementsOf(text: string, code: string): Statement[] {
-  const pack = loadPack(join(languages, code));
+function statementsOf(text: string, pack: Pack): Statement[] {
   const passage: Passage = { index: 0, kind: 'paragraph', path: '1', span: [0, text.length], headings: [] };
   const sentences = findSentences(text, [passage], pack);
   const mentions = findMentions(text, sentences, pack).value.map((mention): Mention => {
@@ -62,12 +62,13 @@ for (const code of readdirSync(languages)) {
   const file = join(languages, code, 'speakers.cases.yaml');
   if (!existsSync(file)) continue;
   const cases = parse(readFileSync(file, 'utf8')) as Case[];
+  const pack = loadPack(join(languages, code));
   describe(`speakers of ${code}`, () => {
     test.each(cases.filter(({ gap }) => !gap))('$text', ({ text, finds }) => {
-      expect(statementsOf(text, code).map((statement, i) => told(statement, finds[i]))).toEqual(finds);
+      expect(statementsOf(text, pack).map((statement, i) => told(statement, finds[i]))).toEqual(finds);
     });
     test.each(cases.filter(({ gap }) => gap))('gap still open: $text', ({ text, finds }) => {
-      expect(statementsOf(text, code).map((statement, i) => told(statement, finds[i]))).not.toEqual(finds);
+      expect(statementsOf(text, pack).map((statement, i) => told(statement, finds[i]))).not.toEqual(finds);
     });
     test('whatever stands between the words, spans are exact and in order', () => {
       const words = cases.flatMap(({ text }) => text.split(/(?<=[、。]|から|は|旨|こと)/));
@@ -76,7 +77,7 @@ for (const code of readdirSync(languages)) {
           const text = parts.join('');
           let last = 0;
           const ids = new Set<string>();
-          for (const statement of statementsOf(text, code)) {
+          for (const statement of statementsOf(text, pack)) {
             expect(statement.quote).toBe(text.slice(...statement.span));
             expect(statement.verb.text).toBe(text.slice(...statement.verb.span));
             expect(statement.span[0]).toBeGreaterThanOrEqual(last);

@@ -345,7 +345,7 @@ function sided(
   const outcome = ACTS[clause.act].jointly;
   let speakers = frame?.speakers ?? [];
   let joint = frame?.joint ?? false;
-  let doubt = frame?.weak ?? false;
+  let doubt = frame?.weak === true && frame.kind !== 'subject';
   if (!frame && answering) {
     speakers = otherThan(answering, talks, 'speakers/answers', clause.verb);
   } else if (!frame && current && !(outcome && !current.joint)) {
