@@ -63,7 +63,7 @@ function score(folder: string): void {
   const source = readdirSync(folder).find((name) => name.startsWith('source.'));
   if (!source) return;
   documents++;
-  const code = /([a-z]{2})-[a-z]{2}$/.exec(folder)?.[1] ?? 'ja';
+  const code = /(?:^|[\\/])([a-z]{2})-[a-z]{2}$/.exec(folder)?.[1] ?? 'ja';
   const pack = packs.get(code) ?? loadPack(join(root, 'languages', code));
   packs.set(code, pack);
   const mediaType = source.endsWith('.html') ? 'text/html' : 'text/plain';

@@ -1,26 +1,115 @@
+/**
+ * The talks that a page tells of: who met, when, where, at what level. [] where it is no account of talks.
+ *
+ * 1 a page is one account, unless its sections have headings of their own that each name talks with someone else;
+ * 2 the sentence that tells the talks gives who took part; what it leaves open the title and the body may fill, never the
+ * other way round; 3 what stays in doubt stays absent.
+ */
 import type { Pack } from '../language/pack.ts';
-import type { DateMention, Mention, Talks } from '../record/reading.ts';
-import type { Outline } from './outline.ts';
+import { digest } from '../text/digest.ts';
+import type { Span } from '../text/span.ts';
+import type { DateMention, Issue, Mention, Talks } from '../record/reading.ts';
+import { namesOf } from './mentions/knowledge.ts';
+import type { Outline, Passage } from './outline.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
+import { type Account, findAccounts } from './talks/accounts.ts';
+import { makeCast, type Person } from './talks/cast.ts';
+import { type Casting, castOf } from './talks/casting.ts';
+import { factsOf } from './talks/facts.ts';
+import { talksWordsOf } from './talks/knowledge.ts';
+import { publisherOf } from './talks/publisher.ts';
 
 export interface TalksFound {
   readonly talks: Talks[];
   /** For each passage of the outline, the talks it tells of (index into `talks`), or -1. */
   readonly ofPassage: readonly number[];
-  /** The side that publishes, where it can be told. */
   /** The mentions again, in the same order, with parties worked out from the cast of the talks where the text does not write them. */
   readonly mentions: readonly Mention[];
+  /** The side that publishes, where it can be told. */
   readonly publisher?: { readonly party?: string; readonly name: string };
 }
 
+/**
+ * @param mentions those of `findMentions`, @param dates those of `findDates`; both in the order of the text.
+ * @returns issue `talks/none-found` where the page tells of none. Never throws.
+ * Source: languages/<code>/talks.yaml.
+ */
 export function findTalks(
-  _text: string,
+  text: string,
   outline: Outline,
-  _sentences: readonly Sentence[],
+  sentences: readonly Sentence[],
   mentions: readonly Mention[],
-  _dates: readonly DateMention[],
-  _pack: Pack,
+  dates: readonly DateMention[],
+  pack: Pack,
 ): Stage<TalksFound> {
-  return { value: { talks: [], ofPassage: outline.passages.map(() => -1), mentions }, issues: [] };
+  const nothing = (): TalksFound => ({ talks: [], ofPassage: outline.passages.map(() => -1), mentions });
+  if (!pack.talks || !pack.names) return { value: nothing(), issues: [] };
+  const words = talksWordsOf(pack.talks);
+  const names = namesOf(pack.names);
+  const page = { text, outline, sentences, mentions, dates, words, names };
+  const accounts = findAccounts(page);
+  const issues: Issue[] = [];
+  const publisher = publisherOf(text, words);
+  const own = publisher?.party ?? pack.talks.publishes;
+
+  const talks: Talks[] = [];
+  const castings: Casting[] = [];
+  const indexOf = new Map<Account, number>();
+  for (const account of accounts) {
+    const casting = castOf(page, account, own);
+    if (casting.parties.length < 2) continue;
+    indexOf.set(account, talks.length);
+    castings.push(casting);
+    talks.push({ id: '', ...factsOf(page, account, casting) });
+  }
+  if (talks.length === 0) {
+    issues.push({ code: 'talks/none-found', severity: 'info', message: 'No account of talks was found on this page.' });
+    return { value: { ...nothing(), ...(publisher && { publisher }) }, issues };
+  }
+
+  const ofPassage = outline.passages.map((passage) => placeOf(passage, accounts, indexOf));
+  const filled = fill(outline.passages, ofPassage, mentions, castings, own);
+  talks.forEach((one, i) => {
+    one.participants = one.participants.map((participant) => ({ ...participant, spans: filled.spans[i]?.get(participant.name) ?? participant.spans }));
+    one.id = `t-${digest(one.kind, one.parties.join(' '), one.date?.edtf ?? '', one.start?.edtf ?? '', one.participants.map((p) => p.name).join(' '), String(i))}`;
+  });
+  return { value: { talks, ofPassage, mentions: filled.mentions, ...(publisher && { publisher }) }, issues };
+
+  /** The mentions with what the cast of their talks tells. */
+  function fill(passages: readonly Passage[], of: readonly number[], given: readonly Mention[], cast: readonly Casting[], side: string) {
+    const casts = cast.map((one) => makeCast(one.parties.includes(side) ? side : undefined, one.parties.filter((party) => party !== side), one.persons, names, words));
+    const spans = cast.map(() => new Map<string, Span[]>());
+    let p = 0;
+    const result = given.map((mention): Mention => {
+      while (p < passages.length && (passages[p] as Passage).span[1] <= mention.span[0]) p++;
+      const index = Math.max(0, of[p] ?? 0);
+      const found = casts[index]?.partyOf(mention);
+      const person = found?.person ?? presentNamed(cast[index]?.persons, mention);
+      if (person?.present && mention.kind === 'person') {
+        const list = spans[index]?.get(person.name) ?? [];
+        list.push(mention.span);
+        spans[index]?.set(person.name, list);
+      }
+      if (!found) return mention;
+      return { ...mention, party: found.party, ...(found.role && { role: found.role }), basis: 'inferred', rule: found.rule };
+    });
+    return { mentions: result, spans: spans as Map<string, [number, number][]>[] };
+  }
+}
+
+function presentNamed(persons: readonly Person[] | undefined, mention: Mention): Person | undefined {
+  return mention.kind === 'person' ? persons?.find((person) => person.present && person.name === mention.name) : undefined;
+}
+
+function placeOf(passage: Passage, accounts: readonly Account[], indexOf: ReadonlyMap<Account, number>): number {
+  if (passage.kind === 'furniture') return -1;
+  let result = -1;
+  for (const account of accounts) {
+    const index = indexOf.get(account);
+    if (index === undefined) continue;
+    if (passage.index >= account.first && passage.index <= account.last) return index;
+    if (result < 0) result = accounts.length > 1 ? 0 : index;
+  }
+  return accounts.length > 1 && (passage.kind === 'title' || passage.kind === 'dateline') ? -1 : result;
 }

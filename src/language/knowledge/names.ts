@@ -1,4 +1,71 @@
 import { z } from 'zod';
+import { OFFICES, type Role } from '../../record/offices.generated.ts';
 
-/** `languages/<code>/names.yaml` */
-export const namesKnowledge = z.strictObject({});
+const words = z.array(z.string().min(1));
+const byCode = z.record(z.string().regex(/^[A-Z]{2,9}$/, 'a code of ISO 3166-1 or of vocabulary/parties.yaml'), words);
+
+/** `languages/<code>/names.yaml`: how a text names persons, offices, parties, places, bodies, mechanisms and amounts. */
+export const namesKnowledge = z.strictObject({
+  order: z.enum(['name-before-office']).describe('where the name stands to the office that it is written with'),
+  countries: byCode.describe('code → names, the usual one first'),
+  states: words.describe('after the name of a country: 共和国'),
+  signs: z.record(z.string().length(1), z.string()).describe('one sign for a country, only in compounds: 日 in 日露'),
+  signRuns: z.strictObject({
+    core: words.describe('signs that make a compound with any other: 日, 米'),
+    after: words.describe('what may stand before a single sign: 訪, 対'),
+    free: words.describe('signs that begin a compound after any other sign'),
+    during: words.describe('after a visit, no sign of a country: 中 in 訪日中'),
+    before: words.describe('what may follow a single sign: 側, 政府'),
+    not: words.describe('words that look like a compound and are none: 中米'),
+    notBefore: words.describe('words whose first sign is no part of the country before it: 国交 in 日韓国交'),
+    notAfter: words.describe('signs after which the first sign is a day or another word: 同 in 同日中'),
+  }),
+  offices: z.strictObject({
+    heads: z.record(z.enum(Object.keys(OFFICES) as [Role, ...Role[]]), words).describe('role → last words of offices'),
+    fields: words.describe('what stands before the last word: 外務, 欧州'),
+    foreign: words.describe('those fields that make a minister the foreign minister'),
+    former: words.describe('前, 元, 次期'),
+    late: words.describe('before the name of one who has died: 故'),
+    after: words.describe('臨時代理'),
+    joins: words.describe('between two offices of one person: 兼'),
+    accredited: words.describe('before the country an ambassador is sent to: 駐'),
+    only: byCode.describe('offices that only one party has'),
+    never: byCode.describe('offices that a party does not have'),
+    not: words.describe('longer words in which an office is none: 大統領令'),
+    all: words.describe('before an office of several persons: 両'),
+    same: words.describe('before the office of the person named last: 同'),
+    ofCountry: words.describe('between a country and the name of its officer: の'),
+    charge: words.describe('after a country that the holder deals with: 担当'),
+    polite: words.describe('after an office, part of the mention but not of the office: 閣下'),
+    links: words.describe('between two fields of one office: ・'),
+    othersOf: words.describe('before the office of the other side: 先方'),
+  }),
+  honorifics: z.record(z.string(), z.enum(Object.keys(OFFICES) as [Role, ...Role[]])),
+  surnames: words.describe('surnames of one sign'),
+  notNames: words.describe('words before an office that are no names'),
+  stops: words.describe('words in which nothing is named and before whose end no name begins'),
+  given: words.describe('names of countries that are also given names'),
+  organisations: byCode.describe('code of the party → names'),
+  bodies: words.describe('bodies that are no party to talks'),
+  mechanisms: z.strictObject({
+    names: words,
+    suffixes: words.describe('last words of mechanisms: 委員会'),
+    plain: words.describe('with nothing but these before it the last word names no mechanism'),
+    cuts: words.describe('words at which the name of a mechanism begins or breaks off'),
+  }),
+  places: byCode.describe('code of the country → cities and sites'),
+  sites: words.describe('places whose country the words do not settle'),
+  placeSuffixes: words.describe('島, 市'),
+  notPlaces: words,
+  amounts: z.strictObject({
+    about: words,
+    after: words,
+    scales: words,
+    numerals: words,
+    money: words,
+    units: words,
+    strict: words.describe('units that take figures only: 三人 may be the beginning of another word'),
+    not: words.describe('words that begin like a unit'),
+  }),
+  readings: z.strictObject({ open: words, close: words }).describe('brackets around the reading of a name'),
+});

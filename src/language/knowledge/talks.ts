@@ -1,4 +1,38 @@
 import { z } from 'zod';
+import { talksFormats, talksKinds, talksLevels } from '../../record/schema.ts';
 
-/** `languages/<code>/talks.yaml` */
-export const talksKnowledge = z.strictObject({});
+const words = z.array(z.string().min(1));
+
+/** `languages/<code>/talks.yaml`: how a text tells that talks took place, when, where and between whom. */
+export const talksKnowledge = z.strictObject({
+  publishes: z.string().describe('the party whose ministry writes in this language'),
+  ownNames: z.enum(['han', 'any']).describe('script of the names of the own side'),
+  sameScript: words.describe('other parties whose names are written in that script'),
+  publishers: z.record(z.string(), z.string()).describe('ministries → party'),
+  encounters: z.partialRecord(z.enum(talksKinds), words).describe('what the talks are called'),
+  notEncounters: words.describe('longer words in which these are none'),
+  done: words.describe('right after the word: it took place'),
+  between: words.describe('may stand between the word and what tells that it took place'),
+  after: words.describe('may follow a predicate that is the own one of its sentence'),
+  planned: words.describe('at the end of a sentence: it is still to come'),
+  announces: words.describe('the talks are told below'),
+  otherPages: z
+    .strictObject({
+      ends: words.describe('last words of titles'),
+      holds: words.describe('words in titles'),
+      news: words.describe('words of the opening'),
+      body: words.describe('words of the opening'),
+    })
+    .describe('what shows that a page is no account of talks'),
+  forms: z.strictObject({ time: words, place: words, participants: words, ends: words }).describe('labels of a form and what follows them'),
+  roles: z.strictObject({ in: words, none: words, lists: words }).describe('what follows a person who took part, or did not'),
+  byPhone: words.describe('before the word: a call'),
+  sides: words.describe('after a party whose people are listed'),
+  attended: words.describe('after those who attended besides'),
+  levels: z.partialRecord(z.enum(talksLevels), words),
+  formats: z.partialRecord(z.enum(talksFormats), words),
+  occasions: z.strictObject({ title: words, text: words, joins: words, strip: words }),
+  visits: z.strictObject({ in: words }),
+  places: z.strictObject({ after: words, sure: words, ends: words }),
+  ordinals: z.strictObject({ before: words, counters: words, th: words }),
+});

@@ -1,0 +1,21 @@
+/**
+ * Makes `dist/`: the program (memcon.js and what it loads when needed), the library (index.js, one file without Node in
+ * it) with its types, the languages as JSON, and the samples.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { loadPack } from '../src/language/load.ts';
+import { library, program, root } from './bundle.ts';
+import { writeTypes } from './types.ts';
+
+const dist = `${root}dist`;
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(`${dist}/languages`, { recursive: true });
+
+for (const code of readdirSync(`${root}languages`)) {
+  if (!existsSync(`${root}languages/${code}/language.yaml`) || code.startsWith('_')) continue;
+  writeFileSync(`${dist}/languages/${code}.json`, JSON.stringify(loadPack(`${root}languages/${code}`)));
+}
+cpSync(`${root}samples`, `${dist}/samples`, { recursive: true });
+await Promise.all([build(program), build(library)]);
+writeTypes(root, `${dist}/types`);

@@ -1,0 +1,20 @@
+/** All that a command may touch of the world outside; tests hand in their own. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Resolves once the reader has taken it, so that a long result never piles up in memory. */
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+}
+
+export interface Output {
+  write(words: string | Uint8Array): Promise<void>;
+  readonly isTTY: boolean;
+  /** Columns of the terminal; absent where there is none. */
+  readonly columns?: number;
+}
+
+/** RECORD.md's exit statuses. */
+export const STATUS = { read: 0, other: 1, misuse: 2, noTalks: 3 } as const;
+export type Status = (typeof STATUS)[keyof typeof STATUS];

@@ -1,0 +1,143 @@
+/** The command line: what was asked, in which language to answer, and the exit status. Commands are loaded when they run. */
+import { Command, CommanderError, Option } from 'commander';
+import { isDay, makeFault } from '../desk/faults.ts';
+import { interfaceCodes, languageCodes, loadLanguages, loadVoice } from '../desk/languages.ts';
+import { Fault } from '../fault.ts';
+import type { Voice } from '../language/voice.ts';
+import { VERSION } from '../reading/version.ts';
+import { isMisuse } from './faults.ts';
+import { type Io, STATUS, type Status } from './io.ts';
+
+/** @param args what follows the program's name. Results go to `io.stdout`, messages to `io.stderr`. Never throws. */
+export async function main(args: readonly string[], io: Io): Promise<Status> {
+  try {
+    const wanted = wantedInterface(args);
+    const voice = await loadVoice(wanted ?? io.env.LC_ALL ?? io.env.LC_MESSAGES ?? io.env.LANG);
+    if (wanted !== undefined && wanted !== voice.code)
+      throw makeFault(voice, 'cli/unknown-interface', { name: wanted, languages: (await interfaceCodes()).join(', ') });
+    return await run(args, io, voice);
+  } catch (error) {
+    if (error instanceof Fault) {
+      await io.stderr.write(`memcon: ${error.problem}\n        ${error.cure}\n`);
+      return isMisuse(error) ? STATUS.misuse : STATUS.other;
+    }
+    const words = error instanceof Error ? (io.env.MEMCON_DEBUG ? (error.stack ?? error.message) : error.message) : String(error);
+    await io.stderr.write(`memcon: ${words}\n`);
+    return STATUS.other;
+  }
+}
+
+async function run(args: readonly string[], io: Io, voice: Voice): Promise<Status> {
+  let status: Status = STATUS.read;
+  const printed: string[] = [];
+  const l = voice.label;
+  const program = new Command('memcon');
+  const settle = (command: Command) =>
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: (words) => printed.push(words), writeErr: () => {}, outputError: () => {} })
+      .configureHelp({ styleTitle: (title) => titles[title] ?? title, helpWidth: Math.min(100, io.stdout.columns ?? 80) })
+      .helpOption('-h, --help', l('cliHelp'))
+      .addOption(new Option('--lang <code>', l('cliLang')));
+  const titles: Record<string, string> = {
+    'Usage:': l('cliUsage'),
+    'Options:': l('cliOptions'),
+    'Commands:': l('cliCommands'),
+    'Arguments:': l('cliArguments'),
+  };
+  settle(program).description(l('cli')).version(VERSION, '-V, --version', l('cliVersion')).helpCommand(false);
+  const language = () => new Option('--language <code>', l('cliLanguage'));
+  const published = () => new Option('--published <date>', l('cliPublished'));
+
+  settle(program.command('read').description(l('cliRead')))
+    .argument('[sources...]', l('cliSources', { words: 'FILE' }))
+    .option('--format <format>', l('cliFormat'))
+    .addOption(language())
+    .addOption(published())
+    .option('--explain', l('cliExplain'))
+    .option('--output <file>', l('cliOutput'))
+    .option('--color', l('cliColor'))
+    .option('--no-color', l('cliNoColor'))
+    .action(async (sources: string[], options) => {
+      await checkGiven(options, voice);
+      const { runRead } = await import('./read.ts');
+      status = await runRead(sources, options, io, voice);
+    });
+
+  settle(program.command('dates').description(l('cliDates')))
+    .argument('[sources...]', l('cliSources', { words: 'FILE' }))
+    .addOption(language())
+    .addOption(published())
+    .option('--jsonl', l('cliJsonl'))
+    .option('--format <format>', 'text, json')
+    .action(async (sources: string[], options) => {
+      await checkGiven(options, voice);
+      const { startDates } = await import('./start-dates.ts');
+      status = await startDates(sources, options, io);
+    });
+
+  settle(program.command('serve').description(l('cliServe')))
+    .option('--port <number>', l('cliPort'))
+    .action(async (options) => {
+      const { runServe } = await import('./serve.ts');
+      status = await runServe(options, io, voice);
+    });
+
+  try {
+    if (args.length === 0) {
+      await io.stderr.write(program.helpInformation());
+      return STATUS.misuse;
+    }
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version' || error.code === 'commander.help') {
+      await io.stdout.write(printed.join(''));
+      return STATUS.read;
+    }
+    throw misuse(error, args, voice);
+  }
+  return status;
+}
+
+/** What `--language` and `--published` may be, the same for all commands. */
+async function checkGiven(options: { language?: string; published?: string }, voice: Voice): Promise<void> {
+  if (options.language !== undefined && !languageCodes().includes(options.language))
+    throw makeFault(voice, 'cli/unknown-language', { name: options.language, languages: (await readable()).join(', ') });
+  if (options.published !== undefined && !isDay(options.published)) throw makeFault(voice, 'cli/bad-date', { name: options.published });
+}
+
+async function readable(): Promise<string[]> {
+  return (await loadLanguages()).filter((pack) => pack.acts).map((pack) => pack.code);
+}
+
+/** commander's own errors, in the words of our catalogue. */
+function misuse(error: CommanderError, args: readonly string[], voice: Voice): Fault {
+  const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const command = args.find((arg) => ['read', 'dates', 'serve'].includes(arg));
+  const place = command ? `${command} ` : '';
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return makeFault(voice, 'cli/unknown-option', { option: named, command: place });
+    case 'commander.unknownCommand':
+      return makeFault(voice, 'cli/unknown-command', { name: named });
+    case 'commander.excessArguments':
+      return command
+        ? makeFault(voice, 'cli/too-many-arguments', { name: args.at(-1) ?? '', command: place })
+        : makeFault(voice, 'cli/unknown-command', { name: args.find((arg) => !arg.startsWith('-')) ?? '' });
+    case 'commander.optionMissingArgument': {
+      const option = named.split(' ')[0] ?? named;
+      const examples: Record<string, string> = { '--format': 'json', '--published': '2010-11-13', '--output': 'record.json', '--port': '4870' };
+      return makeFault(voice, 'cli/option-needs-value', { option, example: `${option} ${examples[option] ?? voice.code}` });
+    }
+    default:
+      return makeFault(voice, 'cli/misuse', { message: error.message.replace(/^error: /, '') });
+  }
+}
+
+function wantedInterface(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  if (at < 0) return undefined;
+  const arg = args[at] as string;
+  return arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : args[at + 1];
+}

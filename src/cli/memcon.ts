@@ -1,0 +1,20 @@
+/** The program: joins the command line to this process. */
+import type { Io, Output } from './io.ts';
+import { main } from './main.ts';
+
+function output(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (words) =>
+      new Promise((done, fail) => {
+        stream.write(words, (error) => (error ? fail(error) : done()));
+      }),
+    isTTY: stream.isTTY ?? false,
+    ...(stream.columns !== undefined && { columns: stream.columns }),
+  };
+}
+
+// A reader that went away (`memcon read … | head`) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const io: Io = { stdin: process.stdin, stdout: output(process.stdout), stderr: output(process.stderr), env: process.env, cwd: process.cwd() };
+process.exitCode = await main(process.argv.slice(2), io);

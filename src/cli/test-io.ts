@@ -1,0 +1,28 @@
+/** For tests: a world outside that keeps what was written. */
+import type { Io } from './io.ts';
+
+export interface TestIo extends Io {
+  out(): string;
+  err(): string;
+}
+
+export function makeIo(given: { stdin?: string | Uint8Array; env?: Record<string, string>; cwd?: string; tty?: boolean } = {}): TestIo {
+  const written = { out: '', err: '' };
+  const output = (to: 'out' | 'err') => ({
+    write: async (words: string | Uint8Array) => {
+      written[to] += typeof words === 'string' ? words : new TextDecoder().decode(words);
+    },
+    isTTY: given.tty ?? false,
+  });
+  return {
+    stdin: (async function* () {
+      yield typeof given.stdin === 'string' ? new TextEncoder().encode(given.stdin) : (given.stdin ?? new Uint8Array());
+    })(),
+    stdout: output('out'),
+    stderr: output('err'),
+    env: given.env ?? { LANG: 'en_GB.UTF-8' },
+    cwd: given.cwd ?? process.cwd(),
+    out: () => written.out,
+    err: () => written.err,
+  };
+}

@@ -1,0 +1,96 @@
+/** The documents that a person names: files, folders (all readable files below them, in order), standard input. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+
+/** Endings of names that are read when a folder is named. */
+export const ENDINGS = ['.txt', '.text', '.html', '.htm', '.xhtml'] as const;
+
+export interface NamedDocument {
+  /** As the person named it; below a folder, with the folder before it. */
+  readonly name: string;
+  readonly path: string;
+  readonly mediaType?: string;
+}
+
+export type NameFault = {
+  readonly code: 'cli/no-such-file' | 'cli/cannot-read' | 'cli/empty-folder' | 'cli/no-address';
+  readonly values: Record<string, string>;
+};
+
+/** Whether any of the names is a folder. */
+export interface Named {
+  readonly folders: number;
+  readonly documents: AsyncGenerator<NamedDocument | NameFault>;
+}
+
+/** Looks at each name at once, so that a wrong one is told before anything is read; folders are walked as they are reached. */
+export async function nameDocuments(names: readonly string[], cwd: string): Promise<Named | NameFault> {
+  const kinds: ('file' | 'folder')[] = [];
+  for (const name of names) {
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(name)) return { code: 'cli/no-address', values: { address: name } };
+    try {
+      kinds.push((await stat(resolve(cwd, name))).isDirectory() ? 'folder' : 'file');
+    } catch (error) {
+      return faultOf(error, name, cwd);
+    }
+  }
+  return { folders: kinds.filter((kind) => kind === 'folder').length, documents: walk(names, kinds, cwd) };
+}
+
+async function* walk(names: readonly string[], kinds: readonly string[], cwd: string): AsyncGenerator<NamedDocument | NameFault> {
+  for (const [i, name] of names.entries()) {
+    const path = resolve(cwd, name);
+    if (kinds[i] === 'file') {
+      yield { name, path, ...mediaTypeOf(name) };
+      continue;
+    }
+    let any = false;
+    for await (const found of below(name, path, cwd)) {
+      any = true;
+      yield found;
+    }
+    if (!any) yield { code: 'cli/empty-folder', values: { path: name, endings: ENDINGS.join(' ') } };
+  }
+}
+
+async function* below(name: string, path: string, cwd: string): AsyncGenerator<NamedDocument | NameFault> {
+  let entries: { name: string; folder: boolean; file: boolean }[];
+  try {
+    entries = (await readdir(path, { withFileTypes: true })).map((entry) => ({
+      name: entry.name,
+      folder: entry.isDirectory(),
+      file: entry.isFile() || entry.isSymbolicLink(),
+    }));
+  } catch (error) {
+    yield faultOf(error, name, cwd);
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    if (entry.folder) yield* below(join(name, entry.name), join(path, entry.name), cwd);
+    else if (entry.file && (ENDINGS as readonly string[]).includes(extname(entry.name).toLowerCase()))
+      yield { name: join(name, entry.name), path: join(path, entry.name), ...mediaTypeOf(entry.name) };
+  }
+}
+
+function mediaTypeOf(name: string): { mediaType?: string } {
+  const ending = extname(name).toLowerCase();
+  if (ending === '.html' || ending === '.htm' || ending === '.xhtml') return { mediaType: 'text/html' };
+  if (ending === '.txt' || ending === '.text') return { mediaType: 'text/plain' };
+  return {};
+}
+
+export async function readBytes(document: NamedDocument, cwd: string): Promise<Uint8Array | NameFault> {
+  try {
+    return await readFile(document.path);
+  } catch (error) {
+    return faultOf(error, document.name, cwd);
+  }
+}
+
+function faultOf(error: unknown, name: string, cwd: string): NameFault {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'cli/no-such-file', values: { path: name, cwd } };
+  return { code: 'cli/cannot-read', values: { path: name, reason: code } };
+}

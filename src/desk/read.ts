@@ -1,0 +1,36 @@
+/** One document to its record: bytes or a text, and the languages that may be in it. No files, no network: it runs in a browser. */
+import { fromText, intake } from '../intake/intake.ts';
+import { detectLanguage } from '../language/detect.ts';
+import type { Pack } from '../language/pack.ts';
+import { read } from '../reading/read.ts';
+import type { Reading } from '../record/reading.ts';
+
+export interface ReadOptions {
+  /** Languages to choose from; one alone is taken without asking the text. */
+  readonly languages: readonly Pack[];
+  /** EDTF of the day of publication, where it is known. It outweighs the page's own. */
+  readonly published?: string | undefined;
+  readonly mediaType?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+export function readDocument(document: Uint8Array | string, options: ReadOptions): Reading {
+  const about = { ...(options.mediaType && { mediaType: options.mediaType }), ...(options.url && { url: options.url }) };
+  const source = typeof document === 'string' ? fromText(document, about) : intake(document, about);
+  const { languages } = options;
+  const first = languages[0];
+  if (!first) throw new TypeError('read: options.languages is empty; give at least one language');
+  const pack = languages.length === 1 ? first : (detectLanguage(source.text, languages) ?? unknown);
+  const reading = read(source, pack, options.published ? { published: options.published } : {});
+  if (pack.acts) return reading;
+  const issue = {
+    code: 'language/not-known',
+    severity: 'warning' as const,
+    message: `no rules for reading "${pack.code}" yet`,
+    values: { code: pack.code },
+  };
+  return { ...reading, issues: [issue, ...reading.issues] };
+}
+
+/** Stands for a language that none of those given is. */
+const unknown: Pack = { code: 'und', name: 'und', version: '0.0.0' };

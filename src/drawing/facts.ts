@@ -1,0 +1,193 @@
+/** What stands at the head of every showing of a record: the facts of the talks, commitments and treaties, in words. */
+import type { Voice } from '../language/voice.ts';
+import type { Commitment, DateMention, Instrument, Reading, Statement, Talks } from '../record/reading.ts';
+
+/** One fact, with what it rests on. */
+export interface Fact {
+  readonly label: string;
+  readonly words: string;
+  readonly inferred: boolean;
+  /** The words of the source, and the rule where one was used. */
+  readonly evidence: readonly Evidence[];
+}
+
+export interface Evidence {
+  readonly span: readonly [number, number];
+  readonly rule?: string | undefined;
+  readonly anchor?: string | undefined;
+}
+
+/** Everything told of one meeting but who was present, in the order in which it is asked for. */
+export function factsOf(talks: Talks, voice: Voice): Fact[] {
+  const facts: Fact[] = [{ label: voice.label('talks'), words: voice.talks(talks), inferred: false, evidence: [] }];
+  const times = [talks.date, talks.start, talks.end, talks.duration].filter((each): each is DateMention => each !== undefined);
+  if (times.length > 0)
+    facts.push({
+      label: voice.label('when'),
+      words: when(talks, voice),
+      inferred: [talks.date, talks.duration].some((each) => each?.basis === 'inferred'),
+      evidence: times.map(evidenceOf),
+    });
+  if (talks.place) {
+    const { name, party } = talks.place;
+    const words = party && !name.includes(voice.party(party)) ? `${name} (${voice.party(party)})` : name;
+    facts.push({ label: voice.label('where'), words, inferred: talks.place.basis === 'inferred', evidence: [talks.place] });
+  }
+  if (talks.occasion)
+    facts.push({
+      label: voice.label('occasion'),
+      words: talks.occasion.value,
+      inferred: talks.occasion.basis === 'inferred',
+      evidence: [talks.occasion],
+    });
+  if (talks.format && talks.format.length > 0)
+    facts.push({
+      label: voice.label('format'),
+      words: [...new Set(talks.format.map((each) => voice.phrases.formats[each.value]))].join(' · '),
+      inferred: false,
+      evidence: talks.format,
+    });
+  if (talks.ordinal)
+    facts.push({
+      label: voice.label('ordinal'),
+      words: voice.label('ordinalNth', { n: talks.ordinal.value }),
+      inferred: false,
+      evidence: [talks.ordinal],
+    });
+  return facts;
+}
+
+function when(talks: Talks, voice: Voice): string {
+  const words: string[] = [];
+  const day = talks.date?.edtf ?? talks.start?.edtf;
+  if (day) words.push(voice.date(day, { weekday: true }));
+  else if (talks.date) words.push(talks.date.text);
+  const start = talks.start?.edtf && voice.time(talks.start.edtf);
+  const end = talks.end?.edtf && voice.time(talks.end.edtf);
+  if (start) words.push(voice.label('from', { time: talks.start?.approximate ? voice.near(start) : start }));
+  if (end) words.push(voice.label('until', { time: talks.end?.approximate ? voice.near(end) : end }));
+  if (talks.duration) words.push(voice.mention(talks.duration));
+  return words.join(' ');
+}
+
+export function evidenceOf(date: DateMention): Evidence {
+  return { span: date.span, rule: date.rule, anchor: date.anchor };
+}
+
+/** A participant as one says it: name, then office as the text gives it. */
+export function personWords(person: Talks['participants'][number]): string {
+  return [person.name, person.office].filter(Boolean).join(' ');
+}
+
+export interface CommitmentWords {
+  readonly kind: string;
+  readonly stage: string;
+  readonly due?: string;
+  readonly places: readonly string[];
+}
+
+export function commitmentWords(commitment: Commitment, statements: ReadonlyMap<string, Statement>, voice: Voice): CommitmentWords {
+  const due = commitment.due && (commitment.due.edtf || commitment.due.duration ? voice.mention(commitment.due) : commitment.due.text);
+  return {
+    kind: voice.phrases.commitments[commitment.kind],
+    stage: voice.phrases.stages[commitment.stage],
+    ...(due && { due: voice.label('due', { date: due }) }),
+    places: [...new Set(commitment.statements.map((id) => statements.get(id)?.path ?? id))],
+  };
+}
+
+export interface ClockStep {
+  readonly event: string;
+  readonly date: string;
+  readonly edtf?: string | undefined;
+  readonly words: string;
+  readonly inferred: boolean;
+  readonly here: boolean;
+  /** Whole days since the step before, where both are known to the day. */
+  readonly days?: number;
+  readonly span: readonly [number, number];
+  readonly evidence: Evidence;
+}
+
+/** The life of a treaty so far, with the days between steps. */
+export function clockOf(instrument: Instrument, voice: Voice): ClockStep[] {
+  return instrument.events.map((event, i): ClockStep => {
+    const before = instrument.events[i - 1];
+    const days = before && instrument.intervals?.find((each) => each.from === before.event && each.to === event.event)?.days;
+    return {
+      event: voice.phrases.events[event.event],
+      date: voice.mention(event.date),
+      edtf: event.date.edtf,
+      words: event.date.text,
+      inferred: event.date.basis === 'inferred',
+      here: event.talks !== undefined,
+      ...(days !== undefined && { days }),
+      span: event.span,
+      evidence: evidenceOf(event.date),
+    };
+  });
+}
+
+export interface PointCheck {
+  readonly path: string;
+  readonly statement: Statement;
+  /** Statements of the body that tell the same; empty where there is none. */
+  readonly body: readonly Statement[];
+}
+
+/** Each statement of the points list against the body of its page, and the body's statements that no point tells. */
+export function checkPoints(reading: Reading): { points: PointCheck[]; bodyOnly: Statement[] } {
+  const byId = new Map(reading.statements.map((each) => [each.id, each]));
+  const inPoints = (each: Statement) => each.path === 'points' || each.path.startsWith('points/');
+  const points = reading.statements.filter(inPoints);
+  const told = new Set<string>();
+  const links = new Map<string, Set<string>>();
+  const link = (a: string, b: string) => links.set(a, (links.get(a) ?? new Set()).add(b));
+  for (const each of reading.statements)
+    for (const other of each.restates ?? []) {
+      link(each.id, other);
+      link(other, each.id);
+    }
+  const checks = points.map((statement) => {
+    const body = [...(links.get(statement.id) ?? [])].flatMap((id) => byId.get(id) ?? []).filter((each) => !inPoints(each));
+    for (const each of body) told.add(each.id);
+    return { path: statement.path, statement, body };
+  });
+  for (const id of [...told]) for (const other of links.get(id) ?? []) told.add(other);
+  return { points: checks, bodyOnly: points.length === 0 ? [] : reading.statements.filter((each) => !inPoints(each) && !told.has(each.id)) };
+}
+
+/** What a person should look at: the record's own issues, and statements read with low confidence. */
+export interface Doubt {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly words: string;
+  readonly code?: string;
+  readonly span?: readonly [number, number] | undefined;
+  readonly statement?: string;
+}
+
+export function doubtsOf(reading: Reading, voice: Voice): Doubt[] {
+  const low = reading.statements.filter((each) => each.confidence === 'low');
+  return [
+    ...reading.issues.map((issue): Doubt => ({ severity: issue.severity, words: voice.issue(issue), code: issue.code, span: issue.span })),
+    ...low.map(
+      (each): Doubt => ({
+        severity: 'info',
+        words: voice.label('lowConfidence', { path: each.path, act: voice.phrases.acts[each.act] }),
+        span: each.span,
+        statement: each.id,
+      }),
+    ),
+  ];
+}
+
+/**
+ * The words before the verb, from where the content begins (else the clause), with what joins the two: …重要であるとの点で.
+ * Signs left over from the words before (、 , ) are not part of it.
+ */
+export function contentSpan(statement: Statement, text: string): readonly [number, number] {
+  const end = Math.max(statement.span[0], Math.min(statement.verb.span[0], statement.span[1]));
+  let start = Math.min(statement.content?.[0] ?? statement.span[0], end);
+  while (start < end && /[\s、,,。]/.test(text[start] as string)) start++;
+  return [start, end];
+}

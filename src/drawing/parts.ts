@@ -1,0 +1,75 @@
+/**
+ * A reading cut into the parts of its page, for showing the record beside or below its section.
+ *
+ * 1 parts lie in the order of the text and together hold every statement once; 2 the first part holds all that stands
+ * before the first section (lede and points); 3 a text without an outline is one part.
+ */
+import type { OutlineNode, Reading, Statement } from '../record/reading.ts';
+
+export interface Part {
+  /** The node's own path, or "opening" for what stands before the first section. */
+  readonly path: string;
+  readonly number?: string;
+  /** The words of its heading, without the number. */
+  readonly heading?: readonly [number, number];
+  readonly span: readonly [number, number];
+  readonly nodes: readonly OutlineNode[];
+  readonly statements: readonly Statement[];
+}
+
+export function makeParts(reading: Reading): Part[] {
+  const { text, outline } = reading.document;
+  const starts: { node?: OutlineNode; nodes: OutlineNode[]; from: number }[] = [{ nodes: [], from: 0 }];
+  for (const node of outline) {
+    const opens = node.kind === 'section' || (node.kind === 'heading' && starts.length >= 1) || (node.kind === 'item' && node.number !== undefined);
+    if (opens) starts.push({ node, nodes: [node], from: node.span[0] });
+    else (starts.at(-1) as { nodes: OutlineNode[] }).nodes.push(node);
+  }
+  return starts
+    .map((start, i): Part => {
+      const span = [start.from, starts[i + 1]?.from ?? text.length] as const;
+      const heading = start.node && headingOf(start.node, text);
+      return {
+        path: start.node?.path ?? 'opening',
+        ...(start.node?.number !== undefined && { number: start.node.number }),
+        ...(heading && { heading }),
+        span,
+        nodes: start.nodes,
+        statements: reading.statements.filter((each) => each.span[0] >= span[0] && each.span[0] < span[1]),
+      };
+    })
+    .filter((part) => part.path === 'opening' || part.nodes.length > 0);
+}
+
+/** The words of a section's heading without its number; absent where it has none. */
+function headingOf(section: OutlineNode, text: string): readonly [number, number] | undefined {
+  const node = section.kind === 'heading' ? section : section.children.find((child) => child.kind === 'heading');
+  if (!node) return undefined;
+  return [afterNumber(text, node.span, section.number ?? node.number), end(text, node.span)];
+}
+
+/** Where the words begin, after the number and the signs around it. */
+export function afterNumber(text: string, [start, stop]: readonly [number, number], number: string | undefined): number {
+  let at = start;
+  const skip = (signs: RegExp) => {
+    while (at < stop && signs.test(text[at] as string)) at++;
+  };
+  skip(/\s/);
+  if (number === undefined) {
+    if (/[•・●○■□◆◇▪◦‣*·–-]/.test(text[at] ?? '')) at++;
+    skip(/\s/);
+    return at;
+  }
+  const found = text.slice(at, Math.min(stop, at + 24)).indexOf(number);
+  if (found < 0) return at;
+  at += found + number.length;
+  if (/[..、,,::))]/.test(text[at] ?? '')) at++;
+  skip(/\s/);
+  return at;
+}
+
+function end(text: string, [start, stop]: readonly [number, number]): number {
+  let at = stop;
+  while (at > start && /\s/.test(text[at - 1] as string)) at--;
+  return at;
+}

@@ -1,0 +1,343 @@
+/**
+ * Shapes: how a language writes something, as text with named slots. All shapes of a section are laid into one tree, so that
+ * looking at a place costs the same whether there are ten shapes or two hundred.
+ *
+ *   {year}年{month}月          slots; what each takes is listed below or in the section's words
+ *   [約|およそ]{hours}時間[半]  in square brackets: one of these, or none
+ *   この<数|幾>日              in angle brackets: one of these
+ *   {day:western}日            only in that form: western digits; `long`: western, or more than one sign
+ *   %weekday%                  a fragment that the section defines
+ *
+ * Signs match with full and half widths as one (`text/fold`). No slot repeats and none may hold another, so time is bounded.
+ * A fragment is laid once for each place in the tree and its ends joined, so that ten ways to write a year do not make ten trees.
+ */
+import { fold } from '../text/fold.ts';
+import { type Numeral, readCount, readInteger } from './abilities/numerals.ts';
+import { makeWords, type Words } from './words.ts';
+
+/** The slots that take a number, and the numbers they take; `signs` for western digits. */
+const NUMBER_SLOTS = {
+  year: { least: 1000, most: 2999, signs: [4, 4] },
+  endYear: { least: 0, most: 2999, signs: [2, 4] },
+  shortYear: { least: 0, most: 99, signs: [1, 2] },
+  eraYear: { least: 1, most: 99, signs: [1, 2] },
+  century: { least: 1, most: 30, signs: [1, 2] },
+  quarter: { least: 1, most: 4, signs: [1, 1] },
+  month: { least: 1, most: 99, signs: [1, 2] },
+  endMonth: { least: 1, most: 12, signs: [1, 2] },
+  day: { least: 1, most: 99, signs: [1, 2] },
+  endDay: { least: 1, most: 31, signs: [1, 2] },
+  hour: { least: 0, most: 30, signs: [1, 2] },
+  minute: { least: 0, most: 59, signs: [1, 2] },
+  fullMinute: { least: 0, most: 59, signs: [2, 2] },
+  second: { least: 0, most: 59, signs: [1, 2] },
+} as const;
+/** The slots that take a count of something: any number, also with thousands and decimals. */
+const COUNT_SLOTS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds', 'moreMonths', 'moreMinutes', 'number'] as const;
+
+export type NumberSlot = keyof typeof NUMBER_SLOTS | (typeof COUNT_SLOTS)[number];
+export const numberSlots = [...Object.keys(NUMBER_SLOTS), ...COUNT_SLOTS] as NumberSlot[];
+
+const FORMS = ['any', 'western', 'long'] as const;
+type Form = (typeof FORMS)[number];
+type Part =
+  | { readonly literal: string }
+  | { readonly slot: string; readonly form: Form }
+  | { readonly fragment: string }
+  | { readonly choices: readonly (readonly Part[])[]; readonly optional: boolean };
+
+interface Edge {
+  readonly slot: string;
+  readonly form: Form;
+  readonly words?: Words<unknown>;
+  readonly limits?: { readonly least: number; readonly most: number; readonly signs: readonly [number, number] };
+  readonly count: boolean;
+  readonly node: Node;
+}
+
+interface Node {
+  readonly literals: Map<number, Node>;
+  readonly slots: Edge[];
+  /** Where the end of a fragment goes on. */
+  readonly joins: Node[];
+  /** The ends of the fragments that were laid from here. */
+  readonly fragments: Map<string, Node>;
+  /** Index of the shape that is complete here; the first of two. */
+  shape: number;
+}
+
+const makeNode = (): Node => ({ literals: new Map(), slots: [], joins: [], fragments: new Map(), shape: -1 });
+
+export interface ShapeMatch {
+  /** Index into the shapes that were handed in. */
+  readonly shape: number;
+  readonly start: number;
+  readonly end: number;
+  readonly slots: Readonly<Record<string, unknown>>;
+}
+
+export interface Shapes {
+  /** 1 for each UTF-16 unit that some shape may start with, width variants included. */
+  readonly starts: Uint8Array;
+  /** Every shape that stands at `at`, the longest first; of two as long, the one that was listed first. */
+  at(text: string, at: number): ShapeMatch[];
+}
+
+export interface ShapesGiven {
+  /** Texts of one shape each. */
+  readonly shapes: readonly (readonly string[])[];
+  readonly fragments: Readonly<Record<string, string>>;
+  /** What the word slots take: slot → word → what it stands for. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Whether numbers may be written in han numerals. */
+  readonly han: boolean;
+  /** Further words that stand where a count may: slot value is NaN ("several"). */
+  readonly someWords: readonly string[];
+  /** Words for the number one in `eraYear`. */
+  readonly firstYear: readonly string[];
+  /** How many blanks may stand between two parts of a shape. */
+  readonly blanks: number;
+}
+
+/** @throws Error naming the shape and the slot, where a shape asks for what there is not. */
+export function makeShapes(given: ShapesGiven): Shapes {
+  const root = makeNode();
+  const scanners = new Map<string, Words<unknown>>();
+  for (const [slot, words] of Object.entries(given.words)) scanners.set(slot, makeWords(Object.entries(words)));
+  const some = makeWords<number>(given.someWords.map((word) => [word, Number.NaN]));
+  const firstYear = makeWords<number>(given.firstYear.map((word) => [word, 1]));
+  const parsed = new Map<string, readonly Part[]>();
+
+  given.shapes.forEach((texts, shape) => {
+    for (const text of texts) {
+      for (const node of lay([root], parse(text), text, 0)) {
+        if (node === root) throw new Error(`the shape "${text}" may be empty`);
+        if (node.shape < 0) node.shape = shape;
+      }
+    }
+  });
+
+  /** Lays parts from each of these nodes; the nodes they end at. */
+  function lay(from: readonly Node[], parts: readonly Part[], text: string, depth: number): readonly Node[] {
+    let nodes = from;
+    for (const part of parts) {
+      if ('literal' in part) nodes = nodes.map((node) => layLiteral(node, part.literal));
+      else if ('slot' in part) nodes = nodes.map((node) => laySlot(node, part, text));
+      else if ('fragment' in part) nodes = nodes.map((node) => layFragment(node, part.fragment, text, depth));
+      else {
+        const ends = new Set<Node>(part.optional ? nodes : []);
+        for (const choice of part.choices) for (const end of lay(nodes, choice, text, depth)) ends.add(end);
+        nodes = [...ends];
+      }
+    }
+    return nodes;
+  }
+
+  function layLiteral(from: Node, literal: string): Node {
+    let node = from;
+    for (let i = 0; i < literal.length; i++) {
+      const unit = fold(literal.charCodeAt(i));
+      let next = node.literals.get(unit);
+      if (!next) {
+        next = makeNode();
+        node.literals.set(unit, next);
+      }
+      node = next;
+    }
+    return node;
+  }
+
+  function laySlot(node: Node, { slot, form }: { readonly slot: string; readonly form: Form }, text: string): Node {
+    let edge = node.slots.find((one) => one.slot === slot && one.form === form);
+    if (!edge) {
+      const words = scanners.get(slot);
+      const limits = NUMBER_SLOTS[slot as keyof typeof NUMBER_SLOTS];
+      const count = (COUNT_SLOTS as readonly string[]).includes(slot);
+      if (!words && !limits && !count)
+        throw new Error(`the shape "${text}" has the unknown slot {${slot}}; slots are ${[...numberSlots, ...scanners.keys()].join(', ')}`);
+      edge = { slot, form, count, node: makeNode(), ...(words && { words }), ...(limits && { limits }) };
+      node.slots.push(edge);
+    }
+    return edge.node;
+  }
+
+  function layFragment(node: Node, name: string, text: string, depth: number): Node {
+    const known = node.fragments.get(name);
+    if (known) return known;
+    const fragment = given.fragments[name];
+    if (fragment === undefined || depth > 4)
+      throw new Error(`the shape "${text}" has an unknown or circular fragment %${name}%; fragments are ${Object.keys(given.fragments).join(', ')}`);
+    const end = makeNode();
+    node.fragments.set(name, end);
+    for (const last of lay([node], parse(fragment), text, depth + 1)) last.joins.push(end);
+    return end;
+  }
+
+  function parse(text: string): readonly Part[] {
+    let parts = parsed.get(text);
+    if (!parts) {
+      parts = parseShape(text);
+      parsed.set(text, parts);
+    }
+    return parts;
+  }
+
+  // Which edges of the root a unit can start, so that most are never tried.
+  const starts = new Uint8Array(65536);
+  const opening = new Map<number, Edge[]>();
+  const numerals: Edge[] = [];
+  for (const edge of root.slots) {
+    if (!edge.words) {
+      numerals.push(edge);
+      if (edge.count) for (const word of given.someWords) open(word, edge);
+      if (edge.slot === 'eraYear') for (const word of given.firstYear) open(word, edge);
+    } else for (const word of Object.keys(given.words[edge.slot] ?? {})) open(word, edge);
+  }
+  if (numerals.length > 0) {
+    for (const unit of '0123456789') addEdges(unit.charCodeAt(0), numerals);
+    if (given.han) for (const unit of '〇零一二三四五六七八九十百千万') addEdges(unit.charCodeAt(0), numerals);
+  }
+  for (const unit of root.literals.keys()) starts[unit] = 1;
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) if (starts[fold(unit)]) starts[unit] = 1;
+  for (const unit of [0xa0, 0x3000, 0x301c]) if (starts[fold(unit)]) starts[unit] = 1;
+
+  function open(word: string, edge: Edge): void {
+    addEdges(fold(word.charCodeAt(0)), [edge]);
+  }
+  function addEdges(unit: number, edges: readonly Edge[]): void {
+    const list = opening.get(unit) ?? [];
+    for (const edge of edges) if (!list.includes(edge)) list.push(edge);
+    opening.set(unit, list);
+    starts[unit] = 1;
+  }
+
+  const numeral: Numeral = { end: -1, value: 0, form: 'western', signs: 0 };
+  const names: string[] = [];
+  const values: unknown[] = [];
+  let begin = 0;
+  let found: ShapeMatch[] = [];
+
+  function at(text: string, start: number): ShapeMatch[] {
+    found = [];
+    begin = start;
+    const unit = fold(text.charCodeAt(start));
+    const literal = root.literals.get(unit);
+    if (literal) walk(text, start + 1, literal);
+    const edges = opening.get(unit);
+    if (edges) for (const edge of edges) follow(text, start, edge);
+    if (found.length > 1) found.sort((a, b) => b.end - a.end || a.shape - b.shape);
+    return found;
+  }
+
+  function walk(text: string, place: number, node: Node): void {
+    if (node.shape >= 0) {
+      const slots: Record<string, unknown> = {};
+      for (let i = 0; i < names.length; i++) slots[names[i] as string] = values[i];
+      found.push({ shape: node.shape, start: begin, end: place, slots });
+    }
+    for (const join of node.joins) walk(text, place, join);
+    if (place >= text.length) return;
+    let unit = fold(text.charCodeAt(place));
+    let next = place;
+    if (unit === 0x20 && !node.literals.has(0x20)) {
+      for (let skipped = 0; unit === 0x20 && skipped < given.blanks; skipped++) unit = fold(text.charCodeAt(++next));
+    }
+    const literal = node.literals.get(unit);
+    if (literal) walk(text, next + 1, literal);
+    for (const edge of node.slots) follow(text, next, edge);
+  }
+
+  function follow(text: string, place: number, edge: Edge): void {
+    let end = -1;
+    let value: unknown;
+    if (edge.words) {
+      const word = edge.words.at(text, place);
+      if (word) ({ end, value } = word);
+    } else {
+      if (edge.count) {
+        const several = some.at(text, place);
+        if (several) ({ end, value } = several);
+        else {
+          readCount(text, place, given.han, numeral);
+          if (takes(edge.form)) ({ end, value } = numeral);
+        }
+      } else {
+        const first = edge.slot === 'eraYear' ? firstYear.at(text, place) : undefined;
+        if (first) ({ end, value } = first);
+        else {
+          readInteger(text, place, given.han, numeral);
+          const { least, most, signs } = edge.limits as NonNullable<Edge['limits']>;
+          if (
+            takes(edge.form) &&
+            numeral.value >= least &&
+            numeral.value <= most &&
+            (numeral.form === 'han' || (numeral.signs >= signs[0] && numeral.signs <= signs[1]))
+          )
+            ({ end, value } = numeral);
+        }
+      }
+    }
+    if (end < 0) return;
+    names.push(edge.slot);
+    values.push(value);
+    walk(text, end, edge.node);
+    names.pop();
+    values.pop();
+  }
+
+  function takes(form: Form): boolean {
+    return numeral.end >= 0 && (form === 'any' || numeral.form === 'western' || (form === 'long' && numeral.signs > 1));
+  }
+
+  return { starts, at };
+}
+
+function parseShape(text: string): Part[] {
+  const result: Part[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const sign = text[at] as string;
+    if (sign === '{') {
+      const end = closing(text, at, '{', '}');
+      const [slot, form = 'any'] = text.slice(at + 1, end).split(':') as [string, Form?];
+      if (!FORMS.includes(form)) throw new Error(`the shape "${text}" has the unknown form "${form}"; forms are ${FORMS.join(', ')}`);
+      result.push({ slot, form });
+      at = end + 1;
+    } else if (sign === '%') {
+      const end = text.indexOf('%', at + 1);
+      if (end < 0) throw new Error(`the shape "${text}" opens % and does not close it`);
+      result.push({ fragment: text.slice(at + 1, end) });
+      at = end + 1;
+    } else if (sign === '[' || sign === '<') {
+      const end = closing(text, at, sign, sign === '[' ? ']' : '>');
+      result.push({ optional: sign === '[', choices: alternatives(text.slice(at + 1, end)).map(parseShape) });
+      at = end + 1;
+    } else {
+      result.push({ literal: sign });
+      at++;
+    }
+  }
+  return result;
+}
+
+function closing(text: string, at: number, open: string, close: string): number {
+  let level = 0;
+  for (let i = at; i < text.length; i++) {
+    if (text[i] === open) level++;
+    else if (text[i] === close && --level === 0) return i;
+  }
+  throw new Error(`the shape "${text}" opens ${open} and does not close it`);
+}
+
+/** Splits at the bars that stand in no inner bracket. */
+function alternatives(text: string): string[] {
+  const result = [''];
+  let level = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '<') level++;
+    else if (sign === ']' || sign === '>') level--;
+    if (sign === '|' && level === 0) result.push('');
+    else result[result.length - 1] += sign;
+  }
+  return result;
+}

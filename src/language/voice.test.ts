@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { testVoice } from './test-voice.ts';
+
+const ja = testVoice('ja');
+const en = testVoice('en');
+
+describe('dates as one says them', () => {
+  const rows: [edtf: string, ja: string, en: string][] = [
+    ['2010', '2010年', '2010'],
+    ['2009-05', '2009年5月', 'May 2009'],
+    ['2010-11-13', '2010年11月13日', '13 Nov 2010'],
+    ['2010-11-13T13:00', '2010年11月13日', '13 Nov 2010'],
+    ['2012-21', '2012年春', 'spring 2012'],
+    ['2012-24', '2012年冬', 'winter 2012'],
+    ['2011~', '2011年頃', 'about 2011'],
+    ['2011-04/2011-06', '2011年4月〜2011年6月', 'Apr 2011 to Jun 2011'],
+    ['2010-13', '2010-13', '2010-13'],
+    ['nonsense', 'nonsense', 'nonsense'],
+  ];
+  test.each(rows)('%s', (edtf, inJa, inEn) => {
+    expect(ja.date(edtf)).toBe(inJa);
+    expect(en.date(edtf)).toBe(inEn);
+  });
+  test('with their weekday', () => {
+    expect(ja.date('2010-11-13', { weekday: true })).toBe('2010年11月13日(土)');
+    expect(en.date('2000-02-29', { weekday: true })).toBe('Tue 29 Feb 2000');
+  });
+});
+
+describe('lengths of time', () => {
+  const rows: [string, string, string][] = [
+    ['PT2H', '2時間', '2 h'],
+    ['PT1H40M', '1時間40分', '1 h 40 min'],
+    ['P3D', '3日', '3 days'],
+    ['P60Y', '60年', '60 years'],
+    ['P', 'P', 'P'],
+  ];
+  test.each(rows)('%s', (iso, inJa, inEn) => {
+    expect(ja.duration(iso)).toBe(inJa);
+    expect(en.duration(iso)).toBe(inEn);
+  });
+});
+
+test('parties: words of the trade, else CLDR, else the code', () => {
+  expect([ja.party('KR'), ja.party('FR'), ja.party('NATO'), ja.party('QQ9')]).toEqual(['韓国', 'フランス', 'NATO', 'QQ9']);
+  expect(en.party('JP')).toBe('Japan');
+});
+
+test('an unknown label is a fault of the program', () => expect(() => ja.label('noSuchLabel')).toThrow(/no label "noSuchLabel"/));
+
+describe('the catalogues', () => {
+  const folder = new URL('../../languages/', import.meta.url);
+  const phrases = new Map(
+    readdirSync(folder).flatMap((code) => {
+      try {
+        return [[code, parse(readFileSync(new URL(`${code}/phrases.yaml`, folder), 'utf8')) as Record<string, Record<string, unknown>>] as const];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  const [first, ...others] = [...phrases.values()];
+  const names = (words: unknown): string[] => [...JSON.stringify(words).matchAll(/\{([a-zA-Z]+)\}/g)].map((match) => match[1] as string).sort();
+
+  test('there are at least two', () => expect(phrases.size).toBeGreaterThanOrEqual(2));
+  test.each(['labels', 'issues', 'faults'])('say the same %s, with the same values', (section) => {
+    for (const other of others) {
+      expect(Object.keys(other[section] ?? {}).sort()).toEqual(Object.keys(first?.[section] ?? {}).sort());
+      for (const [key, words] of Object.entries(other[section] ?? {}))
+        expect([key, [...new Set(names(words))]]).toEqual([key, [...new Set(names(first?.[section]?.[key]))]]);
+    }
+  });
+  test('every label is used', () => {
+    const root = new URL('../', import.meta.url);
+    const sources = (readdirSync(root, { recursive: true }) as string[])
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      .map((name) => readFileSync(new URL(name.replaceAll('\\', '/'), root), 'utf8'));
+    const all = sources.join('\n');
+    expect(Object.keys(first?.labels ?? {}).filter((key) => !all.includes(`'${key}'`) && !all.includes(`.${key}`))).toEqual([]);
+  });
+});

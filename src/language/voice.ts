@@ -1,0 +1,114 @@
+/** Memcon's own words in one language, as its `phrases.yaml` gives them: labels, and dates and parties as one says them. */
+import type { DateMention, Issue, Talks } from '../record/reading.ts';
+import type { Section } from './pack.ts';
+
+export type Phrases = Section<'phrases'>;
+export type Values = Readonly<Record<string, string | number>>;
+
+export interface Voice {
+  /** BCP 47 of the words. */
+  readonly code: string;
+  readonly phrases: Phrases;
+  /** The words of a label; a name in braces takes its value. An unknown label is a fault of the program and throws. */
+  label(key: string, values?: Values): string;
+  party(code: string): string;
+  /** Parties side by side: 日本・ロシア. */
+  parties(codes: readonly string[]): string;
+  /** A date of the record as one says it: `2010-11-13` → 2010年11月13日(土). What cannot be said stays EDTF. */
+  date(edtf: string, options?: { readonly weekday?: boolean }): string;
+  /** A clock time out of an EDTF date-time; empty where it has none. */
+  time(edtf: string): string;
+  /** Words of a time that is only near: 13:00頃, about 13:00. */
+  near(words: string): string;
+  duration(iso: string): string;
+  /** The value of a mention, said; its own words where there is no value. */
+  mention(mention: DateMention): string;
+  talks(talks: Talks): string;
+  issue(issue: Issue): string;
+}
+
+export function makeVoice(code: string, phrases: Phrases): Voice {
+  const names = new Intl.DisplayNames([code], { type: 'region', style: 'short', fallback: 'code' });
+
+  function label(key: string, values: Values = {}): string {
+    const words = phrases.labels[key];
+    if (words === undefined) throw new Error(`languages/${code}/phrases.yaml has no label "${key}"`);
+    return filled(words, values);
+  }
+
+  function party(of: string): string {
+    const trade = phrases.parties[of];
+    if (trade) return trade;
+    return /^[A-Z]{2}$/.test(of) ? (names.of(of) ?? of) : of;
+  }
+
+  const parties = (codes: readonly string[]) => codes.map(party).join(label('between'));
+
+  function date(edtf: string, options: { readonly weekday?: boolean } = {}): string {
+    const { dates } = phrases;
+    const ends = edtf.split('/');
+    if (ends.length === 2)
+      return filled(dates.interval, { from: ends[0] && ends[0] !== '..' ? date(ends[0]) : '', to: ends[1] && ends[1] !== '..' ? date(ends[1]) : '' });
+    const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:]+.*)?([~?%])?$/.exec(edtf);
+    if (!match) return edtf;
+    const [, year = '', month, day, qualifier] = match;
+    const m = Number(month);
+    let words: string;
+    if (month === undefined) words = filled(dates.year, { year });
+    else if (m >= 21 && m <= 24) words = filled(dates.seasons[m - 21] as string, { year });
+    else if (m < 1 || m > 12) return edtf;
+    else {
+      const values = { year, month: m, monthName: dates.months[m - 1] as string, day: Number(day ?? 0) };
+      words = filled(day === undefined ? dates.month : dates.day, values);
+      if (day !== undefined && options.weekday)
+        words = filled(dates.weekday, { date: words, weekday: dates.weekdays[weekday(Number(year), m, Number(day))] as string });
+    }
+    return qualifier ? near(words) : words;
+  }
+
+  const near = (words: string) => filled(phrases.dates.approximate, { words });
+
+  function time(edtf: string): string {
+    return /T(\d\d:\d\d)/.exec(edtf)?.[1] ?? '';
+  }
+
+  function duration(iso: string): string {
+    const { durations } = phrases;
+    const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?)?$/.exec(iso);
+    if (!match) return iso;
+    const units = [durations.years, durations.months, durations.weeks, durations.days, durations.hours, durations.minutes];
+    const said = units.flatMap((unit, i) => (match[i + 1] === undefined ? [] : [filled(unit, { n: match[i + 1] as string })]));
+    return said.length > 0 ? said.join(durations.and) : iso;
+  }
+
+  function mention(of: DateMention): string {
+    const value =
+      of.duration !== undefined ? duration(of.duration) : of.edtf !== undefined ? [date(of.edtf), time(of.edtf)].filter(Boolean).join(' ') : of.text;
+    return of.approximate ? label('about', { words: value }) : value;
+  }
+
+  function talks(of: Talks): string {
+    const kind = phrases.kinds[of.kind];
+    const plain = of.level === undefined || of.level === 'other' || !['meeting', 'call', 'consultation'].includes(of.kind);
+    return plain ? kind : label('talksTitle', { kind, level: phrases.levels[of.level as keyof Phrases['levels']] });
+  }
+
+  function issue(of: Issue): string {
+    const words = phrases.issues[of.code];
+    return words ? filled(words, of.values ?? {}) : of.message;
+  }
+
+  return { code, phrases, label, party, parties, date, near, time, duration, mention, talks, issue };
+}
+
+/** Puts values where their names stand in braces; a name without a value stays as it is. */
+export function filled(words: string, values: Values): string {
+  return words.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) => (values[name] === undefined ? whole : String(values[name])));
+}
+
+/** 0 for Sunday, of a day of the Gregorian calendar. */
+function weekday(year: number, month: number, day: number): number {
+  const y = month < 3 ? year - 1 : year;
+  const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] as number;
+  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + day) % 7;
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { cut, padded, printable, tail, width, wrapped } from './columns.ts';
+
+describe('width', () => {
+  const rows: [string, number][] = [
+    ['', 0],
+    ['abc', 3],
+    ['外相会談', 8],
+    ['ｱﾍﾟｯｸ', 5],
+    ['APECの際', 8],
+    ['が', 2],
+    ['e\u0301', 1],
+  ];
+  test.each(rows)('%s takes %i columns', (words, columns) => expect(width(words)).toBe(columns));
+});
+
+describe('wrapped', () => {
+  const rows: [words: string, columns: number, lines: string[]][] = [
+    ['両外相は確認した', 8, ['両外相は', '確認した']],
+    ['両外相は、確認した', 8, ['両外相', 'は、確認', 'した']],
+    ['両外相が「確認」した', 10, ['両外相が', '「確認」し', 'た']],
+    ['Foreign Minister Lavrov', 12, ['Foreign', 'Minister', 'Lavrov']],
+    ['日露WTO加盟', 6, ['日露', 'WTO加', '盟']],
+    ['一\n二', 8, ['一', '二']],
+    ['', 8, ['']],
+  ];
+  test.each(rows)('%s at %i', (words, columns, lines) => expect(wrapped(words, columns)).toEqual(lines));
+
+  test('no line is wider than asked, and none begins with a closing sign', () => {
+    const words =
+      '前原大臣から,1)隣国同士である日露がこの地域での協力を進めていくことが日本の戦略的利益であり、同時に、ロシアの戦略的利益にもなること(「相互信頼」)。'.repeat(
+        20,
+      );
+    for (let columns = 10; columns < 60; columns++) {
+      const lines = wrapped(words, columns);
+      expect(lines.join('')).toBe(words);
+      for (const line of lines) {
+        expect(width(line)).toBeLessThanOrEqual(columns);
+        expect(line).not.toMatch(/^[、。,)」]/);
+      }
+    }
+  });
+});
+
+test('padded fills to a width, cut leaves out the end, tail the beginning', () => {
+  expect(padded('日本', 6)).toBe('日本  ');
+  expect(padded('日本語', 4)).toBe('日本語');
+  expect(cut('日本とロシア', 8)).toBe('日本と…');
+  expect(cut('日本', 4)).toBe('日本');
+  expect(tail('日本とロシア', 7)).toBe('ロシア');
+});
+
+test('controls cannot reach the terminal', () => {
+  expect(printable('a\u001b[31mb\u0007c\u202ed\u009be\n')).toBe('a\ufffd[31mb\ufffdc\ufffdd\ufffde\n');
+});

@@ -1,0 +1,114 @@
+/** Words laid out by the width they take on a terminal: two columns for a full-width sign, one for others, none for marks. */
+import stringWidth from 'string-width';
+
+export function width(words: string): number {
+  if (words.length > 2) return stringWidth(words);
+  let known = widths.get(words);
+  if (known === undefined) {
+    known = stringWidth(words);
+    if (widths.size < 20000) widths.set(words, known);
+  }
+  return known;
+}
+
+const widths = new Map<string, number>();
+
+/**
+ * Words that are safe to print: controls (which could move the cursor, colour or rename the terminal) and signs that turn
+ * the direction of writing are shown as �; line ends stay.
+ */
+export function printable(words: string): string {
+  return words.replace(/[\p{Cc}\p{Bidi_Control}]/gu, (sign) => (sign === '\n' ? sign : sign === '\t' ? ' ' : '\ufffd'));
+}
+
+/** The words with spaces to fill `columns`; longer words stay as they are. */
+export function padded(words: string, columns: number): string {
+  return words + ' '.repeat(Math.max(0, columns - width(words)));
+}
+
+/** Signs that do not begin a line (行頭禁則), and those that do not end one. */
+const NEVER_FIRST = new Set('、。,.，．・:;：；?!？！゛゜ヽヾゝゞ々ー’”)）〕]］｝}〉》」』】ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥%％');
+const NEVER_LAST = new Set('‘“(（〔[［｛{〈《「『【');
+
+/**
+ * Lines of at most `columns` columns. Breaks stand between full-width signs, or at spaces in words of half-width signs;
+ * a word longer than a line is cut. Line ends in the words end a line.
+ */
+export function wrapped(words: string, columns: number): string[] {
+  return words.split(/\r\n|\r|\n/).flatMap((line) => wrapLine(line, Math.max(4, columns)));
+}
+
+function wrapLine(line: string, columns: number): string[] {
+  const units = toUnits(line);
+  const lines: string[] = [];
+  let current: string[] = [];
+  let used = 0;
+  for (const unit of units) {
+    const w = width(unit);
+    if (used + w > columns && current.length > 0) {
+      const carried = carriedDown(current, unit);
+      lines.push(current.join('').trimEnd());
+      current = carried;
+      used = width(carried.join(''));
+      if (unit === ' ' && current.length === 0) continue;
+    }
+    current.push(unit);
+    used += w;
+  }
+  if (current.length > 0 || lines.length === 0) lines.push(current.join('').trimEnd());
+  return lines;
+}
+
+/** What goes down to the next line with `next`, so that no line begins or ends with a sign that must not. At most four signs. */
+function carriedDown(current: string[], next: string): string[] {
+  const carried: string[] = [];
+  let first = next;
+  while (current.length > 1 && carried.length < 4 && (NEVER_FIRST.has(first[0] as string) || NEVER_LAST.has(current.at(-1) as string))) {
+    first = current.pop() as string;
+    carried.unshift(first);
+  }
+  return carried;
+}
+
+/** Full-width signs stand alone; half-width ones cling together between spaces, in pieces of at most 24. */
+function toUnits(line: string): string[] {
+  const units: string[] = [];
+  for (const { segment } of segmenter.segment(line)) {
+    const last = units.at(-1);
+    const clings = /^[!-~\u00c0-\u024f\u0400-\u04ff]+$/;
+    const joins = clings.test(segment) && !NEVER_LAST.has(segment) && !NEVER_FIRST.has(segment);
+    if (last !== undefined && last.length < 24 && joins && clings.test(last) && !NEVER_FIRST.has(last)) units[units.length - 1] = last + segment;
+    else units.push(segment);
+  }
+  return units;
+}
+
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** The words cut to `columns`, with … for what is left out at the end. */
+export function cut(words: string, columns: number): string {
+  if (width(words) <= columns) return words;
+  let out = '';
+  let used = 1;
+  for (const { segment } of segmenter.segment(words)) {
+    const w = width(segment);
+    if (used + w > columns) break;
+    out += segment;
+    used += w;
+  }
+  return `${out.trimEnd()}…`;
+}
+
+/** The end of the words, at most `columns` wide. */
+export function tail(words: string, columns: number): string {
+  const signs = Array.from(segmenter.segment(words), (each) => each.segment);
+  let used = 0;
+  let at = signs.length;
+  while (at > 0) {
+    used += width(signs[at - 1] as string);
+    if (used > columns) break;
+    at--;
+  }
+  while (at < signs.length && NEVER_FIRST.has(signs[at] as string)) at++;
+  return signs.slice(at).join('').trim();
+}

@@ -1,0 +1,134 @@
+/** The record beside its section: one statement a row, in the order of the text. */
+import { contentSpan } from '../../drawing/facts.ts';
+import { mark } from '../../drawing/marks.ts';
+import { html, type Markup } from '../../drawing/markup.ts';
+import { placeName, told } from '../../drawing/sides.ts';
+import type { Voice } from '../../language/voice.ts';
+import { ACTS } from '../../record/acts.generated.ts';
+import type { Reading, Statement } from '../../record/reading.ts';
+import { TOPICS } from '../../record/topics.generated.ts';
+import type { Inline } from './inline.ts';
+
+export function rowsOf(statements: readonly Statement[], reading: Reading, inline: Inline, voice: Voice): Markup | undefined {
+  if (statements.length === 0) return undefined;
+  const { text, language } = reading.document;
+  const byId = new Map(reading.statements.map((each) => [each.id, each]));
+  const l = voice.label;
+  const place = (id: string) => {
+    const other = byId.get(id);
+    return html`<a class="cite" href="#s-${id}">${other ? placeName(other.path, voice) : id}</a>`;
+  };
+  return html`<ol class="rows">${statements.map((each, i) => row(each, statements[i - 1]))}</ol>`;
+
+  function row(statement: Statement, before: Statement | undefined): Markup {
+    const { side, words, inferred } = told(reading, statement, voice);
+    const again = before?.path === statement.path;
+    const hangs = before !== undefined && statement.repliesTo === before.id;
+    const family = ACTS[statement.act].family;
+    const verb = text.slice(...statement.verb.span);
+    const content = text.slice(...contentSpan(statement, text)).trim();
+    return html`<li class="row ${side}${again ? ' again' : ' first'}${hangs ? ' hangs' : ''}" id="s-${statement.id}" data-s="${statement.id}">
+<a class="place" href="#w-${statement.id}" aria-label="${l('openPlace')} ${placeName(statement.path, voice)}">${placeName(statement.path, voice)}</a>
+<span class="who">${mark(side, inferred)}${words}</span>
+<a class="chip ${family}${statement.act === 'exchange' ? ' open-ended' : ''}" href="#s-${statement.id}">${voice.phrases.acts[statement.act]}</a>
+<span class="main"><span class="said" lang="${language}"><span class="content">${content}</span> <b class="verb">${verb}</b></span><span class="notes">${notes(statement, hangs)}</span></span>
+${fields(statement)}
+</li>`;
+  }
+
+  function notes(statement: Statement, hangs: boolean): Markup[] {
+    const out: Markup[] = [];
+    if (statement.withheld) out.push(html`<span><span class="hatch" aria-hidden="true"></span>${l('withheld')}</span>`);
+    const points = statement.points;
+    if (points && points.length > 0) out.push(html`<span class="box">${points[0]?.number ?? 1}–${points.at(-1)?.number ?? points.length}</span>`);
+    if (statement.verb.strength !== undefined && statement.verb.strength !== 0)
+      out.push(html`<span class="box">${voice.phrases.strengths[String(statement.verb.strength) as '2']}</span>`);
+    if (statement.repliesTo && !hangs) out.push(html`<span>${filledWith(l('reply'), place(statement.repliesTo))}</span>`);
+    if (statement.restates?.length) out.push(html`<span>${filledWith(l('restates'), joined(unique(statement.restates).map(place), voice))}</span>`);
+    if (statement.voice) out.push(html`<span>${l(statement.voice === 'press' ? 'voicePress' : 'voicePublisher')}</span>`);
+    if (statement.confidence === 'low') out.push(html`<span class="box">${l('check')}</span>`);
+    return out;
+  }
+
+  /** One of each place: two statements of one place are one link. */
+  function unique(ids: readonly string[]): string[] {
+    const seen = new Set<string>();
+    return ids.filter((id) => {
+      const path = byId.get(id)?.path ?? id;
+      if (seen.has(path)) return false;
+      seen.add(path);
+      return true;
+    });
+  }
+
+  function fields(statement: Statement): Markup {
+    const speakers = statement.speakers.map(
+      (speaker) =>
+        html`${voice.party(speaker.party)}${speaker.person ? html` (<q lang="${language}">${speaker.person}</q>)` : ''} <span class="note">${speaker.basis === 'inferred' ? html`${l('inferred')} ${speaker.rule}` : l('stated')}</span>`,
+    );
+    const rows: [string, Markup][] = [[l('speaker'), speakers.length > 0 ? joined(speakers, voice) : html`${l('unknownSpeaker')}`]];
+    if (statement.addressees.length > 0) rows.push([l('addressee'), html`${voice.parties(statement.addressees)}`]);
+    if (statement.withheld) rows.push([l('content'), html`${l('withheldNote')}`]);
+    rows.push([l('words'), html`<q lang="${language}">${statement.quote}</q>`]);
+    if (statement.repliesTo) rows.push([l('answers'), place(statement.repliesTo)]);
+    if (statement.restates?.length)
+      rows.push([
+        l('repeated'),
+        joined(
+          statement.restates.map((id) => html`${place(id)} ${verbOf(id, statement)}`),
+          voice,
+        ),
+      ]);
+    if (statement.topics.length > 0)
+      rows.push([
+        l('topics'),
+        html`${statement.topics.map((topic) => (TOPICS[topic] as Record<string, string>)[voice.code] ?? topic).join(l('comma'))}`,
+      ]);
+    const dates = statement.dates.flatMap((index) => reading.dates[index] ?? []);
+    if (dates.length > 0)
+      rows.push([
+        l('dates'),
+        joined(
+          dates.map(
+            (date) =>
+              html`<a class="${date.basis === 'inferred' ? 'inf' : ''}" href="${inline.evidence(date.span) ?? `#w-${statement.id}`}">${voice.mention(date)}</a> <q lang="${language}">${date.text}</q>${date.anchor && html` <span class="note">${l('anchoredAt', { date: voice.date(date.anchor) })}</span>`}`,
+          ),
+          voice,
+        ),
+      ]);
+    rows.push([
+      l('rule'),
+      html`<span class="code">${statement.rule}</span> ${l(statement.confidence === 'high' ? 'confidenceHigh' : 'confidenceLow')}`,
+    ]);
+    return html`<dl class="fields">${rows.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}${buttons(statement)}</dl>`;
+  }
+
+  /** Where one thing is told with two verbs, that is said. */
+  function verbOf(id: string, statement: Statement): Markup | undefined {
+    const other = byId.get(id);
+    if (!other || other.act === statement.act) return undefined;
+    return html`<span class="note">${l('twoVerbs', { path: placeName(other.path, voice), act: voice.phrases.acts[other.act] })}</span>`;
+  }
+
+  function buttons(statement: Statement): Markup {
+    return html`<dt class="vh">${l('copyCitation')}</dt><dd class="actions"><button type="button" data-copy="${citation(reading, statement)}">${l('copyCitation')}</button><button type="button" data-copy="${statement.quote}">${l('copyWords')}</button></dd>`;
+  }
+}
+
+/** 「語句」『題名』2010-11-13, 3(4), address: ready to be pasted. */
+export function citation(reading: Reading, statement: Statement): string {
+  const { title, published, source } = reading.document;
+  return [`「${statement.quote}」`, title && `『${title.value}』`, [published?.edtf, statement.path, source?.url].filter(Boolean).join(', ')]
+    .filter(Boolean)
+    .join(' ');
+}
+
+export function joined(parts: readonly Markup[], voice: Voice): Markup {
+  return html`${parts.map((part, i) => (i === 0 ? part : html`${voice.label('comma')}${part}`))}`;
+}
+
+/** A label with markup in the place of its one name. */
+function filledWith(label: string, part: Markup): Markup {
+  const [before = '', after = ''] = label.split(/\{[a-z]+\}/);
+  return html`${before}${part}${after}`;
+}

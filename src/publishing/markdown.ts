@@ -1,0 +1,145 @@
+/** A record as CommonMark with tables (GFM). Words of the source are escaped, so that none of them becomes markup. */
+import { clockOf, commitmentWords, contentSpan, doubtsOf, type Evidence, factsOf, personWords } from '../drawing/facts.ts';
+import { makeParts } from '../drawing/parts.ts';
+import { MARKS, placeName, told } from '../drawing/sides.ts';
+import type { Voice } from '../language/voice.ts';
+import type { Reading, Statement } from '../record/reading.ts';
+
+export interface MarkdownOptions {
+  readonly explain?: boolean;
+}
+
+export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOptions = {}): string {
+  const { document } = reading;
+  const words = (span: readonly [number, number]) => plain(document.text.slice(...span));
+  const byId = new Map(reading.statements.map((each) => [each.id, each]));
+  const evidence = (all: readonly Evidence[]) =>
+    options.explain
+      ? all
+          .map(
+            (each) => `<br>└ ${[plain(each.rule ?? voice.label('stated')), words(each.span) && `「${words(each.span)}」`].filter(Boolean).join(' ')}`,
+          )
+          .join('')
+      : '';
+  const blocks: string[] = [`# ${document.title ? words(document.title.span) : voice.label('untitled')}`];
+
+  blocks.push(
+    [
+      document.published?.edtf ? voice.label('published', { date: voice.date(document.published.edtf) }) : voice.label('publishedUnknown'),
+      document.publisher &&
+        (document.publisher.party ? voice.label('publishedBy', { party: voice.party(document.publisher.party) }) : plain(document.publisher.name)),
+      document.source?.url && plain(document.source.url),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
+  if (reading.talks.length === 0) blocks.push(`**${voice.label('noTalks')}**`);
+
+  for (const talks of reading.talks) {
+    const rows = factsOf(talks, voice).map((fact) => [
+      fact.label,
+      plain(fact.words) + (fact.inferred ? ` (${voice.label('inferred')})` : '') + evidence(fact.evidence),
+    ]);
+    const own = talks.parties[0];
+    const people = talks.participants.map(
+      (person) => `${person.party === own ? MARKS.own : MARKS.other} ${plain(personWords(person))} (${voice.party(person.party)})`,
+    );
+    rows.push([voice.label('present'), people.length > 0 ? people.join('<br>') : voice.parties(talks.parties)]);
+    blocks.push(table(['', ''], rows));
+  }
+
+  for (const instrument of reading.instruments) {
+    blocks.push(`## ${voice.label('instruments')}: ${plain(instrument.name)}`);
+    blocks.push(
+      table(
+        ['', '', ''],
+        clockOf(instrument, voice).map((step) => [
+          step.event,
+          step.date + evidence([step.evidence]),
+          [
+            step.inferred && `「${plain(step.words)}」`,
+            step.days === undefined ? '' : voice.label('daysLater', { n: step.days }),
+            step.here && voice.label('thisMeeting'),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        ]),
+      ),
+    );
+  }
+
+  if (reading.commitments.length > 0) {
+    blocks.push(`## ${voice.label('commitments')}`);
+    blocks.push(
+      reading.commitments
+        .map((commitment) => {
+          const said = commitmentWords(commitment, byId, voice);
+          const places = said.places.map((path) => placeName(path, voice)).join(', ');
+          const notes = [said.due, commitment.answers && voice.label('answersInvitation'), plain(places)].filter(Boolean).join(' · ');
+          return `- **${said.kind}** ${voice.parties(commitment.by)} → ${voice.parties(commitment.to)}: **${said.stage}** (${notes})${evidence([{ span: commitment.span, rule: commitment.rule }])}\n  > ${words(commitment.span)}`;
+        })
+        .join('\n'),
+    );
+  }
+
+  for (const part of makeParts(reading)) {
+    if (part.statements.length === 0) continue;
+    const title =
+      part.path === 'opening'
+        ? voice.label('statements')
+        : [part.number, part.heading && words(part.heading)].filter(Boolean).join(' ') || plain(placeName(part.path, voice));
+    blocks.push(`## ${title}`);
+    blocks.push(
+      table(
+        ['', voice.label('speaker'), voice.label('statements'), voice.label('content'), ''],
+        part.statements.map((statement) => row(statement)),
+      ),
+    );
+  }
+
+  function row(statement: Statement): string[] {
+    const side = told(reading, statement, voice);
+    const place = (id: string) => plain(placeName(byId.get(id)?.path ?? id, voice));
+    const notes = [
+      statement.withheld && voice.label('withheld'),
+      statement.repliesTo && voice.label('reply', { path: place(statement.repliesTo) }),
+      statement.restates?.length && voice.label('restates', { path: [...new Set(statement.restates.map(place))].join(', ') }),
+      side.inferred && voice.label('inferred'),
+      statement.confidence === 'low' && voice.label('check'),
+    ].filter(Boolean);
+    const quote = `${words(contentSpan(statement, document.text))} **${words(statement.verb.span)}**`;
+    return [
+      plain(placeName(statement.path, voice)),
+      `${MARKS[side.side]} ${side.words}`,
+      voice.phrases.acts[statement.act],
+      quote + evidence([{ span: statement.verb.span, rule: statement.rule }]),
+      notes.join(' · '),
+    ];
+  }
+
+  const doubts = doubtsOf(reading, voice);
+  if (doubts.length > 0) {
+    blocks.push(`## ${voice.label('doubts')}`);
+    blocks.push(
+      doubts
+        .map((doubt) => `- ${voice.phrases.severities[doubt.severity]}: ${plain(doubt.words)}${doubt.span ? ` 「${words(doubt.span)}」` : ''}`)
+        .join('\n'),
+    );
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Words on one line in which no sign is markup. Controls become �. */
+function plain(words: string): string {
+  return words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd')
+    .replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&')
+    .replace(/^(\d+)\./, '$1\\.');
+}

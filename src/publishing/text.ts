@@ -1,0 +1,331 @@
+/** A record for a terminal: what a person sees at a glance. Words are wrapped by the width they take there. */
+import { checkPoints, clockOf, commitmentWords, contentSpan, doubtsOf, type Evidence, factsOf, personWords } from '../drawing/facts.ts';
+import { makeParts, type Part } from '../drawing/parts.ts';
+import { MARKS, placeName, type Side, told } from '../drawing/sides.ts';
+import type { Voice } from '../language/voice.ts';
+import type { Reading, Statement } from '../record/reading.ts';
+import { cut, padded, printable, tail, width, wrapped } from './columns.ts';
+import { type Ink, makeInk } from './ink.ts';
+
+export interface TextOptions {
+  readonly columns?: number;
+  readonly color?: boolean;
+  /** Adds the rule and the words for every value. */
+  readonly explain?: boolean;
+}
+
+export function toText(reading: Reading, voice: Voice, options: TextOptions = {}): string {
+  const sheet = new Sheet(reading, voice, Math.max(40, options.columns ?? 80), makeInk(options.color ?? false), options.explain ?? false);
+  return sheet.write();
+}
+
+const SIDE_INK: Readonly<Record<Side, keyof Ink>> = { own: 'blue', other: 'orange', joint: 'plum', each: 'plum', none: 'dim' };
+const QUOTE_LINES = 2;
+
+class Sheet {
+  private readonly lines: string[] = [];
+  private readonly byId: ReadonlyMap<string, Statement>;
+  private readonly actColumns: number;
+  private readonly sideColumns: number;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly voice: Voice,
+    private readonly columns: number,
+    private readonly ink: Ink,
+    private readonly explain: boolean,
+  ) {
+    this.byId = new Map(reading.statements.map((each) => [each.id, each]));
+    this.actColumns = Math.max(4, ...reading.statements.map((each) => width(voice.phrases.acts[each.act])));
+    this.sideColumns = Math.min(16, Math.max(4, ...reading.statements.map((each) => width(told(reading, each, voice).words))));
+  }
+
+  write(): string {
+    this.head();
+    if (this.reading.talks.length === 0) this.noTalks();
+    for (const talks of this.reading.talks) this.facts(talks);
+    this.instruments();
+    this.commitments();
+    for (const part of makeParts(this.reading)) this.part(part);
+    this.points();
+    this.doubts();
+    return `${this.lines.join('\n')}\n`;
+  }
+
+  private head(): void {
+    const { document } = this.reading;
+    const title = document.title ? this.words(document.title.span) : this.voice.label('untitled');
+    for (const line of wrapped(title, this.columns)) this.lines.push(this.ink.bold(line));
+    const notes = [
+      document.published?.edtf
+        ? this.voice.label('published', { date: this.voice.date(document.published.edtf) })
+        : this.voice.label('publishedUnknown'),
+      document.publisher &&
+        (document.publisher.party ? this.voice.label('publishedBy', { party: this.voice.party(document.publisher.party) }) : document.publisher.name),
+      this.reading.statements.length > 0 && this.voice.label('statementsCount', { n: this.reading.statements.length }),
+    ].filter(Boolean);
+    this.lines.push(this.ink.dim(notes.join(' · ')));
+    if (this.explain && document.published) this.evidence([{ span: document.published.span, rule: document.published.rule }], 0);
+  }
+
+  private noTalks(): void {
+    this.lines.push('');
+    this.lines.push(this.ink.bold(this.voice.label('noTalks')));
+    for (const line of wrapped(this.voice.label('noTalksCure'), this.columns)) this.lines.push(this.ink.dim(line));
+  }
+
+  private facts(talks: Reading['talks'][number]): void {
+    this.lines.push('');
+    const facts = factsOf(talks, this.voice);
+    const present = this.voice.label('present');
+    const column = Math.max(...facts.map((fact) => width(fact.label)), width(present)) + 2;
+    for (const fact of facts) {
+      const note = fact.inferred ? this.ink.dim(` (${this.voice.label('inferred')})`) : '';
+      this.row(fact.label, fact.words, column, note);
+      if (this.explain) this.evidence(fact.evidence, column);
+    }
+    const own = talks.parties[0];
+    const people = talks.participants.map((person) => {
+      const side: Side = person.party === own ? 'own' : 'other';
+      return {
+        side,
+        words: `${MARKS[side]} ${printable(personWords(person))}${talks.parties.length > 2 ? ` (${this.voice.party(person.party)})` : ''}`,
+      };
+    });
+    if (people.length === 0) this.row(this.voice.label('parties'), this.voice.parties(talks.parties), column);
+    this.people(present, people, column);
+    if (this.explain)
+      this.evidence(
+        talks.participants.map((person) => ({ span: person.spans[0] ?? [0, 0] })),
+        column,
+      );
+  }
+
+  /** People side by side as far as they fit. */
+  private people(label: string, people: readonly { side: Side; words: string }[], column: number): void {
+    let line = '';
+    let used = 0;
+    const end = () => {
+      if (used > 0) this.lines.push(line);
+    };
+    for (const person of people) {
+      const w = width(person.words);
+      if (used === 0 || used + 3 + w > this.columns) {
+        end();
+        line = used === 0 ? this.ink.dim(padded(label, column)) : ' '.repeat(column);
+        used = column;
+      } else {
+        line += '   ';
+        used += 3;
+      }
+      line += this.ink[SIDE_INK[person.side]](person.words);
+      used += w;
+    }
+    end();
+  }
+
+  private instruments(): void {
+    for (const instrument of this.reading.instruments) {
+      const steps = clockOf(instrument, this.voice);
+      if (steps.length === 0) continue;
+      this.section(this.voice.label('instruments'), this.reading.instruments.indexOf(instrument) > 0);
+      this.flow(2, [[printable(instrument.name)], [this.voice.parties(instrument.parties), this.ink.dim]]);
+      const column = Math.max(...steps.map((step) => width(step.event)));
+      const dates = Math.max(...steps.map((step) => width(step.date)));
+      for (const step of steps) {
+        const days = step.days === undefined ? '' : step.days === 0 ? this.voice.label('sameDay') : this.voice.label('daysLater', { n: step.days });
+        const notes = [days, step.here && this.voice.label('thisMeeting'), step.inferred && `「${printable(step.words)}」`].filter(Boolean);
+        this.flow(2, [[`${step.here ? '●' : '─'} ${padded(step.event, column)}  ${padded(step.date, dates)}`], [notes.join(' · '), this.ink.dim]]);
+        if (this.explain) this.evidence([step.evidence], 4);
+      }
+    }
+  }
+
+  private commitments(): void {
+    if (this.reading.commitments.length === 0) return;
+    this.section(this.voice.label('commitments'));
+    for (const commitment of this.reading.commitments) {
+      const words = commitmentWords(commitment, this.byId, this.voice);
+      const arrow =
+        commitment.by.length > 1 && commitment.to.length > 1
+          ? this.voice.parties(commitment.by)
+          : `${this.voice.parties(commitment.by)} → ${this.voice.parties(commitment.to)}`;
+      const notes = [
+        words.due,
+        commitment.answers && this.voice.label('answersInvitation'),
+        words.places.map((path) => placeName(path, this.voice)).join(this.voice.label('comma')),
+      ].filter(Boolean);
+      this.flow(2, [[words.kind, this.ink.bold], [arrow], [` ${words.stage} `, this.ink.inverse], [notes.join(' · '), this.ink.dim]]);
+      for (const line of this.quoted(this.words(commitment.span, commitment.what), this.columns - 4)) this.lines.push(`    ${line}`);
+      if (this.explain)
+        this.evidence(
+          [
+            { span: commitment.span, rule: commitment.rule },
+            ...(commitment.due ? [{ span: commitment.due.span, rule: commitment.due.rule, anchor: commitment.due.anchor }] : []),
+          ],
+          4,
+        );
+    }
+  }
+
+  private part(part: Part): void {
+    if (part.statements.length === 0) return;
+    if (part.path !== 'opening')
+      this.section([part.number, part.heading && this.words(part.heading)].filter(Boolean).join(' ') || placeName(part.path, this.voice));
+    let group = '';
+    let path = '';
+    for (const statement of part.statements) {
+      if (part.path === 'opening') {
+        const here = statement.path.startsWith('points') ? 'points' : 'lede';
+        if (here !== group) this.section(this.voice.label(here));
+        group = here;
+      }
+      this.statement(statement, statement.path === path ? '' : placeName(statement.path, this.voice));
+      path = statement.path;
+    }
+  }
+
+  private statement(statement: Statement, place: string): void {
+    const { voice, ink } = this;
+    const side = told(this.reading, statement, voice);
+    const mark = MARKS[side.side];
+    const sides = `${padded(mark, 2)} ${padded(cut(side.words, this.sideColumns), this.sideColumns)}`;
+    const act = padded(voice.phrases.acts[statement.act], this.actColumns);
+    const indent = 2 + 10 + 3 + this.sideColumns + 2 + this.actColumns + 2;
+    const room = this.columns - indent;
+    const head = `  ${ink.dim(padded(place, 10))}${ink[SIDE_INK[side.side]](sides)}  ${ink[SIDE_INK[side.side]](act)}  `;
+    const verb = this.words(statement.verb.span, statement.verb.text);
+    const content = this.words(contentSpan(statement, this.reading.document.text));
+    const body = this.quoted(content, room);
+    const last = body.at(-1) ?? '';
+    let lastWidth = width(last) + (last ? 1 : 0) + width(verb);
+    if (lastWidth <= room) body[body.length - 1] = `${last}${last ? ' ' : ''}${ink.bold(verb)}`;
+    else {
+      const tails = wrapped(verb, room);
+      lastWidth = width(tails.at(-1) ?? '');
+      body.push(...tails.map(ink.bold));
+    }
+    const lines = body.map((line, i) => (i === 0 ? head : ' '.repeat(indent)) + line);
+    const notes = this.notes(statement, side.inferred);
+    if (notes && lastWidth + 2 + width(notes) <= room) lines[lines.length - 1] += `  ${ink.dim(notes)}`;
+    else if (notes) lines.push(...wrapped(notes, room).map((line) => ' '.repeat(indent) + ink.dim(line)));
+    this.lines.push(...lines);
+    if (this.explain) {
+      this.evidence([{ span: statement.verb.span, rule: statement.rule }], indent);
+      const speakers = statement.speakers.filter((speaker) => speaker.rule || speaker.span);
+      this.evidence(
+        speakers.map((speaker) => ({ span: speaker.span ?? statement.span, rule: speaker.rule })),
+        indent,
+      );
+      for (const index of statement.dates) {
+        const date = this.reading.dates[index];
+        if (date) this.evidence([{ span: date.span, rule: [voice.mention(date), date.rule].filter(Boolean).join(' '), anchor: date.anchor }], indent);
+      }
+    }
+  }
+
+  private notes(statement: Statement, inferred: boolean): string {
+    const { voice } = this;
+    const place = (id: string) => placeName(this.byId.get(id)?.path ?? id, voice);
+    return [
+      statement.withheld && `▨ ${voice.label('withheld')}`,
+      statement.repliesTo && `↩ ${voice.label('reply', { path: place(statement.repliesTo) })}`,
+      statement.restates?.length && `≡ ${voice.label('restates', { path: [...new Set(statement.restates.map(place))].join(', ') })}`,
+      statement.points?.length && `${statement.points[0]?.number ?? '1'}–${statement.points.at(-1)?.number ?? statement.points.length}`,
+      inferred && voice.label('inferred'),
+      statement.voice === 'press' && voice.label('voicePress'),
+      statement.voice === 'publisher' && voice.label('voicePublisher'),
+      statement.confidence === 'low' && `? ${voice.label('check')}`,
+    ]
+      .filter(Boolean)
+      .join('  ');
+  }
+
+  private points(): void {
+    const { points, bodyOnly } = checkPoints(this.reading);
+    if (points.length === 0 || bodyOnly.length === 0) return;
+    this.section(this.voice.label('pointsCheckOnlyBody'));
+    const words = bodyOnly.map((each) => `${placeName(each.path, this.voice)} ${this.voice.phrases.acts[each.act]}`).join(' · ');
+    for (const line of wrapped(words, this.columns - 2)) this.lines.push(`  ${line}`);
+  }
+
+  private doubts(): void {
+    this.section(this.voice.label('doubts'));
+    const doubts = doubtsOf(this.reading, this.voice);
+    if (doubts.length === 0) this.lines.push(`  ${this.ink.dim(this.voice.label('doubtsNone'))}`);
+    for (const doubt of doubts) {
+      const sign = doubt.severity === 'info' ? '·' : this.ink.red('▲');
+      const quoted = doubt.span && doubt.span[1] > doubt.span[0] ? ` 「${cut(this.words(doubt.span), 32)}」` : '';
+      const lines = wrapped(`${this.voice.phrases.severities[doubt.severity]}: ${printable(doubt.words)}${quoted}`, this.columns - 4);
+      for (const [i, line] of lines.entries()) this.lines.push(`  ${i === 0 ? sign : ' '} ${line}`);
+    }
+  }
+
+  private section(title: string, again = false): void {
+    if (again) return;
+    this.lines.push('');
+    for (const line of wrapped(title, this.columns)) this.lines.push(this.ink.bold(line));
+  }
+
+  private row(label: string, words: string, column: number, note = ''): void {
+    const lines = wrapped(printable(words), this.columns - column);
+    for (const [i, line] of lines.entries())
+      this.lines.push((i === 0 ? this.ink.dim(padded(label, column)) : ' '.repeat(column)) + line + (i === lines.length - 1 ? note : ''));
+  }
+
+  /** Pieces after one another, two spaces apart, on as many lines as they need; one that is wider than a line is wrapped. */
+  private flow(indent: number, pieces: readonly (readonly [words: string, paint?: (words: string) => string])[]): void {
+    const room = this.columns - indent;
+    let line = '';
+    let used = 0;
+    const end = () => {
+      if (used > 0) this.lines.push(' '.repeat(indent) + line.trimEnd());
+      line = '';
+      used = 0;
+    };
+    for (const [words, paint = (same: string) => same] of pieces) {
+      if (words === '') continue;
+      const w = width(words);
+      if (used > 0 && used + 2 + w > room) end();
+      if (w > room) {
+        for (const part of wrapped(words, room)) this.lines.push(' '.repeat(indent) + paint(part));
+        continue;
+      }
+      line += (used > 0 ? '  ' : '') + paint(words);
+      used += (used > 0 ? 2 : 0) + w;
+    }
+    end();
+  }
+
+  private evidence(all: readonly Evidence[], indent: number): void {
+    const seen = new Set<string>();
+    for (const each of all) {
+      const words = this.words(each.span);
+      const key = `${each.span.join()} ${each.rule}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const line = [
+        `└ ${each.rule ?? this.voice.label('stated')}`,
+        words && `「${words}」`,
+        each.anchor && this.voice.label('anchoredAt', { date: each.anchor }),
+      ]
+        .filter(Boolean)
+        .join(' ');
+      for (const part of wrapped(line, this.columns - indent)) this.lines.push(' '.repeat(indent) + this.ink.dim(part));
+    }
+  }
+
+  /** Lines of a quote: two at most, unless everything is to be explained. The end is kept, since the act stands there. */
+  private quoted(words: string, room: number): string[] {
+    const lines = wrapped(words, room);
+    if (this.explain || lines.length <= QUOTE_LINES) return lines;
+    return [lines[0] as string, `…${tail(words.slice((lines[0] as string).length), room - 1)}`];
+  }
+
+  /** Words of the source on one line, safe to print. */
+  private words(span: readonly [number, number], otherwise = ''): string {
+    return printable(this.reading.document.text.slice(...span) || otherwise)
+      .replace(/\s+/g, ' ')
+      .trim();
+  }
+}

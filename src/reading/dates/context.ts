@@ -1,0 +1,58 @@
+/** What the text has told so far: what 同日, 翌年 and a day without its month are counted from. */
+import type { Day, Month } from '../../time/calendar.ts';
+import { fromEdtf, type Known } from '../../time/edtf.ts';
+
+export interface Published extends Known {
+  readonly edtf: string;
+}
+
+export interface Told<V> {
+  readonly value: V;
+  /** Number of the sentence it was told in. */
+  readonly sentence: number;
+  readonly end: number;
+}
+
+export interface ToldClock extends Told<{ readonly hour: number; readonly minute: number }> {
+  readonly meridiem: 'am' | 'pm' | undefined;
+  readonly day: Day | undefined;
+  readonly stated: boolean;
+}
+
+export interface Context {
+  readonly published: Published | undefined;
+  /** Sentences are counted as their ends are passed. */
+  sentence: number;
+  /** The last year, month and day told; undefined also where the last one could not be settled. */
+  year: Told<number> | undefined;
+  month: Told<Month> | undefined;
+  day: (Told<Day> & { readonly stated: boolean }) | undefined;
+  /** The last year that was written or named (昨年), not supplied. */
+  namedYear: Told<number> | undefined;
+  /** End of the last mention of a day, settled or not. */
+  dayEnd: number;
+  clock: ToldClock | undefined;
+  /** A zone that was named, and how far what follows it belongs to it. `day` is a day told under it, inside brackets. */
+  zone: { readonly name: string; readonly bracket: boolean; end: number; day: (Told<Day> & { readonly stated: boolean }) | undefined } | undefined;
+}
+
+/** @param published EDTF or ISO 8601; of a date with a time and a zone the date as written counts. */
+export function makeContext(published: string | undefined): Context {
+  const known = published === undefined ? undefined : fromEdtf(published);
+  return {
+    published: known && { ...known, edtf: published!.slice(0, known.day !== undefined ? 10 : known.month !== undefined ? 7 : 4) },
+    sentence: 0,
+    year: undefined,
+    month: undefined,
+    day: undefined,
+    namedYear: undefined,
+    dayEnd: -1,
+    clock: undefined,
+    zone: undefined,
+  };
+}
+
+/** The day of publication, where it is known to the day. */
+export function publishedDay({ published }: Context): Day | undefined {
+  return published?.month !== undefined && published.day !== undefined ? { year: published.year, month: published.month, day: published.day } : undefined;
+}

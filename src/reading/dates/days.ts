@@ -1,0 +1,385 @@
+/** Years, months and days: what the slots of one match come to in the context told so far. */
+import { addDays, addMonths, type Day, daysBetween, daysInMonth, isDay, type Month, weekdayOf } from '../../time/calendar.ts';
+import { toEdtf, toEdtfDays, toEdtfDivision, toEdtfMonths } from '../../time/edtf.ts';
+import { ERAS, eraPlace, FIRST_GREGORIAN_YEAR } from '../../time/eras.ts';
+import type { Bag } from './bag.ts';
+import { type Context, publishedDay } from './context.ts';
+import { AT_HAND, dayNear, NO_SUCH_DAY, nearMonth, nearYear, WRONG_WEEKDAY, whichYear } from './near.ts';
+import { type Doubt, type Outcome, open } from './outcome.ts';
+
+/** A winter lies in two years; only the one that comes in autumn is named without doubt. */
+const WINTER = 24;
+
+interface Year {
+  readonly value: number;
+  readonly basis: 'stated' | 'inferred';
+  readonly anchor?: string;
+}
+
+/** Undefined where the numbers make no date at all, so that the words are none. */
+export function resolveDay(bag: Bag, context: Context): Outcome | undefined {
+  const { month, day } = bag;
+  if (month !== undefined && month > 12 && day === undefined) return undefined;
+  if (day !== undefined && day > 31 && month === undefined) return undefined;
+  const outcome = settle(bag, context);
+  if (!outcome) return undefined;
+  const ofDay = day !== undefined || bag.relativeDay !== undefined || bag.contextDay !== undefined;
+  const checked = ofDay ? { ...withWeekday(outcome, bag.weekday), ofDay } : outcome;
+  if (!bag.around || !checked.edtf) return checked;
+  return { ...checked, approximate: true, edtf: /^[\d-]+$/.test(checked.edtf) ? `${checked.edtf}~` : checked.edtf };
+}
+
+function settle(bag: Bag, context: Context): Outcome | undefined {
+  if (bag.shortYear !== undefined)
+    return open({ doubt: { code: 'dates/two-digit-year', severity: 'info', message: 'A year of two digits names no century.' }, grain: 'year' });
+  if (bag.relativeDay !== undefined) return fromPublished(bag.relativeDay, context);
+  if (bag.contextDay !== undefined) return fromContext(bag.contextDay, context);
+  if (bag.dayMark !== undefined) return marked(bag.dayMark, bag.day as number, context);
+  if (bag.nextDayMark !== undefined) return nextMarked(bag.nextDayMark, bag, context);
+  if (bag.relativeWeek !== undefined) return week(bag.relativeWeek, bag.weekday, context);
+  const era = bag.era ?? bag.eraSign;
+  if (era !== undefined) return ofEra(bag);
+  if (bag.yearMark !== undefined && bag.season === WINTER && !(bag.yearMark === 0 && (context.published?.month ?? 0) >= 9)) return open();
+  const year = yearOf(bag, context);
+  if (year === 'open') return open(grainOf(bag));
+  if (year) return ofYear(bag, year);
+  return withoutYear(bag, context);
+}
+
+/** The year of an era; undefined where the match names none. */
+export function eraYearOf(bag: Bag): number | undefined {
+  const era = bag.era ?? bag.eraSign;
+  return era && ERAS[era].first.year + (bag.eraYear as number) - 1;
+}
+
+/** A year that is written or named; nothing is supplied here. */
+export function yearOf(bag: Bag, { published, year: told }: Context): Year | 'open' | undefined {
+  if (bag.year !== undefined) return { value: bag.year, basis: 'stated' };
+  const offset = bag.relativeYear ?? bag.yearMark;
+  if (offset !== undefined) return published ? { value: published.year + offset, basis: 'inferred', anchor: published.edtf } : 'open';
+  if (bag.contextYear !== undefined) return told ? { value: told.value + bag.contextYear, basis: 'inferred', anchor: toEdtf(told.value) } : 'open';
+  return undefined;
+}
+
+function grainOf(bag: Bag): Partial<Outcome> {
+  if (bag.day !== undefined) return { grain: 'day' };
+  return { grain: bag.month !== undefined ? 'month' : bag.season !== undefined ? 'season' : 'year' };
+}
+
+function ofEra(bag: Bag): Outcome {
+  const era = (bag.era ?? bag.eraSign) as keyof typeof ERAS;
+  const { month, day } = bag;
+  const value = eraYearOf(bag) as number;
+  const values = { era, year: `${bag.eraYear}` };
+  if (bag.year !== undefined && bag.year !== value)
+    return open({ ...grainOf(bag), doubt: { code: 'dates/era-mismatch', severity: 'warning', message: 'The two years told are not the same.', values } });
+  const place = eraPlace(era, value, month, day);
+  if (place !== 'in') {
+    const code = place === 'before' ? 'dates/before-era' : 'dates/outside-era';
+    const message = place === 'before' ? 'The era had not begun then.' : 'The era had ended by then.';
+    return open({ ...grainOf(bag), doubt: { code, severity: 'warning', message, values } });
+  }
+  if (value < FIRST_GREGORIAN_YEAR) {
+    const lunar: Doubt = { code: 'dates/lunar-calendar', severity: 'info', message: 'Months were counted by the moon until the end of 1872.', values };
+    if (month !== undefined || bag.season !== undefined) return open({ ...grainOf(bag), doubt: lunar });
+    return { edtf: `${toEdtf(value)}~`, basis: 'stated', approximate: true, told: { year: value }, named: true, grain: 'year' };
+  }
+  return ofYear(bag, { value, basis: 'stated' });
+}
+
+/** A date whose year is known. */
+function ofYear(bag: Bag, { value: year, basis, anchor }: Year): Outcome {
+  const given = { basis, named: true, ...(anchor !== undefined && { anchor }) };
+  const { month, day, season, quarter, yearPart } = bag;
+  if (month !== undefined) {
+    if (month < 1 || month > 12 || (day !== undefined && !isDay(year, month, day)))
+      return open({ told: { year }, named: true, ...grainOf(bag), doubt: NO_SUCH_DAY });
+    return { ...given, ...ofMonth(year, month, day, bag) };
+  }
+  if (bag.endYear !== undefined) {
+    const end = bag.endYear < 100 ? Math.floor(year / 100) * 100 + bag.endYear : bag.endYear;
+    return end > year ? { ...given, edtf: `${toEdtf(year)}/${toEdtf(end)}`, told: { year: end } } : open();
+  }
+  const told = { year };
+  if (season !== undefined) return { ...given, edtf: toEdtfDivision(year, season), told, grain: 'season' };
+  if (quarter !== undefined) return { ...given, edtf: toEdtfDivision(year, 32 + quarter), told };
+  if (yearPart === undefined) return { ...given, edtf: toEdtf(year), told, grain: 'year' };
+  if (yearPart === 'first-half') return { ...given, edtf: toEdtfDivision(year, 40), told };
+  if (yearPart === 'second-half') return { ...given, edtf: toEdtfDivision(year, 41), told };
+  if (yearPart === 'start') return { ...given, edtf: `${toEdtf(year, 1)}~`, told, approximate: true };
+  if (yearPart === 'end') return { ...given, edtf: `${toEdtf(year, 12)}~`, told, approximate: true };
+  return { ...given, edtf: toEdtf(year), told };
+}
+
+/** A month that is known, a day of it or a part. The day is in the calendar. */
+function ofMonth(year: number, month: number, day: number | undefined, bag: Bag): Partial<Outcome> & { edtf?: string } {
+  if (day !== undefined) {
+    if (bag.endDay !== undefined) return daysOf(year, month, day, bag);
+    return { edtf: toEdtf(year, month, day), told: { year, month, day }, grain: 'day' };
+  }
+  const told = { year, month };
+  if (bag.endMonth !== undefined) {
+    const length = bag.endMonth - month + 1;
+    return length > 1 ? { edtf: toEdtfMonths(year, month, length), told: { year } } : {};
+  }
+  switch (bag.monthPart) {
+    case 'first-third':
+      return { edtf: toEdtfDays(year, month, 1, 10), told };
+    case 'second-third':
+      return { edtf: toEdtfDays(year, month, 11, 20), told };
+    case 'last-third':
+      return { edtf: toEdtfDays(year, month, 21, 31), told };
+    case 'first-half':
+      return { edtf: toEdtfDays(year, month, 1, 15), told };
+    case 'second-half':
+      return { edtf: toEdtfDays(year, month, 16, 31), told };
+    case undefined:
+      return { edtf: toEdtf(year, month), told, grain: 'month' };
+    default:
+      return { edtf: toEdtf(year, month), told };
+  }
+}
+
+/** 11〜13日 is a stretch; 11、13日 are two days, and an interval only where they follow each other. */
+function daysOf(year: number, month: number, day: number, bag: Bag): Partial<Outcome> & { edtf?: string } {
+  const end = bag.endDay as number;
+  if (end <= day || end > daysInMonth(year, month)) return {};
+  const first = toEdtf(year, month, day);
+  const last = toEdtf(year, month, end);
+  return { edtf: bag.and && end > day + 1 ? `{${first},${last}}` : `${first}/${last}`, told: { year, month } };
+}
+
+function withoutYear(bag: Bag, context: Context): Outcome | undefined {
+  const { month, day, relativeMonth } = bag;
+  const contextMonth = bag.contextMonth ?? bag.monthMark;
+  if (relativeMonth !== undefined) {
+    const { published } = context;
+    if (published?.month === undefined) return open(grainOf(bag));
+    return inMonth(addMonths({ year: published.year, month: published.month }, relativeMonth), bag, published.edtf, true);
+  }
+  if (contextMonth !== undefined) {
+    const told = context.month;
+    if (!told || (contextMonth !== 0 && context.sentence - told.sentence > 1)) return open(day !== undefined ? { grain: 'day' } : { grain: 'month' });
+    return inMonth(addMonths(told.value, contextMonth), bag, toEdtf(told.value.year, told.value.month), true);
+  }
+  if (month !== undefined) return monthWithoutYear(bag, month, day, context);
+  if (day !== undefined) return dayAlone(bag, day, context);
+  if (bag.monthPart !== undefined || bag.yearPart !== undefined) return partOfNow(bag, context);
+  return open(grainOf(bag));
+}
+
+/** 年内, 年末, 月末: of the year and month of publication; an end of the year that may be either is left open. */
+function partOfNow(bag: Bag, { published }: Context): Outcome {
+  const month = published?.month;
+  if (!published || month === undefined) return open();
+  const given = { basis: 'inferred', anchor: published.edtf } as const;
+  if (bag.monthPart !== undefined) return { ...given, named: true, ...ofMonth(published.year, month, undefined, bag) };
+  if ((bag.yearPart === 'end' && month < 3) || (bag.yearPart === 'start' && month > 9)) return open();
+  return ofYear(bag, { value: published.year, basis: 'inferred', anchor: published.edtf });
+}
+
+function inMonth({ year, month }: Month, bag: Bag, anchor: string, named: boolean): Outcome {
+  const { day } = bag;
+  if (day !== undefined && !isDay(year, month, day)) return open({ told: { year, month }, grain: 'day', doubt: NO_SUCH_DAY });
+  return { basis: 'inferred', anchor, named, ...ofMonth(year, month, day, bag) };
+}
+
+function monthWithoutYear(bag: Bag, month: number, day: number | undefined, context: Context): Outcome {
+  if (month < 1 || month > 12 || (day !== undefined && !isDay(2000, month, day))) return open({ ...grainOf(bag), doubt: NO_SUCH_DAY });
+  const { published, namedYear } = context;
+  const at = publishedDay(context);
+  if (bag.direction !== undefined) return at ? directed(bag, month, day, at, published!.edtf) : open(grainOf(bag));
+  if (!published) return open(grainOf(bag));
+  if (!at) return open(grainOf(bag));
+  const chosen = nearYear(at, month, day ?? undefined, day === undefined ? undefined : bag.weekday);
+  if ('doubt' in chosen) return open({ ...grainOf(bag), doubt: chosen.doubt });
+  const atHand = day !== undefined && Math.abs(daysBetween(at, { year: chosen.value, month, day })) <= AT_HAND;
+  if (namedYear && namedYear.sentence === context.sentence && namedYear.value !== chosen.value && !atHand && bag.weekday === undefined)
+    return open({ ...grainOf(bag), doubt: whichYear(Math.min(namedYear.value, chosen.value), Math.max(namedYear.value, chosen.value)) });
+  const { value: year, way } = chosen;
+  return { basis: 'inferred', anchor: published.edtf, ...(way && { way }), ...ofMonth(year, month, day, bag) };
+}
+
+/** 来る2月11日, 去る5月: the next such day or month after publication, or the last one before it. */
+function directed(bag: Bag, month: number, day: number | undefined, at: Day, anchor: string): Outcome {
+  const ahead = bag.direction === 1;
+  for (const year of ahead ? [at.year, at.year + 1] : [at.year, at.year - 1]) {
+    if (day !== undefined && !isDay(year, month, day)) continue;
+    const distance = day === undefined ? (year - at.year) * 12 + month - at.month : daysBetween(at, { year, month, day });
+    if (ahead ? distance < 0 : distance > 0) continue;
+    return { basis: 'inferred', anchor, ...ofMonth(year, month, day, bag) };
+  }
+  return open(grainOf(bag));
+}
+
+/**
+ * A day with neither month nor year: of the month of publication, unless the sentence itself tells of another month.
+ *
+ *   > 2月11日に訪日し、13日に離日した
+ *     　　　　　　　　　＾＾＾
+ */
+function dayAlone(bag: Bag, day: number, context: Context): Outcome | undefined {
+  const { published } = context;
+  const at = publishedDay(context);
+  const zoned = context.zone?.day ?? context.day;
+  const here = zoned && zoned.sentence === context.sentence ? zoned : undefined;
+  const told = here?.value;
+  if (context.zone && told) {
+    const near = dayNear(told, day, 1);
+    return near ? dayFrom(near, toEdtf(told.year, told.month, told.day), bag) : open({ grain: 'day' });
+  }
+  if (bag.direction !== undefined) return at ? directedDay(bag, day, at, published!.edtf) : open({ grain: 'day' });
+  const following = told && dayFollowing(told, day);
+  if (!at) {
+    if (told && here.stated && day > told.day && isDay(told.year, told.month, day))
+      return dayFrom({ ...told, day }, toEdtf(told.year, told.month, told.day), bag);
+    return open({ grain: 'day' });
+  }
+  const chosen = nearMonth(at, day);
+  const near = 'doubt' in chosen ? undefined : chosen.value;
+  const month = context.month?.sentence === context.sentence ? context.month.value : undefined;
+  const candidates = told ? [following, isDay(told.year, told.month, day) ? { ...told, day } : undefined] : [];
+  if (told && (!near || !candidates.some((one) => one && daysBetween(one, near) === 0))) {
+    const doubtful = near && Math.abs(daysBetween(at, near)) <= 3;
+    if (doubtful || !following)
+      return open({ grain: 'day', doubt: { code: 'dates/which-month', severity: 'info', message: 'The text does not tell the month of this day.' } });
+    return dayFrom(following, toEdtf(told.year, told.month, told.day), bag);
+  }
+  if (!near) return open({ grain: 'day', doubt: (chosen as { doubt: Doubt }).doubt });
+  if (!told && month && (month.year !== near.year || month.month !== near.month) && Math.abs(daysBetween(at, near)) > AT_HAND)
+    return open({ grain: 'day', doubt: { code: 'dates/which-month', severity: 'info', message: 'The text does not tell the month of this day.' } });
+  const way = 'doubt' in chosen ? undefined : chosen.way;
+  const outcome = dayFrom(near, published!.edtf, bag);
+  return way ? { ...outcome, way } : outcome;
+}
+
+function dayFrom({ year, month, day }: Day, anchor: string, bag: Bag): Outcome {
+  return { basis: 'inferred', anchor, ...ofMonth(year, month, day, bag) };
+}
+
+/** The first day with that number from `told` on, in its month or the next. */
+function dayFollowing(told: Day, day: number): Day | undefined {
+  const { year, month } = day >= told.day ? told : addMonths(told, 1);
+  return isDay(year, month, day) ? { year, month, day } : undefined;
+}
+
+function directedDay(bag: Bag, day: number, at: Day, anchor: string): Outcome {
+  const ahead = bag.direction === 1;
+  for (const months of ahead ? [0, 1] : [0, -1]) {
+    const { year, month } = addMonths(at, months);
+    if (!isDay(year, month, day)) continue;
+    const distance = daysBetween(at, { year, month, day });
+    if (ahead ? distance >= 0 : distance <= 0) return dayFrom({ year, month, day }, anchor, bag);
+  }
+  return open({ grain: 'day' });
+}
+
+function fromPublished(offset: number, context: Context): Outcome {
+  const at = publishedDay(context);
+  if (!at) return open({ grain: 'day' });
+  const { year, month, day } = addDays(at, offset);
+  return { edtf: toEdtf(year, month, day), basis: 'inferred', anchor: context.published!.edtf, told: { year, month, day }, grain: 'day' };
+}
+
+/** 同日, 翌日, 前日: counted from the last day told; a step away from it only while that day is still at hand. */
+function fromContext(offset: number, context: Context): Outcome {
+  const told = context.zone?.day ?? context.day;
+  if (!told || (offset !== 0 && context.sentence - told.sentence > 1)) return open({ grain: 'day' });
+  const { year, month, day } = addDays(told.value, offset);
+  return {
+    edtf: toEdtf(year, month, day),
+    basis: 'inferred',
+    anchor: toEdtf(told.value.year, told.value.month, told.value.day),
+    told: { year, month, day },
+    grain: 'day',
+  };
+}
+
+/** 本28日: the day of publication by its number, or one up to a week before or after it (a page put out later). */
+function marked(mark: number, day: number, context: Context): Outcome {
+  const at = publishedDay(context);
+  if (!at) return open({ grain: 'day' });
+  const anchor = context.published!.edtf;
+  const target = addDays(at, mark);
+  const values = { day: `${day}`, published: anchor };
+  if (target.day === day)
+    return { edtf: toEdtf(target.year, target.month, day), basis: 'inferred', anchor, told: target, grain: 'day' };
+  const near = dayNear(target, day, AT_HAND);
+  const message = 'The number of the day is not the one that the day of publication gives.';
+  if (!near) return open({ grain: 'day', doubt: { code: 'dates/other-day', severity: 'warning', message, values } });
+  return {
+    edtf: toEdtf(near.year, near.month, near.day),
+    basis: 'inferred',
+    anchor,
+    told: near,
+    grain: 'day',
+    way: 'other-day',
+    doubt: { code: 'dates/other-day', severity: 'info', message, values },
+  };
+}
+
+/** 翌14日, 翌5月1日: the day after the one told, if its number agrees. */
+function nextMarked(mark: number, bag: Bag, context: Context): Outcome {
+  const told = context.zone?.day ?? context.day;
+  if (!told || context.sentence - told.sentence > 1) return open({ grain: 'day' });
+  const target = addDays(told.value, mark);
+  const anchor = toEdtf(told.value.year, told.value.month, told.value.day);
+  if (target.day !== bag.day || (bag.month !== undefined && target.month !== bag.month))
+    return open({ grain: 'day', doubt: { code: 'dates/other-day', severity: 'warning', message: 'The number of the day is not the one that follows.' } });
+  return { edtf: toEdtf(target.year, target.month, target.day), basis: 'inferred', anchor, told: target, grain: 'day' };
+}
+
+/** Monday to Sunday. On a Sunday, and for a Sunday, weeks that begin on Sunday would give another day: then nothing is said. */
+function week(offset: number, weekday: number | undefined, context: Context): Outcome {
+  const at = publishedDay(context);
+  if (!at) return open(weekday === undefined ? {} : { grain: 'day' });
+  const today = weekdayOf(at);
+  if (today === 7 || weekday === 7) return open(weekday === undefined ? {} : { grain: 'day' });
+  const monday = addDays(at, 1 - today + 7 * offset);
+  const anchor = context.published!.edtf;
+  if (weekday === undefined) {
+    const sunday = addDays(monday, 6);
+    return {
+      edtf: `${toEdtf(monday.year, monday.month, monday.day)}/${toEdtf(sunday.year, sunday.month, sunday.day)}`,
+      basis: 'inferred',
+      anchor,
+    };
+  }
+  const told = addDays(monday, weekday - 1);
+  return { edtf: toEdtf(told.year, told.month, told.day), basis: 'inferred', anchor, told, grain: 'day', ofDay: true };
+}
+
+/** A stated day keeps its value and gets the doubt; one that was worked out loses it. */
+function withWeekday(outcome: Outcome, weekday: number | undefined): Outcome {
+  const { told } = outcome;
+  if (weekday === undefined || !outcome.edtf || told?.month === undefined || told.day === undefined) return outcome;
+  if (weekdayOf(told as Day) === weekday) return outcome;
+  if (outcome.basis === 'stated') return { ...outcome, doubt: WRONG_WEEKDAY };
+  return open({ grain: 'day', doubt: WRONG_WEEKDAY });
+}
+
+/**
+ * The end of a range, which takes from its beginning what it does not tell.
+ *
+ *   > 12月28日から1月3日まで
+ *     　　　　　　＾＾＾＾
+ */
+export function resolveEnd(bag: Bag, first: Outcome, context: Context): Outcome | undefined {
+  const own = bag.year ?? bag.era ?? bag.eraSign ?? bag.relativeYear ?? bag.contextYear ?? bag.relativeMonth ?? bag.contextMonth ?? bag.monthMark ?? bag.relativeDay ?? bag.yearMark;
+  if (own !== undefined || bag.contextDay !== undefined || bag.dayMark !== undefined) return resolveDay(bag, context);
+  const { told } = first;
+  const { month, day } = bag;
+  if (!told || !first.edtf) return open({ grain: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year' });
+  const anchor = first.edtf.slice(0, 10);
+  if (month !== undefined) {
+    if (month > 12 || told.month === undefined) return undefined;
+    const earlier = month < told.month || (month === told.month && day !== undefined && told.day !== undefined && day < told.day);
+    const year = earlier ? told.year + 1 : told.year;
+    if (day !== undefined && !isDay(year, month, day)) return open({ grain: 'day', doubt: NO_SUCH_DAY });
+    return withWeekday({ basis: first.basis, anchor, ...ofMonth(year, month, day, {}) }, bag.weekday);
+  }
+  if (day === undefined || told.month === undefined || told.day === undefined) return undefined;
+  const end = dayFollowing(told as Day, day);
+  return end ? withWeekday({ basis: first.basis, anchor, ...ofMonth(end.year, end.month, end.day, {}) }, bag.weekday) : open({ grain: 'day', doubt: NO_SUCH_DAY });
+}
+

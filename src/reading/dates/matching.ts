@@ -1,0 +1,96 @@
+import { isDigit, isHanDigit } from '../../language/abilities/numerals.ts';
+import type { DateShape } from '../../language/knowledge/dates.ts';
+import type { ShapeMatch } from '../../language/shape.ts';
+import { fold } from '../../text/fold.ts';
+import type { Bag } from './bag.ts';
+import type { DateKnowledge } from './knowledge.ts';
+
+const LINE_END = 0x0a;
+
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: DateShape;
+  readonly bag: Bag;
+  /** The neighbouring words leave its value open. */
+  readonly open: boolean;
+}
+
+/**
+ * What stands at `at`, the longest first: matches whose neighbours allow them.
+ * @param endsRange a date stands right before, with から or the like between: words that would leave the value open do not count then.
+ */
+export function matchesAt(text: string, at: number, knowledge: DateKnowledge, endsRange = false): Match[] {
+  const found = knowledge.shapes.at(text, at);
+  if (found.length === 0) return [];
+  const first = text.charCodeAt(at);
+  if ((isDigit(first) || isHanDigit(first)) && at > 0) {
+    const before = text.charCodeAt(at - 1);
+    if (isDigit(before) || isHanDigit(before) || knowledge.numberNotAfter.has(text[at - 1] as string)) return [];
+  }
+  const result: Match[] = [];
+  for (const match of found) {
+    const rule = knowledge.rules[match.shape] as DateShape;
+    if (!allowed(text, match, rule)) continue;
+    const bag = match.slots as Bag;
+    const open = !endsRange && isOpen(text, match, rule);
+    const tail = tailOf(text, match.end, bag, rule, knowledge);
+    result.push({ start: match.start, end: tail?.end ?? match.end, rule, bag: tail ? { ...bag, ...(tail.slots as Bag) } : bag, open });
+  }
+  return result;
+}
+
+/**
+ * A day of the week, a part of the day, 頃.
+ *
+ *   > 11月13日(土)午後に   but 午後 is of the clock time in   > 11月13日(土)午後1時に
+ *     　　　　　＾＾＾＾＾                                    　　　　　　＾＾＾
+ */
+function tailOf(text: string, at: number, bag: Bag, rule: DateShape, knowledge: DateKnowledge): ShapeMatch | undefined {
+  if (rule.means !== undefined && rule.means !== 'week') return undefined;
+  if (bag.hour !== undefined) return undefined;
+  const ofDay = bag.day !== undefined || bag.relativeDay !== undefined || bag.contextDay !== undefined;
+  let start = at;
+  while (start - at < knowledge.section.blanks && fold(text.charCodeAt(start)) === 0x20) start++;
+  for (const tail of (ofDay ? knowledge.dayTail : knowledge.dateTail).at(text, start)) {
+    if ('dayPart' in tail.slots && isNumberAfter(text, tail.end)) continue;
+    return tail;
+  }
+  return undefined;
+}
+
+function isNumberAfter(text: string, at: number): boolean {
+  let place = at;
+  while (place - at < 2 && fold(text.charCodeAt(place)) === 0x20) place++;
+  return isDigit(text.charCodeAt(place)) || isHanDigit(text.charCodeAt(place));
+}
+
+function allowed(text: string, { start, end }: ShapeMatch, rule: DateShape): boolean {
+  if (rule.notAfter && follows(text, start, rule.notAfter)) return false;
+  if (rule.notBefore && precedes(text, end, rule.notBefore)) return false;
+  if (rule.onlyAfter && !rule.onlyAfter.some((word) => (word === '' ? start === 0 || text.charCodeAt(start - 1) === LINE_END : follows(text, start, [word])))) return false;
+  if (rule.onlyBefore && !precedes(text, end, rule.onlyBefore)) return false;
+  return !rule.edge || (!touches(text, start - 1) && !touches(text, end));
+}
+
+function isOpen(text: string, { start, end }: ShapeMatch, rule: DateShape): boolean {
+  return (rule.openAfter !== undefined && follows(text, start, rule.openAfter)) || (rule.openBefore !== undefined && precedes(text, end, rule.openBefore));
+}
+
+function follows(text: string, start: number, words: readonly string[]): boolean {
+  for (const word of words) if (start >= word.length && text.startsWith(word, start - word.length)) return true;
+  return false;
+}
+
+function precedes(text: string, end: number, words: readonly string[]): boolean {
+  for (const word of words) if (text.startsWith(word, end)) return true;
+  return false;
+}
+
+/** Latin letters, digits, `/`, `_`, `:` and a full stop with a digit after it. */
+function touches(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const unit = fold(text.charCodeAt(at));
+  if (unit === 0x2e) return isDigit(text.charCodeAt(at + 1)) || (at > 0 && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1)));
+  return (unit >= 0x30 && unit <= 0x3a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x2f || unit === 0x5f;
+}

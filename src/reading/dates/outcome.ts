@@ -1,0 +1,33 @@
+import type { Day } from '../../time/calendar.ts';
+import type { Known } from '../../time/edtf.ts';
+
+export interface Doubt {
+  readonly code: string;
+  readonly severity: 'warning' | 'info';
+  readonly message: string;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** What one expression comes to. Without `edtf` and `duration` its words are kept and nothing is said of them. */
+export interface Outcome {
+  readonly edtf?: string;
+  readonly duration?: string;
+  readonly basis: 'stated' | 'inferred';
+  /** EDTF of what it was counted from. */
+  readonly anchor?: string;
+  readonly approximate?: boolean;
+  /** How the value was chosen, where the shape leaves a choice: appended to the rule. */
+  readonly way?: string;
+  readonly doubt?: Doubt;
+  /** The year, month and day that later words may lean on. */
+  readonly told?: Known;
+  /** The year was written or named, not supplied. */
+  readonly named?: boolean;
+  /** It speaks of a day, settled or not. */
+  readonly ofDay?: boolean;
+  /** Of a year, a month, a day: a range may join two of the same. */
+  readonly grain?: 'year' | 'month' | 'day' | 'season';
+  readonly clock?: { readonly hour: number; readonly minute: number; readonly day?: Day };
+}
+
+export const open = (rest: Partial<Outcome> = {}): Outcome => ({ basis: 'stated', ...rest });

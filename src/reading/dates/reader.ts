@@ -1,0 +1,259 @@
+/** One way through the text: at each place that may start a date, the longest shape that holds is taken and settled at once. */
+import { isDigit, isHanDigit } from '../../language/abilities/numerals.ts';
+import type { Section } from '../../language/pack.ts';
+import type { DateMention, Issue } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
+import { isBlank } from '../../text/span.ts';
+import type { Day, Month } from '../../time/calendar.ts';
+import type { Bag } from './bag.ts';
+import { type Place, resolveClock } from './clock.ts';
+import { type Context, makeContext } from './context.ts';
+import { resolveDay } from './days.ts';
+import { type DateKnowledge, dateKnowledge, END, START } from './knowledge.ts';
+import { resolveLength } from './lengths.ts';
+import { type Match, matchesAt } from './matching.ts';
+import { type Outcome, open } from './outcome.ts';
+import { rangeFrom } from './ranges.ts';
+import { resolveCentury, resolveDecade, resolveFiscal, resolveOffset, resolveTurnOfYear } from './stretches.ts';
+
+export interface Dates {
+  readonly mentions: DateMention[];
+  readonly issues: Issue[];
+}
+
+/** What may stand between a day and its clock time is no longer than this. */
+const ATTACHED = 16;
+
+export function readDates(text: string, section: Section<'dates'>, code: string, published: string | undefined, into: Dates): void {
+  const knowledge = dateKnowledge(section);
+  const { classes } = knowledge;
+  const context = makeContext(published);
+  const length = text.length;
+  let at = 0;
+  while (at < length) {
+    const unit = text.charCodeAt(at);
+    const kind = classes[unit] as number;
+    if (kind === 0) {
+      at++;
+      continue;
+    }
+    if ((kind & END) !== 0) {
+      context.sentence++;
+      context.zone = undefined;
+    }
+    if ((kind & START) === 0) {
+      at++;
+      continue;
+    }
+    const end = readAt(text, at, knowledge, code, context, into);
+    if (end > at) at = end;
+    else at = isDigit(unit) || isHanDigit(unit) ? afterNumber(text, at) : at + 1;
+  }
+}
+
+/** The end of what was read at this place; -1 where nothing was. */
+function readAt(text: string, at: number, knowledge: DateKnowledge, code: string, context: Context, into: Dates): number {
+  for (const match of matchesAt(text, at, knowledge)) {
+    const { rule, bag } = match;
+    const means = rule.means ?? 'date';
+    if (means === 'none') return match.end;
+    if (means === 'zone') {
+      const bracket = at > 0 && fold(text.charCodeAt(at - 1)) === 0x28;
+      context.zone = { name: bag.zone as string, bracket, end: match.end, day: undefined };
+      return match.end;
+    }
+    leaveZone(text, at, context);
+    const outcome = match.open ? open({ ...((bag.day !== undefined || bag.contextDay !== undefined) && { ofDay: true }) }) : resolve(text, match, knowledge, context);
+    if (!outcome) continue;
+    const range = means === 'date' && !match.open ? rangeFrom(text, match, outcome, knowledge, context) : undefined;
+    const last = range?.outcome ?? outcome;
+    const end = range?.end ?? match.end;
+    note(text, at, end, range ? 'range' : flavour(bag) + rule.id, last, knowledge, code, context, into, means === 'clock' || bag.hour !== undefined);
+    keep(last, bag.meridiem, end, context);
+    return end;
+  }
+  return -1;
+}
+
+/** What a date is counted from is part of its rule's name: 昨年9月 is a `relative-month`. */
+function flavour(bag: Bag): string {
+  if (bag.era !== undefined || bag.eraSign !== undefined) return 'era-';
+  if (
+    bag.relativeYear !== undefined ||
+    bag.relativeMonth !== undefined ||
+    bag.relativeWeek !== undefined ||
+    bag.relativeDay !== undefined ||
+    bag.yearMark !== undefined ||
+    bag.dayMark !== undefined
+  )
+    return 'relative-';
+  if (
+    bag.contextYear !== undefined ||
+    bag.contextMonth !== undefined ||
+    bag.contextDay !== undefined ||
+    bag.monthMark !== undefined ||
+    bag.nextDayMark !== undefined
+  )
+    return 'context-';
+  return '';
+}
+
+function resolve(text: string, match: Match, knowledge: DateKnowledge, context: Context): Outcome | undefined {
+  const { bag, rule } = match;
+  switch (rule.means ?? 'date') {
+    case 'date':
+    case 'week': {
+      const outcome = resolveDay(bag, context);
+      if (!outcome || bag.hour === undefined || !outcome.edtf) return outcome;
+      keep(outcome, undefined, match.start, context);
+      return resolveClock(bag, { context, place: 'attached', ends: false });
+    }
+    case 'clock':
+      return resolveClock(bag, { context, ...clockPlace(text, match, knowledge, context) });
+    case 'length':
+      return resolveLength(bag);
+    case 'ago':
+      return resolveOffset(bag, -1, context);
+    case 'later':
+      return resolveOffset(bag, 1, context);
+    case 'fiscal':
+      return resolveFiscal(bag, context, knowledge.section.fiscalYearStarts);
+    case 'decade':
+      return resolveDecade(bag);
+    case 'century':
+      return resolveCentury(bag, context);
+    case 'turn-of-year':
+      return resolveTurnOfYear(context);
+    default:
+      return open();
+  }
+}
+
+/** Whether nothing but joining words, a zone or the end of a bracket stands between the day told last and this clock time. */
+function clockPlace(text: string, { start }: Match, knowledge: DateKnowledge, context: Context): { place: Place; ends: boolean } {
+  const { clock } = context;
+  const ends = clock !== undefined && clock.sentence === context.sentence && isRangeGap(text, clock.end, start, knowledge);
+  let at = context.dayEnd;
+  if (at >= 0 && start - at <= ATTACHED) {
+    while (at < start) {
+      const unit = fold(text.charCodeAt(at));
+      const zone = context.zone && at === context.zone.end - 1;
+      const join = knowledge.joins.at(text, at, start);
+      if (join) at = join.end;
+      else if (isBlank(unit) || unit === 0x28 || unit === 0x29 || zone) at++;
+      else {
+        const word = zoneAt(text, at, knowledge);
+        if (word < 0) break;
+        at = word;
+      }
+    }
+    if (at >= start) return { place: 'attached', ends };
+  }
+  const told = context.zone?.day ?? context.day;
+  return { place: told && told.sentence === context.sentence ? 'in-sentence' : 'apart', ends };
+}
+
+function zoneAt(text: string, at: number, knowledge: DateKnowledge): number {
+  for (const match of knowledge.shapes.at(text, at)) if (knowledge.rules[match.shape]?.means === 'zone') return match.end;
+  return -1;
+}
+
+function isRangeGap(text: string, from: number, to: number, knowledge: DateKnowledge): boolean {
+  if (to - from > 6) return false;
+  let at = from;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  const word = knowledge.to.at(text, at, to) ?? knowledge.from.at(text, at, to);
+  if (!word) return false;
+  at = word.end;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  return at === to;
+}
+
+/** A zone holds for what follows it at once, and within its bracket. */
+function leaveZone(text: string, start: number, context: Context): void {
+  const { zone } = context;
+  if (!zone) return;
+  const gap = start - zone.end;
+  let left = gap > 3;
+  for (let at = zone.end; at < start && !left; at++) {
+    const unit = fold(text.charCodeAt(at));
+    left = unit === 0x29 && zone.bracket && zone.day !== undefined;
+    if (zone.bracket && unit === 0x29 && at > zone.end) left = true;
+  }
+  if (left) context.zone = undefined;
+}
+
+function note(
+  text: string,
+  start: number,
+  end: number,
+  id: string,
+  outcome: Outcome,
+  knowledge: DateKnowledge,
+  code: string,
+  context: Context,
+  { mentions, issues }: Dates,
+  isClock: boolean,
+): void {
+  let rule = `${code}.dates/${id}`;
+  if (outcome.way) rule += `/${outcome.way}`;
+  if (outcome.edtf && !isClock) {
+    const bound = knowledge.bound.at(text, end);
+    if (bound) rule += `/${bound.value}`;
+  }
+  const zone = outcome.duration === undefined ? (context.zone?.name ?? (isClock ? 'local' : undefined)) : undefined;
+  mentions.push({
+    ...(outcome.edtf !== undefined && { edtf: outcome.edtf }),
+    ...(outcome.duration !== undefined && { duration: outcome.duration }),
+    text: text.slice(start, end),
+    span: [start, end],
+    basis: outcome.basis,
+    rule,
+    ...(outcome.anchor !== undefined && { anchor: outcome.anchor }),
+    ...(outcome.approximate && { approximate: true }),
+    ...(zone !== undefined && { zone }),
+  });
+  if (outcome.doubt) {
+    const { code: issue, severity, message, values } = outcome.doubt;
+    issues.push({ code: issue, severity, message, span: [start, end], rule, ...(values && { values }) });
+  }
+}
+
+/** What later words may lean on. A day that could not be settled leaves none behind. */
+function keep(outcome: Outcome, meridiem: 'am' | 'pm' | undefined, end: number, context: Context): void {
+  const { sentence, zone } = context;
+  if (zone) zone.end = end;
+  if (outcome.clock) {
+    context.clock = { value: outcome.clock, sentence, end, meridiem, day: outcome.clock.day, stated: outcome.basis === 'stated' };
+    return;
+  }
+  const { told } = outcome;
+  if (outcome.ofDay || outcome.grain === 'day') {
+    const day = told?.month !== undefined && told.day !== undefined ? { value: told as Day, sentence, end, stated: outcome.basis === 'stated' } : undefined;
+    context.dayEnd = end;
+    // a day in brackets of another zone is told aside
+    if (zone?.bracket && context.day) {
+      zone.day = day;
+      return;
+    }
+    context.day = day;
+    context.month = undefined;
+    context.year = undefined;
+  }
+  if (!told) return;
+  context.year = { value: told.year, sentence, end };
+  if (told.month !== undefined) context.month = { value: told as Month, sentence, end };
+  if (outcome.named) context.namedYear = { value: told.year, sentence, end };
+}
+
+/** After the run of digits at `at`, with points and commas between them: no part of a number is a date. */
+function afterNumber(text: string, at: number): number {
+  const han = isHanDigit(text.charCodeAt(at));
+  let end = at;
+  for (;;) {
+    const unit = text.charCodeAt(end);
+    if (han ? isHanDigit(unit) : isDigit(unit)) end++;
+    else if (!han && (fold(unit) === 0x2e || fold(unit) === 0x2c) && isDigit(text.charCodeAt(end + 1))) end += 2;
+    else return end;
+  }
+}

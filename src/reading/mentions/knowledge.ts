@@ -1,0 +1,179 @@
+/** The names that a language knows, made ready for one pass over a text. */
+import { compiled, type Section } from '../../language/pack.ts';
+import { makeScanner, type Scanner } from '../../language/scan.ts';
+import type { Role } from '../../record/reading.ts';
+import { folded } from '../../text/fold.ts';
+
+/** All that a word may be; which of these it is, the words around it decide. */
+export interface Term {
+  country?: string;
+  sign?: string;
+  /** An office may begin here. */
+  office?: true;
+  /** Longer word in which an office or a country is none. */
+  none?: true;
+  stop?: true;
+  organisation?: string;
+  body?: true;
+  place?: string;
+  site?: true;
+  mechanism?: true;
+  /** Last word of a mechanism. */
+  suffix?: true;
+  placeSuffix?: true;
+  honorific?: Role;
+  /** May stand before a single sign. */
+  prefix?: true;
+  /** 駐. */
+  accredited?: true;
+  about?: true;
+}
+
+export interface OfficePart {
+  head?: Role;
+  field?: true;
+  foreign?: true;
+  none?: true;
+  after?: true;
+  former?: true;
+  party?: string;
+}
+
+export interface Names {
+  readonly terms: Scanner<Term>;
+  readonly offices: Scanner<OfficePart>;
+  readonly states: Scanner<true>;
+  readonly joins: Scanner<true>;
+  readonly links: Scanner<true>;
+  readonly charge: Scanner<true>;
+  readonly polite: Scanner<true>;
+  readonly signs: ReadonlyMap<number, string>;
+  readonly core: ReadonlySet<number>;
+  readonly free: ReadonlySet<number>;
+  readonly during: ReadonlySet<number>;
+  /** Between a country and the name of its officer: の, ・. */
+  readonly countryJoints: ReadonlySet<number>;
+  readonly notAfter: ReadonlySet<number>;
+  readonly notBefore: Scanner<true>;
+  readonly before: Scanner<true>;
+  readonly all: ReadonlySet<string>;
+  readonly same: ReadonlySet<string>;
+  /** Those of `same` that point at the other side. */
+  readonly others: ReadonlySet<string>;
+  readonly late: ReadonlySet<string>;
+  readonly surnames: ReadonlySet<string>;
+  readonly notNames: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
+  /** Office as written → the one party that has it. */
+  readonly only: ReadonlyMap<string, string>;
+  /** Party → offices it does not have. */
+  readonly never: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly plain: Scanner<true>;
+  readonly cuts: Scanner<true>;
+  readonly notPlaces: ReadonlySet<string>;
+  readonly notPlaceStart: Scanner<true>;
+  readonly amounts: Amounts;
+  readonly open: ReadonlySet<number>;
+  readonly close: ReadonlySet<number>;
+}
+
+export interface Amounts {
+  readonly scales: Scanner<true>;
+  readonly numerals: ReadonlySet<number>;
+  readonly units: Scanner<'money' | 'unit' | 'strict' | 'none'>;
+  readonly after: Scanner<true>;
+}
+
+const trie = (words: Iterable<string>): Scanner<true> => makeScanner([...words].map((word): [string, true] => [word, true]));
+const units = (words: Iterable<string>): Set<number> => new Set([...words].map((word) => word.charCodeAt(0)));
+
+export const namesOf = compiled((knowledge: Section<'names'>): Names => {
+  const terms = new Map<string, Term>();
+  const term = (words: Iterable<string>, add: Term) => {
+    for (const word of words) {
+      const key = folded(word);
+      const old = terms.get(key);
+      if (old) Object.assign(old, add);
+      else terms.set(key, { ...add });
+    }
+  };
+  const parts = new Map<string, OfficePart>();
+  const part = (words: Iterable<string>, add: OfficePart) => {
+    for (const word of words) {
+      const key = folded(word);
+      parts.set(key, { ...parts.get(key), ...add });
+    }
+  };
+  const { offices, signRuns, mechanisms, amounts } = knowledge;
+
+  for (const [country, words] of Object.entries(knowledge.countries)) term(words, { country });
+  for (const [sign, country] of Object.entries(knowledge.signs)) term([sign], { sign: country });
+  term(signRuns.after, { prefix: true });
+  term(offices.accredited, { accredited: true });
+  for (const [organisation, words] of Object.entries(knowledge.organisations)) term(words, { organisation });
+  term(knowledge.bodies, { body: true });
+  for (const [place, words] of Object.entries(knowledge.places)) term(words, { place });
+  term(knowledge.sites, { site: true });
+  term(knowledge.placeSuffixes, { placeSuffix: true });
+  term(mechanisms.names, { mechanism: true });
+  term(mechanisms.suffixes, { suffix: true });
+  term(amounts.about, { about: true });
+  term(knowledge.stops, { stop: true });
+  term([...signRuns.not, ...offices.not], { none: true });
+  for (const [word, honorific] of Object.entries(knowledge.honorifics)) term([word], { honorific });
+  for (const [head, words] of Object.entries(offices.heads)) {
+    part(words, { head: head as Role });
+    term(words, { office: true });
+  }
+  part(offices.fields, { field: true });
+  part(offices.foreign, { foreign: true });
+  part(offices.former, { former: true });
+  part(offices.after, { after: true });
+  term([...offices.fields, ...offices.former], { office: true });
+  for (const [party, words] of Object.entries(knowledge.organisations)) for (const word of words) if (parts.has(folded(word))) part([word], { party });
+  for (const word of offices.not) if (!parts.get(folded(word))?.field) part([word], { none: true });
+
+  return {
+    terms: makeScanner(terms),
+    offices: makeScanner(parts),
+    states: trie(knowledge.states),
+    joins: trie(offices.joins),
+    links: trie(offices.links),
+    charge: trie(offices.charge),
+    polite: trie(offices.polite),
+    signs: new Map(Object.entries(knowledge.signs).map(([sign, code]) => [sign.charCodeAt(0), code])),
+    core: units(signRuns.core),
+    free: units(signRuns.free),
+    during: units(signRuns.during),
+    countryJoints: units(offices.ofCountry),
+    notAfter: units(signRuns.notAfter),
+    notBefore: trie(signRuns.notBefore),
+    before: trie(signRuns.before),
+    all: new Set(offices.all),
+    same: new Set([...offices.same, ...offices.othersOf]),
+    others: new Set(offices.othersOf),
+    late: new Set(offices.late),
+    surnames: new Set(knowledge.surnames),
+    notNames: new Set(knowledge.notNames),
+    given: new Set(knowledge.given),
+    only: new Map(Object.entries(offices.only).flatMap(([party, words]) => words.map((word): [string, string] => [folded(word), party]))),
+    never: new Map(Object.entries(offices.never).map(([party, words]) => [party, new Set(words.map(folded))])),
+    plain: trie([...mechanisms.plain, ...Object.values(knowledge.countries).flat(), ...Object.keys(knowledge.signs), ...Object.values(knowledge.organisations).flat()]),
+    cuts: trie(mechanisms.cuts),
+    notPlaces: new Set(knowledge.notPlaces),
+    notPlaceStart: trie(knowledge.notPlaces),
+    amounts: {
+      scales: trie(amounts.scales),
+      numerals: units(amounts.numerals),
+      units: makeScanner<'money' | 'unit' | 'strict' | 'none'>([
+        ...amounts.units.map((word): [string, 'unit'] => [word, 'unit']),
+        ...amounts.strict.map((word): [string, 'strict'] => [word, 'strict']),
+        ...amounts.money.map((word): [string, 'money'] => [word, amounts.strict.includes(word) ? ('strict' as 'money') : 'money']),
+        ...amounts.not.map((word): [string, 'none'] => [word, 'none']),
+      ]),
+      after: trie(amounts.after),
+    },
+    open: units(knowledge.readings.open),
+    close: units(knowledge.readings.close),
+  };
+});

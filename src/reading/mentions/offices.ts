@@ -1,0 +1,108 @@
+/**
+ * An office, from its first field to its last word.
+ *
+ *   > サリバン米国家安全保障担当大統領補佐官
+ *     　　　　　＾＾＾＾＾＾＾＾＾＾＾＾＾＾ fields 国家安全保障 担当 大統領, head 補佐官
+ *   > 王毅国務委員兼外交部長
+ *     　　＾＾＾＾＾＾＾＾＾ two heads joined
+ */
+import type { Role } from '../../record/reading.ts';
+import { OFFICES } from '../../record/offices.generated.ts';
+import { folded } from '../../text/fold.ts';
+import type { Names } from './knowledge.ts';
+
+export interface Office {
+  readonly start: number;
+  readonly end: number;
+  readonly role: Role;
+  /** The one party that has it, or the body it belongs to. */
+  readonly party?: string;
+  readonly former: boolean;
+}
+
+/** No office has more parts than this. */
+const PARTS = 14;
+const RANK = Object.keys(OFFICES) as Role[];
+/** Roles in which the body named in the office is the party of its holder. */
+const OF_BODY: readonly Role[] = ['organisation-head', 'foreign-minister', 'official', 'special-envoy', 'head-of-government'];
+
+/** The office that begins at `start`, or undefined. Looks at a bounded number of words. */
+export function officeAt(text: string, start: number, limit: number, names: Names): Office | undefined {
+  let at = start;
+  let end = -1;
+  let role: Role | undefined;
+  let foreign = false;
+  let former = false;
+  let pureField = false;
+  let party: string | undefined;
+  for (let n = 0; n < PARTS && at < limit; n++) {
+    const found = names.offices.at(text, at, limit);
+    if (found) {
+      const { value } = found;
+      if (value.none) break;
+      if (value.former && !value.head && !value.field) {
+        if (end >= 0 || n > 0) break;
+        former = true;
+        at = found.end;
+        continue;
+      }
+      if (value.after && !value.head && !value.field) {
+        if (end < 0 || end !== at) break;
+        at = end = found.end;
+        continue;
+      }
+      if (value.head) {
+        const head = value.head === 'minister' && foreign ? 'foreign-minister' : value.head;
+        role = end >= 0 && joined(text, end, at, names) && role ? higher(role, head) : head;
+        end = found.end;
+        party = value.party ?? party;
+      }
+      if (value.foreign) foreign = true;
+      else if (value.head) foreign = false;
+      if (value.party) party = value.party;
+      pureField = value.field === true && !value.head;
+      at = found.end;
+      continue;
+    }
+    const charge = chargeAt(text, at, limit, names);
+    if (charge >= 0) {
+      at = charge;
+      pureField = true;
+      continue;
+    }
+    const link = pureField ? names.links.at(text, at, limit) : end === at ? names.joins.at(text, at, limit) : undefined;
+    if (!link) break;
+    at = link.end;
+    pureField = false;
+  }
+  if (end < 0 || !role) return undefined;
+  const written = folded(text.slice(start, end));
+  const only = onlyParty(written, names);
+  const body = party && OF_BODY.includes(role) ? party : undefined;
+  return { start, end, role, former, ...((only ?? body) && { party: only ?? (body as string) }) };
+}
+
+/** A country that the holder deals with, as a field of the office: 北朝鮮担当. */
+function chargeAt(text: string, at: number, limit: number, names: Names): number {
+  const found = names.terms.at(text, at, limit);
+  if (!found?.value.country) return -1;
+  const charge = names.charge.at(text, found.end, limit);
+  return charge ? (names.offices.at(text, found.end, limit)?.value.field ? found.end : -1) : -1;
+}
+
+function joined(text: string, from: number, to: number, names: Names): boolean {
+  return names.joins.at(text, from, to)?.end === to;
+}
+
+function higher(a: Role, b: Role): Role {
+  return RANK.indexOf(a) <= RANK.indexOf(b) ? a : b;
+}
+
+/** The longest ending of the office that only one party has: 外務大臣政務官 ends in 大臣政務官. */
+function onlyParty(office: string, names: Names): string | undefined {
+  for (let i = 0; i < office.length; i++) {
+    const party = names.only.get(office.slice(i));
+    if (party) return party;
+  }
+  return undefined;
+}

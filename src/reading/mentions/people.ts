@@ -1,0 +1,94 @@
+/**
+ * The name that stands right before an office (or before the country of the office).
+ *
+ *   > は、ラヴロフ・ロシア外務大臣と     > 尹錫悦(ユン・ソンニョル)大統領     > 本日前原外務大臣
+ *     　　＾＾＾＾                      ＾＾＾                            　　＾＾
+ */
+import { isBlank, type Span } from '../../text/span.ts';
+import type { Names } from './knowledge.ts';
+import { isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
+
+export interface NameFound {
+  /** Where the mention begins. */
+  readonly start: number;
+  readonly name: Span;
+  /** The country written as one of its parts: ロシア・ラヴロフ外相. */
+  readonly party?: string;
+}
+
+/** A name has no more signs than this; nor has its reading in brackets. */
+const LONGEST = 60;
+const HAN = 5;
+
+/**
+ * @param end where the name would end.
+ * @param floor no name begins before it: the end of what was read already.
+ */
+export function nameBefore(text: string, end: number, floor: number, names: Names): NameFound | undefined {
+  let at = end;
+  if (at > floor && isJoint(text.charCodeAt(at - 1))) at--;
+  const unit = text.charCodeAt(at - 1);
+  if (at === end && names.close.has(unit)) {
+    const open = openBefore(text, at - 1, floor, names);
+    if (open < 0 || !isReading(text, open + 1, at - 1)) return undefined;
+    at = open;
+  }
+  if (at <= floor) return undefined;
+  const last = text.charCodeAt(at - 1);
+  if (isKatakana(last)) return foreignName(text, at, floor, names);
+  if (isHan(last) && (at === end || names.close.has(unit))) return hanName(text, at, floor, names);
+  return undefined;
+}
+
+function openBefore(text: string, close: number, floor: number, names: Names): number {
+  for (let i = close - 1; i >= floor && i >= close - LONGEST; i--) if (names.open.has(text.charCodeAt(i))) return i;
+  return -1;
+}
+
+/** A reading is written in kana or Latin letters, with joints and blanks. */
+function isReading(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    const kana = unit >= 0x3041 && unit <= 0x3096;
+    if (!kana && !isKatakana(unit) && !isJoint(unit) && !isLatin(unit) && !isBlank(unit) && unit !== 0x2e && unit !== 0x2d) return false;
+  }
+  return end > start;
+}
+
+/** Katakana, joined by dots; single Latin letters may stand among the parts. */
+function foreignName(text: string, end: number, floor: number, names: Names): NameFound | undefined {
+  let start = end;
+  const low = Math.max(floor, end - LONGEST);
+  while (start > low) {
+    const unit = text.charCodeAt(start - 1);
+    const initial = (isLatin(unit) || unit === 0x2e || unit === 0xff0e) && start < end;
+    if (!isKatakana(unit) && !isJoint(unit) && !initial) break;
+    start--;
+  }
+  while (start < end && !isKatakana(text.charCodeAt(start)) && !isLatin(text.charCodeAt(start))) start++;
+  const from = start;
+  const first = names.terms.at(text, start, end);
+  let party: string | undefined;
+  if (first?.value.country && first.end < end && isJoint(text.charCodeAt(first.end)) && !names.given.has(text.slice(start, first.end))) {
+    party = first.value.country;
+    start = first.end + 1;
+  }
+  if (end - start < 2 || names.notNames.has(text.slice(start, end))) return undefined;
+  const whole = names.terms.at(text, start, end);
+  if (whole?.end === end && (whole.value.country || whole.value.office || whole.value.site || whole.value.stop || whole.value.organisation)) return undefined;
+  return { start: from, name: [start, end], ...(party && { party }) };
+}
+
+function hanName(text: string, end: number, floor: number, names: Names): NameFound | undefined {
+  let start = end;
+  const low = Math.max(floor, end - HAN - 1);
+  while (start > low && isHan(text.charCodeAt(start - 1))) start--;
+  const from = start;
+  if (end - start > 2 && names.late.has(text[start] as string)) start++;
+  if (end - start > HAN) return undefined;
+  const word = text.slice(start, end);
+  if (names.all.has(word) || names.same.has(word) || names.notNames.has(word)) return undefined;
+  if (word.length === 1) return names.surnames.has(word) ? { start: from, name: [start, end] } : undefined;
+  if (names.all.has(word[0] as string) && word.length === 2 && !names.surnames.has(word[1] as string)) return undefined;
+  return { start: from, name: [start, end] };
+}

@@ -1,0 +1,306 @@
+/**
+ * One pass over a stretch of text, from left to right: what is named in it.
+ *
+ * 1 mentions lie in order, none overlapping; 2 a person's mention holds name, reading, country and office; 3 what is read
+ * before is taken back where a later word shows that it belongs to a longer name (日, ロ in 日ロ投資フォーラム).
+ */
+import type { Mention, Role } from '../../record/reading.ts';
+import type { Found } from '../../language/scan.ts';
+import { amountEnd } from './amounts.ts';
+import type { Names, Term } from './knowledge.ts';
+import { mechanismStart } from './mechanisms.ts';
+import { type Office, officeAt } from './offices.ts';
+import { nameBefore } from './people.ts';
+import { isDigit, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
+import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
+
+/** Appends to `mentions` what `text` names from `start` to `end`. Never throws; time is linear in `end - start`. */
+export function scanMentions(text: string, start: number, end: number, names: Names, mentions: Mention[]): void {
+  const first = mentions.length;
+  /** End of what was read last: no name begins before it. */
+  let floor = start;
+  let aboutStart = -1;
+  let aboutEnd = -1;
+  let at = start;
+
+  const push = (kind: Mention['kind'], from: number, to: number, party?: string) => {
+    mentions.push({ kind, text: text.slice(from, to), span: [from, to], ...(party && { party }), basis: 'stated' });
+    floor = to;
+  };
+  const previous = (): Mention | undefined => (mentions.length > first ? mentions[mentions.length - 1] : undefined);
+  const takeBack = (from: number) => {
+    while (mentions.length > first && (mentions[mentions.length - 1] as Mention).span[0] >= from) mentions.pop();
+  };
+
+  /** An office at `from` (its country, where one is written, begins at `country`). Returns the end, or -1. */
+  function official(office: Office, country: number, party: string | undefined): number {
+    const begin = country >= 0 ? country : office.start;
+    let name = nameBefore(text, begin, floor, names);
+    let low = begin;
+    const before = previous();
+    if (name) low = name.start;
+    else if (before?.kind === 'place' && before.span[1] === begin && office.role !== 'official' && isSurname(before)) {
+      mentions.pop();
+      name = { start: before.span[0], name: before.span };
+      low = before.span[0];
+    }
+    let { start: from } = office;
+    if (!name && office.former) {
+      // 秋元外務大臣: what looks like "former" is the last sign of the name.
+      name = nameBefore(text, office.start + 1, floor, names);
+      if (name) {
+        low = name.start;
+        from++;
+      }
+    }
+    const body = previous();
+    if (name && body?.kind === 'organisation' && body.span[1] === name.start) {
+      // 李相俊韓国外交部東北アジア局長: what stands between the body and the office is a part of it.
+      mentions.pop();
+      const land = previous();
+      const landed = land?.kind === 'party' && land.span[1] === body.span[0] && land.text.length > 1 ? land : undefined;
+      if (landed) mentions.pop();
+      from = body.span[0];
+      country = landed ? landed.span[0] : from;
+      party = landed?.party ?? body.party ?? party;
+      floor = Math.max(start, previous()?.span[1] ?? start);
+      name = nameBefore(text, country, floor, names);
+      low = name ? name.start : country;
+    }
+    const own = name?.name;
+    const pointing = name ? 0 : pointerBefore(text, begin, names);
+    low -= pointing;
+    const all = ownersOf(text, begin, names);
+    if (!name && all > 0) return office.end;
+    const written = party ?? name?.party ?? countryBefore(text, low, previous(), names);
+    const polite = names.polite.at(text, office.end, end);
+    const to = polite ? polite.end : office.end;
+    const known = written ?? office.party;
+    const inferred = !written && office.party !== undefined;
+    mentions.push({
+      kind: name ? 'person' : 'office',
+      text: text.slice(low, to),
+      span: [low, to],
+      ...(own && { name: text.slice(...own) }),
+      office: text.slice(from, office.end),
+      role: office.role,
+      ...(known && { party: known }),
+      basis: inferred ? 'inferred' : 'stated',
+      ...(inferred && { rule: 'mentions/office-of-one-party' }),
+    });
+    floor = to;
+    return to;
+  }
+
+  function run(signs: readonly Sign[]): number {
+    for (const sign of signs) push('party', sign.at, sign.at + 1, sign.party);
+    return (signs[signs.length - 1] as Sign).at + 1;
+  }
+
+  /** What a term at its place is; the end of what was read, or -1 where it is nothing here. */
+  function read({ end: to, value }: Found<Term>): number {
+    if (!bounded(text, at, to, start, end)) return -1;
+    if (value.accredited) {
+      const sent = accredited(at);
+      if (sent) return official(sent.office, sent.country, sent.party);
+    }
+    if (value.country) {
+      const whole = value.office ? officeAt(text, at, end, names) : undefined;
+      if (whole && names.charge.at(text, to, end)) return official(whole, -1, undefined);
+      const country = names.states.at(text, to, end)?.end ?? to;
+      // 米国務長官: the last sign of the country may be the first of the office.
+      const short = names.signs.get(text.charCodeAt(at)) === value.country && to - at === 2 ? officeAt(text, at + 1, end, names) : undefined;
+      if (short && !officeAt(text, to, end, names)) return official(short, at, value.country);
+      for (const after of country === to ? [to] : [country, to]) {
+        const joint = isJoint(text.charCodeAt(after)) ? after + 1 : after;
+        const office = officeAt(text, joint, end, names) ?? accredited(joint)?.office;
+        if (office && (joint === after || office.start === joint)) return official(office, at, value.country);
+      }
+      push('party', at, to, value.country);
+      return to;
+    }
+    if (value.office) {
+      const office = officeAt(text, at, end, names);
+      if (office) return official(office, -1, undefined);
+    }
+    if (value.none) {
+      floor = to;
+      return to;
+    }
+    if (value.mechanism) {
+      push('mechanism', at, to);
+      return to;
+    }
+    if (value.suffix) {
+      const from = mechanismStart(text, at, mechanismFloor(), names);
+      if (from >= 0) {
+        takeBack(from);
+        push('mechanism', from, to);
+      } else floor = to;
+      return to;
+    }
+    if (value.organisation || value.body) {
+      const joint = afterAcronym(text, to, end, names);
+      const office = joint > to && value.organisation ? officeAt(text, joint, end, names) : undefined;
+      if (office) return official(office, at, value.organisation);
+      push('organisation', at, to, value.organisation);
+      return to;
+    }
+    if (value.place || value.site) {
+      push('place', at, to, value.place);
+      return to;
+    }
+    if (value.honorific) return honoured(to, value.honorific);
+    if (value.placeSuffix && !names.notPlaceStart.at(text, at, end)) {
+      let from = at;
+      while (from > floor && from > at - 6 && (isHan(text.charCodeAt(from - 1)) || isKatakana(text.charCodeAt(from - 1)))) from--;
+      if (at - from >= 1 && at - from <= 5 && !names.notPlaces.has(text.slice(from, to))) {
+        push('place', from, to);
+        return to;
+      }
+      return -1;
+    }
+    if (value.prefix) {
+      const sign = signAfterPrefix(text, at + 1, end, names);
+      if (sign) {
+        push('party', sign.at, sign.at + 1, sign.party);
+        if (names.during.has(text.charCodeAt(sign.at + 1))) floor = sign.at + 2;
+        return floor;
+      }
+    }
+    if (value.sign) {
+      const office = officeAt(text, at + 1, end, names);
+      if (office && signBeforeOffice()) return official(office, at, value.sign);
+      const signs = signRunAt(text, at, floor, end, names);
+      if (signs.length > 0) return run(signs);
+    }
+    if (value.about) {
+      aboutStart = aboutEnd === at ? aboutStart : at;
+      aboutEnd = to;
+      return to;
+    }
+    if (value.stop) {
+      floor = to;
+      return to;
+    }
+    return -1;
+  }
+
+  /** One sign of a country is believed before an office where no name of Han signs runs into it: ブリンケン米国務長官, not 金大中大統領. */
+  function signBeforeOffice(): boolean {
+    if (at === floor || at === start) return at === start || !names.notAfter.has(text.charCodeAt(at - 1));
+    const before = text.charCodeAt(at - 1);
+    return !isHan(before) && !isDigit(before) && !(isKatakana(text.charCodeAt(at)) && isKatakana(before));
+  }
+
+  /** 駐日ロシア大使, 駐中国大使: an office from 駐 on; its party is the second country, if there is one. */
+  function accredited(from: number): { office: Office; country: number; party: string | undefined } | undefined {
+    const term = names.terms.at(text, from, end);
+    if (!term?.value.accredited) return undefined;
+    let to = from + 1;
+    const host = names.terms.at(text, to, end);
+    if (host?.value.country || host?.value.organisation) to = host.end;
+    else if (signAfterPrefix(text, to, end, names)) to++;
+    else return undefined;
+    const second = names.terms.at(text, to, end);
+    let party: string | undefined;
+    if (second?.value.country || second?.value.organisation) {
+      party = second.value.country ?? second.value.organisation;
+      to = names.states.at(text, second.end, end)?.end ?? second.end;
+    }
+    const office = officeAt(text, to, end, names);
+    if (!office || office.role !== 'ambassador') return undefined;
+    return { office: { ...office, start: from, former: false }, country: -1, party };
+  }
+
+  function honoured(to: number, role: Role): number {
+    const name = nameBefore(text, at, floor, names);
+    if (!name || !isWhole(name.name[0], to)) return -1;
+    mentions.push({ kind: 'person', text: text.slice(name.start, to), span: [name.start, to], name: text.slice(...name.name), role, basis: 'stated' });
+    floor = to;
+    return to;
+  }
+
+  /** A name before an honorific has at least two signs, and no Han sign follows it. */
+  function isWhole(from: number, to: number): boolean {
+    return at - from >= 2 && !isHan(text.charCodeAt(to));
+  }
+
+  function mechanismFloor(): number {
+    for (let i = mentions.length - 1; i >= first; i--) {
+      const mention = mentions[i] as Mention;
+      if (mention.kind !== 'party' && mention.kind !== 'organisation' && mention.kind !== 'place') return mention.span[1];
+    }
+    return start;
+  }
+
+  while (at < end) {
+    const unit = text.charCodeAt(at);
+    if (isDigit(unit) || names.amounts.numerals.has(unit)) {
+      const glued = at > start && (isDigit(text.charCodeAt(at - 1)) || isLatin(text.charCodeAt(at - 1)));
+      const to = glued ? -1 : amountEnd(text, at, end, names);
+      if (to > 0) {
+        push('amount', aboutEnd === at ? aboutStart : at, to);
+        at = to;
+        continue;
+      }
+    }
+    const found = names.terms.at(text, at, end);
+    const to = found ? read(found) : -1;
+    if (to > at) at = to;
+    else at++;
+  }
+}
+
+/** A word of katakana or Latin letters is no part of a longer one. */
+function bounded(text: string, from: number, to: number, start: number, end: number): boolean {
+  const first = text.charCodeAt(from);
+  const last = text.charCodeAt(to - 1);
+  if (from > start) {
+    const before = text.charCodeAt(from - 1);
+    if (isKatakana(first) && isKatakana(before) && to - from > 1) return false;
+    if (isLatin(first) && isLatin(before)) return false;
+    if (isDigit(first) && isDigit(before)) return false;
+  }
+  if (to < end) {
+    const after = text.charCodeAt(to);
+    if (isKatakana(last) && isKatakana(after)) return false;
+    if (isLatin(last) && isLatin(after)) return false;
+    if (isDigit(last) && isDigit(after)) return false;
+  }
+  return true;
+}
+
+/** Whether a place's name may as well be a surname: 福島, 宮崎. */
+function isSurname(place: Mention): boolean {
+  return place.text.length <= 3 && isHan(place.text.charCodeAt(0));
+}
+
+/** Length of a word that makes an office that of several persons: 両外相. */
+function ownersOf(text: string, at: number, names: Names): number {
+  for (let n = 1; n <= 3 && n <= at; n++) if (names.all.has(text.slice(at - n, at))) return n;
+  return 0;
+}
+
+/** Length of what points at someone named before: 同外相, 先方外相. */
+function pointerBefore(text: string, at: number, names: Names): number {
+  for (let n = 1; n <= 4 && n <= at; n++) if (names.same.has(text.slice(at - n, at))) return n;
+  return 0;
+}
+
+/** 欧州連合(EU): behind the short name in brackets. */
+function afterAcronym(text: string, at: number, end: number, names: Names): number {
+  if (!names.open.has(text.charCodeAt(at))) return at;
+  let i = at + 1;
+  while (i < end && i < at + 12 && isLatin(text.charCodeAt(i))) i++;
+  return i > at + 1 && names.close.has(text.charCodeAt(i)) ? i + 1 : at;
+}
+
+/** The country written before a name: 米国バイデン大統領, ロシアのラヴロフ外相, 韓国・尹錫悦大統領. */
+function countryBefore(text: string, at: number, before: Mention | undefined, names: Names): string | undefined {
+  if (before?.kind !== 'party' && before?.kind !== 'organisation') return undefined;
+  if (!before.party || (before.span[1] - before.span[0] < 2 && before.span[1] !== at)) return undefined;
+  const gap = at - before.span[1];
+  if (gap === 0) return before.span[1] - before.span[0] > 1 ? before.party : undefined;
+  return gap === 1 && names.countryJoints.has(text.charCodeAt(before.span[1])) ? before.party : undefined;
+}

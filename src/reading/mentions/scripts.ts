@@ -1,0 +1,38 @@
+/** Which script a unit of text belongs to, as far as names need it. Units are UTF-16; both halves of a pair count as Han. */
+
+/** Han signs, the repetition mark and the small ke that stands among them. */
+export function isHan(unit: number): boolean {
+  return (
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x3400 && unit <= 0x4dbf) ||
+    unit === 0x3005 ||
+    unit === 0x30f6 ||
+    (unit >= 0xf900 && unit <= 0xfaff) ||
+    (unit >= 0xd840 && unit <= 0xd87f) ||
+    (unit >= 0xdc00 && unit <= 0xdfff)
+  );
+}
+
+export function isKatakana(unit: number): boolean {
+  return (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc || (unit >= 0x31f0 && unit <= 0x31ff) || (unit >= 0xff66 && unit <= 0xff9f);
+}
+
+/** Latin letters, full width too. */
+export function isLatin(unit: number): boolean {
+  return (
+    (unit >= 0x41 && unit <= 0x5a) ||
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0xff21 && unit <= 0xff3a) ||
+    (unit >= 0xff41 && unit <= 0xff5a) ||
+    (unit >= 0xc0 && unit <= 0x24f)
+  );
+}
+
+export function isDigit(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+}
+
+/** What joins the parts of a foreign name: the middle dot, the double hyphen, the equals sign. */
+export function isJoint(unit: number): boolean {
+  return unit === 0x30fb || unit === 0x30a0 || unit === 0x3d || unit === 0xff1d || unit === 0xff65;
+}

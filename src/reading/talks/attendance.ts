@@ -1,0 +1,49 @@
+/**
+ * Who took part, as the sentence about the talks tells it. Who is merely mentioned in it did not.
+ *
+ *   > 岸田総理大臣は、故安倍元総理の国葬儀のため来日したモディ・インド首相と会談した
+ *     ＾＾＾＾＾＾　　　　　　　　　　　　　　　　　　　＾＾＾＾＾＾＾＾
+ */
+import type { Mention } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import { isBlank } from '../../text/span.ts';
+import { afterBrackets } from './encounters.ts';
+import type { TalksWords } from './knowledge.ts';
+
+/** From one person of a list to the next there are no more signs than this: 訪日中の, 米国を訪れている. */
+const APART = 60;
+
+/**
+ * @param mentions those of the sentence, in order.
+ * @param end where the talks are named: who stands behind it is looked at only when nobody stands before it.
+ * @returns indexes into `mentions`, in order.
+ */
+export function attendance(text: string, sentence: Span, mentions: readonly Mention[], end: number, words: TalksWords): number[] {
+  const result: number[] = [];
+  let next = -1;
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const mention = mentions[i] as Mention;
+    if (mention.span[1] > end || mention.kind !== 'person') continue;
+    let at = mention.span[1];
+    for (let n = 0; n < 2; n++) {
+      at = blanks(text, at, sentence[1]);
+      at = afterBrackets(text, at, sentence[1]);
+    }
+    at = blanks(text, at, sentence[1]);
+    const role = words.roles.at(text, at, sentence[1]);
+    const list = words.lists.at(text, at, sentence[1]);
+    const listed = list && next >= 0 && (mentions[next] as Mention).span[0] - list.end <= APART;
+    if (role?.value === 'in' || listed) {
+      if (role?.value === 'none') continue;
+      result.unshift(i);
+      next = i;
+    }
+  }
+  return result;
+}
+
+function blanks(text: string, at: number, limit: number): number {
+  let i = at;
+  while (i < limit && isBlank(text.charCodeAt(i))) i++;
+  return i;
+}

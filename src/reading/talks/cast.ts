@@ -1,0 +1,119 @@
+/**
+ * Who is who on the page: later and shorter mentions get the party and the role of the person they name.
+ *
+ *   > 前原外務大臣は、ラヴロフ・ロシア外務大臣と会談した。… 前原大臣から、… ラヴロフ外相も …
+ *                                                  ＾＾＾＾ JP, foreign-minister   ＾＾＾＾＾＾ RU
+ */
+import { folded } from '../../text/fold.ts';
+import type { Mention, Role } from '../../record/reading.ts';
+import type { Names } from '../mentions/knowledge.ts';
+import { isHan, isJoint } from '../mentions/scripts.ts';
+import type { TalksWords } from './knowledge.ts';
+
+export interface Person {
+  readonly name: string;
+  readonly party: string;
+  readonly office?: string;
+  readonly role?: Role;
+  /** How the party was worked out, where the words do not say it. */
+  readonly rule?: string;
+  /** Took part in the talks. */
+  readonly present: boolean;
+}
+
+export interface PartyFound {
+  readonly party: string;
+  readonly rule: string;
+  readonly role?: Role;
+  readonly person?: Person;
+}
+
+export interface Cast {
+  readonly persons: readonly Person[];
+  /** The party of a mention that the words themselves do not give; mentions must come in the order of the text. */
+  partyOf(mention: Mention): PartyFound | undefined;
+}
+
+/** The side of a participant, where nothing else tells: a name that the own side's script writes, with an office it has. */
+export function mayBeOwn(mention: Mention, own: string, names: Names, words: TalksWords): boolean {
+  if (words.knowledge.ownNames === 'han' && mention.name && !isHan(mention.name.charCodeAt(0))) return false;
+  return !lacks(mention.office ?? '', own, names);
+}
+
+/** Whether a party is known to have no such office. */
+export function lacks(office: string, party: string, names: Names): boolean {
+  const never = names.never.get(party);
+  if (!never) return false;
+  const written = folded(office);
+  for (let i = 0; i < written.length; i++) if (never.has(written.slice(i))) return true;
+  return false;
+}
+
+/** Whether the shorter name may stand for the longer: the same, its first signs, or one of its parts. */
+export function samePerson(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length === 0) return false;
+  if (isHan(long.charCodeAt(0))) return long.startsWith(short);
+  for (let i = 0; i + short.length <= long.length; i++) {
+    if ((i === 0 || isJoint(long.charCodeAt(i - 1))) && long.startsWith(short, i)) {
+      const after = i + short.length;
+      if (after === long.length || isJoint(long.charCodeAt(after))) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * @param own the publisher's party; @param others the other parties of the talks.
+ * @param persons those who took part first.
+ */
+export function makeCast(own: string | undefined, others: readonly string[], persons: readonly Person[], names: Names, words: TalksWords): Cast {
+  const byName = new Map<string, Person | undefined>();
+  const sameScript = others.some((party) => words.knowledge.sameScript.includes(party));
+  let last: { mention: Mention; party: string; person?: Person } | undefined;
+
+  /** The one person this name stands for: of those present before those mentioned; none where two would do. */
+  function personOf(name: string): Person | undefined {
+    if (byName.has(name)) return byName.get(name);
+    const here = persons.filter((person) => person.present && samePerson(person.name, name));
+    const found = here.length > 0 ? here : persons.filter((person) => samePerson(person.name, name));
+    const one = found.every((person) => person.party === found[0]?.party) ? found[0] : undefined;
+    byName.set(name, one);
+    return one;
+  }
+
+  function byOffice(office: string): Person | undefined {
+    const here = persons.filter((person) => person.present && person.office?.endsWith(office));
+    return here.length === 1 ? here[0] : undefined;
+  }
+
+  function found(mention: Mention): PartyFound | undefined {
+    if (mention.kind === 'person' && mention.name) {
+      const person = personOf(mention.name);
+      if (person) return { party: person.party, rule: (mention.office === person.office && person.rule) || 'cast/same-name', person, ...(person.role && { role: person.role }) };
+      if (own && !sameScript && isHan(mention.name.charCodeAt(0)) && mention.office && mayBeOwn(mention, own, names, words)) return { party: own, rule: 'cast/own-name' };
+      return undefined;
+    }
+    if (mention.kind !== 'office' || !mention.office) return undefined;
+    const pointer = mention.text.slice(0, mention.text.length - mention.office.length);
+    if (names.same.has(pointer)) {
+      if (names.others.has(pointer)) return others.length === 1 ? { party: others[0] as string, rule: 'cast/other-side' } : undefined;
+      if (!last || !(last.mention.office ?? '').endsWith(mention.office) && last.mention.role !== mention.role) return undefined;
+      return { party: last.party, rule: 'cast/same-office', ...(last.person && { person: last.person }), ...(last.person?.role && { role: last.person.role }) };
+    }
+    const holder = byOffice(mention.office);
+    if (holder) return { party: holder.party, rule: 'cast/only-holder', person: holder, ...(holder.role && { role: holder.role }) };
+    return undefined;
+  }
+
+  return {
+    persons,
+    partyOf(mention) {
+      const result = mention.party ? undefined : found(mention);
+      const party = mention.party ?? result?.party;
+      if (party && (mention.kind === 'person' || mention.kind === 'office')) last = { mention, party, ...(result?.person && { person: result.person }) };
+      return result;
+    },
+  };
+}

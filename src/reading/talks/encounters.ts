@@ -1,0 +1,100 @@
+/**
+ * Where a text tells that talks took place.
+ *
+ *   > ラヴロフ・ロシア外務大臣と会談したところ     > 会談を行った大臣は     > 会談を行う予定
+ *     　　　　　　　　　　　　　＾＾               none: relative clause    none: still to come
+ */
+import type { Span } from '../../text/span.ts';
+import { isBlank } from '../../text/span.ts';
+import { isHan, isKatakana } from '../mentions/scripts.ts';
+import type { Kind, TalksWords } from './knowledge.ts';
+
+export interface Encounter {
+  readonly kind: Kind;
+  /** The word that names it. */
+  readonly span: Span;
+}
+
+const REMARK = 60;
+const TAIL = 14;
+
+/** The word by which a heading or title names talks; the last one counts. */
+export function encounterNamed(text: string, span: Span, words: TalksWords): Encounter | undefined {
+  let result: Encounter | undefined;
+  for (const found of words.encounters.all(text, span[0], span[1]))
+    if (found.value !== 'none') result = { kind: found.value, span: [found.start, found.end] };
+  return result;
+}
+
+/** The talks that a sentence tells as having taken place, the first of them. */
+export function encounterTold(text: string, span: Span, words: TalksWords): Encounter | undefined {
+  let i = span[0];
+  while (i < span[1]) {
+    const found = words.encounters.at(text, i, span[1]);
+    if (!found) {
+      i++;
+      continue;
+    }
+    const { start, end, value } = found;
+    if (value !== 'none' && isDone(text, end, span[1], words)) {
+      if (isPlanned(text, span, words)) return undefined;
+      return { kind: value === 'meeting' && byPhone(text, start, span[0], words) ? 'call' : value, span: [start, end] };
+    }
+    i = end;
+  }
+  return undefined;
+}
+
+function isDone(text: string, at: number, limit: number, words: TalksWords): boolean {
+  let pos = at;
+  for (let n = 0; n < 4; n++) {
+    const done = words.done.at(text, pos, limit);
+    if (done) {
+      const { end } = done;
+      if (end >= limit || isBlank(text.charCodeAt(end)) || words.after.at(text, end, limit)) return true;
+      return false;
+    }
+    const next = words.between.at(text, pos, limit);
+    const to = next?.end ?? afterBrackets(text, pos, limit);
+    if (to === pos) return false;
+    pos = to;
+  }
+  return false;
+}
+
+/** Behind a bracketed remark that begins at `at`; `at` where there is none. */
+export function afterBrackets(text: string, at: number, limit: number): number {
+  const open = text.charCodeAt(at);
+  if (open !== 0x28 && open !== 0xff08 && open !== 0x300c) return at;
+  const close = open === 0x300c ? 0x300d : 0x29;
+  let depth = 0;
+  for (let i = at; i < limit && i < at + REMARK * 5; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === open || (close === 0x29 && (unit === 0x28 || unit === 0xff08))) depth++;
+    else if (unit === close || (close === 0x29 && unit === 0xff09)) {
+      depth--;
+      if (depth === 0) return i + 1;
+    }
+  }
+  return at;
+}
+
+/** Whether the sentence ends in words of what is still to come. */
+export function isPlanned(text: string, span: Span, words: TalksWords): boolean {
+  let { 1: end } = span;
+  while (end > span[0] && !isHan(text.charCodeAt(end - 1)) && !isKana(text.charCodeAt(end - 1))) end--;
+  for (let i = Math.max(span[0], end - TAIL); i < end; i++) {
+    const found = words.planned.at(text, i, span[1]);
+    if (found && found.end === end) return true;
+  }
+  return false;
+}
+
+function isKana(unit: number): boolean {
+  return (unit >= 0x3041 && unit <= 0x3096) || isKatakana(unit);
+}
+
+function byPhone(text: string, at: number, start: number, words: TalksWords): boolean {
+  for (let i = Math.max(start, at - 24); i < at; i++) if (words.byPhone.at(text, i, at)) return true;
+  return false;
+}

@@ -1,0 +1,72 @@
+/** What a record says of talks besides who took part: kind, level, when, where, at what occasion, in what form. */
+import type { Talks } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import type { Account } from './accounts.ts';
+import type { Casting } from './casting.ts';
+import type { Kind } from './knowledge.ts';
+import { levelNamed, levelOf } from './level.ts';
+import { occasionInTitle, occasionTold, ordinalTold } from './occasion.ts';
+import type { Page } from './page.ts';
+import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
+import { timesOf, within } from './times.ts';
+
+export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Omit<Talks, 'id'> {
+  const { text, words } = page;
+  const { title, named, told } = account;
+  const kind = kindOf(account);
+  const level = (named && title && levelNamed(text, [named.span[0] - Math.min(12, named.span[0] - title[0]), named.span[1]], words)) ?? levelOf(participants, parties);
+  const times = whenOf(page, account);
+  const occasion = (title && occasionInTitle(text, title, words)) ?? (told && occasionTold(text, [told.span[0], told.encounter.span[0]], words));
+  const place = kind === 'call' ? undefined : whereOf(page, account, occasion?.span);
+  const ordinal =
+    (told && ordinalTold(text, told.span, told.encounter.span[0], words)) ?? (title && named && ordinalTold(text, title, named.span[0], words));
+  const format = formatOf(page, account);
+  return {
+    kind,
+    ...(level && { level }),
+    ...times,
+    ...(place && { place }),
+    ...(occasion && { occasion }),
+    ...(format.length > 0 && { format }),
+    ...(ordinal && { ordinal }),
+    parties,
+    participants,
+  };
+}
+
+/** The sentence's own word, unless the title says more. */
+function kindOf({ named, told }: Account): Kind {
+  const a = told?.encounter.kind ?? named?.kind ?? 'meeting';
+  const b = named?.kind ?? a;
+  return a === 'meeting' ? b : a;
+}
+
+function whenOf({ dates }: Page, { told, form }: Account) {
+  const inForm = form?.time && timesOf(within(dates, form.time), form.time[1]);
+  if (inForm?.date) return inForm;
+  return told ? timesOf(within(dates, [told.span[0], told.span[1]]), told.encounter.span[0]) : {};
+}
+
+function whereOf(page: Page, { told, form }: Account, occasion: Span | undefined): Place | undefined {
+  const { text, mentions, words } = page;
+  if (form?.place) {
+    const [start, end] = form.place;
+    const party = within(mentions, form.place).find((mention) => mention.party)?.party;
+    return { name: text.slice(start, end), ...(party && { party }), basis: 'stated', span: [start, end] };
+  }
+  if (told) {
+    const before: Span = [told.span[0], told.encounter.span[0]];
+    const place = placeTold(text, before, told.mentions, words) ?? placeVisited(text, told.mentions, words);
+    if (place) return place;
+  }
+  return occasion && placeOfOccasion(text, occasion, page.names);
+}
+
+/** Words of form in the title and in the passage that tells the talks. */
+function formatOf({ text, words }: Page, { title, told }: Account): NonNullable<Talks['format']> {
+  const result: NonNullable<Talks['format']> = [];
+  for (const span of [told?.passage.span, title])
+    for (const found of span ? words.formats.all(text, span[0], span[1]) : [])
+      if (!result.some((other) => other.value === found.value)) result.push({ value: found.value, basis: 'stated', span: [found.start, found.end] });
+  return result;
+}

@@ -1,0 +1,45 @@
+/**
+ * Pages laid out as a form: 日時: …, 場所: …, 出席者: ….
+ */
+import type { Span } from '../../text/span.ts';
+import { isBlank } from '../../text/span.ts';
+import type { Page } from './page.ts';
+
+export interface Form {
+  readonly time?: Span;
+  readonly place?: Span;
+  readonly participants: readonly Span[];
+}
+
+/** Passages from the beginning that may belong to a form. */
+const NEAR = 25;
+
+/** The fields of the form at the head of the page; undefined where there are fewer than two. */
+export function findForm({ text, outline, words }: Page): Form | undefined {
+  let time: Span | undefined;
+  let place: Span | undefined;
+  const participants: Span[] = [];
+  let fields = 0;
+  for (const passage of outline.passages.slice(0, NEAR)) {
+    if (passage.kind === 'furniture' || passage.kind === 'title') continue;
+    let [at] = passage.span;
+    const [, end] = passage.span;
+    while (at < end && !isWord(text.charCodeAt(at))) at++;
+    const label = words.labels.at(text, at, end);
+    if (!label) continue;
+    let from = label.end;
+    if (from < end && !words.labelEnds.has(text.charCodeAt(from))) continue;
+    while (from < end && (words.labelEnds.has(text.charCodeAt(from)) || isBlank(text.charCodeAt(from)))) from++;
+    if (from >= end) continue;
+    fields++;
+    const value: Span = [from, end];
+    if (label.value === 'time') time ??= value;
+    else if (label.value === 'place') place ??= value;
+    else participants.push(value);
+  }
+  return fields >= 2 ? { ...(time && { time }), ...(place && { place }), participants } : undefined;
+}
+
+function isWord(unit: number): boolean {
+  return unit >= 0x3041 && unit <= 0x9fff;
+}

@@ -1,0 +1,82 @@
+/** What a language knows of talks, made ready. */
+import { compiled, type Section } from '../../language/pack.ts';
+import { makeScanner, type Scanner } from '../../language/scan.ts';
+import type { Talks } from '../../record/reading.ts';
+
+export type Kind = Talks['kind'];
+export type Level = NonNullable<Talks['level']>;
+export type Format = NonNullable<Talks['format']>[number]['value'];
+
+export interface TalksWords {
+  readonly knowledge: Section<'talks'>;
+  readonly encounters: Scanner<Kind | 'none'>;
+  readonly done: Scanner<true>;
+  readonly between: Scanner<true>;
+  readonly after: Scanner<true>;
+  readonly planned: Scanner<true>;
+  readonly announces: Scanner<true>;
+  readonly byPhone: Scanner<true>;
+  readonly roles: Scanner<'in' | 'none'>;
+  readonly lists: Scanner<true>;
+  readonly sides: Scanner<true>;
+  readonly attended: Scanner<true>;
+  readonly levels: Scanner<Level>;
+  readonly formats: Scanner<Format>;
+  readonly occasionsInTitle: Scanner<true>;
+  readonly occasions: Scanner<true>;
+  readonly occasionJoins: ReadonlySet<number>;
+  readonly visits: Scanner<true>;
+  readonly placeAfter: Scanner<true>;
+  readonly otherHolds: Scanner<true>;
+  readonly news: Scanner<true>;
+  readonly otherBody: Scanner<true>;
+  readonly labels: Scanner<'time' | 'place' | 'participants'>;
+  readonly labelEnds: ReadonlySet<number>;
+  readonly ordinalBefore: Scanner<true>;
+  readonly counters: Scanner<true>;
+  readonly th: Scanner<true>;
+  readonly publishers: Scanner<string>;
+}
+
+const pairs = <V>(words: readonly string[] | undefined, value: V) => (words ?? []).map((word): [string, V] => [word, value]);
+const trie = (words: readonly string[]): Scanner<true> => makeScanner(pairs(words, true as const));
+const byKey = <K extends string>(lists: { readonly [P in K]?: string[] | undefined }) =>
+  Object.entries(lists).flatMap(([key, words]) => pairs(words as string[], key as K));
+
+export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords => {
+  const { forms, otherPages, ordinals } = knowledge;
+  return {
+    knowledge,
+    encounters: makeScanner<Kind | 'none'>([...byKey<Kind>(knowledge.encounters), ...pairs(knowledge.notEncounters, 'none' as const)]),
+    done: trie(knowledge.done),
+    between: trie(knowledge.between),
+    after: trie(knowledge.after),
+    planned: trie(knowledge.planned),
+    announces: trie(knowledge.announces),
+    byPhone: trie(knowledge.byPhone),
+    roles: makeScanner<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
+    lists: trie(knowledge.roles.lists),
+    sides: trie(knowledge.sides),
+    attended: trie(knowledge.attended),
+    levels: makeScanner<Level>(byKey<Level>(knowledge.levels)),
+    formats: makeScanner<Format>(byKey<Format>(knowledge.formats)),
+    occasionsInTitle: trie(knowledge.occasions.title),
+    occasions: trie(knowledge.occasions.text),
+    occasionJoins: new Set(knowledge.occasions.joins.map((word) => word.charCodeAt(0))),
+    visits: trie(knowledge.visits.in),
+    placeAfter: trie(knowledge.places.after),
+    otherHolds: trie(otherPages.holds),
+    news: trie(otherPages.news),
+    otherBody: trie(otherPages.body),
+    labels: makeScanner<'time' | 'place' | 'participants'>([
+      ...pairs(forms.time, 'time' as const),
+      ...pairs(forms.place, 'place' as const),
+      ...pairs(forms.participants, 'participants' as const),
+    ]),
+    labelEnds: new Set(forms.ends.map((word) => word.charCodeAt(0))),
+    ordinalBefore: trie(ordinals.before),
+    counters: trie(ordinals.counters),
+    th: trie(ordinals.th),
+    publishers: makeScanner<string>(Object.entries(knowledge.publishers)),
+  };
+});

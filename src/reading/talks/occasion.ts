@@ -1,0 +1,76 @@
+/**
+ * What the talks took place at the side of, and which of a series they were.
+ *
+ *   > 横浜APECの際の日露外相会談     > 通算9回目の会談     > 第3回日露戦略対話
+ *     ＾＾＾＾＾＾                   　　＾                 ＾
+ */
+import type { Known } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import { isBlank } from '../../text/span.ts';
+import { isHanDigit, type Numeral, readInteger } from '../../language/abilities/numerals.ts';
+import { isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
+import type { TalksWords } from './knowledge.ts';
+
+const LONGEST = 50;
+
+export function occasionInTitle(text: string, span: Span, words: TalksWords): Known<string> | undefined {
+  for (let i = span[0] + 1; i < span[1]; i++) {
+    const found = words.occasionsInTitle.at(text, i, span[1]);
+    if (!found) continue;
+    let start = span[0];
+    for (let j = i - 1; j >= span[0]; j--)
+      if (isBlank(text.charCodeAt(j))) {
+        start = j + 1;
+        break;
+      }
+    return i - start >= 2 && i - start <= LONGEST ? { value: text.slice(start, i), basis: 'stated', span: [start, i] } : undefined;
+  }
+  return undefined;
+}
+
+/** In the sentence of the talks, before the word for them. */
+export function occasionTold(text: string, span: Span, words: TalksWords): Known<string> | undefined {
+  for (let i = span[0] + 1; i < span[1]; i++) {
+    if (!words.occasions.at(text, i, span[1])) continue;
+    let start = i;
+    while (start > span[0] && i - start < LONGEST && !ends(text, start - 1, words)) start--;
+    if (i - start < 2 || i - start >= LONGEST) continue;
+    return { value: text.slice(start, i), basis: 'stated', span: [start, i] };
+  }
+  return undefined;
+}
+
+/** Whether the unit cannot belong to the name of an occasion: a comma, a blank, kana other than the particle between nouns. */
+function ends(text: string, at: number, words: TalksWords): boolean {
+  const unit = text.charCodeAt(at);
+  if (isHan(unit) || isKatakana(unit) || isLatin(unit) || isDigit(unit) || isJoint(unit) || unit === 0x2b) return false;
+  // 故安倍元総理の国葬儀
+  return !(words.occasionJoins.has(unit) && at > 0 && isHan(text.charCodeAt(at - 1)) && (isHan(text.charCodeAt(at + 1)) || isKatakana(text.charCodeAt(at + 1))));
+}
+
+/**
+ * @param span where to look; the number must stand before the word for the talks, not far.
+ * @param end where that word begins.
+ */
+export function ordinalTold(text: string, span: Span, end: number, words: TalksWords): Known<number> | undefined {
+  const number: Numeral = { end: -1, value: 0, form: 'western', signs: 0 };
+  for (let i = span[0]; i < end; i++) {
+    const before = words.ordinalBefore.at(text, i, end);
+    const from = before ? before.end : i;
+    if (!before && i > span[0] && isNumber(text.charCodeAt(i - 1))) continue;
+    readInteger(text, from, true, number);
+    if (number.end < 0 || number.end > end || number.value <= 0 || number.value > 999) continue;
+    const counter = words.counters.at(text, number.end, end);
+    if (!counter) continue;
+    const th = words.th.at(text, counter.end, end);
+    if (!before && !th) continue;
+    const to = th ? th.end : counter.end;
+    if (end - to > 24) continue;
+    return { value: number.value, basis: 'stated', span: [i, to] };
+  }
+  return undefined;
+}
+
+function isNumber(unit: number): boolean {
+  return isDigit(unit) || isHanDigit(unit);
+}

@@ -1,0 +1,16 @@
+/** All that is known of a page when its talks are looked for. */
+import type { DateMention, Mention } from '../../record/reading.ts';
+import type { Names } from '../mentions/knowledge.ts';
+import type { Outline } from '../outline.ts';
+import type { Sentence } from '../sentences.ts';
+import type { TalksWords } from './knowledge.ts';
+
+export interface Page {
+  readonly text: string;
+  readonly outline: Outline;
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly DateMention[];
+  readonly words: TalksWords;
+  readonly names: Names;
+}

@@ -1,0 +1,40 @@
+/** Whether a page can be an account of talks at all, by its title and its opening. */
+import type { Span } from '../../text/span.ts';
+import { isBlank } from '../../text/span.ts';
+import { encounterNamed } from './encounters.ts';
+import type { TalksWords } from './knowledge.ts';
+
+/** Signs of the opening that are looked at. */
+const OPENING = 1500;
+
+/** A title of another kind of page: it ends in 声明, 略歴 … */
+export function isOtherTitle(text: string, span: Span, words: TalksWords): boolean {
+  const end = bareEnd(text, span);
+  const { ends } = words.knowledge.otherPages;
+  const title = text.slice(span[0], end);
+  const named = encounterNamed(text, [span[0], end], words);
+  if (named && named.span[1] === end) return false;
+  if (ends.some((word) => title.endsWith(word))) return true;
+  return words.otherHolds.all(text, span[0], span[1]).length > 0;
+}
+
+/** Without remarks in brackets and dates in them: 日露外相会談(概要). */
+export function bareEnd(text: string, [start, end]: Span): number {
+  let to = end;
+  for (let n = 0; n < 3; n++) {
+    while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
+    const last = text.charCodeAt(to - 1);
+    if (last !== 0x29 && last !== 0xff09) return to;
+    let open = to - 1;
+    while (open > start && text.charCodeAt(open) !== 0x28 && text.charCodeAt(open) !== 0xff08) open--;
+    if (open <= start) return to;
+    to = open;
+  }
+  return to;
+}
+
+/** Signs of news, transcripts and treaties in the opening. */
+export function isOtherOpening(text: string, start: number, words: TalksWords): boolean {
+  const end = Math.min(text.length, start + OPENING);
+  return words.news.all(text, start, end).length >= 2 || words.otherBody.all(text, start, end).length >= 1;
+}

@@ -1,0 +1,80 @@
+/**
+ * Where the talks took place: told with "in", by the country that a side was visiting, or by the occasion.
+ *
+ *   > カナダ・バンクーバーで、…と会談した     > 中国を訪問中の岡田外務大臣は     > 横浜APECの際の日露外相会談
+ *     　　　　＾＾＾＾＾＾                   ＾＾                             ＾＾
+ */
+import type { Mention, Talks } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import { isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
+import type { Names } from '../mentions/knowledge.ts';
+import { afterBrackets } from './encounters.ts';
+import type { TalksWords } from './knowledge.ts';
+
+export type Place = NonNullable<Talks['place']>;
+
+const LONGEST = 24;
+
+/**
+ * @param span where to look: the sentence up to the word for the talks.
+ * @param mentions those of the sentence.
+ */
+export function placeTold(text: string, span: Span, mentions: readonly Mention[], words: TalksWords): Place | undefined {
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const mention = mentions[i] as Mention;
+    if (mention.kind !== 'place' && mention.kind !== 'party') continue;
+    if (mention.kind === 'party' && mention.text.length < 2) continue;
+    if (mention.span[1] > span[1] || mention.span[0] < span[0]) continue;
+    const at = afterBrackets(text, mention.span[1], span[1]);
+    const particle = words.placeAfter.at(text, at, span[1]);
+    if (!particle || words.encounters.at(text, particle.end, span[1])?.value === 'none') continue;
+    let first = i;
+    while (first > 0 && (mentions[first - 1] as Mention).kind === 'place' && (mentions[first - 1] as Mention).span[1] === (mentions[first] as Mention).span[0]) first--;
+    const start = (mentions[first] as Mention).span[0];
+    const party = mention.party;
+    return { name: text.slice(start, mention.span[1]), ...(party && { party }), basis: 'stated', span: [start, mention.span[1]] };
+  }
+  return siteTold(text, span, mentions, words);
+}
+
+/** A place that is no known name, by its last word: 在京大使公邸にて. */
+function siteTold(text: string, [start, end]: Span, mentions: readonly Mention[], words: TalksWords): Place | undefined {
+  for (let i = end - 1; i > start; i--) {
+    const particle = words.placeAfter.at(text, i, end);
+    if (!particle || particle.end - particle.start < 1) continue;
+    const sure = words.knowledge.places.sure.includes(text.slice(i, particle.end));
+    const site = words.knowledge.places.ends.some((word) => text.startsWith(word, i - word.length) && i - word.length >= start);
+    if (!site && !sure) continue;
+    let from = i;
+    while (from > start && from > i - LONGEST && isNameSign(text.charCodeAt(from - 1))) from--;
+    for (const mention of mentions) if (mention.kind === 'person' && mention.span[1] > from && mention.span[0] < i) from = Math.max(from, mention.span[1]);
+    if (i - from < 2 || words.encounters.at(text, from, i)) continue;
+    const city = mentions.find((mention) => mention.party && (mention.kind === 'place' || mention.kind === 'party') && mention.span[0] >= from && mention.span[1] <= i);
+    return { name: text.slice(from, i), ...(city?.party && { party: city.party }), basis: 'stated', span: [from, i] };
+  }
+  return undefined;
+}
+
+function isNameSign(unit: number): boolean {
+  return isHan(unit) || isKatakana(unit) || isLatin(unit) || isDigit(unit) || isJoint(unit);
+}
+
+/** The country that one of those who took part was visiting, or the city where the visit took place. */
+export function placeVisited(text: string, mentions: readonly Mention[], words: TalksWords): Place | undefined {
+  for (const mention of mentions) {
+    if ((mention.kind !== 'party' && mention.kind !== 'place') || mention.text.length < 2 || !mention.party) continue;
+    if (!words.visits.at(text, mention.span[1])) continue;
+    return { name: mention.text, party: mention.party, basis: 'inferred', span: [...mention.span], rule: 'talks/place-visited' };
+  }
+  return undefined;
+}
+
+/** The place in the name of the occasion: 横浜APEC. */
+export function placeOfOccasion(text: string, [start, end]: Span, names: Names): Place | undefined {
+  for (let i = start; i < end; i++) {
+    const found = names.terms.at(text, i, end);
+    if (!found?.value.place) continue;
+    return { name: text.slice(i, found.end), party: found.value.place, basis: 'inferred', span: [i, found.end], rule: 'talks/place-of-occasion' };
+  }
+  return undefined;
+}
