@@ -121,10 +121,15 @@ function scoreTalks(name: string, expected: Expected, record: Reading): void {
   });
 }
 
+/** A label may run on over the connector or the stop after the predicate. */
+function quoted(record: Reading, one: Statement): string {
+  return record.document.text.slice(one.span[0], one.span[1] + 8);
+}
+
 function scoreStatements(name: string, expected: readonly ExpectedStatement[], record: Reading): void {
   const used = new Set<Statement>();
   const acts = (want: ExpectedStatement): string[] => (Array.isArray(want.act) ? want.act : [want.act]);
-  const holding = (want: ExpectedStatement): Statement[] => record.statements.filter((one) => !used.has(one) && one.quote.includes(want.has));
+  const holding = (want: ExpectedStatement): Statement[] => record.statements.filter((one) => !used.has(one) && quoted(record, one).includes(want.has));
   let right = 0;
   for (const want of expected) {
     const candidates = holding(want);

@@ -28,7 +28,7 @@ export interface Voice {
 }
 
 export function makeVoice(code: string, phrases: Phrases): Voice {
-  const names = new Intl.DisplayNames([code], { type: 'region', style: 'short', fallback: 'code' });
+  let names: Intl.DisplayNames | undefined;
 
   function label(key: string, values: Values = {}): string {
     const words = phrases.labels[key];
@@ -39,7 +39,9 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
   function party(of: string): string {
     const trade = phrases.parties[of];
     if (trade) return trade;
-    return /^[A-Z]{2}$/.test(of) ? (names.of(of) ?? of) : of;
+    if (!/^[A-Z]{2}$/.test(of)) return of;
+    names ??= new Intl.DisplayNames([code], { type: 'region', style: 'short', fallback: 'code' });
+    return names.of(of) ?? of;
   }
 
   const parties = (codes: readonly string[]) => codes.map(party).join(label('between'));

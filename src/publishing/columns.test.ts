@@ -53,3 +53,14 @@ test('padded fills to a width, cut leaves out the end, tail the beginning', () =
 test('controls cannot reach the terminal', () => {
   expect(printable('a\u001b[31mb\u0007c\u202ed\u009be\n')).toBe('a\ufffd[31mb\ufffdc\ufffdd\ufffde\n');
 });
+
+test('the short way to a width gives what string-width gives', async () => {
+  const { default: stringWidth } = await import('string-width');
+  for (let unit = 0x20; unit <= 0xffff; unit++) {
+    if (unit >= 0xd800 && unit <= 0xdfff) continue;
+    const sign = String.fromCharCode(unit);
+    if (width(sign) !== stringWidth(sign)) expect([unit.toString(16), width(sign)]).toEqual([unit.toString(16), stringWidth(sign)]);
+    const both = `日${sign}`;
+    if (width(both) !== stringWidth(both)) expect([unit.toString(16), width(both)]).toEqual([unit.toString(16), stringWidth(both)]);
+  }
+});

@@ -2,16 +2,39 @@
 import stringWidth from 'string-width';
 
 export function width(words: string): number {
-  if (words.length > 2) return stringWidth(words);
-  let known = widths.get(words);
-  if (known === undefined) {
-    known = stringWidth(words);
-    if (widths.size < 20000) widths.set(words, known);
+  let columns = 0;
+  for (let i = 0; i < words.length; i++) {
+    const unit = words.charCodeAt(i);
+    if (unit >= 0x20 && unit < 0x7f) columns++;
+    else if (isWide(unit)) columns += 2;
+    else return stringWidth(words);
   }
-  return known;
+  return columns;
 }
 
-const widths = new Map<string, number>();
+/** Kana, kanji, full-width forms and their punctuation: each stands alone and takes two columns. Combining marks are not among them. */
+function isWide(unit: number): boolean {
+  return (
+    (unit >= 0x3000 && unit <= 0x3029) ||
+    (unit >= 0x3041 && unit <= 0x3096) ||
+    (unit >= 0x309d && unit <= 0x30ff) ||
+    (unit >= 0x3400 && unit <= 0x9fff && !(unit >= 0x4dc0 && unit <= 0x4dff)) ||
+    (unit >= 0xff01 && unit <= 0xff60)
+  );
+}
+
+function isSimple(words: string): boolean {
+  for (let i = 0; i < words.length; i++) {
+    const unit = words.charCodeAt(i);
+    if (!(unit >= 0x20 && unit < 0x7f) && !isWide(unit)) return false;
+  }
+  return true;
+}
+
+/** What a reader sees as single signs. */
+function signsOf(words: string): string[] {
+  return isSimple(words) ? words.split('') : Array.from(segmenter.segment(words), (each) => each.segment);
+}
 
 /**
  * Words that are safe to print: controls (which could move the cursor, colour or rename the terminal) and signs that turn
@@ -73,15 +96,16 @@ function carriedDown(current: string[], next: string): string[] {
 /** Full-width signs stand alone; half-width ones cling together between spaces, in pieces of at most 24. */
 function toUnits(line: string): string[] {
   const units: string[] = [];
-  for (const { segment } of segmenter.segment(line)) {
+  for (const segment of signsOf(line)) {
     const last = units.at(-1);
-    const clings = /^[!-~\u00c0-\u024f\u0400-\u04ff]+$/;
     const joins = clings.test(segment) && !NEVER_LAST.has(segment) && !NEVER_FIRST.has(segment);
     if (last !== undefined && last.length < 24 && joins && clings.test(last) && !NEVER_FIRST.has(last)) units[units.length - 1] = last + segment;
     else units.push(segment);
   }
   return units;
 }
+
+const clings = /^[!-~\u00c0-\u024f\u0400-\u04ff]+$/;
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
@@ -90,7 +114,7 @@ export function cut(words: string, columns: number): string {
   if (width(words) <= columns) return words;
   let out = '';
   let used = 1;
-  for (const { segment } of segmenter.segment(words)) {
+  for (const segment of signsOf(words)) {
     const w = width(segment);
     if (used + w > columns) break;
     out += segment;
@@ -101,7 +125,7 @@ export function cut(words: string, columns: number): string {
 
 /** The end of the words, at most `columns` wide. */
 export function tail(words: string, columns: number): string {
-  const signs = Array.from(segmenter.segment(words), (each) => each.segment);
+  const signs = signsOf(words);
   let used = 0;
   let at = signs.length;
   while (at > 0) {

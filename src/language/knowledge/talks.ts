@@ -27,6 +27,7 @@ export const talksKnowledge = z.strictObject({
   forms: z.strictObject({ time: words, place: words, participants: words, ends: words }).describe('labels of a form and what follows them'),
   roles: z.strictObject({ in: words, none: words, lists: words }).describe('what follows a person who took part, or did not'),
   byPhone: words.describe('before the word: a call'),
+  until: words.describe('after the time at which they ended'),
   sides: words.describe('after a party whose people are listed'),
   attended: words.describe('after those who attended besides'),
   levels: z.partialRecord(z.enum(talksLevels), words),

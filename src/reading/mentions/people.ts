@@ -89,6 +89,5 @@ function hanName(text: string, end: number, floor: number, names: Names): NameFo
   const word = text.slice(start, end);
   if (names.all.has(word) || names.same.has(word) || names.notNames.has(word)) return undefined;
   if (word.length === 1) return names.surnames.has(word) ? { start: from, name: [start, end] } : undefined;
-  if (names.all.has(word[0] as string) && word.length === 2 && !names.surnames.has(word[1] as string)) return undefined;
   return { start: from, name: [start, end] };
 }

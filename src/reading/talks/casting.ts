@@ -96,7 +96,7 @@ function present(page: Page, { told, form, title, named }: Account): Candidate[]
     for (const i of told.present) add(told.mentions[i] as Mention);
     for (const { mention, side } of attending(page, told.passage.span)) add(mention, side);
   }
-  for (const field of form?.participants ?? []) for (const mention of within(mentions, field)) add(mention);
+  for (const field of form?.participants ?? []) for (const { mention, side } of listed(page, field)) add(mention, side);
   if (result.length < 2 && title && named) for (const mention of inTitle(text, title, named.span[1], within(mentions, title), words)) add(mention);
   return result;
 }
@@ -119,11 +119,18 @@ function attending({ text, mentions, sentences, words }: Page, passage: Span): {
     if (span[0] >= passage[1]) break;
     const found = words.attended.all(text, span[0], span[1])[0];
     if (!found) continue;
-    let side: string | undefined;
-    for (const mention of within(mentions, [span[0], found.end])) {
-      if ((mention.kind === 'party' || mention.kind === 'organisation') && words.sides.at(text, mention.span[1], span[1])) side = mention.party;
-      if (mention.kind === 'person') result.push({ mention, ...(side && { side }) });
-    }
+    result.push(...listed({ text, mentions, words }, [span[0], found.end]));
+  }
+  return result;
+}
+
+/** Persons of a list, with the side that stands before them. */
+function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'words'>, span: Span): { mention: Mention; side?: string }[] {
+  const result: { mention: Mention; side?: string }[] = [];
+  let side: string | undefined;
+  for (const mention of within(mentions, span)) {
+    if ((mention.kind === 'party' || mention.kind === 'organisation') && words.sides.at(text, mention.span[1])) side = mention.party;
+    if (mention.kind === 'person') result.push({ mention, ...(side && { side }) });
   }
   return result;
 }

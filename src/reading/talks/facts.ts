@@ -41,10 +41,10 @@ function kindOf({ named, told }: Account): Kind {
   return a === 'meeting' ? b : a;
 }
 
-function whenOf({ dates }: Page, { told, form }: Account) {
-  const inForm = form?.time && timesOf(within(dates, form.time), form.time[1]);
+function whenOf({ text, dates, words }: Page, { told, form }: Account) {
+  const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
   if (inForm?.date) return inForm;
-  return told ? timesOf(within(dates, [told.span[0], told.span[1]]), told.encounter.span[0]) : {};
+  return told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.span[0], words) : {};
 }
 
 function whereOf(page: Page, { told, form }: Account, occasion: Span | undefined): Place | undefined {

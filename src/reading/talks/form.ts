@@ -13,6 +13,8 @@ export interface Form {
 
 /** Passages from the beginning that may belong to a form. */
 const NEAR = 25;
+/** A line of a list names its side within so many signs. */
+const SIDE = 16;
 
 /** The fields of the form at the head of the page; undefined where there are fewer than two. */
 export function findForm({ text, outline, words }: Page): Form | undefined {
@@ -20,13 +22,20 @@ export function findForm({ text, outline, words }: Page): Form | undefined {
   let place: Span | undefined;
   const participants: Span[] = [];
   let fields = 0;
+  let listing = false;
   for (const passage of outline.passages.slice(0, NEAR)) {
     if (passage.kind === 'furniture' || passage.kind === 'title') continue;
     let [at] = passage.span;
     const [, end] = passage.span;
     while (at < end && !isWord(text.charCodeAt(at))) at++;
     const label = words.labels.at(text, at, end);
-    if (!label) continue;
+    if (!label) {
+      // 出席者 over several lines: each begins with a side.
+      if (listing && words.sides.all(text, passage.span[0], Math.min(end, passage.span[0] + SIDE)).length > 0) participants.push(passage.span);
+      else listing = false;
+      continue;
+    }
+    listing = false;
     let from = label.end;
     if (from < end && !words.labelEnds.has(text.charCodeAt(from))) continue;
     while (from < end && (words.labelEnds.has(text.charCodeAt(from)) || isBlank(text.charCodeAt(from)))) from++;
@@ -35,7 +44,10 @@ export function findForm({ text, outline, words }: Page): Form | undefined {
     const value: Span = [from, end];
     if (label.value === 'time') time ??= value;
     else if (label.value === 'place') place ??= value;
-    else participants.push(value);
+    else {
+      participants.push(value);
+      listing = true;
+    }
   }
   return fields >= 2 ? { ...(time && { time }), ...(place && { place }), participants } : undefined;
 }

@@ -18,6 +18,7 @@ export interface TalksWords {
   readonly byPhone: Scanner<true>;
   readonly roles: Scanner<'in' | 'none'>;
   readonly lists: Scanner<true>;
+  readonly until: Scanner<true>;
   readonly sides: Scanner<true>;
   readonly attended: Scanner<true>;
   readonly levels: Scanner<Level>;
@@ -56,6 +57,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     byPhone: trie(knowledge.byPhone),
     roles: makeScanner<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
     lists: trie(knowledge.roles.lists),
+    until: trie(knowledge.until),
     sides: trie(knowledge.sides),
     attended: trie(knowledge.attended),
     levels: makeScanner<Level>(byKey<Level>(knowledge.levels)),

@@ -5,6 +5,7 @@
  *     　　　　＾＾＾＾＾＾＾＾＾＾ date and start            ＾＾＾＾ duration
  */
 import type { DateMention } from '../../record/reading.ts';
+import type { TalksWords } from './knowledge.ts';
 import type { Span } from '../../text/span.ts';
 
 export interface Times {
@@ -18,19 +19,31 @@ const DAY = /^\d{4}-\d\d-\d\d/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const LENGTH = /^PT\d/;
 
+/** Between the beginning and the end stand no more signs than this: から, -, 頃から. */
+const APART = 6;
+
 /** @param dates those of the sentence, in order; @param end where the talks are named: dates behind it are of something else. */
-export function timesOf(dates: readonly DateMention[], end: number): Times {
+export function timesOf(text: string, dates: readonly DateMention[], end: number, words: TalksWords): Times {
   const before = dates.filter((date) => date.span[1] <= end);
   const first = before.find((date) => date.edtf && DAY.test(date.edtf));
   const duration = before.find((date) => date.duration && LENGTH.test(date.duration));
-  const moment = before.find((date) => date.edtf && MOMENT.test(date.edtf) && (!first || dayOf(date) === dayOf(first)));
+  const at = before.findIndex((date) => date.edtf && MOMENT.test(date.edtf) && (!first || dayOf(date) === dayOf(first)));
+  const moment = before[at];
   const [from, to] = moment?.edtf ? moment.edtf.split('/') : [];
+  const next = before[at + 1];
+  const until = moment && !to && next?.edtf && MOMENT.test(next.edtf) && isUntil(text, moment, next, words) ? next : undefined;
   return {
     ...(first && { date: onDay(first) }),
     ...(moment && from && { start: to ? { ...moment, edtf: from } : moment }),
     ...(moment && to && MOMENT.test(to) && { end: { ...moment, edtf: to } }),
+    ...(until && { end: until }),
     ...(duration && { duration }),
   };
+}
+
+function isUntil(text: string, from: DateMention, to: DateMention, words: TalksWords): boolean {
+  const limit = Math.min(text.length, to.span[1] + APART);
+  return to.span[0] - from.span[1] <= APART && (words.until.at(text, to.span[1], limit) !== undefined || to.span[0] - from.span[1] === 1);
 }
 
 function dayOf(date: DateMention): string {
