@@ -40,6 +40,7 @@ write('src/record/acts.generated.ts', constants('acts.yaml', 'ACTS', 'Act'));
 write('src/record/offices.generated.ts', constants('offices.yaml', 'OFFICES', 'Role'));
 write('src/record/topics.generated.ts', constants('topics.yaml', 'TOPICS', 'Topic'));
 write('src/record/parties.generated.ts', constants('parties.yaml', 'PARTIES', 'UncodedParty'));
+write('src/record/instrument-steps.generated.ts', constants('instrument-steps.yaml', 'INSTRUMENT_STEPS', 'InstrumentStep'));
 if (existsSync(new URL('src/record/schema.ts', root))) {
   const { recordJsonSchema } = await import('../src/record/schema.ts');
   write('docs/record.schema.json', `${JSON.stringify(recordJsonSchema(), null, 2)}\n`);

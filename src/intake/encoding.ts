@@ -2,11 +2,15 @@
  * Bytes to text: by byte order mark, by declaration, by look. Japanese encodings are decoded by tables of our own dependency,
  * not by the platform, so that every machine reads the same letters.
  *
+ * 1 no bytes are refused: what stands for no sign is U+FFFD, counted in an issue;
+ * 2 a declaration counts unless the bytes plainly contradict it, and then an issue says so.
+ *
  * Source: WHATWG Encoding (labels), HTML Living Standard (prescan for a declaration), RFC 1468 (ISO-2022-JP).
  */
-import Encoding from 'encoding-japanese';
 import sniff from 'html-encoding-sniffer';
 import type { SourceIssue } from '../text/source.ts';
+import { decodeJapanese, type Japanese } from './japanese.ts';
+import { firstHigh, type Likeness, likeness } from './likeness.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -15,41 +19,41 @@ export interface Decoded {
   readonly issues: readonly SourceIssue[];
 }
 
-/** WHATWG names, and what encoding-japanese calls them. */
-const JAPANESE: Readonly<Record<string, 'SJIS' | 'EUCJP' | 'JIS'>> = { Shift_JIS: 'SJIS', 'EUC-JP': 'EUCJP', 'ISO-2022-JP': 'JIS' };
-const BY_LOOK: Readonly<Record<string, string>> = { SJIS: 'Shift_JIS', EUCJP: 'EUC-JP', JIS: 'ISO-2022-JP' };
-/** Detection looks at this many bytes. */
-const LOOKED_AT = 200_000;
+const CANDIDATES = ['UTF-8', 'EUC-JP', 'Shift_JIS'] as const;
+/** A declared candidate is left for another one only where that one looks this much better. */
+const CLEARLY_BETTER = 1.2;
 
+/** @param label the name of an encoding that is known from outside, as of an HTTP header. */
 export function decode(bytes: Uint8Array, label?: string, mediaType?: string): Decoded {
   const mark = byMark(bytes);
-  if (mark) return mark;
+  if (mark) return decoded(bytes.subarray(mark.length), mark.encoding, []);
   const declared = declaration(bytes, label, mediaType);
-  const utf8 = isUtf8(bytes);
-  if (declared && declared in JAPANESE && !(utf8 === 'utf-8')) return japanese(bytes, declared, []);
-  if (utf8 && !escapes(bytes)) {
-    const issues = declared && declared !== 'UTF-8' && utf8 === 'utf-8' ? [wrong(declared, 'UTF-8')] : [];
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), encoding: 'UTF-8', issues };
-  }
-  const found = Encoding.detect(bytes.subarray(0, LOOKED_AT), ['JIS', 'EUCJP', 'SJIS']);
-  const name = typeof found === 'string' ? BY_LOOK[found] : undefined;
-  if (name) return japanese(bytes, name, declared && declared !== name ? [wrong(declared, name)] : []);
-  const other = declared && declared !== 'UTF-8' ? platform(bytes, declared) : undefined;
-  if (other) return other;
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return { text, encoding: 'UTF-8', issues: undecodable(text) };
+  const ascii = firstHigh(bytes) < 0;
+  const utf8 = ascii ? undefined : wellFormed(bytes);
+  if (utf8 !== undefined) return { text: utf8, encoding: 'UTF-8', issues: declared && declared !== 'UTF-8' ? [wrong(declared, 'UTF-8')] : [] };
+  const used = ascii ? ofAscii(bytes, declared) : byLook(bytes, declared);
+  return decoded(bytes, used, declared && declared !== used && !ascii ? [wrong(declared, used)] : []);
 }
 
-function byMark(bytes: Uint8Array): Decoded | undefined {
-  const [a, b, c] = bytes;
-  if (a === 0xef && b === 0xbb && c === 0xbf) {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(3));
-    return { text, encoding: 'UTF-8', issues: undecodable(text) };
+/** The text of well-formed UTF-8; undefined for all else. */
+function wellFormed(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
-  const name = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
-  if (!name) return undefined;
-  const text = new TextDecoder(name, { ignoreBOM: true }).decode(bytes.subarray(2));
-  return { text, encoding: name === 'utf-16le' ? 'UTF-16LE' : 'UTF-16BE', issues: undecodable(text) };
+}
+
+function ofAscii(bytes: Uint8Array, declared: string | undefined): string {
+  if (escapes(bytes)) return 'ISO-2022-JP';
+  return declared === undefined || declared === 'ISO-2022-JP' ? 'UTF-8' : declared;
+}
+
+function byMark([a, b, c]: Uint8Array): { encoding: string; length: number } | undefined {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'UTF-8', length: 3 };
+  if (a === 0xff && b === 0xfe) return { encoding: 'UTF-16LE', length: 2 };
+  if (a === 0xfe && b === 0xff) return { encoding: 'UTF-16BE', length: 2 };
+  return undefined;
 }
 
 function declaration(bytes: Uint8Array, label: string | undefined, mediaType: string | undefined): string | undefined {
@@ -59,16 +63,33 @@ function declaration(bytes: Uint8Array, label: string | undefined, mediaType: st
   return name === none || name === null ? undefined : name;
 }
 
-function japanese(bytes: Uint8Array, name: string, issues: readonly SourceIssue[]): Decoded {
-  const text = Encoding.convert(bytes, { to: 'UNICODE', from: JAPANESE[name] as 'SJIS', type: 'string' });
-  return { text, encoding: name, issues: [...issues, ...undecodable(text)] };
+/** The encoding to read by: the declared one, or the one that the bytes plainly are. */
+function byLook(bytes: Uint8Array, declared: string | undefined): string {
+  const looks = CANDIDATES.map((name) => ({ name, look: likeness(bytes, name) }));
+  const best = looks.reduce((one, other) => (other.look.score > one.look.score ? other : one));
+  const own = looks.find(({ name }) => name === declared);
+  if (own) return best.look.score > 4 && best.look.score > own.look.score * CLEARLY_BETTER ? best.name : own.name;
+  if (escapes(bytes) && !plainly(best.look)) return 'ISO-2022-JP';
+  if (declared && declared !== 'ISO-2022-JP') return plainly(best.look) ? best.name : declared;
+  return plainly(best.look) || (best.look.score > 0 && best.look.signs < 40) ? best.name : 'UTF-8';
 }
 
-/** Encodings that are not Japanese: the platform knows them. */
-function platform(bytes: Uint8Array, name: string): Decoded | undefined {
+/** Whether bytes that are declared otherwise, or not at all, must be of that encoding: kana in number, hardly an error. */
+function plainly({ signs, kana, errors }: Likeness): boolean {
+  return kana >= 4 && kana * 10 >= signs && errors * 20 <= signs;
+}
+
+function decoded(bytes: Uint8Array, encoding: string, issues: readonly SourceIssue[]): Decoded {
+  const japanese = encoding === 'Shift_JIS' || encoding === 'EUC-JP' || encoding === 'ISO-2022-JP';
+  const text = japanese ? decodeJapanese(bytes, encoding as Japanese) : platform(bytes, encoding);
+  if (text === undefined) return decoded(bytes, 'UTF-8', [...issues, wrong(encoding, 'UTF-8')]);
+  return { text, encoding, issues: [...issues, ...undecodable(text)] };
+}
+
+/** Encodings that are not Japanese: the platform knows them, or gives undefined. */
+function platform(bytes: Uint8Array, name: string): string | undefined {
   try {
-    const text = new TextDecoder(name, { ignoreBOM: true }).decode(bytes);
-    return { text, encoding: name, issues: undecodable(text) };
+    return new TextDecoder(name, { ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
@@ -85,11 +106,7 @@ function wrong(declared: string, used: string): SourceIssue {
 
 function undecodable(text: string): SourceIssue[] {
   let count = 0;
-  let first = -1;
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {
-    if (first < 0) first = at;
-    count++;
-  }
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count++;
   if (count === 0) return [];
   return [
     {
@@ -108,21 +125,4 @@ function escapes(bytes: Uint8Array): boolean {
     if (next === 0x24 || next === 0x28) return true;
   }
   return false;
-}
-
-/** `ascii` where all bytes are, `utf-8` where they are well-formed UTF-8 with more than ASCII, else false. */
-function isUtf8(bytes: Uint8Array): 'ascii' | 'utf-8' | false {
-  let ascii = true;
-  for (const byte of bytes)
-    if (byte >= 0x80) {
-      ascii = false;
-      break;
-    }
-  if (ascii) return 'ascii';
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
-  } catch {
-    return false;
-  }
 }

@@ -82,7 +82,7 @@ interface Place {
 }
 
 export function fromHtml(source: string): Page {
-  if (deepest(source) > DEEPEST) return withoutTree(source);
+  if (isExcessive(source)) return withoutTree(source);
   const writer = makeWriter();
   walk(parse(source) as unknown as Element, writer);
   return { ...writer.done(), issues: [] };
@@ -111,7 +111,7 @@ function walk(root: Node, writer: Writer): void {
     }
     if (UNSEEN.has(name)) continue;
     const attributes = 'attrs' in node ? node.attrs : [];
-    if (hidden(attributes)) continue;
+    if (hidden(attributes) || (name === 'dialog' && attribute(attributes, 'open') === undefined)) continue;
     if (name === 'br') {
       writer.end();
       continue;
@@ -243,6 +243,7 @@ function makeWriter(): Writer {
   let place: Place | undefined;
   let marker: number | undefined;
   let space = false;
+  let tabbed = false;
 
   function flush(): void {
     const shown = line.trimEnd();
@@ -266,6 +267,7 @@ function makeWriter(): Writer {
     place = undefined;
     marker = undefined;
     space = false;
+    tabbed = false;
   }
 
   return {
@@ -277,6 +279,7 @@ function makeWriter(): Writer {
           if (part.length > 0) {
             place ??= at;
             line += part;
+            tabbed = false;
             seen += visible(part);
           }
         });
@@ -296,7 +299,7 @@ function makeWriter(): Writer {
           continue;
         }
         if (started) {
-          if (space && line.length + text.length > 0 && !(line + text).endsWith('\t')) text += ' ';
+          if (space && line.length + text.length > 0 && !(tabbed && text.length === 0)) text += ' ';
           text += value.slice(from, i);
           started = false;
           space = i < value.length;
@@ -307,6 +310,7 @@ function makeWriter(): Writer {
       if (signs > 0 || seen > 0) place = seen === 0 ? at : place;
       place ??= at;
       line += text;
+      tabbed = false;
       seen += signs;
       if (at.linked) linked += signs;
     },
@@ -325,7 +329,8 @@ function makeWriter(): Writer {
       space = false;
     },
     cell() {
-      if (line.length > 0) line = `${line.trimEnd()}\t`;
+      if (line.length > 0 && !tabbed) line += '\t';
+      tabbed = line.length > 0;
       space = false;
     },
     done() {
@@ -342,25 +347,49 @@ function visible(text: string): number {
   return count;
 }
 
-const VOID = words('area base br col embed hr img input link meta param source track wbr');
+/** Elements that hold nothing, or that the next of their kind ends: they cannot nest by mistake. */
+const SHALLOW = words(
+  'area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option optgroup tbody thead tfoot a rt rp body html head',
+);
+/** More attributes than this in one tag would cost more than linear time. */
+const MOST_ATTRIBUTES = 400;
 
-/** How deep the tags nest, counted without a tree; tags inside scripts and comments count too, which errs on the safe side. */
-function deepest(source: string): number {
+/**
+ * Whether a tree of the page would cost more than linear time: elements nest too deep (among them those that are never ended,
+ * which a parser opens again in every block), or a tag has too many attributes. Counted without a tree, comments and scripts too,
+ * which errs on the safe side.
+ */
+function isExcessive(source: string): boolean {
   let depth = 0;
-  let most = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {
-    const next = source.charCodeAt(at + 1);
-    if (next === 0x2f) {
-      if (depth > 0) depth--;
-    } else if ((next >= 0x41 && next <= 0x5a) || (next >= 0x61 && next <= 0x7a)) {
-      const name = /^[a-z0-9]{1,12}/i.exec(source.slice(at + 1, at + 13))?.[0].toLowerCase() ?? '';
-      if (VOID.has(name) || name === 'p' || name === 'li' || name === 'td' || name === 'tr' || name === 'dt' || name === 'dd' || name === 'option')
-        continue;
-      depth++;
-      if (depth > most) most = depth;
+    const ending = source.charCodeAt(at + 1) === 0x2f;
+    const start = at + (ending ? 2 : 1);
+    const letter = source.charCodeAt(start) | 0x20;
+    if (letter < 0x61 || letter > 0x7a) continue;
+    let end = start + 1;
+    while (end < start + 13 && isNamed(source.charCodeAt(end))) end++;
+    if (!SHALLOW.has(source.slice(start, end).toLowerCase())) {
+      if (!ending) depth++;
+      else if (depth > 0) depth--;
+      if (depth > DEEPEST) return true;
+    }
+    let attributes = 0;
+    for (let i = end; i < source.length; i++) {
+      const unit = source.charCodeAt(i);
+      if (unit === 0x3e) break;
+      if ((unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c || unit === 0x2f) && ++attributes > MOST_ATTRIBUTES * 8) return true;
+      if (unit === 0x3c) {
+        at = i - 1;
+        break;
+      }
+      at = i;
     }
   }
-  return most;
+  return false;
+}
+
+function isNamed(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a);
 }
 
 /** A page too deep for a tree: its tags are ends of lines or nothing, all else is text. */
@@ -389,7 +418,7 @@ function withoutTree(source: string): Page {
     at = close + 1;
     if (name && (BLOCKS.has(name) || name === 'br')) writer.end();
     if ((name === 'script' || name === 'style') && source.charCodeAt(open + 1) !== 0x2f) {
-      const over = source.toLowerCase().indexOf(`</${name}`, at);
+      const over = endOf(name, source, at);
       at = over < 0 ? source.length : over;
     }
   }
@@ -400,6 +429,13 @@ function withoutTree(source: string): Page {
     values: { deepest: String(DEEPEST) },
   };
   return { ...writer.done(), issues: [issue] };
+}
+
+/** Where the raw text of an element ends: at its own end tag, in either case; -1 where it does not. */
+function endOf(name: string, source: string, from: number): number {
+  for (let at = source.indexOf('</', from); at >= 0; at = source.indexOf('</', at + 2))
+    if (source.slice(at + 2, at + 2 + name.length).toLowerCase() === name) return at;
+  return -1;
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };

@@ -40,9 +40,43 @@ describe('encodings', () => {
     expect(other.issues.map(({ code }) => code)).toEqual(['intake/wrong-declaration']);
   });
 
-  test('what cannot be decoded stands as U+FFFD and is counted', () => {
-    const source = intake(new Uint8Array([...utf8('会談'), 0xff, 0xff, 0xfe, 0xc0]));
-    expect(source.issues.map(({ code }) => code)).toContain('intake/undecodable');
+  const page = `<html><body>${sentence.repeat(9)}①髙﨑㈱?</body></html>`;
+  const whole = `${sentence.repeat(9)}①髙﨑㈱?`;
+  test.each<[string, (bytes: Uint8Array) => Uint8Array]>([
+    ['cut in the middle of a sign', (bytes) => bytes.subarray(0, bytes.length - 16)],
+    ['with a byte that belongs to no sign', (bytes) => Uint8Array.from(bytes, (byte, i) => (i === 60 ? 0xff : byte))],
+    ['declared in another way', (bytes) => new Uint8Array([...utf8('<meta charset=windows-1251>'), ...bytes])],
+  ])('a page %s keeps its encoding', (_, harm) => {
+    for (const [name, bytes] of [
+      ['UTF-8', utf8(page)],
+      ['Shift_JIS', encoded(page, 'SJIS')],
+      ['EUC-JP', encoded(page, 'EUCJP')],
+      ['ISO-2022-JP', encoded(page, 'JIS')],
+    ] as const) {
+      const source = intake(harm(bytes));
+      expect(source.encoding).toBe(name);
+      expect(source.text.includes(sentence.repeat(2))).toBe(true);
+    }
+  });
+
+  test.each<[string, number[], string, number]>([
+    ['Shift_JIS: a lead byte alone keeps the sign after it', [0x82, 0xa0, 0x82, 0x20, 0x82, 0xa2, 0xff, 0x41, 0x3f], 'あ\ufffd い\ufffdA?', 2],
+    ['EUC-JP: half a sign', [0xa4, 0xa2, 0xff, 0x41, 0xa4, 0x20, 0xa4, 0xa4, 0x3f], 'あ\ufffdA\ufffd い?', 2],
+    ['ISO-2022-JP: half a sign', [0x1b, 0x24, 0x42, 0x24, 0x22, 0x24, 0x1b, 0x28, 0x42, 0x3f], 'あ\ufffd?', 1],
+    ['UTF-8: bytes of nothing', [0xe3, 0x81, 0x82, 0xff, 0xfe, 0x3f], 'あ\ufffd\ufffd?', 2],
+  ])('%s; what cannot be decoded is U+FFFD and counted', (name, bytes, text, count) => {
+    const source = intake(new Uint8Array(bytes), { mediaType: 'text/plain', encoding: name.slice(0, name.indexOf(':')) });
+    expect(source.text).toBe(text);
+    expect(source.issues.map(({ code, values }) => [code, values?.count])).toEqual([['intake/undecodable', String(count)]]);
+  });
+
+  test('signs outside the basic sets of Japanese', () => {
+    for (const to of ['SJIS', 'EUCJP', 'JIS'] as const) expect(intake(encoded(page, to)).text).toBe(whole);
+  });
+
+  test('a language that is declared and is not Japanese stays what it is', () => {
+    const russian = [0xcf, 0xf0, 0xe5, 0xe7, 0xe8, 0xe4, 0xe5, 0xed, 0xf2];
+    expect(intake(new Uint8Array([...utf8('<meta charset=windows-1251>'), ...russian])).text).toBe('Президент');
   });
 });
 

@@ -37,6 +37,8 @@ export interface Clause {
   readonly plain: boolean;
   readonly passive: boolean;
   readonly inverse: boolean;
+  /** Says of itself that it answers: 応じた. */
+  readonly answers: boolean;
   readonly weak: boolean;
   readonly bend: Bend;
   readonly link: Link;
@@ -112,6 +114,7 @@ interface Draft {
   /** Its class is settled by a noun or a reported word. */
   settled: boolean;
   inverse: boolean;
+  answers: boolean;
   passive: boolean;
   contentEnd: number;
   reports: boolean;
@@ -171,6 +174,7 @@ function draftOf(predicate: Predicate<Meaning>): Draft {
     neutral: entry?.takes === 'content',
     settled: false,
     inverse: entry?.inverse ?? value.giving?.inverse ?? false,
+    answers: entry?.answers ?? false,
     passive: predicate.bend === 'passive',
     contentEnd: predicate.start,
     reports: false,
@@ -241,6 +245,7 @@ function give(text: string, drafts: readonly Draft[], i: number, { closing, tigh
   draft.next = verb.next;
   draft.by = verb.by;
   draft.inverse ||= verb.inverse;
+  draft.answers ||= verb.answers;
   draft.passive = verb.passive;
   draft.settled = !draft.neutral;
   verb.live = false;
@@ -317,6 +322,11 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
       } else plain = entry.act === 'state';
     }
   }
+  if (draft.settled && !draft.reports) {
+    // …したいとの｜意向を伝達: the content ends before the complementiser
+    const closed = closedBefore(text, from, draft.start, knowledge.closing);
+    if (closed && closed.at + closed.word.length === draft.start) contentEnd = closed.at;
+  }
   if (!draft.settled || entry.after) {
     for (const { act: other, words } of entry.after ?? []) {
       const near = text.slice(Math.max(from, draft.start - 60), draft.start);
@@ -338,6 +348,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     plain,
     passive: draft.passive,
     inverse: draft.inverse,
+    answers: draft.answers,
     weak: entry.weak ?? false,
     bend: draft.bend,
     link: draft.link,

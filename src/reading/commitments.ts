@@ -6,27 +6,45 @@
  *
  * 1 a promise told several times is one commitment with all its statements; 2 debtor and creditor come from the words, and
  * where these do not tell there is no commitment; 3 the stage is what the words support and no more: an intention is no acceptance,
- * an arrangement still to be made no agreement.
+ * an arrangement still to be made no agreement; a fixed day makes an agreed thing scheduled.
  */
 import type { Pack } from '../language/pack.ts';
 import type { Commitment, DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
-import { dueOf } from './commitments/due.ts';
-import { findPromises, type Promised } from './commitments/promises.ts';
+import { findAnswer, staysOpen } from './commitments/answers.ts';
+import { isDay } from './commitments/due.ts';
+import type { Promised } from './commitments/promised.ts';
+import { findAsked, findInvitation, findPromises, type Said, stageOf } from './commitments/promises.ts';
+import { type Words, wordsOf } from './commitments/words.ts';
 import type { Stage } from './stage.ts';
 
 /** Later stages outweigh earlier ones of the same promise. */
-const LADDER: readonly Commitment['stage'][] = ['deferred', 'declined', 'invited', 'intended', 'accepted', 'agreed', 'scheduled', 'done'];
+const LADDER: readonly Commitment['stage'][] = ['invited', 'deferred', 'declined', 'intended', 'accepted', 'agreed', 'scheduled', 'done'];
+/** Promises of one kind between the same sides that a new one is held against; a page has a handful. */
+const MANY = 24;
 
 interface Merged {
   readonly promise: Promised;
   readonly statements: string[];
   stage: Commitment['stage'];
   due?: DateMention | undefined;
-  conditions: NonNullable<Commitment['conditions']>;
+  readonly conditions: NonNullable<Commitment['conditions']>;
   visitor?: string | undefined;
+  answers?: Merged | undefined;
 }
 
+/** What was asked last and may still be answered. */
+interface Open {
+  invitation?: { readonly promise: Promised; readonly merged: Merged } | undefined;
+  request?: Said | undefined;
+  /** Who said last, in the same place, that it takes up what was asked. */
+  taken?: { readonly party: string; readonly path: string } | undefined;
+}
+
+/**
+ * @param dates those of the page, @param mentions with the parties that the talks give; statements point into both.
+ * @returns in the order in which they are first told. Never throws. Source: languages/<code>/commitments.yaml.
+ */
 export function findCommitments(
   text: string,
   statements: readonly Statement[],
@@ -35,68 +53,135 @@ export function findCommitments(
   mentions: readonly Mention[],
   pack: Pack,
 ): Stage<Commitment[]> {
-  const knowledge = pack.commitments;
-  if (!knowledge) return { value: [], issues: [] };
+  if (!pack.commitments) return { value: [], issues: [] };
+  const words = wordsOf(pack.commitments);
   const sides = new Map(talks.map((one) => [one.id, one]));
-  const open = new Map<string, Merged[]>();
-  const result: Merged[] = [];
+  const ledger: Ledger = { groups: new Map(), result: [], words };
+  let open: Open = {};
+  let at: string | undefined;
+  let last: Said | undefined;
   for (const statement of statements) {
     const met = sides.get(statement.talks);
     if (!met) continue;
-    const inside = statement.mentions.map((i) => mentions[i] as Mention);
-    for (const promise of findPromises(text, statement, inside, met, knowledge)) {
-      const due = dueOf(statement.dates.map((i) => dates[i] as DateMention), promise.at, statement.span, met.date?.edtf);
-      const stage = promise.stage === 'agreed' && due?.edtf && /^\d{4}-\d\d-\d\d/.test(due.edtf) ? 'scheduled' : promise.stage;
-      const key = `${promise.kind} ${promise.by.join('+')} ${promise.to.join('+')} ${promise.matter}`;
-      const group = open.get(key) ?? [];
-      open.set(key, group);
-      const same = group.find((one) => compatible(one, due, promise.visitor));
-      if (same) {
-        same.statements.push(statement.id);
-        same.due ??= due;
-        same.visitor ??= promise.visitor;
-        same.conditions.push(...promise.conditions);
-        if (LADDER.indexOf(stage) > LADDER.indexOf(same.stage)) same.stage = stage;
-      } else {
-        const made: Merged = { promise, statements: [statement.id], stage, due, conditions: [...promise.conditions], visitor: promise.visitor };
-        group.push(made);
-        result.push(made);
-      }
-    }
+    if (statement.talks !== at) open = {};
+    at = statement.talks;
+    const said: Said = {
+      text,
+      statement,
+      words,
+      talks: met,
+      mentions: statement.mentions.map((i) => mentions[i] as Mention),
+      dates: statement.dates.map((i) => dates[i] as DateMention),
+      ...(last && last.statement.path === statement.path && { before: last.mentions }),
+    };
+    last = said;
+    open = step(said, open, ledger);
   }
-  return { value: linked(text, result, pack.code), issues: [] };
+  return { value: made(text, ledger.result, pack.code), issues: [] };
 }
 
-function compatible(one: Merged, due: DateMention | undefined, visitor: string | undefined): boolean {
+interface Ledger {
+  readonly groups: Map<string, Merged[]>;
+  readonly result: Merged[];
+  readonly words: Words;
+}
+
+/** Enters what one statement promises, and gives what stays open for the next. */
+function step(said: Said, open: Open, ledger: Ledger): Open {
+  const { statement } = said;
+  const invitation = findInvitation(said);
+  if (invitation) return { invitation: { promise: invitation, merged: enter(invitation, [statement.id], ledger) } };
+  const speaker = statement.mode === 'one' && statement.speakers.length === 1 ? statement.speakers[0]?.party : undefined;
+  if (statement.act === 'request' || statement.act === 'demand') return { ...(speaker && { request: said }) };
+  const stage = stageOf(statement);
+  const taken = speaker !== undefined && open.taken?.party === speaker && open.taken.path === statement.path;
+  const found = stage ? findPromises(said, stage === 'intended' && taken ? 'accepted' : stage) : [];
+  for (const promise of found) {
+    const merged = enter(promise, [statement.id], ledger);
+    if (open.invitation && answersTo(promise, open.invitation.promise)) {
+      merged.answers = open.invitation.merged;
+      merged.due ??= open.invitation.merged.due;
+    }
+  }
+  if (found.length > 0) return found.some(({ kind }) => kind === 'visit') ? {} : { invitation: open.invitation };
+  const answer = open.invitation && findAnswer(said, open.invitation.promise);
+  if (answer && open.invitation) {
+    const merged = enter(answer, [statement.id], ledger);
+    merged.answers = open.invitation.merged;
+    merged.due ??= open.invitation.merged.due;
+    return {};
+  }
+  if (statement.act === 'accept' && speaker !== undefined) {
+    const asked = open.request && !open.request.statement.speakers.some(({ party }) => party === speaker) ? findAsked(open.request, speaker) : [];
+    for (const promise of asked) enter(promise, [(open.request as Said).statement.id, statement.id], ledger);
+    return { taken: { party: speaker, path: statement.path } };
+  }
+  return staysOpen(statement) ? open : {};
+}
+
+function answersTo(visit: Promised, invitation: Promised): boolean {
+  return visit.kind === 'visit' && visit.by.length === 1 && invitation.to.includes(visit.by[0] as string) && invitation.by[0] === visit.to[0];
+}
+
+/** Adds a promise, to the one it repeats where there is one. */
+function enter(promise: Promised, statements: readonly string[], { groups, result, words }: Ledger): Merged {
+  const { kind, by, to, due } = promise;
+  const stage = (promise.stage === 'agreed' || promise.stage === 'accepted') && kind !== 'invitation' && isDay(due, words) ? 'scheduled' : promise.stage;
+  const key = `${kind} ${by.join('+')} ${to.join('+')}`;
+  const group = groups.get(key) ?? [];
+  groups.set(key, group);
+  const same = group.slice(-MANY).find((one) => compatible(one, promise));
+  if (same) {
+    same.statements.push(...statements);
+    if (due && (!same.due || (due.edtf ?? '').length > (same.due.edtf ?? '').length)) same.due = due;
+    same.visitor ??= promise.visitor;
+    same.conditions.push(...promise.conditions.filter(({ value }) => same.conditions.every((one) => one.value !== value)));
+    if (LADDER.indexOf(stage) > LADDER.indexOf(same.stage)) same.stage = stage;
+    return same;
+  }
+  const fresh: Merged = { promise, statements: [...statements], stage, due, conditions: [...promise.conditions], visitor: promise.visitor };
+  group.push(fresh);
+  result.push(fresh);
+  return fresh;
+}
+
+/** Whether two promises of one kind between the same sides can be one: their days, persons and things do not differ. */
+function compatible(one: Merged, { due, visitor, matter }: Promised): boolean {
   if (one.visitor !== undefined && visitor !== undefined && one.visitor !== visitor) return false;
+  const names = [one.promise.matter, matter] as const;
+  if (names[0] !== '' && names[1] !== '' && !names[0].endsWith(names[1]) && !names[1].endsWith(names[0])) return false;
   const [a, b] = [one.due?.edtf, due?.edtf];
   return a === undefined || b === undefined || a.startsWith(b) || b.startsWith(a);
 }
 
 /** Makes the commitments, each visit answering the invitation of its host. */
-function linked(text: string, merged: readonly Merged[], code: string): Commitment[] {
-  const made = merged.map(({ promise, statements, stage, due, conditions }): Commitment => {
-    const [start, end] = promise.span;
-    const what = text.slice(start, end);
+function made(text: string, merged: readonly Merged[], code: string): Commitment[] {
+  const ids = new Map<Merged, string>();
+  const seen = new Map<string, number>();
+  for (const one of merged) {
+    const { kind, by, to, matter, span } = one.promise;
+    const id = digest(kind, by.join('+'), to.join('+'), matter, text.slice(...span), one.statements[0] as string);
+    const times = seen.get(id) ?? 0;
+    seen.set(id, times + 1);
+    ids.set(one, times === 0 ? `c-${id}` : `c-${digest(id, String(times))}`);
+  }
+  return merged.map((one): Commitment => {
+    const { kind, by, to, span, rule } = one.promise;
+    const invitation =
+      one.answers ?? (kind === 'visit' ? merged.find(({ promise }) => promise.kind === 'invitation' && answersTo(one.promise, promise)) : undefined);
     return {
-      id: `c-${digest(promise.kind, promise.by.join('+'), promise.to.join('+'), promise.matter, statements[0] as string)}`,
-      kind: promise.kind,
-      by: [...promise.by],
-      to: [...promise.to],
-      what,
-      span: [start, end],
-      ...(due && { due }),
-      ...(conditions.length > 0 && { conditions }),
-      stage,
-      statements: [...new Set(statements)],
-      rule: `${code}.commitments/${promise.rule}`,
+      id: ids.get(one) as string,
+      kind,
+      by: [...by],
+      to: [...to],
+      what: text.slice(...span),
+      span: [span[0], span[1]],
+      ...(one.due && { due: one.due }),
+      ...(one.conditions.length > 0 && { conditions: one.conditions }),
+      stage: one.stage,
+      statements: [...new Set(one.statements)],
+      ...(invitation && { answers: ids.get(invitation) as string }),
+      rule: `${code}.commitments/${rule}`,
     };
   });
-  for (const visit of made) {
-    if (visit.kind !== 'visit' || visit.by.length !== 1) continue;
-    const invitation = made.find((one) => one.kind === 'invitation' && one.by[0] === visit.to[0] && one.to[0] === visit.by[0]);
-    if (invitation) visit.answers = invitation.id;
-  }
-  return made;
 }
-

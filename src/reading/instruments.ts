@@ -7,45 +7,25 @@
  * 1 an event has a day, told or that of the talks; 2 a wish, an aim or an agreement to take a step is no event; 3 what contradicts
  * itself is kept and raised as an issue.
  */
-import { compiled, type Pack, type Section } from '../language/pack.ts';
-import { makeScanner, type Scanner } from '../language/scan.ts';
-import type { DateMention, Instrument, Issue, Mention, Statement } from '../record/reading.ts';
+import type { Pack } from '../language/pack.ts';
+import type { DateMention, Instrument, Issue, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
-import { holds, type Span } from '../text/span.ts';
-import { isComma, isStop } from '../language/abilities/head-final.ts';
-import { contradictions, intervalsOf } from './instruments/clock.ts';
+import type { Span } from '../text/span.ts';
+import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
+import { type Draft, draftOf, type Shelf } from './instruments/drafts.ts';
+import { type Happening, findHappenings, isAgreed } from './instruments/happenings.ts';
 import { findInstrumentNames, type InstrumentName } from './instruments/names.ts';
+import { eventWordsOf } from './instruments/words.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
 import type { TalksFound } from './talks.ts';
 
-type Event = Instrument['events'][number];
-
-/** How far an event may stand from the name of its instrument, and from its day, in units. */
-const NEAR = 60;
-
-interface Words {
-  readonly events: Scanner<{ readonly event: Event['event']; readonly future: boolean }>;
-  readonly wished: Scanner<true>;
-  readonly effects: Scanner<true>;
-}
-
-const wordsOf = compiled((knowledge: Section<'instruments'>): Words => ({
-  events: makeScanner(
-    knowledge.events.flatMap(({ event, words, future }) => words.map((word): [string, { event: Event['event']; future: boolean }] => [word, { event, future: future ?? false }])),
-  ),
-  wished: makeScanner(knowledge.wished.map((word): [string, true] => [word, true])),
-  effects: makeScanner(knowledge.effects.map((word): [string, true] => [word, true])),
-}));
-
-interface Draft {
-  name: string;
-  kind: Instrument['kind'];
-  spans: [number, number][];
-  parties: readonly string[];
-  events: Event[];
-}
-
+/**
+ * @param statements @param dates of the page, both in the order of the text; @param talks gives the parties and the day of what is done
+ * there.
+ * @returns only instruments of which a step is told; issues `instruments/two-days` and `instruments/out-of-order`. Never throws.
+ * Source: languages/<code>/instruments.yaml, vocabulary/instrument-steps.yaml.
+ */
 export function findInstruments(
   text: string,
   sentences: readonly Sentence[],
@@ -56,149 +36,70 @@ export function findInstruments(
 ): Stage<Instrument[]> {
   const knowledge = pack.instruments;
   if (!knowledge) return { value: [], issues: [] };
-  const words = wordsOf(knowledge);
-  const byName = new Map<string, Draft>();
-  const drafts: Draft[] = [];
-  let latest: Draft | undefined;
-  let s = 0;
-  let d = 0;
+  const words = eventWordsOf(knowledge);
+  const shelf: Shelf = { drafts: [], byName: new Map() };
+  const from = { statement: 0, date: 0 };
   for (const { span, passage } of sentences) {
     const names = findInstrumentNames(text, span, knowledge);
-    if (names.length === 0 && !latest) continue;
-    while (s < statements.length && (statements[s] as Statement).span[1] <= span[0]) s++;
-    while (d < dates.length && (dates[d] as DateMention).span[1] <= span[0]) d++;
-    const here: { name: InstrumentName; draft: Draft }[] = [];
-    for (const name of names) {
-      const draft = draftOf(text, name, byName, drafts, latest, talks.mentions, partiesAt(talks, passage.index));
-      if (!draft) continue;
-      draft.spans.push([name.span[0], name.span[1]]);
-      here.push({ name, draft });
-      latest = draft;
-    }
-    let free = span[0];
-    for (const found of words.events.all(text, span[0], span[1])) {
-      const from = free;
-      free = found.end;
-      const draft = instrumentOf(text, found.start, found.end, span, here, latest, words);
-      if (!draft || !happened(text, found.start, found.end, span[1], words)) continue;
-      const statement = statements.slice(s, s + 40).find((one) => one.span[0] < found.end && found.start < one.span[1]);
-      const met = talks.talks[talks.ofPassage[passage.index] ?? -1];
-      const date = dayOf(text, dates, d, found.start, from) ?? (met && statement && statement.act === 'conclude' && holds(statement.span, [found.start, statement.span[1]]) ? ofTalks(met.date) : undefined);
-      if (!date?.edtf) continue;
-      if (draft.events.some((one) => one.event === found.value.event && one.date.edtf === date.edtf)) continue;
-      draft.events.push({
-        event: found.value.event,
-        date,
-        ...(statement && { talks: statement.talks, statement: statement.id }),
-        span: [found.start, found.end],
-        rule: `${pack.code}.instruments/${found.value.event}`,
-      });
+    if (names.length === 0 && !shelf.latest) continue;
+    while (from.statement < statements.length && (statements[from.statement] as Statement).span[1] <= span[0]) from.statement++;
+    while (from.date < dates.length && (dates[from.date] as DateMention).span[1] <= span[0]) from.date++;
+    const latest = shelf.latest;
+    const met = talks.talks[talks.ofPassage[passage.index] ?? -1];
+    const parties = (met ?? talks.talks[0])?.parties ?? [];
+    const here = names.map((name): { name: InstrumentName; draft: Draft | undefined } => ({ name, draft: draftOf(text, name, shelf, talks.mentions, parties) }));
+    for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
+    const told = upTo(statements, from.statement, span);
+    const days = upTo(dates, from.date, span);
+    for (const happening of findHappenings({ text, span, here, latest, statements: told, dates: days, met, words })) enter(happening, pack.code, met);
+    for (const { name, draft } of here) {
+      const agreed = draft && isAgreed(text, name.span, told, words);
+      if (agreed && draft) enter({ draft, event: 'negotiation-agreed', span: agreed.span, statement: agreed.statement }, pack.code, met);
     }
   }
-  const told = drafts.filter(({ events }) => events.length > 0);
-  const value = told.map((draft): Instrument => {
-    const intervals = intervalsOf(draft.events);
-    return {
-      id: `i-${digest(draft.name, draft.parties.join('+'))}`,
-      name: draft.name,
-      kind: draft.kind,
-      parties: [...draft.parties],
-      spans: draft.spans,
-      events: draft.events,
-      ...(intervals.length > 0 && { intervals }),
-    };
-  });
+  const value = shelf.drafts.filter(({ events }) => events.length > 0).map(made);
   const issues: Issue[] = value.flatMap(contradictions);
   return { value, issues };
 }
 
-function partiesAt(talks: TalksFound, passage: number): readonly string[] {
-  return (talks.talks[talks.ofPassage[passage] ?? -1] ?? talks.talks[0])?.parties ?? [];
+/** Adds what happened, once a day; what has no day of its own and was done at the talks has theirs. */
+function enter({ draft, event, span, date, statement }: Happening, code: string, met: Talks | undefined): void {
+  const day = date ?? ofTalks(met?.date);
+  if (!day?.edtf) return;
+  const known = draft.events.find((one) => one.event === event && one.date.edtf === day.edtf);
+  if (known) return;
+  draft.events.push({
+    event,
+    date: day,
+    ...(!date && met && { talks: met.id }),
+    ...(statement && { statement: statement.id }),
+    span: [span[0], span[1]],
+    rule: `${code}.instruments/${event}`,
+  });
 }
 
-/** The instrument that a name stands for: one already told, by its name or its last word, or a new one. */
-function draftOf(
-  text: string,
-  name: InstrumentName,
-  byName: Map<string, Draft>,
-  drafts: Draft[],
-  latest: Draft | undefined,
-  mentions: readonly Mention[],
-  parties: readonly string[],
-): Draft | undefined {
-  const words = text.slice(...name.span);
-  if (name.bare || name.pointing) {
-    if (name.kind === 'joint-statement' && !latest) return made();
-    return latest && (latest.kind === name.kind || latest.name.endsWith(words)) ? latest : undefined;
-  }
-  return byName.get(words) ?? drafts.findLast((one) => one.name.endsWith(words) || words.endsWith(one.name)) ?? made();
-
-  function made(): Draft {
-    const own = within(mentions, name.span).flatMap(({ kind, party }) => (kind === 'party' && party ? [party] : []));
-    const draft: Draft = { name: words, kind: name.kind, spans: [], parties: own.length > 1 ? [...new Set(own)] : parties, events: [] };
-    byName.set(words, draft);
-    drafts.push(draft);
-    return draft;
-  }
+function made(draft: Draft): Instrument {
+  const events = inOrder(draft.events);
+  const intervals = intervalsOf(events);
+  return {
+    id: `i-${digest(draft.name, draft.parties.join('+'))}`,
+    name: draft.name,
+    kind: draft.kind,
+    parties: [...draft.parties],
+    spans: draft.spans,
+    events,
+    ...(intervals.length > 0 && { intervals }),
+  };
 }
 
-function within(mentions: readonly Mention[], span: Span): Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).span[0] < span[0]) low = middle + 1;
-    else high = middle;
-  }
-  const result: Mention[] = [];
-  for (let i = low; i < mentions.length && (mentions[i] as Mention).span[0] < span[1]; i++) result.push(mentions[i] as Mention);
+/** Those of an ordered list that begin inside a span, from `first` on. */
+function upTo<T extends { readonly span: Span }>(list: readonly T[], first: number, span: Span): T[] {
+  const result: T[] = [];
+  for (let i = first; i < list.length && (list[i] as T).span[0] < span[1]; i++) result.push(list[i] as T);
   return result;
 }
 
-/** The instrument of an event: the one named right after it (署名した条約), else the last one before it in the sentence, else the one pointed at. */
-function instrumentOf(
-  text: string,
-  start: number,
-  end: number,
-  sentence: Span,
-  here: readonly { readonly name: InstrumentName; readonly draft: Draft }[],
-  latest: Draft | undefined,
-  words: Words,
-): Draft | undefined {
-  const after = here.find(({ name }) => name.span[0] >= end && name.span[0] - end <= 1);
-  if (after) return after.draft;
-  const before = here.findLast(({ name }) => name.span[1] <= start && start - name.span[1] <= NEAR);
-  if (before) return before.draft;
-  const points = words.effects.all(text, Math.max(sentence[0], start - NEAR), start).length > 0;
-  return points ? latest : undefined;
-}
-
-/** Whether the form says that it happened, or will on a day that is told; not that it is wished or planned. */
-function happened(text: string, start: number, end: number, limit: number, words: Words): boolean {
-  const last = text.charCodeAt(end - 1);
-  const bare = !(last >= 0x3041 && last <= 0x3096);
-  if (bare) return end >= limit || isStop(text.charCodeAt(end)) || isComma(text.charCodeAt(end)) ? isKana(text.charCodeAt(start - 1)) : false;
-  return words.wished.at(text, end, limit) === undefined;
-}
-
-function isKana(unit: number): boolean {
-  return unit >= 0x3041 && unit <= 0x3096;
-}
-
-/** The day told nearest before the event and after the event before it, which took what stood there. */
-function dayOf(text: string, dates: readonly DateMention[], first: number, at: number, from: number): DateMention | undefined {
-  let best: DateMention | undefined;
-  for (let i = first; i < dates.length; i++) {
-    const date = dates[i] as DateMention;
-    if (date.span[1] > at) break;
-    if (date.span[0] < from || !date.edtf || date.duration || date.edtf.includes('T')) continue;
-    best = date;
-  }
-  if (!best || at - best.span[1] > 20) return undefined;
-  for (let i = best.span[1]; i < at; i++) if (isStop(text.charCodeAt(i))) return undefined;
-  return best;
-}
-
+/** The day of the talks, worked out: no words of the step tell it. */
 function ofTalks(date: DateMention | undefined): DateMention | undefined {
   return date?.edtf ? { ...date, edtf: date.edtf.slice(0, 10), basis: 'inferred', rule: 'instruments/at-the-talks' } : undefined;
 }

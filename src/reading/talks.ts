@@ -47,7 +47,7 @@ export function findTalks(
   if (!pack.talks || !pack.names) return { value: nothing(), issues: [] };
   const words = talksWordsOf(pack.talks);
   const names = namesOf(pack.names);
-  const page = { text, outline, sentences, mentions, dates, words, names };
+  const page = { text, outline, sentences, mentions, dates, words, names, pack };
   const accounts = findAccounts(page);
   const issues: Issue[] = [];
   const publisher = publisherOf(text, words);
@@ -82,6 +82,7 @@ export function findTalks(
     const spans = cast.map(() => new Map<string, Span[]>());
     let p = 0;
     const result = given.map((mention): Mention => {
+      if (mention.kind !== 'person' && mention.kind !== 'office') return mention;
       while (p < passages.length && (passages[p] as Passage).span[1] <= mention.span[0]) p++;
       const index = Math.max(0, of[p] ?? 0);
       const found = casts[index]?.partyOf(mention);
@@ -92,7 +93,9 @@ export function findTalks(
         spans[index]?.set(person.name, list);
       }
       if (!found) return mention;
-      return { ...mention, party: found.party, ...(found.role && { role: found.role }), basis: 'inferred', rule: found.rule };
+      const filled: Mention = { ...mention, party: found.party, basis: 'inferred', rule: found.rule };
+      if (found.role) filled.role = found.role;
+      return filled;
     });
     return { mentions: result, spans: spans as Map<string, [number, number][]>[] };
   }

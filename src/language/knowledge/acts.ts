@@ -19,6 +19,7 @@ export const actsKnowledge = z.strictObject({
         main: z.boolean().optional().describe('counts only as a main predicate: its background forms (言及しつつ) are none'),
         reported: z.boolean().optional().describe('counts only where content is reported before it: 旨応じた'),
         inverse: z.boolean().optional().describe('the other side’s act, told as our gain: 支持を得た'),
+        answers: z.boolean().optional().describe('says of itself that it answers what was said before: 応じた'),
         intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
         refused: act.optional().describe('the act where it is negated: 一致しなかった'),
         after: z.array(z.strictObject({ act, words })).optional().describe('the act where one of these words stands before it in its clause'),

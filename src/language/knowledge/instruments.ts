@@ -6,14 +6,42 @@ const words = z.array(z.string().min(1));
 /** `languages/<code>/instruments.yaml`: names of treaties and documents, and how a text tells what happened to them. */
 export const instrumentsKnowledge = z.strictObject({
   names: z.partialRecord(z.enum(instrumentKinds), words).describe('kind → last words of the name; the longest counts'),
-  parts: words.describe('hiragana inside a name: に関する, との間の'),
-  edges: words.describe('what ends the search back for the beginning of a name: 同, また'),
-  bare: words.describe('words that are no name by themselves: 条約 alone, 協定'),
+  parts: z.strictObject({
+    strong: words.describe('between the words of a long name: に関する, との間の'),
+    weak: words.describe('the same, left of a strong one only: の, 及び'),
+  }),
+  edges: words.describe('what is no part of a name at its beginning: 同, また'),
+  bare: words.describe('words that are no name by themselves and point at one told before: 条約, 協定'),
+  alone: words.describe('bare words that name a document where none was told before: 共同声明'),
   not: words.describe('longer words in which a name is none: 協定世界時'),
+  next: words.describe('letters that may follow a name at once: 交渉 in 投資協定交渉'),
   pointing: words.describe('before the last word of a name already told: 同, 本'),
+  multilateral: words.describe('last words of names of treaties among many, whose parties are not those of the talks'),
+  forms: z
+    .strictObject({
+      done: words.describe('told as done: した, が行われた'),
+      joined: words.describe('told as done or as still to do, as what follows tells: し'),
+      coming: words.describe('told as coming, which counts with a day only: する'),
+      open: words.describe('longer endings by which it is wished or not done: したい'),
+    })
+    .describe('endings of the stems below'),
   events: z
-    .array(z.strictObject({ event: z.enum(instrumentEvents), words, future: z.boolean().optional().describe('a coming day may be told with it: 発効する') }))
-    .describe('event → forms that say it happened'),
-  wished: words.describe('after such a form: it has not happened: よう, ため, ことを期待'),
+    .array(
+      z.strictObject({
+        event: z.enum(instrumentEvents),
+        stems: words.describe('stems that take the forms'),
+        done: words.optional().describe('whole words that tell it as done: 効力を生じた'),
+        coming: words.optional().describe('whole words that tell it as coming'),
+        future: z.boolean().optional().describe('a coming day may be told with it'),
+        effect: z.boolean().optional().describe('it may be told of the instrument that the sentence before named'),
+      }),
+    )
+    .describe('what happened → forms that say so'),
+  negotiations: z.strictObject({
+    talks: words.describe('right after the name: 交渉'),
+    begun: words.describe('what is agreed of them: 開始することで'),
+  }),
+  unreal: words.describe('after what is told as done: it was not: 場合'),
+  wished: words.describe('after what is told as coming or as a noun: it is wished, planned or doubted: よう, ため'),
   effects: words.describe('openings that point at the instrument just told: これにより'),
 });

@@ -7,11 +7,13 @@ export const outlineKnowledge = z.strictObject({
   titles: words.describe('words of which a title holds one: 会談, 概要'),
   dateline: z.strictObject({ signs: words, longest: z.number() }).describe('a line that holds all of the signs and is no longer is the page’s date'),
   points: words.describe('headings of a list of main points: ポイント'),
-  notes: words.describe('what opens a note: 注'),
+  notes: words.describe('what opens a note: (注)'),
   references: words.describe('headings of what is added for reference: 参考'),
-  letters: z.string().describe('letters that number items, in order: アイウエオ'),
+  letters: z
+    .array(words)
+    .describe('families of letters that number items, each with its series, the letters set apart by spaces: [ア イ ウ, イ ロ ハ]'),
   bullets: z.string().describe('signs before items that are not numbered'),
-  heads: z.array(z.tuple([z.string(), z.string()])).describe('brackets around a heading: 【 】'),
+  heads: z.array(z.tuple([z.string(), z.string()])).describe('brackets around a heading: 【 】; an opening sign alone may stand before one: ■'),
   longestHeading: z.number().describe('a line without a full stop that is longer is no heading, in units'),
   ends: words.describe('ends of a line that is a sentence although no stop closes it: 一致, 以下のとおり'),
   form: words.describe('labels of a form: 日時, 場所'),

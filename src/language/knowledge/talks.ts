@@ -20,12 +20,14 @@ export const talksKnowledge = z.strictObject({
     .strictObject({
       ends: words.describe('last words of titles'),
       holds: words.describe('words in titles'),
+      soft: words.describe('words in titles of what may be still to come'),
       news: words.describe('words of the opening'),
       body: words.describe('words of the opening'),
     })
     .describe('what shows that a page is no account of talks'),
   forms: z.strictObject({ time: words, place: words, participants: words, ends: words }).describe('labels of a form and what follows them'),
   roles: z.strictObject({ in: words, none: words, lists: words }).describe('what follows a person who took part, or did not'),
+  speaks: words.describe('after a person who speaks or is spoken to'),
   byPhone: words.describe('before the word: a call'),
   until: words.describe('after the time at which they ended'),
   sides: words.describe('after a party whose people are listed'),
@@ -34,6 +36,6 @@ export const talksKnowledge = z.strictObject({
   formats: z.partialRecord(z.enum(talksFormats), words),
   occasions: z.strictObject({ title: words, text: words, joins: words, strip: words }),
   visits: z.strictObject({ in: words }),
-  places: z.strictObject({ after: words, sure: words, ends: words }),
+  places: z.strictObject({ after: words, sure: words, not: words, ends: words }),
   ordinals: z.strictObject({ before: words, counters: words, th: words }),
 });

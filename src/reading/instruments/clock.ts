@@ -1,10 +1,20 @@
 /** The days between the steps of an instrument, and what in them contradicts itself. */
+import { INSTRUMENT_STEPS, type InstrumentStep } from '../../record/instrument-steps.generated.ts';
 import type { Instrument, Issue } from '../../record/reading.ts';
 
 type Event = Instrument['events'][number];
 
-/** The order in which the steps of an instrument can be taken. */
-const ORDER: readonly Event['event'][] = ['negotiation-agreed', 'negotiated', 'signed', 'approved', 'ratified', 'instruments-exchanged', 'entered-into-force', 'terminated'];
+/** The order of the vocabulary, in which the steps of an instrument are taken. */
+const ORDER = Object.keys(INSTRUMENT_STEPS) as InstrumentStep[];
+
+/** Every step that stands before another, directly or by a third. */
+const BEFORE: ReadonlyMap<InstrumentStep, ReadonlySet<InstrumentStep>> = new Map(ORDER.map((step) => [step, before(step, new Set())]));
+
+function before(step: InstrumentStep, found: Set<InstrumentStep>): Set<InstrumentStep> {
+  for (const earlier of INSTRUMENT_STEPS[step].after as readonly InstrumentStep[])
+    if (!found.has(earlier)) before(earlier, found.add(earlier));
+  return found;
+}
 
 /** Whole days between two steps that follow each other, where both are known to the day. */
 export function intervalsOf(events: readonly Event[]): { from: Event['event']; to: Event['event']; days: number }[] {
@@ -13,46 +23,45 @@ export function intervalsOf(events: readonly Event[]): { from: Event['event']; t
     return day === undefined ? [] : [{ event: event.event, day }];
   });
   return dated.slice(1).map(({ event, day }, i) => {
-    const before = dated[i] as { event: Event['event']; day: number };
-    return { from: before.event, to: event, days: day - before.day };
+    const earlier = dated[i] as { event: Event['event']; day: number };
+    return { from: earlier.event, to: event, days: day - earlier.day };
   });
 }
 
-/** A step told on two days, or before the one that it rests on. */
+/** A step told on two days, or before one that it rests on. Each step is named once. */
 export function contradictions(instrument: Instrument): Issue[] {
   const issues: Issue[] = [];
   const ordered = inOrder(instrument.events);
   ordered.forEach((event, i) => {
-    const before = ordered[i - 1];
-    if (!before?.date.edtf || !event.date.edtf) return;
-    const values = { instrument: instrument.name, event: event.event, date: event.date.edtf, before: before.event, beforeDate: before.date.edtf };
-    if (before.event === event.event && !event.date.edtf.startsWith(before.date.edtf) && !before.date.edtf.startsWith(event.date.edtf))
-      issues.push({
-        code: 'instruments/two-days',
-        severity: 'warning',
-        message: `${instrument.name}: ${event.event} is told of ${before.date.edtf} and of ${event.date.edtf}.`,
-        span: event.span,
-        values,
-      });
-    else if (earlier(event.date.edtf, before.date.edtf))
-      issues.push({
-        code: 'instruments/out-of-order',
-        severity: 'warning',
-        message: `${instrument.name}: ${event.event} (${event.date.edtf}) is told before ${before.event} (${before.date.edtf}).`,
-        span: event.span,
-        values,
-      });
+    const date = event.date.edtf as string;
+    const earlier = ordered.slice(Math.max(0, i - 16), i);
+    const twice = earlier.find((one) => one.event === event.event && !one.date.edtf?.startsWith(date) && !date.startsWith(one.date.edtf as string));
+    const wrong = earlier.find((one) => BEFORE.get(event.event)?.has(one.event) && isEarlier(date, one.date.edtf as string));
+    const other = twice ?? wrong;
+    if (!other) return;
+    const values = { instrument: instrument.name, event: event.event, date, before: other.event, beforeDate: other.date.edtf as string };
+    issues.push({
+      code: twice ? 'instruments/two-days' : 'instruments/out-of-order',
+      severity: 'warning',
+      message: twice
+        ? `${instrument.name}: ${event.event} is told of ${other.date.edtf} and of ${date}.`
+        : `${instrument.name}: ${event.event} (${date}) is told before ${other.event} (${other.date.edtf}).`,
+      span: event.span,
+      values,
+    });
   });
   return issues;
 }
 
-function inOrder(events: readonly Event[]): Event[] {
-  const known = events.filter(({ event }) => ORDER.includes(event));
-  return known.sort((a, b) => ORDER.indexOf(a.event) - ORDER.indexOf(b.event) || String(a.date.edtf).localeCompare(String(b.date.edtf), 'en'));
+/** In the order of the steps, then of their days; steps without a day are left out. */
+export function inOrder(events: readonly Event[]): Event[] {
+  return events
+    .filter(({ date }) => date.edtf !== undefined)
+    .sort((a, b) => ORDER.indexOf(a.event) - ORDER.indexOf(b.event) || String(a.date.edtf).localeCompare(String(b.date.edtf), 'en'));
 }
 
 /** Whether one date is certainly before another: compared as far as both are known. */
-function earlier(a: string, b: string): boolean {
+function isEarlier(a: string, b: string): boolean {
   const [day, other] = [known(a), known(b)];
   if (!day || !other) return false;
   const length = Math.min(day.length, other.length);

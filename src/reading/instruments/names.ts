@@ -4,8 +4,8 @@
  *   > 昨年5月に署名した日露刑事共助条約の批准書の交換を行った。
  *     　　　　　　　　　＾＾＾＾＾＾＾＾
  *
- * 1 a name ends with one of the words that such names end with; 2 it begins after a particle, a mark or a bracket, and the
- * search back for its beginning is bounded.
+ * 1 a name ends with one of the words that such names end with; 2 it begins after a particle, a mark or a bracket; a long one
+ * reaches back over に関する and its like; the search is bounded.
  */
 import { compiled, type Section } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
@@ -20,70 +20,155 @@ export interface InstrumentName {
   readonly pointing: boolean;
   /** Only the last word: 協定. */
   readonly bare: boolean;
+  /** A bare word that names a document where none was told before: 共同声明. */
+  readonly alone: boolean;
+  /** Of a treaty among many. */
+  readonly multilateral: boolean;
+  /** How it is called from here on: 経済連携協定(EPA). */
+  readonly alias?: string;
 }
 
-const LONGEST = 48;
+/** Names are searched back this far, quoted ones further, in units. */
+const LONGEST = 60;
+const QUOTED = 160;
 
 interface Words {
   readonly ends: Scanner<Instrument['kind'] | 'none'>;
+  readonly strong: readonly string[];
+  readonly weak: readonly string[];
   readonly edges: readonly string[];
   readonly bare: ReadonlySet<string>;
-  readonly pointing: ReadonlySet<string>;
+  readonly alone: ReadonlySet<string>;
+  readonly next: Scanner<true>;
+  readonly pointing: readonly string[];
+  readonly multilateral: readonly string[];
 }
+
+const longestFirst = (words: readonly string[]): readonly string[] => [...words].sort((a, b) => b.length - a.length);
 
 const wordsOf = compiled((knowledge: Section<'instruments'>): Words => ({
   ends: makeScanner<Instrument['kind'] | 'none'>([
     ...Object.entries(knowledge.names).flatMap(([kind, words]) => (words ?? []).map((word): [string, Instrument['kind']] => [word, kind as Instrument['kind']])),
     ...knowledge.not.map((word): [string, 'none'] => [word, 'none']),
   ]),
-  edges: [...knowledge.edges].sort((a, b) => b.length - a.length),
+  strong: longestFirst(knowledge.parts.strong),
+  weak: longestFirst(knowledge.parts.weak),
+  edges: longestFirst(knowledge.edges),
   bare: new Set(knowledge.bare),
-  pointing: new Set(knowledge.pointing),
+  alone: new Set(knowledge.alone),
+  next: makeScanner(knowledge.next.map((word): [string, true] => [word, true])),
+  pointing: knowledge.pointing,
+  multilateral: knowledge.multilateral,
 }));
 
 export function findInstrumentNames(text: string, span: Span, knowledge: Section<'instruments'>): InstrumentName[] {
   const words = wordsOf(knowledge);
+  const found = words.ends.all(text, span[0], span[1]);
+  if (found.length === 0) return [];
   const result: InstrumentName[] = [];
   let from = span[0];
-  for (const found of words.ends.all(text, span[0], span[1])) {
-    if (found.value === 'none') continue;
-    const start = begin(text, from, found.start, words);
-    const before = text.slice(Math.max(span[0], start - 2), start);
-    const name = text.slice(start, found.end);
-    const pointing = [...words.pointing].some((word) => before.endsWith(word));
+  for (const { start: last, end, value } of found) {
+    if (value === 'none' || isLonger(text, last, end, span[1], words)) continue;
+    const start = quotedFrom(text, from, last, end) ?? begin(text, from, last, words);
+    const name = text.slice(start, end);
     const bare = words.bare.has(name);
-    // a longer word that only begins like a name: 協定国
-    if (isLetter(text.charCodeAt(found.end)) && found.end < span[1] && isHan(text.charCodeAt(found.end))) continue;
-    result.push({ span: [start, found.end], kind: found.value, pointing, bare });
-    from = found.end;
+    const alias = bare ? undefined : aliasAfter(text, end, span[1]);
+    result.push({
+      span: [start, end],
+      kind: value,
+      bare,
+      pointing: words.pointing.some((word) => text.startsWith(word, start - word.length) && start - word.length >= span[0]),
+      alone: words.alone.has(name),
+      multilateral: words.multilateral.some((word) => name.endsWith(word)),
+      ...(alias && { alias }),
+    });
+    from = end;
   }
   return result;
 }
 
-/** Back over the letters of the name; 「」 hold a name whole. */
-function begin(text: string, from: number, end: number, { edges }: Words): number {
+/** Whether the word goes on in letters of its own kind, so that it is another: 協定国, EPAs. */
+function isLonger(text: string, start: number, end: number, limit: number, { next }: Words): boolean {
+  if (isLatin(text.charCodeAt(start)) && start > 0 && isLatin(text.charCodeAt(start - 1))) return true;
+  if (end >= limit) return false;
+  const after = text.charCodeAt(end);
+  if (isLatin(text.charCodeAt(end - 1))) return isLatin(after);
+  return isHan(after) && next.at(text, end, limit) === undefined;
+}
+
+/** After the quotation mark that opens the name which closes right after it. */
+function quotedFrom(text: string, from: number, last: number, end: number): number | undefined {
+  const closes = text.charCodeAt(end);
+  if (closes !== 0x300d && closes !== 0x300f) return undefined;
+  for (let i = last - 1; i >= from && last - i < QUOTED; i--) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x300c || unit === 0x300e) return i + 1;
+    if (unit === 0x3002 || unit === 0x300d || unit === 0x300f) return undefined;
+  }
+  return undefined;
+}
+
+/** Back over the letters of the name and the particles that long names hold, then forward over what is no part of it. */
+function begin(text: string, from: number, end: number, { strong, weak, edges }: Words): number {
   const limit = Math.max(from, end - LONGEST);
+  let at = lettersBack(text, limit, end);
+  let open = false;
+  for (;;) {
+    const part: string | undefined = before(text, strong, limit, at) ?? (open ? before(text, weak, limit, at) : undefined);
+    if (!part) break;
+    const start = at - part.length;
+    const left = lettersBack(text, limit, start);
+    if (left === start) break;
+    open = true;
+    at = left;
+  }
+  for (;;) {
+    const edge: string | undefined = edges.find((word) => text.startsWith(word, at) && at + word.length <= end);
+    if (!edge) break;
+    at += edge.length;
+    const part = [...weak].find((word) => text.startsWith(word, at) && at + word.length <= end);
+    if (part) at += part.length;
+  }
+  return at;
+}
+
+function before(text: string, words: readonly string[], limit: number, at: number): string | undefined {
+  return words.find((word) => at - word.length > limit && text.startsWith(word, at - word.length));
+}
+
+function lettersBack(text: string, limit: number, end: number): number {
   let at = end;
   while (at > limit && isNamed(text.charCodeAt(at - 1))) at--;
-  for (;;) {
-    const edge = edges.find((word) => text.startsWith(word, at) && at + word.length <= end);
-    if (!edge) return at;
-    at += edge.length;
-  }
+  return at;
+}
+
+/** 経済連携協定(EPA): how the text will call it. */
+function aliasAfter(text: string, end: number, limit: number): string | undefined {
+  if (fold(text.charCodeAt(end)) !== 0x28 || end >= limit) return undefined;
+  let at = end + 1;
+  while (at < limit && at - end < 12 && isLatin(text.charCodeAt(at))) at++;
+  return at > end + 2 && fold(text.charCodeAt(at)) === 0x29 ? text.slice(end + 1, at) : undefined;
 }
 
 /** Letters that names are written with: Han, katakana, Latin letters, digits, ・ ー and hyphens. */
 function isNamed(unit: number): boolean {
   const plain = fold(unit);
-  return isLetter(unit) || (plain >= 0x30 && plain <= 0x39) || plain === 0x2d || unit === 0x30fb || unit === 0x2010 || unit === 0x2013;
+  return (
+    isHan(unit) ||
+    isLatin(unit) ||
+    (unit >= 0x30a1 && unit <= 0x30fc) ||
+    (plain >= 0x30 && plain <= 0x39) ||
+    plain === 0x2d ||
+    unit === 0x2010 ||
+    unit === 0x2013
+  );
 }
 
-function isLetter(unit: number): boolean {
+function isLatin(unit: number): boolean {
   const plain = fold(unit);
-  return isHan(unit) || (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc || (plain >= 0x41 && plain <= 0x5a) || (plain >= 0x61 && plain <= 0x7a);
+  return (plain >= 0x41 && plain <= 0x5a) || (plain >= 0x61 && plain <= 0x7a);
 }
 
 function isHan(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9fff) || unit === 0x3005;
 }
-

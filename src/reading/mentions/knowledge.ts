@@ -84,7 +84,13 @@ export interface Amounts {
   readonly after: Scanner<true>;
 }
 
-const trie = (words: Iterable<string>): Scanner<true> => makeScanner([...words].map((word): [string, true] => [word, true]));
+/** A scanner that finds nothing at or behind its limit. */
+export function scannerOf<V>(terms: Iterable<readonly [string, V]>): Scanner<V> {
+  const scanner = makeScanner(terms);
+  return { all: scanner.all, at: (text, at, limit = text.length) => (at < limit ? scanner.at(text, at, limit) : undefined) };
+}
+
+const trie = (words: Iterable<string>): Scanner<true> => scannerOf([...words].map((word): [string, true] => [word, true]));
 const units = (words: Iterable<string>): Set<number> => new Set([...words].map((word) => word.charCodeAt(0)));
 
 export const namesOf = compiled((knowledge: Section<'names'>): Names => {
@@ -134,8 +140,8 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
   for (const word of offices.not) if (!parts.get(folded(word))?.field) part([word], { none: true });
 
   return {
-    terms: makeScanner(terms),
-    offices: makeScanner(parts),
+    terms: scannerOf(terms),
+    offices: scannerOf(parts),
     states: trie(knowledge.states),
     joins: trie(offices.joins),
     links: trie(offices.links),
@@ -165,7 +171,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     amounts: {
       scales: trie(amounts.scales),
       numerals: units(amounts.numerals),
-      units: makeScanner<'money' | 'unit' | 'strict' | 'none'>([
+      units: scannerOf<'money' | 'unit' | 'strict' | 'none'>([
         ...amounts.units.map((word): [string, 'unit'] => [word, 'unit']),
         ...amounts.strict.map((word): [string, 'strict'] => [word, 'strict']),
         ...amounts.money.map((word): [string, 'money'] => [word, amounts.strict.includes(word) ? ('strict' as 'money') : 'money']),

@@ -23,8 +23,9 @@ const HAN = 5;
 /**
  * @param end where the name would end.
  * @param floor no name begins before it: the end of what was read already.
+ * @param country a country follows, which a joint may set off: 李伯年・中国外交部長.
  */
-export function nameBefore(text: string, end: number, floor: number, names: Names): NameFound | undefined {
+export function nameBefore(text: string, end: number, floor: number, names: Names, country = false): NameFound | undefined {
   let at = end;
   if (at > floor && isJoint(text.charCodeAt(at - 1))) at--;
   const unit = text.charCodeAt(at - 1);
@@ -36,7 +37,7 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
   if (at <= floor) return undefined;
   const last = text.charCodeAt(at - 1);
   if (isKatakana(last)) return foreignName(text, at, floor, names);
-  if (isHan(last) && (at === end || names.close.has(unit))) return hanName(text, at, floor, names);
+  if (isHan(last) && (at === end || country || names.close.has(unit))) return hanName(text, at, floor, names);
   return undefined;
 }
 
@@ -88,6 +89,8 @@ function hanName(text: string, end: number, floor: number, names: Names): NameFo
   if (end - start > HAN) return undefined;
   const word = text.slice(start, end);
   if (names.all.has(word) || names.same.has(word) || names.notNames.has(word)) return undefined;
+  // 国際関係・協力大臣: a field of the office, as another stands before the joint.
+  if (start > floor + 1 && isJoint(text.charCodeAt(from - 1)) && isHan(text.charCodeAt(from - 2))) return undefined;
   if (word.length === 1) return names.surnames.has(word) ? { start: from, name: [start, end] } : undefined;
   return { start: from, name: [start, end] };
 }

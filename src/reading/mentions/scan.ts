@@ -35,7 +35,7 @@ export function scanMentions(text: string, start: number, end: number, names: Na
   /** An office at `from` (its country, where one is written, begins at `country`). Returns the end, or -1. */
   function official(office: Office, country: number, party: string | undefined): number {
     const begin = country >= 0 ? country : office.start;
-    let name = nameBefore(text, begin, floor, names);
+    let name = nameBefore(text, begin, floor, names, country >= 0);
     let low = begin;
     const before = previous();
     if (name) low = name.start;
@@ -116,6 +116,12 @@ export function scanMentions(text: string, start: number, end: number, names: Na
         const office = officeAt(text, joint, end, names) ?? accredited(joint)?.office;
         if (office && (joint === after || office.start === joint)) return official(office, at, value.country);
       }
+      // 米国務省: a body, and the sign of its country.
+      const own = names.signs.get(text.charCodeAt(at)) === value.country && to - at === 2 ? names.terms.at(text, at + 1, end) : undefined;
+      if (own?.value.body && own.end > to) {
+        push('party', at, at + 1, value.country);
+        return at + 1;
+      }
       push('party', at, to, value.country);
       return to;
     }
@@ -125,6 +131,9 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     }
     if (value.none) {
       floor = to;
+      // 外務・防衛閣僚協議: no office, but the end of a mechanism.
+      const suffix = suffixBefore(text, at, to, names);
+      if (suffix > at) mechanism(suffix, to);
       return to;
     }
     if (value.mechanism) {
@@ -132,11 +141,7 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       return to;
     }
     if (value.suffix) {
-      const from = mechanismStart(text, at, mechanismFloor(), names);
-      if (from >= 0) {
-        takeBack(from);
-        push('mechanism', from, to);
-      } else floor = to;
+      mechanism(at, to);
       return to;
     }
     if (value.organisation || value.body) {
@@ -169,7 +174,8 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       }
     }
     if (value.sign) {
-      const office = officeAt(text, at + 1, end, names);
+      const state = names.states.at(text, at + 1, end);
+      const office = (state && officeAt(text, state.end, end, names)) ?? officeAt(text, at + 1, end, names);
       if (office && signBeforeOffice()) return official(office, at, value.sign);
       const signs = signRunAt(text, at, floor, end, names);
       if (signs.length > 0) return run(signs);
@@ -226,6 +232,14 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     return at - from >= 2 && !isHan(text.charCodeAt(to));
   }
 
+  function mechanism(suffix: number, to: number): void {
+    const from = mechanismStart(text, suffix, mechanismFloor(), names);
+    if (from >= 0) {
+      takeBack(from);
+      push('mechanism', from, to);
+    } else floor = to;
+  }
+
   function mechanismFloor(): number {
     for (let i = mentions.length - 1; i >= first; i--) {
       const mention = mentions[i] as Mention;
@@ -269,6 +283,15 @@ function bounded(text: string, from: number, to: number, start: number, end: num
     if (isDigit(last) && isDigit(after)) return false;
   }
   return true;
+}
+
+/** Where the last word of a mechanism begins that ends at `to`; -1 where none does. */
+function suffixBefore(text: string, from: number, to: number, names: Names): number {
+  for (let i = from + 1; i < to; i++) {
+    const found = names.terms.at(text, i, to);
+    if (found?.end === to && found.value.suffix) return i;
+  }
+  return -1;
 }
 
 /** Whether a place's name may as well be a surname: 福島, 宮崎. */

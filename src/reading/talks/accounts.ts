@@ -11,6 +11,7 @@ import { attendance } from './attendance.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm, type Form } from './form.ts';
 import type { Page } from './page.ts';
+import { partiesNamed } from './named.ts';
 import { bareEnd, isOtherOpening, isOtherTitle } from './pages.ts';
 import { within } from './times.ts';
 
@@ -34,6 +35,8 @@ export interface Account {
   readonly named?: Encounter;
   readonly told?: Told;
   readonly form?: Form;
+  /** The sentence at the head of the page that tells of several talks at once. */
+  readonly lede?: Told;
 }
 
 /** The talks are told near the beginning: not behind more sentences than this. */
@@ -51,13 +54,16 @@ export function findAccounts(page: Page): Account[] {
   const form = findForm(page);
   const named = title && encounterNamed(text, title, words);
   const titled = named !== undefined && title !== undefined && endsWithin(text, named, title, page);
-  const sections = findSections(page, titled);
+  const sections = findSections(page, titled && partiesNamed(page, title as Span, named as Encounter).length > 1);
   if (sections.length > 1) return sections;
   const announced = (told && announces(page, told.span)) || (title && announces(page, title)) || form !== undefined;
+  // 日豪外相会談の開催: a notice, unless the page tells that it took place.
+  const soft = title !== undefined && words.softHolds.all(text, title[0], title[1]).length > 0;
+  if (soft && !(told && (told.present.length > 0 || announced)) && !form) return [];
   const start = passages.find((passage) => passage.kind !== 'title' && passage.kind !== 'furniture')?.span[0] ?? 0;
   if (!announced && isOtherOpening(text, start, words)) return [];
   const whole = { first: 0, last: passages.length - 1, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
-  if (told && (titled || (announced && (told.present.length > 0 || named)) || (!title && told.present.length > 1))) return [{ ...whole, told }];
+  if (told && (titled || (soft && named && told.present.length > 1) || (announced && (told.present.length > 0 || named)) || (!title && told.present.length > 1))) return [{ ...whole, told }];
   if (titled && (announced || hasBody(page))) return [whole];
   if (form && named) return [whole];
   return [];
@@ -115,8 +121,9 @@ function findTold(page: Page, first: number, last: number): Told | undefined {
  *
  *   > (1) イワノフ露外相との会談 … (2) ユン韓国外交通商部長官との会談 …
  *     　　＾＾＾＾＾＾＾＾＾＾＾＾　　　＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾
+ * @param single the title names one meeting: then a section must tell another itself.
  */
-function findSections(page: Page, titled: boolean): Account[] {
+function findSections(page: Page, single: boolean): Account[] {
   const { text, outline, mentions, words } = page;
   const { passages } = outline;
   const starts = passages.filter((passage) => isHeadingOfTalks(page, passage));
@@ -128,7 +135,7 @@ function findSections(page: Page, titled: boolean): Account[] {
     while (last + 1 < next && !closes(passages[last + 1] as Passage, heading)) last++;
     if (last === heading.index) return;
     const told = findTold(page, heading.index + 1, last);
-    if (titled && !told) return;
+    if (single && !told) return;
     const key = within(mentions, [heading.span[0], heading.span[1]])
       .filter((mention) => mention.party || mention.kind === 'person')
       .map((mention) => mention.name ?? mention.party)
@@ -137,7 +144,9 @@ function findSections(page: Page, titled: boolean): Account[] {
     keys.add(key);
     result.push({ first: heading.index, last, title: heading.span, named: encounterNamed(text, heading.span, words) as Encounter, ...(told && { told }) });
   });
-  return keys.size > 1 ? result : [];
+  if (keys.size < 2) return [];
+  const lede = findTold(page, 0, (starts[0] as Passage).index - 1);
+  return lede ? result.map((account) => ({ ...account, lede })) : result;
 }
 
 /** A heading or a short item that ends in the name of talks. */

@@ -1,11 +1,10 @@
 /** Who took part in the talks and for which party, and whom else the page names with a party. */
 import type { Mention, Participant } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import { scanMentions } from '../mentions/scan.ts';
-import { isJoint } from '../mentions/scripts.ts';
 import type { Account } from './accounts.ts';
 import { attendance } from './attendance.ts';
 import { mayBeOwn, type Person, samePerson } from './cast.ts';
+import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { within } from './times.ts';
 
@@ -17,13 +16,10 @@ export interface Casting {
 }
 
 interface Candidate {
-  readonly mention: Mention;
+  mention: Mention;
   party?: string;
   rule?: string;
 }
-
-/** Between the parties of a title and the word for the talks there are no more signs than this. */
-const APART = 16;
 
 export function castOf(page: Page, account: Account, own: string): Casting {
   const { parties: titled, complete } = titleParties(page, account);
@@ -35,7 +31,9 @@ export function castOf(page: Page, account: Account, own: string): Casting {
     if (party) candidate.party = party;
   }
   settle(page, candidates, titled, own, !complete || titled.includes(own));
-  addOwn(page, account, candidates, own, complete);
+  if (complete) addSpeakers(page, account, candidates, titled, own);
+  else addVisitor(page, account, candidates, own);
+  for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
   if (sides.length === 1 && !complete && sides[0] !== own) sides.push(own);
@@ -61,30 +59,17 @@ export function castOf(page: Page, account: Account, own: string): Casting {
   return { parties, participants, persons };
 }
 
-/** The parties in the name of the talks: 日露外相会談 (then they are complete); else those of the persons in the title. */
-function titleParties({ text, words, names }: Page, { title, named }: Account): { parties: string[]; complete: boolean } {
+/** The parties in the name of the talks (then they are complete), else those of the persons in the title. */
+function titleParties(page: Page, { title, named }: Account): { parties: string[]; complete: boolean } {
   if (!title || !named) return { parties: [], complete: false };
-  // Read anew without the word for the talks, so that no longer name swallows the parties: 日・ベトナム戦略対話.
-  const inside: Mention[] = [];
-  scanMentions(text, title[0], named.span[0], names, inside);
-  const result: string[] = [];
-  let at = named.span[0];
-  for (let i = inside.length - 1; i >= 0; i--) {
-    const mention = inside[i] as Mention;
-    const gap = at - mention.span[1];
-    if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'organisation')) break;
-    const near = result.length === 0 ? gap <= APART && !words.occasionsInTitle.all(text, mention.span[1], at).length : gap <= 0 || (gap === 1 && isJoint(text.charCodeAt(mention.span[1])));
-    if (!near) break;
-    if (!result.includes(mention.party)) result.unshift(mention.party);
-    [at] = mention.span;
-  }
-  if (result.length > 0) return { parties: result, complete: result.length > 1 };
-  const persons = inside.filter((mention) => (mention.kind === 'person' || mention.kind === 'office') && mention.party);
+  const parties = partiesNamed(page, title, named);
+  if (parties.length > 0) return { parties, complete: parties.length > 1 };
+  const persons = within(page.mentions, title).filter((mention) => (mention.kind === 'person' || mention.kind === 'office') && mention.party);
   return { parties: [...new Set(persons.map((mention) => mention.party as string))], complete: false };
 }
 
 /** Those who took part: by the sentence that tells the talks, by the form, by the title. */
-function present(page: Page, { told, form, title, named }: Account): Candidate[] {
+function present(page: Page, { told, form, title, named, lede }: Account): Candidate[] {
   const { text, mentions, words } = page;
   const result: Candidate[] = [];
   const add = (mention: Mention, side?: string) => {
@@ -97,6 +82,10 @@ function present(page: Page, { told, form, title, named }: Account): Candidate[]
     for (const { mention, side } of attending(page, told.passage.span)) add(mention, side);
   }
   for (const field of form?.participants ?? []) for (const { mention, side } of listed(page, field)) add(mention, side);
+  for (const i of lede?.present ?? []) {
+    const mention = lede?.mentions[i] as Mention;
+    if (!mention.party || !told) add(mention);
+  }
   if (result.length < 2 && title && named) for (const mention of inTitle(text, title, named.span[1], within(mentions, title), words)) add(mention);
   return result;
 }
@@ -135,6 +124,15 @@ function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'wor
   return result;
 }
 
+/** The same person where the head of the page tells the office in full: 長尾大臣 is 長尾外務大臣. */
+function fullest({ outline, mentions }: Page, { first }: Account, mention: Mention): Mention {
+  const office = mention.office ?? '';
+  if (first === 0) return mention;
+  const head = within(mentions, [0, outline.passages[first]?.span[0] ?? 0]);
+  const full = head.find((other) => other.kind === 'person' && other.name === mention.name && other.office !== office && other.office?.endsWith(office));
+  return full ? { ...mention, ...(full.office && { office: full.office }), ...(full.role && { role: full.role }) } : mention;
+}
+
 /** Every person of the account that is named with a party, fullest name first. */
 function known({ mentions, outline }: Page, { first, last }: Account): Mention[] {
   const from = outline.passages[first]?.span[0] ?? 0;
@@ -163,11 +161,26 @@ function settle({ words, names }: Page, candidates: readonly Candidate[], titled
 }
 
 /** Sections of a visit tell only whom they met: the visitor stands in the title of the page. */
-function addOwn({ outline, mentions, words, names }: Page, { first }: Account, candidates: Candidate[], own: string, complete: boolean): void {
-  if (first === 0 || complete || candidates.length === 0 || candidates.some(({ party }) => party === own)) return;
+function addVisitor({ outline, mentions, words, names }: Page, { first }: Account, candidates: Candidate[], own: string): void {
+  if (first === 0 || candidates.length === 0 || candidates.some(({ party }) => party === own)) return;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const visitor = title && within(mentions, [title.span[0], title.span[1]]).find((mention) => mention.kind === 'person' && !mention.party && mayBeOwn(mention, own, names, words));
   if (visitor) candidates.unshift({ mention: visitor, party: own, rule: 'talks/visitor-of-title' });
+}
+
+/** Where the title alone names the parties: of each, the first person who speaks or is spoken to. */
+function addSpeakers(page: Page, account: Account, candidates: Candidate[], parties: readonly string[], own: string): void {
+  const { text, outline, words, names } = page;
+  const from = account.named && account.first > 0 ? (account.title as Span)[1] : (outline.passages[account.first]?.span[0] ?? 0);
+  const people = within(page.mentions, [from, outline.passages[account.last]?.span[1] ?? 0]).filter(
+    (mention) => mention.kind === 'person' && mention.name && mention.office && words.speaks.at(text, mention.span[1]),
+  );
+  for (const party of parties) {
+    if (candidates.some((candidate) => candidate.party === party)) continue;
+    const mine = party === own && parties.length === 2;
+    const speaker = people.find((mention) => mention.party === party || (mine && !mention.party && mayBeOwn(mention, own, names, words)));
+    if (speaker) candidates.push({ mention: speaker, party, rule: 'talks/first-speaker' });
+  }
 }
 
 function settleOn(candidate: Candidate, party: string, rule: string): void {

@@ -1,6 +1,7 @@
 /** What a record says of talks besides who took part: kind, level, when, where, at what occasion, in what form. */
-import type { Talks } from '../../record/reading.ts';
+import type { DateMention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
+import { findDates } from '../dates.ts';
 import type { Account } from './accounts.ts';
 import type { Casting } from './casting.ts';
 import type { Kind } from './knowledge.ts';
@@ -8,7 +9,7 @@ import { levelNamed, levelOf } from './level.ts';
 import { occasionInTitle, occasionTold, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
-import { timesOf, within } from './times.ts';
+import { type Times, timesOf, within } from './times.ts';
 
 export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Omit<Talks, 'id'> {
   const { text, words } = page;
@@ -36,18 +37,40 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
 
 /** The sentence's own word, unless the title says more. */
 function kindOf({ named, told }: Account): Kind {
-  const a = told?.encounter.kind ?? named?.kind ?? 'meeting';
+  const a = (told && (told.present.length > 0 || !named) ? told.encounter.kind : named?.kind) ?? 'meeting';
   const b = named?.kind ?? a;
   return a === 'meeting' ? b : a;
 }
 
-function whenOf({ text, dates, words }: Page, { told, form }: Account) {
+function whenOf(page: Page, { told, form, lede, title, first }: Account): Times {
+  const { text, dates, words } = page;
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
   if (inForm?.date) return inForm;
-  return told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.span[0], words) : {};
+  const own = told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.span[0], words) : {};
+  if (own.date || !lede || !title || first === 0) return own;
+  const day = timesOf(text, within(dates, lede.span), lede.encounter.span[0], words).date;
+  return day ? { date: day, ...hourOf(page, title, day), ...own } : own;
 }
 
-function whereOf(page: Page, { told, form }: Account, occasion: Span | undefined): Place | undefined {
+/**
+ * The hour in a heading, of the day at the head of the page.
+ *
+ *   > 日・エジプト外相会談(14時00分から約30分間)
+ *     　　　　　　　　　　　＾＾＾＾＾＾　＾＾＾＾
+ */
+function hourOf({ text, dates, words, pack }: Page, title: Span, day: DateMention): Times {
+  const clock = within(dates, title).find((date) => date.zone === 'local' || date.edtf?.includes('T'));
+  if (!clock) return timesOf(text, within(dates, title).filter((date) => date.duration), title[1], words);
+  const shift = clock.span[0] - day.text.length;
+  const found = findDates(day.text + text.slice(clock.span[0], title[1]), pack, { published: day.edtf as string }).value.flatMap((date): DateMention[] => {
+    if (date.span[0] < day.text.length) return [];
+    return [{ ...date, span: [date.span[0] + shift, date.span[1] + shift], basis: 'inferred', rule: 'talks/hour-of-heading' }];
+  });
+  const { start, end, duration } = timesOf(text, found, title[1], words);
+  return { ...(start && { start }), ...(end && { end }), ...(duration && { duration }) };
+}
+
+function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | undefined): Place | undefined {
   const { text, mentions, words } = page;
   if (form?.place) {
     const [start, end] = form.place;
@@ -57,6 +80,10 @@ function whereOf(page: Page, { told, form }: Account, occasion: Span | undefined
   if (told) {
     const before: Span = [told.span[0], told.encounter.span[0]];
     const place = placeTold(text, before, told.mentions, words) ?? placeVisited(text, told.mentions, words);
+    if (place) return place;
+  }
+  if (lede) {
+    const place = placeTold(text, [lede.span[0], lede.encounter.span[0]], lede.mentions, words) ?? placeVisited(text, lede.mentions, words);
     if (place) return place;
   }
   return occasion && placeOfOccasion(text, occasion, page.names);

@@ -1,7 +1,8 @@
 /** What a language knows of talks, made ready. */
 import { compiled, type Section } from '../../language/pack.ts';
-import { makeScanner, type Scanner } from '../../language/scan.ts';
+import type { Scanner } from '../../language/scan.ts';
 import type { Talks } from '../../record/reading.ts';
+import { scannerOf } from '../mentions/knowledge.ts';
 
 export type Kind = Talks['kind'];
 export type Level = NonNullable<Talks['level']>;
@@ -18,6 +19,7 @@ export interface TalksWords {
   readonly byPhone: Scanner<true>;
   readonly roles: Scanner<'in' | 'none'>;
   readonly lists: Scanner<true>;
+  readonly speaks: Scanner<true>;
   readonly until: Scanner<true>;
   readonly sides: Scanner<true>;
   readonly attended: Scanner<true>;
@@ -29,6 +31,7 @@ export interface TalksWords {
   readonly visits: Scanner<true>;
   readonly placeAfter: Scanner<true>;
   readonly otherHolds: Scanner<true>;
+  readonly softHolds: Scanner<true>;
   readonly news: Scanner<true>;
   readonly otherBody: Scanner<true>;
   readonly labels: Scanner<'time' | 'place' | 'participants'>;
@@ -40,7 +43,7 @@ export interface TalksWords {
 }
 
 const pairs = <V>(words: readonly string[] | undefined, value: V) => (words ?? []).map((word): [string, V] => [word, value]);
-const trie = (words: readonly string[]): Scanner<true> => makeScanner(pairs(words, true as const));
+const trie = (words: readonly string[]): Scanner<true> => scannerOf(pairs(words, true as const));
 const byKey = <K extends string>(lists: { readonly [P in K]?: string[] | undefined }) =>
   Object.entries(lists).flatMap(([key, words]) => pairs(words as string[], key as K));
 
@@ -48,29 +51,31 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
   const { forms, otherPages, ordinals } = knowledge;
   return {
     knowledge,
-    encounters: makeScanner<Kind | 'none'>([...byKey<Kind>(knowledge.encounters), ...pairs(knowledge.notEncounters, 'none' as const)]),
+    encounters: scannerOf<Kind | 'none'>([...byKey<Kind>(knowledge.encounters), ...pairs(knowledge.notEncounters, 'none' as const)]),
     done: trie(knowledge.done),
     between: trie(knowledge.between),
     after: trie(knowledge.after),
     planned: trie(knowledge.planned),
     announces: trie(knowledge.announces),
     byPhone: trie(knowledge.byPhone),
-    roles: makeScanner<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
+    roles: scannerOf<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
     lists: trie(knowledge.roles.lists),
+    speaks: trie(knowledge.speaks),
     until: trie(knowledge.until),
     sides: trie(knowledge.sides),
     attended: trie(knowledge.attended),
-    levels: makeScanner<Level>(byKey<Level>(knowledge.levels)),
-    formats: makeScanner<Format>(byKey<Format>(knowledge.formats)),
+    levels: scannerOf<Level>(byKey<Level>(knowledge.levels)),
+    formats: scannerOf<Format>(byKey<Format>(knowledge.formats)),
     occasionsInTitle: trie(knowledge.occasions.title),
     occasions: trie(knowledge.occasions.text),
     occasionJoins: new Set(knowledge.occasions.joins.map((word) => word.charCodeAt(0))),
     visits: trie(knowledge.visits.in),
     placeAfter: trie(knowledge.places.after),
     otherHolds: trie(otherPages.holds),
+    softHolds: trie(otherPages.soft),
     news: trie(otherPages.news),
     otherBody: trie(otherPages.body),
-    labels: makeScanner<'time' | 'place' | 'participants'>([
+    labels: scannerOf<'time' | 'place' | 'participants'>([
       ...pairs(forms.time, 'time' as const),
       ...pairs(forms.place, 'place' as const),
       ...pairs(forms.participants, 'participants' as const),
@@ -79,6 +84,6 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     ordinalBefore: trie(ordinals.before),
     counters: trie(ordinals.counters),
     th: trie(ordinals.th),
-    publishers: makeScanner<string>(Object.entries(knowledge.publishers)),
+    publishers: scannerOf<string>(Object.entries(knowledge.publishers)),
   };
 });

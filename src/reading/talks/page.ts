@@ -1,4 +1,5 @@
 /** All that is known of a page when its talks are looked for. */
+import type { Pack } from '../../language/pack.ts';
 import type { DateMention, Mention } from '../../record/reading.ts';
 import type { Names } from '../mentions/knowledge.ts';
 import type { Outline } from '../outline.ts';
@@ -13,4 +14,5 @@ export interface Page {
   readonly dates: readonly DateMention[];
   readonly words: TalksWords;
   readonly names: Names;
+  readonly pack: Pack;
 }

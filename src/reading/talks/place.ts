@@ -49,6 +49,9 @@ function siteTold(text: string, [start, end]: Span, mentions: readonly Mention[]
     while (from > start && from > i - LONGEST && isNameSign(text.charCodeAt(from - 1))) from--;
     for (const mention of mentions) if (mention.kind === 'person' && mention.span[1] > from && mention.span[0] < i) from = Math.max(from, mention.span[1]);
     if (i - from < 2 || words.encounters.at(text, from, i)) continue;
+    const near = ofPlace(text, from, start, mentions, words);
+    if (near >= 0) from = near;
+    if (words.knowledge.places.not.includes(text.slice(from, i))) continue;
     const city = mentions.find((mention) => mention.party && (mention.kind === 'place' || mention.kind === 'party') && mention.span[0] >= from && mention.span[1] <= i);
     return { name: text.slice(from, i), ...(city?.party && { party: city.party }), basis: 'stated', span: [from, i] };
   }
@@ -57,6 +60,15 @@ function siteTold(text: string, [start, end]: Span, mentions: readonly Mention[]
 
 function isNameSign(unit: number): boolean {
   return isHan(unit) || isKatakana(unit) || isLatin(unit) || isDigit(unit) || isJoint(unit);
+}
+
+/** Where the place begins that a site belongs to: バンコクの首相府, 神奈川県大磯町の旧邸; -1 where none is named. */
+function ofPlace(text: string, site: number, start: number, mentions: readonly Mention[], words: TalksWords): number {
+  if (site - 1 <= start || !words.occasionJoins.has(text.charCodeAt(site - 1))) return -1;
+  let from = site - 1;
+  while (from > start && from > site - LONGEST && isNameSign(text.charCodeAt(from - 1))) from--;
+  const place = mentions.find((mention) => mention.party && mention.kind === 'place' && mention.span[0] >= from && mention.span[1] < site);
+  return place ? place.span[0] : -1;
 }
 
 /** The country that one of those who took part was visiting, or the city where the visit took place. */

@@ -16,6 +16,7 @@ export interface Times {
 }
 
 const DAY = /^\d{4}-\d\d-\d\d/;
+const DAYS = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const LENGTH = /^PT\d/;
 
@@ -50,10 +51,10 @@ function dayOf(date: DateMention): string {
   return (date.edtf as string).slice(0, 10);
 }
 
-/** The day of a moment: its words are those of the moment. */
+/** The day of a moment: its words are those of the moment. Talks over several days keep them all. */
 function onDay(date: DateMention): DateMention {
   const day = dayOf(date);
-  if (date.edtf === day) return date;
+  if (date.edtf === day || DAYS.test(date.edtf as string)) return date;
   const { duration: _, zone: __, ...rest } = date;
   return { ...rest, edtf: day, basis: 'inferred', rule: 'talks/day-of-start' };
 }

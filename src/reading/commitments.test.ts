@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadPack } from '../language/load.ts';
+import { type Commitment } from '../record/reading.ts';
+import { commitmentKinds } from '../record/schema.ts';
+import { pageOf } from './test-page.ts';
+
+interface Case {
+  readonly text: string;
+  readonly parties?: readonly string[];
+  readonly finds: readonly Record<string, unknown>[];
+  readonly gap?: string;
+}
+
+const languages = resolve(import.meta.dirname, '../../languages');
+
+/** A commitment as the cases write it; only what the row names of words and how often told. */
+function told(one: Commitment, want: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    [one.kind]: `${one.by.join('+')}>${one.to.join('+')}`,
+    stage: one.stage,
+    ...(one.due && { due: one.due.edtf }),
+    ...(want.words !== undefined && { words: one.what.includes(want.words as string) ? want.words : one.what }),
+    ...(want.told !== undefined && { told: one.statements.length }),
+    ...(one.answers && { answers: true }),
+    ...(one.conditions && { if: one.conditions.map(({ value }) => value) }),
+  };
+}
+
+for (const code of readdirSync(languages)) {
+  const file = join(languages, code, 'commitments.cases.yaml');
+  if (!existsSync(file)) continue;
+  const cases = parse(readFileSync(file, 'utf8')) as Case[];
+  const pack = loadPack(join(languages, code));
+  const find = ({ text, parties, finds }: Case) => pageOf(text, pack, parties).commitments.map((one, i) => told(one, finds[i]));
+
+  describe(`commitments of ${code}`, () => {
+    test.each(cases.filter(({ gap }) => !gap))('$text', (row) => expect(find(row)).toEqual(row.finds));
+    test.each(cases.filter(({ gap }) => gap))('gap still open: $text', (row) => expect(find(row)).not.toEqual(row.finds));
+
+    test('each kind has a case, and as many rows promise nothing as the table needs', () => {
+      const kinds = new Set(cases.flatMap(({ finds }) => finds.flatMap((one) => Object.keys(one))));
+      for (const kind of commitmentKinds) expect(kinds).toContain(kind);
+      expect(cases.filter(({ finds }) => finds.length === 0).length).toBeGreaterThan(25);
+    });
+
+    test('debtor and creditor follow the sides: with the names changed over, so do they', () => {
+      const turned = (text: string) => text.replace(/東山大臣|オルロフ外相/g, (name) => (name === '東山大臣' ? 'オルロフ外相' : '東山大臣'));
+      const text = '東山大臣から、30億円を供与する旨述べた。';
+      expect(pageOf(text, pack).commitments[0]?.by).toEqual(['JP']);
+      expect(pageOf(turned(text), pack).commitments[0]?.by).toEqual(['RU']);
+      expect(pageOf(turned(text), pack).commitments[0]?.to).toEqual(['JP']);
+    });
+
+    test('an edit elsewhere does not rename a commitment', () => {
+      const text = '東山大臣から、来年ロシアを訪問したい旨述べた。';
+      const id = pageOf(text, pack).commitments[0]?.id;
+      expect(id).toMatch(/^c-[0-9a-f]{16}$/);
+      expect(pageOf(`${text}\n双方は、漁業について意見交換を行った。`, pack).commitments[0]?.id).toBe(id);
+    });
+
+    test('whatever stands between the words, quotes are exact, ids differ, sides are those of the talks or told', () => {
+      const words = cases.flatMap(({ text }) => text.split(/(?<=[、。\n]|から|は|旨|こと)/));
+      fc.assert(
+        fc.property(fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 30 }), (parts) => {
+          const text = parts.join('');
+          const { commitments, statements } = pageOf(text, pack);
+          const ids = new Set(statements.map(({ id }) => id));
+          for (const { what, span, by, to, statements: of, conditions, answers } of commitments) {
+            expect(what).toBe(text.slice(...span));
+            expect(what.length).toBeGreaterThan(0);
+            expect(by.length * to.length).toBeGreaterThan(0);
+            for (const id of of) expect(ids).toContain(id);
+            for (const { value, span: at } of conditions ?? []) expect(value).toBe(text.slice(...at));
+            if (answers) expect(commitments.find(({ id }) => id === answers)?.kind).toBe('invitation');
+          }
+          expect(new Set(commitments.map(({ id }) => id)).size).toBe(commitments.length);
+        }),
+        { seed: 20101113, numRuns: 200 },
+      );
+    });
+  });
+}

@@ -1,0 +1,41 @@
+/** Money and things that are to be given, and to whom: the other side, unless the words name someone else. */
+import type { Mention } from '../../record/reading.ts';
+import { clauseStart, gradeOf, type Item } from './items.ts';
+import { others, promised, type Promised } from './promised.ts';
+
+/** How far before it the country of a group of people may be told, in units. */
+const REACH = 160;
+
+/** @param before the mentions of the same sentence that stand before the item. */
+export function findAid(item: Item, before: readonly Mention[]): Promised[] {
+  const { text, span, words, speakers, mentions, statement } = item;
+  if (speakers.length !== 1 || statement.mode === 'joint') return [];
+  for (const deed of words.giving.all(text, span[0], span[1])) {
+    const amount = mentions.findLast(({ kind, span: [start, end] }) => kind === 'amount' && start >= span[0] && end <= deed.start);
+    const grant = words.grants.all(text, span[0], deed.start + 2)[0];
+    const isMoney = amount && words.money.all(text, amount.span[0], amount.span[1]).length > 0;
+    if (!grant && !isMoney && !(amount && deed.value === 'giving')) continue;
+    const grade = gradeOf(item, deed.end);
+    if (!grade) continue;
+    const to = recipients(item, before);
+    if (to.length === 0) continue;
+    const start = Math.min(amount?.span[0] ?? deed.start, grant?.start ?? deed.start);
+    const matter = isMoney || !grant ? text.slice(...(amount as Mention).span) : text.slice(clauseStart(text, span[0], grant.start), grant.end);
+    return [promised(item, { kind: 'aid', by: speakers, to, at: [start, deed.end], grade, matter, rule: 'aid' })];
+  }
+  return [];
+}
+
+function recipients({ text, span, words, mentions, talks, speakers }: Item, before: readonly Mention[]): string[] {
+  const named = mentions.filter(
+    ({ kind, party, span: [start, end] }) =>
+      (kind === 'party' || kind === 'place') && party !== undefined && start >= span[0] && !speakers.includes(party) && words.toward.at(text, end) !== undefined,
+  );
+  const third = named.find(({ party }) => !talks.parties.includes(party as string));
+  if (third?.party) return [third.party];
+  if (named.length === 0 && words.groups.all(text, span[0], span[1]).length > 0) {
+    const country = before.findLast(({ kind, party, span: [start] }) => kind === 'party' && party !== undefined && !talks.parties.includes(party) && span[0] - start < REACH);
+    if (country?.party) return [country.party];
+  }
+  return others(speakers, talks);
+}

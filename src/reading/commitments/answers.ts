@@ -1,0 +1,57 @@
+/**
+ * What answers an invitation or a request without naming again what was asked.
+ *
+ *   > 先方から訪露招待があり、東山大臣から、前向きに検討したい旨述べた。
+ *     a visit by the invited side to the inviting one, deferred
+ *
+ * 1 only the statement that follows answers, thanks and welcomes aside; 2 an intention to make efforts is no acceptance; 3 an
+ * answer without a day of its own is about the day that was offered.
+ */
+import type { Commitment, Statement } from '../../record/reading.ts';
+import { clauseStart, gradeOf, type Item } from './items.ts';
+import type { Promised } from './promised.ts';
+import type { Said } from './promises.ts';
+
+const ANSWERS: Partial<Record<Statement['act'], Commitment['stage']>> = {
+  accept: 'accepted',
+  agree: 'agreed',
+  confirm: 'agreed',
+  intend: 'intended',
+  defer: 'deferred',
+  reject: 'declined',
+};
+/** Acts that may stand between the asking and its answer. */
+const BETWEEN: ReadonlySet<Statement['act']> = new Set(['thank', 'welcome', 'appreciate', 'congratulate']);
+
+export function staysOpen(statement: Statement): boolean {
+  return BETWEEN.has(statement.act);
+}
+
+/** The visit that a statement promises by taking up an invitation; undefined where it speaks of something else. */
+export function findAnswer(said: Said, invitation: Promised): Promised | undefined {
+  const { text, statement, words, talks, mentions, dates } = said;
+  const stage = ANSWERS[statement.act];
+  const speakers = statement.speakers.map(({ party }) => party);
+  const by = invitation.to.find((party) => speakers.includes(party));
+  if (!stage || !by || (statement.mode === 'one' && speakers.length !== 1)) return undefined;
+  const span = statement.content ?? statement.span;
+  const back = words.responses.all(text, span[0], statement.verb.span[1])[0];
+  if (!back) return undefined;
+  const item: Item = { text, span, limit: statement.verb.span[1], statement, mentions, dates, talks, words, speakers, stage };
+  const firm = stage !== 'agreed' || gradeOf(item, back.end) === 'firm';
+  const conditions = words.conditions.all(text, span[0], span[1]).map(({ start, end }) => {
+    const from = clauseStart(text, span[0], start);
+    return { value: text.slice(from, end), basis: 'stated' as const, span: [from, end] as [number, number] };
+  });
+  return {
+    kind: 'visit',
+    by: [by],
+    to: [...invitation.by],
+    stage: firm ? stage : 'intended',
+    span: statement.span,
+    due: undefined,
+    matter: '',
+    conditions,
+    rule: `visit-${stage}`,
+  };
+}

@@ -1,0 +1,155 @@
+/**
+ * The things told in one statement, and how firmly each is promised.
+ *
+ *   > 専門家を来年派遣すること、次回協議を4月に開催する方向で調整することで一致した
+ *     ＾＾＾＾＾＾＾＾＾＾＾　　firm: only closings follow the deed
+ *     　　　　　　　　　　　　　＾＾＾＾＾＾＾＾＾＾＾　　aimed: the predicate is 調整
+ *
+ * 1 a thing is promised only where it is the predicate of what was said, or what that predicate aims at; 2 what was done, what is
+ * being done and what is only called important is no promise.
+ */
+import { isComma } from '../../language/abilities/head-final.ts';
+import type { Commitment, DateMention, Mention, Statement, Talks } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
+import { isBlank, type Span } from '../../text/span.ts';
+import type { Words } from './words.ts';
+
+/** What may follow a deed is no longer than this, in units. */
+const TAIL = 48;
+/** How far the end of a bridge may lie inside what was taken for a closing, and how far its aim may stand from it. */
+const BRIDGE = 8;
+const REACH = 120;
+const NEAR = 10;
+
+export interface Item {
+  readonly text: string;
+  readonly span: Span;
+  /** As far as a closing may reach over the end of what was said: することを表明. */
+  readonly limit: number;
+  readonly statement: Statement;
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly DateMention[];
+  readonly talks: Talks;
+  readonly words: Words;
+  readonly speakers: readonly string[];
+  /** What the act alone gives to a thing that is firmly promised. */
+  readonly stage: Commitment['stage'];
+}
+
+export type Grade = 'firm' | 'aimed' | 'worked';
+
+/** Cuts what was said where it tells several things in a row. */
+export function itemsOf(statement: Item): Item[] {
+  const { text, span, words } = statement;
+  const cuts = words.items.all(text, span[0], span[1]).map(({ start, end }): Span => [start, end]);
+  for (const { span: point } of statement.statement.points ?? []) if (point[0] > span[0] && point[0] < span[1]) cuts.push([point[0], point[0]]);
+  if (cuts.length === 0) return [statement];
+  cuts.sort((a, b) => a[0] - b[0]);
+  const result: Item[] = [];
+  let from = span[0];
+  let m = 0;
+  let d = 0;
+  for (const [cut, next] of [...cuts, [span[1], span[1]] as const]) {
+    if (cut <= from) continue;
+    const last = cut === span[1];
+    const inside = <T extends { span: Span }>(list: readonly T[], first: number): T[] => {
+      const own: T[] = [];
+      for (let i = first; i < list.length && (list[i] as T).span[0] < cut; i++) own.push(list[i] as T);
+      return own;
+    };
+    const mentions = inside(statement.mentions, m);
+    const dates = inside(statement.dates, d);
+    m += mentions.length;
+    d += dates.length;
+    result.push({ ...statement, span: [from, cut], limit: last ? statement.limit : next, mentions, dates });
+    from = next;
+  }
+  return result;
+}
+
+/** How firmly the item promises the thing whose words end at `at`; undefined where it does not. */
+export function gradeOf(item: Item, at: number): Grade | undefined {
+  const { text, span, words } = item;
+  const end = closed(item, at);
+  if (end >= span[1]) return 'firm';
+  if (isComma(text.charCodeAt(end)) && words.suspended.some((word) => end > at - word.length && text.endsWith(word, end)) && isOpen(item)) return 'firm';
+  for (let i = Math.max(at, end - BRIDGE); i <= end; i++) {
+    const bridge = words.bridges.at(text, i, span[1]);
+    const aim = bridge && bridge.end >= end ? aimAfter(item, bridge.end, bridge.value === 'strong') : undefined;
+    if (aim) return aim;
+  }
+  return undefined;
+}
+
+/**
+ * The predicate of the item, where it aims at something: at the end, and not past. After を or について it stands close by; after に向けて,
+ * or where an aim is followed by the work for it, anywhere.
+ */
+function aimAfter(item: Item, from: number, strong: boolean): Grade | undefined {
+  const { text, span, words } = item;
+  let far = strong;
+  for (let i = from; i < span[1] && i < from + (far ? REACH : NEAR); i++) {
+    if (!far && isComma(text.charCodeAt(i))) return undefined;
+    const aim = words.aims.at(text, i, span[1]);
+    if (!aim) continue;
+    if (closed(item, aim.end) >= span[1]) return aim.value === 'aim' ? 'aimed' : 'worked';
+    if (i === from) far = true;
+  }
+  return undefined;
+}
+
+/** Whether the item ends as what is still to come ends. */
+function isOpen(item: Item): boolean {
+  const { text, span, words } = item;
+  for (let i = Math.max(span[0], span[1] - 3); i < span[1]; i++) {
+    const found = words.closings.at(text, i, item.limit);
+    if (found && closed(item, i) >= span[1]) return true;
+  }
+  return false;
+}
+
+/** Past what only closes a predicate, and the days and places that stand in it. */
+function closed({ text, words, limit, dates, mentions }: Item, at: number): number {
+  const stop = Math.min(limit, at + TAIL);
+  let i = at;
+  while (i < stop) {
+    const found = words.closings.at(text, i, limit);
+    if (found) {
+      i = found.end;
+      continue;
+    }
+    const from = i;
+    const inside = dates.find(({ span }) => span[0] === from) ?? mentions.find(({ span, kind }) => span[0] === from && kind === 'place');
+    if (!inside || inside.span[1] <= i) break;
+    i = inside.span[1];
+  }
+  return i;
+}
+
+/** After the last comma before `at`. */
+export function clauseStart(text: string, from: number, at: number): number {
+  let i = at;
+  while (i > from && !isComma(text.charCodeAt(i - 1)) && text.charCodeAt(i - 1) !== 0x3002) i--;
+  while (i < at && (isBlank(text.charCodeAt(i)) || isComma(text.charCodeAt(i)))) i++;
+  return i;
+}
+
+/** The run of letters that ends at `at`: the name of a thing, for telling one from another. */
+export function nameBefore(text: string, from: number, at: number): string {
+  let i = at;
+  while (i > from && at - i < 24 && isLetter(text.charCodeAt(i - 1))) i--;
+  return text.slice(i, at);
+}
+
+/** Han and katakana letters, Latin letters and digits of any width. */
+function isLetter(unit: number): boolean {
+  const plain = fold(unit);
+  return (
+    (unit >= 0x3400 && unit <= 0x9fff) ||
+    (unit >= 0x30a1 && unit <= 0x30fc) ||
+    unit === 0x3005 ||
+    (plain >= 0x30 && plain <= 0x39) ||
+    (plain >= 0x41 && plain <= 0x5a) ||
+    (plain >= 0x61 && plain <= 0x7a)
+  );
+}

@@ -1,0 +1,60 @@
+/** One promise, before it is merged with the others of its page. */
+import type { Commitment, DateMention, Talks } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import { dueOf } from './due.ts';
+import { clauseStart, type Grade, type Item } from './items.ts';
+
+export interface Promised {
+  readonly kind: Commitment['kind'];
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly stage: Commitment['stage'];
+  /** The words of the undertaking. */
+  readonly span: Span;
+  readonly due: DateMention | undefined;
+  /** What tells promises of one kind and pair apart: the deed with its object, the sum, the name of the meeting. */
+  readonly matter: string;
+  /** Who visits, where the words name someone. */
+  readonly visitor?: string;
+  readonly conditions: NonNullable<Commitment['conditions']>;
+  readonly rule: string;
+}
+
+interface Told {
+  readonly kind: Commitment['kind'];
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  /** The words of the thing and of its deed. */
+  readonly at: Span;
+  readonly grade: Grade;
+  readonly matter?: string;
+  readonly visitor?: string | undefined;
+  readonly rule: string;
+}
+
+/** A promise of an item. What is only aimed at is not agreed: an arrangement still to be made is an intention. */
+export function promised(item: Item, { kind, by, to, at, grade, matter = '', visitor, rule }: Told): Promised {
+  const { text, span, dates, talks, words } = item;
+  const stage = grade === 'aimed' && (item.stage === 'agreed' || item.stage === 'accepted') ? 'intended' : item.stage;
+  const conditions = words.conditions.all(text, span[0], span[1]).map(({ start, end }) => {
+    const from = clauseStart(text, span[0], start);
+    return { value: text.slice(from, end), basis: 'stated' as const, span: [from, end] as [number, number] };
+  });
+  return {
+    kind,
+    by,
+    to,
+    stage,
+    span: [clauseStart(text, span[0], at[0]), Math.max(at[1], span[1])],
+    due: dueOf(dates, at, talks.date?.edtf),
+    matter,
+    ...(visitor !== undefined && { visitor }),
+    conditions,
+    rule,
+  };
+}
+
+/** The parties of the talks on the other side. */
+export function others(speakers: readonly string[], talks: Talks): string[] {
+  return talks.parties.filter((party) => !speakers.includes(party));
+}

@@ -1,0 +1,32 @@
+/** Steps in the life of a treaty that are promised: its signature, its entry into force and what leads to it. */
+import { gradeOf, type Item, nameBefore } from './items.ts';
+import { others, promised, type Promised } from './promised.ts';
+
+/** The name of the treaty stands at most this far before the step, in units. */
+const REACH = 16;
+
+export function findSteps(item: Item): Promised[] {
+  const { text, span, words, statement, speakers, talks } = item;
+  const to = statement.mode === 'one' ? others(speakers, talks) : speakers;
+  const result: Promised[] = [];
+  for (const step of words.steps.all(text, span[0], span[1])) {
+    const grade = gradeOf(item, step.end);
+    if (!grade || to.length === 0) continue;
+    const kind = step.value === 'signature' ? 'signature' : 'entry-into-force';
+    const made = promised(item, { kind, by: speakers, to, at: [step.start, step.end], grade, matter: treatyBefore(text, span[0], step.start), rule: step.value });
+    // working for it in general, or concluding it some day, can be checked only where a day is told
+    if ((grade === 'worked' || (step.value === 'agreement' && grade === 'firm')) && !made.due) continue;
+    result.push(made);
+    if (result.length > 1 && result[0]?.kind === kind) result.pop();
+  }
+  return result;
+}
+
+/** 租税条約の早期署名, 協定に署名 → the letters before the particle. */
+function treatyBefore(text: string, from: number, at: number): string {
+  for (let i = at; i > from && at - i < REACH; i--) {
+    const name = nameBefore(text, from, i);
+    if (name.length > 3) return name;
+  }
+  return '';
+}

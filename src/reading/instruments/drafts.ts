@@ -1,0 +1,74 @@
+/** Which instrument a name stands for: short later names are joined with the full one. */
+import type { Instrument, Mention } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import type { InstrumentName } from './names.ts';
+
+export interface Draft {
+  readonly name: string;
+  readonly kind: Instrument['kind'];
+  readonly spans: [number, number][];
+  readonly parties: readonly string[];
+  readonly events: Instrument['events'][number][];
+}
+
+/** Names remembered with their last words; a text with more repeats itself. */
+const MANY = 64;
+
+export interface Shelf {
+  readonly drafts: Draft[];
+  readonly byName: Map<string, Draft>;
+  /** The instrument named last, which 同条約 and 協定 point at. */
+  latest?: Draft | undefined;
+}
+
+/**
+ * The instrument of a name: one already told, by its name, its last word or its short form, or a new one; undefined for a bare word that
+ * points at nothing.
+ */
+export function draftOf(text: string, name: InstrumentName, shelf: Shelf, mentions: readonly Mention[], parties: readonly string[]): Draft | undefined {
+  const words = text.slice(...name.span);
+  const draft = known(words, name, shelf) ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
+  if (draft) shelf.latest = draft;
+  return draft;
+
+  function fresh(): Draft {
+    const own = [...new Set(within(mentions, name.span).flatMap(({ kind, party }) => (kind === 'party' && party ? [party] : [])))];
+    const made: Draft = { name: words, kind: name.kind, spans: [], parties: partiesOf(own, parties, name), events: [] };
+    shelf.byName.set(words, made);
+    if (name.alias) shelf.byName.set(name.alias, made);
+    shelf.drafts.push(made);
+    return made;
+  }
+}
+
+/** The parties that the name tells, else those of the talks; those of a treaty among many are not told. */
+function partiesOf(own: readonly string[], talks: readonly string[], { multilateral }: InstrumentName): readonly string[] {
+  if (own.length > 1) return own;
+  if (multilateral || own.some((party) => !talks.includes(party))) return own;
+  return talks;
+}
+
+function known(words: string, { bare, pointing, kind }: InstrumentName, { byName, drafts, latest }: Shelf): Draft | undefined {
+  const same = byName.get(words);
+  if (same && !pointing) return same;
+  if (bare || pointing) {
+    if (latest && latest.name.endsWith(words)) return latest;
+    if (pointing && latest?.kind === kind) return latest;
+    return drafts.slice(-MANY).findLast(({ name }) => name.endsWith(words));
+  }
+  return drafts.slice(-MANY).findLast(({ name }) => name.endsWith(words) || (words.endsWith(name) && name.length > 4));
+}
+
+/** The mentions that begin inside a span; `mentions` are in the order of the text. */
+function within(mentions: readonly Mention[], span: Span): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle] as Mention).span[0] < span[0]) low = middle + 1;
+    else high = middle;
+  }
+  const result: Mention[] = [];
+  for (let i = low; i < mentions.length && (mentions[i] as Mention).span[0] < span[1]; i++) result.push(mentions[i] as Mention);
+  return result;
+}

@@ -1,0 +1,46 @@
+/** The words of what happens to instruments, made ready to be looked for. */
+import { compiled, type Section } from '../../language/pack.ts';
+import { makeScanner, type Scanner } from '../../language/scan.ts';
+import type { InstrumentStep } from '../../record/instrument-steps.generated.ts';
+
+export interface Told {
+  readonly event: InstrumentStep;
+  /** How the words tell it: done, done or to be done, coming, as a bare noun, wished. */
+  readonly how: 'done' | 'joined' | 'coming' | 'named' | 'open';
+  /** A coming day may be told with it. */
+  readonly future: boolean;
+  /** It may be told of the instrument that the sentence before named. */
+  readonly effect: boolean;
+}
+
+export interface Words {
+  readonly events: Scanner<Told>;
+  readonly unreal: Scanner<true>;
+  readonly wished: Scanner<true>;
+  readonly effects: Scanner<true>;
+  readonly talks: Scanner<true>;
+  readonly begun: Scanner<true>;
+}
+
+const some = (words: readonly string[]): Scanner<true> => makeScanner(words.map((word): [string, true] => [word, true]));
+
+export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words => {
+  const terms: [string, Told][] = [];
+  for (const { event, stems, done = [], coming = [], future = false, effect = false } of knowledge.events) {
+    const told = (how: Told['how']): Told => ({ event, how, future, effect });
+    for (const stem of stems) {
+      terms.push([stem, told('named')]);
+      for (const how of ['done', 'joined', 'coming', 'open'] as const) for (const form of knowledge.forms[how]) terms.push([stem + form, told(how)]);
+    }
+    for (const word of done) terms.push([word, told('done')]);
+    for (const word of coming) terms.push([word, told('coming')]);
+  }
+  return {
+    events: makeScanner(terms),
+    unreal: some(knowledge.unreal),
+    wished: some(knowledge.wished),
+    effects: some(knowledge.effects),
+    talks: some(knowledge.negotiations.talks),
+    begun: some(knowledge.negotiations.begun),
+  };
+});

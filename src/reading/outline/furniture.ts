@@ -1,0 +1,63 @@
+/** What stands on a page around its text: navigation, captions, links back, footers. By markup and by words. */
+import { compiled, type Section } from '../../language/pack.ts';
+import { folded } from '../../text/fold.ts';
+import type { Raw } from './raw.ts';
+
+const all = (words: readonly string[]) => words.map(folded);
+
+const wordsOf = compiled((knowledge: Section<'furniture'>) => ({
+  opens: all(knowledge.opens),
+  whole: new Set(all(knowledge.whole)),
+  holds: all(knowledge.holds),
+  closes: all(knowledge.closes),
+  lists: new Set(all(knowledge.lists)),
+}));
+
+/** This share of a line inside links makes it a list of links. */
+const LINKED = 0.6;
+/** Longer lines are text; an end like "へ戻る" tells only of short ones. */
+const LONGEST = 200;
+const SHORT = 40;
+const LABELS = 80;
+
+/** For each line, whether it is furniture. */
+export function findFurniture(raws: readonly Raw[], knowledge: Section<'furniture'> | undefined): boolean[] {
+  const words = knowledge && wordsOf(knowledge);
+  let listing = false;
+  return raws.map((raw) => {
+    const heading = raw.block?.kind === 'heading';
+    const numbered = raw.marks.some(({ style }) => style !== 'bullet');
+    if (words?.lists.has(raw.words.replace(/[【】<>:\s]/g, ''))) {
+      listing = true;
+      return true;
+    }
+    if (raw.stopped || heading || numbered) listing = false;
+    return listing || byMarkup(raw) || (words !== undefined && byWords(raw, words));
+  });
+}
+
+function byMarkup({ block, stopped }: Raw): boolean {
+  if (!block) return false;
+  if (block.region === 'navigation' || block.region === 'footer' || block.region === 'aside') return true;
+  if (block.region === 'header' && block.level !== 1) return true;
+  if (block.kind === 'caption') return true;
+  return (block.linked ?? 0) >= LINKED && block.kind !== 'heading' && !stopped;
+}
+
+function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, closes }: ReturnType<typeof wordsOf>): boolean {
+  if (words.length > LONGEST) return false;
+  if (whole.has(words)) return true;
+  if (marks.length === 0) {
+    if (/^[\s|>\u300b\u00bb/・-]*$/.test(words)) return true;
+    // トップページ  会談・訪問  …: labels side by side
+    if (words.length <= LABELS && !stopped) {
+      const [first, second] = words.split(/[\s|>\u00bb]+/, 2);
+      if (second !== undefined && whole.has(first as string)) return true;
+    }
+  }
+  return (
+    opens.some((word) => words.startsWith(word)) ||
+    holds.some((word) => words.includes(word)) ||
+    (words.length <= SHORT && closes.some((word) => words.endsWith(word)))
+  );
+}

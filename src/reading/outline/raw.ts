@@ -1,0 +1,151 @@
+/**
+ * The lines of a page before anything is said of them: a number glued to the stop before it begins a line of its own, a number
+ * alone on its line goes with the line below.
+ *
+ *   > …一致した。２　地域情勢　　cut before ２
+ *     (1)⏎両外相は…　　　　　　　one line
+ */
+import { fold, folded } from '../../text/fold.ts';
+import type { Block, Source } from '../../text/source.ts';
+import { isBlank, type Span } from '../../text/span.ts';
+import { type Letters, type Mark, marksAt } from './numbering.ts';
+
+export interface Raw {
+  /** Without white space at the ends. */
+  readonly span: Span;
+  /** Without numbers and bullets. */
+  readonly body: Span;
+  readonly marks: readonly Mark[];
+  readonly block?: Block;
+  /** The folded words of the body; long lines are cut. */
+  readonly words: string;
+  /** Whether it holds the end of a sentence, or is too long to be looked through. */
+  readonly stopped: boolean;
+}
+
+/** Words of a line are looked at this far. */
+const LOOKED_AT = 240;
+/** A digit alone on its line numbers the line below only where that one is at least so long. */
+const LONG = 20;
+
+/** @param stops the signs that end a sentence; the first of them is the one that numbers are glued to. */
+export function rawLines(source: Source, letters: Letters, stops: string): Raw[] {
+  const { text, blocks } = source;
+  const ends = new Set(Array.from(stops, (sign) => fold(sign.charCodeAt(0))));
+  const result: Raw[] = [];
+  const last = new Map<string, number>();
+  const stop = nextFinder(text, stops.charAt(0));
+  let b = 0;
+  for (let start = 0; start <= text.length; ) {
+    let end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    for (let from = start; from < end; ) {
+      const cut = glued(text, from, end, last, letters, stop);
+      push(from, cut);
+      from = cut;
+    }
+    start = end + 1;
+  }
+  return joined(undoubled(result));
+
+  function push(from: number, to: number): void {
+    let s = from;
+    let e = to;
+    while (s < e && isBlank(text.charCodeAt(s))) s++;
+    while (e > s && isBlank(text.charCodeAt(e - 1))) e--;
+    if (e <= s) return;
+    while (b < blocks.length && (blocks[b] as Block).span[1] <= s) b++;
+    const block = blocks[b];
+    const marks = marksAt(text, s, e, letters);
+    for (const mark of marks) if (mark.order > 0) last.set(mark.style, mark.order);
+    let bodyStart = marks.at(-1)?.end ?? s;
+    while (bodyStart < e && isBlank(text.charCodeAt(bodyStart))) bodyStart++;
+    const words = folded(text.slice(bodyStart, Math.min(e, bodyStart + LOOKED_AT))).trim();
+    const raw: Raw = { span: [s, e], body: [bodyStart, e], marks, words, stopped: isStopped(words, ends) };
+    result.push(block && block.span[0] <= s ? { ...raw, block } : raw);
+  }
+}
+
+function isStopped(words: string, ends: ReadonlySet<number>): boolean {
+  if (words.length >= LOOKED_AT) return true;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const unit = words.charCodeAt(i);
+    if (!ends.has(unit)) continue;
+    if (unit !== DOT || i === words.length - 1 || isBlank(words.charCodeAt(i + 1))) return true;
+  }
+  return false;
+}
+
+const DOT = 0x2e;
+
+/** The next place of a sign at or after a place; places only grow from call to call, so all calls together pass the text once. */
+function nextFinder(text: string, sign: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) {
+      found = sign === '' ? -1 : text.indexOf(sign, from);
+      if (found < 0) found = text.length;
+    }
+    return found;
+  };
+}
+
+/** Where the line is cut: before a number that follows a stop and goes on with the numbering, else at its end. */
+function glued(text: string, from: number, end: number, last: ReadonlyMap<string, number>, letters: Letters, next: (from: number) => number): number {
+  for (let stop = next(from); stop + 2 < end; stop = next(stop + 1)) {
+    const at = stop + 1;
+    if (!opensNumber(fold(text.charCodeAt(at)))) continue;
+    const mark = marksAt(text, at, Math.min(end, at + 12), letters)[0];
+    if (mark && mark.order > 1 && last.get(mark.style) === mark.order - 1) return at;
+  }
+  return end;
+}
+
+function opensNumber(unit: number): boolean {
+  return isBlank(unit) || unit === 0x28 || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x2460 && unit <= 0x2473);
+}
+
+/** `1. (1)`: a list's number before the author's own is no number of the page. */
+function undoubled(raws: readonly Raw[]): Raw[] {
+  const doubled = ({ marks: [first, second] }: Raw) =>
+    first?.style === 'dot' && second !== undefined && second.style !== 'bullet' && second.style !== 'dot';
+  const everywhere = raws.some((raw) => doubled(raw) && (raw.marks[0]?.order ?? 0) > 1 && raw.marks[0]?.order === raw.marks[1]?.order);
+  return raws.map((raw) => {
+    if (raw.marks.length < 2) return raw;
+    const made = raw.block?.marker;
+    if (made && (raw.marks[0]?.start ?? -1) >= made[0] && (raw.marks[0]?.end ?? 0) <= made[1] + 1) {
+      // the browser's marks all lie in the marker; what the author wrote follows
+      const own = raw.marks.filter((mark) => mark.start >= made[1]);
+      return own.length > 0 ? { ...raw, marks: own } : raw;
+    }
+    const bullet = raw.marks[0]?.style === 'bullet' && raw.marks[1]?.style !== 'bullet';
+    return bullet || (everywhere && doubled(raw)) ? { ...raw, marks: raw.marks.slice(1) } : raw;
+  });
+}
+
+/** Numbers that stand alone, as in a cell of their own, go with the words below them. */
+function joined(raws: readonly Raw[]): Raw[] {
+  const result: Raw[] = [];
+  let flat = 0;
+  for (let i = 0; i < raws.length; i++) {
+    const raw = raws[i] as Raw;
+    const below = raws[i + 1];
+    const marks = raw.words.length <= 2 ? alone(raw, below, flat) : undefined;
+    const flatly = (marks ?? raw.marks).find(({ style }) => style === 'flat');
+    if (flatly) flat = flatly.order;
+    if (marks && below) {
+      result.push({ ...below, span: [raw.span[0], below.span[1]], marks });
+      i++;
+    } else result.push(raw);
+  }
+  return result;
+}
+
+function alone(raw: Raw, below: Raw | undefined, flat: number): readonly Mark[] | undefined {
+  if (!below || below.marks.length > 0 || below.block?.kind === 'heading') return undefined;
+  if (raw.marks.length > 0) return raw.words.length === 0 && raw.marks.at(-1)?.style !== 'bullet' ? raw.marks : undefined;
+  if (!/^\d{1,2}$/.test(raw.words) || (!below.stopped && below.words.length < LONG)) return undefined;
+  const order = Number(raw.words);
+  if (order !== 1 && order !== flat + 1) return undefined;
+  return [{ style: 'flat', label: String(order), order, orders: [order], start: raw.span[0], end: raw.span[1] }];
+}

@@ -1,0 +1,72 @@
+/** Which line is the title of a page, and which its date. */
+import type { Words } from './lines.ts';
+import type { Raw } from './raw.ts';
+
+/** The title stands among the first lines. */
+const WITHIN = 40;
+const LONGEST = 90;
+/** A sentence that is no longer may be a notice above the title. */
+const NOTICE = 60;
+/** Without any sign of a title the first line is one, if it is no longer and not below this many. */
+const FIRST_LONGEST = 60;
+const FIRST_WITHIN = 6;
+
+/** The index of the title's line, or -1. */
+export function titleAt(raws: readonly Raw[], furniture: readonly boolean[], words: Words): number {
+  let best = -1;
+  let most = 1;
+  let looked = 0;
+  let below = false;
+  for (let i = 0; i < raws.length && looked < WITHIN; i++) {
+    const raw = raws[i] as Raw;
+    const heading = raw.block?.kind === 'heading' ? (raw.block.level ?? 6) : 7;
+    if (furniture[i] && heading > 2) continue;
+    looked++;
+    const length = raw.span[1] - raw.span[0];
+    if (raw.stopped || length > LONGEST) {
+      // a sentence: no title stands below it, unless the markup says so
+      if (best >= 0) break;
+      below ||= length > NOTICE;
+      continue;
+    }
+    if (heading > 2 && (below || raw.marks.length > 0 || isForm(raw.words, words))) continue;
+    const named = words.titles.some((word) => raw.words.includes(word));
+    if (!named && isDated(raw, words)) continue;
+    const score = (named ? 2 : 0) + (heading === 1 ? 2 : heading === 2 ? 1 : 0) + (furniture[i] ? -1 : 0);
+    if (score > most) {
+      most = score;
+      best = i;
+    }
+  }
+  if (best >= 0) return best;
+  const first = raws.findIndex((_, i) => !furniture[i]);
+  for (let i = first; i >= 0 && i < first + FIRST_WITHIN && i < raws.length; i++) {
+    const raw = raws[i] as Raw;
+    if (raw.stopped || raw.marks.length > 0) return -1;
+    if (!furniture[i] && raw.span[1] - raw.span[0] <= FIRST_LONGEST && !isForm(raw.words, words) && !isDated(raw, words)) return i;
+  }
+  return -1;
+}
+
+/** The index of the line that is the page's own date, or -1: near the title, below it rather than above. */
+export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], title: number, words: Words): number {
+  const isDate = (i: number) => {
+    const raw = raws[i];
+    return raw !== undefined && !furniture[i] && i !== title && raw.marks.length === 0 && isDated(raw, words) && !isForm(raw.words, words);
+  };
+  for (let i = Math.max(0, title); i < Math.min(raws.length, title + 8); i++) if (isDate(i)) return i;
+  for (let i = title - 1; i >= Math.max(0, title - 6); i--) if (isDate(i)) return i;
+  return -1;
+}
+
+/** Whether a line is hardly more than a date. */
+export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate }: Words): boolean {
+  return span[1] - span[0] <= longestDate && !stopped && signs.every((sign) => line.includes(sign));
+}
+
+/** 日時：… */
+export function isForm(line: string, { form }: Words): boolean {
+  return form.some(
+    (label) => line.startsWith(label) && line.length > label.length + 2 && /^(?:\s*:|\s)/.test(line.slice(label.length, label.length + 4)),
+  );
+}

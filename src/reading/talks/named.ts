@@ -1,0 +1,34 @@
+/** The parties in the name of talks: 日露外相会談, 日・ベトナム戦略対話. */
+import type { Mention } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import { scanMentions } from '../mentions/scan.ts';
+import { isJoint } from '../mentions/scripts.ts';
+import type { Encounter } from './encounters.ts';
+import type { Page } from './page.ts';
+
+/** Between the parties and the word for the talks there are no more signs than this. */
+const APART = 16;
+
+/**
+ * In the order of the text; [] where the title names none.
+ * The title is read anew without the word for the talks, so that no longer name swallows the parties.
+ */
+export function partiesNamed({ text, words, names }: Page, title: Span, named: Encounter): string[] {
+  const inside: Mention[] = [];
+  scanMentions(text, title[0], named.span[0], names, inside);
+  const result: string[] = [];
+  let [at] = named.span;
+  for (let i = inside.length - 1; i >= 0; i--) {
+    const mention = inside[i] as Mention;
+    if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'organisation')) break;
+    const gap = at - mention.span[1];
+    const near =
+      result.length === 0
+        ? gap <= APART && words.occasionsInTitle.all(text, mention.span[1], at).length === 0
+        : gap <= 0 || (gap === 1 && isJoint(text.charCodeAt(mention.span[1])));
+    if (!near) break;
+    if (!result.includes(mention.party)) result.unshift(mention.party);
+    [at] = mention.span;
+  }
+  return result;
+}
