@@ -26,7 +26,8 @@ const say = (line = '') => {
 
 if (!existsSync(join(here, 'node_modules', 'kuromoji')))
   execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
-if (!existsSync(join(root, 'dist', 'index.js'))) execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root, stdio: 'inherit' });
+if (!existsSync(join(root, 'dist', 'index.js')))
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root, stdio: 'inherit' });
 
 const require = createRequire(join(here, 'package.json'));
 const memcon = await import(pathToFileURL(join(root, 'dist', 'index.js')).href);
@@ -39,7 +40,8 @@ function corpus() {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) walk(path);
-      else if (/^source\./.test(entry.name)) texts.push(memcon.intake(readFileSync(path), { mediaType: path.endsWith('.html') ? 'text/html' : 'text/plain' }).text);
+      else if (/^source\./.test(entry.name))
+        texts.push(memcon.intake(readFileSync(path), { mediaType: path.endsWith('.html') ? 'text/html' : 'text/plain' }).text);
     }
   };
   walk(join(root, 'corpus'));
@@ -56,6 +58,10 @@ function best(rounds, work) {
   return least;
 }
 
+function each(texts, work) {
+  for (const text of texts) work(text);
+}
+
 const texts = corpus();
 const signs = texts.reduce((sum, text) => sum + text.length, 0);
 const rate = (milliseconds, count = signs) => (count / milliseconds) * 1000;
@@ -65,26 +71,29 @@ say(`Node ${process.version}, ${texts.length} texts of the corpus, ${number(sign
 say();
 
 const given = { pack, published: '2020-06-15' };
-const reading = rate(best(ROUNDS + 2, () => texts.forEach((text) => memcon.read(memcon.fromText(text), given))));
-const dates = rate(best(ROUNDS + 2, () => texts.forEach((text) => memcon.findDates(text, pack, { published: '2020-06-15' }))));
+const reading = rate(best(ROUNDS + 2, () => each(texts, (text) => memcon.read(memcon.fromText(text), given))));
+const dates = rate(best(ROUNDS + 2, () => each(texts, (text) => memcon.findDates(text, pack, { published: '2020-06-15' }))));
 
 const kuromoji = require('kuromoji');
 const tokenizer = await new Promise((done, failed) =>
-  kuromoji.builder({ dicPath: join(dirname(require.resolve('kuromoji/package.json')), 'dict') }).build((error, built) => (error ? failed(error) : done(built))),
+  kuromoji
+    .builder({ dicPath: join(dirname(require.resolve('kuromoji/package.json')), 'dict') })
+    .build((error, built) => (error ? failed(error) : done(built))),
 );
-const tokenizing = rate(best(ROUNDS, () => texts.forEach((text) => tokenizer.tokenize(text))));
+const tokenizing = rate(best(ROUNDS, () => each(texts, (text) => tokenizer.tokenize(text))));
 const chrono = require('chrono-node');
-const chronoDates = rate(best(ROUNDS, () => texts.forEach((text) => chrono.ja.parse(text, new Date(2020, 5, 15)))));
+const chronoDates = rate(best(ROUNDS, () => each(texts, (text) => chrono.ja.parse(text, new Date(2020, 5, 15)))));
 const recognizers = require('@microsoft/recognizers-text-date-time');
 const some = texts.slice(0, quick ? 2 : 6);
 const someSigns = some.reduce((sum, text) => sum + text.length, 0);
 const recognized = rate(
-  best(2, () => some.forEach((text) => recognizers.recognizeDateTime(text, 'zh-cn'))),
+  best(2, () => each(some, (text) => recognizers.recognizeDateTime(text, 'zh-cn'))),
   someSigns,
 );
 
 say('what                                                    characters/s   Memcon reads, × as fast');
-const row = (name, value, compared) => say(`${name.padEnd(54)} ${number(value).padStart(13)}   ${compared === undefined ? '' : (compared / value).toFixed(1)}`);
+const row = (name, value, compared) =>
+  say(`${name.padEnd(54)} ${number(value).padStart(13)}   ${compared === undefined ? '' : (compared / value).toFixed(1)}`);
 row('Memcon, full reading into a record', reading);
 row('kuromoji 0.1, splitting into words only', tokenizing, reading);
 row('Memcon, dates only', dates);
@@ -101,7 +110,7 @@ const hostile = {
   'opening brackets': (size) => '「'.repeat(size),
   'nested numbers': (size) => grown(size, '1 (1) ア (ア) ① '),
   'no full stop': (size) => grown(size, '両外相は協力を進めることを確認し、意見交換を行い、'),
-  'digits': (size) => grown(size, '2010年11月13日13時から'),
+  digits: (size) => grown(size, '2010年11月13日13時から'),
   'one letter': (size) => 'あ'.repeat(size),
   'line ends': (size) => '\n'.repeat(size),
 };
@@ -130,17 +139,27 @@ try {
   const count = quick ? 500 : 10_000;
   for (let i = 0; i < count; i++) writeFileSync(join(pages, `${i}.txt`), texts[i % texts.length]);
   const start = performance.now();
-  const many = spawnSync('/usr/bin/env', ['sh', '-c', `"${process.execPath}" -e '
+  const many = spawnSync(
+    '/usr/bin/env',
+    [
+      'sh',
+      '-c',
+      `"${process.execPath}" -e '
     const { spawn } = require("node:child_process");
     const { readFileSync } = require("node:fs");
     const child = spawn(process.execPath, process.argv.slice(1), { stdio: ["ignore", "ignore", "ignore"] });
     let peak = 0;
     const timer = setInterval(() => { try { peak = Math.max(peak, Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/" + child.pid + "/status", "utf8"))[1])); } catch {} }, 20);
     child.on("exit", () => { clearInterval(timer); console.log(peak); });
-  ' "${join(root, 'dist', 'memcon.js')}" read "${pages}" --format json`], { encoding: 'utf8' });
+  ' "${join(root, 'dist', 'memcon.js')}" read "${pages}" --format json`,
+    ],
+    { encoding: 'utf8' },
+  );
   const seconds = (performance.now() - start) / 1000;
   const peak = Number(many.stdout) / 1024;
-  say(`${number(count)} pages in a folder: ${seconds.toFixed(1)} s, ${number(count / seconds)} pages/s, at most ${peak ? number(peak) : '?'} MB of memory`);
+  say(
+    `${number(count)} pages in a folder: ${seconds.toFixed(1)} s, ${number(count / seconds)} pages/s, at most ${peak ? number(peak) : '?'} MB of memory`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -11,7 +11,7 @@ import { record as schema } from '../src/record/schema.ts';
 const pack = loadPack(resolve(import.meta.dirname, '../languages/ja'));
 
 /** Every value of the record that has a span: the span lies in the text, and the words at it are those that are quoted. */
-export function holdSpans(record: Reading): void {
+function holdSpans(record: Reading): void {
   const { text } = record.document;
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) {
@@ -70,15 +70,41 @@ const PAGE = `外務大臣
 
 const piece = fc.oneof(
   fc.constantFrom(...PAGE.split(/(?<=[、。,\n])|(?=[(平昭前])/)),
-  fc.constantFrom('「', '」', '(', ')', '。', '\n', '1 ', '①', '昭和64年1月8日', '令和元年4月', '両外相は', 'から、', '旨述べた', '\u202e', '\u200f', '\u0000', '\ud83d', '<p>', '</div>', '<td>'),
+  fc.constantFrom(
+    '「',
+    '」',
+    '(',
+    ')',
+    '。',
+    '\n',
+    '1 ',
+    '①',
+    '昭和64年1月8日',
+    '令和元年4月',
+    '両外相は',
+    'から、',
+    '旨述べた',
+    '\u202e',
+    '\u200f',
+    '\u0000',
+    '\ud83d',
+    '<p>',
+    '</div>',
+    '<td>',
+  ),
   fc.string({ unit: 'binary', maxLength: 4 }),
 );
 
 test('any text, cut and mixed as it may be', () => {
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 50 }), fc.constantFrom('text/plain', 'text/html'), fc.option(fc.constant('2010-11-13')), (pieces, mediaType, published) => {
-      holds(read(fromText(pieces.join(''), { mediaType }), pack, published ? { published } : {}));
-    }),
+    fc.property(
+      fc.array(piece, { maxLength: 50 }),
+      fc.constantFrom('text/plain', 'text/html'),
+      fc.option(fc.constant('2010-11-13')),
+      (pieces, mediaType, published) => {
+        holds(read(fromText(pieces.join(''), { mediaType }), pack, published ? { published } : {}));
+      },
+    ),
     { seed: 3, numRuns: 400 },
   );
 });

@@ -129,7 +129,8 @@ function quoted(record: Reading, one: Statement): string {
 function scoreStatements(name: string, expected: readonly ExpectedStatement[], record: Reading): void {
   const used = new Set<Statement>();
   const acts = (want: ExpectedStatement): string[] => (Array.isArray(want.act) ? want.act : [want.act]);
-  const holding = (want: ExpectedStatement): Statement[] => record.statements.filter((one) => !used.has(one) && quoted(record, one).includes(want.has));
+  const holding = (want: ExpectedStatement): Statement[] =>
+    record.statements.filter((one) => !used.has(one) && quoted(record, one).includes(want.has));
   let right = 0;
   for (const want of expected) {
     const candidates = holding(want);

@@ -53,9 +53,11 @@ export async function runDates(command: DatesCommand, io: DatesIo, pack: Pack): 
 
 /** Words, value and rule of each mention, then the doubts. */
 function table({ value, issues }: Stage<DateMention[]>): string {
-  const rows = value.map((mention) => [printable(mention.text).replaceAll('\n', ' '), valueOf(mention), mention.rule ?? '']);
+  const rows = value.map((mention) => [printable(mention.text).replaceAll('\n', ' '), shown(mention), mention.rule ?? '']);
   const columns = [0, 1].map((column) => Math.max(0, ...rows.map((row) => Math.min(36, width(row[column] as string)))));
-  const lines = rows.map(([words, what, rule]) => `${padded(words as string, columns[0] as number)}  ${padded(what as string, columns[1] as number)}  ${rule}`);
+  const lines = rows.map(
+    ([words, what, rule]) => `${padded(words as string, columns[0] as number)}  ${padded(what as string, columns[1] as number)}  ${rule}`,
+  );
   for (const { severity, code, message, span } of issues) {
     const mention = value.find((one) => one.span[0] === span?.[0]);
     lines.push(`${severity}: ${mention ? `${printable(mention.text)}: ` : ''}${message} (${code})`);
@@ -63,7 +65,7 @@ function table({ value, issues }: Stage<DateMention[]>): string {
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
 
-function valueOf({ edtf, duration, approximate, zone }: DateMention): string {
+function shown({ edtf, duration, approximate, zone }: DateMention): string {
   const value = edtf ?? duration ?? '—';
   const marks = [approximate && !edtf?.endsWith('~') ? '≈' : '', zone && zone !== 'local' ? ` ${zone}` : ''].join('');
   return value + marks;
@@ -109,11 +111,16 @@ async function answerTo(line: string, command: DatesCommand, packs: Map<string, 
   if (typeof text !== 'string') return refuse(id, 'dates/bad-line', 'There is no "text". Give it as a string.');
   const published = reference ?? command.published;
   if (published !== undefined && (typeof published !== 'string' || !fromEdtf(published)))
-    return refuse(id, 'dates/bad-reference', `The reference ${JSON.stringify(published)} is no date. Give 2010-11-13 or 2010-11-13T13:00:00+09:00, or leave it out.`);
+    return refuse(
+      id,
+      'dates/bad-reference',
+      `The reference ${JSON.stringify(published)} is no date. Give 2010-11-13 or 2010-11-13T13:00:00+09:00, or leave it out.`,
+    );
   if (language !== undefined && language !== null && typeof language !== 'string')
     return refuse(id, 'dates/unknown-language', 'The language is no string. Give a code such as those of the languages folder, or leave it out.');
   const pack = await packOf(language ?? usual.code, packs);
-  if (!pack) return refuse(id, 'dates/unknown-language', `Dates of the language "${language}" are not known. Languages are ${languageCodes().join(', ')}.`);
+  if (!pack)
+    return refuse(id, 'dates/unknown-language', `Dates of the language "${language}" are not known. Languages are ${languageCodes().join(', ')}.`);
   return { id, dates: findDates(text, pack, published === undefined ? {} : { published: published as string }).value };
 }
 

@@ -377,7 +377,8 @@ function isExcessive(source: string): boolean {
     for (let i = end; i < source.length; i++) {
       const unit = source.charCodeAt(i);
       if (unit === 0x3e) break;
-      if ((unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c || unit === 0x2f) && ++attributes > MOST_ATTRIBUTES * 8) return true;
+      if ((unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c || unit === 0x2f) && ++attributes > MOST_ATTRIBUTES * 8)
+        return true;
       if (unit === 0x3c) {
         at = i - 1;
         break;

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { fromText, intake } from './intake.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const encoded = (text: string, to: 'SJIS' | 'EUCJP' | 'JIS') => new Uint8Array(Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to }));
+const encoded = (text: string, to: 'SJIS' | 'EUCJP' | 'JIS') =>
+  new Uint8Array(Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to }));
 const sentence = '両外相は、地域の安定に向けて協力していくことで一致した。';
 
 describe('encodings', () => {
@@ -27,7 +28,7 @@ describe('encodings', () => {
     expect(intake(new Uint8Array([0xef, 0xbb, 0xbf, ...utf8(sentence)])).text).toBe(sentence);
     const units = new Uint8Array(2 + sentence.length * 2);
     units.set([0xff, 0xfe]);
-    [...sentence].forEach((sign, i) => units.set([sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8], 2 + i * 2));
+    for (const [i, sign] of [...sentence].entries()) units.set([sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8], 2 + i * 2);
     expect(intake(units).text).toBe(sentence);
   });
 
@@ -99,8 +100,20 @@ describe('HTML as its readers see it', () => {
   });
 
   test('blocks say what the markup says', () => {
-    const source = intake(utf8('<body><div id="breadcrumb"><a href="/">国</a></div><h2>概要</h2><ol><li>甲</ol><footer>乙</footer></body>'), { mediaType: 'text/html' });
-    expect(source.blocks.map(({ span, kind, level, region, linked, marker, depth }) => ({ text: source.text.slice(...span), kind, level, region, linked, depth, marker: marker && source.text.slice(...marker) }))).toEqual([
+    const source = intake(utf8('<body><div id="breadcrumb"><a href="/">国</a></div><h2>概要</h2><ol><li>甲</ol><footer>乙</footer></body>'), {
+      mediaType: 'text/html',
+    });
+    expect(
+      source.blocks.map(({ span, kind, level, region, linked, marker, depth }) => ({
+        text: source.text.slice(...span),
+        kind,
+        level,
+        region,
+        linked,
+        depth,
+        marker: marker && source.text.slice(...marker),
+      })),
+    ).toEqual([
       { text: '国', kind: 'paragraph', level: undefined, region: 'navigation', linked: 1, depth: undefined, marker: undefined },
       { text: '概要', kind: 'heading', level: 2, region: undefined, linked: undefined, depth: undefined, marker: undefined },
       { text: '1. 甲', kind: 'item', level: undefined, region: undefined, linked: undefined, depth: 1, marker: '1.' },
@@ -116,7 +129,25 @@ describe('HTML as its readers see it', () => {
     }
   });
 
-  const unseen = new Set(['script', 'style', 'template', 'noscript', 'head', 'iframe', 'svg', 'video', 'audio', 'object', 'canvas', 'math', 'noframes', 'noembed', 'map', 'datalist', 'rp']);
+  const unseen = new Set([
+    'script',
+    'style',
+    'template',
+    'noscript',
+    'head',
+    'iframe',
+    'svg',
+    'video',
+    'audio',
+    'object',
+    'canvas',
+    'math',
+    'noframes',
+    'noembed',
+    'map',
+    'datalist',
+    'rp',
+  ]);
   /** Every sign of the text nodes that no element hides, in order. */
   function visible(page: string): string {
     let result = '';
@@ -138,7 +169,37 @@ describe('HTML as its readers see it', () => {
   };
 
   test('every visible sign of a page is in the text, in its order', () => {
-    const tags = ['p', 'div', 'ul', 'ol', 'li', 'table', 'tr', 'td', 'h1', 'h3', 'br', 'b', 'a href=x', 'span', 'pre', 'nav', 'footer', 'center', 'font', 'dl', 'dt', 'dd', 'blockquote', 'script', 'style', 'select', 'option', 'form', 'hr'];
+    const tags = [
+      'p',
+      'div',
+      'ul',
+      'ol',
+      'li',
+      'table',
+      'tr',
+      'td',
+      'h1',
+      'h3',
+      'br',
+      'b',
+      'a href=x',
+      'span',
+      'pre',
+      'nav',
+      'footer',
+      'center',
+      'font',
+      'dl',
+      'dt',
+      'dd',
+      'blockquote',
+      'script',
+      'style',
+      'select',
+      'option',
+      'form',
+      'hr',
+    ];
     const piece = fc.oneof(
       fc.constantFrom(...tags).map((tag) => `<${tag}>`),
       fc.constantFrom(...tags).map((tag) => `</${tag.split(' ')[0]}>`),

@@ -19,10 +19,7 @@ export function decodeJapanese(bytes: Uint8Array, name: Japanese): string {
   const sound = name === 'Shift_JIS' ? soundShiftJis(plain, question, broken) : soundEuc(plain, question, broken);
   const text = Encoding.convert(sound, { to: 'UNICODE', from: name === 'Shift_JIS' ? 'SJIS' : 'EUCJP', type: 'string' });
   if (text.includes('?') || sound.includes(question) || sound.includes(broken))
-    return text
-      .replaceAll('?', '\ufffd')
-      .replaceAll(String.fromCharCode(broken), '\ufffd')
-      .replaceAll(String.fromCharCode(question), '?');
+    return text.replaceAll('?', '\ufffd').replaceAll(String.fromCharCode(broken), '\ufffd').replaceAll(String.fromCharCode(question), '?');
   return text;
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadPack } from '../language/load.ts';
-import { type Commitment } from '../record/reading.ts';
+import type { Commitment } from '../record/reading.ts';
 import { commitmentKinds } from '../record/schema.ts';
 import { pageOf } from './test-page.ts';
 

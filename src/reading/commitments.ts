@@ -126,7 +126,8 @@ function answersTo(visit: Promised, invitation: Promised): boolean {
 /** Adds a promise, to the one it repeats where there is one. */
 function enter(promise: Promised, statements: readonly string[], { groups, result, words }: Ledger): Merged {
   const { kind, by, to, due } = promise;
-  const stage = (promise.stage === 'agreed' || promise.stage === 'accepted') && kind !== 'invitation' && isDay(due, words) ? 'scheduled' : promise.stage;
+  const stage =
+    (promise.stage === 'agreed' || promise.stage === 'accepted') && kind !== 'invitation' && isDay(due, words) ? 'scheduled' : promise.stage;
   const key = `${kind} ${by.join('+')} ${to.join('+')}`;
   const group = groups.get(key) ?? [];
   groups.set(key, group);

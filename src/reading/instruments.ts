@@ -13,7 +13,7 @@ import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, type Shelf } from './instruments/drafts.ts';
-import { type Happening, findHappenings, isAgreed } from './instruments/happenings.ts';
+import { findHappenings, type Happening, isAgreed } from './instruments/happenings.ts';
 import { findInstrumentNames, type InstrumentName } from './instruments/names.ts';
 import { eventWordsOf } from './instruments/words.ts';
 import type { Sentence } from './sentences.ts';
@@ -47,7 +47,10 @@ export function findInstruments(
     const latest = shelf.latest;
     const met = talks.talks[talks.ofPassage[passage.index] ?? -1];
     const parties = (met ?? talks.talks[0])?.parties ?? [];
-    const here = names.map((name): { name: InstrumentName; draft: Draft | undefined } => ({ name, draft: draftOf(text, name, shelf, talks.mentions, parties) }));
+    const here = names.map((name): { name: InstrumentName; draft: Draft | undefined } => ({
+      name,
+      draft: draftOf(text, name, shelf, talks.mentions, parties),
+    }));
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
     const told = upTo(statements, from.statement, span);
     const days = upTo(dates, from.date, span);

@@ -19,7 +19,10 @@ const languages = resolve(import.meta.dirname, '../../languages');
 
 /** The whole text as one sentence. */
 function mentionsOf(text: string, pack: Pack): Mention[] {
-  const sentence = { span: [0, text.length], passage: { index: 0, kind: 'paragraph', path: 'lede', span: [0, text.length], headings: [] } } as Sentence;
+  const sentence = {
+    span: [0, text.length],
+    passage: { index: 0, kind: 'paragraph', path: 'lede', span: [0, text.length], headings: [] },
+  } as Sentence;
   return findMentions(text, [sentence], pack).value;
 }
 
@@ -69,7 +72,11 @@ for (const code of readdirSync(languages)) {
     });
     test('any joining of pieces of cases: spans are exact, apart and in order', () => {
       const pieces = cases.flatMap(({ text }) => [text, text.slice(0, 4), text.slice(-5), text.slice(2, 7)]);
-      const piece = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 4 }), fc.constantFrom('・', '(', ')', '（', '\ud842', '\u0000', '\u202e', ' ', '日', '米', '兼', '約'));
+      const piece = fc.oneof(
+        fc.constantFrom(...pieces),
+        fc.string({ unit: 'binary', maxLength: 4 }),
+        fc.constantFrom('・', '(', ')', '（', '\ud842', '\u0000', '\u202e', ' ', '日', '米', '兼', '約'),
+      );
       fc.assert(
         fc.property(fc.array(piece, { maxLength: 12 }), (parts) => {
           const text = parts.join('');

@@ -32,12 +32,29 @@ describe('layouts', () => {
     [
       'title, date, opening words, numbered sections',
       '日仏外相会談\n令和12年4月9日\n4月9日、東山外務大臣は会談を行った。\n1 二国間関係\n(1)両大臣は一致した。\n(2)両大臣は確認した。\n2 国際情勢\n両大臣は意見交換した。',
-      ['title title 日仏外相会談', 'dateline dateline 令和12年4月9日', 'lede lede 4月9日、東山外務大臣は会談を行った。', 'heading 1 二国間関係', 'item 1(1) 両大臣は一致した。', 'item 1(2) 両大臣は確認した。', 'heading 2 国際情勢', 'paragraph 2 両大臣は意見交換した。'],
+      [
+        'title title 日仏外相会談',
+        'dateline dateline 令和12年4月9日',
+        'lede lede 4月9日、東山外務大臣は会談を行った。',
+        'heading 1 二国間関係',
+        'item 1(1) 両大臣は一致した。',
+        'item 1(2) 両大臣は確認した。',
+        'heading 2 国際情勢',
+        'paragraph 2 両大臣は意見交換した。',
+      ],
     ],
     [
       'a list of points',
       '日仏外相会談\n会談を行った。\n【ポイント】\n・協力で一致。\n・来訪を歓迎。\n1 総論\n一致した。',
-      ['title title 日仏外相会談', 'lede lede 会談を行った。', 'heading points ポイント', 'item points/1 協力で一致。', 'item points/2 来訪を歓迎。', 'heading 1 総論', 'paragraph 1 一致した。'],
+      [
+        'title title 日仏外相会談',
+        'lede lede 会談を行った。',
+        'heading points ポイント',
+        'item points/1 協力で一致。',
+        'item points/2 来訪を歓迎。',
+        'heading 1 総論',
+        'paragraph 1 一致した。',
+      ],
     ],
     [
       'numbers doubled by a list',
@@ -47,7 +64,17 @@ describe('layouts', () => {
     [
       'letters and circles, full width',
       '日仏外相会談\n1.総論\n(1)経済\nア 一致した。\nイ 確認した。\n(イ)歓迎した。\n2.地域\n①一致した。\n②確認した。',
-      ['title title 日仏外相会談', 'heading 1 総論', 'heading 1(1) 経済', 'item 1(1)ア 一致した。', 'item 1(1)イ 確認した。', 'item 1(1)イ(イ) 歓迎した。', 'heading 2 地域', 'item 2① 一致した。', 'item 2② 確認した。'],
+      [
+        'title title 日仏外相会談',
+        'heading 1 総論',
+        'heading 1(1) 経済',
+        'item 1(1)ア 一致した。',
+        'item 1(1)イ 確認した。',
+        'item 1(1)イ(イ) 歓迎した。',
+        'heading 2 地域',
+        'item 2① 一致した。',
+        'item 2② 確認した。',
+      ],
     ],
     [
       'flat numbers with sentences',
@@ -67,7 +94,14 @@ describe('layouts', () => {
     [
       'headings without numbers',
       '日仏外相会談\n会談を行った。\n<二国間関係>\n一致した。\n【地域情勢】\n確認した。',
-      ['title title 日仏外相会談', 'lede lede 会談を行った。', 'heading s1 二国間関係', 'paragraph s1 一致した。', 'heading s2 地域情勢', 'paragraph s2 確認した。'],
+      [
+        'title title 日仏外相会談',
+        'lede lede 会談を行った。',
+        'heading s1 二国間関係',
+        'paragraph s1 一致した。',
+        'heading s2 地域情勢',
+        'paragraph s2 確認した。',
+      ],
     ],
     [
       'a form',
@@ -103,18 +137,27 @@ describe('layouts', () => {
   });
 
   test('amounts, dates and decimals at the head of a line are no numbers', () => {
-    expect(passages('日仏外相会談\n会談を行った。\n3.5億円を供与した。\n4月9日に開いた。\n2030年に開く。').slice(2)).toEqual(['lede lede 3.5億円を供与した。', 'lede lede 4月9日に開いた。', 'lede lede 2030年に開く。']);
+    expect(passages('日仏外相会談\n会談を行った。\n3.5億円を供与した。\n4月9日に開いた。\n2030年に開く。').slice(2)).toEqual([
+      'lede lede 3.5億円を供与した。',
+      'lede lede 4月9日に開いた。',
+      'lede lede 2030年に開く。',
+    ]);
   });
 });
 
 describe('furniture', () => {
   test('captions, links back and navigation are kept apart', () => {
-    expect(furniture('外務大臣\n日仏外相会談\n(写真)会談の様子\n1 一致した。\nこのページのトップへ戻る')).toEqual(['外務大臣', '(写真)会談の様子', 'このページのトップへ戻る']);
-    expect(furniture('<nav><a href=/>国・地域</a></nav><h1>日仏外相会談</h1><p>一致した。</p><figure><figcaption>握手</figcaption></figure><footer>住所</footer>', 'text/html')).toEqual([
-      '国・地域',
-      '握手',
-      '住所',
+    expect(furniture('外務大臣\n日仏外相会談\n(写真)会談の様子\n1 一致した。\nこのページのトップへ戻る')).toEqual([
+      '外務大臣',
+      '(写真)会談の様子',
+      'このページのトップへ戻る',
     ]);
+    expect(
+      furniture(
+        '<nav><a href=/>国・地域</a></nav><h1>日仏外相会談</h1><p>一致した。</p><figure><figcaption>握手</figcaption></figure><footer>住所</footer>',
+        'text/html',
+      ),
+    ).toEqual(['国・地域', '握手', '住所']);
   });
   test('sentences are never furniture', () => {
     expect(furniture('日仏外相会談\n両大臣は、昨年の訪問について話した。\n1 国・地域の情勢について意見交換した。')).toEqual([]);
@@ -123,7 +166,33 @@ describe('furniture', () => {
 
 describe('whatever the text', () => {
   const piece = fc.oneof(
-    fc.constantFrom('\n', '1 ', '(1)', '(2)', '1.', '①', 'ア ', '(イ)', '・', '● ', '【', '】', '。', '日仏外相会談', '概要', '一致した', '平成22年11月13日', '(注)', 'へ戻る', '(写真)', '\u3000', '\r\n', '「', '」', '('),
+    fc.constantFrom(
+      '\n',
+      '1 ',
+      '(1)',
+      '(2)',
+      '1.',
+      '①',
+      'ア ',
+      '(イ)',
+      '・',
+      '● ',
+      '【',
+      '】',
+      '。',
+      '日仏外相会談',
+      '概要',
+      '一致した',
+      '平成22年11月13日',
+      '(注)',
+      'へ戻る',
+      '(写真)',
+      '\u3000',
+      '\r\n',
+      '「',
+      '」',
+      '(',
+    ),
     fc.string({ unit: 'binary', maxLength: 4 }),
   );
   test('leaves hold every sign once, children lie in parents, sentences fill passages', () => {

@@ -245,7 +245,8 @@ function read(sheet: Sheet, place: Place, clauses: readonly Clause[], opensList:
       from,
     });
     const [earlier, made] = [result[before - 1], result[before]];
-    if (earlier && made && (answering || clause.inverse || clause.answers || takesUp(text, made, pack)) && answers(made, earlier)) made.repliesTo = earlier.id;
+    if (earlier && made && (answering || clause.inverse || clause.answers || takesUp(text, made, pack)) && answers(made, earlier))
+      made.repliesTo = earlier.id;
     current = { speakers: own.speakers, joint: own.mode !== 'one' };
     answering = clause.link === 'connector' && knowledge.replying.has(clause.by) ? own.speakers : undefined;
     within = clause.link === 'comma' && (clause.bend === 'present' || clause.bend === 'desire');

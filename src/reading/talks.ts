@@ -6,9 +6,9 @@
  * other way round; 3 what stays in doubt stays absent.
  */
 import type { Pack } from '../language/pack.ts';
+import type { DateMention, Issue, Mention, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
-import type { DateMention, Issue, Mention, Talks } from '../record/reading.ts';
 import { namesOf } from './mentions/knowledge.ts';
 import type { Outline, Passage } from './outline.ts';
 import type { Sentence } from './sentences.ts';
@@ -71,14 +71,25 @@ export function findTalks(
   const ofPassage = outline.passages.map((passage) => placeOf(passage, accounts, indexOf));
   const filled = fill(outline.passages, ofPassage, mentions, castings, own);
   talks.forEach((one, i) => {
-    one.participants = one.participants.map((participant) => ({ ...participant, spans: filled.spans[i]?.get(participant.name) ?? participant.spans }));
+    one.participants = one.participants.map((participant) => ({
+      ...participant,
+      spans: filled.spans[i]?.get(participant.name) ?? participant.spans,
+    }));
     one.id = `t-${digest(one.kind, one.parties.join(' '), one.date?.edtf ?? '', one.start?.edtf ?? '', one.participants.map((p) => p.name).join(' '), String(i))}`;
   });
   return { value: { talks, ofPassage, mentions: filled.mentions, ...(publisher && { publisher }) }, issues };
 
   /** The mentions with what the cast of their talks tells. */
   function fill(passages: readonly Passage[], of: readonly number[], given: readonly Mention[], cast: readonly Casting[], side: string) {
-    const casts = cast.map((one) => makeCast(one.parties.includes(side) ? side : undefined, one.parties.filter((party) => party !== side), one.persons, names, words));
+    const casts = cast.map((one) =>
+      makeCast(
+        one.parties.includes(side) ? side : undefined,
+        one.parties.filter((party) => party !== side),
+        one.persons,
+        names,
+        words,
+      ),
+    );
     const spans = cast.map(() => new Map<string, Span[]>());
     let p = 0;
     const result = given.map((mention): Mention => {

@@ -42,5 +42,11 @@ export function pageOf(text: string, pack: Pack, parties: readonly string[] = ['
   const statements = findStatements({ text, outline: { nodes: [], passages }, sentences, dates, mentions, talks }, pack).value;
   const commitments = findCommitments(text, statements, [met], dates, mentions, pack);
   const instruments = findInstruments(text, sentences, statements, talks, dates, pack);
-  return { statements, dates, commitments: commitments.value, instruments: instruments.value, issues: [...commitments.issues, ...instruments.issues] };
+  return {
+    statements,
+    dates,
+    commitments: commitments.value,
+    instruments: instruments.value,
+    issues: [...commitments.issues, ...instruments.issues],
+  };
 }

@@ -28,7 +28,10 @@ export const yearParts = ['first-half', 'second-half', 'start', 'middle', 'end',
 export const monthParts = ['first-third', 'second-third', 'last-third', 'first-half', 'second-half', 'start', 'middle', 'end', 'within'] as const;
 
 const shape = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/).describe('the rule it gives its name to'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .describe('the rule it gives its name to'),
   shape: z.union([z.string(), z.array(z.string())]).describe('text with slots: see src/language/shape.ts'),
   means: z.enum(dateMeanings).optional().describe('absent: a date, by its slots; "none": looks like a date and is none'),
   notAfter: z.array(z.string()).optional().describe('no match where one of these stands right before'),
@@ -64,7 +67,9 @@ export const datesKnowledge = z.strictObject({
     yearMark: said(offset).describe('before a season').optional(),
     dayMark: said(offset).describe('before the number of the day of publication, or of one near it').optional(),
     nextDayMark: said(offset).describe('before the number of a day counted from the one told before').optional(),
-    direction: said(z.union([z.literal(-1), z.literal(1)])).describe('the last such day, or the next').optional(),
+    direction: said(z.union([z.literal(-1), z.literal(1)]))
+      .describe('the last such day, or the next')
+      .optional(),
     weekday: said(z.number().int().min(1).max(7)).describe('1 Monday').optional(),
     season: said(z.number().int().min(21).max(24)).describe('EDTF: 21 spring').optional(),
     yearPart: said(z.enum(yearParts)).optional(),

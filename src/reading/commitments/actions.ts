@@ -1,7 +1,7 @@
 /** Named deeds with an object: who is to do what for whom. */
 import type { Scanner } from '../../language/scan.ts';
 import { gradeOf, type Item } from './items.ts';
-import { others, promised, type Promised } from './promised.ts';
+import { others, type Promised, promised } from './promised.ts';
 
 /** An object stands at most this far before its deed, in units. */
 const REACH = 60;
@@ -21,7 +21,15 @@ export function findActions(item: Item, asked = false): Promised[] {
     const by = actorBefore(item, deed.start) ?? speakers;
     const to = others(by, talks);
     const matter = `${text.slice(...object).slice(-12)} ${word}`;
-    const made = promised(item, { kind: 'action', by, to: to.length > 0 ? to : [...by], at: [object[0], deed.end], grade, matter, rule: `action-${how}` });
+    const made = promised(item, {
+      kind: 'action',
+      by,
+      to: to.length > 0 ? to : [...by],
+      at: [object[0], deed.end],
+      grade,
+      matter,
+      rule: `action-${how}`,
+    });
     if (how === 'dated' && !made.due) continue;
     result.push(made);
     from = deed.end;
@@ -44,7 +52,8 @@ function objectOf({ text, words }: Item, from: number, deed: number, marks: Scan
 /** ロシア側が、 inside what was agreed: the one who is to act. */
 function actorBefore({ text, mentions, words, span, talks }: Item, deed: number): string[] | undefined {
   const actor = mentions.findLast(
-    ({ party, span: [start, end] }) => party !== undefined && talks.parties.includes(party) && start >= span[0] && end <= deed && words.subjects.at(text, end, deed) !== undefined,
+    ({ party, span: [start, end] }) =>
+      party !== undefined && talks.parties.includes(party) && start >= span[0] && end <= deed && words.subjects.at(text, end, deed) !== undefined,
   );
   return actor?.party ? [actor.party] : undefined;
 }

@@ -1,7 +1,7 @@
 /** Money and things that are to be given, and to whom: the other side, unless the words name someone else. */
 import type { Mention } from '../../record/reading.ts';
 import { clauseStart, gradeOf, type Item } from './items.ts';
-import { others, promised, type Promised } from './promised.ts';
+import { others, type Promised, promised } from './promised.ts';
 
 /** How far before it the country of a group of people may be told, in units. */
 const REACH = 160;
@@ -29,12 +29,18 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
 function recipients({ text, span, words, mentions, talks, speakers }: Item, before: readonly Mention[]): string[] {
   const named = mentions.filter(
     ({ kind, party, span: [start, end] }) =>
-      (kind === 'party' || kind === 'place') && party !== undefined && start >= span[0] && !speakers.includes(party) && words.toward.at(text, end) !== undefined,
+      (kind === 'party' || kind === 'place') &&
+      party !== undefined &&
+      start >= span[0] &&
+      !speakers.includes(party) &&
+      words.toward.at(text, end) !== undefined,
   );
   const third = named.find(({ party }) => !talks.parties.includes(party as string));
   if (third?.party) return [third.party];
   if (named.length === 0 && words.groups.all(text, span[0], span[1]).length > 0) {
-    const country = before.findLast(({ kind, party, span: [start] }) => kind === 'party' && party !== undefined && !talks.parties.includes(party) && span[0] - start < REACH);
+    const country = before.findLast(
+      ({ kind, party, span: [start] }) => kind === 'party' && party !== undefined && !talks.parties.includes(party) && span[0] - start < REACH,
+    );
     if (country?.party) return [country.party];
   }
   return others(speakers, talks);

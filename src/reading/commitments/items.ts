@@ -72,7 +72,8 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
   const { text, span, words } = item;
   const end = closed(item, at);
   if (end >= span[1]) return 'firm';
-  if (isComma(text.charCodeAt(end)) && words.suspended.some((word) => end > at - word.length && text.endsWith(word, end)) && isOpen(item)) return 'firm';
+  if (isComma(text.charCodeAt(end)) && words.suspended.some((word) => end > at - word.length && text.endsWith(word, end)) && isOpen(item))
+    return 'firm';
   for (let i = Math.max(at, end - BRIDGE); i <= end; i++) {
     const bridge = words.bridges.at(text, i, span[1]);
     const aim = bridge && bridge.end >= end ? aimAfter(item, bridge.end, bridge.value === 'strong') : undefined;

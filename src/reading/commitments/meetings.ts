@@ -1,7 +1,7 @@
 /** A certain meeting that is to be held, started or kept up. Talking on in general is none. */
 import type { Span } from '../../text/span.ts';
 import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
-import { others, promised, type Promised } from './promised.ts';
+import { others, type Promised, promised } from './promised.ts';
 import type { MeetingDeed } from './words.ts';
 
 /** What is held stands at most this far before its deed, in units. */
@@ -18,7 +18,17 @@ export function findMeetings(item: Item): Promised[] {
     if (!noun) continue;
     const to = statement.mode === 'one' ? others(speakers, talks) : speakers;
     if (to.length === 0) continue;
-    result.push(promised(item, { kind: 'meeting', by: speakers, to, at: [noun[0], deed.end], grade, matter: nameOf(item, noun), rule: `meeting-${deed.value}` }));
+    result.push(
+      promised(item, {
+        kind: 'meeting',
+        by: speakers,
+        to,
+        at: [noun[0], deed.end],
+        grade,
+        matter: nameOf(item, noun),
+        rule: `meeting-${deed.value}`,
+      }),
+    );
     from = deed.end;
   }
   return result;
@@ -37,7 +47,8 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
     if (how === 'launching') return [noun.start, noun.end];
     if (how === 'keeping') return noun.value === 'named' ? [noun.start, noun.end] : undefined;
     const start = clauseStart(text, from, noun.start);
-    const certain = words.certain.all(text, from, deed).length > 0 || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= deed);
+    const certain =
+      words.certain.all(text, from, deed).length > 0 || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= deed);
     return certain ? [Math.max(start, from), noun.end] : undefined;
   }
   return undefined;

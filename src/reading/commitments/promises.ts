@@ -11,7 +11,7 @@ import { findAid } from './aid.ts';
 import { dueOf } from './due.ts';
 import { type Item, itemsOf } from './items.ts';
 import { findMeetings } from './meetings.ts';
-import { others, promised, type Promised } from './promised.ts';
+import { others, type Promised, promised } from './promised.ts';
 import { findSteps } from './steps.ts';
 import { findVisits } from './visits.ts';
 import type { Words } from './words.ts';
@@ -107,7 +107,10 @@ export function findInvitation(said: Said): Promised | undefined {
     if (words.invitations.all(text, span[0], statement.span[1]).length === 0) return undefined;
   } else if (statement.act !== 'invite') return undefined;
   const all = others(speakers, talks);
-  const told = all.length > 1 ? mentions.filter(({ party, kind }) => kind === 'person' && party !== undefined && all.includes(party)).map(({ party }) => party as string) : [];
+  const told =
+    all.length > 1
+      ? mentions.filter(({ party, kind }) => kind === 'person' && party !== undefined && all.includes(party)).map(({ party }) => party as string)
+      : [];
   const to = told.length > 0 ? [...new Set(told)] : all;
   if (to.length === 0) return undefined;
   return {

@@ -1,6 +1,6 @@
 /** Steps in the life of a treaty that are promised: its signature, its entry into force and what leads to it. */
 import { gradeOf, type Item, nameBefore } from './items.ts';
-import { others, promised, type Promised } from './promised.ts';
+import { others, type Promised, promised } from './promised.ts';
 
 /** The name of the treaty stands at most this far before the step, in units. */
 const REACH = 16;
@@ -13,7 +13,15 @@ export function findSteps(item: Item): Promised[] {
     const grade = gradeOf(item, step.end);
     if (!grade || to.length === 0) continue;
     const kind = step.value === 'signature' ? 'signature' : 'entry-into-force';
-    const made = promised(item, { kind, by: speakers, to, at: [step.start, step.end], grade, matter: treatyBefore(text, span[0], step.start), rule: step.value });
+    const made = promised(item, {
+      kind,
+      by: speakers,
+      to,
+      at: [step.start, step.end],
+      grade,
+      matter: treatyBefore(text, span[0], step.start),
+      rule: step.value,
+    });
     // working for it in general, or concluding it some day, can be checked only where a day is told
     if ((grade === 'worked' || (step.value === 'agreement' && grade === 'firm')) && !made.due) continue;
     result.push(made);

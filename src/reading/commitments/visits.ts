@@ -5,7 +5,7 @@
 import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { type Grade, gradeOf, type Item } from './items.ts';
-import { others, promised, type Promised } from './promised.ts';
+import { others, type Promised, promised } from './promised.ts';
 
 export function findVisits(item: Item): Promised[] {
   const result: Promised[] = [];
@@ -35,7 +35,8 @@ function named(item: Item, mention: Mention): Promised | undefined {
 function visitTo(item: Item, host: string, at: Span, grade: Grade): Promised | undefined {
   const { mentions, talks, speakers, statement, span } = item;
   const visitor = mentions.findLast(
-    ({ kind, party, span: [start, end] }) => (kind === 'person' || kind === 'office') && party !== undefined && party !== host && start >= span[0] && end <= at[0],
+    ({ kind, party, span: [start, end] }) =>
+      (kind === 'person' || kind === 'office') && party !== undefined && party !== host && start >= span[0] && end <= at[0],
   );
   const side = visitor ? undefined : sideBefore(item, host, at[0]);
   const guests = talks.parties.filter((party) => party !== host);
@@ -48,7 +49,8 @@ function visitTo(item: Item, host: string, at: Span, grade: Grade): Promised | u
 /** ロシア側が訪日: the side that acts. */
 function sideBefore({ text, mentions, words, span }: Item, host: string, at: number): string | undefined {
   return mentions.findLast(
-    ({ kind, party, span: [start, end] }) => kind === 'party' && party !== undefined && party !== host && start >= span[0] && end <= at && words.subjects.at(text, end, at) !== undefined,
+    ({ kind, party, span: [start, end] }) =>
+      kind === 'party' && party !== undefined && party !== host && start >= span[0] && end <= at && words.subjects.at(text, end, at) !== undefined,
   )?.party;
 }
 
@@ -60,7 +62,9 @@ function mission(item: Item): Promised | undefined {
   const sent = body && words.sending.all(text, body.end, span[1])[0];
   const grade = sent && gradeOf(item, sent.end);
   const host = others(speakers, talks);
-  const elsewhere = mentions.some(({ kind, party, span: [start] }) => kind === 'party' && party !== undefined && start >= span[0] && !talks.parties.includes(party));
+  const elsewhere = mentions.some(
+    ({ kind, party, span: [start] }) => kind === 'party' && party !== undefined && start >= span[0] && !talks.parties.includes(party),
+  );
   if (!body || !sent || !grade || host.length !== 1 || elsewhere) return undefined;
   return promised(item, { kind: 'visit', by: speakers, to: host, at: [body.start, sent.end], grade, visitor: 'mission', rule: 'visit-mission' });
 }
@@ -70,7 +74,11 @@ function unnamed(item: Item): Promised | undefined {
   const { text, span, words, talks, speakers, statement, mentions } = item;
   if (speakers.length !== 1 || statement.mode !== 'one') return undefined;
   const to = others(speakers, talks);
-  if (to.length !== 1 || mentions.some(({ kind, party, span: [start] }) => (kind === 'party' || kind === 'place') && start >= span[0] && party !== to[0])) return undefined;
+  if (
+    to.length !== 1 ||
+    mentions.some(({ kind, party, span: [start] }) => (kind === 'party' || kind === 'place') && start >= span[0] && party !== to[0])
+  )
+    return undefined;
   for (const found of words.alone.all(text, span[0], span[1])) {
     const grade = gradeOf(item, found.end);
     if (!grade || found.value === 'coming') continue;

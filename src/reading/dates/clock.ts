@@ -22,14 +22,20 @@ export function resolveClock(bag: Bag, { context, place, ends }: ClockGiven): Ou
   const minute = bag.minute ?? bag.fullMinute ?? (bag.half ? 30 : 0);
   const before = ends ? context.clock : undefined;
   const meridiem = bag.meridiem ?? (before?.meridiem && laterHalf(before.meridiem, before.value.hour, (bag.hour ?? bag.hourWord) as number));
-  const hour = hourOf((bag.hour ?? bag.hourWord) as number, minute, meridiem, bag.minute !== undefined || bag.fullMinute !== undefined || bag.half !== undefined || bag.hourWord !== undefined);
+  const hour = hourOf(
+    (bag.hour ?? bag.hourWord) as number,
+    minute,
+    meridiem,
+    bag.minute !== undefined || bag.fullMinute !== undefined || bag.half !== undefined || bag.hourWord !== undefined,
+  );
   if (hour === undefined) return bag.meridiem ? open({ doubt: CLOCK }) : undefined;
   if (hour === 'open') return open();
   if (meridiem === undefined && !ends && place !== 'attached' && bag.sameDay === undefined && hour > 0 && hour <= AMBIGUOUS) return open();
   const told = context.zone?.day ?? context.day;
   const zoned = context.zone !== undefined && context.zone.day === undefined;
   // 22時(日本時間6時): the other zone has another day, and the text does not say so
-  if (zoned && context.clock && context.clock.sentence === context.sentence && bag.sameDay === undefined && hour < context.clock.value.hour) return open();
+  if (zoned && context.clock && context.clock.sentence === context.sentence && bag.sameDay === undefined && hour < context.clock.value.hour)
+    return open();
   const counted = place === 'apart' && bag.sameDay === undefined ? undefined : told;
   let day: Day | undefined = before ? before.day : counted?.value;
   if (before && day && bag.meridiem && hour < before.value.hour) day = addDays(day, 1);

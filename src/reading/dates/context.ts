@@ -54,5 +54,7 @@ export function makeContext(published: string | undefined): Context {
 
 /** The day of publication, where it is known to the day. */
 export function publishedDay({ published }: Context): Day | undefined {
-  return published?.month !== undefined && published.day !== undefined ? { year: published.year, month: published.month, day: published.day } : undefined;
+  return published?.month !== undefined && published.day !== undefined
+    ? { year: published.year, month: published.month, day: published.day }
+    : undefined;
 }

@@ -72,7 +72,10 @@ function ofEra(bag: Bag): Outcome {
   const value = eraYearOf(bag) as number;
   const values = { era, year: `${bag.eraYear}` };
   if (bag.year !== undefined && bag.year !== value)
-    return open({ ...grainOf(bag), doubt: { code: 'dates/era-mismatch', severity: 'warning', message: 'The two years told are not the same.', values } });
+    return open({
+      ...grainOf(bag),
+      doubt: { code: 'dates/era-mismatch', severity: 'warning', message: 'The two years told are not the same.', values },
+    });
   const place = eraPlace(era, value, month, day);
   if (place !== 'in') {
     const code = place === 'before' ? 'dates/before-era' : 'dates/outside-era';
@@ -80,7 +83,12 @@ function ofEra(bag: Bag): Outcome {
     return open({ ...grainOf(bag), doubt: { code, severity: 'warning', message, values } });
   }
   if (value < FIRST_GREGORIAN_YEAR) {
-    const lunar: Doubt = { code: 'dates/lunar-calendar', severity: 'info', message: 'Months were counted by the moon until the end of 1872.', values };
+    const lunar: Doubt = {
+      code: 'dates/lunar-calendar',
+      severity: 'info',
+      message: 'Months were counted by the moon until the end of 1872.',
+      values,
+    };
     if (month !== undefined || bag.season !== undefined) return open({ ...grainOf(bag), doubt: lunar });
     return { edtf: `${toEdtf(value)}~`, basis: 'stated', approximate: true, told: { year: value }, named: true, grain: 'year' };
   }
@@ -302,8 +310,7 @@ function marked(mark: number, day: number, context: Context): Outcome {
   const anchor = context.published!.edtf;
   const target = addDays(at, mark);
   const values = { day: `${day}`, published: anchor };
-  if (target.day === day)
-    return { edtf: toEdtf(target.year, target.month, day), basis: 'inferred', anchor, told: target, grain: 'day' };
+  if (target.day === day) return { edtf: toEdtf(target.year, target.month, day), basis: 'inferred', anchor, told: target, grain: 'day' };
   const near = dayNear(target, day, AT_HAND);
   const message = 'The number of the day is not the one that the day of publication gives.';
   if (!near) return open({ grain: 'day', doubt: { code: 'dates/other-day', severity: 'warning', message, values } });
@@ -325,7 +332,10 @@ function nextMarked(mark: number, bag: Bag, context: Context): Outcome {
   const target = addDays(told.value, mark);
   const anchor = toEdtf(told.value.year, told.value.month, told.value.day);
   if (target.day !== bag.day || (bag.month !== undefined && target.month !== bag.month))
-    return open({ grain: 'day', doubt: { code: 'dates/other-day', severity: 'warning', message: 'The number of the day is not the one that follows.' } });
+    return open({
+      grain: 'day',
+      doubt: { code: 'dates/other-day', severity: 'warning', message: 'The number of the day is not the one that follows.' },
+    });
   return { edtf: toEdtf(target.year, target.month, target.day), basis: 'inferred', anchor, told: target, grain: 'day' };
 }
 
@@ -365,7 +375,17 @@ function withWeekday(outcome: Outcome, weekday: number | undefined): Outcome {
  *     　　　　　　＾＾＾＾
  */
 export function resolveEnd(bag: Bag, first: Outcome, context: Context): Outcome | undefined {
-  const own = bag.year ?? bag.era ?? bag.eraSign ?? bag.relativeYear ?? bag.contextYear ?? bag.relativeMonth ?? bag.contextMonth ?? bag.monthMark ?? bag.relativeDay ?? bag.yearMark;
+  const own =
+    bag.year ??
+    bag.era ??
+    bag.eraSign ??
+    bag.relativeYear ??
+    bag.contextYear ??
+    bag.relativeMonth ??
+    bag.contextMonth ??
+    bag.monthMark ??
+    bag.relativeDay ??
+    bag.yearMark;
   if (own !== undefined || bag.contextDay !== undefined || bag.dayMark !== undefined) return resolveDay(bag, context);
   const { told } = first;
   const { month, day } = bag;
@@ -380,6 +400,7 @@ export function resolveEnd(bag: Bag, first: Outcome, context: Context): Outcome 
   }
   if (day === undefined || told.month === undefined || told.day === undefined) return undefined;
   const end = dayFollowing(told as Day, day);
-  return end ? withWeekday({ basis: first.basis, anchor, ...ofMonth(end.year, end.month, end.day, {}) }, bag.weekday) : open({ grain: 'day', doubt: NO_SUCH_DAY });
+  return end
+    ? withWeekday({ basis: first.basis, anchor, ...ofMonth(end.year, end.month, end.day, {}) }, bag.weekday)
+    : open({ grain: 'day', doubt: NO_SUCH_DAY });
 }
-

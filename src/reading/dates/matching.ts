@@ -68,13 +68,19 @@ function isNumberAfter(text: string, at: number): boolean {
 function allowed(text: string, { start, end }: ShapeMatch, rule: DateShape): boolean {
   if (rule.notAfter && follows(text, start, rule.notAfter)) return false;
   if (rule.notBefore && precedes(text, end, rule.notBefore)) return false;
-  if (rule.onlyAfter && !rule.onlyAfter.some((word) => (word === '' ? start === 0 || text.charCodeAt(start - 1) === LINE_END : follows(text, start, [word])))) return false;
+  if (
+    rule.onlyAfter &&
+    !rule.onlyAfter.some((word) => (word === '' ? start === 0 || text.charCodeAt(start - 1) === LINE_END : follows(text, start, [word])))
+  )
+    return false;
   if (rule.onlyBefore && !precedes(text, end, rule.onlyBefore)) return false;
   return !rule.edge || (!touches(text, start - 1) && !touches(text, end));
 }
 
 function isOpen(text: string, { start, end }: ShapeMatch, rule: DateShape): boolean {
-  return (rule.openAfter !== undefined && follows(text, start, rule.openAfter)) || (rule.openBefore !== undefined && precedes(text, end, rule.openBefore));
+  return (
+    (rule.openAfter !== undefined && follows(text, start, rule.openAfter)) || (rule.openBefore !== undefined && precedes(text, end, rule.openBefore))
+  );
 }
 
 function follows(text: string, start: number, words: readonly string[]): boolean {

@@ -28,8 +28,7 @@ export const AT_HAND = 7;
 export function nearYear(published: Day, month: number, day?: number, weekday?: number): Chosen<number> {
   const near = [published.year, published.year - 1, published.year + 1];
   const years = day === undefined ? near : near.filter((year) => isDay(year, month, day));
-  const away = (year: number): number =>
-    day === undefined ? monthsAway(published, year, month) * 30 : daysBetween(published, { year, month, day });
+  const away = (year: number): number => (day === undefined ? monthsAway(published, year, month) * 30 : daysBetween(published, { year, month, day }));
   const least = (some: readonly number[]): number => some.reduce((best, year) => (Math.abs(away(year)) < Math.abs(away(best)) ? year : best));
   if (!years.includes(published.year) && day !== undefined && !isDay(2000, month, day)) return { doubt: NO_SUCH_DAY };
   if (weekday !== undefined && day !== undefined) {

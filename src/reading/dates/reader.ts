@@ -63,7 +63,9 @@ function readAt(text: string, at: number, knowledge: DateKnowledge, code: string
       return match.end;
     }
     leaveZone(text, at, context);
-    const outcome = match.open ? open({ ...((bag.day !== undefined || bag.contextDay !== undefined) && { ofDay: true }) }) : resolve(text, match, knowledge, context);
+    const outcome = match.open
+      ? open({ ...((bag.day !== undefined || bag.contextDay !== undefined) && { ofDay: true }) })
+      : resolve(text, match, knowledge, context);
     if (!outcome) continue;
     const range = means === 'date' && !match.open ? rangeFrom(text, match, outcome, knowledge, context) : undefined;
     const last = range?.outcome ?? outcome;
@@ -229,7 +231,8 @@ function keep(outcome: Outcome, meridiem: 'am' | 'pm' | undefined, end: number, 
   }
   const { told } = outcome;
   if (outcome.ofDay || outcome.grain === 'day') {
-    const day = told?.month !== undefined && told.day !== undefined ? { value: told as Day, sentence, end, stated: outcome.basis === 'stated' } : undefined;
+    const day =
+      told?.month !== undefined && told.day !== undefined ? { value: told as Day, sentence, end, stated: outcome.basis === 'stated' } : undefined;
     context.dayEnd = end;
     // a day in brackets of another zone is told aside
     if (zone?.bracket && context.day) {

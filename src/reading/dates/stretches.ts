@@ -10,7 +10,8 @@ import { type Outcome, open } from './outcome.ts';
 export function resolveFiscal(bag: Bag, context: Context, starts: number): Outcome {
   const era = eraYearOf(bag);
   const { published } = context;
-  const relative = bag.relativeYear ?? (era === undefined && bag.year === undefined && bag.contextYear === undefined && bag.shortYear === undefined ? 0 : undefined);
+  const relative =
+    bag.relativeYear ?? (era === undefined && bag.year === undefined && bag.contextYear === undefined && bag.shortYear === undefined ? 0 : undefined);
   if (bag.shortYear !== undefined) return open();
   let year: number;
   let given: Pick<Outcome, 'basis' | 'anchor'> = { basis: 'stated' };
@@ -63,7 +64,14 @@ export function resolveOffset(bag: Bag, sign: 1 | -1, context: Context): Outcome
   const { years, months, weeks, days } = bag;
   const at = publishedDay(context);
   const counts = [years, months, weeks, days].filter((count) => count !== undefined);
-  if (!at || counts.length !== 1 || !counts.every((count) => Number.isInteger(count) && count <= 2000) || bag.half || bag.hours !== undefined || bag.minutes !== undefined)
+  if (
+    !at ||
+    counts.length !== 1 ||
+    !counts.every((count) => Number.isInteger(count) && count <= 2000) ||
+    bag.half ||
+    bag.hours !== undefined ||
+    bag.minutes !== undefined
+  )
     return open();
   const vague = bag.about || bag.orSo ? ({ approximate: true } as const) : {};
   const qualifier = bag.about || bag.orSo ? '~' : '';

@@ -11,8 +11,7 @@ const ORDER = Object.keys(INSTRUMENT_STEPS) as InstrumentStep[];
 const BEFORE: ReadonlyMap<InstrumentStep, ReadonlySet<InstrumentStep>> = new Map(ORDER.map((step) => [step, before(step, new Set())]));
 
 function before(step: InstrumentStep, found: Set<InstrumentStep>): Set<InstrumentStep> {
-  for (const earlier of INSTRUMENT_STEPS[step].after as readonly InstrumentStep[])
-    if (!found.has(earlier)) before(earlier, found.add(earlier));
+  for (const earlier of INSTRUMENT_STEPS[step].after as readonly InstrumentStep[]) if (!found.has(earlier)) before(earlier, found.add(earlier));
   return found;
 }
 

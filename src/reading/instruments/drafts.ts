@@ -25,7 +25,13 @@ export interface Shelf {
  * The instrument of a name: one already told, by its name, its last word or its short form, or a new one; undefined for a bare word that
  * points at nothing.
  */
-export function draftOf(text: string, name: InstrumentName, shelf: Shelf, mentions: readonly Mention[], parties: readonly string[]): Draft | undefined {
+export function draftOf(
+  text: string,
+  name: InstrumentName,
+  shelf: Shelf,
+  mentions: readonly Mention[],
+  parties: readonly string[],
+): Draft | undefined {
   const words = text.slice(...name.span);
   const draft = known(words, name, shelf) ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
   if (draft) shelf.latest = draft;
@@ -52,7 +58,7 @@ function known(words: string, { bare, pointing, kind }: InstrumentName, { byName
   const same = byName.get(words);
   if (same && !pointing) return same;
   if (bare || pointing) {
-    if (latest && latest.name.endsWith(words)) return latest;
+    if (latest?.name.endsWith(words)) return latest;
     if (pointing && latest?.kind === kind) return latest;
     return drafts.slice(-MANY).findLast(({ name }) => name.endsWith(words));
   }

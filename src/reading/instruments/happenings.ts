@@ -1,7 +1,7 @@
 /** What one sentence tells to have happened to the instruments it names, and when. */
 import { isComma, isStop } from '../../language/abilities/head-final.ts';
-import type { DateMention, Statement, Talks } from '../../record/reading.ts';
 import type { InstrumentStep } from '../../record/instrument-steps.generated.ts';
+import type { DateMention, Statement, Talks } from '../../record/reading.ts';
 import { overlap, type Span } from '../../text/span.ts';
 import type { Draft } from './drafts.ts';
 import type { InstrumentName } from './names.ts';
@@ -58,7 +58,14 @@ export function findHappenings(sheet: Sheet): Happening[] {
 }
 
 /** Whether the form says that it happened, or will on a day that is told; not that it is wished or planned. */
-function tells({ text, span, met, words }: Sheet, start: number, end: number, { how, future }: Told, date: DateMention | undefined, concluded: boolean): boolean {
+function tells(
+  { text, span, met, words }: Sheet,
+  start: number,
+  end: number,
+  { how, future }: Told,
+  date: DateMention | undefined,
+  concluded: boolean,
+): boolean {
   const past = date?.edtf !== undefined && met?.date?.edtf !== undefined && date.edtf < met.date.edtf.slice(0, date.edtf.length);
   if (how === 'done') return words.unreal.at(text, end, span[1]) === undefined;
   if (how === 'joined') return concluded || past;

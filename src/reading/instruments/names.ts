@@ -46,20 +46,24 @@ interface Words {
 
 const longestFirst = (words: readonly string[]): readonly string[] => [...words].sort((a, b) => b.length - a.length);
 
-const wordsOf = compiled((knowledge: Section<'instruments'>): Words => ({
-  ends: makeScanner<Instrument['kind'] | 'none'>([
-    ...Object.entries(knowledge.names).flatMap(([kind, words]) => (words ?? []).map((word): [string, Instrument['kind']] => [word, kind as Instrument['kind']])),
-    ...knowledge.not.map((word): [string, 'none'] => [word, 'none']),
-  ]),
-  strong: longestFirst(knowledge.parts.strong),
-  weak: longestFirst(knowledge.parts.weak),
-  edges: longestFirst(knowledge.edges),
-  bare: new Set(knowledge.bare),
-  alone: new Set(knowledge.alone),
-  next: makeScanner(knowledge.next.map((word): [string, true] => [word, true])),
-  pointing: knowledge.pointing,
-  multilateral: knowledge.multilateral,
-}));
+const wordsOf = compiled(
+  (knowledge: Section<'instruments'>): Words => ({
+    ends: makeScanner<Instrument['kind'] | 'none'>([
+      ...Object.entries(knowledge.names).flatMap(([kind, words]) =>
+        (words ?? []).map((word): [string, Instrument['kind']] => [word, kind as Instrument['kind']]),
+      ),
+      ...knowledge.not.map((word): [string, 'none'] => [word, 'none']),
+    ]),
+    strong: longestFirst(knowledge.parts.strong),
+    weak: longestFirst(knowledge.parts.weak),
+    edges: longestFirst(knowledge.edges),
+    bare: new Set(knowledge.bare),
+    alone: new Set(knowledge.alone),
+    next: makeScanner(knowledge.next.map((word): [string, true] => [word, true])),
+    pointing: knowledge.pointing,
+    multilateral: knowledge.multilateral,
+  }),
+);
 
 export function findInstrumentNames(text: string, span: Span, knowledge: Section<'instruments'>): InstrumentName[] {
   const words = wordsOf(knowledge);

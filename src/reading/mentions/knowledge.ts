@@ -136,7 +136,8 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
   part(offices.former, { former: true });
   part(offices.after, { after: true });
   term([...offices.fields, ...offices.former], { office: true });
-  for (const [party, words] of Object.entries(knowledge.organisations)) for (const word of words) if (parts.has(folded(word))) part([word], { party });
+  for (const [party, words] of Object.entries(knowledge.organisations))
+    for (const word of words) if (parts.has(folded(word))) part([word], { party });
   for (const word of offices.not) if (!parts.get(folded(word))?.field) part([word], { none: true });
 
   return {
@@ -164,7 +165,12 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     given: new Set(knowledge.given),
     only: new Map(Object.entries(offices.only).flatMap(([party, words]) => words.map((word): [string, string] => [folded(word), party]))),
     never: new Map(Object.entries(offices.never).map(([party, words]) => [party, new Set(words.map(folded))])),
-    plain: trie([...mechanisms.plain, ...Object.values(knowledge.countries).flat(), ...Object.keys(knowledge.signs), ...Object.values(knowledge.organisations).flat()]),
+    plain: trie([
+      ...mechanisms.plain,
+      ...Object.values(knowledge.countries).flat(),
+      ...Object.keys(knowledge.signs),
+      ...Object.values(knowledge.organisations).flat(),
+    ]),
     cuts: trie(mechanisms.cuts),
     notPlaces: new Set(knowledge.notPlaces),
     notPlaceStart: trie(knowledge.notPlaces),

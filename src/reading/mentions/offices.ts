@@ -6,8 +6,9 @@
  *   > 王毅国務委員兼外交部長
  *     　　＾＾＾＾＾＾＾＾＾ two heads joined
  */
-import type { Role } from '../../record/reading.ts';
+
 import { OFFICES } from '../../record/offices.generated.ts';
+import type { Role } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
 import type { Names } from './knowledge.ts';
 

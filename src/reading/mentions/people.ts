@@ -76,7 +76,8 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
   }
   if (end - start < 2 || names.notNames.has(text.slice(start, end))) return undefined;
   const whole = names.terms.at(text, start, end);
-  if (whole?.end === end && (whole.value.country || whole.value.office || whole.value.site || whole.value.stop || whole.value.organisation)) return undefined;
+  if (whole?.end === end && (whole.value.country || whole.value.office || whole.value.site || whole.value.stop || whole.value.organisation))
+    return undefined;
   return { start: from, name: [start, end], ...(party && { party }) };
 }
 

@@ -4,8 +4,9 @@
  * 1 mentions lie in order, none overlapping; 2 a person's mention holds name, reading, country and office; 3 what is read
  * before is taken back where a later word shows that it belongs to a longer name (日, ロ in 日ロ投資フォーラム).
  */
-import type { Mention, Role } from '../../record/reading.ts';
+
 import type { Found } from '../../language/scan.ts';
+import type { Mention, Role } from '../../record/reading.ts';
 import { amountEnd } from './amounts.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
@@ -215,14 +216,21 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       to = names.states.at(text, second.end, end)?.end ?? second.end;
     }
     const office = officeAt(text, to, end, names);
-    if (!office || office.role !== 'ambassador') return undefined;
+    if (office?.role !== 'ambassador') return undefined;
     return { office: { ...office, start: from, former: false }, country: -1, party };
   }
 
   function honoured(to: number, role: Role): number {
     const name = nameBefore(text, at, floor, names);
     if (!name || !isWhole(name.name[0], to)) return -1;
-    mentions.push({ kind: 'person', text: text.slice(name.start, to), span: [name.start, to], name: text.slice(...name.name), role, basis: 'stated' });
+    mentions.push({
+      kind: 'person',
+      text: text.slice(name.start, to),
+      span: [name.start, to],
+      name: text.slice(...name.name),
+      role,
+      basis: 'stated',
+    });
     floor = to;
     return to;
   }

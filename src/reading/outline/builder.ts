@@ -49,7 +49,8 @@ export function makeBuilder(underHeadings: boolean) {
 
   function insert(node: OutlineNode): void {
     const parent = open.findLast((one) => one.node)?.node;
-    for (const line of waiting) put({ kind: 'furniture', path: `furniture/${++furniture}`, span: [line.span[0], line.span[1]], children: [] }, parent);
+    for (const line of waiting)
+      put({ kind: 'furniture', path: `furniture/${++furniture}`, span: [line.span[0], line.span[1]], children: [] }, parent);
     waiting = [];
     put(node, parent);
   }
@@ -161,7 +162,13 @@ export function makeBuilder(underHeadings: boolean) {
     const form = line.form ?? '';
     let keep = 0;
     if (level !== undefined && form === 'markup') {
-      while (keep < open.length && open[keep]?.heading && (open[keep]?.level ?? 0) < level && open[keep]?.kind !== 'points' && open[keep]?.kind !== 'note')
+      while (
+        keep < open.length &&
+        open[keep]?.heading &&
+        (open[keep]?.level ?? 0) < level &&
+        open[keep]?.kind !== 'points' &&
+        open[keep]?.kind !== 'note'
+      )
         keep++;
     } else if (!topForms.has(form)) {
       const numbered = open.findIndex((one) => one.kind === 'number' && one.heading);

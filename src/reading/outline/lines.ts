@@ -102,7 +102,8 @@ function classify(text: string, raw: Raw, before: Raw | undefined, after: Raw | 
   if (marks.some((mark) => mark.style !== 'bullet')) return { ...line, kind: short && open && !isListed(raw, before, after) ? 'heading' : 'item' };
   if (marks.length > 0) return { ...line, kind: 'item' };
   const alone = plain || block === undefined || block.kind === 'paragraph' || block.kind === 'cell' || block.kind === 'term';
-  if (below && alone && open && after && looksLikeHeading(raw, words) && looksLikeBody(after, words)) return { ...line, kind: 'heading', form: 'look' };
+  if (below && alone && open && after && looksLikeHeading(raw, words) && looksLikeBody(after, words))
+    return { ...line, kind: 'heading', form: 'look' };
   return { ...line, kind: 'text' };
 }
 

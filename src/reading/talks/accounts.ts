@@ -9,9 +9,9 @@ import type { Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import { attendance } from './attendance.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
-import { findForm, type Form } from './form.ts';
-import type { Page } from './page.ts';
+import { type Form, findForm } from './form.ts';
 import { partiesNamed } from './named.ts';
+import type { Page } from './page.ts';
 import { bareEnd, isOtherOpening, isOtherTitle } from './pages.ts';
 import { within } from './times.ts';
 
@@ -63,7 +63,11 @@ export function findAccounts(page: Page): Account[] {
   const start = passages.find((passage) => passage.kind !== 'title' && passage.kind !== 'furniture')?.span[0] ?? 0;
   if (!announced && isOtherOpening(text, start, words)) return [];
   const whole = { first: 0, last: passages.length - 1, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
-  if (told && (titled || (soft && named && told.present.length > 1) || (announced && (told.present.length > 0 || named)) || (!title && told.present.length > 1))) return [{ ...whole, told }];
+  if (
+    told &&
+    (titled || (soft && named && told.present.length > 1) || (announced && (told.present.length > 0 || named)) || (!title && told.present.length > 1))
+  )
+    return [{ ...whole, told }];
   if (titled && (announced || hasBody(page))) return [whole];
   if (form && named) return [whole];
   return [];
@@ -90,7 +94,9 @@ function announces({ text, words }: Page, span: Span): boolean {
 }
 
 function hasBody({ outline }: Page): boolean {
-  return outline.passages.some((passage) => passage.kind !== 'title' && passage.kind !== 'furniture' && passage.kind !== 'dateline' && passage.kind !== 'heading');
+  return outline.passages.some(
+    (passage) => passage.kind !== 'title' && passage.kind !== 'furniture' && passage.kind !== 'dateline' && passage.kind !== 'heading',
+  );
 }
 
 function isTelling(passage: Passage): boolean {
@@ -142,7 +148,13 @@ function findSections(page: Page, single: boolean): Account[] {
       .join(' ');
     if (key === '') return;
     keys.add(key);
-    result.push({ first: heading.index, last, title: heading.span, named: encounterNamed(text, heading.span, words) as Encounter, ...(told && { told }) });
+    result.push({
+      first: heading.index,
+      last,
+      title: heading.span,
+      named: encounterNamed(text, heading.span, words) as Encounter,
+      ...(told && { told }),
+    });
   });
   if (keys.size < 2) return [];
   const lede = findTold(page, 0, (starts[0] as Passage).index - 1);

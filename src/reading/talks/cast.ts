@@ -4,8 +4,9 @@
  *   > 前原外務大臣は、ラヴロフ・ロシア外務大臣と会談した。… 前原大臣から、… ラヴロフ外相も …
  *                                                  ＾＾＾＾ JP, foreign-minister   ＾＾＾＾＾＾ RU
  */
-import { folded } from '../../text/fold.ts';
+
 import type { Mention, Role } from '../../record/reading.ts';
+import { folded } from '../../text/fold.ts';
 import type { Names } from '../mentions/knowledge.ts';
 import { isHan, isJoint } from '../mentions/scripts.ts';
 import type { TalksWords } from './knowledge.ts';
@@ -91,16 +92,28 @@ export function makeCast(own: string | undefined, others: readonly string[], per
   function found(mention: Mention): PartyFound | undefined {
     if (mention.kind === 'person' && mention.name) {
       const person = personOf(mention.name);
-      if (person) return { party: person.party, rule: (mention.office === person.office && person.rule) || 'cast/same-name', person, ...(person.role && { role: person.role }) };
-      if (own && !sameScript && isHan(mention.name.charCodeAt(0)) && mention.office && mayBeOwn(mention, own, names, words)) return { party: own, rule: 'cast/own-name' };
+      if (person)
+        return {
+          party: person.party,
+          rule: (mention.office === person.office && person.rule) || 'cast/same-name',
+          person,
+          ...(person.role && { role: person.role }),
+        };
+      if (own && !sameScript && isHan(mention.name.charCodeAt(0)) && mention.office && mayBeOwn(mention, own, names, words))
+        return { party: own, rule: 'cast/own-name' };
       return undefined;
     }
     if (mention.kind !== 'office' || !mention.office) return undefined;
     const pointer = mention.text.slice(0, mention.text.length - mention.office.length);
     if (names.same.has(pointer)) {
       if (names.others.has(pointer)) return others.length === 1 ? { party: others[0] as string, rule: 'cast/other-side' } : undefined;
-      if (!last || !(last.mention.office ?? '').endsWith(mention.office) && last.mention.role !== mention.role) return undefined;
-      return { party: last.party, rule: 'cast/same-office', ...(last.person && { person: last.person }), ...(last.person?.role && { role: last.person.role }) };
+      if (!last || (!(last.mention.office ?? '').endsWith(mention.office) && last.mention.role !== mention.role)) return undefined;
+      return {
+        party: last.party,
+        rule: 'cast/same-office',
+        ...(last.person && { person: last.person }),
+        ...(last.person?.role && { role: last.person.role }),
+      };
     }
     const holder = byOffice(mention.office);
     if (holder) return { party: holder.party, rule: 'cast/only-holder', person: holder, ...(holder.role && { role: holder.role }) };
@@ -112,7 +125,8 @@ export function makeCast(own: string | undefined, others: readonly string[], per
     partyOf(mention) {
       const result = mention.party ? undefined : found(mention);
       const party = mention.party ?? result?.party;
-      if (party && (mention.kind === 'person' || mention.kind === 'office')) last = { mention, party, ...(result?.person && { person: result.person }) };
+      if (party && (mention.kind === 'person' || mention.kind === 'office'))
+        last = { mention, party, ...(result?.person && { person: result.person }) };
       return result;
     },
   };

@@ -27,7 +27,9 @@ export function castOf(page: Page, account: Account, own: string): Casting {
   const registry = known(page, account);
   for (const candidate of candidates) {
     if (candidate.party) continue;
-    const party = candidate.mention.party ?? registry.find((mention) => mention.name && candidate.mention.name && samePerson(mention.name, candidate.mention.name))?.party;
+    const party =
+      candidate.mention.party ??
+      registry.find((mention) => mention.name && candidate.mention.name && samePerson(mention.name, candidate.mention.name))?.party;
     if (party) candidate.party = party;
   }
   settle(page, candidates, titled, own, !complete || titled.includes(own));
@@ -40,13 +42,15 @@ export function castOf(page: Page, account: Account, own: string): Casting {
   const parties = sides.includes(own) ? [own, ...sides.filter((party) => party !== own)] : sides;
   const participants = parties
     .flatMap((party) => told.filter((candidate) => candidate.party === party))
-    .map(({ mention, party }): Participant => ({
-      name: mention.name as string,
-      party,
-      ...(mention.office && { office: mention.office }),
-      ...(mention.role && { role: mention.role }),
-      spans: [mention.span],
-    }));
+    .map(
+      ({ mention, party }): Participant => ({
+        name: mention.name as string,
+        party,
+        ...(mention.office && { office: mention.office }),
+        ...(mention.role && { role: mention.role }),
+        spans: [mention.span],
+      }),
+    );
   const ruleOf = (name: string) => told.find(({ mention }) => mention.name === name)?.rule;
   const persons: Person[] = participants.map(({ spans: _, ...person }) => {
     const rule = ruleOf(person.name);
@@ -54,7 +58,13 @@ export function castOf(page: Page, account: Account, own: string): Casting {
   });
   for (const mention of registry) {
     if (!mention.name || !mention.party || persons.some((person) => samePerson(person.name, mention.name as string))) continue;
-    persons.push({ name: mention.name, party: mention.party, ...(mention.office && { office: mention.office }), ...(mention.role && { role: mention.role }), present: false });
+    persons.push({
+      name: mention.name,
+      party: mention.party,
+      ...(mention.office && { office: mention.office }),
+      ...(mention.role && { role: mention.role }),
+      present: false,
+    });
   }
   return { parties, participants, persons };
 }
@@ -129,7 +139,9 @@ function fullest({ outline, mentions }: Page, { first }: Account, mention: Menti
   const office = mention.office ?? '';
   if (first === 0) return mention;
   const head = within(mentions, [0, outline.passages[first]?.span[0] ?? 0]);
-  const full = head.find((other) => other.kind === 'person' && other.name === mention.name && other.office !== office && other.office?.endsWith(office));
+  const full = head.find(
+    (other) => other.kind === 'person' && other.name === mention.name && other.office !== office && other.office?.endsWith(office),
+  );
   return full ? { ...mention, ...(full.office && { office: full.office }), ...(full.role && { role: full.role }) } : mention;
 }
 
@@ -164,7 +176,11 @@ function settle({ words, names }: Page, candidates: readonly Candidate[], titled
 function addVisitor({ outline, mentions, words, names }: Page, { first }: Account, candidates: Candidate[], own: string): void {
   if (first === 0 || candidates.length === 0 || candidates.some(({ party }) => party === own)) return;
   const title = outline.passages.find(({ kind }) => kind === 'title');
-  const visitor = title && within(mentions, [title.span[0], title.span[1]]).find((mention) => mention.kind === 'person' && !mention.party && mayBeOwn(mention, own, names, words));
+  const visitor =
+    title &&
+    within(mentions, [title.span[0], title.span[1]]).find(
+      (mention) => mention.kind === 'person' && !mention.party && mayBeOwn(mention, own, names, words),
+    );
   if (visitor) candidates.unshift({ mention: visitor, party: own, rule: 'talks/visitor-of-title' });
 }
 

@@ -15,7 +15,9 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   const { text, words } = page;
   const { title, named, told } = account;
   const kind = kindOf(account);
-  const level = (named && title && levelNamed(text, [named.span[0] - Math.min(12, named.span[0] - title[0]), named.span[1]], words)) ?? levelOf(participants, parties);
+  const level =
+    (named && title && levelNamed(text, [named.span[0] - Math.min(12, named.span[0] - title[0]), named.span[1]], words)) ??
+    levelOf(participants, parties);
   const times = whenOf(page, account);
   const occasion = (title && occasionInTitle(text, title, words)) ?? (told && occasionTold(text, [told.span[0], told.encounter.span[0]], words));
   const place = kind === 'call' ? undefined : whereOf(page, account, occasion?.span);
@@ -60,12 +62,20 @@ function whenOf(page: Page, { told, form, lede, title, first }: Account): Times 
  */
 function hourOf({ text, dates, words, pack }: Page, title: Span, day: DateMention): Times {
   const clock = within(dates, title).find((date) => date.zone === 'local' || date.edtf?.includes('T'));
-  if (!clock) return timesOf(text, within(dates, title).filter((date) => date.duration), title[1], words);
+  if (!clock)
+    return timesOf(
+      text,
+      within(dates, title).filter((date) => date.duration),
+      title[1],
+      words,
+    );
   const shift = clock.span[0] - day.text.length;
-  const found = findDates(day.text + text.slice(clock.span[0], title[1]), pack, { published: day.edtf as string }).value.flatMap((date): DateMention[] => {
-    if (date.span[0] < day.text.length) return [];
-    return [{ ...date, span: [date.span[0] + shift, date.span[1] + shift], basis: 'inferred', rule: 'talks/hour-of-heading' }];
-  });
+  const found = findDates(day.text + text.slice(clock.span[0], title[1]), pack, { published: day.edtf as string }).value.flatMap(
+    (date): DateMention[] => {
+      if (date.span[0] < day.text.length) return [];
+      return [{ ...date, span: [date.span[0] + shift, date.span[1] + shift], basis: 'inferred', rule: 'talks/hour-of-heading' }];
+    },
+  );
   const { start, end, duration } = timesOf(text, found, title[1], words);
   return { ...(start && { start }), ...(end && { end }), ...(duration && { duration }) };
 }

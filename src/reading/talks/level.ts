@@ -1,6 +1,7 @@
 /** The level of talks: by the words of the title, else by the offices of those who met. */
-import type { Participant } from '../../record/reading.ts';
+
 import { OFFICES } from '../../record/offices.generated.ts';
+import type { Participant } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Level, TalksWords } from './knowledge.ts';
 

@@ -4,10 +4,11 @@
  *   > 横浜APECの際の日露外相会談     > 通算9回目の会談     > 第3回日露戦略対話
  *     ＾＾＾＾＾＾                   　　＾                 ＾
  */
+
+import { isHanDigit, type Numeral, readInteger } from '../../language/abilities/numerals.ts';
 import type { Known } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
-import { isHanDigit, type Numeral, readInteger } from '../../language/abilities/numerals.ts';
 import { isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
 import type { TalksWords } from './knowledge.ts';
 
@@ -45,7 +46,12 @@ function ends(text: string, at: number, words: TalksWords): boolean {
   const unit = text.charCodeAt(at);
   if (isHan(unit) || isKatakana(unit) || isLatin(unit) || isDigit(unit) || isJoint(unit) || unit === 0x2b) return false;
   // 故安倍元総理の国葬儀
-  return !(words.occasionJoins.has(unit) && at > 0 && isHan(text.charCodeAt(at - 1)) && (isHan(text.charCodeAt(at + 1)) || isKatakana(text.charCodeAt(at + 1))));
+  return !(
+    words.occasionJoins.has(unit) &&
+    at > 0 &&
+    isHan(text.charCodeAt(at - 1)) &&
+    (isHan(text.charCodeAt(at + 1)) || isKatakana(text.charCodeAt(at + 1)))
+  );
 }
 
 /**

@@ -6,8 +6,8 @@
  */
 import type { Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import { isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
 import type { Names } from '../mentions/knowledge.ts';
+import { isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
 import { afterBrackets } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
 
@@ -29,7 +29,12 @@ export function placeTold(text: string, span: Span, mentions: readonly Mention[]
     const particle = words.placeAfter.at(text, at, span[1]);
     if (!particle || words.encounters.at(text, particle.end, span[1])?.value === 'none') continue;
     let first = i;
-    while (first > 0 && (mentions[first - 1] as Mention).kind === 'place' && (mentions[first - 1] as Mention).span[1] === (mentions[first] as Mention).span[0]) first--;
+    while (
+      first > 0 &&
+      (mentions[first - 1] as Mention).kind === 'place' &&
+      (mentions[first - 1] as Mention).span[1] === (mentions[first] as Mention).span[0]
+    )
+      first--;
     const start = (mentions[first] as Mention).span[0];
     const party = mention.party;
     return { name: text.slice(start, mention.span[1]), ...(party && { party }), basis: 'stated', span: [start, mention.span[1]] };
@@ -47,12 +52,15 @@ function siteTold(text: string, [start, end]: Span, mentions: readonly Mention[]
     if (!site && !sure) continue;
     let from = i;
     while (from > start && from > i - LONGEST && isNameSign(text.charCodeAt(from - 1))) from--;
-    for (const mention of mentions) if (mention.kind === 'person' && mention.span[1] > from && mention.span[0] < i) from = Math.max(from, mention.span[1]);
+    for (const mention of mentions)
+      if (mention.kind === 'person' && mention.span[1] > from && mention.span[0] < i) from = Math.max(from, mention.span[1]);
     if (i - from < 2 || words.encounters.at(text, from, i)) continue;
     const near = ofPlace(text, from, start, mentions, words);
     if (near >= 0) from = near;
     if (words.knowledge.places.not.includes(text.slice(from, i))) continue;
-    const city = mentions.find((mention) => mention.party && (mention.kind === 'place' || mention.kind === 'party') && mention.span[0] >= from && mention.span[1] <= i);
+    const city = mentions.find(
+      (mention) => mention.party && (mention.kind === 'place' || mention.kind === 'party') && mention.span[0] >= from && mention.span[1] <= i,
+    );
     return { name: text.slice(from, i), ...(city?.party && { party: city.party }), basis: 'stated', span: [from, i] };
   }
   return undefined;

@@ -5,8 +5,8 @@
  *     　　　　＾＾＾＾＾＾＾＾＾＾ date and start            ＾＾＾＾ duration
  */
 import type { DateMention } from '../../record/reading.ts';
-import type { TalksWords } from './knowledge.ts';
 import type { Span } from '../../text/span.ts';
+import type { TalksWords } from './knowledge.ts';
 
 export interface Times {
   readonly date?: DateMention;
