@@ -1,12 +1,13 @@
 /**
  * Shift_JIS, EUC-JP and ISO-2022-JP to text, by the tables of encoding-japanese.
  *
- * 1 every byte that stands for no sign becomes one U+FFFD; 2 an ASCII byte after a broken sign is kept, so that no tag is lost.
+ * 1 every byte that stands for no sign becomes one U+FFFD; 2 an ASCII byte after a broken sign is kept, so that no tag is lost;
+ * 3 a broken sign of EUC-JP breaks none of those after it.
  *
  * Source: RFC 1468 (ISO-2022-JP); WHATWG Encoding (what a broken sign takes with it).
  */
 import Encoding from 'encoding-japanese';
-import { isShiftJisLead, isShiftJisTrail } from './likeness.ts';
+import { brokenEuc, isEucHalf, isShiftJisLead, isShiftJisTrail } from './likeness.ts';
 
 export type Japanese = 'Shift_JIS' | 'EUC-JP' | 'ISO-2022-JP';
 
@@ -61,12 +62,11 @@ function soundEuc(bytes: Uint8Array, question: number, broken: number): Uint8Arr
     }
     const more = byte === 0x8f ? 2 : byte === 0x8e || (byte >= 0xa1 && byte <= 0xfe) ? 1 : 0;
     let sound = more > 0;
-    for (let k = 1; k <= more; k++) {
-      const trail = bytes[i + k] ?? 0;
-      if (trail < 0xa1 || trail === 0xff) sound = false;
-    }
+    for (let k = 1; k <= more; k++) if (!isEucHalf(bytes[i + k])) sound = false;
     if (!sound) {
-      out[length++] = broken;
+      const taken = more > 0 ? 1 : brokenEuc(bytes, i);
+      for (let k = 0; k < taken; k++) out[length++] = broken;
+      i += taken - 1;
       continue;
     }
     for (let k = 0; k <= more; k++) out[length++] = bytes[i + k] as number;

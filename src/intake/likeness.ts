@@ -88,11 +88,11 @@ function eucJp(bytes: Uint8Array, at: number, end: number, tally: Tally): number
   const length = lead === 0x8f ? 3 : lead === 0x8e || (lead >= 0xa1 && lead <= 0xfe) ? 2 : 0;
   if (length === 0) {
     tally.errors++;
-    return 1;
+    return brokenEuc(bytes, at);
   }
   if (at + length > end) return length;
   for (let i = 1; i < length; i++)
-    if ((bytes[at + i] as number) < 0xa1 || bytes[at + i] === 0xff) {
+    if (!isEucHalf(bytes[at + i] as number)) {
       tally.errors++;
       return i;
     }
@@ -108,4 +108,18 @@ export function isShiftJisLead(byte: number): boolean {
 
 export function isShiftJisTrail(byte: number): boolean {
   return byte >= 0x40 && byte <= 0xfc && byte !== 0x7f;
+}
+
+export function isEucHalf(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0xa1 && byte <= 0xfe;
+}
+
+/**
+ * How many bytes a byte that belongs to no sign of EUC-JP takes with it: where an odd number of halves follows, the first of them
+ * is what is left of the same sign, and without it the pairs after it stay pairs.
+ */
+export function brokenEuc(bytes: Uint8Array, at: number): 1 | 2 {
+  let end = at + 1;
+  while (isEucHalf(bytes[end])) end++;
+  return (end - at) % 2 === 0 ? 2 : 1;
 }

@@ -5,7 +5,7 @@
  *   {year}年{month}月          slots; what each takes is listed below or in the section's words
  *   [約|およそ]{hours}時間[半]  in square brackets: one of these, or none
  *   この<数|幾>日              in angle brackets: one of these
- *   {day:western}日            only in that form: western digits; `long`: western, or more than one sign
+ *   {day:western}日            only in that form: western digits; han numerals; `long`: western, or more than one sign
  *   %weekday%                  a fragment that the section defines
  *
  * Signs match with full and half widths as one (`text/fold`). No slot repeats and none may hold another, so time is bounded.
@@ -38,7 +38,7 @@ const COUNT_SLOTS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'se
 export type NumberSlot = keyof typeof NUMBER_SLOTS | (typeof COUNT_SLOTS)[number];
 export const numberSlots = [...Object.keys(NUMBER_SLOTS), ...COUNT_SLOTS] as NumberSlot[];
 
-const FORMS = ['any', 'western', 'long'] as const;
+const FORMS = ['any', 'western', 'han', 'long'] as const;
 type Form = (typeof FORMS)[number];
 type Part =
   | { readonly literal: string }
@@ -62,11 +62,11 @@ interface Node {
   readonly joins: Node[];
   /** The ends of the fragments that were laid from here. */
   readonly fragments: Map<string, Node>;
-  /** Index of the shape that is complete here; the first of two. */
-  shape: number;
+  /** Indexes of the shapes that are complete here: two rules may share a shape and differ in what may stand around it. */
+  readonly shapes: number[];
 }
 
-const makeNode = (): Node => ({ literals: new Map(), slots: [], joins: [], fragments: new Map(), shape: -1 });
+const makeNode = (): Node => ({ literals: new Map(), slots: [], joins: [], fragments: new Map(), shapes: [] });
 
 export interface ShapeMatch {
   /** Index into the shapes that were handed in. */
@@ -112,7 +112,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
     for (const text of texts) {
       for (const node of lay([root], parse(text), text, 0)) {
         if (node === root) throw new Error(`the shape "${text}" may be empty`);
-        if (node.shape < 0) node.shape = shape;
+        if (!node.shapes.includes(shape)) node.shapes.push(shape);
       }
     }
   });
@@ -230,10 +230,10 @@ export function makeShapes(given: ShapesGiven): Shapes {
   }
 
   function walk(text: string, place: number, node: Node): void {
-    if (node.shape >= 0) {
+    if (node.shapes.length > 0) {
       const slots: Record<string, unknown> = {};
       for (let i = 0; i < names.length; i++) slots[names[i] as string] = values[i];
-      found.push({ shape: node.shape, start: begin, end: place, slots });
+      for (const shape of node.shapes) found.push({ shape, start: begin, end: place, slots });
     }
     for (const join of node.joins) walk(text, place, join);
     if (place >= text.length) return;
@@ -286,7 +286,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
   }
 
   function takes(form: Form): boolean {
-    return numeral.end >= 0 && (form === 'any' || numeral.form === 'western' || (form === 'long' && numeral.signs > 1));
+    return numeral.end >= 0 && (form === 'any' || (form === 'long' ? numeral.form === 'western' || numeral.signs > 1 : numeral.form === form));
   }
 
   return { starts, at };

@@ -31,8 +31,9 @@ export function isDigit(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
 }
 
+/** Also asked of the place after the last sign, where there is no unit. */
 export function isHanDigit(unit: number): boolean {
-  return HAN[unit] !== NONE;
+  return (HAN[unit] as number) > NONE;
 }
 
 /** A whole number without separators. The result object is the caller's: `into` is filled and `into.end` says whether one was there. */

@@ -92,6 +92,9 @@ export const datesKnowledge = z.strictObject({
     from: z.array(z.string()).describe('between two dates: a range where one of `closes` follows'),
     closes: z.array(z.string()),
   }),
+  stepsFrom: z
+    .strictObject({ elsewhere: z.array(z.string()), told: z.array(z.string()) })
+    .describe('before a step (翌日): it is counted from something else than the date told before, so its value is open; and what does not say so'),
   until: z.array(z.string()).describe('after a date: its end is meant, as of a deadline'),
   since: z.array(z.string()).describe('after a date: its beginning is meant'),
   joins: z.array(z.string()).describe('may stand between a day and its clock time'),

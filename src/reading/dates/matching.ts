@@ -33,7 +33,7 @@ export function matchesAt(text: string, at: number, knowledge: DateKnowledge, en
     const rule = knowledge.rules[match.shape] as DateShape;
     if (!allowed(text, match, rule)) continue;
     const bag = match.slots as Bag;
-    const open = !endsRange && isOpen(text, match, rule);
+    const open = !endsRange && (isOpen(text, match, rule) || isStepFromElsewhere(text, match.start, bag, knowledge));
     const tail = tailOf(text, match.end, bag, rule, knowledge);
     result.push({ start: match.start, end: tail?.end ?? match.end, rule, bag: tail ? { ...bag, ...(tail.slots as Bag) } : bag, open });
   }
@@ -81,6 +81,17 @@ function isOpen(text: string, { start, end }: ShapeMatch, rule: DateShape): bool
   return (
     (rule.openAfter !== undefined && follows(text, start, rule.openAfter)) || (rule.openBefore !== undefined && precedes(text, end, rule.openBefore))
   );
+}
+
+/**
+ * A step is counted from the date told before, but not where something else is named for it.
+ *
+ *   > 会談の翌日    but > その翌日
+ *     　　　＾＾           　　＾＾
+ */
+function isStepFromElsewhere(text: string, start: number, { contextYear, contextMonth, contextDay }: Bag, { section }: DateKnowledge): boolean {
+  if (!(contextYear || contextMonth || contextDay)) return false;
+  return follows(text, start, section.stepsFrom.elsewhere) && !follows(text, start, section.stepsFrom.told);
 }
 
 function follows(text: string, start: number, words: readonly string[]): boolean {
