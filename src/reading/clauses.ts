@@ -55,6 +55,7 @@ const JOINED = 80;
 interface Knowledge {
   readonly order: HeadFinal<Meaning>;
   readonly closing: Scanner<string>;
+  readonly connectors: Scanner<true>;
   readonly tight: ReadonlySet<string>;
   readonly closers: ReadonlyMap<string, { readonly id: string; readonly act: Act }>;
   readonly tails: Tails;
@@ -71,6 +72,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
   return {
     order: makeHeadFinal(clauses, words),
     closing: makeScanner(clauses.complementisers.map((word): [string, string] => [word, word])),
+    connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
     tight: new Set(clauses.tight),
     closers: new Map(acts.closers.flatMap(({ id, act, words }) => words.map((word) => [word, { id, act }] as const))),
     tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),
@@ -194,7 +196,7 @@ function nextOf(drafts: readonly Draft[], i: number, passing: boolean): Draft | 
 }
 
 /** A noun of an act takes the bend and link of the verb that gives it: 歓迎の意を＋伝達した. */
-function give(text: string, drafts: readonly Draft[], i: number, { closing, tight }: Knowledge): void {
+function give(text: string, drafts: readonly Draft[], i: number, { closing, connectors, tight }: Knowledge): void {
   const draft = drafts[i] as Draft;
   const joins = draft.link === 'join';
   const verb = nextOf(drafts, i, joins && drafts[i + 1]?.start !== draft.end);
@@ -223,6 +225,10 @@ function give(text: string, drafts: readonly Draft[], i: number, { closing, tigh
   const reported = closedBefore(text, draft.next, verb.start, closing);
   if (reported && (reported.word.length > 1 || reported.at + 1 === verb.start)) {
     draft.live = false;
+    return;
+  }
+  if (!touching && takes && connectors.all(text, draft.next, verb.start).length > 0) {
+    draft.live = false; // 意見を聞いた上で回答したい: another verb stands between
     return;
   }
   const loose = tight.has(draft.by) && !touching && verb.start !== draft.next;
@@ -277,7 +283,7 @@ function wished(draft: Draft): Act | undefined {
   const outcome = ACTS[draft.act].family === 'outcome' || entry.intends;
   switch (draft.bend) {
     case 'desire':
-      return outcome ? 'intend' : draft.act;
+      return entry.desired ?? (outcome ? 'intend' : draft.act);
     case 'present':
       return outcome ? (entry.intends ? 'intend' : undefined) : draft.act;
     case 'negative':
@@ -299,6 +305,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     if (!entry.refused) return undefined;
     act = entry.refused;
   }
+  if (draft.bend === 'desire' && !draft.settled && entry.desired) act = entry.desired;
   let start = draft.start;
   let reports = draft.reports;
   let plain = false;

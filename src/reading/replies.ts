@@ -6,7 +6,7 @@
  */
 import { compiled, type Pack } from '../language/pack.ts';
 import { makeScanner } from '../language/scan.ts';
-import type { Statement, Talks } from '../record/reading.ts';
+import type { Statement } from '../record/reading.ts';
 import { isBlank, type Span } from '../text/span.ts';
 
 const scannersOf = compiled((pack: Pack) => ({
@@ -15,8 +15,10 @@ const scannersOf = compiled((pack: Pack) => ({
 }));
 /** An opening that answers stands this near to the head of its sentence, in units. */
 const HEAD = 12;
+/** How many statements before it an answer is looked for: its own speaker's are passed over. */
+const OWN = 3;
 
-/** Whether a sentence opens as an answer. */
+/** Whether a clause opens as an answer. */
 export function repliesIn(text: string, span: Span, pack: Pack): boolean {
   const { replies } = scannersOf(pack);
   let at = span[0];
@@ -26,29 +28,30 @@ export function repliesIn(text: string, span: Span, pack: Pack): boolean {
   return false;
 }
 
-/** Links the first statement of a sentence that opens as an answer; it takes the other side where none is named. */
-export function linkReply(statements: readonly Statement[], first: number, talks: Talks): void {
-  const statement = statements[first];
-  const before = statements[first - 1];
-  if (!statement || !before) return;
-  const named = statement.speakers.some(({ basis }) => basis === 'stated');
-  if (!named && statement.mode === 'one' && before.speakers.length === 1) {
-    const others = talks.parties.filter((party) => party !== before.speakers[0]?.party);
-    if (others.length === 1) {
-      statement.speakers = [{ party: others[0] as string, basis: 'inferred', rule: 'speakers/answers', span: [...statement.verb.span] }];
-      statement.addressees = talks.parties.filter((party) => party !== others[0]);
-      statement.confidence = 'high';
+/** Links a statement to the one it answers: the last of another speaker, over its own speaker's last few. */
+export function linkReply(statements: readonly Statement[], at: number): void {
+  const statement = statements[at] as Statement;
+  for (let i = at - 1; i >= Math.max(0, at - OWN); i--) {
+    const before = statements[i] as Statement;
+    if (answers(statement, before)) {
+      statement.repliesTo = before.id;
+      return;
     }
+    if (!sameSpeakers(statement, before)) return;
   }
-  if (answers(statement, before)) statement.repliesTo = before.id;
+}
+
+function sameSpeakers(a: Statement, b: Statement): boolean {
+  return a.speakers.map(({ party }) => party).join() === b.speakers.map(({ party }) => party).join();
 }
 
 /** Whether a statement could answer another: one side after the other. */
-export function answers(statement: Statement, before: Statement): boolean {
+function answers(statement: Statement, before: Statement): boolean {
   if (statement.talks !== before.talks) return false;
   const speakers = statement.speakers.map(({ party }) => party);
-  if (statement.mode === 'joint' || speakers.length === 0) return false;
-  return before.speakers.length === 0 || before.mode === 'joint' || !before.speakers.some(({ party }) => speakers.includes(party));
+  if (speakers.length === 0) return false;
+  if (before.speakers.length === 0 || before.mode === 'joint') return statement.mode !== 'joint';
+  return !before.speakers.some(({ party }) => speakers.includes(party));
 }
 
 /** One side concurs with, welcomes or takes up what the other just said. */

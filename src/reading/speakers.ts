@@ -24,9 +24,13 @@ export interface Frame {
   /** Told of both sides in one word or one frame. */
   readonly joint: boolean;
   readonly weak: boolean;
+  /** A mark before the words, like in a play: the speaker has the floor. */
+  readonly mark?: true;
+  /** Said of two among more than two parties, who they are depends on who spoke: 両長官. */
+  readonly rest?: true;
 }
 
-type Group = 'joint' | 'own' | 'other';
+type Group = 'joint' | 'pair' | 'own' | 'other';
 interface Knowledge {
   readonly groups: Scanner<Group>;
   readonly frames: Scanner<FrameKind | 'none'>;
@@ -48,6 +52,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
   return {
     groups: makeScanner<Group>([
       ...terms(knowledge.joint, 'joint' as const),
+      ...terms(knowledge.pair, 'pair' as const),
       ...terms(knowledge.own, 'own' as const),
       ...terms(knowledge.other, 'other' as const),
     ]),
@@ -74,6 +79,8 @@ interface Subject {
   readonly parties: readonly string[];
   readonly person?: string;
   readonly joint: boolean;
+  /** Told of two. */
+  readonly pair?: true;
   /** A country by its bare name. */
   readonly bare: boolean;
 }
@@ -92,7 +99,7 @@ export function findFrames(text: string, span: Span, mentions: readonly Mention[
     const subject = subjects[i] as Subject;
     group.push(subject);
     const next = subjects[i + 1];
-    if (next && joined(text, subject.span[1], next.span[0], knowledge)) continue;
+    if (next && !subject.joint && joined(text, subject.span[1], next.span[0], knowledge)) continue;
     const frame = frameOf(text, span, group, talks, knowledge);
     if (frame) result.push(frame);
     group = [];
@@ -129,9 +136,10 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
       continue;
     }
     if (group) {
-      const parties = group.value === 'joint' ? talks.parties : group.value === 'own' ? (own ? [own] : []) : others.length === 1 ? others : [];
+      const joint = group.value === 'joint' || group.value === 'pair';
+      const parties = joint ? talks.parties : group.value === 'own' ? (own ? [own] : []) : others.length === 1 ? others : [];
       const side = knowledge.side.at(text, group.end, span[1]);
-      result.push({ span: [at, side ? side.end : group.end], parties, joint: group.value === 'joint', bare: false });
+      result.push({ span: [at, side ? side.end : group.end], parties, joint, bare: false, ...(group.value === 'pair' && { pair: true }) });
       at = group.end;
       continue;
     }
@@ -155,7 +163,7 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
   const particle = knowledge.frames.at(text, after, sentence[1]);
   if (particle?.value === 'none' && (!between || between.end <= particle.end)) return undefined;
   const end = Math.max(between?.end ?? 0, particle?.end ?? 0);
-  if (end === 0) return scripted(text, sentence, group, after);
+  if (end === 0) return scripted(text, sentence, group, after) ?? headed(text, sentence, group, after);
   const kind: FrameKind = between && between.end >= (particle?.end ?? 0) ? 'between' : (particle?.value as FrameKind);
   const parties = [...new Set(group.flatMap((subject) => subject.parties))];
   if (kind === 'between') {
@@ -183,18 +191,41 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
     speakers: uniqueParties(speakers),
     joint,
     weak: kind === 'subject' || (group.every((subject) => subject.bare) && kind !== 'source' && parties.length < 2),
+    ...(group.length === 1 && first.pair && parties.length > 2 && { rest: true }),
   };
 }
 
-/** 前原大臣：… at the head of a passage. */
+/** 双方、…を歓迎。: both, with a comma for a particle, at the head of a sentence. */
+function headed(text: string, sentence: Span, group: readonly Subject[], after: number): Frame | undefined {
+  const first = group[0] as Subject;
+  if (group.length > 1 || !first.joint || !isComma(text.charCodeAt(after)) || !blank(text, sentence[0], first.span[0])) return undefined;
+  const speakers = first.parties.map((party): Speaker => ({ party, basis: 'stated', span: [...first.span] }));
+  return {
+    kind: 'topic',
+    span: [first.span[0], after],
+    speakers,
+    joint: true,
+    weak: false,
+    ...(first.pair && speakers.length > 2 && { rest: true }),
+  };
+}
+
+/** 前原大臣：… and （前原大臣）… at the head of a sentence. */
 function scripted(text: string, sentence: Span, group: readonly Subject[], after: number): Frame | undefined {
   const first = group[0] as Subject;
-  if (group.length > 1 || first.bare || first.parties.length !== 1 || fold(text.charCodeAt(after)) !== 0x3a) return undefined;
-  for (let i = sentence[0]; i < first.span[0]; i++) if (!isBlank(text.charCodeAt(i))) return undefined;
+  if (group.length > 1 || first.bare || first.parties.length !== 1) return undefined;
+  const close = fold(text.charCodeAt(after));
+  const opened = fold(text.charCodeAt(first.span[0] - 1)) === 0x28;
+  if (close !== (opened ? 0x29 : 0x3a) || !blank(text, sentence[0], first.span[0] - (opened ? 1 : 0))) return undefined;
   const speakers = first.parties.map(
     (party): Speaker => ({ party, ...(first.person && { person: first.person }), basis: 'stated', span: [...first.span] }),
   );
-  return { kind: 'source', span: [first.span[0], after + 1], speakers, joint: false, weak: false };
+  return { kind: 'source', span: [first.span[0], after + 1], speakers, joint: false, weak: false, mark: true };
+}
+
+function blank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isBlank(text.charCodeAt(i))) return false;
+  return true;
 }
 
 function uniqueParties(speakers: readonly Speaker[]): Speaker[] {

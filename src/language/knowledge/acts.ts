@@ -22,6 +22,7 @@ export const actsKnowledge = z.strictObject({
         answers: z.boolean().optional().describe('says of itself that it answers what was said before: 応じた'),
         intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
         refused: act.optional().describe('the act where it is negated: 一致しなかった'),
+        desired: act.optional().describe('the act where it is only wished for: 回答したい'),
         after: z.array(z.strictObject({ act, words })).optional().describe('the act where one of these words stands before it in its clause'),
       }),
     )
@@ -39,5 +40,6 @@ export const actsKnowledge = z.strictObject({
   strength: z.strictObject({ softened: words, marked: words, strong: words }).describe('−1, 1, 2 of verb.strength'),
   positions: z.strictObject({ nouns: words, told: words }).describe('nouns of a position, and what stands before one that is told'),
   talks: words.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
+  attended: words.describe('ends of a sentence that tells who was there, not what was said: 出席した'),
   former: words.describe('what tells of another day: 先般, 前回の会談で'),
 });

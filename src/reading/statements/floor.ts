@@ -1,0 +1,101 @@
+/**
+ * Words that no verb of saying reports: below a speaker's name, after a speaker's mark, in a list that was announced.
+ *
+ *   > （大久保総理）農業には配慮が必要である。研究を進めたい。
+ *     ＾＾＾＾＾＾＾ has the floor to the end of the passage
+ */
+import { ACTS } from '../../record/acts.generated.ts';
+import type { Act, Mention, Talks } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import { trimmed } from '../../text/span.ts';
+import { type Clause, classOf } from '../clauses.ts';
+import type { Passage } from '../outline.ts';
+import { linkReply, takesUp } from '../replies.ts';
+import { type Frame, frameFor, type speakersOf } from '../speakers.ts';
+import { opening, propositions, SHORTEST, tailStart, unstopped } from './propositions.ts';
+import { type Floor, type Place, type Sheet, type Sided, write } from './sheet.ts';
+import { bothSides } from './sides.ts';
+
+/** A heading longer than this names no speaker. */
+const HEADING = 40;
+
+/** The floor that the heading of a passage gives, or the mark at the head of a sentence. */
+export function floorOf(text: string, passage: Passage, frames: readonly Frame[], told: FloorGiven): Floor | undefined {
+  const frame = frames.find(({ mark }) => mark);
+  if (frame) return { speakers: frame.speakers, joint: frame.joint, path: passage.path, marked: true };
+  return headed(text, passage, told);
+}
+
+export interface FloorGiven {
+  readonly mentions: readonly Mention[];
+  readonly talks: Talks;
+  readonly groups: NonNullable<ReturnType<typeof speakersOf>>['groups'] | undefined;
+}
+
+function headed(text: string, passage: Passage, { mentions, talks, groups }: FloorGiven): Floor | undefined {
+  const heading = passage.headings.at(-1);
+  if (!heading) return undefined;
+  const [start, end] = trimmed(text, heading);
+  if (end - start > HEADING) return undefined;
+  const named = mentions.find(({ span, kind, party }) => span[0] === start && kind === 'person' && party && talks.parties.includes(party));
+  const group = groups?.at(text, start, end);
+  const party =
+    named?.party ??
+    (group?.value === 'own' ? talks.parties[0] : group?.value === 'other' && talks.parties.length === 2 ? talks.parties[1] : undefined);
+  const last = named ? named.span[1] : (group?.end ?? 0);
+  if (!party || end - last > 4) return undefined;
+  const speaker = { party, ...(named?.name && { person: named.name }), basis: 'stated' as const, span: [start, last] as [number, number] };
+  return { speakers: [speaker], joint: false, path: passage.path };
+}
+
+/** The statements of a sentence whose speaker has the floor. */
+export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], floor: Floor): void {
+  const { text, pack, knowledge, memory, result } = sheet;
+  const own: Sided = { speakers: floor.speakers, mode: floor.joint ? 'joint' : 'one', doubt: false };
+  const before = result.length;
+  const mark = place.frames.find((frame) => frame.mark);
+  let from = mark ? mark.span[1] : place.sentence.span[0];
+  let done = false;
+  for (const clause of clauses) {
+    const frame = frameFor(text, place.frames, from, clause.contentEnd, clause.reports);
+    const to = ACTS[clause.act].jointly && (clause.bend === 'desire' || clause.bend === 'present');
+    const joint = ACTS[clause.act].jointly && clause.act !== 'conclude' && !to;
+    const start = opening(text, from, clause.verb[0], knowledge);
+    write(sheet, place, {
+      span: [start, clause.verb[1]],
+      verb: clause.verb,
+      act: to ? (floor.act ?? 'intend') : clause.act,
+      rule: `${clause.rule}+list`,
+      content: [start, Math.max(start, clause.contentEnd)],
+      own: joint
+        ? { speakers: bothSides(place.talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: false }
+        : frame?.joint
+          ? { speakers: frame.speakers, mode: 'joint', doubt: false }
+          : own,
+      clause,
+      from,
+    });
+    from = clause.next;
+    done = clause.link === 'end';
+  }
+  if (!done) bare(sheet, place, from, floor, own);
+  const made = result[before];
+  if (made && (floor.replies || takesUp(text, made, pack))) linkReply(result, before);
+  if (floor.replies && made) memory.floor = { ...floor, replies: false };
+}
+
+/** Propositions without a predicate that we know. */
+function bare(sheet: Sheet, place: Place, from: number, floor: Floor, own: Sided): void {
+  const { text, pack, knowledge } = sheet;
+  const [start, end] = unstopped(text, [from, place.sentence.span[1]]);
+  let begin = start;
+  for (const stop of [...propositions(text, start, end, knowledge), end]) {
+    const piece: Span = [opening(text, begin, stop, knowledge), stop];
+    begin = stop + 1;
+    if (piece[1] - piece[0] < SHORTEST || (floor.marked && !knowledge.finite(text, piece[0], piece[1]))) continue;
+    const found = classOf(text, piece, pack);
+    const act: Act = floor.act ?? found?.act ?? 'state';
+    const rule = floor.act ? 'acts/announced' : (found?.rule ?? 'acts/proposition');
+    write(sheet, place, { span: piece, verb: [found?.start ?? tailStart(text, piece), piece[1]], act, rule: `${rule}+list`, content: piece, own });
+  }
+}

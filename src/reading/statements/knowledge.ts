@@ -1,0 +1,40 @@
+/** The words that the room works with, compiled once a pack. */
+import { compiled, type Pack } from '../../language/pack.ts';
+import { makeScanner, type Scanner } from '../../language/scan.ts';
+import { makeTails, type Tails } from '../clauses.ts';
+
+export interface Knowledge {
+  readonly finite: Tails<true>;
+  readonly unfinite: Tails<true>;
+  readonly attended: Tails<true>;
+  readonly conjunctions: Scanner<true>;
+  readonly matters: readonly string[];
+  readonly lists: readonly string[];
+  readonly talks: readonly string[];
+  readonly former: readonly string[];
+  readonly replying: ReadonlySet<string>;
+  readonly strength: Scanner<-1 | 1 | 2>;
+}
+
+const all = <V>(words: readonly string[], value: V) => words.map((word): [string, V] => [word, value]);
+
+export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
+  const { acts, clauses } = pack;
+  if (!acts || !clauses) return undefined;
+  return {
+    finite: makeTails(all(clauses.finite, true as const)),
+    unfinite: makeTails(all(clauses.unfinite, true as const)),
+    attended: makeTails(all(acts.attended, true as const)),
+    conjunctions: makeScanner(all(clauses.conjunctions, true as const)),
+    matters: clauses.matters,
+    lists: clauses.lists,
+    talks: acts.talks,
+    former: acts.former,
+    replying: new Set(clauses.replying),
+    strength: makeScanner<-1 | 1 | 2>([
+      ...all(acts.strength.softened, -1 as const),
+      ...all(acts.strength.marked, 1 as const),
+      ...all(acts.strength.strong, 2 as const),
+    ]),
+  };
+});

@@ -1,0 +1,52 @@
+/** Where a clause opens, and where the finite propositions end that stand under one verb of saying. */
+import { isComma, isStop } from '../../language/abilities/head-final.ts';
+import { isBlank, type Span, trimmed } from '../../text/span.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** A proposition shorter than this is no statement of its own. */
+export const SHORTEST = 5;
+/** The words of a predicate that no rule knows are the last of its proposition, in units. */
+const TAIL = 12;
+
+/** Ends of propositions that stand for themselves, before the commas after them, outside brackets. */
+export function propositions(text: string, start: number, end: number, { finite, unfinite }: Knowledge): number[] {
+  const result: number[] = [];
+  let depth = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x300c || unit === 0x300e || unit === 0xff08 || unit === 0x28) depth++;
+    else if (unit === 0x300d || unit === 0x300f || unit === 0xff09 || unit === 0x29) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && isComma(unit) && finite(text, start, i) && !unfinite(text, start, i)) result.push(i);
+  }
+  return result;
+}
+
+/** Where a clause begins: after white space, marks and the conjunction that opens it. */
+export function opening(text: string, from: number, end: number, { conjunctions }: Knowledge): number {
+  let at = from;
+  while (at < end) {
+    const unit = text.charCodeAt(at);
+    if (isBlank(unit) || isComma(unit) || unit === 0x3002) {
+      at++;
+      continue;
+    }
+    const found = conjunctions.at(text, at, end);
+    if (!found || found.end >= end || !isComma(text.charCodeAt(found.end))) break;
+    at = found.end + 1;
+  }
+  return at < end ? at : from;
+}
+
+/** The span without white space and without the marks that end a sentence. */
+export function unstopped(text: string, span: Span): Span {
+  const [start, stop] = trimmed(text, span);
+  let end = stop;
+  while (end > start && isStop(text.charCodeAt(end - 1))) end--;
+  return [start, end];
+}
+
+export function tailStart(text: string, [start, end]: Span): number {
+  let at = end;
+  while (at > start && end - at < TAIL && !isComma(text.charCodeAt(at - 1))) at--;
+  return at;
+}

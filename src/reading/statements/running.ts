@@ -1,0 +1,164 @@
+/**
+ * Statements of running text: each clause with its speaker, and under one verb of saying each finite proposition.
+ *
+ *   > 先方から、支援に感謝する、協力を続けたい旨述べた。
+ *     　　　　　＾＾＾＾＾＾＾　＾＾＾＾＾＾＾＾＾＾＾ two statements, one speaker
+ */
+import type { Act, Speaker } from '../../record/reading.ts';
+import { type Span, trimmed } from '../../text/span.ts';
+import { type Clause, classOf } from '../clauses.ts';
+import { findPoints, type Point } from '../points.ts';
+import { linkReply, repliesIn, takesUp } from '../replies.ts';
+import { frameFor } from '../speakers.ts';
+import type { Knowledge } from './knowledge.ts';
+import { opening, propositions, SHORTEST, tailStart, unstopped } from './propositions.ts';
+import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
+import { sided } from './sides.ts';
+
+/** @param announces whether items follow that a clause of this sentence may announce: 以下のとおり述べた. */
+export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], announces: boolean): void {
+  const { text, pack, knowledge, memory, result } = sheet;
+  const { sentence, frames, talks } = place;
+  let from = sentence.span[0];
+  let current: Said | undefined;
+  let answering: readonly Speaker[] | undefined;
+  let within = false;
+  const lastSaying = clauses.findLastIndex(({ neutral, reports }) => neutral && reports);
+  for (const [i, clause] of clauses.entries()) {
+    const words = text.slice(from, clause.verb[1]);
+    const found = frameFor(text, frames, from, clause.contentEnd, clause.reports);
+    // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
+    const frame = found && within && found.kind !== 'source' ? undefined : found;
+    const start = opening(text, from, clause.verb[0], knowledge);
+    const earlier = result.at(-1);
+    const replies = repliesIn(text, [from, clause.verb[0]], pack);
+    if (replies && earlier?.talks === talks.id && earlier.speakers.length === 1) answering ??= earlier.speakers;
+    const own = sided({ clause, frame, current, answering, carried: memory.carried, talks, words: text.slice(start, clause.verb[1]) }, pack);
+    if (announces && clause.link === 'end' && clause.act !== 'exchange' && knowledge.lists.some((word) => words.includes(word))) {
+      const { path } = sentence.passage;
+      const act = clause.plain ? undefined : clause.act;
+      memory.floor = { speakers: own.speakers, joint: own.mode !== 'one', path, ...(act && { act }), ...(replies && { replies }) };
+      current = memory.floor;
+      from = clause.next;
+      continue;
+    }
+    if (isTheTalks(text, clause, from, place, knowledge)) {
+      from = clause.next;
+      continue;
+    }
+    const before = result.length;
+    const finite = clause.link === 'comma' && (clause.bend === 'present' || clause.bend === 'desire');
+    const saying = (clause.neutral && clause.reports) || (finite && i < lastSaying);
+    told(sheet, place, { clause, own, start, from, words, saying, contentFrom: frame && frame.span[0] >= from ? frame.span[1] : start });
+    const made = result[before];
+    if (made && (replies || answering || clause.inverse || clause.answers || takesUp(text, made, pack))) linkReply(result, before);
+    current = { speakers: own.speakers, joint: own.mode !== 'one' };
+    answering = clause.link === 'connector' && knowledge.replying.has(clause.by) ? own.speakers : undefined;
+    within = finite;
+    from = clause.next;
+  }
+  unfinished(sheet, place, from);
+  const last = frames.findLast((frame) => !frame.weak);
+  if (current) memory.carried = current;
+  else if (last) memory.carried = { speakers: last.speakers, joint: last.joint };
+}
+
+interface Told {
+  readonly clause: Clause;
+  readonly own: Sided;
+  readonly start: number;
+  readonly from: number;
+  readonly words: string;
+  /** Whether finite propositions may stand before its verb: it reports them, or is one of several that are reported. */
+  readonly saying: boolean;
+  /** After the speaker. */
+  readonly contentFrom: number;
+}
+
+/** The statements of one clause: the propositions before its verb of saying, and what the verb itself takes. */
+function told(sheet: Sheet, place: Place, { clause, own, start, from, words, saying, contentFrom }: Told): void {
+  const { text, pack, knowledge } = sheet;
+  const contentStart = opening(text, Math.max(start, contentFrom), Math.max(clause.contentEnd, contentFrom), knowledge);
+  const contentEnd = Math.max(clause.contentEnd, contentStart);
+  const numbered = findPoints(text, [contentStart, contentEnd]);
+  const commas = saying ? separate(text, propositions(text, contentStart, clause.verb[0], knowledge), numbered) : [];
+  const points = commas.length > 0 ? [] : numbered;
+  let pieceStart = start;
+  let last: ReturnType<typeof classOf>;
+  for (const comma of commas) {
+    const piece = trimmed(text, [Math.max(pieceStart, contentStart), comma]);
+    const found = classOf(text, piece, pack);
+    // …はできない、との発言: the last proposition is the verb's own
+    if (clause.neutral && empty(text, comma + 1, contentEnd)) {
+      last = found;
+      break;
+    }
+    if (piece[1] - piece[0] >= SHORTEST) {
+      const verb: Span = [found?.start ?? tailStart(text, piece), piece[1]];
+      const rule = `${found?.rule ?? 'acts/proposition'}+proposition`;
+      write(sheet, place, { span: [pieceStart, piece[1]], verb, act: found?.act ?? 'state', rule, content: piece, own });
+    }
+    pieceStart = opening(text, comma + 1, clause.verb[0], knowledge);
+  }
+  write(sheet, place, {
+    span: [pieceStart, clause.verb[1]],
+    verb: clause.verb,
+    act: clause.plain && last ? last.act : formerly(clause, words, knowledge),
+    rule: clause.plain && last ? `${last.rule}+${clause.rule.slice(5)}` : clause.rule,
+    content: trimmed(text, [Math.max(pieceStart, contentStart), contentEnd]),
+    points,
+    own,
+    clause,
+    from,
+  });
+}
+
+/** Where points are numbered, propositions end only between them, and all of them must: (1)…してほしい、(2)…したい旨. */
+function separate(text: string, commas: readonly number[], points: readonly Point[]): readonly number[] {
+  if (points.length === 0) return commas;
+  const between = commas.filter((comma) => points.some(({ span: [start] }) => start > comma && empty(text, comma + 1, start)));
+  return between.length === points.length - 1 ? between : [];
+}
+
+function empty(text: string, from: number, to: number): boolean {
+  const [start, end] = trimmed(text, [Math.min(from, to), to]);
+  return start === end;
+}
+
+/** A speaker is named and no verb of saying follows: 先方から、…である。 */
+function unfinished(sheet: Sheet, place: Place, from: number): void {
+  const { text, pack, knowledge, memory } = sheet;
+  const frame = place.frames.findLast((candidate) => candidate.kind === 'source' && !candidate.weak);
+  if (!frame || frame.span[0] < from) return;
+  const [start, end] = unstopped(text, [frame.span[1], place.sentence.span[1]]);
+  if (end - start < SHORTEST || !knowledge.finite(text, start, end) || knowledge.attended(text, start, end)) return;
+  const begin = opening(text, start, end, knowledge);
+  const found = classOf(text, [begin, end], pack);
+  write(sheet, place, {
+    span: [opening(text, from, end, knowledge), end],
+    verb: [found?.start ?? tailStart(text, [begin, end]), end],
+    act: found?.act ?? 'state',
+    rule: `${found?.rule ?? 'acts/proposition'}+frame`,
+    content: [begin, end],
+    own: { speakers: frame.speakers, mode: frame.joint ? 'joint' : 'one', doubt: false },
+  });
+  memory.carried = { speakers: frame.speakers, joint: frame.joint };
+}
+
+/** 協議を行ったところ、概要以下のとおり: the exchange is the talks themselves. */
+function isTheTalks(text: string, clause: Clause, from: number, place: Place, knowledge: Knowledge): boolean {
+  if (clause.act !== 'exchange' || named(text, from, clause, knowledge)) return false;
+  const rest = text.slice(clause.verb[1], Math.min(place.sentence.span[1], clause.verb[1] + 80));
+  return knowledge.talks.some((word) => rest.includes(word));
+}
+
+/** Whether what it is about is named: …について協議し. */
+export function named(text: string, from: number, clause: Clause, { matters }: Knowledge): boolean {
+  const before = text.slice(from, clause.verb[0]);
+  return matters.some((word) => before.includes(word));
+}
+
+/** 先般…招請した, told of another day, says that it was so. */
+function formerly(clause: Clause, words: string, { former }: Knowledge): Act {
+  return clause.act === 'invite' && clause.bend !== 'suspended' && former.some((word) => words.includes(word)) ? 'state' : clause.act;
+}

@@ -1,0 +1,118 @@
+/** The sheet that statements are written on, and what the work on every sentence shares. */
+import type { Pack } from '../../language/pack.ts';
+import type { Act, Mention, Speaker, Statement, Talks } from '../../record/reading.ts';
+import { digest } from '../../text/digest.ts';
+import type { Span } from '../../text/span.ts';
+import type { Clause } from '../clauses.ts';
+import type { Sentence } from '../sentences.ts';
+import { type Frame, speakersOf } from '../speakers.ts';
+import { findTopics } from '../topics.ts';
+import { isWithheld } from '../withheld.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** How far before its predicate a word marks the strength of an act, in units. */
+const MARKING = 30;
+
+/** Who spoke, to be carried to what comes after. */
+export interface Said {
+  readonly speakers: readonly Speaker[];
+  readonly joint: boolean;
+}
+
+/** Who has the floor where no verb of saying stands: by a heading, by a mark before the words, by the announcement of a list. */
+export interface Floor extends Said {
+  /** The place that it holds for; an announced list holds for the items that follow. */
+  readonly path: string;
+  /** The act that the announcement gives to items without one: 以下の点で一致した. */
+  readonly act?: Act;
+  /** Given by a mark before the words: names alone are those who were there. */
+  readonly marked?: boolean;
+  /** Whether the first item answers what was said before the list. */
+  readonly replies?: boolean;
+}
+
+/** What is remembered from one sentence to the next. */
+export interface Memory {
+  /** Who spoke last in this passage, for clauses without a subject. */
+  carried?: Said | undefined;
+  carriedIn?: string;
+  floor?: Floor | undefined;
+}
+
+export interface Sheet {
+  readonly text: string;
+  readonly pack: Pack;
+  readonly knowledge: Knowledge;
+  readonly memory: Memory;
+  readonly result: Statement[];
+  /** How often an id was given: equal words at one place are told apart. */
+  readonly seen: Map<string, number>;
+}
+
+export interface Place {
+  readonly sentence: Sentence;
+  readonly talks: Talks;
+  readonly mentions: readonly Mention[];
+  readonly frames: readonly Frame[];
+}
+
+export interface Sided {
+  readonly speakers: readonly Speaker[];
+  readonly mode: Statement['mode'];
+  readonly doubt: boolean;
+}
+
+export interface Draft {
+  readonly span: Span;
+  readonly verb: Span;
+  readonly act: Act;
+  readonly rule: string;
+  readonly content?: Span;
+  readonly points?: Statement['points'];
+  readonly own: Sided;
+  readonly clause?: Clause;
+  readonly from?: number;
+}
+
+export function write(sheet: Sheet, place: Place, draft: Draft): void {
+  const { text, pack, knowledge, result, seen } = sheet;
+  const { talks, sentence } = place;
+  const [start, end] = draft.span;
+  if (end <= start) return;
+  const quote = text.slice(start, end);
+  const strength = strengthOf(text, start, draft.verb, knowledge);
+  const parties = [...new Set(draft.own.speakers.map(({ party }) => party))];
+  const topics = findTopics(text, [...sentence.passage.headings, draft.span], pack);
+  const withheld = draft.clause && isWithheld(text, draft.from ?? start, draft.clause, pack);
+  const [verbStart, verbEnd] = [Math.max(start, draft.verb[0]), draft.verb[1]];
+  const id = `s-${digest(sentence.passage.path, draft.act, quote)}`;
+  const times = (seen.get(id) ?? 0) + 1;
+  seen.set(id, times);
+  result.push({
+    id: times > 1 ? `${id}-${times}` : id,
+    talks: talks.id,
+    path: sentence.passage.path,
+    span: [start, end],
+    quote,
+    act: draft.act,
+    verb: { text: text.slice(verbStart, verbEnd), span: [verbStart, verbEnd], ...(strength !== 0 && { strength }) },
+    speakers: [...draft.own.speakers],
+    mode: draft.own.mode,
+    addressees: draft.own.mode === 'one' && parties.length === 1 ? talks.parties.filter((party) => party !== parties[0]) : [],
+    ...(draft.content && draft.content[1] > draft.content[0] && { content: [...draft.content] as [number, number] }),
+    ...(speakersOf(pack)?.press.all(text, start, draft.verb[0]).length ? { voice: 'press' as const } : {}),
+    ...(withheld && { withheld }),
+    ...(draft.points && draft.points.length > 0 && { points: draft.points }),
+    topics,
+    dates: [],
+    mentions: [],
+    rule: `${pack.code}.${draft.rule}`,
+    confidence: draft.own.doubt || draft.own.speakers.length === 0 ? 'low' : 'high',
+  });
+}
+
+function strengthOf(text: string, start: number, verb: Span, { strength }: Knowledge): -1 | 0 | 1 | 2 {
+  let found = 0 as -1 | 0 | 1 | 2;
+  for (const { value } of strength.all(text, Math.max(start, verb[0] - MARKING), verb[1])) if (found !== 2) found = value;
+  return found;
+}

@@ -1,0 +1,96 @@
+/**
+ * Who speaks in a clause, and whether together.
+ *
+ * 1 a speaker that no words name is inferred and names its rule; 2 where nothing supports one there is none, or there is doubt.
+ */
+import type { Pack } from '../../language/pack.ts';
+import { ACTS } from '../../record/acts.generated.ts';
+import type { Speaker, Statement, Talks } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import type { Clause } from '../clauses.ts';
+import { type Frame, speakersOf } from '../speakers.ts';
+import type { Said, Sided } from './sheet.ts';
+
+export interface Heard {
+  readonly clause: Clause;
+  readonly frame: Frame | undefined;
+  /** Who spoke in the clause before, of the same sentence. */
+  readonly current: Said | undefined;
+  /** Whom this clause answers: …のに対し. */
+  readonly answering: readonly Speaker[] | undefined;
+  /** Who spoke last in the sentence before, of the same place. */
+  readonly carried: Said | undefined;
+  readonly talks: Talks;
+  /** The words of the clause. */
+  readonly words: string;
+}
+
+export function sided(heard: Heard, pack: Pack): Sided {
+  const { clause, frame, talks } = heard;
+  const outcome = ACTS[clause.act].jointly;
+  if (!frame && !heard.answering && outcome && !heard.current?.joint)
+    return { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: false };
+  const found = frame ? framed(frame, heard) : unframed(heard, outcome);
+  let { speakers, joint } = found;
+  if (clause.inverse && frame?.kind !== 'source') {
+    const gained = speakers.length === 1 ? speakers : talks.parties[0] ? [{ party: talks.parties[0] }] : [];
+    speakers = otherThan(gained, talks, 'speakers/gained', clause.verb);
+    joint = false;
+  }
+  if (outcome && !joint && clause.act !== 'confirm' && speakers.length > 0) {
+    speakers = joined(speakers, talks, clause.verb);
+    joint = true;
+  }
+  return { speakers, mode: modeOf(speakers, joint, outcome, heard, pack), doubt: found.doubt };
+}
+
+type Found = Said & { readonly doubt: boolean };
+
+function framed(frame: Frame, { answering, current, talks, clause }: Heard): Found {
+  const doubt = frame.weak && frame.kind !== 'subject';
+  if (!frame.rest) return { speakers: frame.speakers, joint: frame.joint, doubt };
+  const asked = answering ?? (current && !current.joint ? current.speakers : undefined);
+  if (asked?.length !== 1) return { speakers: frame.speakers, joint: true, doubt: true };
+  const rest = frame.speakers.filter(({ party }) => party !== asked[0]?.party);
+  return rest.length === talks.parties.length - 1
+    ? { speakers: rest.map((speaker) => ({ ...speaker, rule: 'speakers/the-others' })), joint: true, doubt }
+    : { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), joint: true, doubt: true };
+}
+
+function unframed({ answering, current, carried, talks, clause }: Heard, outcome: boolean): Found {
+  if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
+  if (current && !(outcome && !current.joint)) return { ...current, doubt: false };
+  if (carried && !clause.passive) {
+    const speakers = carried.speakers.map((speaker) => ({ ...speaker, basis: 'inferred' as const, rule: 'speakers/carried' }));
+    return { speakers, joint: carried.joint, doubt: false };
+  }
+  const own = talks.parties[0];
+  if (clause.passive || clause.inverse || !own) return { speakers: [], joint: false, doubt: false };
+  return { speakers: [{ party: own, basis: 'inferred', rule: 'speakers/own-side', span: [...clause.verb] }], joint: false, doubt: true };
+}
+
+function modeOf(speakers: readonly Speaker[], joint: boolean, outcome: boolean, { clause, words }: Heard, pack: Pack): Statement['mode'] {
+  if (speakers.length < 2) return 'one';
+  return joint && !outcome && (clause.act === 'hold' || saysEach(words, pack)) ? 'each' : 'joint';
+}
+
+function saysEach(words: string, pack: Pack): boolean {
+  const scanner = speakersOf(pack)?.each;
+  return scanner !== undefined && scanner.all(words).length > 0;
+}
+
+/** The named speakers and, worked out, the other parties of the talks, in the order of the parties. */
+function joined(speakers: readonly Speaker[], talks: Talks, span: Span): Speaker[] {
+  const named = speakers.map(({ party }) => party);
+  const rest = bothSides(talks, 'speakers/both-sides', span).filter(({ party }) => !named.includes(party));
+  return [...speakers, ...rest].sort((a, b) => talks.parties.indexOf(a.party) - talks.parties.indexOf(b.party));
+}
+
+export function bothSides(talks: Talks, rule: string, span: Span): Speaker[] {
+  return talks.parties.map((party) => ({ party, basis: 'inferred', rule, span: [...span] }));
+}
+
+function otherThan(speakers: readonly { readonly party: string }[], talks: Talks, rule: string, span: Span): Speaker[] {
+  const others = talks.parties.filter((party) => !speakers.some((speaker) => speaker.party === party));
+  return others.length === 1 ? [{ party: others[0] as string, basis: 'inferred', rule, span: [...span] }] : [];
+}
