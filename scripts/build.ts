@@ -2,7 +2,7 @@
  * Makes `dist/`: the program (memcon.js and what it loads when needed), the library (index.js, one file without Node in
  * it) with its types, the languages as JSON, and the samples.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { loadPack } from '../src/language/load.ts';
 import { library, program, root } from './bundle.ts';
@@ -18,4 +18,5 @@ for (const code of readdirSync(`${root}languages`)) {
 }
 cpSync(`${root}samples`, `${dist}/samples`, { recursive: true });
 await Promise.all([build(program), build(library)]);
+chmodSync(`${dist}/memcon.js`, 0o755);
 writeTypes(root, `${dist}/types`);

@@ -1,5 +1,9 @@
-/** Writes what derives from data: the closed lists of `vocabulary/*.yaml` as types. `--check` only compares. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+/**
+ * Writes what derives from other files: the closed lists of `vocabulary/*.yaml` as types, the record's JSON Schema, the pages of docs/ and languages/, the
+ * pictures of the terminal in the readmes. `--check` only compares.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 const check = process.argv.includes('--check');
@@ -41,10 +45,25 @@ write('src/record/offices.generated.ts', constants('offices.yaml', 'OFFICES', 'R
 write('src/record/topics.generated.ts', constants('topics.yaml', 'TOPICS', 'Topic'));
 write('src/record/parties.generated.ts', constants('parties.yaml', 'PARTIES', 'UncodedParty'));
 write('src/record/instrument-steps.generated.ts', constants('instrument-steps.yaml', 'INSTRUMENT_STEPS', 'InstrumentStep'));
-if (existsSync(new URL('src/record/schema.ts', root))) {
-  const { recordJsonSchema } = await import('../src/record/schema.ts');
-  write('docs/record.schema.json', `${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
-}
+
+// What follows is made with the program itself, so the types it needs are written first.
+const { recordJsonSchema } = await import('../src/record/schema.ts');
+const { loadVoices } = await import('./pages/voices.ts');
+const { actsPage } = await import('./pages/acts.ts');
+const { issuesPage } = await import('./pages/issues.ts');
+const { commandsPage } = await import('./pages/commands.ts');
+const { languagesPage } = await import('./pages/languages.ts');
+const { languageOf, withPictures } = await import('./pages/readme.ts');
+
+const folder = fileURLToPath(root);
+const voices = loadVoices(folder);
+write('docs/record.schema.json', `${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
+write('docs/acts.md', actsPage(voices));
+write('docs/issues.md', issuesPage(voices));
+write('docs/commands.md', await commandsPage(voices, folder));
+write('languages/README.md', languagesPage(folder));
+for (const name of readdirSync(root).filter((each) => /^README(\.[a-z]{2})?\.md$/.test(each)))
+  write(name, await withPictures(readFileSync(new URL(name, root), 'utf8'), languageOf(name), folder));
 
 if (stale.length > 0) {
   process.stderr.write(`Stale, run \`npm run generate\`: ${stale.join(', ')}\n`);

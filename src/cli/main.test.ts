@@ -57,7 +57,7 @@ describe('misuse is told with its cure, and the status is 2', () => {
     [['read', 'folder', '--format', 'html'], /need a folder/, /--output FOLDER/],
     [['read', 'talks.txt', '--output', 'talks.txt'], /is one of the files to read/, /another name/],
     [['serve', '--port', 'abc'], /"abc" is no port/, /1 to 65535/],
-    [['read', 'talks.txt', '--lang', 'fr'], /no messages in "fr"/, /en, ja/],
+    [['read', 'talks.txt', '--interface', 'fr'], /no messages in "fr"/, /en, ja/],
   ];
   test.each(rows)('%j', async (args, problem, cure) => {
     const io = makeIo({ cwd });

@@ -38,7 +38,7 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
       .configureOutput({ writeOut: (words) => printed.push(words), writeErr: () => {}, outputError: () => {} })
       .configureHelp({ styleTitle: (title) => titles[title] ?? title, helpWidth: Math.min(100, io.stdout.columns ?? 80) })
       .helpOption('-h, --help', l('cliHelp'))
-      .addOption(new Option('--lang <code>', l('cliLang')));
+      .addOption(new Option('--interface <code>', l('cliInterface')));
   const titles: Record<string, string> = {
     'Usage:': l('cliUsage'),
     'Options:': l('cliOptions'),
@@ -136,7 +136,7 @@ function misuse(error: CommanderError, args: readonly string[], voice: Voice): F
 }
 
 function wantedInterface(args: readonly string[]): string | undefined {
-  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const at = args.findIndex((arg) => arg === '--interface' || arg.startsWith('--interface='));
   if (at < 0) return undefined;
   const arg = args[at] as string;
   return arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : args[at + 1];

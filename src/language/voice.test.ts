@@ -48,6 +48,16 @@ test('parties: words of the trade, else CLDR, else the code', () => {
   expect(en.party('JP')).toBe('Japan');
 });
 
+test('issues: steps and days of their values are said in words', () => {
+  const values = { instrument: 'X', event: 'signed', date: '2011-03-12', before: 'ratified', beforeDate: '2011-02' };
+  const issue = { code: 'instruments/out-of-order', severity: 'warning', message: 'plain', values } as const;
+  expect(en.issue(issue)).toBe('X: “signed” (12 Mar 2011) would come before “ratified” (Feb 2011)');
+  expect(ja.issue({ code: 'dates/which-year', severity: 'info', message: 'plain', values: { first: '2030', second: '2031' } })).toContain(
+    '2030年か2031年か',
+  );
+  expect(ja.issue({ ...issue, code: 'no/such' })).toBe('plain');
+});
+
 test('an unknown label is a fault of the program', () => expect(() => ja.label('noSuchLabel')).toThrow(/no label "noSuchLabel"/));
 
 describe('the catalogues', () => {

@@ -97,7 +97,14 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
 
   function issue(of: Issue): string {
     const words = phrases.issues[of.code];
-    return words ? filled(words, of.values ?? {}) : of.message;
+    if (!words) return of.message;
+    return filled(words, Object.fromEntries(Object.entries(of.values ?? {}).map(([name, value]) => [name, valueWords(value)])));
+  }
+
+  /** Values of issues are codes and EDTF: steps of treaties and days are said in words. */
+  function valueWords(value: string): string {
+    if (/^\d{4}-\d\d/.test(value)) return date(value);
+    return Object.hasOwn(phrases.events, value) ? phrases.events[value as keyof Phrases['events']] : value;
   }
 
   return { code, phrases, label, party, parties, date, near, time, duration, mention, talks, issue };
