@@ -4,7 +4,7 @@
  *   > これに対し、ラヴロフ外相からは、…の意向が示された。
  *     　　　　　　＾＾＾＾＾＾＾＾＾ the Russian side, a source frame
  *
- * 1 only parties of the talks speak: a name from elsewhere makes no frame; 2 a bare country before は is a weak frame,
+ * 1 only parties of the talks speak: a name from elsewhere makes a frame without speakers, which keeps those before it from being carried on; 2 a bare country before は is a weak frame,
  * which counts only where no other does: it may belong to what is said.
  */
 import { isComma } from '../language/abilities/head-final.ts';
@@ -81,6 +81,8 @@ interface Subject {
   readonly joint: boolean;
   /** Told of two. */
   readonly pair?: true;
+  /** A person whom the talks do not know, and the party that the words give to that person: none is "". */
+  readonly stranger?: string;
   /** A country by its bare name. */
   readonly bare: boolean;
 }
@@ -130,6 +132,7 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
           ...(mention.kind === 'person' && mention.name && { person: mention.name }),
           joint: false,
           bare: mention.kind === 'party' && !side,
+          ...(!known && (mention.kind === 'person' || mention.kind === 'office') && { stranger: party ?? '' }),
         });
       }
       at = Math.max(mention.span[1], at + 1);
@@ -177,7 +180,7 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
       weak: false,
     };
   }
-  if (parties.length === 0) return undefined;
+  if (parties.length === 0) return strange(text, group, end, kind);
   const bare = group.length === 1 && first.bare;
   const comma = isComma(text.charCodeAt(end));
   if (bare && kind === 'source' && !comma) return undefined;
@@ -193,6 +196,14 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
     weak: kind === 'subject' || (group.every((subject) => subject.bare) && kind !== 'source' && parties.length < 2),
     ...(group.length === 1 && first.pair && parties.length > 2 && { rest: true }),
   };
+}
+
+/** A person from elsewhere, or whom we could not place, speaks: nobody of the talks does. Only before a comma, where it is no part of what is said. */
+function strange(text: string, group: readonly Subject[], end: number, kind: FrameKind): Frame | undefined {
+  const first = group[0] as Subject;
+  if (group.length > 1 || first.stranger === undefined || !isComma(text.charCodeAt(end))) return undefined;
+  if (kind !== 'source' && (kind !== 'topic' || first.stranger !== '')) return undefined;
+  return { kind, span: [first.span[0], end], speakers: [], joint: false, weak: kind !== 'source' };
 }
 
 /** 双方、…を歓迎。: both, with a comma for a particle, at the head of a sentence. */

@@ -33,7 +33,7 @@ export function findAnswer(said: Said, invitation: Promised): Promised | undefin
   const stage = ANSWERS[statement.act];
   const speakers = statement.speakers.map(({ party }) => party);
   const by = invitation.to.find((party) => speakers.includes(party));
-  if (!stage || !by || (statement.mode === 'one' && speakers.length !== 1)) return undefined;
+  if (invitation.elsewhere || !stage || !by || (statement.mode === 'one' && speakers.length !== 1)) return undefined;
   const span = statement.content ?? statement.span;
   const back = words.responses.all(text, span[0], statement.verb.span[1])[0];
   if (!back) return undefined;

@@ -16,6 +16,8 @@ export interface Promised {
   readonly matter: string;
   /** Who visits, where the words name someone. */
   readonly visitor?: string;
+  /** An invitation to an event whose place is not told: to take it up is no promise to visit the host. */
+  readonly elsewhere?: true;
   readonly conditions: NonNullable<Commitment['conditions']>;
   readonly rule: string;
 }

@@ -113,8 +113,10 @@ export function findInvitation(said: Said): Promised | undefined {
       : [];
   const to = told.length > 0 ? [...new Set(told)] : all;
   if (to.length === 0) return undefined;
+  const elsewhere = namesEvent(said) && !namesHost(said, speakers[0] as string);
   return {
     kind: 'invitation',
+    ...(elsewhere && { elsewhere: true as const }),
     by: speakers,
     to,
     stage: 'invited',
@@ -124,4 +126,19 @@ export function findInvitation(said: Said): Promised | undefined {
     conditions: [],
     rule: statement.act === 'invite' ? 'invitation' : 'invitation-conveyed',
   };
+}
+
+/** Asked to a conference, one need not come to the host's country. */
+function namesEvent({ text, statement, mentions, words }: Said): boolean {
+  return mentions.some(({ kind }) => kind === 'mechanism' || kind === 'organisation') || words.meetings.all(text, ...statement.span).length > 0;
+}
+
+function namesHost({ text, statement, mentions, words }: Said, host: string): boolean {
+  const visit = [words.before, words.after, words.alone].some((scanner) => scanner.all(text, ...statement.span).length > 0);
+  return (
+    visit ||
+    mentions.some(
+      ({ kind, party, span: [start] }) => party === host && (kind === 'place' || kind === 'party') && start >= (statement.content?.[0] ?? 0),
+    )
+  );
 }

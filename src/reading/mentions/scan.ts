@@ -108,7 +108,7 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     if (value.country) {
       const whole = value.office ? officeAt(text, at, end, names) : undefined;
       if (whole && names.charge.at(text, to, end)) return official(whole, -1, undefined);
-      const country = names.states.at(text, to, end)?.end ?? to;
+      const country = stateAfter(to);
       // 米国務長官: the last sign of the country may be the first of the office.
       const short = names.signs.get(text.charCodeAt(at)) === value.country && to - at === 2 ? officeAt(text, at + 1, end, names) : undefined;
       if (short && !officeAt(text, to, end, names)) return official(short, at, value.country);
@@ -193,6 +193,12 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     return -1;
   }
 
+  /** After the kind of state that a country calls itself: エジプト・アラブ共和国. */
+  function stateAfter(country: number): number {
+    const state = names.states.at(text, country, end) ?? (isJoint(text.charCodeAt(country)) ? names.states.at(text, country + 1, end) : undefined);
+    return state && (state.start === country || state.end - state.start > 1) ? state.end : country;
+  }
+
   /** One sign of a country is believed before an office where no name of Han signs runs into it: ブリンケン米国務長官, not 金大中大統領. */
   function signBeforeOffice(): boolean {
     if (at === floor || at === start) return at === start || !names.notAfter.has(text.charCodeAt(at - 1));
@@ -213,7 +219,7 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     let party: string | undefined;
     if (second?.value.country || second?.value.organisation) {
       party = second.value.country ?? second.value.organisation;
-      to = names.states.at(text, second.end, end)?.end ?? second.end;
+      to = stateAfter(second.end);
     }
     const office = officeAt(text, to, end, names);
     if (office?.role !== 'ambassador') return undefined;

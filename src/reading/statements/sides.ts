@@ -28,7 +28,7 @@ export interface Heard {
 export function sided(heard: Heard, pack: Pack): Sided {
   const { clause, frame, talks } = heard;
   const outcome = ACTS[clause.act].jointly;
-  if (!frame && !heard.answering && outcome && !heard.current?.joint)
+  if (outcome && (frame ? frame.speakers.length === 0 : !heard.answering && !heard.current?.joint))
     return { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: false };
   const found = frame ? framed(frame, heard) : unframed(heard, outcome);
   let { speakers, joint } = found;
