@@ -28,6 +28,8 @@ export interface Clause {
   readonly contentEnd: number;
   /** Whether a complementiser closes content before the predicate: …ことで一致. */
   readonly reports: boolean;
+  /** That complementiser: こと, 旨; empty where none was seen. */
+  readonly closing: string;
   readonly act: Act;
   /** Rules without the language's code, as `acts/kansha+nobe`. */
   readonly rule: string;
@@ -57,7 +59,7 @@ interface Knowledge {
   readonly closing: Scanner<string>;
   readonly connectors: Scanner<true>;
   readonly tight: ReadonlySet<string>;
-  readonly closers: ReadonlyMap<string, { readonly id: string; readonly act: Act }>;
+  readonly closers: ReadonlyMap<string, Closer>;
   readonly tails: Tails;
 }
 
@@ -74,15 +76,23 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     closing: makeScanner(clauses.complementisers.map((word): [string, string] => [word, word])),
     connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
     tight: new Set(clauses.tight),
-    closers: new Map(acts.closers.flatMap(({ id, act, words }) => words.map((word) => [word, { id, act }] as const))),
+    closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
     tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),
   };
 });
+
+interface Closer {
+  readonly id: string;
+  readonly act: Act;
+  readonly except: readonly string[];
+}
 
 interface Tail {
   readonly id: string;
   readonly act: Act;
   readonly length: number;
+  /** How much of the complementiser it takes. */
+  readonly over?: number;
 }
 
 /** The longest of the words that a stretch of text ends with. */
@@ -120,6 +130,7 @@ interface Draft {
   passive: boolean;
   contentEnd: number;
   reports: boolean;
+  closing: string;
   live: boolean;
 }
 
@@ -132,6 +143,7 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     if (draft.bend === 'noun' || (draft.bend === 'nominal' && (draft.link === 'object' || draft.link === 'join'))) give(text, drafts, i, knowledge);
     if (!draft.live || (draft.predicate.value.giving && !draft.settled)) continue;
     if (draft.link === 'complement') report(text, drafts, i, knowledge);
+    else if (draft.link === 'attributive' && says(drafts, i)) report(text, drafts, i, knowledge);
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
   }
   const result: Clause[] = [];
@@ -144,6 +156,12 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     from = clause.next;
   }
   return result;
+}
+
+/** 歓迎する｜発言: a predicate right before a noun of saying is what is said. */
+function says(drafts: readonly Draft[], i: number): boolean {
+  const [draft, next] = [drafts[i] as Draft, drafts[i + 1]];
+  return next?.live === true && next.neutral && next.start === draft.end && (draft.bend === 'present' || draft.bend === 'desire');
 }
 
 /** The class of a stretch of reported content that no verb of its own follows: its act word, its tail, or none. */
@@ -180,6 +198,7 @@ function draftOf(predicate: Predicate<Meaning>): Draft {
     passive: predicate.bend === 'passive',
     contentEnd: predicate.start,
     reports: false,
+    closing: '',
     live: entry !== undefined || value.giving !== undefined,
   };
 }
@@ -265,13 +284,14 @@ function report(text: string, drafts: readonly Draft[], i: number, { closers }: 
   if (!verb?.neutral || verb.settled || verb.bend === 'noun') return;
   const gap = draft.next < text.length && isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.next;
   if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
-  const closer = closers.get(draft.by);
+  const closer = closers.get(draft.by); // a whole predicate stands before it: no stem of 進め・よう
   const act = closer ? closer.act : wished(draft);
   if (!act || draft.neutral) return;
   verb.act = act;
   verb.rule = closer ? `acts/${closer.id}+${verb.rule.slice(5)}` : `${draft.rule}+${verb.rule.slice(5)}`;
   verb.contentEnd = draft.end;
   verb.reports = true;
+  verb.closing = draft.by;
   verb.start = draft.start;
   verb.settled = true;
 }
@@ -307,25 +327,27 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
   }
   if (draft.bend === 'desire' && !draft.settled && entry.desired) act = entry.desired;
   let start = draft.start;
-  let reports = draft.reports;
+  let { reports, closing } = draft;
   let plain = false;
   if (!draft.settled) {
     const closed = closedBefore(text, from, draft.start, knowledge.closing);
     if (closed) {
       reports = true;
+      closing = closed.word;
       contentEnd = closed.at;
     }
     if (entry.reported && !closed) return undefined;
     if (draft.neutral) {
-      const closer = closed && knowledge.closers.get(closed.word);
-      const tail = closed && knowledge.tails(text, from, closed.at);
+      const closer = closed && closerAt(text, closed, knowledge);
+      // 進めよう｜との: what closes the content may end its predicate
+      const tail = closed && (knowledge.tails(text, from, closed.at) ?? (closer ? undefined : endingIn(text, from, closed, knowledge)));
       if (closer) {
         act = closer.act;
         rule = `acts/${closer.id}+${rule.slice(5)}`;
       } else if (tail) {
         act = tail.act;
         rule = `acts/${tail.id}+${rule.slice(5)}`;
-        start = closed.at - tail.length;
+        start = closed.at + (tail.over ?? 0) - tail.length;
       } else plain = entry.act === 'state';
     }
   }
@@ -336,7 +358,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
   }
   if (!draft.settled || entry.after) {
     for (const { act: other, words } of entry.after ?? []) {
-      const near = text.slice(Math.max(from, draft.start - 60), draft.start);
+      const near = segment(text, Math.max(from, draft.start - 60), draft.start);
       if (words.some((word) => near.includes(word))) {
         act = other;
         rule = `${rule}/${other}`;
@@ -349,6 +371,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     verb: [start, draft.end],
     contentEnd,
     reports,
+    closing,
     act,
     rule,
     neutral: draft.neutral,
@@ -362,6 +385,19 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     next: draft.next,
     by: draft.by,
   };
+}
+
+function closerAt(text: string, { at, word }: { at: number; word: string }, { closers }: Knowledge): Closer | undefined {
+  const closer = closers.get(word);
+  return closer?.except.some((stem) => text.endsWith(stem, at)) ? undefined : closer;
+}
+
+function endingIn(text: string, from: number, { at, word }: { at: number; word: string }, { tails }: Knowledge): Tail | undefined {
+  for (let over = 1; over < Math.min(word.length, 4); over++) {
+    const tail = tails(text, from, at + over);
+    if (tail && tail.length > over) return { ...tail, over };
+  }
+  return undefined;
 }
 
 /** The last complementiser shortly before `at`, and where it begins: …進めること｜で改めて 一致. A short one must stand right there. */
@@ -378,6 +414,13 @@ function closedBefore(text: string, from: number, at: number, closing: Scanner<s
     i = found.end;
   }
   return last;
+}
+
+/** The words after the last comma: 断固たる姿勢が必要であるとして、協力を求めた is no demand. */
+function segment(text: string, start: number, end: number): string {
+  let at = end;
+  while (at > start && !isComma(text.charCodeAt(at - 1))) at--;
+  return text.slice(at, end);
 }
 
 function commaBetween(text: string, start: number, end: number): boolean {

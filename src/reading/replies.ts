@@ -16,7 +16,9 @@ const scannersOf = compiled((pack: Pack) => ({
 /** An opening that answers stands this near to the head of its sentence, in units. */
 const HEAD = 12;
 /** How many statements before it an answer is looked for: its own speaker's are passed over. */
-const OWN = 3;
+export const REACH = 3;
+/** Content that only points back is shorter than this, in units. */
+const NEAR = 12;
 
 /** Whether a clause opens as an answer. */
 export function repliesIn(text: string, span: Span, pack: Pack): boolean {
@@ -28,10 +30,13 @@ export function repliesIn(text: string, span: Span, pack: Pack): boolean {
   return false;
 }
 
-/** Links a statement to the one it answers: the last of another speaker, over its own speaker's last few. */
-export function linkReply(statements: readonly Statement[], at: number): void {
+/**
+ * Links a statement to the one it answers: the last of another speaker, over its own speaker's last few.
+ * @param reach how many statements back it may be.
+ */
+export function linkReply(statements: readonly Statement[], at: number, reach: number): void {
   const statement = statements[at] as Statement;
-  for (let i = at - 1; i >= Math.max(0, at - OWN); i--) {
+  for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
     const before = statements[i] as Statement;
     if (answers(statement, before)) {
       statement.repliesTo = before.id;
@@ -54,13 +59,16 @@ function answers(statement: Statement, before: Statement): boolean {
   return !before.speakers.some(({ party }) => speakers.includes(party));
 }
 
-/** One side concurs with, welcomes or takes up what the other just said. */
-export function takesUp(text: string, statement: Statement, pack: Pack): boolean {
-  if (statement.act === 'concur' || statement.act === 'accept') return true;
+/**
+ * How far back a statement reaches that takes up what the other just said: with a word that points there (これを歓迎した) over its own
+ * speaker's words, by its act alone (賛同した) to the statement right before it, else not at all.
+ */
+export function takesUp(text: string, statement: Statement, pack: Pack): number {
   const { back } = scannersOf(pack);
   const [start, end] = statement.content ?? statement.span;
   const from = Math.min(end, Math.max(start, statement.span[0]));
-  return back.at(text, skipBlank(text, from, end), end) !== undefined && end - from < 12;
+  if (back.at(text, skipBlank(text, from, end), end) !== undefined && end - from < NEAR) return REACH;
+  return statement.act === 'concur' || statement.act === 'accept' ? 1 : 0;
 }
 
 function skipBlank(text: string, from: number, end: number): number {

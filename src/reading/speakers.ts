@@ -24,6 +24,8 @@ export interface Frame {
   /** Told of both sides in one word or one frame. */
   readonly joint: boolean;
   readonly weak: boolean;
+  /** Countries by their bare names, or both in one word for countries: such a frame may belong to what someone says. */
+  readonly lands?: true;
   /** A mark before the words, like in a play: the speaker has the floor. */
   readonly mark?: true;
   /** Said of two among more than two parties, who they are depends on who spoke: 両長官. */
@@ -36,6 +38,7 @@ interface Knowledge {
   readonly frames: Scanner<FrameKind | 'none'>;
   readonly between: Scanner<true>;
   readonly side: Scanner<true>;
+  readonly lands: ReadonlySet<string>;
   readonly and: Scanner<true>;
   readonly addressed: Scanner<true>;
   readonly replies: Scanner<true>;
@@ -65,6 +68,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     ]),
     between: makeScanner(terms(knowledge.between, true as const)),
     side: makeScanner(terms(knowledge.side, true as const)),
+    lands: new Set(knowledge.lands),
     and: makeScanner(terms(knowledge.and, true as const)),
     addressed: makeScanner(terms(knowledge.addressed, true as const)),
     replies: makeScanner(terms(knowledge.replies, true as const)),
@@ -81,6 +85,8 @@ interface Subject {
   readonly joint: boolean;
   /** Told of two. */
   readonly pair?: true;
+  /** Told of countries as such: 両国. */
+  readonly land?: true;
   /** A person whom the talks do not know, and the party that the words give to that person: none is "". */
   readonly stranger?: string;
   /** A country by its bare name. */
@@ -142,7 +148,14 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
       const joint = group.value === 'joint' || group.value === 'pair';
       const parties = joint ? talks.parties : group.value === 'own' ? (own ? [own] : []) : others.length === 1 ? others : [];
       const side = knowledge.side.at(text, group.end, span[1]);
-      result.push({ span: [at, side ? side.end : group.end], parties, joint, bare: false, ...(group.value === 'pair' && { pair: true }) });
+      result.push({
+        span: [at, side ? side.end : group.end],
+        parties,
+        joint,
+        bare: false,
+        ...(group.value === 'pair' && { pair: true }),
+        ...(knowledge.lands.has(text.slice(group.start, group.end)) && { land: true }),
+      });
       at = group.end;
       continue;
     }
@@ -178,6 +191,7 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
       speakers: both.map((party) => ({ party, basis: 'stated', span: [...first.span] })),
       joint: true,
       weak: false,
+      ...(group.every((subject) => subject.bare || subject.land) && { lands: true as const }),
     };
   }
   if (parties.length === 0) return strange(text, group, end, kind);
@@ -194,7 +208,8 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
     speakers: uniqueParties(speakers),
     joint,
     weak: kind === 'subject' || (group.every((subject) => subject.bare) && kind !== 'source' && parties.length < 2),
-    ...(group.length === 1 && first.pair && parties.length > 2 && { rest: true }),
+    ...(group.every((subject) => subject.bare || subject.land) && kind !== 'source' && { lands: true as const }),
+    ...(group.length === 1 && first.pair && parties.length > 2 && { rest: true as const }),
   };
 }
 
@@ -266,10 +281,10 @@ export function frameFor(text: string, frames: readonly Frame[], from: number, c
   return weak;
 }
 
-/** 東山大臣は、オルロフ外相との間で…: the frame that joins the other side to the one just named. */
+/** 東山大臣は、オルロフ外相との間で…: the frame that joins the other side to the one just named; 日露間で belongs to what is said. */
 function together(frames: readonly Frame[], at: number, contentEnd: number): Frame | undefined {
   const next = frames[at];
-  return next?.kind === 'between' && next.span[1] <= contentEnd ? next : undefined;
+  return next?.kind === 'between' && !next.lands && next.span[1] <= contentEnd ? next : undefined;
 }
 
 /** The first strong frame that begins at `from` or after it. */

@@ -4,20 +4,19 @@
  * 1 statements come in the order of the text; 2 each lies in one sentence and its quote is the words at its span;
  * 3 a speaker that no words name is inferred and says by which rule; where nothing supports one there is none.
  */
-import { isComma } from '../language/abilities/head-final.ts';
 import type { Pack } from '../language/pack.ts';
-import { ACTS } from '../record/acts.generated.ts';
 import type { DateMention, Mention, Statement } from '../record/reading.ts';
 import type { Span } from '../text/span.ts';
-import { type Clause, findClauses } from './clauses.ts';
+import { findClauses } from './clauses.ts';
 import type { Outline } from './outline.ts';
 import { linkRestatements } from './restatements.ts';
 import type { Sentence } from './sentences.ts';
-import { type Frame, findFrames, frameAfter, speakersOf } from './speakers.ts';
+import { findFrames, speakersOf } from './speakers.ts';
 import type { Stage } from './stage.ts';
 import { floorOf, listed } from './statements/floor.ts';
-import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
-import { named, running } from './statements/running.ts';
+import { knowledgeOf } from './statements/knowledge.ts';
+import { mainClauses } from './statements/main.ts';
+import { running } from './statements/running.ts';
 import type { Memory, Place, Sheet } from './statements/sheet.ts';
 import type { TalksFound } from './talks.ts';
 
@@ -60,56 +59,18 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, groups });
     if (floor) memory.floor = floor;
     else if (passage.kind !== 'item' && memory.floor?.path !== passage.path) memory.floor = undefined;
-    const clauses = main(text, findClauses(text, sentence.span, pack), place.frames, sentence.span[0], knowledge);
+    const clauses = mainClauses(text, findClauses(text, sentence.span, pack), place.frames, sentence.span[0], knowledge);
     if (memory.floor && !place.frames.some((frame) => frame.kind === 'source' && !frame.weak && !frame.mark)) {
       listed(sheet, place, clauses, memory.floor);
       continue;
     }
     const next = outline.passages[passage.index + 1];
     const last = sentences[i + 1]?.passage !== passage;
-    running(
-      sheet,
-      place,
-      clauses,
-      last && next !== undefined && (next.kind === 'item' || (next.kind === passage.kind && next.path === passage.path)),
-    );
+    running(sheet, place, clauses, last && next !== undefined && (next.kind === 'item' || next.path === passage.path));
   }
   attach(result, told);
   linkRestatements(text, result);
   return { value: result, issues: [] };
-}
-
-/** The clauses that are no content of a later one. */
-function main(text: string, clauses: readonly Clause[], frames: readonly Frame[], start: number, knowledge: Knowledge): Clause[] {
-  const governors: (Clause | undefined)[] = [];
-  let governor: Clause | undefined;
-  for (let i = clauses.length - 1; i >= 0; i--) {
-    governors[i] = governor;
-    const clause = clauses[i] as Clause;
-    if (clause.reports || clause.link === 'end' || clause.bend === 'past') governor = clause;
-  }
-  return clauses.filter((clause, i) => {
-    const above = governors[i];
-    // 日程を確認した上で返答したい旨: without a comma it belongs to what is said
-    if (
-      clause.bend === 'past' &&
-      clause.link === 'connector' &&
-      above?.neutral &&
-      above.reports &&
-      !isComma(text.charCodeAt(clause.next - 1)) &&
-      !isComma(text.charCodeAt(clause.next))
-    )
-      return false;
-    if (clause.link === 'end' || clause.bend === 'past') return true;
-    if (!above) return clause.link === 'comma' || clause.link === 'connector';
-    const next = frameAfter(frames, clause.verb[1]);
-    if (next && next.span[1] <= above.verb[0]) return true;
-    const about = () => named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
-    if (!above.reports) return true;
-    if (clause.weak) return above.neutral ? clause.bend !== 'suspended' || about() : about();
-    if (clause.link === 'connector' && clause.bend === 'present' && !above.neutral) return ACTS[clause.act].family === 'outcome';
-    return true;
-  });
 }
 
 /** Gives each statement the dates and mentions inside it, as indexes. */

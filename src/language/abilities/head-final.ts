@@ -91,7 +91,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     if (ending) return { bend: ending.value, end: ending.end };
     const after = stem < limit ? text.charCodeAt(stem) : -1;
     if (form.bare && (after < 0 || isComma(after) || isBlank(after))) return { bend: 'suspended', end: stem };
-    if (form.nominal && isStop(after)) return { bend: 'nominal', end: stem };
+    if (form.nominal && stops(text, stem, limit)) return { bend: 'nominal', end: stem };
     if (form.nominal && isComma(after) && start > 0 && isParticle(text.charCodeAt(start - 1))) return { bend: 'nominal', end: stem };
     if (form.noun) return { bend: 'noun', end: stem };
     return undefined;
@@ -165,6 +165,20 @@ function closing(text: string, at: number, limit: number): number {
     }
   }
   return at;
+}
+
+/** Whether a sentence may end here: not before a bracket that closes in its midst, …(次官級協議)を開催. */
+function stops(text: string, at: number, limit: number): boolean {
+  let after = at;
+  while (after < limit && closes(text.charCodeAt(after))) after++;
+  if (after >= limit) return true;
+  const unit = text.charCodeAt(after);
+  return isStop(unit) || (after > at && isBlank(unit));
+}
+
+/** ) ） 」 』 */
+function closes(unit: number): boolean {
+  return unit === 0x29 || unit === 0xff09 || unit === 0x300d || unit === 0x300f;
 }
 
 /** 、 ， , */

@@ -36,7 +36,11 @@ export const actsKnowledge = z.strictObject({
   tails: z
     .array(z.strictObject({ id, act, words }))
     .describe('ends of reported content that make its class: たい, ていく; the longest that fits counts'),
-  closers: z.array(z.strictObject({ id, act, words })).describe('complementisers that make the class themselves: よう, べき'),
+  closers: z
+    .array(
+      z.strictObject({ id, act, words, except: words.optional().describe('ends of what stands before, after which they are none: 協議させ・よう') }),
+    )
+    .describe('complementisers that make the class themselves: よう, べき'),
   strength: z.strictObject({ softened: words, marked: words, strong: words }).describe('−1, 1, 2 of verb.strength'),
   positions: z.strictObject({ nouns: words, told: words }).describe('nouns of a position, and what stands before one that is told'),
   talks: words.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),

@@ -25,8 +25,10 @@ export const clausesKnowledge = z.strictObject({
     )
     .describe('form → endings after the stem'),
   connectors: words.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
+  coordinating: words.describe('those of the connectors that join two main clauses: とともに'),
   replying: words.describe('those of the connectors after which the other side answers (のに対し、)'),
   complementisers: words.describe('what closes reported content before its verb: 旨, こと, と, よう'),
+  quoting: words.describe('those of the complementisers that close whole sentences: all that stands in them is reported'),
   objects: words.describe('what stands between a noun of an act and the verb that gives it: を, の意を, が'),
   tight: words.describe('those of the objects after which the giving word must follow at once: の'),
   joins: words.describe('between two nouns of acts that share a verb: と, 及び'),

@@ -16,6 +16,7 @@ export const speakersKnowledge = z.strictObject({
   between: words.describe('after both: 両外相間で, 双方の間で, との間で'),
   joint: words.describe('all sides in one word: 双方, 三者'),
   pair: words.describe('two in one word; among three parties the two who did not just speak: 両外相'),
+  lands: words.describe('those of `joint` and `pair` that mean the countries: 両国'),
   each: words.describe('each for itself: それぞれ'),
   own: words.describe('the publisher’s side: 我が方'),
   other: words.describe('the other side: 先方'),

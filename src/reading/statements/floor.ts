@@ -10,7 +10,7 @@ import type { Span } from '../../text/span.ts';
 import { trimmed } from '../../text/span.ts';
 import { type Clause, classOf } from '../clauses.ts';
 import type { Passage } from '../outline.ts';
-import { linkReply, takesUp } from '../replies.ts';
+import { linkReply, REACH, takesUp } from '../replies.ts';
 import { type Frame, frameFor, type speakersOf } from '../speakers.ts';
 import { opening, propositions, SHORTEST, tailStart, unstopped } from './propositions.ts';
 import { type Floor, type Place, type Sheet, type Sided, write } from './sheet.ts';
@@ -80,7 +80,7 @@ export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], f
   }
   if (!done) bare(sheet, place, from, floor, own);
   const made = result[before];
-  if (made && (floor.replies || takesUp(text, made, pack))) linkReply(result, before);
+  if (made) linkReply(result, before, floor.replies ? REACH : takesUp(text, made, pack));
   if (floor.replies && made) memory.floor = { ...floor, replies: false };
 }
 

@@ -12,6 +12,8 @@ export interface Knowledge {
   readonly lists: readonly string[];
   readonly talks: readonly string[];
   readonly former: readonly string[];
+  readonly coordinating: ReadonlySet<string>;
+  readonly quoting: ReadonlySet<string>;
   readonly replying: ReadonlySet<string>;
   readonly strength: Scanner<-1 | 1 | 2>;
 }
@@ -30,6 +32,8 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     lists: clauses.lists,
     talks: acts.talks,
     former: acts.former,
+    coordinating: new Set(clauses.coordinating),
+    quoting: new Set(clauses.quoting),
     replying: new Set(clauses.replying),
     strength: makeScanner<-1 | 1 | 2>([
       ...all(acts.strength.softened, -1 as const),

@@ -8,7 +8,7 @@ import type { Act, Speaker } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import { type Clause, classOf } from '../clauses.ts';
 import { findPoints, type Point } from '../points.ts';
-import { linkReply, repliesIn, takesUp } from '../replies.ts';
+import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
 import { frameFor } from '../speakers.ts';
 import type { Knowledge } from './knowledge.ts';
 import { opening, propositions, SHORTEST, tailStart, unstopped } from './propositions.ts';
@@ -28,7 +28,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const words = text.slice(from, clause.verb[1]);
     const found = frameFor(text, frames, from, clause.contentEnd, clause.reports);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
-    const frame = found && within && found.kind !== 'source' ? undefined : found;
+    const inside = within || (clause.neutral && clause.reports && (current ?? memory.carried)?.firm === true && found?.lands === true);
+    const frame = found && inside && found.kind !== 'source' ? undefined : found;
     const start = opening(text, from, clause.verb[0], knowledge);
     const earlier = result.at(-1);
     const replies = repliesIn(text, [from, clause.verb[0]], pack);
@@ -51,8 +52,12 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const saying = (clause.neutral && clause.reports) || (finite && i < lastSaying);
     told(sheet, place, { clause, own, start, from, words, saying, contentFrom: frame && frame.span[0] >= from ? frame.span[1] : start });
     const made = result[before];
-    if (made && (replies || answering || clause.inverse || clause.answers || takesUp(text, made, pack))) linkReply(result, before);
-    current = { speakers: own.speakers, joint: own.mode !== 'one' };
+    if (made) linkReply(result, before, replies || answering || clause.inverse || clause.answers ? REACH : takesUp(text, made, pack));
+    current = {
+      speakers: own.speakers,
+      joint: own.mode !== 'one',
+      firm: frame ? !frame.lands && !frame.weak && !frame.joint : (current ?? memory.carried)?.firm === true,
+    };
     answering = clause.link === 'connector' && knowledge.replying.has(clause.by) ? own.speakers : undefined;
     within = finite;
     from = clause.next;
@@ -60,7 +65,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   unfinished(sheet, place, from);
   const last = frames.findLast((frame) => !frame.weak);
   if (current) memory.carried = current;
-  else if (last) memory.carried = { speakers: last.speakers, joint: last.joint };
+  else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
 }
 
 interface Told {
@@ -142,7 +147,7 @@ function unfinished(sheet: Sheet, place: Place, from: number): void {
     content: [begin, end],
     own: { speakers: frame.speakers, mode: frame.joint ? 'joint' : 'one', doubt: false },
   });
-  memory.carried = { speakers: frame.speakers, joint: frame.joint };
+  memory.carried = { speakers: frame.speakers, joint: frame.joint, firm: !frame.joint };
 }
 
 /** 協議を行ったところ、概要以下のとおり: the exchange is the talks themselves. */

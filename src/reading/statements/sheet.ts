@@ -17,6 +17,8 @@ const MARKING = 30;
 export interface Said {
   readonly speakers: readonly Speaker[];
   readonly joint: boolean;
+  /** Named as a person or a side, not as a country by its bare name. */
+  readonly firm?: boolean;
 }
 
 /** Who has the floor where no verb of saying stands: by a heading, by a mark before the words, by the announcement of a list. */

@@ -1,0 +1,43 @@
+/**
+ * The clauses of a sentence that are statements, and not content of a later one.
+ *
+ *   > 協力を歓迎するとともに、交流を進めることで一致した。      two: 歓迎する, 一致した
+ *   > 緊密に協議しつつ協力を進めることで一致した。            one: how it is done belongs to what is agreed
+ */
+import { isComma } from '../../language/abilities/head-final.ts';
+import { ACTS } from '../../record/acts.generated.ts';
+import type { Clause } from '../clauses.ts';
+import { type Frame, frameAfter } from '../speakers.ts';
+import type { Knowledge } from './knowledge.ts';
+import { named } from './running.ts';
+
+/** @param start where the sentence begins. */
+export function mainClauses(text: string, clauses: readonly Clause[], frames: readonly Frame[], start: number, knowledge: Knowledge): Clause[] {
+  const governors: (Clause | undefined)[] = [];
+  let governor: Clause | undefined;
+  for (let i = clauses.length - 1; i >= 0; i--) {
+    governors[i] = governor;
+    const clause = clauses[i] as Clause;
+    if (clause.reports || clause.link === 'end' || clause.bend === 'past') governor = clause;
+  }
+  return clauses.filter((clause, i) => {
+    const above = governors[i];
+    if (above?.reports && leadsOn(text, clause, above)) return false;
+    if (clause.link === 'end' || clause.bend === 'past') return true;
+    if (!above) return clause.link === 'comma' || clause.link === 'connector';
+    const next = frameAfter(frames, clause.verb[1]);
+    if (next && next.span[1] <= above.verb[0]) return true;
+    if (!above.reports) return true;
+    const about = () => named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
+    if (clause.weak) return above.neutral ? clause.bend !== 'suspended' || about() : about();
+    if (clause.link !== 'connector' || clause.bend !== 'present' || above.neutral) return true;
+    return ACTS[clause.act].family === 'outcome' || (knowledge.coordinating.has(clause.by) && !knowledge.quoting.has(above.closing));
+  });
+}
+
+/** Without a comma it belongs to what is said: 日程を確認した上で返答したい旨, 緊密に協議しつつ協力していくことで. */
+function leadsOn(text: string, clause: Clause, above: Clause): boolean {
+  if (isComma(text.charCodeAt(clause.next - 1)) || isComma(text.charCodeAt(clause.next))) return false;
+  if (clause.bend === 'past') return clause.link === 'connector' && above.neutral;
+  return clause.bend === 'continuing' && ACTS[clause.act].family === 'outcome';
+}
