@@ -22,7 +22,7 @@ const NUMBER_SLOTS = {
   shortYear: { least: 0, most: 99, signs: [1, 2] },
   eraYear: { least: 1, most: 99, signs: [1, 2] },
   century: { least: 1, most: 30, signs: [1, 2] },
-  quarter: { least: 1, most: 4, signs: [1, 1] },
+  quarter: { least: 1, most: 4, signs: [1, 1], oneHan: true },
   month: { least: 1, most: 99, signs: [1, 2] },
   endMonth: { least: 1, most: 12, signs: [1, 2] },
   day: { least: 1, most: 99, signs: [1, 2] },
@@ -46,11 +46,19 @@ type Part =
   | { readonly fragment: string }
   | { readonly choices: readonly (readonly Part[])[]; readonly optional: boolean };
 
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+  readonly signs: readonly [number, number];
+  /** Of han numerals one sign only. */
+  readonly oneHan?: boolean;
+}
+
 interface Edge {
   readonly slot: string;
   readonly form: Form;
   readonly words?: Words<unknown>;
-  readonly limits?: { readonly least: number; readonly most: number; readonly signs: readonly [number, number] };
+  readonly limits?: Limits;
   readonly count: boolean;
   readonly node: Node;
 }
@@ -151,7 +159,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
     let edge = node.slots.find((one) => one.slot === slot && one.form === form);
     if (!edge) {
       const words = scanners.get(slot);
-      const limits = NUMBER_SLOTS[slot as keyof typeof NUMBER_SLOTS];
+      const limits: Limits | undefined = NUMBER_SLOTS[slot as keyof typeof NUMBER_SLOTS];
       const count = (COUNT_SLOTS as readonly string[]).includes(slot);
       if (!words && !limits && !count)
         throw new Error(`the shape "${text}" has the unknown slot {${slot}}; slots are ${[...numberSlots, ...scanners.keys()].join(', ')}`);
@@ -265,8 +273,8 @@ export function makeShapes(given: ShapesGiven): Shapes {
         const first = edge.slot === 'eraYear' ? firstYear.at(text, place) : undefined;
         if (first) ({ end, value } = first);
         else {
-          readInteger(text, place, given.han, numeral);
-          const { least, most, signs } = edge.limits as NonNullable<Edge['limits']>;
+          const { least, most, signs, oneHan } = edge.limits as NonNullable<Edge['limits']>;
+          readInteger(text, place, given.han, numeral, oneHan);
           if (
             takes(edge.form) &&
             numeral.value >= least &&

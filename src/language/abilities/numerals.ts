@@ -36,12 +36,15 @@ export function isHanDigit(unit: number): boolean {
   return (HAN[unit] as number) > NONE;
 }
 
-/** A whole number without separators. The result object is the caller's: `into` is filled and `into.end` says whether one was there. */
-export function readInteger(text: string, at: number, han: boolean, into: Numeral): void {
+/**
+ * A whole number without separators. The result object is the caller's: `into` is filled and `into.end` says whether one was there.
+ * @param oneHan only one sign of han numerals is taken, whatever follows it (第一四半期 is the first).
+ */
+export function readInteger(text: string, at: number, han: boolean, into: Numeral, oneHan = false): void {
   const first = text.charCodeAt(at);
   into.end = NONE;
   if (isDigit(first)) readWestern(text, at, into);
-  else if (han && HAN[first] !== NONE) readHan(text, at, into);
+  else if (han && HAN[first] !== NONE) readHan(text, at, into, oneHan ? 1 : LONGEST);
 }
 
 /** A number that counts: thousands may be set off by commas, and it may have decimals. */
@@ -80,14 +83,14 @@ function readWestern(text: string, at: number, into: Numeral): void {
   into.signs = end - at;
 }
 
-function readHan(text: string, at: number, into: Numeral): void {
+function readHan(text: string, at: number, into: Numeral, most: number): void {
   let end = at;
   let total = 0;
   let below = 0;
   let digits = 0;
   let pending = 0;
   let places = false;
-  for (; end - at < LONGEST; end++) {
+  for (; end - at < most; end++) {
     const sign = HAN[text.charCodeAt(end)] as number;
     if (sign === NONE) break;
     if (sign < 10) {
@@ -103,7 +106,7 @@ function readHan(text: string, at: number, into: Numeral): void {
     pending = 0;
     digits = 0;
   }
-  if (HAN[text.charCodeAt(end)] !== NONE && end < text.length) return;
+  if (most > 1 && HAN[text.charCodeAt(end)] !== NONE && end < text.length) return;
   // 二十〇 and 十二三 are no numbers that a date could have
   if (places && digits > 1) return;
   into.end = end;

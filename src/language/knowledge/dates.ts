@@ -25,7 +25,20 @@ export const dateMeanings = [
   'none',
 ] as const;
 export const yearParts = ['first-half', 'second-half', 'start', 'middle', 'end', 'within', 'some-time'] as const;
-export const monthParts = ['first-third', 'second-third', 'last-third', 'first-half', 'second-half', 'start', 'middle', 'end', 'within'] as const;
+export const monthParts = [
+  'first-third',
+  'second-third',
+  'last-third',
+  'first-half',
+  'second-half',
+  'start',
+  'middle',
+  'end',
+  'last-day',
+  'within',
+] as const;
+/** `noon`: around midday; `night`: the hours before midnight, while those after it may be of the next day. */
+export const meridiems = ['am', 'pm', 'noon', 'night'] as const;
 
 const shape = z.strictObject({
   id: z
@@ -40,6 +53,7 @@ const shape = z.strictObject({
   onlyBefore: z.array(z.string()).optional().describe('match only where one of these follows'),
   openAfter: z.array(z.string()).optional().describe('words kept, no value, where one of these stands right before'),
   openBefore: z.array(z.string()).optional().describe('words kept, no value, where one of these follows'),
+  onlyEndsRange: z.boolean().optional().describe('match only where it ends a range: too little by itself'),
   edge: z.boolean().optional().describe('no Latin letter, digit, slash or colon may touch it'),
 });
 
@@ -74,11 +88,11 @@ export const datesKnowledge = z.strictObject({
     season: said(z.number().int().min(21).max(24)).describe('EDTF: 21 spring').optional(),
     yearPart: said(z.enum(yearParts)).optional(),
     monthPart: said(z.enum(monthParts)).optional(),
-    meridiem: said(z.enum(['am', 'pm'])).optional(),
+    meridiem: said(z.enum(meridiems)).optional(),
     hourWord: said(z.number().int().min(0).max(23)).describe('noon').optional(),
     length: said(z.string().regex(/^P/)).describe('ISO 8601: half a year').optional(),
     zone: said(z.string()).describe('"local" or an IANA zone').optional(),
-    dayPart: listed.optional(),
+    dayPart: said(z.enum(meridiems)).describe('after a day').optional(),
     about: listed.optional(),
     orSo: listed.describe('after a length: about').optional(),
     around: listed.describe('after a date or a clock time: about').optional(),

@@ -1,4 +1,4 @@
-import type { monthParts, yearParts } from '../../language/knowledge/dates.ts';
+import type { meridiems, monthParts, yearParts } from '../../language/knowledge/dates.ts';
 import type { Unit } from '../../time/duration.ts';
 import type { EraName } from '../../time/eras.ts';
 
@@ -37,13 +37,13 @@ export interface Bag extends Readonly<Partial<Record<Unit, number>>> {
   readonly season?: number;
   readonly yearPart?: (typeof yearParts)[number];
   readonly monthPart?: (typeof monthParts)[number];
-  readonly meridiem?: 'am' | 'pm';
+  readonly meridiem?: (typeof meridiems)[number];
   readonly zone?: string;
   readonly about?: 1;
   readonly orSo?: 1;
   readonly around?: 1;
   readonly past?: 1;
-  readonly dayPart?: 1;
+  readonly dayPart?: (typeof meridiems)[number];
   readonly hourWord?: number;
   readonly length?: string;
   readonly half?: 1;

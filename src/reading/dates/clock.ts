@@ -21,9 +21,17 @@ const AMBIGUOUS = 6;
 export function resolveClock(bag: Bag, { context, place, ends }: ClockGiven): Outcome | undefined {
   const minute = bag.minute ?? bag.fullMinute ?? (bag.half ? 30 : 0);
   const before = ends ? context.clock : undefined;
-  const meridiem = bag.meridiem ?? (before?.meridiem && laterHalf(before.meridiem, before.value.hour, (bag.hour ?? bag.hourWord) as number));
+  const told = (bag.hour ?? bag.hourWord) as number;
+  const toldDay = context.zone?.day ?? context.day;
+  const part = place === 'apart' || ends || bag.sameDay !== undefined ? undefined : toldDay?.part;
+  // 13日夜、大使公邸で8時から: of the evening, unless something else has come in between
+  if (bag.meridiem === undefined && bag.hourWord === undefined && part && place !== 'attached' && told <= 12) return open();
+  const word = bag.hourWord === undefined ? (bag.meridiem ?? (told <= 12 ? part : undefined)) : undefined;
+  const own = word && halfOf(word, told);
+  if (own === 'open') return open();
+  const meridiem = own ?? (bag.hourWord === undefined && before?.meridiem ? laterHalf(before.meridiem, before.value.hour, told) : undefined);
   const hour = hourOf(
-    (bag.hour ?? bag.hourWord) as number,
+    told,
     minute,
     meridiem,
     bag.minute !== undefined || bag.fullMinute !== undefined || bag.half !== undefined || bag.hourWord !== undefined,
@@ -31,12 +39,11 @@ export function resolveClock(bag: Bag, { context, place, ends }: ClockGiven): Ou
   if (hour === undefined) return bag.meridiem ? open({ doubt: CLOCK }) : undefined;
   if (hour === 'open') return open();
   if (meridiem === undefined && !ends && place !== 'attached' && bag.sameDay === undefined && hour > 0 && hour <= AMBIGUOUS) return open();
-  const told = context.zone?.day ?? context.day;
   const zoned = context.zone !== undefined && context.zone.day === undefined;
   // 22時(日本時間6時): the other zone has another day, and the text does not say so
   if (zoned && context.clock && context.clock.sentence === context.sentence && bag.sameDay === undefined && hour < context.clock.value.hour)
     return open();
-  const counted = place === 'apart' && bag.sameDay === undefined ? undefined : told;
+  const counted = place === 'apart' && bag.sameDay === undefined ? undefined : toldDay;
   let day: Day | undefined = before ? before.day : counted?.value;
   if (before && day && bag.meridiem && hour < before.value.hour) day = addDays(day, 1);
   const stated = before ? before.stated : place === 'attached' && bag.sameDay === undefined && counted?.stated === true;
@@ -52,6 +59,15 @@ export function resolveClock(bag: Bag, { context, place, ends }: ClockGiven): Ou
 }
 
 const CLOCK = { code: 'dates/no-such-time', severity: 'warning', message: 'There is no such time of day.' } as const;
+
+/** The half of the day that a word before the hour means: 夕方5時 is of the afternoon, 夜1時 may be of the next day. */
+function halfOf(word: NonNullable<Bag['meridiem']>, hour: number): 'am' | 'pm' | 'open' | undefined {
+  if (word === 'am' || word === 'pm') return word;
+  if (hour > 12) return undefined;
+  if (word === 'night') return hour >= 5 && hour < 12 ? 'pm' : 'open';
+  if (hour === 12) return undefined;
+  return hour <= 4 && hour > 0 ? 'pm' : hour >= 10 ? 'am' : 'open';
+}
 
 /** 午前11時から1時: one o'clock is of the afternoon. */
 function laterHalf(meridiem: 'am' | 'pm', before: number, hour: number): 'am' | 'pm' | undefined {

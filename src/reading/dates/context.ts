@@ -1,6 +1,7 @@
 /** What the text has told so far: what 同日, 翌年 and a day without its month are counted from. */
 import type { Day, Month } from '../../time/calendar.ts';
 import { fromEdtf, type Known } from '../../time/edtf.ts';
+import type { Bag } from './bag.ts';
 
 export interface Published extends Known {
   readonly edtf: string;
@@ -11,6 +12,12 @@ export interface Told<V> {
   /** Number of the sentence it was told in. */
   readonly sentence: number;
   readonly end: number;
+}
+
+export interface ToldDay extends Told<Day> {
+  readonly stated: boolean;
+  /** The part of the day that was named with it. */
+  readonly part: Bag['dayPart'];
 }
 
 export interface ToldClock extends Told<{ readonly hour: number; readonly minute: number }> {
@@ -26,14 +33,14 @@ export interface Context {
   /** The last year, month and day told; undefined also where the last one could not be settled. */
   year: Told<number> | undefined;
   month: Told<Month> | undefined;
-  day: (Told<Day> & { readonly stated: boolean }) | undefined;
+  day: ToldDay | undefined;
   /** The last year that was written or named (昨年), not supplied. */
   namedYear: Told<number> | undefined;
   /** End of the last mention of a day, settled or not. */
   dayEnd: number;
   clock: ToldClock | undefined;
   /** A zone that was named, and how far what follows it belongs to it. `day` is a day told under it, inside brackets. */
-  zone: { readonly name: string; readonly bracket: boolean; end: number; day: (Told<Day> & { readonly stated: boolean }) | undefined } | undefined;
+  zone: { readonly name: string; readonly bracket: boolean; end: number; day: ToldDay | undefined } | undefined;
 }
 
 /** @param published EDTF or ISO 8601; of a date with a time and a zone the date as written counts. */

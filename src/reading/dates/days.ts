@@ -7,6 +7,9 @@ import { type Context, publishedDay } from './context.ts';
 import { AT_HAND, dayNear, NO_SUCH_DAY, nearMonth, nearYear, WRONG_WEEKDAY, whichYear } from './near.ts';
 import { type Doubt, type Outcome, open } from './outcome.ts';
 
+const WHICH_MONTH: Doubt = { code: 'dates/which-month', severity: 'info', message: 'The text does not tell the month of this day.' };
+const TWO_YEARS = 'The two years told are not the same.';
+
 /** A winter lies in two years; only the one that comes in autumn is named without doubt. */
 const WINTER = 24;
 
@@ -35,15 +38,19 @@ function settle(bag: Bag, context: Context): Outcome | undefined {
   if (bag.relativeDay !== undefined) return fromPublished(bag.relativeDay, context);
   if (bag.contextDay !== undefined) return fromContext(bag.contextDay, context);
   if (bag.dayMark !== undefined) return marked(bag.dayMark, bag.day as number, context);
-  if (bag.nextDayMark !== undefined) return nextMarked(bag.nextDayMark, bag, context);
+  if (bag.nextDayMark !== undefined)
+    return bag.day === undefined ? nextMonth(bag.nextDayMark, bag.month as number, context) : nextMarked(bag.nextDayMark, bag, context);
   if (bag.relativeWeek !== undefined) return week(bag.relativeWeek, bag.weekday, context);
   const era = bag.era ?? bag.eraSign;
   if (era !== undefined) return ofEra(bag);
   if (bag.yearMark !== undefined && bag.season === WINTER && !(bag.yearMark === 0 && (context.published?.month ?? 0) >= 9)) return open();
   const year = yearOf(bag, context);
   if (year === 'open') return open(grainOf(bag));
-  if (year) return ofYear(bag, year);
-  return withoutYear(bag, context);
+  if (!year) return withoutYear(bag, context);
+  const named = bag.year === undefined ? undefined : namedYear(bag, context);
+  if (named && named !== 'open' && named.value !== year.value)
+    return open({ ...grainOf(bag), doubt: { code: 'dates/year-mismatch', severity: 'warning', message: TWO_YEARS } });
+  return ofYear(bag, year);
 }
 
 /** The year of an era; undefined where the match names none. */
@@ -53,8 +60,12 @@ export function eraYearOf(bag: Bag): number | undefined {
 }
 
 /** A year that is written or named; nothing is supplied here. */
-export function yearOf(bag: Bag, { published, year: told }: Context): Year | 'open' | undefined {
-  if (bag.year !== undefined) return { value: bag.year, basis: 'stated' };
+export function yearOf(bag: Bag, context: Context): Year | 'open' | undefined {
+  return bag.year === undefined ? namedYear(bag, context) : { value: bag.year, basis: 'stated' };
+}
+
+/** 昨年, 同年. */
+function namedYear(bag: Bag, { published, year: told }: Context): Year | 'open' | undefined {
   const offset = bag.relativeYear ?? bag.yearMark;
   if (offset !== undefined) return published ? { value: published.year + offset, basis: 'inferred', anchor: published.edtf } : 'open';
   if (bag.contextYear !== undefined) return told ? { value: told.value + bag.contextYear, basis: 'inferred', anchor: toEdtf(told.value) } : 'open';
@@ -74,7 +85,7 @@ function ofEra(bag: Bag): Outcome {
   if (bag.year !== undefined && bag.year !== value)
     return open({
       ...grainOf(bag),
-      doubt: { code: 'dates/era-mismatch', severity: 'warning', message: 'The two years told are not the same.', values },
+      doubt: { code: 'dates/era-mismatch', severity: 'warning', message: TWO_YEARS, values },
     });
   const place = eraPlace(era, value, month, day);
   if (place !== 'in') {
@@ -105,17 +116,18 @@ function ofYear(bag: Bag, { value: year, basis, anchor }: Year): Outcome {
     return { ...given, ...ofMonth(year, month, day, bag) };
   }
   if (bag.endYear !== undefined) {
-    const end = bag.endYear < 100 ? Math.floor(year / 100) * 100 + bag.endYear : bag.endYear;
-    return end > year ? { ...given, edtf: `${toEdtf(year)}/${toEdtf(end)}`, told: { year: end } } : open();
+    const era = bag.era ?? bag.eraSign;
+    const end = era ? year - (bag.eraYear as number) + bag.endYear : bag.endYear < 100 ? Math.floor(year / 100) * 100 + bag.endYear : bag.endYear;
+    return end > year && (!era || eraPlace(era, end) === 'in') ? { ...given, edtf: `${toEdtf(year)}/${toEdtf(end)}`, told: { year: end } } : open();
   }
   const told = { year };
   if (season !== undefined) return { ...given, edtf: toEdtfDivision(year, season), told, grain: 'season' };
-  if (quarter !== undefined) return { ...given, edtf: toEdtfDivision(year, 32 + quarter), told };
+  if (quarter !== undefined) return { ...given, edtf: toEdtfDivision(year, 32 + quarter), told, grain: 'part' };
   if (yearPart === undefined) return { ...given, edtf: toEdtf(year), told, grain: 'year' };
-  if (yearPart === 'first-half') return { ...given, edtf: toEdtfDivision(year, 40), told };
-  if (yearPart === 'second-half') return { ...given, edtf: toEdtfDivision(year, 41), told };
-  if (yearPart === 'start') return { ...given, edtf: `${toEdtf(year, 1)}~`, told, approximate: true };
-  if (yearPart === 'end') return { ...given, edtf: `${toEdtf(year, 12)}~`, told, approximate: true };
+  if (yearPart === 'first-half') return { ...given, edtf: toEdtfDivision(year, 40), told, grain: 'part' };
+  if (yearPart === 'second-half') return { ...given, edtf: toEdtfDivision(year, 41), told, grain: 'part' };
+  if (yearPart === 'start') return { ...given, edtf: `${toEdtf(year, 1)}~`, told, grain: 'part', approximate: true };
+  if (yearPart === 'end') return { ...given, edtf: `${toEdtf(year, 12)}~`, told, grain: 'part', approximate: true };
   return { ...given, edtf: toEdtf(year), told };
 }
 
@@ -130,21 +142,30 @@ function ofMonth(year: number, month: number, day: number | undefined, bag: Bag)
     const length = bag.endMonth - month + 1;
     return length > 1 ? { edtf: toEdtfMonths(year, month, length), told: { year } } : {};
   }
+  const part = (first: number, last: number): Partial<Outcome> & { edtf: string } => ({
+    edtf: toEdtfDays(year, month, first, last),
+    told,
+    grain: 'part',
+  });
   switch (bag.monthPart) {
     case 'first-third':
-      return { edtf: toEdtfDays(year, month, 1, 10), told };
+      return part(1, 10);
     case 'second-third':
-      return { edtf: toEdtfDays(year, month, 11, 20), told };
+      return part(11, 20);
     case 'last-third':
-      return { edtf: toEdtfDays(year, month, 21, 31), told };
+      return part(21, 31);
     case 'first-half':
-      return { edtf: toEdtfDays(year, month, 1, 15), told };
+      return part(1, 15);
     case 'second-half':
-      return { edtf: toEdtfDays(year, month, 16, 31), told };
+      return part(16, 31);
+    case 'last-day': {
+      const last = daysInMonth(year, month);
+      return { edtf: toEdtf(year, month, last), told: { year, month, day: last }, grain: 'day' };
+    }
     case undefined:
       return { edtf: toEdtf(year, month), told, grain: 'month' };
     default:
-      return { edtf: toEdtf(year, month), told };
+      return { edtf: toEdtf(year, month), told, grain: 'part' };
   }
 }
 
@@ -249,13 +270,15 @@ function dayAlone(bag: Bag, day: number, context: Context): Outcome | undefined 
   const candidates = told ? [following, isDay(told.year, told.month, day) ? { ...told, day } : undefined] : [];
   if (told && (!near || !candidates.some((one) => one && daysBetween(one, near) === 0))) {
     const doubtful = near && Math.abs(daysBetween(at, near)) <= 3;
-    if (doubtful || !following)
-      return open({ grain: 'day', doubt: { code: 'dates/which-month', severity: 'info', message: 'The text does not tell the month of this day.' } });
+    if (doubtful || !following) return open({ grain: 'day', doubt: WHICH_MONTH });
     return dayFrom(following, toEdtf(told.year, told.month, told.day), bag);
   }
+  // 30日に訪中し、2日に帰国: the month after the day told, rather than of publication, unless that day is at hand
+  if (following && near && daysBetween(near, following) > 0 && daysBetween(told, following) <= AT_HAND && Math.abs(daysBetween(at, near)) > AT_HAND)
+    return open({ grain: 'day', doubt: WHICH_MONTH });
   if (!near) return open({ grain: 'day', doubt: (chosen as { doubt: Doubt }).doubt });
   if (!told && month && (month.year !== near.year || month.month !== near.month) && Math.abs(daysBetween(at, near)) > AT_HAND)
-    return open({ grain: 'day', doubt: { code: 'dates/which-month', severity: 'info', message: 'The text does not tell the month of this day.' } });
+    return open({ grain: 'day', doubt: WHICH_MONTH });
   const way = 'doubt' in chosen ? undefined : chosen.way;
   const outcome = dayFrom(near, published!.edtf, bag);
   return way ? { ...outcome, way } : outcome;
@@ -339,6 +362,16 @@ function nextMarked(mark: number, bag: Bag, context: Context): Outcome {
   return { edtf: toEdtf(target.year, target.month, target.day), basis: 'inferred', anchor, told: target, grain: 'day' };
 }
 
+/** 2009年9月に就任し、翌10月に: the month after the one told, if it is that one. */
+function nextMonth(mark: number, month: number, context: Context): Outcome {
+  const told = context.month;
+  if (!told || context.sentence - told.sentence > 1) return open({ grain: 'month' });
+  const target = addMonths(told.value, mark);
+  if (target.month !== month) return open({ grain: 'month' });
+  const anchor = toEdtf(told.value.year, told.value.month);
+  return { edtf: toEdtf(target.year, month), basis: 'inferred', anchor, told: target, named: true, grain: 'month' };
+}
+
 /** Monday to Sunday. On a Sunday, and for a Sunday, weeks that begin on Sunday would give another day: then nothing is said. */
 function week(offset: number, weekday: number | undefined, context: Context): Outcome {
   const at = publishedDay(context);
@@ -375,32 +408,51 @@ function withWeekday(outcome: Outcome, weekday: number | undefined): Outcome {
  *     　　　　　　＾＾＾＾
  */
 export function resolveEnd(bag: Bag, first: Outcome, context: Context): Outcome | undefined {
-  const own =
-    bag.year ??
-    bag.era ??
-    bag.eraSign ??
-    bag.relativeYear ??
-    bag.contextYear ??
-    bag.relativeMonth ??
-    bag.contextMonth ??
-    bag.monthMark ??
-    bag.relativeDay ??
-    bag.yearMark;
-  if (own !== undefined || bag.contextDay !== undefined || bag.dayMark !== undefined) return resolveDay(bag, context);
   const { told } = first;
-  const { month, day } = bag;
-  if (!told || !first.edtf) return open({ grain: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year' });
+  const { month, day, season } = bag;
+  if (
+    bag.contextYear !== undefined ||
+    bag.contextMonth !== undefined ||
+    bag.contextDay !== undefined ||
+    bag.monthMark !== undefined ||
+    bag.nextDayMark !== undefined
+  )
+    return resolveDay(bag, afterFirst(told, context));
+  const own = bag.year ?? bag.era ?? bag.eraSign ?? bag.relativeYear ?? bag.relativeMonth ?? bag.relativeDay ?? bag.yearMark ?? bag.dayMark;
+  if (own !== undefined) return resolveDay(bag, context);
+  if (!told || !first.edtf)
+    return open({ grain: day !== undefined ? 'day' : month !== undefined ? 'month' : season !== undefined ? 'season' : 'year' });
   const anchor = first.edtf.slice(0, 10);
+  const given = { basis: first.basis, anchor };
+  if (bag.shortYear !== undefined) return endingYear(bag.shortYear, told.year, given);
+  if (season !== undefined) return { ...given, edtf: toEdtfDivision(told.year, season), told: { year: told.year }, grain: 'season' };
   if (month !== undefined) {
     if (month > 12 || told.month === undefined) return undefined;
     const earlier = month < told.month || (month === told.month && day !== undefined && told.day !== undefined && day < told.day);
     const year = earlier ? told.year + 1 : told.year;
     if (day !== undefined && !isDay(year, month, day)) return open({ grain: 'day', doubt: NO_SUCH_DAY });
-    return withWeekday({ basis: first.basis, anchor, ...ofMonth(year, month, day, {}) }, bag.weekday);
+    return withWeekday({ ...given, ...ofMonth(year, month, day, bag.monthPart ? { monthPart: bag.monthPart } : {}) }, bag.weekday);
   }
   if (day === undefined || told.month === undefined || told.day === undefined) return undefined;
   const end = dayFollowing(told as Day, day);
-  return end
-    ? withWeekday({ basis: first.basis, anchor, ...ofMonth(end.year, end.month, end.day, {}) }, bag.weekday)
-    : open({ grain: 'day', doubt: NO_SUCH_DAY });
+  return end ? withWeekday({ ...given, ...ofMonth(end.year, end.month, end.day, {}) }, bag.weekday) : open({ grain: 'day', doubt: NO_SUCH_DAY });
+}
+
+/** 2008年から10年まで: of the same century. */
+function endingYear(shortYear: number, first: number, given: Pick<Outcome, 'basis' | 'anchor'>): Outcome {
+  const year = Math.floor(first / 100) * 100 + shortYear;
+  return { ...given, edtf: toEdtf(year), told: { year }, grain: 'year' };
+}
+
+/** What 翌年3月 at the end of a range is counted from: the beginning of the range. */
+function afterFirst(told: Outcome['told'], context: Context): Context {
+  const { sentence } = context;
+  const at = { sentence, end: context.dayEnd };
+  const ofDay = told?.month !== undefined && told.day !== undefined;
+  return {
+    ...context,
+    year: told && { value: told.year, ...at },
+    month: told?.month === undefined ? undefined : { value: told as Month, ...at },
+    day: ofDay ? { value: told as Day, stated: false, part: undefined, ...at } : undefined,
+  };
 }

@@ -31,7 +31,7 @@ export function matchesAt(text: string, at: number, knowledge: DateKnowledge, en
   const result: Match[] = [];
   for (const match of found) {
     const rule = knowledge.rules[match.shape] as DateShape;
-    if (!allowed(text, match, rule)) continue;
+    if ((rule.onlyEndsRange && !endsRange) || !allowed(text, match, rule)) continue;
     const bag = match.slots as Bag;
     const open = !endsRange && (isOpen(text, match, rule) || isStepFromElsewhere(text, match.start, bag, knowledge));
     const tail = tailOf(text, match.end, bag, rule, knowledge);

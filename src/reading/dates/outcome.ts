@@ -25,8 +25,8 @@ export interface Outcome {
   readonly named?: boolean;
   /** It speaks of a day, settled or not. */
   readonly ofDay?: boolean;
-  /** Of a year, a month, a day: a range may join two of the same. */
-  readonly grain?: 'year' | 'month' | 'day' | 'season';
+  /** Of a year, a month, a day, a season, or of a part of a year or month: a range may join two of the same, a month and a part too. */
+  readonly grain?: 'year' | 'month' | 'day' | 'season' | 'part';
   readonly clock?: { readonly hour: number; readonly minute: number; readonly day?: Day };
 }
 

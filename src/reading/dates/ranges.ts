@@ -5,11 +5,14 @@
  *     ＾＾＾＾＾＾＾＾＾
  */
 import { isBlank } from '../../text/span.ts';
+import { endOf, startOf } from '../../time/edtf.ts';
+import type { Bag } from './bag.ts';
 import type { Context } from './context.ts';
 import { resolveEnd } from './days.ts';
 import type { DateKnowledge } from './knowledge.ts';
 import { type Match, matchesAt } from './matching.ts';
 import { type Outcome, open } from './outcome.ts';
+import { resolveDecade, resolveFiscal } from './stretches.ts';
 
 const BLANKS = 2;
 
@@ -29,21 +32,22 @@ export function rangeFrom(
   const next = afterBlanks(text, word.end);
   if (next >= text.length || knowledge.classes[text.charCodeAt(next)] === 0) return undefined;
   for (const match of matchesAt(text, next, knowledge, true)) {
-    if ((match.rule.means ?? 'date') !== 'date' || match.bag.hour !== undefined || match.bag.endDay !== undefined) continue;
+    if (meansOf(match) !== meansOf(first) || match.bag.hour !== undefined || match.bag.endDay !== undefined) continue;
     if (from && !knowledge.closes.at(text, match.end)) continue;
-    const last = resolveEnd(match.bag, outcome, context);
-    if (!last || last.grain !== outcome.grain) continue;
+    const last = endOutcome(match, first, outcome, knowledge, context);
+    if (!last || !joins(outcome.grain, last.grain)) continue;
     if (!outcome.edtf || !last.edtf) {
       const doubt = outcome.doubt ?? last.doubt;
       return { outcome: open({ ...(outcome.grain === 'day' && { ofDay: true }), ...(doubt && { doubt }) }), end: match.end };
     }
-    if (outcome.edtf >= last.edtf) continue;
+    const [begin, until] = [startOf(outcome.edtf), endOf(last.edtf)];
+    if (begin >= until) continue;
     const inferred = outcome.basis === 'inferred' || last.basis === 'inferred';
     const anchor = outcome.anchor ?? (last.basis === 'inferred' ? last.anchor : undefined);
     return {
       end: match.end,
       outcome: {
-        edtf: `${outcome.edtf}/${last.edtf}`,
+        edtf: `${begin}/${until}`,
         basis: inferred ? 'inferred' : 'stated',
         ...(inferred && anchor !== undefined && { anchor }),
         ...((outcome.approximate || last.approximate) && { approximate: true }),
@@ -57,6 +61,33 @@ export function rangeFrom(
     };
   }
   return undefined;
+}
+
+const meansOf = ({ rule }: Match): string => rule.means ?? 'date';
+
+function joins(first: Outcome['grain'], last: Outcome['grain']): boolean {
+  return first === last || (first === 'month' && last === 'part') || (first === 'part' && last === 'month');
+}
+
+function endOutcome({ bag, rule }: Match, first: Match, outcome: Outcome, knowledge: DateKnowledge, context: Context): Outcome | undefined {
+  switch (rule.means ?? 'date') {
+    case 'date':
+      return resolveEnd(withEra(bag, first.bag), outcome, context);
+    case 'fiscal':
+      return resolveFiscal(withEra(bag, first.bag), context, knowledge.section.fiscalYearStarts);
+    case 'decade':
+      return resolveDecade(bag);
+    default:
+      return undefined;
+  }
+}
+
+/** 平成22年度から24年度まで: a short year at the end is of the era of the beginning. */
+function withEra(bag: Bag, first: Bag): Bag {
+  const era = first.era ?? first.eraSign;
+  if (bag.shortYear === undefined || era === undefined) return bag;
+  const { shortYear: eraYear, ...rest } = bag;
+  return { ...rest, era, eraYear };
 }
 
 /** Of a stretch within one month or year, that month or year. */

@@ -67,11 +67,11 @@ function readAt(text: string, at: number, knowledge: DateKnowledge, code: string
       ? open({ ...((bag.day !== undefined || bag.contextDay !== undefined) && { ofDay: true }) })
       : resolve(text, match, knowledge, context);
     if (!outcome) continue;
-    const range = means === 'date' && !match.open ? rangeFrom(text, match, outcome, knowledge, context) : undefined;
+    const range = match.open ? undefined : rangeFrom(text, match, outcome, knowledge, context);
     const last = range?.outcome ?? outcome;
     const end = range?.end ?? match.end;
     note(text, at, end, range ? 'range' : flavour(bag) + rule.id, last, knowledge, code, context, into, means === 'clock' || bag.hour !== undefined);
-    keep(last, bag.meridiem, end, context);
+    keep(last, bag, end, context);
     return end;
   }
   return -1;
@@ -107,7 +107,7 @@ function resolve(text: string, match: Match, knowledge: DateKnowledge, context: 
     case 'week': {
       const outcome = resolveDay(bag, context);
       if (!outcome || bag.hour === undefined || !outcome.edtf) return outcome;
-      keep(outcome, undefined, match.start, context);
+      keep(outcome, {}, match.start, context);
       return resolveClock(bag, { context, place: 'attached', ends: false });
     }
     case 'clock':
@@ -222,17 +222,21 @@ function note(
 }
 
 /** What later words may lean on. A day that could not be settled leaves none behind. */
-function keep(outcome: Outcome, meridiem: 'am' | 'pm' | undefined, end: number, context: Context): void {
+function keep(outcome: Outcome, bag: Bag, end: number, context: Context): void {
   const { sentence, zone } = context;
   if (zone) zone.end = end;
   if (outcome.clock) {
-    context.clock = { value: outcome.clock, sentence, end, meridiem, day: outcome.clock.day, stated: outcome.basis === 'stated' };
+    const { hour, day } = outcome.clock;
+    const meridiem = bag.meridiem ? (hour < 12 ? 'am' : 'pm') : undefined;
+    context.clock = { value: outcome.clock, sentence, end, meridiem, day, stated: outcome.basis === 'stated' };
     return;
   }
   const { told } = outcome;
   if (outcome.ofDay || outcome.grain === 'day') {
     const day =
-      told?.month !== undefined && told.day !== undefined ? { value: told as Day, sentence, end, stated: outcome.basis === 'stated' } : undefined;
+      told?.month !== undefined && told.day !== undefined
+        ? { value: told as Day, sentence, end, stated: outcome.basis === 'stated', part: bag.dayPart }
+        : undefined;
     context.dayEnd = end;
     // a day in brackets of another zone is told aside
     if (zone?.bracket && context.day) {

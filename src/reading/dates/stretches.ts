@@ -1,6 +1,7 @@
 /** Fiscal years, decades, centuries, and times counted from the day of publication (3年前). */
 import { addDays, addMonths } from '../../time/calendar.ts';
 import { toEdtf, toEdtfMonths } from '../../time/edtf.ts';
+import { eraPlace } from '../../time/eras.ts';
 import type { Bag } from './bag.ts';
 import { type Context, publishedDay } from './context.ts';
 import { eraYearOf, yearOf } from './days.ts';
@@ -30,22 +31,30 @@ export function resolveFiscal(bag: Bag, context: Context, starts: number): Outco
     const first = addMonths({ year, month: starts }, month);
     return length === 1 ? toEdtf(first.year, first.month) : toEdtfMonths(first.year, first.month, length);
   };
-  if (bag.quarter !== undefined) return { ...given, edtf: from((bag.quarter - 1) * 3, 3) };
-  if (bag.yearPart === 'first-half') return { ...given, edtf: from(0, 6) };
-  if (bag.yearPart === 'second-half') return { ...given, edtf: from(6, 6) };
-  if (bag.yearPart === 'start') return { ...given, edtf: from(0, 1) };
-  if (bag.yearPart === 'end') return { ...given, edtf: from(11, 1) };
-  return { ...given, edtf: from(0, 12) };
+  const grain = 'part' as const;
+  if (bag.quarter !== undefined) return { ...given, grain, edtf: from((bag.quarter - 1) * 3, 3) };
+  if (bag.yearPart === 'first-half') return { ...given, grain, edtf: from(0, 6) };
+  if (bag.yearPart === 'second-half') return { ...given, grain, edtf: from(6, 6) };
+  if (bag.yearPart === 'start') return { ...given, grain, edtf: from(0, 1) };
+  if (bag.yearPart === 'end') return { ...given, grain, edtf: from(11, 1) };
+  return { ...given, grain, edtf: from(0, 12) };
 }
 
-/** 1990年代 → `199X`. The noughts of a century (1900年代) may be its first ten years or all of it: open. */
-export function resolveDecade({ year, yearPart }: Bag): Outcome | undefined {
-  if (year === undefined) return open();
-  if (year % 10 !== 0) return undefined;
-  if (year % 100 === 0) return open();
-  if (yearPart === 'first-half') return { basis: 'stated', edtf: `${toEdtf(year)}/${toEdtf(year + 4)}` };
-  if (yearPart === 'second-half') return { basis: 'stated', edtf: `${toEdtf(year + 5)}/${toEdtf(year + 9)}` };
-  return { basis: 'stated', edtf: `${Math.floor(year / 10)}X` };
+/**
+ * 1990年代 → `199X`, 昭和30年代 → `1955/1964`. The noughts of a century (1900年代) may be its first ten years or all of it, and a
+ * decade may go on beyond its era: open.
+ */
+export function resolveDecade(bag: Bag): Outcome | undefined {
+  const { yearPart } = bag;
+  const era = bag.era ?? bag.eraSign;
+  const first = eraYearOf(bag) ?? bag.year;
+  if (first === undefined) return open();
+  if ((era ? (bag.eraYear as number) : first) % 10 !== 0) return undefined;
+  if (era ? eraPlace(era, first + 9, 1, 1) !== 'in' : first % 100 === 0) return open();
+  const given = { basis: 'stated', grain: 'part' } as const;
+  if (yearPart === 'first-half') return { ...given, edtf: `${toEdtf(first)}/${toEdtf(first + 4)}` };
+  if (yearPart === 'second-half') return { ...given, edtf: `${toEdtf(first + 5)}/${toEdtf(first + 9)}` };
+  return { ...given, edtf: era ? `${toEdtf(first)}/${toEdtf(first + 9)}` : `${Math.floor(first / 10)}X` };
 }
 
 /** 21世紀 → `2001/2100`; without a number the one of the day of publication. */
