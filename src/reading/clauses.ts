@@ -59,6 +59,7 @@ interface Knowledge {
   readonly closing: Scanner<string>;
   readonly connectors: Scanner<true>;
   readonly tight: ReadonlySet<string>;
+  readonly naming: ReadonlySet<string>;
   readonly closers: ReadonlyMap<string, Closer>;
   readonly tails: Tails;
 }
@@ -76,6 +77,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     closing: makeScanner(clauses.complementisers.map((word): [string, string] => [word, word])),
     connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
     tight: new Set(clauses.tight),
+    naming: new Set(clauses.naming),
     closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
     tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),
   };
@@ -319,7 +321,6 @@ function wished(draft: Draft): Act | undefined {
 function settle(text: string, from: number, draft: Draft, knowledge: Knowledge): Clause | undefined {
   const entry = draft.predicate.value.predicate;
   if (!entry || !draft.act) return undefined;
-  if (entry.main && draft.bend === 'continuing') return undefined;
   let { act, rule, contentEnd } = { act: draft.act, rule: draft.rule, contentEnd: draft.contentEnd };
   if (draft.bend === 'negative' && !draft.settled) {
     if (!entry.refused) return undefined;
@@ -340,7 +341,10 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     if (draft.neutral) {
       const closer = closed && closerAt(text, closed, knowledge);
       // 進めよう｜との: what closes the content may end its predicate
-      const tail = closed && (knowledge.tails(text, from, closed.at) ?? (closer ? undefined : endingIn(text, from, closed, knowledge)));
+      const tail =
+        closed &&
+        !knowledge.naming.has(closed.word) &&
+        (knowledge.tails(text, from, closed.at) ?? (closer ? undefined : endingIn(text, from, closed, knowledge)));
       if (closer) {
         act = closer.act;
         rule = `acts/${closer.id}+${rule.slice(5)}`;

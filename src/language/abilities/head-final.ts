@@ -92,7 +92,14 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     const after = stem < limit ? text.charCodeAt(stem) : -1;
     if (form.bare && (after < 0 || isComma(after) || isBlank(after))) return { bend: 'suspended', end: stem };
     if (form.nominal && stops(text, stem, limit)) return { bend: 'nominal', end: stem };
-    if (form.nominal && isComma(after) && start > 0 && isParticle(text.charCodeAt(start - 1))) return { bend: 'nominal', end: stem };
+    if (
+      form.nominal &&
+      isComma(after) &&
+      start > 0 &&
+      isParticle(text.charCodeAt(start - 1)) &&
+      !knowledge.adnominal.some((word) => text.endsWith(word, start))
+    )
+      return { bend: 'nominal', end: stem };
     if (form.noun) return { bend: 'noun', end: stem };
     return undefined;
   }
@@ -104,7 +111,8 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     if (opens === 0x28 && bend !== 'noun') at = closing(text, at, limit);
     if (at >= limit || isStop(text.charCodeAt(at))) return { link: 'end', next: at, by: '' };
     if (isComma(text.charCodeAt(at))) {
-      const link = bend === 'noun' ? 'attributive' : 'comma';
+      // …で確認された、…について議論し: what was done to it, told of a noun
+      const link = bend === 'noun' || (bend === 'passive' && knowledge.relative.some((word) => text.endsWith(word, end))) ? 'attributive' : 'comma';
       return { link, next: at + 1, by: '' };
     }
     if (bend === 'noun' || bend === 'nominal') {

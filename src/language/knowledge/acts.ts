@@ -16,7 +16,6 @@ export const actsKnowledge = z.strictObject({
         form: z.string().describe('a form of clauses.yaml'),
         takes: z.enum(['content']).optional().describe('a neutral verb or noun of saying: its class comes from the content before it'),
         weak: z.boolean().optional().describe('before another predicate of the same speaker it is content, unless what it is about is named'),
-        main: z.boolean().optional().describe('counts only as a main predicate: its background forms (言及しつつ) are none'),
         reported: z.boolean().optional().describe('counts only where content is reported before it: 旨応じた'),
         inverse: z.boolean().optional().describe('the other side’s act, told as our gain: 支持を得た'),
         answers: z.boolean().optional().describe('says of itself that it answers what was said before: 応じた'),

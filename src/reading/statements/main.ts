@@ -23,11 +23,14 @@ export function mainClauses(text: string, clauses: readonly Clause[], frames: re
   return clauses.filter((clause, i) => {
     const above = governors[i];
     if (above?.reports && leadsOn(text, clause, above)) return false;
+    const next = frameAfter(frames, clause.verb[1]);
+    const handsOver = next !== undefined && above !== undefined && next.span[1] <= above.verb[0];
+    // 同意を得たところ、…したい旨: nobody else comes to speak, so it is told within what is said
+    if (clause.bend === 'past' && knowledge.replying.has(clause.by) && !handsOver && above?.neutral && knowledge.quoting.has(above.closing))
+      return false;
     if (clause.link === 'end' || clause.bend === 'past') return true;
     if (!above) return clause.link === 'comma' || clause.link === 'connector';
-    const next = frameAfter(frames, clause.verb[1]);
-    if (next && next.span[1] <= above.verb[0]) return true;
-    if (!above.reports) return true;
+    if (handsOver || !above.reports) return true;
     const about = () => named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
     if (clause.weak) return above.neutral ? clause.bend !== 'suspended' || about() : about();
     if (clause.link !== 'connector' || clause.bend !== 'present' || above.neutral) return true;
