@@ -16,12 +16,12 @@ import { loadVoices } from './pages/voices.ts';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const out = process.argv[2] ?? `${root}docs`;
 const browser = await openBrowser();
-const page = await browser.newPage({ viewport: { width: 1160, height: 820 }, colorScheme: 'light' });
+const page = await browser.newPage({ viewport: { width: 1160, height: 1080 }, colorScheme: 'light' });
 const reading = exampleOf(root);
 for (const voice of loadVoices(root)) {
   const html = toHtml(reading, voice);
   await page.setContent(html);
-  const picture = await page.screenshot({ fullPage: true });
+  const picture = await page.screenshot();
   writeFileSync(`${out}/${pictureName(voice)}`, labelled(picture, wordsDigest(html)));
 }
 await browser.close();

@@ -7,7 +7,7 @@ import type { Pack } from '../language/pack.ts';
 import { padded, printable, width } from '../publishing/columns.ts';
 import { findDates } from '../reading/dates.ts';
 import type { Stage } from '../reading/stage.ts';
-import type { DateMention } from '../record/reading.ts';
+import type { DateMention, Issue } from '../record/reading.ts';
 import { fromEdtf } from '../time/edtf.ts';
 import { STATUS, type Status } from './io.ts';
 
@@ -28,16 +28,17 @@ export interface DatesIo {
   readonly cwd?: string;
 }
 
-const FORMATS = ['text', 'json'];
+export const FORMATS: readonly string[] = ['text', 'json'];
 /** Written lines are handed on in pieces of about this many characters. */
 const PIECE = 1 << 16;
 
 /**
  * @param pack the language to read in; a line of JSON Lines may name another.
+ * @param said an issue in the user's language.
  * @returns 0; 1 where a line could not be read (the others are written all the same).
  * @throws Fault where a file or a format does not exist.
  */
-export async function runDates(command: DatesCommand, io: DatesIo, pack: Pack): Promise<Status> {
+export async function runDates(command: DatesCommand, io: DatesIo, pack: Pack, said: (issue: Issue) => string = plain): Promise<Status> {
   const format = command.format ?? 'text';
   if (!FORMATS.includes(format)) throw new Fault('cli/unknown-format', `There is no format "${format}".`, `Formats are ${FORMATS.join(', ')}.`);
   if (command.jsonl) return runLines(command, io, pack);
@@ -46,21 +47,23 @@ export async function runDates(command: DatesCommand, io: DatesIo, pack: Pack): 
   for (const file of files) {
     const found = findDates(await textOf(file, io), pack, given);
     if (format === 'json') await io.stdout.write(`${files.length > 1 ? JSON.stringify(found.value) : JSON.stringify(found.value, null, 2)}\n`);
-    else await io.stdout.write(table(found));
+    else await io.stdout.write(table(found, said));
   }
   return STATUS.read;
 }
 
+const plain = (issue: Issue): string => issue.message;
+
 /** Words, value and rule of each mention, then the doubts. */
-function table({ value, issues }: Stage<DateMention[]>): string {
+function table({ value, issues }: Stage<DateMention[]>, said: (issue: Issue) => string): string {
   const rows = value.map((mention) => [printable(mention.text).replaceAll('\n', ' '), shown(mention), mention.rule ?? '']);
   const columns = [0, 1].map((column) => Math.max(0, ...rows.map((row) => Math.min(36, width(row[column] as string)))));
   const lines = rows.map(
     ([words, what, rule]) => `${padded(words as string, columns[0] as number)}  ${padded(what as string, columns[1] as number)}  ${rule}`,
   );
-  for (const { severity, code, message, span } of issues) {
-    const mention = value.find((one) => one.span[0] === span?.[0]);
-    lines.push(`${severity}: ${mention ? `${printable(mention.text)}: ` : ''}${message} (${code})`);
+  for (const issue of issues) {
+    const mention = value.find((one) => one.span[0] === issue.span?.[0]);
+    lines.push(`${issue.severity}: ${mention ? `${printable(mention.text)}: ` : ''}${said(issue)} (${issue.code})`);
   }
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }

@@ -10,6 +10,7 @@ const MISUSE = new Set([
   'cli/nothing-to-read',
   'cli/no-such-file',
   'cli/empty-folder',
+  'cli/no-folder',
   'cli/unknown-format',
   'cli/unknown-language',
   'cli/unknown-interface',

@@ -56,7 +56,12 @@ describe('misuse is told with its cure, and the status is 2', () => {
     [['talks.txt'], /no command "talks\.txt"/, /memcon read talks\.txt/],
     [['read', 'folder', '--format', 'html'], /need a folder/, /--output FOLDER/],
     [['read', 'talks.txt', '--output', 'talks.txt'], /is one of the files to read/, /another name/],
-    [['serve', '--port', 'abc'], /"abc" is no port/, /1 to 65535/],
+    [['serve', '--port', 'abc'], /"abc" is no port/, /0 to 65535/],
+    [['read', 'talks.txt', '--language', 'en'], /cannot read the language "en"/, /Languages are ja/],
+    [['dates', 'absent.txt'], /no file or folder "absent\.txt"/, /looked for from/],
+    [['dates', 'folder'], /"folder" is a folder/, /one by one/],
+    [['dates', 'talks.txt', '--format', 'html'], /no format "html"/, /text, json/],
+    [['dates', 'talks.txt', '--language', 'en'], /cannot read the language "en"/, /Languages are ja/],
     [['read', 'talks.txt', '--interface', 'fr'], /no messages in "fr"/, /en, ja/],
   ];
   test.each(rows)('%j', async (args, problem, cure) => {
@@ -73,6 +78,20 @@ describe('misuse is told with its cure, and the status is 2', () => {
     expect(io.err()).toContain('「absent.html」というファイルやフォルダーはありません');
   });
 
+  test('an interface that is not there, too', async () => {
+    const io = makeIo({ cwd, env: { LC_ALL: '', LANG: 'ja_JP.UTF-8' } });
+    expect(await main(['read', 'talks.txt', '--interface', 'fr'], io)).toBe(STATUS.misuse);
+    expect(io.err()).toContain('案内の言語に「fr」はありません');
+  });
+
+  test('a place that cannot be looked at is a failure, not misuse', async () => {
+    symlinkSync('loop.txt', join(cwd, 'loop.txt'));
+    const io = makeIo({ cwd });
+    expect(await main(['read', 'loop.txt'], io)).toBe(STATUS.other);
+    expect(io.err()).toMatch(/"loop\.txt" cannot be opened \(ELOOP\)\.\n +Check that you may read it/);
+    rmSync(join(cwd, 'loop.txt'));
+  });
+
   test('without a command, help on standard error', async () => {
     const io = makeIo();
     expect(await main([], io)).toBe(STATUS.misuse);
@@ -81,7 +100,7 @@ describe('misuse is told with its cure, and the status is 2', () => {
 });
 
 describe('help and version', () => {
-  test.each([['--help'], ['-h'], ['--version'], ['read', '--help'], ['serve', '--help']])('%s %s', async (...args) => {
+  test.each([['--help'], ['-h'], ['--version'], ['read', '--help'], ['serve', '--help'], ['help'], ['help', 'read']])('%s %s', async (...args) => {
     const io = makeIo();
     expect(await main(args, io)).toBe(STATUS.read);
     expect(io.out().length).toBeGreaterThan(4);
@@ -108,6 +127,41 @@ describe('reading', () => {
     const io = makeIo({ stdin: TALKS });
     expect(await main(['read', '-', '--format', 'json'], io)).toBe(STATUS.read);
     expect(JSON.parse(io.out()).document.text).toBe(TALKS);
+  });
+
+  test('standard input among files, once, each with its name above', async () => {
+    const io = makeIo({ cwd, stdin: TALKS });
+    expect(await main(['read', 'page.html', '-', '-'], io)).toBe(STATUS.read);
+    expect(
+      io
+        .out()
+        .match(/^── .*$/gm)
+        ?.map((line) => line.replace(/ ─+$/, '')),
+    ).toEqual(['── page.html', '── -']);
+  });
+
+  test('a language by its region', async () => {
+    const io = makeIo({ cwd });
+    expect(await main(['read', 'talks.txt', '--language', 'ja-JP', '--format', 'json'], io)).toBe(STATUS.read);
+    expect(JSON.parse(io.out()).document.language).toBe('ja');
+  });
+
+  test.each([
+    ['english.txt', 'The two ministers met in the capital and agreed to the plan.', /the language of this document \(en\) cannot be read yet/],
+    ['readout.pdf', '%PDF-1.7\n%', /this is a PDF file; text and HTML are read, so convert it first/],
+    ['poem.txt', '古池や蛙飛びこむ水の音', /its language \(--language\) and day/],
+  ])('no talks in %s: says why', async (name, words, why) => {
+    writeFileSync(join(cwd, name), words);
+    const io = makeIo({ cwd });
+    expect(await main(['read', name], io)).toBe(STATUS.noTalks);
+    expect(io.err()).toMatch(why);
+    rmSync(join(cwd, name));
+  });
+
+  test('dates: doubts in the language of the interface', async () => {
+    const io = makeIo({ cwd, stdin: '平成元年1月7日', env: { LANG: 'ja_JP.UTF-8' } });
+    expect(await main(['dates'], io)).toBe(STATUS.read);
+    expect(io.out()).toContain('この元号はまだ始まっていません (dates/before-era)');
   });
 
   test('no talks: still a record, with status 3 and a word on standard error', async () => {

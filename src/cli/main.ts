@@ -1,7 +1,7 @@
 /** The command line: what was asked, in which language to answer, and the exit status. Commands are loaded when they run. */
 import { Command, CommanderError, Option } from 'commander';
 import { isDay, makeFault } from '../desk/faults.ts';
-import { interfaceCodes, languageCodes, loadLanguages, loadVoice } from '../desk/languages.ts';
+import { interfaceCodes, loadLanguages, loadVoice } from '../desk/languages.ts';
 import { Fault } from '../fault.ts';
 import type { Voice } from '../language/voice.ts';
 import { VERSION } from '../reading/version.ts';
@@ -12,10 +12,12 @@ import { type Io, STATUS, type Status } from './io.ts';
 export async function main(args: readonly string[], io: Io): Promise<Status> {
   try {
     const wanted = wantedInterface(args);
-    const voice = await loadVoice(wanted ?? io.env.LC_ALL ?? io.env.LC_MESSAGES ?? io.env.LANG);
-    if (wanted !== undefined && wanted !== voice.code)
-      throw makeFault(voice, 'cli/unknown-interface', { name: wanted, languages: (await interfaceCodes()).join(', ') });
-    return await run(args, io, voice);
+    const known = await interfaceCodes();
+    const ours = wanted !== undefined && known.includes(wanted);
+    // An empty LC_ALL is none.
+    const voice = await loadVoice(ours ? wanted : io.env.LC_ALL || io.env.LC_MESSAGES || io.env.LANG);
+    if (wanted !== undefined && !ours) throw makeFault(voice, 'cli/unknown-interface', { name: wanted, languages: known.join(', ') });
+    return await run(asHelp(args), io, voice);
   } catch (error) {
     if (error instanceof Fault) {
       await io.stderr.write(`memcon: ${error.problem}\n        ${error.cure}\n`);
@@ -59,21 +61,21 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
     .option('--color', l('cliColor'))
     .option('--no-color', l('cliNoColor'))
     .action(async (sources: string[], options) => {
-      await checkGiven(options, voice);
+      const language = await checkGiven(options, 'acts', voice);
       const { runRead } = await import('./read.ts');
-      status = await runRead(sources, options, io, voice);
+      status = await runRead(sources, { ...options, language }, io, voice);
     });
 
   settle(program.command('dates').description(l('cliDates')))
-    .argument('[sources...]', l('cliSources', { words: 'FILE' }))
+    .argument('[sources...]', l('cliFiles', { words: 'FILE' }))
     .addOption(language())
     .addOption(published())
     .option('--jsonl', l('cliJsonl'))
     .option('--format <format>', 'text, json')
     .action(async (sources: string[], options) => {
-      await checkGiven(options, voice);
+      const language = await checkGiven(options, 'dates', voice);
       const { startDates } = await import('./start-dates.ts');
-      status = await startDates(sources, options, io);
+      status = await startDates(sources, { ...options, language }, io, voice);
     });
 
   settle(program.command('serve').description(l('cliServe')))
@@ -100,15 +102,24 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
   return status;
 }
 
-/** What `--language` and `--published` may be, the same for all commands. */
-async function checkGiven(options: { language?: string; published?: string }, voice: Voice): Promise<void> {
-  if (options.language !== undefined && !languageCodes().includes(options.language))
-    throw makeFault(voice, 'cli/unknown-language', { name: options.language, languages: (await readable()).join(', ') });
+/**
+ * What `--language` and `--published` may be, the same for all commands.
+ *
+ * @param section what a language must know for the command.
+ * @returns the code of the language that is meant: `ja-JP` is read as `ja`.
+ */
+async function checkGiven(options: { language?: string; published?: string }, section: 'acts' | 'dates', voice: Voice): Promise<string | undefined> {
   if (options.published !== undefined && !isDay(options.published)) throw makeFault(voice, 'cli/bad-date', { name: options.published });
+  if (options.language === undefined) return undefined;
+  const known = (await loadLanguages()).filter((pack) => pack[section]).map((pack) => pack.code);
+  const meant = [options.language, options.language.split('-')[0] as string].find((code) => known.includes(code));
+  if (meant === undefined) throw makeFault(voice, 'cli/unknown-language', { name: options.language, languages: known.join(', ') });
+  return meant;
 }
 
-async function readable(): Promise<string[]> {
-  return (await loadLanguages()).filter((pack) => pack.acts).map((pack) => pack.code);
+/** `help read` is `read --help`. */
+function asHelp(args: readonly string[]): readonly string[] {
+  return args[0] === 'help' ? [...args.slice(1), '--help'] : args;
 }
 
 /** commander's own errors, in the words of our catalogue. */

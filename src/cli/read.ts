@@ -7,6 +7,7 @@ import { readDocument } from '../desk/read.ts';
 import { FORMATS, type Format, makeShow } from '../desk/show.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Voice } from '../language/voice.ts';
+import { printable, width } from '../publishing/columns.ts';
 import type { Reading } from '../record/reading.ts';
 import { type Io, STATUS, type Status } from './io.ts';
 import { makeProgress } from './progress.ts';
@@ -26,8 +27,7 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   if (!FORMATS.includes(format)) throw makeFault(voice, 'cli/unknown-format', { name: format, formats: FORMATS.join(', ') });
   if (sources.length === 0) throw makeFault(voice, 'cli/nothing-to-read');
 
-  const fromInput = sources.length === 1 && sources[0] === '-';
-  const named = fromInput ? { folders: 0, documents: [] } : await nameDocuments(sources, io.cwd);
+  const named = await nameDocuments(sources, io.cwd);
   if ('code' in named) throw makeFault(voice, named.code, named.values);
   const several = sources.length > 1 || named.folders > 0;
   const out = await openOutput(command.output, several && format === 'html', sources, io, voice);
@@ -42,12 +42,11 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   let failed: NameFault | undefined;
 
   try {
-    if (fromInput) await give({ name: '-', path: '-' }, await bytesOf(io.stdin));
     for await (const found of named.documents) {
-      const bytes = 'code' in found ? found : await readBytes(found, io.cwd);
+      const bytes = 'code' in found ? found : await readBytes(found, io.cwd, io.stdin);
       if ('code' in bytes) {
         failed = bytes;
-        if (several) await progress.aside(`memcon: ${messageOf(bytes, voice)}\n`);
+        if (several) await progress.aside(messageOf(bytes, voice));
       } else await give(found as NamedDocument, bytes);
     }
   } finally {
@@ -57,7 +56,7 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
 
   async function give(document: NamedDocument, bytes: Uint8Array): Promise<void> {
     const reading = readDocument(bytes, { languages: languages as Pack[], published: command.published, mediaType: document.mediaType });
-    await out.write(between(format, read) + show(reading), document.name);
+    await out.write((several ? headed(format, document.name, read) : '') + show(reading), document.name);
     read++;
     if (reading.talks.length > 0) withTalks++;
     else if (!several) await io.stderr.write(noTalks(reading, voice));
@@ -70,34 +69,41 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   return withTalks > 0 ? STATUS.read : STATUS.noTalks;
 }
 
+/** That no talks were found, and what may be why. */
 function noTalks(reading: Reading, voice: Voice): string {
   const name = reading.document.title?.value;
-  return `memcon: ${voice.label('noTalks')}${name ? `: ${name.replace(/\p{C}+/gu, ' ').slice(0, 120)}` : ''}\n`;
+  const why = reading.issues.filter(({ severity, code }) => severity !== 'info' && /^(?:intake|language)\//.test(code));
+  return [
+    `memcon: ${voice.label('noTalks')}${name ? `: ${printable(name).replace(/\s+/g, ' ').slice(0, 120)}` : ''}`,
+    ...why.map((issue) => `${INDENT}${printable(voice.issue(issue))}`),
+    ...(why.length === 0 ? [`${INDENT}${voice.label('noTalksCure')}`] : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
-/** What stands between two documents of one output. */
-function between(format: Format, before: number): string {
-  if (before === 0) return '';
-  if (format === 'text') return `\n${'═'.repeat(80)}\n\n`;
-  if (format === 'markdown') return '\n---\n\n';
+/** What parts the documents of one output, with their names. */
+function headed(format: Format, name: string, before: number): string {
+  if (format === 'text') {
+    const title = `── ${printable(name)} `;
+    return `${before > 0 ? '\n' : ''}${title}${'─'.repeat(Math.max(0, 80 - width(title)))}\n\n`;
+  }
+  if (format === 'markdown') return before > 0 ? '\n---\n\n' : '';
   return '';
 }
 
+/** Under the words after "memcon: ". */
+const INDENT = ' '.repeat(8);
+
 function messageOf(of: NameFault, voice: Voice): string {
   const said = makeFault(voice, of.code, of.values);
-  return `${said.problem} ${said.cure}`;
+  return `memcon: ${said.problem}\n${INDENT}${said.cure}\n`;
 }
 
 function wantsColor(io: Io): boolean {
   if (io.env.NO_COLOR) return false;
   if (io.env.FORCE_COLOR && io.env.FORCE_COLOR !== '0') return true;
   return io.stdout.isTTY && io.env.TERM !== 'dumb';
-}
-
-async function bytesOf(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of input) pieces.push(piece);
-  return Buffer.concat(pieces);
 }
 
 interface Out {

@@ -5,6 +5,9 @@ import { extname, join, resolve } from 'node:path';
 /** Endings of names that are read when a folder is named. */
 export const ENDINGS = ['.txt', '.text', '.html', '.htm', '.xhtml'] as const;
 
+/** The name of what is piped in; it is read once, where it is named first. */
+export const STANDARD_INPUT = '-';
+
 export interface NamedDocument {
   /** As the person named it; below a folder, with the folder before it. */
   readonly name: string;
@@ -25,8 +28,12 @@ export interface Named {
 
 /** Looks at each name at once, so that a wrong one is told before anything is read; folders are walked as they are reached. */
 export async function nameDocuments(names: readonly string[], cwd: string): Promise<Named | NameFault> {
-  const kinds: ('file' | 'folder')[] = [];
+  const kinds: ('file' | 'folder' | 'input')[] = [];
   for (const name of names) {
+    if (name === STANDARD_INPUT) {
+      kinds.push('input');
+      continue;
+    }
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(name)) return { code: 'cli/no-address', values: { address: name } };
     try {
       kinds.push((await stat(resolve(cwd, name))).isDirectory() ? 'folder' : 'file');
@@ -40,6 +47,10 @@ export async function nameDocuments(names: readonly string[], cwd: string): Prom
 async function* walk(names: readonly string[], kinds: readonly string[], cwd: string): AsyncGenerator<NamedDocument | NameFault> {
   for (const [i, name] of names.entries()) {
     const path = resolve(cwd, name);
+    if (kinds[i] === 'input') {
+      if (names.indexOf(name) === i) yield { name, path: STANDARD_INPUT };
+      continue;
+    }
     if (kinds[i] === 'file') {
       yield { name, path, ...mediaTypeOf(name) };
       continue;
@@ -81,12 +92,19 @@ function mediaTypeOf(name: string): { mediaType?: string } {
   return {};
 }
 
-export async function readBytes(document: NamedDocument, cwd: string): Promise<Uint8Array | NameFault> {
+export async function readBytes(document: NamedDocument, cwd: string, input: AsyncIterable<Uint8Array>): Promise<Uint8Array | NameFault> {
   try {
+    if (document.path === STANDARD_INPUT) return await bytesOf(input);
     return await readFile(document.path);
   } catch (error) {
     return faultOf(error, document.name, cwd);
   }
+}
+
+async function bytesOf(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of input) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 function faultOf(error: unknown, name: string, cwd: string): NameFault {

@@ -1,10 +1,15 @@
 /** What stands at the head of every showing of a record: the facts of the talks, commitments and treaties, in words. */
 import type { Voice } from '../language/voice.ts';
 import type { Commitment, DateMention, Instrument, Reading, Statement, Talks } from '../record/reading.ts';
+import { folded } from '../text/fold.ts';
 
-/** One fact, with what it rests on. */
+/** One fact, in pieces that are as sure as their own words. */
 export interface Fact {
   readonly label: string;
+  readonly pieces: readonly Piece[];
+}
+
+export interface Piece {
   readonly words: string;
   readonly inferred: boolean;
   /** The words of the source, and the rule where one was used. */
@@ -19,55 +24,63 @@ export interface Evidence {
 
 /** Everything told of one meeting but who was present, in the order in which it is asked for. */
 export function factsOf(talks: Talks, voice: Voice): Fact[] {
-  const facts: Fact[] = [{ label: voice.label('talks'), words: voice.talks(talks), inferred: false, evidence: [] }];
-  const times = [talks.date, talks.start, talks.end, talks.duration].filter((each): each is DateMention => each !== undefined);
-  if (times.length > 0)
-    facts.push({
-      label: voice.label('when'),
-      words: when(talks, voice),
-      inferred: [talks.date, talks.duration].some((each) => each?.basis === 'inferred'),
-      evidence: times.map(evidenceOf),
-    });
-  if (talks.place) {
-    const { name, party } = talks.place;
-    const words = party && !name.includes(voice.party(party)) ? `${name} (${voice.party(party)})` : name;
-    facts.push({ label: voice.label('where'), words, inferred: talks.place.basis === 'inferred', evidence: [talks.place] });
+  const facts: Fact[] = [fact('talks', { words: voice.talks(talks), inferred: false, evidence: [] })];
+  const times = timesOf(talks, voice);
+  if (times.length > 0) facts.push(fact('when', ...times));
+  const { place, occasion, format, ordinal } = talks;
+  if (place) {
+    const words = place.party && !place.name.includes(voice.party(place.party)) ? `${place.name} (${voice.party(place.party)})` : place.name;
+    facts.push(fact('where', { words, inferred: place.basis === 'inferred', evidence: [place] }));
   }
-  if (talks.occasion)
-    facts.push({
-      label: voice.label('occasion'),
-      words: talks.occasion.value,
-      inferred: talks.occasion.basis === 'inferred',
-      evidence: [talks.occasion],
-    });
-  if (talks.format && talks.format.length > 0)
-    facts.push({
-      label: voice.label('format'),
-      words: [...new Set(talks.format.map((each) => voice.phrases.formats[each.value]))].join(' · '),
-      inferred: false,
-      evidence: talks.format,
-    });
-  if (talks.ordinal)
-    facts.push({
-      label: voice.label('ordinal'),
-      words: voice.label('ordinalNth', { n: talks.ordinal.value }),
-      inferred: false,
-      evidence: [talks.ordinal],
-    });
+  if (occasion) facts.push(fact('occasion', { words: occasion.value, inferred: occasion.basis === 'inferred', evidence: [occasion] }));
+  if (format && format.length > 0) {
+    const words = [...new Set(format.map((each) => voice.phrases.formats[each.value]))].join(' · ');
+    facts.push(fact('format', { words, inferred: false, evidence: format }));
+  }
+  if (ordinal)
+    facts.push(
+      fact('ordinal', { words: voice.label('ordinalNth', { n: ordinal.value }), inferred: ordinal.basis === 'inferred', evidence: [ordinal] }),
+    );
   return facts;
+
+  function fact(label: string, ...pieces: Piece[]): Fact {
+    return { label: voice.label(label), pieces };
+  }
 }
 
-function when(talks: Talks, voice: Voice): string {
-  const words: string[] = [];
-  const day = talks.date?.edtf ?? talks.start?.edtf;
-  if (day) words.push(voice.date(day, { weekday: true }));
-  else if (talks.date) words.push(talks.date.text);
-  const start = talks.start?.edtf && voice.time(talks.start.edtf);
-  const end = talks.end?.edtf && voice.time(talks.end.edtf);
-  if (start) words.push(voice.label('from', { time: talks.start?.approximate ? voice.near(start) : start }));
-  if (end) words.push(voice.label('until', { time: talks.end?.approximate ? voice.near(end) : end }));
-  if (talks.duration) words.push(voice.mention(talks.duration));
-  return words.join(' ');
+/** The day, from when, until when, how long. A clock time is as sure as its words: it is its day that was worked out. */
+function timesOf({ date, start, end, duration }: Talks, voice: Voice): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (of: DateMention | undefined, words: string | undefined, inferred: boolean) => {
+    if (of && words) pieces.push({ words, inferred, evidence: [evidenceOf(of)] });
+  };
+  const day = date ?? start;
+  add(day, day?.edtf ? voice.date(day.edtf, { weekday: true }) : day?.text, day?.basis === 'inferred');
+  const clock = (of: DateMention | undefined, label: string) => {
+    const time = of?.edtf && voice.time(of.edtf);
+    const zone = of?.zone && of.zone !== 'local' ? ` (${voice.zone(of.zone)})` : '';
+    add(of, time && voice.label(label, { time: of?.approximate ? voice.near(time) : time }) + zone, false);
+  };
+  clock(start, 'from');
+  clock(end, 'until');
+  add(duration, duration && voice.mention(duration), duration?.basis === 'inferred');
+  return pieces;
+}
+
+/** Those who met, side by side: the publisher's party first. A party of which nobody is named stands alone. */
+export interface Delegation {
+  readonly own: boolean;
+  readonly party: string;
+  readonly people: readonly { readonly words: string; readonly span: readonly [number, number] | undefined }[];
+}
+
+export function delegationsOf(talks: Talks): Delegation[] {
+  const parties = [...new Set([...talks.parties, ...talks.participants.map((person) => person.party)])];
+  return parties.map((party) => ({
+    own: party === talks.parties[0],
+    party,
+    people: talks.participants.filter((person) => person.party === party).map((person) => ({ words: personWords(person), span: person.spans[0] })),
+  }));
 }
 
 export function evidenceOf(date: DateMention): Evidence {
@@ -83,6 +96,8 @@ export interface CommitmentWords {
   readonly kind: string;
   readonly stage: string;
   readonly due?: string;
+  /** Words of the conditions, as the text gives them. */
+  readonly conditions: readonly string[];
   readonly places: readonly string[];
 }
 
@@ -92,6 +107,7 @@ export function commitmentWords(commitment: Commitment, statements: ReadonlyMap<
     kind: voice.phrases.commitments[commitment.kind],
     stage: voice.phrases.stages[commitment.stage],
     ...(due && { due: voice.label('due', { date: due }) }),
+    conditions: (commitment.conditions ?? []).map((each) => each.value),
     places: [...new Set(commitment.statements.map((id) => statements.get(id)?.path ?? id))],
   };
 }
@@ -188,6 +204,6 @@ export function doubtsOf(reading: Reading, voice: Voice): Doubt[] {
 export function contentSpan(statement: Statement, text: string): readonly [number, number] {
   const end = Math.max(statement.span[0], Math.min(statement.verb.span[0], statement.span[1]));
   let start = Math.min(statement.content?.[0] ?? statement.span[0], end);
-  while (start < end && /[\s、,,。]/.test(text[start] as string)) start++;
+  while (start < end && /[\s,.、。､｡]/.test(folded(text[start] as string))) start++;
   return [start, end];
 }

@@ -5,6 +5,7 @@
  * before the first section (lede and points); 3 a text without an outline is one part.
  */
 import type { OutlineNode, Reading, Statement } from '../record/reading.ts';
+import { folded } from '../text/fold.ts';
 
 export interface Part {
   /** The node's own path, or "opening" for what stands before the first section. */
@@ -48,25 +49,29 @@ function headingOf(section: OutlineNode, text: string): readonly [number, number
   return [afterNumber(text, node.span, section.number ?? node.number), end(text, node.span)];
 }
 
-/** Where the words begin, after the number and the signs around it. */
+/** Where the words begin, after the number and the signs around it; full and half widths are one. */
 export function afterNumber(text: string, [start, stop]: readonly [number, number], number: string | undefined): number {
-  let at = start;
+  const words = folded(text.slice(start, Math.min(stop, start + LOOKED_AT)));
+  let at = 0;
   const skip = (signs: RegExp) => {
-    while (at < stop && signs.test(text[at] as string)) at++;
+    while (at < words.length && signs.test(words[at] as string)) at++;
   };
   skip(/\s/);
   if (number === undefined) {
-    if (/[•・●○■□◆◇▪◦‣*·–-]/.test(text[at] ?? '')) at++;
+    if (/[•・●○■□◆◇▪◦‣*·–-]/.test(words[at] ?? '')) at++;
     skip(/\s/);
-    return at;
+    return start + at;
   }
-  const found = text.slice(at, Math.min(stop, at + 24)).indexOf(number);
-  if (found < 0) return at;
+  const found = words.slice(at, at + 24).indexOf(folded(number));
+  if (found < 0) return start + at;
   at += found + number.length;
-  if (/[..、,,::))]/.test(text[at] ?? '')) at++;
+  if (/[.,:)、]/.test(words[at] ?? '')) at++;
   skip(/\s/);
-  return at;
+  return start + at;
 }
+
+/** Numbers and the signs and blanks around them are shorter than this. */
+const LOOKED_AT = 64;
 
 function end(text: string, [start, stop]: readonly [number, number]): number {
   let at = stop;

@@ -8,6 +8,7 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import type { Source, SourceIssue } from '../text/source.ts';
 import { decode } from './encoding.ts';
+import { otherFormat } from './formats.ts';
 import { fromHtml } from './html.ts';
 
 export interface IntakeOptions {
@@ -21,7 +22,7 @@ export interface IntakeOptions {
 /** @param bytes the document as it was published: HTML or plain text in any encoding that Japanese pages use. */
 export function intake(bytes: Uint8Array, options: IntakeOptions = {}): Source {
   const decoded = decode(bytes, options.encoding, options.mediaType);
-  return made(decoded.text, bytesToHex(sha256(bytes)), options, decoded.issues, decoded.encoding);
+  return made(decoded.text, bytesToHex(sha256(bytes)), options, [...otherFormat(bytes), ...decoded.issues], decoded.encoding);
 }
 
 /** A text that is already decoded; its `sha256` is that of its UTF-8 bytes. */

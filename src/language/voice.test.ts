@@ -14,6 +14,12 @@ describe('dates as one says them', () => {
     ['2010-11-13T13:00', '2010年11月13日', '13 Nov 2010'],
     ['2012-21', '2012年春', 'spring 2012'],
     ['2012-24', '2012年冬', 'winter 2012'],
+    ['2011-33', '2011年第1四半期', 'Q1 2011'],
+    ['2011-36', '2011年第4四半期', 'Q4 2011'],
+    ['2011-40', '2011年前半', 'first half of 2011'],
+    ['2011-41', '2011年後半', 'second half of 2011'],
+    ['2011-42', '2011-42', '2011-42'],
+    ['199X', '1990年代', '1990s'],
     ['2011~', '2011年頃', 'about 2011'],
     ['2011-04/2011-06', '2011年4月〜2011年6月', 'Apr 2011 to Jun 2011'],
     ['2010-13', '2010-13', '2010-13'],
@@ -41,6 +47,17 @@ describe('lengths of time', () => {
     expect(ja.duration(iso)).toBe(inJa);
     expect(en.duration(iso)).toBe(inEn);
   });
+});
+
+test('what is near is said to be near once', () => {
+  const date = { text: '2011年頃', span: [0, 6] as [number, number], basis: 'stated' as const, approximate: true };
+  expect(en.mention({ ...date, edtf: '2011~' })).toBe('about 2011');
+  expect(en.mention({ ...date, duration: 'PT2H' })).toBe('about 2 h');
+});
+
+test('zones', () => {
+  expect([ja.zone('Asia/Tokyo'), en.zone('Asia/Tokyo')]).toEqual(['日本時間', 'Japan Time']);
+  expect(en.zone('No/Where')).toBe('No/Where');
 });
 
 test('parties: words of the trade, else CLDR, else the code', () => {

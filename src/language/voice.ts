@@ -20,6 +20,8 @@ export interface Voice {
   time(edtf: string): string;
   /** Words of a time that is only near: 13:00頃, about 13:00. */
   near(words: string): string;
+  /** @param name of IANA. */
+  zone(name: string): string;
   duration(iso: string): string;
   /** The value of a mention, said; its own words where there is no value. */
   mention(mention: DateMention): string;
@@ -51,6 +53,8 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
     const ends = edtf.split('/');
     if (ends.length === 2)
       return filled(dates.interval, { from: ends[0] && ends[0] !== '..' ? date(ends[0]) : '', to: ends[1] && ends[1] !== '..' ? date(ends[1]) : '' });
+    const decade = /^(\d{3})X$/.exec(edtf)?.[1];
+    if (decade) return filled(dates.decade, { year: `${decade}0` });
     const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T[\d:]+.*)?([~?%])?$/.exec(edtf);
     if (!match) return edtf;
     const [, year = '', month, day, qualifier] = match;
@@ -58,6 +62,8 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
     let words: string;
     if (month === undefined) words = filled(dates.year, { year });
     else if (m >= 21 && m <= 24) words = filled(dates.seasons[m - 21] as string, { year });
+    else if (m >= 33 && m <= 36) words = filled(dates.quarter, { year, n: m - 32 });
+    else if (m === 40 || m === 41) words = filled(dates.halves[m - 40] as string, { year });
     else if (m < 1 || m > 12) return edtf;
     else {
       const values = { year, month: m, monthName: dates.months[m - 1] as string, day: Number(day ?? 0) };
@@ -74,6 +80,16 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
     return /T(\d\d:\d\d)/.exec(edtf)?.[1] ?? '';
   }
 
+  /** An IANA zone as one says it: Japan Time. */
+  function zone(name: string): string {
+    try {
+      const parts = new Intl.DateTimeFormat(code, { timeZone: name, timeZoneName: 'longGeneric' }).formatToParts(0);
+      return parts.find((part) => part.type === 'timeZoneName')?.value ?? name;
+    } catch {
+      return name;
+    }
+  }
+
   function duration(iso: string): string {
     const { durations } = phrases;
     const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?)?$/.exec(iso);
@@ -86,7 +102,7 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
   function mention(of: DateMention): string {
     const value =
       of.duration !== undefined ? duration(of.duration) : of.edtf !== undefined ? [date(of.edtf), time(of.edtf)].filter(Boolean).join(' ') : of.text;
-    return of.approximate ? label('about', { words: value }) : value;
+    return of.approximate && !of.edtf?.endsWith('~') ? label('about', { words: value }) : value;
   }
 
   function talks(of: Talks): string {
@@ -107,7 +123,7 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
     return Object.hasOwn(phrases.events, value) ? phrases.events[value as keyof Phrases['events']] : value;
   }
 
-  return { code, phrases, label, party, parties, date, near, time, duration, mention, talks, issue };
+  return { code, phrases, label, party, parties, date, near, time, zone, duration, mention, talks, issue };
 }
 
 /** Puts values where their names stand in braces; a name without a value stays as it is. */

@@ -1,5 +1,5 @@
 /** A record as CommonMark with tables (GFM). Words of the source are escaped, so that none of them becomes markup. */
-import { clockOf, commitmentWords, contentSpan, doubtsOf, type Evidence, factsOf, personWords } from '../drawing/facts.ts';
+import { clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf } from '../drawing/facts.ts';
 import { makeParts } from '../drawing/parts.ts';
 import { MARKS, placeName, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
@@ -36,15 +36,16 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
   if (reading.talks.length === 0) blocks.push(`**${voice.label('noTalks')}**`);
 
   for (const talks of reading.talks) {
+    const inferred = ` (${voice.label('inferred')})`;
     const rows = factsOf(talks, voice).map((fact) => [
       fact.label,
-      plain(fact.words) + (fact.inferred ? ` (${voice.label('inferred')})` : '') + evidence(fact.evidence),
+      fact.pieces.map((piece) => plain(piece.words) + (piece.inferred ? inferred : '')).join(' ') +
+        evidence(fact.pieces.flatMap((piece) => piece.evidence)),
     ]);
-    const own = talks.parties[0];
-    const people = talks.participants.map(
-      (person) => `${person.party === own ? MARKS.own : MARKS.other} ${plain(personWords(person))} (${voice.party(person.party)})`,
+    const parties = delegationsOf(talks).map(({ own, party, people }) =>
+      `${own ? MARKS.own : MARKS.other} ${voice.party(party)} ${people.map(({ words }) => plain(words)).join(voice.label('comma'))}`.trim(),
     );
-    rows.push([voice.label('present'), people.length > 0 ? people.join('<br>') : voice.parties(talks.parties)]);
+    rows.push([voice.label('present'), parties.join('<br>')]);
     blocks.push(table(['', ''], rows));
   }
 

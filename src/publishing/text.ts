@@ -1,5 +1,5 @@
 /** A record for a terminal: what a person sees at a glance. Words are wrapped by the width they take there. */
-import { checkPoints, clockOf, commitmentWords, contentSpan, doubtsOf, type Evidence, factsOf, personWords } from '../drawing/facts.ts';
+import { checkPoints, clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf } from '../drawing/facts.ts';
 import { makeParts, type Part } from '../drawing/parts.ts';
 import { MARKS, placeName, type Side, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
@@ -24,6 +24,8 @@ const QUOTE_LINES = 2;
 
 class Sheet {
   private readonly lines: string[] = [];
+  /** The last section's title. */
+  private titled = '';
   private readonly byId: ReadonlyMap<string, Statement>;
   private readonly actColumns: number;
   private readonly sideColumns: number;
@@ -37,7 +39,7 @@ class Sheet {
   ) {
     this.byId = new Map(reading.statements.map((each) => [each.id, each]));
     this.actColumns = Math.max(4, ...reading.statements.map((each) => width(voice.phrases.acts[each.act])));
-    this.sideColumns = Math.min(16, Math.max(4, ...reading.statements.map((each) => width(told(reading, each, voice).words))));
+    this.sideColumns = Math.min(14, Math.max(4, ...reading.statements.map((each) => width(told(reading, each, voice).words))));
   }
 
   write(): string {
@@ -57,11 +59,7 @@ class Sheet {
     const title = document.title ? this.words(document.title.span) : this.voice.label('untitled');
     for (const line of wrapped(title, this.columns)) this.lines.push(this.ink.bold(line));
     const notes = [
-      document.published?.edtf
-        ? this.voice.label('published', { date: this.voice.date(document.published.edtf) })
-        : this.voice.label('publishedUnknown'),
-      document.publisher &&
-        (document.publisher.party ? this.voice.label('publishedBy', { party: this.voice.party(document.publisher.party) }) : document.publisher.name),
+      publishedWords(this.reading, this.voice),
       this.reading.statements.length > 0 && this.voice.label('statementsCount', { n: this.reading.statements.length }),
     ].filter(Boolean);
     this.lines.push(this.ink.dim(notes.join(' · ')));
@@ -80,48 +78,33 @@ class Sheet {
     const present = this.voice.label('present');
     const column = Math.max(...facts.map((fact) => width(fact.label)), width(present)) + 2;
     for (const fact of facts) {
-      const note = fact.inferred ? this.ink.dim(` (${this.voice.label('inferred')})`) : '';
-      this.row(fact.label, fact.words, column, note);
-      if (this.explain) this.evidence(fact.evidence, column);
+      const words = fact.pieces.map((piece) => printable(piece.words) + (piece.inferred ? ` (${this.voice.label('inferred')})` : ''));
+      this.row(fact.label, words.join(' '), column);
+      if (this.explain) for (const piece of fact.pieces) this.evidence(piece.evidence, column);
     }
-    const own = talks.parties[0];
-    const people = talks.participants.map((person) => {
-      const side: Side = person.party === own ? 'own' : 'other';
-      return {
-        side,
-        words: `${MARKS[side]} ${printable(personWords(person))}${talks.parties.length > 2 ? ` (${this.voice.party(person.party)})` : ''}`,
-      };
-    });
-    if (people.length === 0) this.row(this.voice.label('parties'), this.voice.parties(talks.parties), column);
-    this.people(present, people, column);
-    if (this.explain)
-      this.evidence(
-        talks.participants.map((person) => ({ span: person.spans[0] ?? [0, 0] })),
-        column,
-      );
+    this.delegations(present, talks, column);
   }
 
-  /** People side by side as far as they fit. */
-  private people(label: string, people: readonly { side: Side; words: string }[], column: number): void {
-    let line = '';
-    let used = 0;
-    const end = () => {
-      if (used > 0) this.lines.push(line);
-    };
-    for (const person of people) {
-      const w = width(person.words);
-      if (used === 0 || used + 3 + w > this.columns) {
-        end();
-        line = used === 0 ? this.ink.dim(padded(label, column)) : ' '.repeat(column);
-        used = column;
-      } else {
-        line += '   ';
-        used += 3;
+  /** Who met: a line a party, which also says whose the marks are. */
+  private delegations(label: string, talks: Reading['talks'][number], column: number): void {
+    const delegations = delegationsOf(talks);
+    const names = Math.min(20, Math.max(...delegations.map(({ party }) => width(this.voice.party(party)))));
+    const room = this.columns - column - 2 - names - 2;
+    for (const [i, { own, party, people }] of delegations.entries()) {
+      const side: Side = own ? 'own' : 'other';
+      const lines = wrapped(people.map(({ words }) => printable(words)).join(this.voice.label('comma')), room);
+      for (const [n, line] of lines.entries()) {
+        const head = i === 0 && n === 0 ? this.ink.dim(padded(label, column)) : ' '.repeat(column);
+        const name =
+          n === 0 ? this.ink[SIDE_INK[side]](`${MARKS[side]} ${padded(cut(this.voice.party(party), names), names)}`) : ' '.repeat(names + 2);
+        this.lines.push(`${head}${name}  ${line}`.trimEnd());
       }
-      line += this.ink[SIDE_INK[person.side]](person.words);
-      used += w;
+      if (this.explain)
+        this.evidence(
+          people.flatMap(({ span }) => (span ? [{ span }] : [])),
+          column + 2 + names + 2,
+        );
     }
-    end();
   }
 
   private instruments(): void {
@@ -135,7 +118,7 @@ class Sheet {
       for (const step of steps) {
         const days = step.days === undefined ? '' : step.days === 0 ? this.voice.label('sameDay') : this.voice.label('daysLater', { n: step.days });
         const notes = [days, step.here && this.voice.label('thisMeeting'), step.inferred && `「${printable(step.words)}」`].filter(Boolean);
-        this.flow(2, [[`${step.here ? '●' : '─'} ${padded(step.event, column)}  ${padded(step.date, dates)}`], [notes.join(' · '), this.ink.dim]]);
+        this.flow(2, [[`${step.here ? '◉' : '─'} ${padded(step.event, column)}  ${padded(step.date, dates)}`], [notes.join(' · '), this.ink.dim]]);
         if (this.explain) this.evidence([step.evidence], 4);
       }
     }
@@ -152,10 +135,11 @@ class Sheet {
           : `${this.voice.parties(commitment.by)} → ${this.voice.parties(commitment.to)}`;
       const notes = [
         words.due,
+        words.conditions.length > 0 && this.voice.label('conditional', { words: words.conditions.map((each) => `「${printable(each)}」`).join('') }),
         commitment.answers && this.voice.label('answersInvitation'),
         words.places.map((path) => placeName(path, this.voice)).join(this.voice.label('comma')),
-      ].filter(Boolean);
-      this.flow(2, [[words.kind, this.ink.bold], [arrow], [` ${words.stage} `, this.ink.inverse], [notes.join(' · '), this.ink.dim]]);
+      ].flatMap((note) => (note ? [[note, this.ink.dim] as const] : []));
+      this.flow(2, [[words.kind, this.ink.bold], [arrow], [` ${words.stage} `, this.ink.inverse], ...notes], 4);
       for (const line of this.quoted(this.words(commitment.span, commitment.what), this.columns - 4)) this.lines.push(`    ${line}`);
       if (this.explain)
         this.evidence(
@@ -174,23 +158,25 @@ class Sheet {
     else if (part.path !== 'opening')
       this.section([part.number, part.heading && this.words(part.heading)].filter(Boolean).join(' ') || placeName(part.path, this.voice));
     let group = '';
-    let path = '';
+    let before: Statement | undefined;
     for (const statement of part.statements) {
       if (part.path === 'opening') {
         const here = statement.path.startsWith('points') ? 'points' : 'lede';
         if (here !== group) this.section(this.voice.label(here));
         group = here;
       }
-      this.statement(statement, statement.path === path ? '' : placeName(statement.path, this.voice));
-      path = statement.path;
+      const place = placeName(statement.path, this.voice);
+      this.statement(statement, statement.path === before?.path || place === this.titled ? '' : place, before);
+      before = statement;
     }
   }
 
-  private statement(statement: Statement, place: string): void {
+  private statement(statement: Statement, place: string, before: Statement | undefined): void {
     const { voice, ink } = this;
     const side = told(this.reading, statement, voice);
     const mark = MARKS[side.side];
-    const sides = `${padded(mark, 2)} ${padded(cut(side.words, this.sideColumns), this.sideColumns)}`;
+    const [sideWords = '', ...more] = wrapped(side.words, this.sideColumns);
+    const sides = `${padded(mark, 2)} ${padded(sideWords, this.sideColumns)}`;
     const act = padded(voice.phrases.acts[statement.act], this.actColumns);
     const indent = 2 + 10 + 3 + this.sideColumns + 2 + this.actColumns + 2;
     const room = this.columns - indent;
@@ -206,12 +192,18 @@ class Sheet {
       lastWidth = width(tails.at(-1) ?? '');
       body.push(...tails.map(ink.bold));
     }
-    const lines = body.map((line, i) => (i === 0 ? head : ' '.repeat(indent)) + line);
-    const notes = this.notes(statement, side.inferred);
-    if (notes && lastWidth + 2 + width(notes) <= room) lines[lines.length - 1] += `  ${ink.dim(notes)}`;
-    else if (notes) lines.push(...wrapped(notes, room).map((line) => ' '.repeat(indent) + ink.dim(line)));
-    this.lines.push(...lines);
+    const notes = this.notes(statement, side.inferred, before);
+    if (notes && lastWidth + 2 + width(notes) <= room) body[body.length - 1] += `  ${ink.dim(notes)}`;
+    else if (notes) body.push(...wrapped(notes, room).map(ink.dim));
+    while (body.length <= more.length) body.push('');
+    const left = (i: number) => {
+      if (i === 0) return head;
+      const name = more[i - 1];
+      return name === undefined ? ' '.repeat(indent) : ' '.repeat(15) + ink[SIDE_INK[side.side]](padded(name, indent - 15));
+    };
+    this.lines.push(...body.map((line, i) => (left(i) + line).trimEnd()));
     if (this.explain) {
+      const indent = 12;
       this.evidence([{ span: statement.verb.span, rule: statement.rule }], indent);
       const speakers = statement.speakers.filter((speaker) => speaker.rule || speaker.span);
       this.evidence(
@@ -225,12 +217,13 @@ class Sheet {
     }
   }
 
-  private notes(statement: Statement, inferred: boolean): string {
+  private notes(statement: Statement, inferred: boolean, before: Statement | undefined): string {
     const { voice } = this;
     const place = (id: string) => placeName(this.byId.get(id)?.path ?? id, voice);
+    const above = before !== undefined && statement.repliesTo === before.id && statement.path === before.path;
     return [
       statement.withheld && `▨ ${voice.label('withheld')}`,
-      statement.repliesTo && `↩ ${voice.label('reply', { path: place(statement.repliesTo) })}`,
+      statement.repliesTo && `↩ ${above ? voice.label('replyAbove') : voice.label('reply', { path: place(statement.repliesTo) })}`,
       statement.restates?.length && `≡ ${voice.label('restates', { path: [...new Set(statement.restates.map(place))].join(', ') })}`,
       statement.points?.length && `${statement.points[0]?.number ?? '1'}–${statement.points.at(-1)?.number ?? statement.points.length}`,
       inferred && voice.label('inferred'),
@@ -246,13 +239,15 @@ class Sheet {
     const { points, bodyOnly } = checkPoints(this.reading);
     if (points.length === 0 || bodyOnly.length === 0) return;
     this.section(this.voice.label('pointsCheckOnlyBody'));
-    const words = bodyOnly.map((each) => `${placeName(each.path, this.voice)} ${this.voice.phrases.acts[each.act]}`).join(' · ');
-    for (const line of wrapped(words, this.columns - 2)) this.lines.push(`  ${line}`);
+    this.flow(
+      2,
+      bodyOnly.map((each) => [`${placeName(each.path, this.voice)} ${this.voice.phrases.acts[each.act]}`]),
+    );
   }
 
   private doubts(): void {
     this.section(this.voice.label('doubts'));
-    const doubts = doubtsOf(this.reading, this.voice);
+    const doubts = doubtsOf(this.reading, this.voice).filter(({ code }) => code !== 'talks/none-found');
     if (doubts.length === 0) this.lines.push(`  ${this.ink.dim(this.voice.label('doubtsNone'))}`);
     for (const doubt of doubts) {
       const sign = doubt.severity === 'info' ? '·' : this.ink.red('▲');
@@ -266,29 +261,34 @@ class Sheet {
     if (again) return;
     this.lines.push('');
     for (const line of wrapped(title, this.columns)) this.lines.push(this.ink.bold(line));
+    this.titled = title;
   }
 
-  private row(label: string, words: string, column: number, note = ''): void {
+  private row(label: string, words: string, column: number): void {
     const lines = wrapped(printable(words), this.columns - column);
-    for (const [i, line] of lines.entries())
-      this.lines.push((i === 0 ? this.ink.dim(padded(label, column)) : ' '.repeat(column)) + line + (i === lines.length - 1 ? note : ''));
+    for (const [i, line] of lines.entries()) this.lines.push((i === 0 ? this.ink.dim(padded(label, column)) : ' '.repeat(column)) + line);
   }
 
   /** Pieces after one another, two spaces apart, on as many lines as they need; one that is wider than a line is wrapped. */
-  private flow(indent: number, pieces: readonly (readonly [words: string, paint?: (words: string) => string])[]): void {
-    const room = this.columns - indent;
+  private flow(first: number, pieces: readonly (readonly [words: string, paint?: (words: string) => string])[], hang = first): void {
+    let indent = first;
+    let room = this.columns - indent;
     let line = '';
     let used = 0;
     const end = () => {
-      if (used > 0) this.lines.push(' '.repeat(indent) + line.trimEnd());
+      if (used === 0) return;
+      this.lines.push(' '.repeat(indent) + line.trimEnd());
       line = '';
       used = 0;
+      indent = hang;
+      room = this.columns - indent;
     };
     for (const [words, paint = (same: string) => same] of pieces) {
       if (words === '') continue;
       const w = width(words);
       if (used > 0 && used + 2 + w > room) end();
       if (w > room) {
+        end();
         for (const part of wrapped(words, room)) this.lines.push(' '.repeat(indent) + paint(part));
         continue;
       }
@@ -308,11 +308,12 @@ class Sheet {
       const line = [
         `└ ${each.rule ?? this.voice.label('stated')}`,
         words && `「${words}」`,
-        each.anchor && this.voice.label('anchoredAt', { date: each.anchor }),
+        each.anchor && this.voice.label('anchoredAt', { date: this.voice.date(each.anchor) }),
       ]
         .filter(Boolean)
         .join(' ');
-      for (const part of wrapped(line, this.columns - indent)) this.lines.push(' '.repeat(indent) + this.ink.dim(part));
+      const lines = wrapped(line, this.columns - indent - 2);
+      for (const [i, part] of lines.entries()) this.lines.push(' '.repeat(indent + (i === 0 ? 0 : 2)) + this.ink.dim(part));
     }
   }
 
@@ -329,4 +330,13 @@ class Sheet {
       .replace(/\s+/g, ' ')
       .trim();
   }
+}
+
+/** Who published it and when, as far as the page tells. */
+function publishedWords({ document: { published, publisher } }: Reading, voice: Voice): string {
+  const date = published?.edtf && voice.date(published.edtf);
+  const party = publisher?.party && voice.party(publisher.party);
+  if (date && party) return voice.label('publishedByOn', { date, party });
+  const by = party ? voice.label('publishedBy', { party }) : publisher?.name;
+  return [date ? voice.label('published', { date }) : voice.label('publishedUnknown'), by].filter(Boolean).join(' · ');
 }

@@ -32,6 +32,9 @@ export const phrasesKnowledge = z.strictObject({
       months: z.array(words).length(12),
       weekdays: z.array(words).length(7).describe('Sunday first'),
       seasons: z.array(words).length(4).describe('spring first'),
+      quarter: words,
+      halves: z.array(words).length(2),
+      decade: words,
       interval: words,
       approximate: words,
     })

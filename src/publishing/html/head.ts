@@ -1,5 +1,5 @@
 /** The head of a readout's page: title, how to read the marks, the strip; and the facts of the talks, treaties, commitments. */
-import { type ClockStep, checkPoints, clockOf, commitmentWords, type Fact, factsOf } from '../../drawing/facts.ts';
+import { type ClockStep, checkPoints, clockOf, commitmentWords, delegationsOf, type Fact, factsOf, type Piece } from '../../drawing/facts.ts';
 import { mark } from '../../drawing/marks.ts';
 import { html, type Markup } from '../../drawing/markup.ts';
 import type { Part } from '../../drawing/parts.ts';
@@ -102,23 +102,26 @@ export function factsMarkup(reading: Reading, inline: Inline, voice: Voice): Mar
   return html`${reading.talks.map((talks) => html`<dl class="facts">${factsOf(talks, voice).map(fact)}${people(talks)}</dl>`)}${instruments(reading, inline, voice)}${commitments(reading, inline, voice)}`;
 
   function fact(of: Fact): Markup {
+    return html`<dt>${of.label}</dt><dd>${of.pieces.map((each, i) => html`${i > 0 && ' '}${piece(each)}`)}</dd>`;
+  }
+
+  function piece(of: Piece): Markup {
     const first = of.evidence.find((each) => inline.evidence(each.span));
     const href = first && inline.evidence(first.span);
     const value = href ? html`<a class="${of.inferred ? 'inf' : ''}" href="${href}">${of.words}</a>` : html`${of.words}`;
-    return html`<dt>${of.label}</dt><dd>${value}${of.inferred && first && html` <span class="note">${l('inferred')} <q lang="${reading.document.language}">「${reading.document.text.slice(...first.span)}」</q></span>`}</dd>`;
+    return html`${value}${of.inferred && first && html` <span class="note">${l('inferred')} <q lang="${reading.document.language}">「${reading.document.text.slice(...first.span)}」</q></span>`}`;
   }
 
   function people(talks: Talks): Markup {
-    const own = talks.parties[0];
-    const list = talks.participants.map((person) => {
-      const span = person.spans[0];
-      const href = span && inline.evidence(span);
-      const name = html`<q lang="${reading.document.language}">${[person.name, person.office].filter(Boolean).join(' ')}</q>`;
-      return html`<li>${mark(person.party === own ? 'own' : 'other')}${href ? html`<a href="${href}">${name}</a>` : name} <span class="note">${voice.party(person.party)}</span></li>`;
+    const rows = delegationsOf(talks).map(({ own, party, people }) => {
+      const names = people.map(({ words, span }) => {
+        const href = span && inline.evidence(span);
+        const name = html`<q lang="${reading.document.language}">${words}</q>`;
+        return href ? html`<a href="${href}">${name}</a>` : name;
+      });
+      return html`<li>${mark(own ? 'own' : 'other')}<span class="note">${voice.party(party)}</span><span>${joined(names, voice)}</span></li>`;
     });
-    return list.length > 0
-      ? html`<dt>${l('present')}</dt><dd><ul class="people">${list}</ul></dd>`
-      : html`<dt>${l('parties')}</dt><dd>${voice.parties(talks.parties)}</dd>`;
+    return html`<dt>${l('present')}</dt><dd><ul class="people">${rows}</ul></dd>`;
   }
 }
 
