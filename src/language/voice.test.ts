@@ -56,7 +56,8 @@ test('what is near is said to be near once', () => {
 });
 
 test('zones', () => {
-  expect([ja.zone('Asia/Tokyo'), en.zone('Asia/Tokyo')]).toEqual(['日本時間', 'Japan Time']);
+  expect(ja.zone('Asia/Tokyo')).toMatch(/日本/);
+  expect(en.zone('Asia/Tokyo')).toMatch(/Japan/);
   expect(en.zone('No/Where')).toBe('No/Where');
 });
 
