@@ -279,7 +279,7 @@ function give(text: string, drafts: readonly Draft[], i: number, { closing, conn
 }
 
 /** A predicate inside reported content lends its act to the verb of saying: 歓迎する旨＋述べた. Under another verb it is content. */
-function report(text: string, drafts: readonly Draft[], i: number, { closers }: Knowledge): void {
+function report(text: string, drafts: readonly Draft[], i: number, { closers, naming }: Knowledge): void {
   const draft = drafts[i] as Draft;
   draft.live = false;
   const verb = nextOf(drafts, i, true);
@@ -288,7 +288,7 @@ function report(text: string, drafts: readonly Draft[], i: number, { closers }: 
   if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
   const closer = closers.get(draft.by); // a whole predicate stands before it: no stem of 進め・よう
   const act = closer ? closer.act : wished(draft);
-  if (!act || draft.neutral) return;
+  if (!act || draft.neutral || naming.has(draft.by)) return;
   verb.act = act;
   verb.rule = closer ? `acts/${closer.id}+${verb.rule.slice(5)}` : `${draft.rule}+${verb.rule.slice(5)}`;
   verb.contentEnd = draft.end;

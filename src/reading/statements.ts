@@ -6,6 +6,7 @@
  */
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Mention, Statement } from '../record/reading.ts';
+import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { findClauses } from './clauses.ts';
 import type { Outline } from './outline.ts';
@@ -60,7 +61,11 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     if (floor) memory.floor = floor;
     else if (passage.kind !== 'item' && memory.floor?.path !== passage.path) memory.floor = undefined;
     const clauses = mainClauses(text, findClauses(text, sentence.span, pack), place.frames, sentence.span[0], knowledge);
-    if (memory.floor && !place.frames.some((frame) => frame.kind === 'source' && !frame.weak && !frame.mark)) {
+    if (
+      memory.floor &&
+      (place.frames.some(({ mark }) => mark) || !remark(text, sentence.span[0])) &&
+      !place.frames.some((frame) => frame.kind === 'source' && !frame.weak && !frame.mark)
+    ) {
       listed(sheet, place, clauses, memory.floor);
       continue;
     }
@@ -71,6 +76,11 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
   attach(result, told);
   linkRestatements(text, result);
   return { value: result, issues: [] };
+}
+
+/** （この日程は、外交ルートで調整することとなった。）: a remark in brackets is the publisher's. */
+function remark(text: string, start: number): boolean {
+  return fold(text.charCodeAt(start)) === 0x28 && fold(text.charCodeAt(start + 2)) !== 0x29;
 }
 
 /** Gives each statement the dates and mentions inside it, as indexes. */

@@ -59,12 +59,14 @@ export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], f
   for (const clause of clauses) {
     const frame = frameFor(text, place.frames, from, clause.contentEnd, clause.reports);
     const to = ACTS[clause.act].jointly && (clause.bend === 'desire' || clause.bend === 'present');
-    const joint = ACTS[clause.act].jointly && clause.act !== 'conclude' && !to;
+    // 条約に署名した, told by one side, is what that side tells
+    const tells = ACTS[clause.act].jointly && !to && !floor.joint && !frame?.joint;
+    const joint = ACTS[clause.act].jointly && !to && !tells;
     const start = opening(text, from, clause.verb[0], knowledge);
     write(sheet, place, {
       span: [start, clause.verb[1]],
       verb: clause.verb,
-      act: to ? (floor.act ?? 'intend') : clause.act,
+      act: to ? (floor.act ?? 'intend') : tells ? 'state' : clause.act,
       rule: `${clause.rule}+list`,
       content: [start, Math.max(start, clause.contentEnd)],
       own: joint

@@ -20,14 +20,16 @@ export function mainClauses(text: string, clauses: readonly Clause[], frames: re
     const clause = clauses[i] as Clause;
     if (clause.reports || clause.link === 'end' || clause.bend === 'past') governor = clause;
   }
+  const last = clauses.findLastIndex(({ neutral, closing }) => neutral && knowledge.quoting.has(closing));
+  const saying = clauses[last];
   return clauses.filter((clause, i) => {
     const above = governors[i];
     if (above?.reports && leadsOn(text, clause, above)) return false;
     const next = frameAfter(frames, clause.verb[1]);
     const handsOver = next !== undefined && above !== undefined && next.span[1] <= above.verb[0];
     // 同意を得たところ、…したい旨: nobody else comes to speak, so it is told within what is said
-    if (clause.bend === 'past' && knowledge.replying.has(clause.by) && !handsOver && above?.neutral && knowledge.quoting.has(above.closing))
-      return false;
+    const spoken = saying !== undefined && i < last && !(next && next.span[1] <= saying.verb[0]);
+    if (clause.bend === 'past' && knowledge.replying.has(clause.by) && spoken) return false;
     if (clause.link === 'end' || clause.bend === 'past') return true;
     if (!above) return clause.link === 'comma' || clause.link === 'connector';
     if (handsOver || !above.reports) return true;

@@ -35,7 +35,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const replies = repliesIn(text, [from, clause.verb[0]], pack);
     if (replies && earlier?.talks === talks.id && earlier.speakers.length === 1) answering ??= earlier.speakers;
     const own = sided({ clause, frame, current, answering, carried: memory.carried, talks, words: text.slice(start, clause.verb[1]) }, pack);
-    if (announces && clause.link === 'end' && clause.act !== 'exchange' && knowledge.lists.some((word) => words.includes(word))) {
+    const heralds = announces && clause.link === 'end' && knowledge.lists.some((word) => words.includes(word));
+    if (heralds && clause.act !== 'exchange') {
       const { path } = sentence.passage;
       const act = clause.plain ? undefined : clause.act;
       memory.floor = { speakers: own.speakers, joint: own.mode !== 'one', path, ...(act && { act }), ...(replies && { replies }) };
@@ -43,7 +44,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       from = clause.next;
       continue;
     }
-    if (isTheTalks(text, clause, from, place, knowledge)) {
+    if ((heralds && !named(text, from, clause, knowledge)) || isTheTalks(text, clause, from, place, knowledge)) {
       from = clause.next;
       continue;
     }
