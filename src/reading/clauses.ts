@@ -58,6 +58,7 @@ interface Knowledge {
   readonly order: HeadFinal<Meaning>;
   readonly closing: Scanner<string>;
   readonly connectors: Scanner<true>;
+  readonly purposes: ReadonlySet<string>;
   readonly tight: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
   readonly closers: ReadonlyMap<string, Closer>;
@@ -76,6 +77,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     order: makeHeadFinal(clauses, words),
     closing: makeScanner(clauses.complementisers.map((word): [string, string] => [word, word])),
     connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
+    purposes: new Set(clauses.purposes),
     tight: new Set(clauses.tight),
     naming: new Set(clauses.naming),
     closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
@@ -139,6 +141,7 @@ interface Draft {
 export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
   const knowledge = knowledgeOf(pack);
   if (!knowledge) return [];
+  const { purposes } = knowledge;
   const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i] as Draft;
@@ -147,6 +150,7 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     if (draft.link === 'complement') report(text, drafts, i, knowledge);
     else if (draft.link === 'attributive' && says(drafts, i)) report(text, drafts, i, knowledge);
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
+    else if (draft.bend === 'present' && purposes.has(draft.by)) draft.live = false; // 平和条約を締結するため、交渉を続ける
   }
   const result: Clause[] = [];
   let from = span[0];

@@ -28,6 +28,7 @@ export const clausesKnowledge = z.strictObject({
   relative: words.describe('ends of a passive that before a comma still belong to the noun that follows: された、'),
   connectors: words.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
   coordinating: words.describe('those of the connectors that join two main clauses: とともに'),
+  purposes: words.describe('those of the connectors before which a present form tells what for, not what was said: ため'),
   replying: words.describe('those of the connectors after which the other side answers (のに対し、)'),
   complementisers: words.describe('what closes reported content before its verb: 旨, こと, と, よう'),
   quoting: words.describe('those of the complementisers that close whole sentences: all that stands in them is reported'),
