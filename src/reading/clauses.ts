@@ -7,7 +7,7 @@
  *
  * 1 clauses come in the order of the text, none overlapping; 2 each ends where its predicate ends.
  */
-import { type Bend, type HeadFinal, isComma, type Link, makeHeadFinal, type Predicate } from '../language/abilities/head-final.ts';
+import { type Bend, type HeadFinal, isComma, isStop, type Link, makeHeadFinal, type Predicate } from '../language/abilities/head-final.ts';
 import { compiled, type Pack, type Section } from '../language/pack.ts';
 import { makeScanner, type Scanner } from '../language/scan.ts';
 import { ACTS } from '../record/acts.generated.ts';
@@ -345,17 +345,18 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     if (draft.neutral) {
       const closer = closed && closerAt(text, closed, knowledge);
       // 進めよう｜との: what closes the content may end its predicate
+      const stop = closed ? unquoted(text, from, closed.at) : 0;
       const tail =
         closed &&
         !knowledge.naming.has(closed.word) &&
-        (knowledge.tails(text, from, closed.at) ?? (closer ? undefined : endingIn(text, from, closed, knowledge)));
+        (knowledge.tails(text, from, stop) ?? (closer ? undefined : endingIn(text, from, closed, knowledge)));
       if (closer) {
         act = closer.act;
         rule = `acts/${closer.id}+${rule.slice(5)}`;
       } else if (tail) {
         act = tail.act;
         rule = `acts/${tail.id}+${rule.slice(5)}`;
-        start = closed.at + (tail.over ?? 0) - tail.length;
+        start = (tail.over === undefined ? stop : closed.at + tail.over) - tail.length;
       } else plain = entry.act === 'state';
     }
   }
@@ -406,6 +407,13 @@ function endingIn(text: string, from: number, { at, word }: { at: number; word: 
     if (tail && tail.length > over) return { ...tail, over };
   }
   return undefined;
+}
+
+/** Before the bracket and the stop that end a quotation: 「…したい。｜」と. */
+function unquoted(text: string, from: number, at: number): number {
+  let end = at;
+  while (end > from && isStop(text.charCodeAt(end - 1)) && text.charCodeAt(end - 1) !== 0x0a) end--;
+  return end;
 }
 
 /** The last complementiser shortly before `at`, and where it begins: …進めること｜で改めて 一致. A short one must stand right there. */

@@ -22,22 +22,36 @@ export function mainClauses(text: string, clauses: readonly Clause[], frames: re
   }
   const last = clauses.findLastIndex(({ neutral, closing }) => neutral && knowledge.quoting.has(closing));
   const saying = clauses[last];
+  /** 同意を得たところ、…したい旨, 前回一致したので、…したい旨: nobody else comes to speak, so it is told within what is said. */
+  const toldWithin = (clause: Clause, i: number): boolean => {
+    if (clause.link !== 'connector' || saying === undefined || i >= last) return false;
+    const next = frameAfter(frames, clause.verb[1]);
+    const outcome = ACTS[clause.act].jointly;
+    if (outcome && clause.passive && knowledge.replying.has(clause.by)) return true;
+    if (clause.bend !== 'past' || (next && next.span[1] <= saying.verb[0])) return false;
+    return knowledge.replying.has(clause.by) || (outcome && !knowledge.coordinating.has(clause.by) && spokenAlone(frames, clause.verb[0]));
+  };
   return clauses.filter((clause, i) => {
     const above = governors[i];
     if (above?.reports && leadsOn(text, clause, above)) return false;
     const next = frameAfter(frames, clause.verb[1]);
     const handsOver = next !== undefined && above !== undefined && next.span[1] <= above.verb[0];
-    // 同意を得たところ、…したい旨: nobody else comes to speak, so it is told within what is said
-    const spoken = saying !== undefined && i < last && !(next && next.span[1] <= saying.verb[0]);
-    if (clause.bend === 'past' && knowledge.replying.has(clause.by) && spoken) return false;
+    if (toldWithin(clause, i)) return false;
     if (clause.link === 'end' || clause.bend === 'past') return true;
     if (!above) return clause.link === 'comma' || clause.link === 'connector';
     if (handsOver || !above.reports) return true;
     const about = () => named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
     if (clause.weak) return above.neutral ? clause.bend !== 'suspended' || about() : about();
     if (clause.link !== 'connector' || clause.bend !== 'present' || above.neutral) return true;
+    if (clause.act === 'exchange') return about();
     return ACTS[clause.act].family === 'outcome' || (knowledge.coordinating.has(clause.by) && !knowledge.quoting.has(above.closing));
   });
+}
+
+/** Whether the last strong frame before a place is of one side. */
+function spokenAlone(frames: readonly Frame[], at: number): boolean {
+  const frame = frames.findLast(({ weak, span }) => !weak && span[1] <= at);
+  return frame?.kind === 'source' && !frame.joint;
 }
 
 /** Without a comma it belongs to what is said: 日程を確認した上で返答したい旨, 緊密に協議しつつ協力していくことで. */

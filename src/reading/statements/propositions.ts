@@ -21,6 +21,16 @@ export function propositions(text: string, start: number, end: number, { finite,
   return result;
 }
 
+/** Ends of the sentences of a quotation, before their stops, without the last: 「同感である。協議を続けたい。」と述べた. */
+export function sentencesOf(text: string, [start, end]: Span): number[] {
+  const unit = text.charCodeAt(start);
+  const close = text.charCodeAt(end - 1);
+  if ((unit !== 0x300c && unit !== 0x300e) || (close !== 0x300d && close !== 0x300f)) return [];
+  const result: number[] = [];
+  for (let i = start; i < end - 2; i++) if (text.charCodeAt(i) === 0x3002) result.push(i);
+  return result;
+}
+
 /** Where a clause begins: after white space, marks and the conjunction that opens it. */
 export function opening(text: string, from: number, end: number, { conjunctions }: Knowledge): number {
   let at = from;

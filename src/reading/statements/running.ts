@@ -11,7 +11,7 @@ import { findPoints, type Point } from '../points.ts';
 import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
 import { frameFor } from '../speakers.ts';
 import type { Knowledge } from './knowledge.ts';
-import { opening, propositions, SHORTEST, tailStart, unstopped } from './propositions.ts';
+import { opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
 import { sided } from './sides.ts';
 
@@ -26,7 +26,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   const lastSaying = clauses.findLastIndex(({ neutral, reports }) => neutral && reports);
   for (const [i, clause] of clauses.entries()) {
     const words = text.slice(from, clause.verb[1]);
-    const found = frameFor(text, frames, from, clause.contentEnd, clause.reports);
+    const found = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying]);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
     const inside = within || (clause.neutral && clause.reports && (current ?? memory.carried)?.firm === true && found?.lands === true);
     const frame = found && inside && found.kind !== 'source' ? undefined : found;
@@ -87,7 +87,8 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
   const contentStart = opening(text, Math.max(start, contentFrom), Math.max(clause.contentEnd, contentFrom), knowledge);
   const contentEnd = Math.max(clause.contentEnd, contentStart);
   const numbered = findPoints(text, [contentStart, contentEnd]);
-  const commas = saying ? separate(text, propositions(text, contentStart, clause.verb[0], knowledge), numbered) : [];
+  const quoted = clause.neutral ? sentencesOf(text, [contentStart, contentEnd]) : [];
+  const commas = quoted.length > 0 ? quoted : saying ? separate(text, propositions(text, contentStart, clause.verb[0], knowledge), numbered) : [];
   const points = commas.length > 0 ? [] : numbered;
   let pieceStart = start;
   let last: ReturnType<typeof classOf>;
@@ -106,6 +107,7 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
     }
     pieceStart = opening(text, comma + 1, clause.verb[0], knowledge);
   }
+  if (quoted.length > 0) last = classOf(text, unstopped(text, [pieceStart, contentEnd]), pack);
   write(sheet, place, {
     span: [pieceStart, clause.verb[1]],
     verb: clause.verb,
