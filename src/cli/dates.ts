@@ -1,69 +1,80 @@
-/** `memcon dates`: the dates of a plain text, or of many short texts one a line. */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { languageCodes, loadLanguage } from '../desk/languages.ts';
-import { Fault } from '../fault.ts';
+/** `memcon dates`: the dates of plain texts, or of many short texts one a line. */
+import { createReadStream } from 'node:fs';
+import { makeFault } from '../desk/faults.ts';
+import { type NamedDocument, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/files.ts';
+import { languageCodes, loadLanguage, loadLanguages } from '../desk/languages.ts';
+import { toPlainText } from '../desk/plain.ts';
 import type { Pack } from '../language/pack.ts';
+import type { Voice } from '../language/voice.ts';
 import { padded, printable, width } from '../publishing/columns.ts';
 import { findDates } from '../reading/dates.ts';
 import type { Stage } from '../reading/stage.ts';
-import type { DateMention, Issue } from '../record/reading.ts';
+import type { DateMention } from '../record/reading.ts';
 import { fromEdtf } from '../time/edtf.ts';
-import { STATUS, type Status } from './io.ts';
+import { type Io, STATUS, type Status } from './io.ts';
 
 export interface DatesCommand {
-  /** Plain texts in UTF-8; none, or `-`: standard input. */
-  readonly files?: readonly string[];
   readonly published?: string;
-  readonly language?: string;
+  readonly language?: string | undefined;
   /** Read JSON Lines `{id, text, reference, language}`, write `{id, dates}`. */
   readonly jsonl?: boolean;
   readonly format?: string;
 }
 
-export interface DatesIo {
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly stdout: { write(words: string): unknown };
-  readonly stderr: { write(words: string): unknown };
-  readonly cwd?: string;
-}
-
-export const FORMATS: readonly string[] = ['text', 'json'];
+const FORMATS = ['text', 'json'];
 /** Written lines are handed on in pieces of about this many characters. */
 const PIECE = 1 << 16;
 
 /**
- * @param pack the language to read in; a line of JSON Lines may name another.
- * @param said an issue in the user's language.
+ * @param sources plain texts; none, or `-`: standard input.
+ * @param command its language is one whose dates are known.
  * @returns 0; 1 where a line could not be read (the others are written all the same).
- * @throws Fault where a file or a format does not exist.
+ * @throws Fault where a file, a format or a language does not exist, before anything is written.
  */
-export async function runDates(command: DatesCommand, io: DatesIo, pack: Pack, said: (issue: Issue) => string = plain): Promise<Status> {
+export async function runDates(sources: readonly string[], command: DatesCommand, io: Io, voice: Voice): Promise<Status> {
   const format = command.format ?? 'text';
-  if (!FORMATS.includes(format)) throw new Fault('cli/unknown-format', `There is no format "${format}".`, `Formats are ${FORMATS.join(', ')}.`);
-  if (command.jsonl) return runLines(command, io, pack);
-  const given = command.published === undefined ? {} : { published: command.published };
-  const files = command.files?.length ? command.files : ['-'];
-  for (const file of files) {
-    const found = findDates(await textOf(file, io), pack, given);
-    if (format === 'json') await io.stdout.write(`${files.length > 1 ? JSON.stringify(found.value) : JSON.stringify(found.value, null, 2)}\n`);
-    else await io.stdout.write(table(found, said));
+  if (!FORMATS.includes(format)) throw makeFault(voice, 'cli/unknown-format', { name: format, formats: FORMATS.join(', ') });
+  const named = await nameDocuments(sources.length === 0 ? [STANDARD_INPUT] : sources, io.cwd);
+  if ('code' in named) throw makeFault(voice, named.code, named.values);
+  if (named.folders > 0) throw makeFault(voice, 'cli/no-folder', { path: sources.find((source) => source !== STANDARD_INPUT) ?? '' });
+  const pack = command.language ? await loadLanguage(command.language) : (await loadLanguages()).find((each) => each.dates);
+  if (!pack) throw new Error('no language knows dates');
+  const several = sources.length > 1;
+  let status: Status = STATUS.read;
+  for await (const found of named.documents) {
+    if ('code' in found) throw makeFault(voice, found.code, found.values);
+    if (command.jsonl) {
+      if ((await runLines(found, command, io, pack, voice)) !== STATUS.read) status = STATUS.other;
+      continue;
+    }
+    const dates = findDates(await textOf(found, io, voice), pack, command.published === undefined ? {} : { published: command.published });
+    if (format === 'json')
+      await io.stdout.write(
+        several ? `${JSON.stringify({ source: found.name, dates: dates.value })}\n` : `${JSON.stringify(dates.value, null, 2)}\n`,
+      );
+    else await io.stdout.write(`${several ? `${printable(found.name)}\n` : ''}${table(dates, voice)}`);
   }
-  return STATUS.read;
+  return status;
 }
 
-const plain = (issue: Issue): string => issue.message;
+async function textOf(document: NamedDocument, io: Io, voice: Voice): Promise<string> {
+  const bytes = await readBytes(document, io.cwd, io.stdin);
+  if ('code' in bytes) throw makeFault(voice, bytes.code, bytes.values);
+  return toPlainText(bytes);
+}
 
 /** Words, value and rule of each mention, then the doubts. */
-function table({ value, issues }: Stage<DateMention[]>, said: (issue: Issue) => string): string {
+function table({ value, issues }: Stage<DateMention[]>, voice: Voice): string {
   const rows = value.map((mention) => [printable(mention.text).replaceAll('\n', ' '), shown(mention), mention.rule ?? '']);
   const columns = [0, 1].map((column) => Math.max(0, ...rows.map((row) => Math.min(36, width(row[column] as string)))));
   const lines = rows.map(
     ([words, what, rule]) => `${padded(words as string, columns[0] as number)}  ${padded(what as string, columns[1] as number)}  ${rule}`,
   );
+  const mentions = new Map(value.map((mention) => [mention.span[0], mention]));
   for (const issue of issues) {
-    const mention = value.find((one) => one.span[0] === issue.span?.[0]);
-    lines.push(`${issue.severity}: ${mention ? `${printable(mention.text)}: ` : ''}${said(issue)} (${issue.code})`);
+    const mention = issue.span && mentions.get(issue.span[0]);
+    const place = mention ? `${printable(mention.text)}: ` : '';
+    lines.push(`${voice.phrases.severities[issue.severity]}: ${place}${voice.issue(issue)} (${issue.code})`);
   }
   return lines.map((line) => `${line.trimEnd()}\n`).join('');
 }
@@ -74,73 +85,101 @@ function shown({ edtf, duration, approximate, zone }: DateMention): string {
   return value + marks;
 }
 
-async function runLines(command: DatesCommand, io: DatesIo, pack: Pack): Promise<Status> {
-  const packs = new Map<string, Pack>([[pack.code, pack]]);
+async function runLines(document: NamedDocument, command: DatesCommand, io: Io, pack: Pack, voice: Voice): Promise<Status> {
+  const lines: Lines = { command, voice, packs: new Map([[pack.code, pack]]), usual: pack, strange: new Set() };
   let status: Status = STATUS.read;
   let number = 0;
   let waiting = '';
-  for await (const line of linesOf(io.stdin)) {
-    number++;
-    if (line.trim() === '') continue;
-    const answer = await answerTo(line, command, packs, pack);
-    if ('error' in answer) {
-      status = STATUS.other;
-      await io.stderr.write(`memcon: line ${number}: ${answer.error.message}\n`);
+  const aside = async (words: string): Promise<void> => {
+    await io.stderr.write(`memcon: ${document.path === STANDARD_INPUT ? '' : `${document.name}: `}${voice.label('line', { n: number })}: ${words}\n`);
+  };
+  try {
+    for await (const line of linesOf(document.path === STANDARD_INPUT ? io.stdin : createReadStream(document.path))) {
+      number++;
+      if (line.trim() === '') continue;
+      const { answer, fields } = await answerTo(line, lines);
+      if (answer.error) {
+        status = STATUS.other;
+        await aside(answer.error.message);
+      }
+      if (fields.length > 0) await aside(voice.label('unknownField', { names: fields.join(', ') }));
+      waiting += `${JSON.stringify(answer)}\n`;
+      if (waiting.length < PIECE) continue;
+      await io.stdout.write(waiting);
+      waiting = '';
     }
-    waiting += `${JSON.stringify(answer)}\n`;
-    if (waiting.length < PIECE) continue;
-    await io.stdout.write(waiting);
-    waiting = '';
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === undefined) throw error;
+    throw makeFault(voice, 'cli/cannot-read', { path: document.name, reason });
+  } finally {
+    if (waiting) await io.stdout.write(waiting);
   }
-  if (waiting) await io.stdout.write(waiting);
   return status;
 }
 
-type Id = string | number | null;
-type Answer = { id: Id; dates: DateMention[] } | { id: Id; error: { code: string; message: string } };
+interface Lines {
+  readonly command: DatesCommand;
+  readonly voice: Voice;
+  readonly packs: Map<string, Pack>;
+  readonly usual: Pack;
+  /** Fields that are not of the contract and have been told of. */
+  readonly strange: Set<string>;
+}
 
-async function answerTo(line: string, command: DatesCommand, packs: Map<string, Pack>, usual: Pack): Promise<Answer> {
-  const refuse = (id: Id, code: string, message: string): Answer => ({ id, error: { code, message } });
+interface Answer {
+  readonly id: string | number | null;
+  readonly dates: DateMention[];
+  /** Why the line could not be read. */
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+const FIELDS = ['id', 'text', 'reference', 'language'];
+
+/** What one line asks for, and the fields of it that nobody has heard of. */
+async function answerTo(line: string, lines: Lines): Promise<{ answer: Answer; fields: string[] }> {
+  const { command, voice, usual, strange } = lines;
+  let id: Answer['id'] = null;
+  const fields: string[] = [];
+  const refuse = (code: string, values: Record<string, string>): { answer: Answer; fields: string[] } => {
+    const { problem, cure } = makeFault(voice, code, values);
+    return { answer: { id, dates: [], error: { code, message: `${problem} ${cure}` } }, fields };
+  };
   let asked: unknown;
   try {
     asked = JSON.parse(line);
   } catch (error) {
-    return refuse(null, 'dates/bad-line', `This is no JSON (${(error as Error).message}). Write one object a line: {"id": 1, "text": "…"}.`);
+    return refuse('dates/no-json', { reason: (error as Error).message });
   }
-  if (typeof asked !== 'object' || asked === null || Array.isArray(asked))
-    return refuse(null, 'dates/bad-line', 'This is no object. Write one object a line: {"id": 1, "text": "…"}.');
-  const { id: named = null, text, reference, language } = asked as Record<string, unknown>;
-  const id = typeof named === 'string' || typeof named === 'number' ? named : null;
-  if (typeof text !== 'string') return refuse(id, 'dates/bad-line', 'There is no "text". Give it as a string.');
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return refuse('dates/no-object', {});
+  const { id: named, text, reference, language } = asked as Record<string, unknown>;
+  if (typeof named === 'string' || typeof named === 'number') id = named;
+  for (const field of Object.keys(asked))
+    if (!FIELDS.includes(field) && !strange.has(field)) {
+      strange.add(field);
+      fields.push(field);
+    }
+  if (typeof text !== 'string') return refuse('dates/no-text', {});
   const published = reference ?? command.published;
   if (published !== undefined && (typeof published !== 'string' || !fromEdtf(published)))
-    return refuse(
-      id,
-      'dates/bad-reference',
-      `The reference ${JSON.stringify(published)} is no date. Give 2010-11-13 or 2010-11-13T13:00:00+09:00, or leave it out.`,
-    );
-  if (language !== undefined && language !== null && typeof language !== 'string')
-    return refuse(id, 'dates/unknown-language', 'The language is no string. Give a code such as those of the languages folder, or leave it out.');
-  const pack = await packOf(language ?? usual.code, packs);
-  if (!pack)
-    return refuse(id, 'dates/unknown-language', `Dates of the language "${language}" are not known. Languages are ${languageCodes().join(', ')}.`);
-  return { id, dates: findDates(text, pack, published === undefined ? {} : { published: published as string }).value };
+    return refuse('dates/bad-reference', { reference: JSON.stringify(published) });
+  const pack = language === undefined || language === null ? usual : await known(language, lines.packs);
+  if (!pack) return refuse('dates/unknown-language', { name: String(language), languages: [...lines.packs.keys()].join(', ') });
+  return { answer: { id, dates: findDates(text, pack, published === undefined ? {} : { published: published as string }).value }, fields };
 }
 
 /** `ja`, also asked for as `ja-JP`. */
-async function packOf(language: string, packs: Map<string, Pack>): Promise<Pack | undefined> {
-  const known = packs.get(language);
-  if (known) return known;
+async function known(language: unknown, packs: Map<string, Pack>): Promise<Pack | undefined> {
+  if (typeof language !== 'string') return undefined;
   const code = [language, language.split('-')[0] as string].find((one) => packs.has(one) || languageCodes().includes(one));
   if (code === undefined) return undefined;
   const pack = packs.get(code) ?? (await loadLanguage(code));
   if (!pack.dates) return undefined;
   packs.set(code, pack);
-  packs.set(language, pack);
   return pack;
 }
 
-/** Lines as they come, their ends (also `\r\n`) taken off; the last one needs none. */
+/** Lines as they come, their ends (also `\r\n`) and a byte order mark taken off; the last one needs no end. */
 async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8');
   const pieces: string[] = [];
@@ -158,19 +197,4 @@ async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string
   pieces.push(decoder.decode());
   const last = pieces.join('');
   if (last) yield last;
-}
-
-async function textOf(file: string, io: DatesIo): Promise<string> {
-  const bytes: Uint8Array[] = [];
-  if (file === '-') for await (const piece of io.stdin) bytes.push(piece);
-  else {
-    try {
-      bytes.push(await readFile(resolve(io.cwd ?? '.', file)));
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      throw new Fault('cli/no-such-file', `The file "${file}" cannot be read (${code}).`, 'Check its name and whether you may read it.');
-    }
-  }
-  const decoder = new TextDecoder('utf-8');
-  return bytes.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode();
 }

@@ -74,8 +74,8 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
     .option('--format <format>', 'text, json')
     .action(async (sources: string[], options) => {
       const language = await checkGiven(options, 'dates', voice);
-      const { startDates } = await import('./start-dates.ts');
-      status = await startDates(sources, { ...options, language }, io, voice);
+      const { runDates } = await import('./dates.ts');
+      status = await runDates(sources, { ...options, language }, io, voice);
     });
 
   settle(program.command('serve').description(l('cliServe')))
