@@ -24,10 +24,11 @@ export function mainClauses(text: string, clauses: readonly Clause[], frames: re
   const saying = clauses[last];
   /** 同意を得たところ、…したい旨, 前回一致したので、…したい旨: nobody else comes to speak, so it is told within what is said. */
   const toldWithin = (clause: Clause, i: number): boolean => {
-    if (clause.link !== 'connector' || saying === undefined || i >= last) return false;
-    const next = frameAfter(frames, clause.verb[1]);
+    if (clause.link !== 'connector') return false;
     const outcome = ACTS[clause.act].jointly;
     if (outcome && clause.passive && knowledge.replying.has(clause.by)) return true;
+    if (saying === undefined || i >= last) return false;
+    const next = frameAfter(frames, clause.verb[1]);
     if (clause.bend !== 'past' || (next && next.span[1] <= saying.verb[0])) return false;
     return knowledge.replying.has(clause.by) || (outcome && !knowledge.coordinating.has(clause.by) && spokenAlone(frames, clause.verb[0]));
   };
