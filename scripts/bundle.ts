@@ -32,6 +32,8 @@ export const program: BuildOptions = {
   platform: 'node',
   splitting: true,
   chunkNames: 'memcon-[name]-[hash]',
+  // Made for the machine it runs on; it stands beside the program among its packages.
+  external: ['better-sqlite3'],
   // Packages of the CommonJS kind ask for Node's own modules by require().
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as memconRequire } from 'node:module';\nconst require = memconRequire(import.meta.url);",

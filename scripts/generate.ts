@@ -40,11 +40,26 @@ function literal(value: unknown): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "\\'")}'` : JSON.stringify(value);
 }
 
+/** Groups of signs, the first of each standing for the rest. */
+function variants(): string {
+  const lists = parse(readFileSync(new URL('vocabulary/variants.yaml', root), 'utf8')) as Record<string, string>;
+  const groups = Object.values(lists).flatMap((list) => list.trim().split(/\s+/));
+  const twice = groups.flatMap((group) => [...group]).filter((sign, i, all) => all.indexOf(sign) !== i);
+  if (twice.length > 0) throw new Error(`vocabulary/variants.yaml: these stand twice: ${twice.join(' ')}`);
+  return [
+    '// Generated from vocabulary/variants.yaml by `npm run generate`; change that file, not this one.',
+    '/** Groups apart by a space: the first sign stands for the rest. */',
+    `export const VARIANTS = '${groups.join(' ')}';`,
+    '',
+  ].join('\n');
+}
+
 write('src/record/acts.generated.ts', constants('acts.yaml', 'ACTS', 'Act'));
 write('src/record/offices.generated.ts', constants('offices.yaml', 'OFFICES', 'Role'));
 write('src/record/topics.generated.ts', constants('topics.yaml', 'TOPICS', 'Topic'));
 write('src/record/parties.generated.ts', constants('parties.yaml', 'PARTIES', 'UncodedParty'));
 write('src/record/instrument-steps.generated.ts', constants('instrument-steps.yaml', 'INSTRUMENT_STEPS', 'InstrumentStep'));
+write('src/text/variants.generated.ts', variants());
 
 // What follows is made with the program itself, so the types it needs are written first.
 const { recordJsonSchema } = await import('../src/record/schema.ts');

@@ -11,7 +11,9 @@ export class Fault extends Error {
     readonly problem: string,
     /** What the reader can do about it, as one sentence. */
     readonly cure: string,
+    /** What the words speak of, so that a door can say them in another language. */
+    readonly values: Readonly<Record<string, string>> = {},
   ) {
-    super(`${problem} ${cure}`);
+    super(`${problem} ${cure}`.trim());
   }
 }

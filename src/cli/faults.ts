@@ -19,6 +19,23 @@ const MISUSE = new Set([
   'cli/output-needs-folder',
   'cli/output-is-source',
   'cli/bad-port',
+  'cli/nothing-to-add',
+  'cli/unknown-order',
+  'cli/bad-limit',
+  'archive/none',
+  'archive/no-such-document',
+  'archive/several-documents',
+  'archive/no-such-version',
+  'archive/document-removed',
+  'archive/no-such-words',
+  'archive/no-such-correction',
+  'archive/already-undone',
+  'archive/no-such-names',
+  'archive/bad-correction',
+  'archive/bad-cursor',
+  'archive/bad-date',
+  'archive/bad-dyad',
+  'archive/copy-exists',
 ]);
 
 export function isMisuse(of: Fault): boolean {

@@ -6,6 +6,10 @@ export interface Io {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Whether somebody sits at standard input and can be asked. */
+  readonly asks?: boolean;
+  /** Fires when the person wants to stop (Ctrl-C); the first call begins to listen. Absent: nobody can. */
+  readonly interrupted?: () => AbortSignal;
 }
 
 export interface Output {

@@ -5,6 +5,7 @@ import { interfaceCodes, loadLanguages, loadVoice } from '../desk/languages.ts';
 import { Fault } from '../fault.ts';
 import type { Voice } from '../language/voice.ts';
 import { VERSION } from '../reading/version.ts';
+import { addArchiveCommands } from './archive-commands.ts';
 import { isMisuse } from './faults.ts';
 import { type Io, STATUS, type Status } from './io.ts';
 
@@ -78,6 +79,8 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
       status = await runDates(sources, { ...options, language }, io, voice);
     });
 
+  addArchiveCommands(program, { settle, check: (options) => checkGiven(options, 'acts', voice), done: (of) => (status = of), io, voice });
+
   settle(program.command('serve').description(l('cliServe')))
     .option('--port <number>', l('cliPort'))
     .action(async (options) => {
@@ -97,7 +100,7 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
       await io.stdout.write(printed.join(''));
       return STATUS.read;
     }
-    throw misuse(error, args, voice);
+    throw misuse(error, args, program, voice);
   }
   return status;
 }
@@ -123,9 +126,9 @@ function asHelp(args: readonly string[]): readonly string[] {
 }
 
 /** commander's own errors, in the words of our catalogue. */
-function misuse(error: CommanderError, args: readonly string[], voice: Voice): Fault {
+function misuse(error: CommanderError, args: readonly string[], program: Command, voice: Voice): Fault {
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const command = args.find((arg) => ['read', 'dates', 'serve'].includes(arg));
+  const command = program.commands.map((one) => one.name()).find((name) => args.includes(name));
   const place = command ? `${command} ` : '';
   switch (error.code) {
     case 'commander.unknownOption':

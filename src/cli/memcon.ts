@@ -16,5 +16,25 @@ function output(stream: NodeJS.WriteStream): Output {
 // A reader that went away (`memcon read … | head`) is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-const io: Io = { stdin: process.stdin, stdout: output(process.stdout), stderr: output(process.stderr), env: process.env, cwd: process.cwd() };
+let stop: AbortController | undefined;
+/** The first Ctrl-C asks to stop, the second ends the process. */
+function interrupted(): AbortSignal {
+  if (!stop) {
+    const made = new AbortController();
+    process.once('SIGINT', () => made.abort());
+    process.once('SIGTERM', () => made.abort());
+    stop = made;
+  }
+  return stop.signal;
+}
+
+const io: Io = {
+  asks: process.stdin.isTTY ?? false,
+  interrupted,
+  stdin: process.stdin,
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  env: process.env,
+  cwd: process.cwd(),
+};
 process.exitCode = await main(process.argv.slice(2), io);

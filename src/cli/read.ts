@@ -100,7 +100,7 @@ function messageOf(of: NameFault, voice: Voice): string {
   return `memcon: ${said.problem}\n${INDENT}${said.cure}\n`;
 }
 
-function wantsColor(io: Io): boolean {
+export function wantsColor(io: Io): boolean {
   if (io.env.NO_COLOR) return false;
   if (io.env.FORCE_COLOR && io.env.FORCE_COLOR !== '0') return true;
   return io.stdout.isTTY && io.env.TERM !== 'dumb';

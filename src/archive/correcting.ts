@@ -1,0 +1,104 @@
+/** Corrections: only ever added; what they change is derived anew. */
+import { CHANGES_ON, type Correction, correction as schema } from '../record/correction.ts';
+import { standing } from '../record/standing.ts';
+import { digest } from '../text/digest.ts';
+import type { CorrectionDraft, OrphanRow } from './archive.ts';
+import { beginDraft, endDraft } from './derived.ts';
+import { archiveFault } from './fault.ts';
+import { findDocument, happened, newestReading, rederive } from './keeping.ts';
+import { mergeAgain } from './merging.ts';
+import type { Store } from './store.ts';
+
+interface Row {
+  readonly id: string;
+  readonly document: string | null;
+  readonly subject: string;
+  readonly change: string;
+  readonly who: string;
+  readonly at: string;
+  readonly why: string;
+}
+
+const COLUMNS = 'c.id, d.id AS document, c.subject, c.change, c.who, c.at, c.why FROM correction c LEFT JOIN document d ON d.key = c.document';
+
+function fromRow({ id, document, subject, change, who, at, why }: Row): Correction {
+  return { id, ...(document !== null && { document }), on: JSON.parse(subject), change: JSON.parse(change), who, when: at, why };
+}
+
+/** All of one document, oldest first. */
+export function correctionsOf(store: Store, document: number): Correction[] {
+  return (store.sql(`SELECT ${COLUMNS} WHERE c.document = ? ORDER BY c.key`).all(document) as Row[]).map(fromRow);
+}
+
+export function corrections(store: Store, query: { readonly document?: string; readonly who?: string } = {}): Correction[] {
+  const rows = store
+    .sql(
+      `SELECT ${COLUMNS} WHERE (@document IS NULL OR c.document = (SELECT document FROM version WHERE id = @document)) AND (@who IS NULL OR c.who = @who) ORDER BY c.key`,
+    )
+    .all({ document: query.document ?? null, who: query.who ?? null }) as Row[];
+  return rows.map(fromRow);
+}
+
+export function correct(store: Store, draft: CorrectionDraft): Correction {
+  return store.write((stamp) => {
+    const document = draft.document === undefined ? undefined : findDocument(store, draft.document);
+    if (draft.document !== undefined && !document) throw archiveFault('no-such-document', { id: draft.document });
+    if (document && document.removed !== null) throw archiveFault('document-removed', { id: document.id });
+    const earlier = store.sql('SELECT count(*) AS n FROM correction').get() as { n: number };
+    const id = `k-${digest(document?.id ?? '', draft.when, draft.who, draft.why, JSON.stringify(draft.on), JSON.stringify(draft.change), String(earlier.n))}`;
+    const parsed = schema.safeParse({ id, ...draft, ...(document && { document: document.id }) });
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      throw archiveFault('bad-correction', { field: issue?.path.join('.') ?? '', message: issue?.message ?? '' });
+    }
+    const made = parsed.data;
+    if (!CHANGES_ON[made.on.of].includes(made.change.set))
+      throw archiveFault('bad-correction', { field: 'change', message: `${made.change.set} / ${made.on.of}` });
+    if ((made.on.of === 'archive') === (document !== undefined) && made.change.set !== 'undone')
+      throw archiveFault('bad-correction', { field: 'document', message: made.on.of });
+    checkUndone(store, made);
+    store
+      .sql('INSERT INTO correction (id, document, subject, change, who, at, why) VALUES (?, ?, ?, ?, ?, ?, ?)')
+      .run(made.id, document?.key ?? null, JSON.stringify(made.on), JSON.stringify(made.change), made.who, made.when, made.why);
+    const signed = { who: made.who, when: made.when };
+    if (document) {
+      const all = correctionsOf(store, document.key);
+      const stands = standing(newestReading(store, document.key, document.n), all);
+      if (stands.orphans.some(({ correction }) => correction.id === made.id)) throw archiveFault('no-such-words', { id: document.id });
+      const work = beginDraft(store, stamp);
+      rederive(work, document.key, all);
+      endDraft(work);
+    } else mergeAgain(store, stamp);
+    const kind = made.change.set === 'undone' ? 'undone' : made.change.set === 'same' ? 'merged' : 'corrected';
+    happened(store, { kind, signed, correction: made.id, ...(document && { document: document.key, n: document.n }) });
+    return made;
+  });
+}
+
+/** What is undone must be there, be of the same document, and not be undone already. */
+function checkUndone(store: Store, { change, document }: Correction): void {
+  if (change.set !== 'undone') return;
+  const all = corrections(store, document === undefined ? {} : { document });
+  const target = all.find(({ id }) => id === change.correction);
+  if (!target || target.document !== document) throw archiveFault('no-such-correction', { id: change.correction });
+  const undone = new Set<string>();
+  for (let i = all.length - 1; i >= 0; i--) {
+    const one = all[i] as Correction;
+    if (one.change.set === 'undone' && !undone.has(one.id)) undone.add(one.change.correction);
+  }
+  if (undone.has(target.id)) throw archiveFault('already-undone', { id: target.id });
+}
+
+export function orphans(store: Store, query: { readonly document?: string } = {}): OrphanRow[] {
+  const rows = store
+    .sql(
+      `SELECT d.id AS owner, d.title, o.reason, ${COLUMNS} JOIN orphan o ON o.correction = c.key AND o.document = c.document
+       WHERE d.removed IS NULL AND (@document IS NULL OR c.document = (SELECT document FROM version WHERE id = @document)) ORDER BY c.key`,
+    )
+    .all({ document: query.document ?? null }) as (Row & { owner: string; title: string | null; reason: OrphanRow['reason'] })[];
+  return rows.map((row) => {
+    const correction = fromRow(row);
+    const anchor = 'anchor' in correction.on ? correction.on.anchor : undefined;
+    return { document: row.owner, ...(row.title !== null && { title: row.title }), correction, reason: row.reason, ...(anchor && { anchor }) };
+  });
+}

@@ -1,0 +1,371 @@
+/** Documents and their versions: keeping, taking out, putting back, reading again. */
+import type { Correction } from '../record/correction.ts';
+import type { Reading } from '../record/reading.ts';
+import { type Standing, standing } from '../record/standing.ts';
+import { searchForm } from '../text/search-form.ts';
+import type { Difference, Incoming, Kept, Signed } from './archive.ts';
+import { pack, packRecord, unpackRecord } from './content.ts';
+import { correctionsOf } from './correcting.ts';
+import { beginDraft, type Draft, dropDerived, endDraft, writeDerived } from './derived.ts';
+import { differenceOf, likeness } from './difference.ts';
+import { type DocumentRows, makeRows } from './rows.ts';
+import type { Store } from './store.ts';
+
+/** Below this share of common lines two pages of one address are two documents, where title and date differ too. */
+const UNLIKE = 0.2;
+/** From this share on, two pages of one title, date and publisher are versions of one. */
+const LIKE = 0.5;
+
+/** A document made ready for keeping: all that needs no store, so that it may be done in another thread. */
+export interface Ready {
+  readonly incoming: Omit<Incoming, 'bytes'>;
+  readonly sha256: string;
+  readonly size: number;
+  readonly bytes: Uint8Array;
+  readonly record: Uint8Array;
+  readonly rows: DocumentRows;
+}
+
+export function makeReady({ bytes, ...incoming }: Incoming): Ready {
+  const { reading } = incoming;
+  const sha256 = reading.document.source?.sha256;
+  if (!sha256) throw new TypeError('keep: the reading does not say of which bytes it is (document.source.sha256)');
+  return {
+    incoming,
+    sha256,
+    size: bytes.length,
+    bytes: pack(bytes),
+    record: packRecord(reading),
+    rows: makeRows({ reading, corrected: new Map(), struck: [], orphans: [] }),
+  };
+}
+
+export function keepAll(store: Store, batch: readonly Ready[]): Kept[] {
+  return store.write((stamp) => {
+    const draft = beginDraft(store, stamp);
+    const kept = batch.map((ready) => keepOne(draft, ready));
+    endDraft(draft);
+    return kept;
+  });
+}
+
+interface DocumentKey {
+  readonly key: number;
+  readonly id: string;
+  readonly n: number;
+  readonly removed: string | null;
+  readonly title: string | null;
+}
+
+function keepOne(draft: Draft, ready: Ready): Kept {
+  const { store } = draft;
+  const { reading, from, signed } = ready.incoming;
+  const known = store
+    .sql('SELECT d.key, d.id, d.n, d.removed, d.title FROM version v JOIN document d ON d.key = v.document WHERE v.sha256 = ?')
+    .get(ready.sha256) as DocumentKey | undefined;
+  if (known) {
+    if (from) setPlace(store, from, known.key);
+    const titled = known.title === null ? {} : { title: known.title };
+    if (known.removed === null) return { id: known.id, n: known.n, how: 'same', ...titled };
+    putBack(draft, known.key, signed);
+    return { id: known.id, n: known.n, how: 'restored', ...titled };
+  }
+  const earlier = findPage(store, ready);
+  const titled = ready.rows.document.title === null ? {} : { title: ready.rows.document.title };
+  if (!earlier) {
+    const id = reading.document.id;
+    const key = insertDocument(draft, ready);
+    insertVersion(store, key, 1, ready, false, undefined);
+    if (from) setPlace(store, from, key);
+    happened(store, { kind: 'added', signed, document: key, n: 1 });
+    return { id, n: 1, how: 'added', ...titled };
+  }
+  const { document, before } = earlier;
+  const n = document.n + 1;
+  const difference = differenceOf(before, reading);
+  const published = reading.document.published?.edtf;
+  const changed = before.document.text !== reading.document.text;
+  const silent = changed && published !== undefined && published === before.document.published?.edtf;
+  insertVersion(store, document.key, n, ready, silent, difference);
+  if (from) setPlace(store, from, document.key);
+  if (document.removed === null) dropDerived(draft, document.key);
+  const corrections = correctionsOf(store, document.key);
+  const stands = corrections.length > 0 ? standing(reading, corrections) : undefined;
+  writeDocument(draft, document.key, ready, n, silent, stands);
+  happened(store, { kind: 'version', signed, document: document.key, n, silent, difference });
+  return { id: document.id, n, how: 'version', silent, difference, ...titled };
+}
+
+/** The document that these bytes are a newer version of. */
+function findPage(store: Store, { incoming, rows }: Ready): { document: DocumentKey; before: Reading } | undefined {
+  const { reading, from } = incoming;
+  const { title, published, publisher } = rows.document;
+  const places = [from, reading.document.source?.url].filter((one) => one !== undefined);
+  for (const place of places) {
+    const document = store
+      .sql('SELECT d.key, d.id, d.n, d.removed, d.title FROM place p JOIN document d ON d.key = p.document WHERE p.place = ?')
+      .get(place) as DocumentKey | undefined;
+    if (!document) continue;
+    const before = newestReading(store, document.key, document.n);
+    const samePage = document.title === title || (before.document.published?.edtf ?? null) === published;
+    if (samePage || likeness(before, reading) >= UNLIKE) return { document, before };
+  }
+  if (title === null || published === null) return undefined;
+  const alike = store
+    .sql('SELECT key, id, n, removed, title FROM document WHERE title = ? AND published = ? AND publisher IS ? AND language = ? LIMIT 20')
+    .all(title, published, publisher, rows.document.language) as DocumentKey[];
+  for (const document of alike) {
+    const before = newestReading(store, document.key, document.n);
+    // Two sessions of one day have one title; only a text that is mostly the same is the same page.
+    if (likeness(before, reading) >= LIKE) return { document, before };
+  }
+  return undefined;
+}
+
+export function newestReading(store: Store, document: number, n: number): Reading {
+  const { record } = store
+    .sql('SELECT c.record FROM version v JOIN content c ON c.version = v.key WHERE v.document = ? AND v.n = ?')
+    .get(document, n) as {
+    record: Uint8Array;
+  };
+  return unpackRecord(record);
+}
+
+function setPlace(store: Store, place: string, document: number): void {
+  store.sql('INSERT INTO place (place, document) VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET document = excluded.document').run(place, document);
+}
+
+function insertDocument(draft: Draft, { incoming, rows }: Ready): number {
+  const { store } = draft;
+  const { reading, name, signed } = incoming;
+  const { document } = reading;
+  const d = rows.document;
+  const { lastInsertRowid } = store
+    .sql(
+      `INSERT INTO document (id, n, added, changed, removed, title, folded, publisher, publisher_name, published, language, media_type, url, name, day, silent, strip,
+        first, statements, withheld, commitments, instruments, low, errors, warnings, corrections, orphans)
+       VALUES (?, 1, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
+    )
+    .run(
+      document.id,
+      signed.when,
+      signed.when,
+      d.title,
+      titleForm(d.title, name),
+      d.publisher,
+      d.publisherName,
+      d.published,
+      d.language,
+      document.source?.mediaType ?? 'text/plain',
+      document.source?.url ?? null,
+      name ?? null,
+      d.day,
+      d.strip,
+      draft.next,
+      rows.statements.length,
+      d.withheld,
+      rows.commitments.length,
+      d.instruments,
+      d.low,
+      d.errors,
+      d.warnings,
+    );
+  const key = Number(lastInsertRowid);
+  writeDerived(draft, key, d.language, rows);
+  return key;
+}
+
+function titleForm(title: string | null, name: string | undefined | null): string {
+  return searchForm([title, name].filter(Boolean).join('\n')).form;
+}
+
+function insertVersion(store: Store, document: number, n: number, ready: Ready, silent: boolean, difference: Difference | undefined): void {
+  const { incoming, rows } = ready;
+  const { reading, name, signed } = incoming;
+  const { lastInsertRowid } = store
+    .sql(
+      'INSERT INTO version (document, n, id, sha256, size, media_type, name, added, who, published, silent, reader, statements, difference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      document,
+      n,
+      reading.document.id,
+      ready.sha256,
+      ready.size,
+      reading.document.source?.mediaType ?? 'text/plain',
+      name ?? null,
+      signed.when,
+      signed.who,
+      rows.document.published,
+      silent ? 1 : 0,
+      readerOf(reading),
+      reading.statements.length,
+      difference ? JSON.stringify(difference) : null,
+    );
+  store.sql('INSERT INTO content (version, bytes, record) VALUES (?, ?, ?)').run(lastInsertRowid, ready.bytes, ready.record);
+}
+
+/** `0.1.0 ja 0.1.0`: what made a reading. */
+export function readerOf({ reader }: Reading): string {
+  return [reader.version, ...Object.entries(reader.languages).flat()].join(' ');
+}
+
+/** Puts the newest reading, with corrections laid over, into lists, facets and search; the old must be out. */
+function writeDocument(
+  draft: Draft,
+  key: number,
+  ready: Pick<Ready, 'incoming' | 'rows'>,
+  n: number,
+  silent: boolean,
+  stands: Standing | undefined,
+): void {
+  const { store } = draft;
+  const { reading, name, signed } = ready.incoming;
+  const rows = stands ? makeRows(stands) : ready.rows;
+  const source = reading.document.source;
+  store
+    .sql(
+      'UPDATE document SET n = ?, changed = ?, removed = NULL, silent = ?, media_type = ?, url = coalesce(?, url), name = coalesce(?, name) WHERE key = ?',
+    )
+    .run(n, signed.when, silent ? 1 : 0, source?.mediaType ?? 'text/plain', source?.url ?? null, name ?? null, key);
+  writeStanding(draft, key, rows, stands);
+}
+
+export function writeStanding(draft: Draft, key: number, rows: DocumentRows, stands: Standing | undefined): void {
+  const { store } = draft;
+  const d = rows.document;
+  const { name } = store.sql('SELECT name FROM document WHERE key = ?').get(key) as { name: string | null };
+  const first = writeDerived(draft, key, d.language, rows);
+  const orphans = stands?.orphans ?? [];
+  store
+    .sql(
+      `UPDATE document SET title = ?, folded = ?, publisher = ?, publisher_name = ?, published = ?, language = ?, day = ?, strip = ?, first = ?, statements = ?, withheld = ?,
+        commitments = ?, instruments = ?, low = ?, errors = ?, warnings = ?, corrections = ?, orphans = ? WHERE key = ?`,
+    )
+    .run(
+      d.title,
+      titleForm(d.title, name),
+      d.publisher,
+      d.publisherName,
+      d.published,
+      d.language,
+      d.day,
+      d.strip,
+      first,
+      rows.statements.length,
+      d.withheld,
+      rows.commitments.length,
+      d.instruments,
+      d.low,
+      d.errors,
+      d.warnings,
+      d.corrections,
+      orphans.length,
+      key,
+    );
+  for (const { correction, reason } of orphans)
+    store.sql('INSERT INTO orphan (document, correction, reason) SELECT ?, key, ? FROM correction WHERE id = ?').run(key, reason, correction.id);
+}
+
+/** Makes everything derived of a document anew from its newest record and its corrections. */
+export function rederive(draft: Draft, key: number, corrections: readonly Correction[]): Standing {
+  const { store } = draft;
+  const { n, removed } = store.sql('SELECT n, removed FROM document WHERE key = ?').get(key) as { n: number; removed: string | null };
+  const stands = standing(newestReading(store, key, n), corrections);
+  if (removed === null) dropDerived(draft, key);
+  writeStanding(draft, key, makeRows(stands), stands);
+  return stands;
+}
+
+// ── Out and back ───────────────────────────────────────────────────────────
+
+export function findDocument(store: Store, id: string): DocumentKey | undefined {
+  return store.sql('SELECT d.key, d.id, d.n, d.removed, d.title FROM version v JOIN document d ON d.key = v.document WHERE v.id = ?').get(id) as
+    | DocumentKey
+    | undefined;
+}
+
+export function removeAll(store: Store, ids: readonly string[], signed: Signed): number {
+  return store.write((stamp) => {
+    const draft = beginDraft(store, stamp);
+    let n = 0;
+    for (const id of ids) {
+      const document = findDocument(store, id);
+      if (!document || document.removed !== null) continue;
+      dropDerived(draft, document.key);
+      store.sql('UPDATE document SET removed = ?, orphans = 0 WHERE key = ?').run(signed.when, document.key);
+      happened(store, { kind: 'removed', signed, document: document.key });
+      n++;
+    }
+    endDraft(draft);
+    return n;
+  });
+}
+
+export function restoreAll(store: Store, ids: readonly string[], signed: Signed): number {
+  return store.write((stamp) => {
+    const draft = beginDraft(store, stamp);
+    let n = 0;
+    for (const id of ids) {
+      const document = findDocument(store, id);
+      if (!document || document.removed === null) continue;
+      putBack(draft, document.key, signed);
+      n++;
+    }
+    endDraft(draft);
+    return n;
+  });
+}
+
+function putBack(draft: Draft, key: number, signed: Signed): void {
+  const { store } = draft;
+  rederive(draft, key, correctionsOf(store, key));
+  store.sql('UPDATE document SET removed = NULL WHERE key = ?').run(key);
+  happened(store, { kind: 'restored', signed, document: key });
+}
+
+// ── Read again ─────────────────────────────────────────────────────────────
+
+/** @returns false where the reading is the same, byte for byte. */
+export function replaceReading(store: Store, id: string, n: number, reading: Reading, signed: Signed): boolean {
+  return store.write((stamp) => {
+    const document = findDocument(store, id);
+    const version =
+      document &&
+      (store.sql('SELECT key, sha256 FROM version WHERE document = ? AND n = ?').get(document.key, n) as { key: number; sha256: string } | undefined);
+    if (!document || !version || reading.document.source?.sha256 !== version.sha256) throw new TypeError('replace: the reading is of other bytes');
+    const before = newestReading(store, document.key, n);
+    if (JSON.stringify(before) === JSON.stringify(reading)) return false;
+    store
+      .sql('UPDATE version SET reader = ?, statements = ?, published = ? WHERE key = ?')
+      .run(readerOf(reading), reading.statements.length, reading.document.published?.edtf ?? null, version.key);
+    store.sql('UPDATE content SET record = ? WHERE version = ?').run(packRecord(reading), version.key);
+    if (n === document.n && document.removed === null) {
+      const draft = beginDraft(store, stamp);
+      rederive(draft, document.key, correctionsOf(store, document.key));
+      endDraft(draft);
+    }
+    happened(store, { kind: 'reread', signed, document: document.key, n, difference: differenceOf(before, reading) });
+    return true;
+  });
+}
+
+// ── What happened ──────────────────────────────────────────────────────────
+
+export function happened(
+  store: Store,
+  what: { kind: string; signed: Signed; document?: number; n?: number; silent?: boolean; difference?: Difference; correction?: string },
+): void {
+  store
+    .sql('INSERT INTO happening (kind, at, who, document, n, silent, difference, correction) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(
+      what.kind,
+      what.signed.when,
+      what.signed.who,
+      what.document ?? null,
+      what.n ?? null,
+      what.silent ? 1 : 0,
+      what.difference ? JSON.stringify(what.difference) : null,
+      what.correction ?? null,
+    );
+}

@@ -1,0 +1,454 @@
+/** Lists: documents, versions, what happened, talks, relations, commitments. */
+import { sql } from 'kysely';
+import { searchForm } from '../text/search-form.ts';
+import { extentOf } from '../time/extent.ts';
+import type {
+  CommitmentQuery,
+  CommitmentRow,
+  Difference,
+  DocumentQuery,
+  DocumentRow,
+  DyadRow,
+  Happening,
+  HappeningQuery,
+  Page,
+  Side,
+  TalksQuery,
+  TalksRow,
+  Totals,
+  VersionRow,
+} from './archive.ts';
+import { archiveFault } from './fault.ts';
+import { afterOf, limitOf, pageOf, told } from './paging.ts';
+import { SIGNS } from './rows.ts';
+import { readDyad } from './sides.ts';
+import type { Store } from './store.ts';
+import type { DocumentTable, TalksTable } from './tables.ts';
+
+type Row<T> = { [K in keyof T]: T[K] extends { readonly __select__: infer S } ? S : T[K] };
+type DocumentRecord = Row<Omit<DocumentTable, 'key'>> & { key: number };
+type TalksRecord = Row<Omit<TalksTable, 'key'>> & { key: number; document_id: string; title: string | null; publisher: string | null };
+
+// ── Documents ──────────────────────────────────────────────────────────────
+
+export function list(store: Store, query: DocumentQuery = {}): Page<DocumentRow> {
+  const limit = limitOf(query);
+  const after = afterOf(query);
+  const order = query.order ?? 'talks';
+  const column = order === 'talks' ? ('day' as const) : order === 'added' ? ('changed' as const) : ('title' as const);
+  const down = order !== 'title';
+  let q = store.make.selectFrom('document').selectAll();
+  if (query.removed === 'removed') q = q.where('removed', 'is not', null);
+  else if (query.removed !== 'all') q = q.where('removed', 'is', null);
+  if (query.language !== undefined) q = q.where('language', '=', query.language);
+  if (query.needsLook) q = q.where((e) => e.or([e('low', '>', 0), e('errors', '>', 0), e('orphans', '>', 0)]));
+  for (const word of wordsOf(query.words)) q = q.where(sql<boolean>`instr(folded, ${word}) > 0`);
+  const { first, last } = rangeOf(query);
+  if (first) q = q.where('day', '>=', first);
+  if (last) q = q.where('day', '<=', last);
+  if (query.dyad !== undefined) {
+    const dyad = dyadFrom(query.dyad);
+    q = q.where('key', 'in', (e) =>
+      e.selectFrom('talks_dyad').innerJoin('talks', 'talks.key', 'talks_dyad.talks').select('talks.document').where('dyad', '=', dyad),
+    );
+  }
+  if (query.party !== undefined) {
+    const party = `%"${query.party.replace(/[^A-Za-z0-9]/g, '')}"%`;
+    q = q.where('key', 'in', (e) => e.selectFrom('talks').select('document').where('parties', 'like', party));
+  }
+  if (after) {
+    const [value, key] = after;
+    // Rows without the sort key come last when the order goes down, first when it goes up, as SQLite has it.
+    q =
+      value === null
+        ? down
+          ? q.where((e) => e.and([e(column, 'is', null), e('key', '<', key)]))
+          : q.where((e) => e.or([e(column, 'is not', null), e('key', '>', key)]))
+        : down
+          ? q.where((e) =>
+              e.or([e(column, '<', value as string), e(column, 'is', null), e.and([e(column, '=', value as string), e('key', '<', key)])]),
+            )
+          : q.where((e) => e.or([e(column, '>', value as string), e.and([e(column, '=', value as string), e('key', '>', key)])]));
+  }
+  const rows = store.all(
+    q
+      .orderBy(column, down ? 'desc' : 'asc')
+      .orderBy('key', down ? 'desc' : 'asc')
+      .limit(limit + 1),
+  ) as DocumentRecord[];
+  const talks = talksOf(store, rows.slice(0, limit));
+  return pageOf(
+    rows,
+    limit,
+    (row) => toDocument(row, talks.get(row.key) ?? []),
+    (row) => [row[column], row.key],
+  );
+}
+
+export function document(store: Store, id: string): DocumentRow | undefined {
+  const row = store.sql('SELECT * FROM document WHERE key = (SELECT document FROM version WHERE id = ?)').get(id) as DocumentRecord | undefined;
+  return row && toDocument(row, talksOf(store, [row]).get(row.key) ?? []);
+}
+
+export function known(store: Store, ids: readonly string[]): Set<string> {
+  const find = store.sql('SELECT 1 FROM version v JOIN document d ON d.key = v.document WHERE v.id = ? AND d.removed IS NULL');
+  return new Set(ids.filter((id) => find.get(id) !== undefined));
+}
+
+export function beginning(store: Store, id: string): string[] {
+  if (!/^[a-z0-9-]+$/.test(id)) return [];
+  return store.sql('SELECT id FROM version WHERE id >= ? AND id < ? ORDER BY id LIMIT 10').pluck().all(id, `${id}~`) as string[];
+}
+
+/** Words to look for in titles and names, in search form. */
+function wordsOf(words: string | undefined): string[] {
+  return words === undefined ? [] : searchForm(words).form.split(/\s+/).filter(Boolean);
+}
+
+export function rangeOf({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }): { first?: string; last?: string } {
+  const extent = (edtf: string) => {
+    const found = extentOf(edtf);
+    if (!found) throw archiveFault('bad-date', { date: edtf.slice(0, 60) });
+    return found;
+  };
+  return { ...(from && { first: extent(from).first }), ...(to && { last: extent(to).last }) };
+}
+
+export function dyadFrom(words: string): string {
+  const dyad = readDyad(words);
+  if (!dyad) throw archiveFault('bad-dyad', { dyad: words.slice(0, 60) });
+  return dyad;
+}
+
+const SIDE_OF = new Map(Object.entries(SIGNS).map(([side, sign]) => [sign, side as Side]));
+
+function toDocument(row: DocumentRecord, talks: readonly TalksRow[]): DocumentRow {
+  const {
+    id,
+    n,
+    title,
+    published,
+    language,
+    url,
+    name,
+    added,
+    changed,
+    removed,
+    statements,
+    withheld,
+    commitments,
+    instruments,
+    low,
+    corrections,
+    orphans,
+  } = row;
+  return {
+    ...told({ title, published, url, name, removed }),
+    ...(row.publisher_name !== null && { publisher: { ...told({ party: row.publisher }), name: row.publisher_name } }),
+    id,
+    n,
+    language,
+    mediaType: row.media_type,
+    added,
+    changed,
+    silent: row.silent === 1,
+    talks,
+    strip: Array.from(row.strip, (sign) => ({ side: SIDE_OF.get(sign.toLowerCase()) ?? 'unknown', withheld: sign !== sign.toLowerCase() })),
+    statements,
+    withheld,
+    commitments,
+    instruments,
+    low,
+    issues: { errors: row.errors, warnings: row.warnings },
+    corrections,
+    orphans,
+  };
+}
+
+export function versions(store: Store, id: string): VersionRow[] {
+  const rows = store
+    .sql(
+      'SELECT id, n, sha256, size, media_type, added, who, published, silent, reader, statements, difference FROM version WHERE document = (SELECT document FROM version WHERE id = ?) ORDER BY n',
+    )
+    .all(id) as (Omit<VersionRow, 'silent' | 'mediaType' | 'difference' | 'published'> & {
+    media_type: string;
+    silent: number;
+    published: string | null;
+    difference: string | null;
+  })[];
+  return rows.map(({ media_type, silent, published, difference, ...row }) => ({
+    ...row,
+    ...told({ published }),
+    mediaType: media_type,
+    silent: silent === 1,
+    ...(difference !== null && { difference: JSON.parse(difference) as Difference }),
+  }));
+}
+
+// ── What happened ──────────────────────────────────────────────────────────
+
+export function happenings(store: Store, query: HappeningQuery = {}): Page<Happening> {
+  const limit = limitOf(query);
+  const after = afterOf(query);
+  let q = store.make
+    .selectFrom('happening as h')
+    .leftJoin('document as d', 'd.key', 'h.document')
+    .select(['h.key', 'h.kind', 'h.at', 'h.who', 'd.id as document', 'd.title', 'h.n', 'h.silent', 'h.difference', 'h.correction']);
+  if (query.document !== undefined) {
+    const of = query.document;
+    q = q.where('h.document', '=', (e) => e.selectFrom('version').select('document').where('id', '=', of));
+  }
+  if (query.kinds) q = q.where('h.kind', 'in', [...query.kinds]);
+  if (after) q = q.where('h.key', '<', after[1]);
+  const rows = store.all(q.orderBy('h.key', 'desc').limit(limit + 1));
+  return pageOf(
+    rows,
+    limit,
+    ({ kind, at, who, document, title, n, silent, difference, correction }): Happening => ({
+      kind: kind as Happening['kind'],
+      when: at,
+      who,
+      ...told({ document, title, n, correction }),
+      ...(silent === 1 && { silent: true }),
+      ...(difference !== null && { difference: JSON.parse(difference) as Difference }),
+    }),
+    (row) => [null, row.key],
+  );
+}
+
+// ── Talks ──────────────────────────────────────────────────────────────────
+
+export function talks(store: Store, query: TalksQuery = {}): Page<TalksRow> {
+  const limit = limitOf(query);
+  const after = afterOf(query);
+  const down = query.order !== 'oldest';
+  let q = store.make
+    .selectFrom('talks as t')
+    .innerJoin('document as d', 'd.key', 't.document')
+    .selectAll('t')
+    .select(['d.id as document_id', 'd.title', 'd.publisher']);
+  if (query.dyad !== undefined) {
+    const dyad = dyadFrom(query.dyad);
+    q = q.where('t.key', 'in', (e) => e.selectFrom('talks_dyad').select('talks').where('dyad', '=', dyad));
+  }
+  if (query.party !== undefined) q = q.where('t.parties', 'like', `%"${query.party.replace(/[^A-Za-z0-9]/g, '')}"%`);
+  if (query.level !== undefined) q = q.where('t.level', '=', query.level);
+  if (query.kind !== undefined) q = q.where('t.kind', '=', query.kind);
+  if (query.person !== undefined) {
+    const person = query.person;
+    q = q.where(
+      't.key',
+      'in',
+      (e) =>
+        e
+          .selectFrom('appearance as a')
+          .innerJoin('entity as e', 'e.key', 'a.entity')
+          .select('a.talks')
+          .where('a.talks', 'is not', null)
+          .where('e.into_entity', '=', (f) => f.selectFrom('entity').select('into_entity').where('id', '=', person)) as never,
+    );
+  }
+  const { first, last } = rangeOf(query);
+  if (first) q = q.where('t.day', '>=', first);
+  if (last) q = q.where('t.day', '<=', last);
+  if (after) {
+    const [value, key] = after;
+    if (value === null)
+      q = down
+        ? q.where((e) => e.and([e('t.day', 'is', null), e('t.key', '<', key)]))
+        : q.where((e) => e.or([e('t.day', 'is not', null), e('t.key', '>', key)]));
+    else if (down)
+      q = q.where((e) =>
+        e.or([e('t.day', '<', value as string), e('t.day', 'is', null), e.and([e('t.day', '=', value as string), e('t.key', '<', key)])]),
+      );
+    else q = q.where((e) => e.or([e('t.day', '>', value as string), e.and([e('t.day', '=', value as string), e('t.key', '>', key)])]));
+  }
+  const rows = store.all(
+    q
+      .orderBy('t.day', down ? 'desc' : 'asc')
+      .orderBy('t.key', down ? 'desc' : 'asc')
+      .limit(limit + 1),
+  ) as TalksRecord[];
+  const people = participantsOf(
+    store,
+    rows.map(({ key }) => key),
+  );
+  return pageOf(
+    rows,
+    limit,
+    (row) => toTalks(row, people.get(row.key) ?? []),
+    (row) => [row.day, row.key],
+  );
+}
+
+/** The talks of documents, by the key of the document. */
+function talksOf(
+  store: Store,
+  documents: readonly { key: number; id: string; title: string | null; publisher: string | null }[],
+): Map<number, TalksRow[]> {
+  const found = new Map<number, TalksRow[]>();
+  if (documents.length === 0) return found;
+  const of = new Map(documents.map((one) => [one.key, one]));
+  const rows = store.all(
+    store.make
+      .selectFrom('talks')
+      .selectAll()
+      .where('document', 'in', [...of.keys()])
+      .orderBy('document')
+      .orderBy('nth'),
+  );
+  const people = participantsOf(
+    store,
+    rows.map(({ key }) => key),
+  );
+  for (const row of rows) {
+    const { id, title, publisher } = of.get(row.document) as { id: string; title: string | null; publisher: string | null };
+    const list = found.get(row.document) ?? [];
+    list.push(toTalks({ ...row, document_id: id, title, publisher }, people.get(row.key) ?? []));
+    found.set(row.document, list);
+  }
+  return found;
+}
+
+function participantsOf(store: Store, talks: readonly number[]): Map<number, TalksRow['participants'][number][]> {
+  const found = new Map<number, TalksRow['participants'][number][]>();
+  if (talks.length === 0) return found;
+  const rows = store.all(
+    store.make
+      .selectFrom('appearance as a')
+      .innerJoin('entity as e', 'e.key', 'a.entity')
+      .innerJoin('entity as i', 'i.key', 'e.into_entity')
+      .select(['a.talks', 'i.id as person', 'a.name', 'a.party', 'a.office', 'a.role'])
+      .where('a.talks', 'in', [...talks])
+      .orderBy(sql`a.rowid`),
+  );
+  for (const { talks: key, person, name, party, office, role } of rows) {
+    const list = found.get(key as number) ?? [];
+    list.push({ person, name, party: party ?? '', ...told({ office, role }) });
+    found.set(key as number, list);
+  }
+  return found;
+}
+
+function toTalks(row: TalksRecord, participants: TalksRow['participants']): TalksRow {
+  const { id, kind, level, date, day, start, duration, place, host, occasion, ordinal, title, publisher } = row;
+  return {
+    ...told({ title, publisher, level, date, day, start, duration, place, host, occasion, ordinal }),
+    document: row.document_id,
+    id,
+    kind,
+    parties: JSON.parse(row.parties) as string[],
+    statements: row.statements,
+    withheld: row.withheld,
+    participants,
+  };
+}
+
+export function dyads(store: Store): DyadRow[] {
+  const rows = store
+    .sql(
+      `SELECT y.dyad, substr(y.day, 1, 4) AS year, count(*) AS talks, count(DISTINCT t.document) AS documents, sum(t.statements) AS statements,
+        min(nullif(y.day, '')) AS first, max(nullif(y.day, '')) AS last
+       FROM talks_dyad y JOIN talks t ON t.key = y.talks GROUP BY 1, 2 ORDER BY 1, 2`,
+    )
+    .all() as { dyad: string; year: string; talks: number; documents: number; statements: number; first: string | null; last: string | null }[];
+  const all = new Map<string, { -readonly [K in keyof DyadRow]: DyadRow[K] } & { years: { value: string; count: number }[] }>();
+  for (const row of rows) {
+    let one = all.get(row.dyad);
+    if (!one) {
+      one = { dyad: row.dyad, parties: row.dyad.split('-') as [string, string], talks: 0, documents: 0, statements: 0, years: [] };
+      all.set(row.dyad, one);
+    }
+    one.talks += row.talks;
+    one.documents += row.documents;
+    one.statements += row.statements;
+    if (row.first !== null) one.first ??= row.first;
+    if (row.last !== null) one.last = row.last;
+    if (row.year !== '') one.years.push({ value: row.year, count: row.talks });
+  }
+  return [...all.values()].sort((a, b) => ((a.last ?? '') < (b.last ?? '') ? 1 : (a.last ?? '') > (b.last ?? '') ? -1 : a.dyad < b.dyad ? -1 : 1));
+}
+
+// ── Commitments ────────────────────────────────────────────────────────────
+
+export function commitments(store: Store, query: CommitmentQuery = {}): Page<CommitmentRow> {
+  const limit = limitOf(query);
+  const after = afterOf(query);
+  const byDue = (query.order ?? 'due') === 'due';
+  // A number of its own for each commitment: that of its document, then its place in it.
+  const key = sql<number>`c.document * 1000 + c.nth`;
+  const sort = byDue ? sql<string>`coalesce(c.due_day, '9999-99-99')` : sql<string>`coalesce(t.day, '')`;
+  let q = store.make
+    .selectFrom('commitment as c')
+    .innerJoin('document as d', 'd.key', 'c.document')
+    .leftJoin('talks as t', 't.key', 'c.talks')
+    .select([
+      'd.id as document',
+      'd.title',
+      'c.id',
+      'c.kind',
+      'c.by_parties',
+      'c.to_parties',
+      'c.what',
+      'c.due',
+      'c.stage',
+      'c.statement',
+      'c.path',
+      't.date as told',
+      key.as('key'),
+      sort.as('sort'),
+    ]);
+  if (query.document !== undefined) {
+    const of = query.document;
+    q = q.where('c.document', '=', (e) => e.selectFrom('version').select('document').where('id', '=', of));
+  }
+  if (query.dyad !== undefined) {
+    const dyad = dyadFrom(query.dyad);
+    q = q.where('c.talks', 'in', (e) => e.selectFrom('talks_dyad').select('talks').where('dyad', '=', dyad));
+  }
+  if (query.kind !== undefined) q = q.where('c.kind', '=', query.kind);
+  if (query.stage !== undefined) q = q.where('c.stage', '=', query.stage);
+  const { first, last } = rangeOf(query);
+  if (first) q = q.where('c.due_day', '>=', first);
+  if (last) q = q.where('c.due_day', '<=', last);
+  if (after) {
+    const [value, at] = after;
+    q = byDue ? q.where(sql<boolean>`(${sort}, ${key}) > (${value}, ${at})`) : q.where(sql<boolean>`(${sort}, ${key}) < (${value}, ${at})`);
+  }
+  const rows = store.all(
+    q
+      .orderBy('sort', byDue ? 'asc' : 'desc')
+      .orderBy('key', byDue ? 'asc' : 'desc')
+      .limit(limit + 1),
+  );
+  return pageOf(
+    rows,
+    limit,
+    ({ document, title, id, kind, by_parties, to_parties, what, due, stage, statement, path, told: day }): CommitmentRow => ({
+      document,
+      id,
+      kind,
+      by: JSON.parse(by_parties) as string[],
+      to: JSON.parse(to_parties) as string[],
+      what,
+      stage,
+      ...told({ title, due, statement, path, told: day }),
+    }),
+    (row) => [row.sort, row.key],
+  );
+}
+
+// ── Sums ───────────────────────────────────────────────────────────────────
+
+export function totals(store: Store): Totals {
+  const sums = store
+    .sql(
+      `SELECT (SELECT count(*) FROM document WHERE removed IS NULL) AS documents, (SELECT count(*) FROM version) AS versions, (SELECT count(*) FROM talks) AS talks,
+        (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM correction) AS corrections,
+        (SELECT count(*) FROM orphan) AS orphans, (SELECT count(*) FROM document WHERE removed IS NOT NULL) AS removed,
+        (SELECT count(*) FROM document WHERE removed IS NULL AND (low > 0 OR errors > 0 OR orphans > 0)) AS needsLook`,
+    )
+    .get() as Omit<Totals, 'size'>;
+  const pages = store.db.pragma('page_count', { simple: true }) as number;
+  return { ...sums, size: pages * (store.db.pragma('page_size', { simple: true }) as number) };
+}

@@ -1,0 +1,27 @@
+/** Names that people said are one: computed anew from their decisions, so that undoing is exact. */
+import { inForce } from '../record/standing.ts';
+import { corrections } from './correcting.ts';
+import { archiveFault } from './fault.ts';
+import type { Store } from './store.ts';
+
+export function mergeAgain(store: Store, stamp: number): void {
+  const decisions = inForce(corrections(store).filter(({ document }) => document === undefined));
+  const into = new Map<string, string>();
+  const root = (id: string): string => {
+    let at = id;
+    for (let next = into.get(at); next !== undefined; next = into.get(at)) at = next;
+    return at;
+  };
+  const kindOf = store.sql('SELECT kind FROM entity WHERE id = ?');
+  for (const { change } of decisions) {
+    if (change.set !== 'same' && change.set !== 'different') continue;
+    const [one, other] = change.names;
+    const kinds = [one, other].map((id) => (kindOf.get(id) as { kind: string } | undefined)?.kind);
+    if (kinds[0] === undefined || kinds[0] !== kinds[1] || one === other) throw archiveFault('no-such-names', { names: change.names.join(', ') });
+    if (change.set === 'same' && root(one) !== root(other)) into.set(root(other), root(one));
+  }
+  store.sql('UPDATE entity SET into_entity = key WHERE into_entity <> key').run();
+  const set = store.sql('UPDATE entity SET into_entity = (SELECT key FROM entity WHERE id = ?) WHERE id = ?');
+  for (const id of into.keys()) set.run(root(id), id);
+  void stamp;
+}

@@ -1,0 +1,6 @@
+/** A step from one form of the archive to the next; each runs in a transaction of its own, foreign keys are checked after it. */
+export interface Migration {
+  /** One more than that of the step before; kept in the file as its `user_version`. */
+  readonly number: number;
+  readonly sql: string;
+}

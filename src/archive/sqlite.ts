@@ -1,0 +1,85 @@
+/** The archive in one SQLite file. Each method is one transaction or one consistent view; the work stands in the file of its concern. */
+import { standing } from '../record/standing.ts';
+import type { Archive, SourceBytes } from './archive.ts';
+import { unpack } from './content.ts';
+import { correct, corrections, correctionsOf, orphans } from './correcting.ts';
+import { findDocument, keepAll, makeReady, newestReading, type Ready, removeAll, replaceReading, restoreAll } from './keeping.ts';
+import { beginning, commitments, document, dyads, happenings, known, list, talks, totals, versions } from './listing.ts';
+import { entities, entity, proposals, topics } from './names.ts';
+import { search } from './search.ts';
+import { openStore, type StoreOptions } from './store.ts';
+import { backup, verify } from './upkeep.ts';
+
+export interface SqliteArchive extends Archive {
+  /** `keep` for documents made ready by `makeReady`, in another thread perhaps. */
+  keepReady(batch: readonly Ready[]): ReturnType<Archive['keep']>;
+}
+
+/** @throws Fault `archive/…`; see store.ts. */
+export function openSqlite(place: string, options: StoreOptions = {}): SqliteArchive {
+  const store = openStore(place, options);
+  /** The key and the number of a version; of the newest where no number is given. */
+  const versionOf = (id: string, n?: number) => {
+    const found = findDocument(store, id);
+    return found && { ...found, n: n ?? found.n, there: n === undefined || (n >= 1 && n <= found.n) };
+  };
+  // Not `async work()`: what throws at once must reject, and the work must be done in one go.
+  const now = async <R>(work: () => R): Promise<R> => work();
+  const view = <R>(work: () => R) => now(() => store.read(work));
+  return {
+    place,
+    writable: store.writable,
+    keep: (batch) => now(() => keepAll(store, batch.map(makeReady))),
+    keepReady: (batch) => now(() => keepAll(store, batch)),
+    list: (query) => view(() => list(store, query)),
+    document: (id) => view(() => document(store, id)),
+    known: (ids) => view(() => known(store, ids)),
+    beginning: (id) => view(() => beginning(store, id)),
+    versions: (id) => view(() => versions(store, id)),
+    reading: (id, n) =>
+      view(() => {
+        const of = versionOf(id, n);
+        return of?.there ? newestReading(store, of.key, of.n) : undefined;
+      }),
+    standing: (id, n) =>
+      view(() => {
+        const of = versionOf(id, n);
+        return of?.there ? standing(newestReading(store, of.key, of.n), correctionsOf(store, of.key)) : undefined;
+      }),
+    source: (id, n) =>
+      view((): SourceBytes | undefined => {
+        const of = versionOf(id, n);
+        if (!of?.there) return undefined;
+        const row = store
+          .sql(
+            'SELECT c.bytes, v.media_type AS mediaType, v.name, v.sha256 FROM version v JOIN content c ON c.version = v.key WHERE v.document = ? AND v.n = ?',
+          )
+          .get(of.key, of.n) as { bytes: Uint8Array; mediaType: string; name: string | null; sha256: string };
+        return {
+          bytes: new Uint8Array(unpack(row.bytes)),
+          mediaType: row.mediaType,
+          sha256: row.sha256,
+          ...(row.name !== null && { name: row.name }),
+        };
+      }),
+    replace: (id, n, reading, signed) => now(() => replaceReading(store, id, n, reading, signed)),
+    remove: (ids, signed) => now(() => removeAll(store, ids, signed)),
+    restore: (ids, signed) => now(() => restoreAll(store, ids, signed)),
+    happenings: (query) => view(() => happenings(store, query)),
+    correct: (draft) => now(() => correct(store, draft)),
+    corrections: (query) => view(() => corrections(store, query)),
+    orphans: (query) => view(() => orphans(store, query)),
+    talks: (query) => view(() => talks(store, query)),
+    dyads: () => view(() => dyads(store)),
+    commitments: (query) => view(() => commitments(store, query)),
+    entities: (query) => view(() => entities(store, query)),
+    entity: (id) => view(() => entity(store, id)),
+    proposals: (query) => view(() => proposals(store, query)),
+    topics: (query) => view(() => topics(store, query)),
+    totals: () => view(() => totals(store)),
+    search: (query) => view(() => search(store, query)),
+    verify: (progress) => verify(store, progress),
+    backup: (to, progress) => backup(store, to, progress),
+    close: () => now(() => store.close()),
+  };
+}

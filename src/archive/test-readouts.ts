@@ -1,0 +1,30 @@
+/** Readouts of our own writing, with invented names, for the tests of archives. */
+export const TALKS = `日英外相会談(概要)
+
+平成30年5月9日
+
+ 5月9日、甲野外務大臣は、訪日中のスミス英国外務大臣と会談した。
+
+1 二国間関係
+
+(1)両外相は、次官級協議を続けていくことで一致した。
+(2)甲野大臣から、来年英国を訪問したい旨述べた。これに対し、スミス大臣から、歓迎する旨述べた。
+
+2 拉致問題
+
+ 甲野大臣から、拉致問題の早期解決に向けた理解と協力を求め、スミス大臣は支持を表明した。
+`;
+
+/** The same page, a sentence later changed, its date left as it was. */
+export const TALKS_EDITED = TALKS.replace('次官級協議を続けていくことで一致した', '次官級協議を早期に開催することで一致した');
+
+export const CALL = `日英外相電話会談
+
+平成30年7月2日
+
+ 7月2日、甲野外務大臣は、スミス英国外務大臣と電話会談を行った。
+
+1 両外相は、国際社会の諸課題について緊密に連携していくことを確認した。
+
+2 甲野大臣から、漁業協定の早期署名への期待を表明した。
+`;

@@ -1,0 +1,129 @@
+/** Care of the file: does everything hold, and a copy of it. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Reading } from '../record/reading.ts';
+import { standing } from '../record/standing.ts';
+import type { Finding } from './archive.ts';
+import { unpack, unpackRecord } from './content.ts';
+import { correctionsOf } from './correcting.ts';
+import { archiveFault } from './fault.ts';
+import { BLOCK, blockOf, fromBlob } from './packing.ts';
+import { makeRows } from './rows.ts';
+import type { Store } from './store.ts';
+
+/** A damaged file has more than these; the first tell what it is. */
+const MOST = 200;
+
+export async function verify(store: Store, progress?: (done: number, all: number) => void): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const line of store.db.pragma('integrity_check(50)') as { integrity_check: string }[])
+    if (line.integrity_check !== 'ok') findings.push({ what: 'file', detail: line.integrity_check });
+  for (const row of store.db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[])
+    findings.push({ what: 'reference', detail: `${row.table} ${row.rowid} → ${row.parent}` });
+  try {
+    if (store.writable) store.sql("INSERT INTO words (words) VALUES ('integrity-check')").run();
+  } catch (error) {
+    findings.push({ what: 'index', detail: String((error as Error).message) });
+  }
+  const versions = store.sql('SELECT v.key, v.id, v.n, v.sha256, v.size, v.document FROM version v ORDER BY v.key').all() as {
+    key: number;
+    id: string;
+    n: number;
+    sha256: string;
+    size: number;
+    document: number;
+  }[];
+  const content = store.sql('SELECT bytes, record FROM content WHERE version = ?');
+  const document = store.sql('SELECT id, n, removed, first, statements FROM document WHERE key = ?');
+  for (const [i, version] of versions.entries()) {
+    if (findings.length >= MOST) break;
+    const owner = document.get(version.document) as { id: string; n: number; removed: string | null; first: number; statements: number } | undefined;
+    const add = (what: string, detail: string) => findings.push({ what, document: owner?.id ?? version.id, detail });
+    let reading: Reading | undefined;
+    try {
+      const row = content.get(version.key) as { bytes: Uint8Array; record: Uint8Array } | undefined;
+      if (!row) add('bytes', `version ${version.n} has no content`);
+      else {
+        const bytes = unpack(row.bytes);
+        if (createHash('sha256').update(bytes).digest('hex') !== version.sha256)
+          add('bytes', `version ${version.n}: the bytes are not those that came`);
+        reading = unpackRecord(row.record);
+      }
+    } catch (error) {
+      add('record', `version ${version.n}: ${(error as Error).message}`);
+    }
+    if (reading) {
+      for (const detail of spanFaults(reading)) add(detail.startsWith('quote') ? 'quote' : 'span', `version ${version.n}: ${detail}`);
+      if (owner && version.n === owner.n && owner.removed === null)
+        for (const detail of indexFaults(store, version.document, owner, reading)) add('index', detail);
+    }
+    if (i % 200 === 199) {
+      progress?.(i + 1, versions.length);
+      await new Promise((done) => setImmediate(done));
+    }
+  }
+  progress?.(versions.length, versions.length);
+  return findings;
+}
+
+/** Spans outside the text, and quotes that are not the words at their span. */
+export function spanFaults(reading: Reading): string[] {
+  const { text } = reading.document;
+  const wrong: string[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (Array.isArray(value)) {
+      value.forEach((each, i) => {
+        walk(each, `${path}[${i}]`);
+      });
+      return;
+    }
+    if (!value || typeof value !== 'object') return;
+    const { span, quote, text: words } = value as { span?: unknown; quote?: unknown; text?: unknown };
+    if (span !== undefined) {
+      const [start, end] = Array.isArray(span) ? (span as number[]) : [];
+      if (start === undefined || end === undefined || !(start >= 0 && start <= end && end <= text.length))
+        wrong.push(`span of ${path} is outside the text`);
+      else {
+        const told = quote ?? words;
+        if (typeof told === 'string' && text.slice(start, end) !== told) wrong.push(`quote of ${path} is not the words at its span`);
+      }
+    }
+    for (const [key, inner] of Object.entries(value)) walk(inner, path === '' ? key : `${path}.${key}`);
+  };
+  walk({ ...reading, document: { ...reading.document, text: undefined } }, '');
+  return wrong;
+}
+
+/** Whether lists and index hold what the record says. */
+function indexFaults(store: Store, document: number, owner: { first: number; statements: number }, reading: Reading): string[] {
+  const stands = standing(reading, correctionsOf(store, document));
+  const rows = makeRows(stands);
+  const kept = store
+    .sql('SELECT key, id, quote, act FROM statement WHERE key BETWEEN ? AND ? ORDER BY key')
+    .all(owner.first, owner.first + owner.statements - 1) as {
+    key: number;
+    id: string;
+    quote: string;
+    act: string;
+  }[];
+  const wanted = rows.statements.map(({ id, quote, act }) => `${id} ${act} ${quote}`).join('\n');
+  if (kept.map(({ id, quote, act }) => `${id} ${act} ${quote}`).join('\n') !== wanted)
+    return ['the statements of the list are not those of the record'];
+  const wrong: string[] = [];
+  for (const { key, id } of kept) {
+    const block = store.sql('SELECT data FROM facet_block WHERE no = ?').get(blockOf(key)) as { data: Uint8Array } | undefined;
+    if (!block || !fromBlob(block.data)[key % BLOCK]) wrong.push(`statement ${id} has no facets`);
+    if (!store.sql('SELECT 1 FROM words WHERE rowid = ?').get(key)) wrong.push(`statement ${id} is not in the index`);
+  }
+  return wrong;
+}
+
+export async function backup(store: Store, to: string, progress?: (done: number, all: number) => void): Promise<void> {
+  if (existsSync(to)) throw archiveFault('copy-exists', { path: to });
+  await store.db.backup(to, {
+    progress: ({ totalPages, remainingPages }) => {
+      progress?.(totalPages - remainingPages, totalPages);
+      return 2_000;
+    },
+  });
+}

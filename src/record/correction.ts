@@ -1,0 +1,120 @@
+/**
+ * A person's decision about a reading: dated, signed, with its reason; only ever added. It is fastened to words in a place
+ * of the text (`Anchor`), never to what the machine made of them, so that it holds over a newer reading and a new version
+ * of the page exactly where the same words stand in the same place.
+ */
+import { z } from 'zod';
+import { ACTS, type Act } from './acts.generated.ts';
+import { stages, talksKinds, talksLevels } from './schema.ts';
+import { TOPICS, type Topic } from './topics.generated.ts';
+
+const party = z.string().regex(/^[A-Z][A-Z0-9]{1,8}$/, 'a code such as JP, RU or EU');
+/** EDTF of a day, a month, a year, a season or an interval, perhaps with a clock time; checked in full where it is laid over. */
+const edtf = z.string().regex(/^-?\d{4}[\dT:~?%/.-]*$/, 'a date as 2010-11-13, 2010-11 or 2010');
+
+/** Words in a place. `nth` of `count` equal ones in the outline nodes of that path; when `count` changed nobody can say which is meant. */
+export const anchor = z.strictObject({
+  path: z.string(),
+  quote: z.string().min(1),
+  nth: z.number().int().nonnegative(),
+  count: z.number().int().positive(),
+});
+export type Anchor = z.infer<typeof anchor>;
+
+const act = z.enum(Object.keys(ACTS) as [Act, ...Act[]]);
+const topic = z.enum(Object.keys(TOPICS) as [Topic, ...Topic[]]);
+const mode = z.enum(['joint', 'each', 'one']);
+const speakers = z.array(z.strictObject({ party, person: z.string().min(1).optional() }));
+
+/** What a correction is about. Statements, talks and commitments also keep the id the machine gave, to tell apart several on the same words. */
+export const subject = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('statement'), id: z.string(), anchor, verb: z.string() }),
+  z.strictObject({
+    of: z.literal('talks'),
+    id: z.string(),
+    anchor: anchor.optional(),
+    nth: z.number().int().nonnegative(),
+    count: z.number().int().positive(),
+  }),
+  z.strictObject({ of: z.literal('commitment'), id: z.string(), anchor }),
+  z.strictObject({ of: z.literal('date'), anchor }),
+  z.strictObject({ of: z.literal('words'), anchor }),
+  z.strictObject({ of: z.literal('document') }),
+  z.strictObject({ of: z.literal('archive') }),
+]);
+export type Subject = z.infer<typeof subject>;
+
+/** What is said of it. `null` takes a fact away. */
+export const change = z.discriminatedUnion('set', [
+  z.strictObject({ set: z.literal('act'), act }),
+  z.strictObject({ set: z.literal('speakers'), speakers, mode: mode.optional() }),
+  z.strictObject({ set: z.literal('mode'), mode }),
+  z.strictObject({ set: z.literal('addressees'), addressees: z.array(party) }),
+  z.strictObject({ set: z.literal('topics'), topics: z.array(topic) }),
+  z.strictObject({ set: z.literal('withheld'), withheld: z.boolean() }),
+  /** The statement is false: there is none in these words. */
+  z.strictObject({ set: z.literal('struck') }),
+  /** Somebody looked, and it is right as it was read. */
+  z.strictObject({ set: z.literal('approved') }),
+  /** A statement that the machine missed, on words of the text. */
+  z.strictObject({
+    set: z.literal('added'),
+    act,
+    verb: z.string().min(1).describe('the predicate; it stands in the words'),
+    speakers,
+    mode,
+    addressees: z.array(party),
+    topics: z.array(topic),
+    withheld: z.boolean().optional(),
+  }),
+  z.strictObject({ set: z.literal('date'), edtf: edtf.nullable() }),
+  z.strictObject({ set: z.literal('published'), edtf: edtf.nullable() }),
+  z.strictObject({
+    set: z.literal('talks'),
+    kind: z.enum(talksKinds).optional(),
+    level: z.enum(talksLevels).nullable().optional(),
+    date: edtf.nullable().optional(),
+    start: edtf.nullable().optional(),
+    end: edtf.nullable().optional(),
+    duration: z.string().regex(/^P/, 'a length of time as PT2H').nullable().optional(),
+    place: z
+      .strictObject({ name: z.string().min(1), party: party.optional() })
+      .nullable()
+      .optional(),
+    occasion: z.string().min(1).nullable().optional(),
+    ordinal: z.number().int().positive().nullable().optional(),
+    parties: z.array(party).min(1).optional(),
+  }),
+  z.strictObject({ set: z.literal('stage'), stage: z.enum(stages) }),
+  /** Two names of one person, instrument or mechanism, by their ids in the archive; the first id stays. */
+  z.strictObject({ set: z.literal('same'), names: z.tuple([z.string(), z.string()]) }),
+  /** Two that were proposed as one and are not. */
+  z.strictObject({ set: z.literal('different'), names: z.tuple([z.string(), z.string()]) }),
+  /** An earlier correction no longer holds; an undone undoing lets it hold again. */
+  z.strictObject({ set: z.literal('undone'), correction: z.string() }),
+]);
+export type Change = z.infer<typeof change>;
+
+export const correction = z.strictObject({
+  id: z.string(),
+  /** Id of the document; absent where it is about the whole archive. */
+  document: z.string().optional(),
+  on: subject,
+  change,
+  who: z.string().min(1).max(200),
+  /** Instant, ISO 8601 in UTC. */
+  when: z.string(),
+  why: z.string().min(1).max(4000),
+});
+export type Correction = z.infer<typeof correction>;
+
+/** Which changes may be made on what. */
+export const CHANGES_ON: Record<Subject['of'], readonly Change['set'][]> = {
+  statement: ['act', 'speakers', 'mode', 'addressees', 'topics', 'withheld', 'struck', 'approved', 'undone'],
+  talks: ['talks', 'undone'],
+  commitment: ['stage', 'struck', 'undone'],
+  date: ['date', 'undone'],
+  words: ['added', 'undone'],
+  document: ['published', 'undone'],
+  archive: ['same', 'different', 'undone'],
+};
