@@ -20,6 +20,8 @@ const NUMBER_SLOTS = {
   year: { least: 1000, most: 2999, signs: [4, 4] },
   endYear: { least: 0, most: 2999, signs: [2, 4] },
   shortYear: { least: 0, most: 99, signs: [1, 2] },
+  noughtYear: { least: 0, most: 9, signs: [2, 2] },
+  ninetiesYear: { least: 90, most: 99, signs: [2, 2] },
   eraYear: { least: 1, most: 99, signs: [1, 2] },
   century: { least: 1, most: 30, signs: [1, 2] },
   quarter: { least: 1, most: 4, signs: [1, 1], oneHan: true },

@@ -1,6 +1,7 @@
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Known } from '../record/reading.ts';
-import { trimmed } from '../text/span.ts';
+import { fold } from '../text/fold.ts';
+import { isBlank, trimmed } from '../text/span.ts';
 import { findDates } from './dates.ts';
 import type { Outline } from './outline.ts';
 import type { Stage } from './stage.ts';
@@ -10,20 +11,33 @@ export interface Publication {
   readonly published?: DateMention;
 }
 
-/** The page's title and its own date: the first day told in its dateline, or the day that was given. */
+/**
+ * The page's title and its own date: the day that was given, or told in its dateline, or at the beginning or the end of its title; where no
+ * day is told there, the month.
+ */
 export function findPublication(text: string, outline: Outline, pack: Pack, given: { readonly published?: string }): Stage<Publication> {
   const titleNode = outline.nodes.find((node) => node.kind === 'title');
   const span = titleNode && (trimmed(text, titleNode.span) as [number, number]);
   const title: Known<string> | undefined = span && { value: text.slice(...span), basis: 'stated', span };
-  let published: DateMention | undefined;
-  for (const node of outline.nodes) {
-    if (node.kind !== 'dateline') continue;
-    const found = findDates(text.slice(...node.span), pack, {}).value.find((date) => /^\d{4}-\d\d-\d\d/.test(date.edtf ?? ''));
-    if (!found) continue;
-    published = { ...found, span: [found.span[0] + node.span[0], found.span[1] + node.span[0]] };
-    break;
-  }
+  const datelines = outline.nodes.filter((node) => node.kind === 'dateline').flatMap((node) => datesIn(text, node.span, pack));
+  const dates = [...datelines, ...(span ? datesIn(text, span, pack).filter((date) => isAtEdge(text, date, span)) : [])];
+  let published = dates.find(({ edtf }) => DAY.test(edtf ?? '')) ?? dates.find(({ edtf }) => MONTH.test(edtf ?? ''));
   if (given.published && published?.edtf !== given.published)
     published = { edtf: given.published, text: '', span: [0, 0], basis: 'inferred', rule: 'publication/given' };
   return { value: { ...(title && { title }), ...(published && { published }) }, issues: [] };
 }
+
+const DAY = /^\d{4}-\d\d-\d\d/;
+const MONTH = /^\d{4}-(?:0\d|1[0-2])$/;
+
+function datesIn(text: string, [start, end]: readonly [number, number], pack: Pack): DateMention[] {
+  return findDates(text.slice(start, end), pack, {}).value.map((date) => ({ ...date, span: [date.span[0] + start, date.span[1] + start] }));
+}
+
+/** At the beginning or the end of the title, with nothing but a blank or a bracket between: `…会談(概要) 平成12年8月25日`. */
+function isAtEdge(text: string, { span: [from, to] }: DateMention, [start, end]: readonly [number, number]): boolean {
+  const apart = (at: number) => at < start || at >= end || isBlank(text.charCodeAt(at)) || isBracket(fold(text.charCodeAt(at)));
+  return (from - start <= 1 || end - to <= 1) && apart(from - 1) && apart(to);
+}
+
+const isBracket = (unit: number) => unit === 0x28 || unit === 0x29;

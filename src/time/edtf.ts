@@ -16,9 +16,9 @@ export function toEdtfMinute({ year, month, day }: Day, hour: number, minute: nu
   return `${toEdtf(year, month, day)}T${two(hour)}:${two(minute)}`;
 }
 
-/** Season 21–24, quarter 33–36 or half 40–41 of a year. */
-export function toEdtfDivision(year: number, division: number): string {
-  return `${four(year)}-${division}`;
+/** Season 21–24 of a year. */
+export function toEdtfSeason(year: number, season: number): string {
+  return `${four(year)}-${season}`;
 }
 
 /** Whole months from `first` to the `length`-th: `2010-04/2011-03`. */
@@ -32,16 +32,6 @@ export function toEdtfDays(year: number, month: number, first: number, last: num
   return `${toEdtf(year, month, first)}/${toEdtf(year, month, Math.min(last, daysInMonth(year, month)))}`;
 }
 
-/** `2010-40` → `2010-01`/`2010-06`: months that a quarter (33–36) or half (40, 41) of a year goes from and to. */
-const DIVISIONS: Readonly<Record<string, readonly [string, string]>> = {
-  33: ['01', '03'],
-  34: ['04', '06'],
-  35: ['07', '09'],
-  36: ['10', '12'],
-  40: ['01', '06'],
-  41: ['07', '12'],
-};
-
 /** Where a stretch begins, in a form that an interval may begin with. */
 export function startOf(edtf: string): string {
   return end(edtf, 0);
@@ -54,9 +44,7 @@ export function endOf(edtf: string): string {
 
 function end(edtf: string, side: 0 | 1): string {
   const own = edtf.split('/').at(side) ?? edtf;
-  if (own.endsWith('X')) return own.replaceAll('X', side === 0 ? '0' : '9');
-  const months = DIVISIONS[own.slice(5, 7)];
-  return months && own.length === 7 ? `${own.slice(0, 5)}${months[side]}` : own;
+  return own.endsWith('X') ? own.replaceAll('X', side === 0 ? '0' : '9') : own;
 }
 
 /** What is known of a date: a part that nothing supports is absent. */

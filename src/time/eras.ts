@@ -36,6 +36,11 @@ export function eraPlace(name: EraName, year: number, month?: number, day?: numb
   return 'in';
 }
 
+/** The era that a day is in; of a day that two share, the later. Undefined before the first. */
+export function eraOf({ year, month, day }: Day): EraName | undefined {
+  return (Object.keys(ERAS) as EraName[]).findLast((name) => eraPlace(name, year, month, day) === 'in');
+}
+
 /** Orders days that need not exist (a 31st of any month). */
 function ordinal(year: number, month: number, day: number): number {
   return (year * 16 + month) * 32 + day;

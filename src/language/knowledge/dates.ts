@@ -22,6 +22,7 @@ export const dateMeanings = [
   'zone',
   'week',
   'turn-of-year',
+  'bare-era',
   'none',
 ] as const;
 export const yearParts = ['first-half', 'second-half', 'start', 'middle', 'end', 'within', 'some-time'] as const;

@@ -10,6 +10,8 @@ export interface Bag extends Readonly<Partial<Record<Unit, number>>> {
   readonly year?: number;
   readonly endYear?: number;
   readonly shortYear?: number;
+  readonly noughtYear?: number;
+  readonly ninetiesYear?: number;
   readonly century?: number;
   readonly quarter?: number;
   readonly month?: number;

@@ -44,7 +44,9 @@ export function resolveClock(bag: Bag, { context, place, ends }: ClockGiven): Ou
   if (zoned && context.clock && context.clock.sentence === context.sentence && bag.sameDay === undefined && hour < context.clock.value.hour)
     return open();
   const counted = place === 'apart' && bag.sameDay === undefined ? undefined : toldDay;
-  let day: Day | undefined = before ? before.day : counted?.value;
+  // 29日、…会談した。…(11時02分から): the one day that the text tells of
+  const only = place === 'apart' && bag.sameDay === undefined && !context.zone && context.only !== 'several' ? context.only : undefined;
+  let day: Day | undefined = before ? before.day : (counted?.value ?? only);
   if (before && day && bag.meridiem && hour < before.value.hour) day = addDays(day, 1);
   const stated = before ? before.stated : place === 'attached' && bag.sameDay === undefined && counted?.stated === true;
   if (!day) return open({ clock: { hour, minute } });
@@ -54,6 +56,7 @@ export function resolveClock(bag: Bag, { context, place, ends }: ClockGiven): Ou
     basis: stated ? 'stated' : 'inferred',
     anchor: toEdtf(day.year, day.month, day.day),
     clock: { hour, minute, day },
+    ...(!before && only && { way: 'only-day' }),
     ...((bag.around || bag.past) && { approximate: true }),
   };
 }

@@ -36,6 +36,8 @@ export interface Context {
   day: ToldDay | undefined;
   /** The last year that was written or named (昨年), not supplied. */
   namedYear: Told<number> | undefined;
+  /** The day that the text tells of, where it tells of one only; a page's own date at its head counts for none. */
+  only: Day | 'several' | undefined;
   /** End of the last mention of a day, settled or not. */
   dayEnd: number;
   clock: ToldClock | undefined;
@@ -53,6 +55,7 @@ export function makeContext(published: string | undefined): Context {
     month: undefined,
     day: undefined,
     namedYear: undefined,
+    only: undefined,
     dayEnd: -1,
     clock: undefined,
     zone: undefined,
@@ -64,4 +67,9 @@ export function publishedDay({ published }: Context): Day | undefined {
   return published?.month !== undefined && published.day !== undefined
     ? { year: published.year, month: published.month, day: published.day }
     : undefined;
+}
+
+/** The day of publication, or the middle of its month where no more is known. */
+export function publishedAbout({ published }: Context): Day | undefined {
+  return published?.month === undefined ? undefined : { year: published.year, month: published.month, day: published.day ?? 15 };
 }

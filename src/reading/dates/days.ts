@@ -1,13 +1,18 @@
 /** Years, months and days: what the slots of one match come to in the context told so far. */
 import { addDays, addMonths, type Day, daysBetween, daysInMonth, isDay, type Month, weekdayOf } from '../../time/calendar.ts';
-import { toEdtf, toEdtfDays, toEdtfDivision, toEdtfMonths } from '../../time/edtf.ts';
-import { ERAS, eraPlace, FIRST_GREGORIAN_YEAR } from '../../time/eras.ts';
+import { type Known, toEdtf, toEdtfDays, toEdtfMonths, toEdtfSeason } from '../../time/edtf.ts';
+import { ERAS, eraOf, eraPlace, FIRST_GREGORIAN_YEAR } from '../../time/eras.ts';
 import type { Bag } from './bag.ts';
-import { type Context, publishedDay } from './context.ts';
+import { type Context, publishedAbout, publishedDay } from './context.ts';
 import { AT_HAND, dayNear, NO_SUCH_DAY, nearMonth, nearYear, WRONG_WEEKDAY, whichYear } from './near.ts';
 import { type Doubt, type Outcome, open } from './outcome.ts';
 
 const WHICH_MONTH: Doubt = { code: 'dates/which-month', severity: 'info', message: 'The text does not tell the month of this day.' };
+const TWO_DIGITS: Doubt = { code: 'dates/two-digit-year', severity: 'info', message: 'A year of two digits names no century.' };
+/** A day written without its era (28.12.7) is at most this many days from publication. */
+const BARE_REACH = 45;
+/** Digits this near to the year of the era are left open. */
+const ERA_NEAR = 5;
 const TWO_YEARS = 'The two years told are not the same.';
 
 /** A winter lies in two years; only the one that comes in autumn is named without doubt. */
@@ -33,8 +38,7 @@ export function resolveDay(bag: Bag, context: Context): Outcome | undefined {
 }
 
 function settle(bag: Bag, context: Context): Outcome | undefined {
-  if (bag.shortYear !== undefined)
-    return open({ doubt: { code: 'dates/two-digit-year', severity: 'info', message: 'A year of two digits names no century.' }, grain: 'year' });
+  if (bag.shortYear !== undefined) return open({ ...grainOf(bag), doubt: TWO_DIGITS });
   if (bag.relativeDay !== undefined) return fromPublished(bag.relativeDay, context);
   if (bag.contextDay !== undefined) return fromContext(bag.contextDay, context);
   if (bag.dayMark !== undefined) return marked(bag.dayMark, bag.day as number, context);
@@ -67,9 +71,39 @@ export function yearOf(bag: Bag, context: Context): Year | 'open' | undefined {
 /** 昨年, 同年. */
 function namedYear(bag: Bag, { published, year: told }: Context): Year | 'open' | undefined {
   const offset = bag.relativeYear ?? bag.yearMark;
+  const two = bag.noughtYear ?? bag.ninetiesYear;
+  if (two !== undefined)
+    return published && !mayBeOfEra(two, published)
+      ? { value: nearestCentury(two, published.year), basis: 'inferred', anchor: published.edtf }
+      : 'open';
   if (offset !== undefined) return published ? { value: published.year + offset, basis: 'inferred', anchor: published.edtf } : 'open';
+  // 来年1月の会合、同4月の会合
+  if (bag.monthMark !== undefined && bag.month !== undefined)
+    return told ? { value: told.value, basis: 'inferred', anchor: toEdtf(told.value) } : 'open';
   if (bag.contextYear !== undefined) return told ? { value: told.value + bag.contextYear, basis: 'inferred', anchor: toEdtf(told.value) } : 'open';
   return undefined;
+}
+
+/** 09年, 96年: the year with these digits that is nearest to publication. */
+function nearestCentury(two: number, year: number): number {
+  const here = Math.floor(year / 100) * 100 + two;
+  return here - year > 50 ? here - 100 : year - here > 50 ? here + 100 : here;
+}
+
+/** Whether the digits may as well count the years of the era that lasted about then. */
+function mayBeOfEra(two: number, { year }: Known): boolean {
+  const era = eraOf({ year, month: 12, day: 31 });
+  return era !== undefined && Math.abs(year - ERAS[era].first.year + 1 - two) <= ERA_NEAR;
+}
+
+/** A day without its era, 28.12.7: a date only where the page was published about then by the years of the era. */
+export function resolveBareEra({ eraYear, month, day }: Bag, context: Context): Outcome | undefined {
+  const at = publishedDay(context);
+  const era = at && eraOf(at);
+  if (!at || !era || eraYear === undefined || month === undefined || day === undefined) return undefined;
+  const date = { year: ERAS[era].first.year + eraYear - 1, month, day };
+  if (!isDay(date.year, month, day) || Math.abs(daysBetween(at, date)) > BARE_REACH) return undefined;
+  return { edtf: toEdtf(date.year, month, day), basis: 'inferred', anchor: context.published!.edtf, told: date, named: true, grain: 'day' };
 }
 
 function grainOf(bag: Bag): Partial<Outcome> {
@@ -121,11 +155,11 @@ function ofYear(bag: Bag, { value: year, basis, anchor }: Year): Outcome {
     return end > year && (!era || eraPlace(era, end) === 'in') ? { ...given, edtf: `${toEdtf(year)}/${toEdtf(end)}`, told: { year: end } } : open();
   }
   const told = { year };
-  if (season !== undefined) return { ...given, edtf: toEdtfDivision(year, season), told, grain: 'season' };
-  if (quarter !== undefined) return { ...given, edtf: toEdtfDivision(year, 32 + quarter), told, grain: 'part' };
+  if (season !== undefined) return { ...given, edtf: toEdtfSeason(year, season), told, grain: 'season' };
+  if (quarter !== undefined) return { ...given, edtf: toEdtfMonths(year, quarter * 3 - 2, 3), told, grain: 'part' };
   if (yearPart === undefined) return { ...given, edtf: toEdtf(year), told, grain: 'year' };
-  if (yearPart === 'first-half') return { ...given, edtf: toEdtfDivision(year, 40), told, grain: 'part' };
-  if (yearPart === 'second-half') return { ...given, edtf: toEdtfDivision(year, 41), told, grain: 'part' };
+  if (yearPart === 'first-half') return { ...given, edtf: toEdtfMonths(year, 1, 6), told, grain: 'part' };
+  if (yearPart === 'second-half') return { ...given, edtf: toEdtfMonths(year, 7, 6), told, grain: 'part' };
   if (yearPart === 'start') return { ...given, edtf: `${toEdtf(year, 1)}~`, told, grain: 'part', approximate: true };
   if (yearPart === 'end') return { ...given, edtf: `${toEdtf(year, 12)}~`, told, grain: 'part', approximate: true };
   return { ...given, edtf: toEdtf(year), told };
@@ -216,7 +250,7 @@ function inMonth({ year, month }: Month, bag: Bag, anchor: string, named: boolea
 function monthWithoutYear(bag: Bag, month: number, day: number | undefined, context: Context): Outcome {
   if (month < 1 || month > 12 || (day !== undefined && !isDay(2000, month, day))) return open({ ...grainOf(bag), doubt: NO_SUCH_DAY });
   const { published, namedYear } = context;
-  const at = publishedDay(context);
+  const at = publishedAbout(context);
   if (bag.direction !== undefined) return at ? directed(bag, month, day, at, published!.edtf) : open(grainOf(bag));
   if (!published) return open(grainOf(bag));
   if (!at) return open(grainOf(bag));
@@ -425,7 +459,7 @@ export function resolveEnd(bag: Bag, first: Outcome, context: Context): Outcome 
   const anchor = first.edtf.slice(0, 10);
   const given = { basis: first.basis, anchor };
   if (bag.shortYear !== undefined) return endingYear(bag.shortYear, told.year, given);
-  if (season !== undefined) return { ...given, edtf: toEdtfDivision(told.year, season), told: { year: told.year }, grain: 'season' };
+  if (season !== undefined) return { ...given, edtf: toEdtfSeason(told.year, season), told: { year: told.year }, grain: 'season' };
   if (month !== undefined) {
     if (month > 12 || told.month === undefined) return undefined;
     const earlier = month < told.month || (month === told.month && day !== undefined && told.day !== undefined && day < told.day);

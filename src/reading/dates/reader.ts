@@ -4,11 +4,11 @@ import type { Section } from '../../language/pack.ts';
 import type { DateMention, Issue } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { isBlank } from '../../text/span.ts';
-import type { Day, Month } from '../../time/calendar.ts';
+import { type Day, daysBetween, type Month } from '../../time/calendar.ts';
 import type { Bag } from './bag.ts';
 import { type Place, resolveClock } from './clock.ts';
-import { type Context, makeContext } from './context.ts';
-import { resolveDay } from './days.ts';
+import { type Context, makeContext, publishedDay, type ToldDay } from './context.ts';
+import { resolveBareEra, resolveDay } from './days.ts';
 import { type DateKnowledge, dateKnowledge, END, START } from './knowledge.ts';
 import { resolveLength } from './lengths.ts';
 import { type Match, matchesAt } from './matching.ts';
@@ -62,6 +62,8 @@ function readAt(text: string, at: number, knowledge: DateKnowledge, code: string
       context.zone = { name: bag.zone as string, bracket, end: match.end, day: undefined };
       return match.end;
     }
+    // no month has such a day: the words may be a length
+    if (match.open && bag.day !== undefined && bag.day > 31) continue;
     leaveZone(text, at, context);
     const outcome = match.open
       ? open({ ...((bag.day !== undefined || bag.contextDay !== undefined) && { ofDay: true }) })
@@ -124,6 +126,8 @@ function resolve(text: string, match: Match, knowledge: DateKnowledge, context: 
       return resolveDecade(bag);
     case 'century':
       return resolveCentury(bag, context);
+    case 'bare-era':
+      return resolveBareEra(bag, context);
     case 'turn-of-year':
       return resolveTurnOfYear(context);
     default:
@@ -237,12 +241,14 @@ function keep(outcome: Outcome, bag: Bag, end: number, context: Context): void {
       told?.month !== undefined && told.day !== undefined
         ? { value: told as Day, sentence, end, stated: outcome.basis === 'stated', part: bag.dayPart }
         : undefined;
-    context.dayEnd = end;
     // a day in brackets of another zone is told aside
     if (zone?.bracket && context.day) {
+      context.dayEnd = end;
       zone.day = day;
       return;
     }
+    if (context.only !== 'several' && !(context.dayEnd < 0 && isPublished(day, context))) context.only = onlyDay(context.only, day?.value);
+    context.dayEnd = end;
     context.day = day;
     context.month = undefined;
     context.year = undefined;
@@ -251,6 +257,16 @@ function keep(outcome: Outcome, bag: Bag, end: number, context: Context): void {
   context.year = { value: told.year, sentence, end };
   if (told.month !== undefined) context.month = { value: told as Month, sentence, end };
   if (outcome.named) context.namedYear = { value: told.year, sentence, end };
+}
+
+/** The page's own date, written with its year. */
+function isPublished(day: ToldDay | undefined, context: Context): boolean {
+  const at = publishedDay(context);
+  return at !== undefined && day?.stated === true && daysBetween(at, day.value) === 0;
+}
+
+function onlyDay(before: Day | undefined, day: Day | undefined): Day | 'several' {
+  return day && (!before || daysBetween(before, day) === 0) ? day : 'several';
 }
 
 /** After the run of digits at `at`, with points and commas between them: no part of a number is a date. */

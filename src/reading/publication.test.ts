@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { fromText } from '../intake/intake.ts';
+import { loadPack } from '../language/load.ts';
+import { findOutline } from './outline.ts';
+import { findPublication } from './publication.ts';
+
+const pack = loadPack(resolve(import.meta.dirname, '../../languages/ja'));
+const BODY =
+  '東山外務大臣は、25日午後1時から約1時間、オルロフ外務大臣と会談したところ、概要以下のとおり。\n1 二国間関係\n両外相は、協力を進めることで一致した。';
+
+function published(text: string, given: { published?: string } = {}): [string, string] | undefined {
+  const source = fromText(text, { mediaType: 'text/plain' });
+  const found = findPublication(source.text, findOutline(source, pack).value, pack, given).value.published;
+  return found?.edtf === undefined ? undefined : [found.edtf, found.text];
+}
+
+test.each<[string, string, [string, string] | undefined]>([
+  ['a dateline', `日露外相会談(概要)\n平成12年8月25日\n${BODY}`, ['2000-08-25', '平成12年8月25日']],
+  ['the end of the title', `日露外相会談(概要) 平成12年8月25日\n${BODY}`, ['2000-08-25', '平成12年8月25日']],
+  ['the beginning of the title', `平成12年8月25日 日露外相会談(概要)\n${BODY}`, ['2000-08-25', '平成12年8月25日']],
+  ['a month', `平成12年8月 日露外相会談(概要)\n${BODY}`, ['2000-08', '平成12年8月']],
+  ['a day before a month', `平成12年8月 日露外相会談(概要)\n平成12年8月25日\n${BODY}`, ['2000-08-25', '平成12年8月25日']],
+  ['no day of which the title only speaks', `昭和31年10月19日の共同宣言に関する日露外相会談(概要)について\n${BODY}`, undefined],
+  ['nothing', `日露外相会談(概要)\n${BODY}`, undefined],
+])('a page is of %s', (_, text, wanted) => {
+  expect(published(text)).toEqual(wanted);
+});
+
+test('the day that was given outweighs the page', () => {
+  expect(published(`日露外相会談(概要)\n平成12年8月25日\n${BODY}`, { published: '2000-08-26' })).toEqual(['2000-08-26', '']);
+});
