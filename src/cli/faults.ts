@@ -36,6 +36,7 @@ const MISUSE = new Set([
   'archive/bad-date',
   'archive/bad-dyad',
   'archive/copy-exists',
+  'cli/bad-host',
 ]);
 
 export function isMisuse(of: Fault): boolean {

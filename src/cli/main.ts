@@ -83,6 +83,8 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
 
   settle(program.command('serve').description(l('cliServe')))
     .option('--port <number>', l('cliPort'))
+    .option('--host <host>', l('cliHost'))
+    .option('--name <names...>', l('cliName'))
     .action(async (options) => {
       const { runServe } = await import('./serve.ts');
       status = await runServe(options, io, voice);

@@ -5,25 +5,39 @@ import { type Io, STATUS, type Status } from './io.ts';
 
 const PORT = 4870;
 
-/** Serves until the process is told to stop. */
-export async function runServe(options: { readonly port?: string }, io: Io, voice: Voice): Promise<Status> {
+export interface ServeCommand {
+  readonly port?: string;
+  readonly host?: string;
+  readonly name?: readonly string[];
+}
+
+/** Serves until the process is told to stop; a second time ends it at once. */
+export async function runServe(options: ServeCommand, io: Io, voice: Voice): Promise<Status> {
   const words = options.port ?? String(PORT);
   const port = Number(words);
   if (!/^\d+$/.test(words) || port > 65535) throw makeFault(voice, 'cli/bad-port', { name: words });
   let server: Server;
   try {
-    server = await openServer(port);
+    server = await openServer({ port, host: options.host, names: options.name });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE' || code === 'EACCES')
       throw makeFault(voice, 'cli/port-taken', { name: words, other: String(port < 65000 ? port + 1 : PORT) });
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL')
+      throw makeFault(voice, 'cli/bad-host', { name: options.host ?? '' });
     throw error;
   }
+  if (server.open) await io.stderr.write(`memcon: ${voice.label('servingOpen')}\n`);
   await io.stdout.write(`${voice.label('serving', { address: server.address })}\n`);
   await new Promise<void>((stop) => {
     process.once('SIGINT', () => stop());
     process.once('SIGTERM', () => stop());
   });
+  const now = () => process.exit(STATUS.other);
+  process.once('SIGINT', now);
+  process.once('SIGTERM', now);
   await server.close();
+  process.off('SIGINT', now);
+  process.off('SIGTERM', now);
   return STATUS.read;
 }

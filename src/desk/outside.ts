@@ -1,6 +1,10 @@
-/** What the desk may ask of the world outside: the clock, and who sits here. */
+/** What the desk may ask of the world outside: the clock, who sits here, and the network. */
+import { lookup } from 'node:dns/promises';
+import net from 'node:net';
 import { userInfo } from 'node:os';
+import tls from 'node:tls';
 import type { Signed } from '../archive/archive.ts';
+import type { Network } from './fetch.ts';
 
 /** The instant, ISO 8601 in UTC. */
 export function instant(): string {
@@ -25,3 +29,14 @@ function systemName(): string {
     return '?';
   }
 }
+
+/** The real network, for `fetchDocument`, which says what may be asked of it. */
+export const network: Network = {
+  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  connect: ({ address, port, secure, host }) =>
+    secure
+      ? // A certificate is for the name that was asked for; one for an address is compared with the address.
+        tls.connect({ host: address, port, ALPNProtocols: ['http/1.1'], ...(net.isIP(host) === 0 && { servername: host }) })
+      : net.connect({ host: address, port }),
+  deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
+};
