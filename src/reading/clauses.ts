@@ -42,6 +42,8 @@ export interface Clause {
   /** Says of itself that it answers: 応じた. */
   readonly answers: boolean;
   readonly weak: boolean;
+  /** Its act where one side alone is named for it: 日本側は…こととした. */
+  readonly alone?: Act;
   readonly bend: Bend;
   readonly link: Link;
   /** After the comma or connector. */
@@ -61,6 +63,7 @@ interface Knowledge {
   readonly purposes: ReadonlySet<string>;
   readonly tight: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
+  readonly against: readonly string[];
   readonly closers: ReadonlyMap<string, Closer>;
   readonly tails: Tails;
 }
@@ -80,6 +83,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     purposes: new Set(clauses.purposes),
     tight: new Set(clauses.tight),
     naming: new Set(clauses.naming),
+    against: clauses.against,
     closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
     tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),
   };
@@ -221,7 +225,8 @@ function nextOf(drafts: readonly Draft[], i: number, passing: boolean): Draft | 
 }
 
 /** A noun of an act takes the bend and link of the verb that gives it: 歓迎の意を＋伝達した. */
-function give(text: string, drafts: readonly Draft[], i: number, { closing, connectors, tight }: Knowledge): void {
+function give(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): void {
+  const { closing, connectors, tight } = knowledge;
   const draft = drafts[i] as Draft;
   const joins = draft.link === 'join';
   const verb = nextOf(drafts, i, joins && drafts[i + 1]?.start !== draft.end);
@@ -232,7 +237,8 @@ function give(text: string, drafts: readonly Draft[], i: number, { closing, conn
   }
   if (draft.link === 'join' && !touching) {
     // 支持及び…への期待を表明: the noun shares the verb of the next one
-    const shares = (verb.settled && verb.predicate.bend === 'noun') || (verb.neutral && isComma(text.charCodeAt(draft.next)));
+    const against = knowledge.against.some((word) => text.endsWith(word, verb.start)); // 理解と協力に謝意を表明: what one thanks for
+    const shares = !against && ((verb.settled && verb.predicate.bend === 'noun') || (verb.neutral && isComma(text.charCodeAt(draft.next))));
     if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
       draft.live = false;
       return;
@@ -389,6 +395,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     inverse: draft.inverse,
     answers: draft.answers,
     weak: entry.weak ?? false,
+    ...(entry.alone && { alone: entry.alone }),
     bend: draft.bend,
     link: draft.link,
     next: draft.next,

@@ -283,7 +283,7 @@ export function frameFor(
     const frame = frames[i] as Frame;
     if (frame.span[1] > contentEnd) break;
     if (!frame.weak && answered(text, frames[i + 1], contentEnd, replying)) continue;
-    if (!frame.weak) return frame.joint ? frame : (together(frames, i + 1, contentEnd) ?? frame);
+    if (!frame.weak) return frame.joint || frame.kind !== 'topic' ? frame : (together(frames, i + 1, contentEnd) ?? frame);
     if (!weak && (!reports || frame.kind !== 'subject' || isComma(text.charCodeAt(frame.span[1])))) weak = frame;
   }
   return weak;

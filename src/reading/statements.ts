@@ -69,6 +69,8 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       listed(sheet, place, clauses, memory.floor);
       continue;
     }
+    // who speaks up by name takes the floor
+    memory.floor = undefined;
     const next = outline.passages[passage.index + 1];
     const last = sentences[i + 1]?.passage !== passage;
     running(sheet, place, clauses, last && next !== undefined && (next.kind === 'item' || next.path === passage.path));

@@ -21,6 +21,7 @@ export const actsKnowledge = z.strictObject({
         answers: z.boolean().optional().describe('says of itself that it answers what was said before: 応じた'),
         intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
         refused: act.optional().describe('the act where it is negated: 一致しなかった'),
+        alone: act.optional().describe('the act where one side alone is named for it: 日本側は…こととした'),
         desired: act.optional().describe('the act where it is only wished for: 回答したい'),
         after: z.array(z.strictObject({ act, words })).optional().describe('the act where one of these words stands before it in its clause'),
       }),

@@ -4,12 +4,13 @@
  *   > 先方から、支援に感謝する、協力を続けたい旨述べた。
  *     　　　　　＾＾＾＾＾＾＾　＾＾＾＾＾＾＾＾＾＾＾ two statements, one speaker
  */
+import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Speaker } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import { type Clause, classOf } from '../clauses.ts';
 import { findPoints, type Point } from '../points.ts';
 import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
-import { frameFor } from '../speakers.ts';
+import { type Frame, frameFor } from '../speakers.ts';
 import type { Knowledge } from './knowledge.ts';
 import { opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
@@ -24,16 +25,17 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   let answering: readonly Speaker[] | undefined;
   let within = false;
   const lastSaying = clauses.findLastIndex(({ neutral, reports }) => neutral && reports);
-  for (const [i, clause] of clauses.entries()) {
+  for (const [i, read] of clauses.entries()) {
+    let clause = read;
     const words = text.slice(from, clause.verb[1]);
     const found = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying]);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
-    const inside = within || (clause.neutral && clause.reports && (current ?? memory.carried)?.firm === true && found?.lands === true);
-    const frame = found && inside && found.kind !== 'source' ? undefined : found;
+    const frame = found && (within || isContent(found, clause, current ?? memory.carried)) && found.kind !== 'source' ? undefined : found;
     const start = opening(text, from, clause.verb[0], knowledge);
     const earlier = result.at(-1);
     const replies = repliesIn(text, [from, clause.verb[0]], pack);
     if (replies && earlier?.talks === talks.id && earlier.speakers.length === 1) answering ??= earlier.speakers;
+    if (clause.alone && frame?.speakers.length === 1) clause = { ...clause, act: clause.alone };
     const own = sided({ clause, frame, current, answering, carried: memory.carried, talks, words: text.slice(start, clause.verb[1]) }, pack);
     const heralds = announces && clause.link === 'end' && knowledge.lists.some((word) => words.includes(word));
     if (heralds && clause.act !== 'exchange') {
@@ -67,6 +69,12 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   const last = frames.findLast((frame) => !frame.weak);
   if (current) memory.carried = current;
   else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
+}
+
+/** Countries by their bare names, once a person or a side speaks, belong to what is said: …日露間で進めることへの期待を表明. */
+function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolean {
+  if (!frame.lands || said?.firm !== true) return false;
+  return (clause.neutral && clause.reports) || (frame.kind === 'between' && !ACTS[clause.act].jointly);
 }
 
 interface Told {
