@@ -3,7 +3,8 @@
  *
  * 1 a page is one account, unless its sections have headings of their own that each name talks with someone else;
  * 2 the sentence that tells the talks gives who took part; what it leaves open the title and the body may fill, never the
- * other way round; 3 what stays in doubt stays absent.
+ * other way round; 3 what stays in doubt stays absent: talks whose other
+ * side is not settled have the own side alone, with an issue.
  */
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Issue, Mention, Talks } from '../record/reading.ts';
@@ -32,7 +33,7 @@ export interface TalksFound {
 
 /**
  * @param mentions those of `findMentions`, @param dates those of `findDates`; both in the order of the text.
- * @returns issue `talks/none-found` where the page tells of none. Never throws.
+ * @returns issue `talks/none-found` where the page tells of none, `talks/side-unknown` where the other side is not settled. Never throws.
  * Source: languages/<code>/talks.yaml.
  */
 export function findTalks(
@@ -58,7 +59,7 @@ export function findTalks(
   const indexOf = new Map<Account, number>();
   for (const account of accounts) {
     const casting = castOf(page, account, own);
-    if (casting.parties.length < 2) continue;
+    if (casting.parties.length < 2) issues.push(sideUnknown(account));
     indexOf.set(account, talks.length);
     castings.push(casting);
     talks.push({ id: '', ...factsOf(page, account, casting) });
@@ -110,6 +111,17 @@ export function findTalks(
     });
     return { mentions: result, spans: spans as Map<string, [number, number][]>[] };
   }
+}
+
+/** The talks are kept with what is known of them, so that what was said there is not lost. */
+function sideUnknown({ told, title }: Account): Issue {
+  const span = told?.span ?? title;
+  return {
+    code: 'talks/side-unknown',
+    severity: 'warning',
+    message: 'The page does not tell in words that are known with whom the talks were.',
+    ...(span && { span: [span[0], span[1]] as [number, number] }),
+  };
 }
 
 function presentNamed(persons: readonly Person[] | undefined, mention: Mention): Person | undefined {

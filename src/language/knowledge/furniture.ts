@@ -8,5 +8,6 @@ export const furnitureKnowledge = z.strictObject({
   whole: words.describe('such lines as a whole: トップページ'),
   holds: words.describe('what only such lines hold: ページのトップへ'),
   closes: words.describe('ends of such lines: へ戻る'),
+  captions: words.optional().describe('what short lines without a stop hold that stand under a picture: 握手する'),
   lists: words.describe('headings of lists of links: 関連リンク; the lines after one are furniture as long as they are no sentences'),
 });

@@ -13,13 +13,19 @@ export const talksKnowledge = z.strictObject({
   notEncounters: words.describe('longer words in which these are none'),
   done: words.describe('right after the word: it took place'),
   between: words.describe('may stand between the word and what tells that it took place'),
+  held: z
+    .strictObject({ subject: words, object: words, were: words, did: words })
+    .describe('marks of the subject and of the object after the word, and what tells, further on, that it was held or that they held it'),
   after: words.describe('may follow a predicate that is the own one of its sentence'),
   planned: words.describe('at the end of a sentence: it is still to come'),
   announces: words.describe('the talks are told below'),
+  about: words.describe('at the end of a title: it is about the talks named before'),
+  manner: words.describe('words by which a page shows itself to be an account of talks'),
   otherPages: z
     .strictObject({
       ends: words.describe('last words of titles'),
       holds: words.describe('words in titles'),
+      headlines: words.describe('how a part of a headline of news ends: と会談'),
       soft: words.describe('words in titles of what may be still to come'),
       news: words.describe('words of the opening'),
       body: words.describe('words of the opening'),
@@ -35,7 +41,10 @@ export const talksKnowledge = z.strictObject({
   levels: z.partialRecord(z.enum(talksLevels), words),
   formats: z.partialRecord(z.enum(talksFormats), words),
   occasions: z.strictObject({ title: words, text: words, joins: words, strip: words }),
-  visits: z.strictObject({ in: words }),
+  visits: z.strictObject({
+    in: words.describe('after the country that the following person visits'),
+    hosts: words.describe('after the country that the page is about a visit to'),
+  }),
   places: z.strictObject({ after: words, sure: words, not: words, ends: words }),
   ordinals: z.strictObject({ before: words, counters: words, th: words }),
 });

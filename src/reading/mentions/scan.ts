@@ -15,6 +15,9 @@ import { nameBefore } from './people.ts';
 import { isDigit, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 
+/** Roles in which the place before the office is a part of it. */
+const OF_PLACE: readonly Role[] = ['official', 'legislator'];
+
 /** Appends to `mentions` what `text` names from `start` to `end`. Never throws; time is linear in `end - start`. */
 export function scanMentions(text: string, start: number, end: number, names: Names, mentions: Mention[]): void {
   const first = mentions.length;
@@ -151,6 +154,12 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       if (office) return official(office, at, value.organisation);
       push('organisation', at, to, value.organisation);
       return to;
+    }
+    if (value.place) {
+      // アブダビ皇太子, ソウル市長: an office of the place, where a name stands before it.
+      const office = officeAt(text, to, end, names);
+      if (office && OF_PLACE.includes(office.role) && nameBefore(text, at, floor, names, true))
+        return official({ ...office, start: at }, -1, value.place);
     }
     if (value.place || value.site) {
       push('place', at, to, value.place);

@@ -11,6 +11,7 @@ const wordsOf = compiled((knowledge: Section<'furniture'>) => ({
   holds: all(knowledge.holds),
   closes: all(knowledge.closes),
   lists: new Set(all(knowledge.lists)),
+  captions: all(knowledge.captions ?? []),
 }));
 
 /** This share of a line inside links makes it a list of links. */
@@ -19,6 +20,8 @@ const LINKED = 0.6;
 const LONGEST = 200;
 const SHORT = 40;
 const LABELS = 80;
+/** The words under a picture are no longer. */
+const CAPTION = 70;
 
 /** For each line, whether it is furniture. */
 export function findFurniture(raws: readonly Raw[], knowledge: Section<'furniture'> | undefined): boolean[] {
@@ -44,7 +47,7 @@ function byMarkup({ block, stopped }: Raw): boolean {
   return (block.linked ?? 0) >= LINKED && block.kind !== 'heading' && !stopped;
 }
 
-function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, closes }: ReturnType<typeof wordsOf>): boolean {
+function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, closes, captions }: ReturnType<typeof wordsOf>): boolean {
   if (words.length > LONGEST) return false;
   if (whole.has(words)) return true;
   if (marks.length === 0) {
@@ -58,6 +61,7 @@ function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, closes }
   return (
     opens.some((word) => words.startsWith(word)) ||
     holds.some((word) => words.includes(word)) ||
-    (words.length <= SHORT && closes.some((word) => words.endsWith(word)))
+    (words.length <= SHORT && closes.some((word) => words.endsWith(word))) ||
+    (words.length <= CAPTION && !stopped && marks.length === 0 && captions.some((word) => words.includes(word)))
   );
 }

@@ -47,7 +47,7 @@ const LABEL = 30;
 const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
   const all = (words: readonly string[]) => words.map(folded);
   return {
-    letters: makeLetters(knowledge.letters, knowledge.bullets),
+    letters: makeLetters(knowledge.letters, knowledge.bullets, knowledge.dateline.signs),
     titles: all(knowledge.titles),
     signs: all(knowledge.dateline.signs),
     longestDate: knowledge.dateline.longest,

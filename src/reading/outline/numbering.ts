@@ -28,10 +28,12 @@ export interface Letters {
   readonly places: ReadonlyMap<string, { readonly family: number; readonly orders: readonly number[] }>;
   readonly longest: number;
   readonly bullets: ReadonlySet<number>;
+  /** What stands behind the figures of a date: 日 in "1.25日", which is a number and a day. */
+  readonly ofDates: ReadonlySet<number>;
 }
 
 /** @param families series of letters, each a text of words set apart by spaces; the series of one family are alternatives. */
-export function makeLetters(families: readonly (readonly string[])[], bullets: string): Letters {
+export function makeLetters(families: readonly (readonly string[])[], bullets: string, ofDates: readonly string[] = []): Letters {
   const places = new Map<string, { family: number; orders: number[] }>();
   families.forEach((series, family) => {
     series.forEach((letters, one) => {
@@ -49,6 +51,7 @@ export function makeLetters(families: readonly (readonly string[])[], bullets: s
     places,
     longest: Math.max(0, ...keys.map((letter) => letter.length)),
     bullets: new Set(Array.from(bullets, (sign) => fold(sign.charCodeAt(0)))),
+    ofDates: new Set(ofDates.map((sign) => sign.charCodeAt(0))),
   };
 }
 
@@ -78,7 +81,7 @@ function markAt(text: string, at: number, end: number, letters: Letters): Mark |
   if (at >= end) return undefined;
   const unit = fold(text.charCodeAt(at));
   if (unit === OPEN) return bracketed(text, at, end, letters);
-  if (isDigit(unit)) return numbered(text, at, end);
+  if (isDigit(unit)) return numbered(text, at, end, letters);
   if (unit >= 0x2160 && unit <= 0x2487) {
     const raw = text[at] as string;
     if (unit >= 0x2460 && unit <= 0x2473) return made('circle', raw, unit - 0x245f, at, at + 1);
@@ -156,7 +159,7 @@ function bracketed(text: string, at: number, end: number, letters: Letters): Mar
 }
 
 /** 1 · 1. · 1) · 1、 — but no date, time, amount or decimal. */
-function numbered(text: string, at: number, end: number): Mark | undefined {
+function numbered(text: string, at: number, end: number, { ofDates }: Letters): Mark | undefined {
   const digits = digitsAt(text, at, end);
   if (!digits || digits.end >= end) return undefined;
   const next = text.charCodeAt(digits.end);
@@ -164,11 +167,17 @@ function numbered(text: string, at: number, end: number): Mark | undefined {
   if (folded === CLOSE) return made('half', `${digits.value})`, digits.value, at, digits.end + 1);
   if (folded === DOT || next === COMMA || next === MIDDLE_DOT) {
     const after = digits.end + 1 < end ? fold(text.charCodeAt(digits.end + 1)) : -1;
-    if (isDigit(after)) return undefined;
+    if (isDigit(after) && !isDated(text, digits.end + 1, end, ofDates)) return undefined;
     return made('dot', String(digits.value), digits.value, at, digits.end + 1);
   }
   if (isBlank(next)) return made('flat', String(digits.value), digits.value, at, digits.end);
   return undefined;
+}
+
+/** Whether a date begins here: 1.25日. */
+function isDated(text: string, at: number, end: number, ofDates: ReadonlySet<number>): boolean {
+  const digits = digitsAt(text, at, end);
+  return digits !== undefined && digits.end < end && ofDates.has(text.charCodeAt(digits.end));
 }
 
 /** One or two digits, full width or not. */

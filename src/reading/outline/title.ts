@@ -5,6 +5,8 @@ import type { Raw } from './raw.ts';
 /** The title stands among the first lines. */
 const WITHIN = 40;
 const LONGEST = 90;
+/** A line that is a month has no more signs. */
+const MONTH = 10;
 /** A sentence that is no longer may be a notice above the title. */
 const NOTICE = 60;
 /** Without any sign of a title the first line is one, if it is no longer and not below this many. */
@@ -59,9 +61,15 @@ export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], 
   return -1;
 }
 
-/** Whether a line is hardly more than a date. */
+/** Whether a line is hardly more than a date, or is a month. */
 export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate }: Words): boolean {
-  return span[1] - span[0] <= longestDate && !stopped && signs.every((sign) => line.includes(sign));
+  const length = span[1] - span[0];
+  if (length > longestDate || stopped) return false;
+  const month = signs.at(-2);
+  return (
+    signs.every((sign) => line.includes(sign)) ||
+    (length <= MONTH && month !== undefined && line.endsWith(month) && line.includes(signs[0] as string))
+  );
 }
 
 /** 日時：… */

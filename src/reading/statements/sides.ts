@@ -29,7 +29,7 @@ export function sided(heard: Heard, pack: Pack): Sided {
   const { clause, frame, talks } = heard;
   const outcome = ACTS[clause.act].jointly;
   if (outcome && (frame ? frame.speakers.length === 0 : !heard.answering && !heard.current?.joint))
-    return { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: false };
+    return { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: talks.parties.length < 2 };
   const found = frame ? framed(frame, heard) : unframed(heard, outcome);
   let { speakers, joint } = found;
   if (clause.inverse && frame?.kind !== 'source') {

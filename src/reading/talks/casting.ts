@@ -7,6 +7,7 @@ import { mayBeOwn, type Person, samePerson } from './cast.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { within } from './times.ts';
+import { isTelling, partiesTold } from './told.ts';
 
 export interface Casting {
   /** Own side first. */
@@ -32,13 +33,14 @@ export function castOf(page: Page, account: Account, own: string): Casting {
       registry.find((mention) => mention.name && candidate.mention.name && samePerson(mention.name, candidate.mention.name))?.party;
     if (party) candidate.party = party;
   }
-  settle(page, candidates, titled, own, !complete || titled.includes(own));
+  const host = hostOf(page, account, own);
+  settle(page, candidates, titled, own, !complete || titled.includes(own), host);
   if (complete) addSpeakers(page, account, candidates, titled, own);
   else addVisitor(page, account, candidates, own);
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
-  if (sides.length === 1 && !complete && sides[0] !== own) sides.push(own);
+  if (sides.length < 2 && !complete && !sides.includes(own)) sides.push(own);
   const parties = sides.includes(own) ? [own, ...sides.filter((party) => party !== own)] : sides;
   const participants = parties
     .flatMap((party) => told.filter((candidate) => candidate.party === party))
@@ -70,16 +72,18 @@ export function castOf(page: Page, account: Account, own: string): Casting {
 }
 
 /** The parties in the name of the talks (then they are complete), else those of the persons in the title. */
-function titleParties(page: Page, { title, named }: Account): { parties: string[]; complete: boolean } {
-  if (!title || !named) return { parties: [], complete: false };
-  const parties = partiesNamed(page, title, named);
+function titleParties(page: Page, { title, named, told, heads }: Account): { parties: string[]; complete: boolean } {
+  const inTold = told ? partiesTold(page, told) : [];
+  if (!title || !named || heads) return { parties: inTold, complete: inTold.length > 1 };
+  const inTitle = partiesNamed(page, title, named);
+  const parties = inTitle.length > 1 || inTold.length < 2 ? inTitle : inTold;
   if (parties.length > 0) return { parties, complete: parties.length > 1 };
   const persons = within(page.mentions, title).filter((mention) => (mention.kind === 'person' || mention.kind === 'office') && mention.party);
   return { parties: [...new Set(persons.map((mention) => mention.party as string))], complete: false };
 }
 
 /** Those who took part: by the sentence that tells the talks, by the form, by the title. */
-function present(page: Page, { told, form, title, named, lede }: Account): Candidate[] {
+function present(page: Page, { told, form, title, named, lede, heads }: Account): Candidate[] {
   const { text, mentions, words } = page;
   const result: Candidate[] = [];
   const add = (mention: Mention, side?: string) => {
@@ -87,6 +91,7 @@ function present(page: Page, { told, form, title, named, lede }: Account): Candi
     if (result.some((other) => samePerson(other.mention.name as string, mention.name as string))) return;
     result.push({ mention, ...(side && !mention.party && { party: side, rule: 'talks/side-of-list' }) });
   };
+  for (const mention of heads ?? []) add(mention);
   if (told) {
     for (const i of told.present) add(told.mentions[i] as Mention);
     for (const { mention, side } of attending(page, told.passage.span)) add(mention, side);
@@ -96,7 +101,8 @@ function present(page: Page, { told, form, title, named, lede }: Account): Candi
     const mention = lede?.mentions[i] as Mention;
     if (!mention.party || !told) add(mention);
   }
-  if (result.length < 2 && title && named) for (const mention of inTitle(text, title, named.span[1], within(mentions, title), words)) add(mention);
+  if (result.length < 2 && title && named && !heads)
+    for (const mention of inTitle(text, title, named.span[1], within(mentions, title), words)) add(mention);
   return result;
 }
 
@@ -156,7 +162,14 @@ function known({ mentions, outline }: Page, { first, last }: Account): Mention[]
 }
 
 /** The parties of those whose country is not written. */
-function settle({ words, names }: Page, candidates: readonly Candidate[], titled: readonly string[], own: string, ownSide: boolean): void {
+function settle(
+  { words, names }: Page,
+  candidates: readonly Candidate[],
+  titled: readonly string[],
+  own: string,
+  ownSide: boolean,
+  host: string | undefined,
+): void {
   const others = new Set([...titled, ...candidates.flatMap((candidate) => candidate.party ?? [])]);
   others.delete(own);
   const taken = (party: string) => candidates.some((candidate) => candidate.party === party);
@@ -167,20 +180,39 @@ function settle({ words, names }: Page, candidates: readonly Candidate[], titled
     const other = single();
     if (!maybe) {
       if (other) settleOn(candidate, other, 'talks/other-of-two');
+      else if (host && others.size === 0) settleOn(candidate, host, 'talks/host-of-visit');
     } else if (!taken(own) || !other || taken(other)) settleOn(candidate, own, 'talks/own-office');
     else settleOn(candidate, other, 'talks/other-of-two');
   }
 }
 
+/**
+ * The country that the page is the account of a visit to: those met there are of it where nothing else is told.
+ *
+ *   > 北沢政務官は、ラオスを訪問したところ、ラオス側要人との会談の概要は…     > 川口外務大臣のイラン訪問
+ *     　　　　　　　＾＾＾                                                   　　　　　　　　＾＾＾
+ */
+function hostOf({ text, outline, sentences, mentions, words }: Page, { first }: Account, own: string): string | undefined {
+  const title = outline.passages.find(({ kind }) => kind === 'title');
+  const opening = sentences.find(({ passage }) => isTelling(passage) || (passage.kind === 'heading' && passage.index === first));
+  const hosts = new Set<string>();
+  for (const span of [title?.span, opening?.span])
+    for (const mention of span ? within(mentions, [span[0], span[1]]) : []) {
+      if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
+      if (words.hosts.at(text, mention.span[1], span?.[1])) hosts.add(mention.party);
+    }
+  return hosts.size === 1 ? [...hosts][0] : undefined;
+}
+
 /** Sections of a visit tell only whom they met: the visitor stands in the title of the page. */
-function addVisitor({ outline, mentions, words, names }: Page, { first }: Account, candidates: Candidate[], own: string): void {
+function addVisitor({ text, outline, sentences, mentions, words, names }: Page, { first }: Account, candidates: Candidate[], own: string): void {
   if (first === 0 || candidates.length === 0 || candidates.some(({ party }) => party === own)) return;
   const title = outline.passages.find(({ kind }) => kind === 'title');
+  const opening = sentences.find(({ passage }) => isTelling(passage));
+  const mine = (mention: Mention) => mention.kind === 'person' && (mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words)));
   const visitor =
-    title &&
-    within(mentions, [title.span[0], title.span[1]]).find(
-      (mention) => mention.kind === 'person' && !mention.party && mayBeOwn(mention, own, names, words),
-    );
+    (title && within(mentions, [title.span[0], title.span[1]]).find(mine)) ??
+    (opening && within(mentions, [opening.span[0], opening.span[1]]).find((mention) => mine(mention) && words.speaks.at(text, mention.span[1])));
   if (visitor) candidates.unshift({ mention: visitor, party: own, rule: 'talks/visitor-of-title' });
 }
 

@@ -13,16 +13,20 @@ export interface Encounter {
   readonly kind: Kind;
   /** The word that names it. */
   readonly span: Span;
+  /** What is told before it belongs to the talks: where the word begins, or what tells behind it that they took place. */
+  readonly reach: number;
 }
 
 const REMARK = 60;
 const TAIL = 14;
+/** From the word to what tells that it took place there are no more signs than this. */
+const HELD = 60;
 
 /** The word by which a heading or title names talks; the last one counts. */
 export function encounterNamed(text: string, span: Span, words: TalksWords): Encounter | undefined {
   let result: Encounter | undefined;
   for (const found of words.encounters.all(text, span[0], span[1]))
-    if (found.value !== 'none') result = { kind: found.value, span: [found.start, found.end] };
+    if (found.value !== 'none') result = { kind: found.value, span: [found.start, found.end], reach: found.start };
   return result;
 }
 
@@ -36,9 +40,10 @@ export function encounterTold(text: string, span: Span, words: TalksWords): Enco
       continue;
     }
     const { start, end, value } = found;
-    if (value !== 'none' && isDone(text, end, span[1], words)) {
+    const reach = value === 'none' ? -1 : isDone(text, end, span[1], words) ? start : heldAt(text, end, span[1], words);
+    if (value !== 'none' && reach >= 0) {
       if (isPlanned(text, span, words)) return undefined;
-      return { kind: value === 'meeting' && byPhone(text, start, span[0], words) ? 'call' : value, span: [start, end] };
+      return { kind: value === 'meeting' && byPhone(text, start, span[0], words) ? 'call' : value, span: [start, end], reach };
     }
     i = end;
   }
@@ -60,6 +65,25 @@ function isDone(text: string, at: number, limit: number, words: TalksWords): boo
     pos = to;
   }
   return false;
+}
+
+/**
+ * Where it is told, behind the day and the place, that it took place: 対話が、5日、東京において開催され; -1 where it is not.
+ * Another word in the same part of the sentence ends the search: 会談が円滑に進み、合意が行われた.
+ */
+function heldAt(text: string, at: number, limit: number, words: TalksWords): number {
+  const particle = words.heldBetween.at(text, at, limit);
+  if (!particle) return -1;
+  const to = Math.min(limit, particle.end + HELD);
+  for (let i = particle.end; i < to; i++) {
+    if (text.charCodeAt(i) === 0x300c || words.heldBetween.at(text, i, to)?.value === particle.value) return -1;
+    const done = words.held.at(text, i, limit);
+    if (!done) continue;
+    const { end, value } = done;
+    const told = value === particle.value && (end >= limit || isBlank(text.charCodeAt(end)) || words.after.at(text, end, limit) !== undefined);
+    return told ? i : -1;
+  }
+  return -1;
 }
 
 /** Behind a bracketed remark that begins at `at`; `at` where there is none. */

@@ -48,9 +48,9 @@ function whenOf(page: Page, { told, form, lede, title, first }: Account): Times 
   const { text, dates, words } = page;
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
   if (inForm?.date) return inForm;
-  const own = told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.span[0], words) : {};
+  const own = told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.reach, words) : {};
   if (own.date || !lede || !title || first === 0) return own;
-  const day = timesOf(text, within(dates, lede.span), lede.encounter.span[0], words).date;
+  const day = timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date;
   return day ? { date: day, ...hourOf(page, title, day), ...own } : own;
 }
 
@@ -88,12 +88,12 @@ function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | und
     return { name: text.slice(start, end), ...(party && { party }), basis: 'stated', span: [start, end] };
   }
   if (told) {
-    const before: Span = [told.span[0], told.encounter.span[0]];
+    const before: Span = [told.span[0], told.encounter.reach];
     const place = placeTold(text, before, told.mentions, words) ?? placeVisited(text, told.mentions, words);
     if (place) return place;
   }
   if (lede) {
-    const place = placeTold(text, [lede.span[0], lede.encounter.span[0]], lede.mentions, words) ?? placeVisited(text, lede.mentions, words);
+    const place = placeTold(text, [lede.span[0], lede.encounter.reach], lede.mentions, words) ?? placeVisited(text, lede.mentions, words);
     if (place) return place;
   }
   return occasion && placeOfOccasion(text, occasion, page.names);

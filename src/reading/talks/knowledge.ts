@@ -13,9 +13,13 @@ export interface TalksWords {
   readonly encounters: Scanner<Kind | 'none'>;
   readonly done: Scanner<true>;
   readonly between: Scanner<true>;
+  readonly held: Scanner<'subject' | 'object'>;
+  readonly heldBetween: Scanner<'subject' | 'object'>;
   readonly after: Scanner<true>;
   readonly planned: Scanner<true>;
   readonly announces: Scanner<true>;
+  readonly about: Scanner<true>;
+  readonly manner: Scanner<true>;
   readonly byPhone: Scanner<true>;
   readonly roles: Scanner<'in' | 'none'>;
   readonly lists: Scanner<true>;
@@ -29,8 +33,10 @@ export interface TalksWords {
   readonly occasions: Scanner<true>;
   readonly occasionJoins: ReadonlySet<number>;
   readonly visits: Scanner<true>;
+  readonly hosts: Scanner<true>;
   readonly placeAfter: Scanner<true>;
   readonly otherHolds: Scanner<true>;
+  readonly headlines: Scanner<true>;
   readonly softHolds: Scanner<true>;
   readonly news: Scanner<true>;
   readonly otherBody: Scanner<true>;
@@ -54,9 +60,13 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     encounters: scannerOf<Kind | 'none'>([...byKey<Kind>(knowledge.encounters), ...pairs(knowledge.notEncounters, 'none' as const)]),
     done: trie(knowledge.done),
     between: trie(knowledge.between),
+    held: scannerOf([...pairs(knowledge.held.were, 'subject' as const), ...pairs(knowledge.held.did, 'object' as const)]),
+    heldBetween: scannerOf([...pairs(knowledge.held.subject, 'subject' as const), ...pairs(knowledge.held.object, 'object' as const)]),
     after: trie(knowledge.after),
     planned: trie(knowledge.planned),
     announces: trie(knowledge.announces),
+    about: trie(knowledge.about),
+    manner: trie(knowledge.manner),
     byPhone: trie(knowledge.byPhone),
     roles: scannerOf<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
     lists: trie(knowledge.roles.lists),
@@ -70,8 +80,10 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     occasions: trie(knowledge.occasions.text),
     occasionJoins: new Set(knowledge.occasions.joins.map((word) => word.charCodeAt(0))),
     visits: trie(knowledge.visits.in),
+    hosts: trie(knowledge.visits.hosts),
     placeAfter: trie(knowledge.places.after),
     otherHolds: trie(otherPages.holds),
+    headlines: trie(otherPages.headlines),
     softHolds: trie(otherPages.soft),
     news: trie(otherPages.news),
     otherBody: trie(otherPages.body),

@@ -12,13 +12,16 @@ export function levelNamed(text: string, span: Span, words: TalksWords): Level |
   return found?.value;
 }
 
-/** The lower of the levels of the first two sides: a courtesy call on a minister by a vice-minister is one of vice-ministers. */
+/**
+ * The lower of the levels of the first of either side: a courtesy call on a minister by a vice-minister is one of vice-ministers.
+ * The head of an organisation meets at the level of the other side. Where one side is not told, neither is the level.
+ */
 export function levelOf(participants: readonly Participant[], parties: readonly string[]): Level | undefined {
   const levels: Level[] = [];
   for (const party of parties.slice(0, 2)) {
-    const head = participants.find((participant) => participant.party === party);
-    if (head?.role) levels.push(OFFICES[head.role].level as Level);
+    const role = participants.find((participant) => participant.party === party)?.role;
+    if (!role) return undefined;
+    if (role !== 'organisation-head' || parties.length === 1) levels.push(OFFICES[role].level as Level);
   }
-  if (levels.length < 2 && parties.length >= 2) return undefined;
-  return levels.sort((a, b) => ORDER.indexOf(b) - ORDER.indexOf(a))[0];
+  return levels.sort((a, b) => ORDER.indexOf(b) - ORDER.indexOf(a))[0] ?? (parties.length > 1 ? 'other' : undefined);
 }

@@ -20,6 +20,8 @@ export function partiesNamed({ text, words, names }: Page, title: Span, named: E
   let [at] = named.span;
   for (let i = inside.length - 1; i >= 0; i--) {
     const mention = inside[i] as Mention;
+    // 日・トルコ外務省間協議, 日・カナダ次官級「2+2」対話: a body or a mechanism is no party.
+    if (result.length === 0 && !mention.party && (mention.kind === 'organisation' || mention.kind === 'mechanism')) continue;
     if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'organisation')) break;
     const gap = at - mention.span[1];
     const near =

@@ -49,7 +49,7 @@ function ends(text: string, at: number, words: TalksWords): boolean {
   return !(
     words.occasionJoins.has(unit) &&
     at > 0 &&
-    isHan(text.charCodeAt(at - 1)) &&
+    (isHan(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at - 1))) &&
     (isHan(text.charCodeAt(at + 1)) || isKatakana(text.charCodeAt(at + 1)))
   );
 }

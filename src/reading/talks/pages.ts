@@ -6,6 +6,8 @@ import type { TalksWords } from './knowledge.ts';
 
 /** Signs of the opening that are looked at. */
 const OPENING = 1500;
+/** Signs behind the sentence of the talks in which the manner of an account shows. */
+const MANNER = 2500;
 
 /** A title of another kind of page: it ends in 声明, 略歴 … */
 export function isOtherTitle(text: string, span: Span, words: TalksWords): boolean {
@@ -16,6 +18,16 @@ export function isOtherTitle(text: string, span: Span, words: TalksWords): boole
   if (named && named.span[1] === end) return false;
   if (ends.some((word) => title.endsWith(word))) return true;
   return words.otherHolds.all(text, span[0], span[1]).length > 0;
+}
+
+/** A headline of news: 西園総理、米大統領と会談. */
+export function isHeadline(text: string, span: Span, words: TalksWords): boolean {
+  const end = bareEnd(text, span);
+  return words.headlines.all(text, span[0], end).some((found) => found.end >= end || ends(text.charCodeAt(found.end)));
+}
+
+function ends(unit: number): boolean {
+  return isBlank(unit) || unit === 0x3001 || unit === 0x300c;
 }
 
 /** Without remarks in brackets and dates in them: 日露外相会談(概要). */
@@ -31,6 +43,11 @@ export function bareEnd(text: string, [start, end]: Span): number {
     to = open;
   }
   return to;
+}
+
+/** Whether the text goes on as an account of talks does: …旨述べ, 両外相は. Only its beginning is looked at. */
+export function hasManner(text: string, from: number, words: TalksWords, limit = text.length): boolean {
+  return words.manner.all(text, from, Math.min(limit, from + MANNER)).length > 0;
 }
 
 /** Signs of news, transcripts and treaties in the opening. */

@@ -47,6 +47,11 @@ function isUntil(text: string, from: DateMention, to: DateMention, words: TalksW
   return to.span[0] - from.span[1] <= APART && (words.until.at(text, to.span[1], limit) !== undefined || to.span[0] - from.span[1] === 1);
 }
 
+/** Whether a date tells a day, or days. */
+export function isOfDay({ edtf }: DateMention): boolean {
+  return edtf !== undefined && DAY.test(edtf);
+}
+
 function dayOf(date: DateMention): string {
   return (date.edtf as string).slice(0, 10);
 }

@@ -1,0 +1,54 @@
+/** The sentence that tells of talks and of who took part. */
+import type { Mention } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import type { Passage } from '../outline.ts';
+import { attendance } from './attendance.ts';
+import { type Encounter, encounterTold } from './encounters.ts';
+import { partiesNamed } from './named.ts';
+import type { Page } from './page.ts';
+import { within } from './times.ts';
+
+export interface Told {
+  readonly span: Span;
+  readonly passage: Passage;
+  readonly encounter: Encounter;
+  /** Mentions of the sentence, in order. */
+  readonly mentions: readonly Mention[];
+  /** Indexes of those of them who took part. */
+  readonly present: readonly number[];
+}
+
+/** The talks are told near the beginning: not behind more sentences than this. */
+const NEAR = 40;
+
+export function isTelling({ kind, path }: Passage): boolean {
+  return kind !== 'title' && kind !== 'heading' && kind !== 'dateline' && kind !== 'furniture' && !path.startsWith('note/');
+}
+
+/** The parties in the name of the talks that a sentence tells: 第5回日・カナダ次官級対話が開催された. */
+export function partiesTold(page: Page, { span, encounter }: Told): string[] {
+  return partiesNamed(page, span, encounter);
+}
+
+/** The first sentence among the passages that tells talks and who took part; else the first that tells talks. */
+export function findTold(page: Page, first: number, last: number): Told | undefined {
+  let best: Told | undefined;
+  let seen = 0;
+  for (const sentence of page.sentences) {
+    const { passage } = sentence;
+    if (passage.index < first || !isTelling(passage)) continue;
+    if (passage.index > last || seen++ > NEAR) break;
+    const told = toldBy(page, sentence);
+    if (!told) continue;
+    if (told.present.length >= 2) return told;
+    if (!best || (best.present.length === 0 && told.present.length > 0)) best = told;
+  }
+  return best;
+}
+
+export function toldBy({ text, mentions, words }: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
+  const encounter = encounterTold(text, span, words);
+  if (!encounter) return undefined;
+  const inside = within(mentions, [span[0], span[1]]);
+  return { span, passage, encounter, mentions: inside, present: attendance(text, span, inside, encounter.span[0], words) };
+}
