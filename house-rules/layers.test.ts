@@ -32,7 +32,7 @@ const PURE = ['text', 'time', 'record', 'intake', 'reading', 'drawing'];
 /** Signs of a script, not words of a language: numerals and the signs that may not begin or end a line (JIS X 4051). */
 const SCRIPTS: readonly string[] = ['language/abilities/numerals.ts', 'language/shape.ts', 'publishing/columns.ts'];
 /** Texts that tests are made of. */
-const FIXTURE = /(?:^|\/)(?:fixture|test-[a-z]+)\.ts$/;
+const FIXTURE = /(?:^|\/)(?:fixture|test-[a-z]+|[a-z]+\.contract)\.ts$/;
 /** The files of a pure room that are for the build and the tests only. */
 const IMPURE: readonly string[] = ['language/load.ts'];
 

@@ -1,7 +1,7 @@
 /** What every archive must hold, whatever the store. A store's own test calls this with a way to make one and a reader of texts. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Reading } from '../record/reading.ts';
-import type { Archive, Incoming } from './archive.ts';
+import { type Archive, FACETS, type Incoming, type SearchQuery } from './archive.ts';
 import { CALL, TALKS, TALKS_EDITED } from './test-readouts.ts';
 
 export interface Given {
@@ -106,6 +106,167 @@ export function archiveContract(name: string, { open, read }: Given): void {
       expect(person?.documents).toBe(2);
       expect((await archive.talks({ person: person?.id ?? '' })).items.length).toBe(2);
       expect((await archive.entity(person?.id ?? ''))?.offices.length).toBeGreaterThan(0);
+    });
+
+    describe('search', () => {
+      beforeEach(() => archive.keep([incoming(TALKS), incoming(CALL)]));
+      const found = async (query: SearchQuery) =>
+        (await archive.search(query)).items.map(({ quote, marks }) => marks.map(([start, end]) => quote.slice(start, end)).join('|'));
+
+      const rows: [words: string, marks: string[]][] = [
+        ['拉致', ['', '拉致']],
+        ['一致', ['一致']],
+        ['致', ['', '致', '致']],
+        ['協定 署名', ['協定|署名']],
+        ['"漁業協定の早期署名"', ['漁業協定の早期署名']],
+        ['漁業協定の早期署名', ['漁業協定の早期署名']],
+        ['"漁業の協定"', []],
+        ['両外相 -国際', ['両外相']],
+        ['両外相　－国際', ['両外相']],
+        ['-"両外相は"', ['', '', '', '', '']],
+        ['國際', ['国際']],
+        ['拉 問', ['', '拉|問']],
+        ['ｽﾐｽ', ['スミス', 'スミス']],
+        ['致 は', ['は', 'は|致']],
+        ['謎語', []],
+      ];
+      test.each(rows)('%s', async (words, marks) => expect((await found({ words })).sort()).toEqual(marks.sort()));
+
+      test('a heading above is found, said so, and comes after own words', async () => {
+        const { items } = await archive.search({ words: '拉致' });
+        expect(items.map(({ act, byHeading }) => [act, byHeading])).toEqual([
+          ['request', undefined],
+          ['support', '2 拉致問題'],
+        ]);
+      });
+
+      test('words of one statement, or anywhere in the talks', async () => {
+        expect(await found({ words: '次官級 拉致' })).toEqual([]);
+        expect((await archive.search({ words: '次官級 拉致', within: 'talks' })).total).toBe(3);
+        expect((await archive.search({ words: '漁業 拉致', within: 'talks' })).total).toBe(0);
+      });
+
+      test('facets with counts: each without its own choice', async () => {
+        const { total, facets } = await archive.search({
+          facets: { side: ['joint'] },
+          count: ['side', 'act', 'dyad', 'year', 'withheld', 'kind', 'family', 'part'],
+        });
+        expect(total).toBe(2);
+        expect(facets.side).toEqual([
+          { value: 'own', count: 3, chosen: false },
+          { value: 'joint', count: 2, chosen: true },
+          { value: 'other', count: 2, chosen: false },
+        ]);
+        expect(facets.act?.map(({ value, count }) => [value, count])).toEqual([
+          ['agree', 1],
+          ['confirm', 1],
+        ]);
+        expect(facets.dyad).toEqual([{ value: 'GB-JP', count: 2, chosen: false }]);
+        expect(facets.year).toEqual([{ value: '2018', count: 2, chosen: false }]);
+        expect(facets.kind?.length).toBe(2);
+      });
+
+      test('all facets together, dates, one document', async () => {
+        expect(
+          (await archive.search({ facets: { dyad: ['JP-GB'], act: ['agree', 'confirm'] }, from: '2018-07' })).items.map(({ act }) => act),
+        ).toEqual(['confirm']);
+        expect((await archive.search({ facets: { dyad: ['JP-RU'] } })).total).toBe(0);
+        const [document] = (await archive.list()).items;
+        expect((await archive.search({ document: document?.id ?? '' })).total).toBe(2);
+        expect((await archive.search({ document: 'd-none' })).total).toBe(0);
+        await expect(archive.search({ facets: { colour: ['red'] } as never })).rejects.toMatchObject({ code: 'archive/bad-facet' });
+        await expect(archive.search({ from: 'soon' })).rejects.toMatchObject({ code: 'archive/bad-date' });
+      });
+
+      test('orders, and pages that hold each once', async () => {
+        for (const order of ['newest', 'oldest', 'rank'] as const) {
+          const whole = (await archive.search({ words: '大臣', order })).items.map(({ id }) => id);
+          const paged: string[] = [];
+          let cursor: string | undefined;
+          do {
+            const page = await archive.search({ words: '大臣', order, limit: 2, ...(cursor && { cursor }) });
+            paged.push(...page.items.map(({ id }) => id));
+            cursor = page.next;
+          } while (cursor);
+          expect(paged).toEqual(whole);
+          expect(whole.length).toBe(5);
+        }
+        expect((await archive.search({ order: 'newest' })).items[0]?.talks.date).toBe('2018-07-02');
+        expect((await archive.search({ order: 'oldest' })).items[0]?.talks.date).toBe('2018-05-09');
+      });
+
+      test('what found nothing says what kept it out', async () => {
+        expect((await archive.search({ words: '拉致', facets: { side: ['joint'] } })).lacking).toEqual([
+          { without: 'words', total: 2 },
+          { without: 'side', total: 2 },
+        ]);
+      });
+
+      test('whatever is typed, nothing breaks', async () => {
+        const hostile = [
+          '"',
+          '""',
+          'AND',
+          'NOT',
+          'a" OR "b',
+          '*',
+          '拉致*',
+          '^拉致',
+          'own:拉致',
+          '{own heading} : x',
+          'NEAR(a b)',
+          '(((',
+          '-',
+          '--',
+          "'; DROP TABLE words;--",
+          '拉致\u0000',
+          '\ud800',
+          '\udfff拉',
+          '拉致"',
+          '%',
+          '_',
+          '\\',
+          'x'.repeat(5000),
+          '拉'.repeat(5000),
+          '" '.repeat(3000),
+        ];
+        for (const words of hostile)
+          for (const within of ['statement', 'talks'] as const)
+            expect((await archive.search({ words, within, count: ['act'] })).total).toBeGreaterThanOrEqual(0);
+        for (const value of ["' OR 1=1", '"', '\u0000', '9'.repeat(400)])
+          for (const facet of FACETS) if (facet !== 'dyad') expect((await archive.search({ facets: { [facet]: [value] } })).total).toBe(0);
+      });
+
+      test('other spellings of a name that somebody said is one', async () => {
+        await keep(CALL.replaceAll('スミス', 'スミツ').replace('7月2日、', '7月2日午後、'));
+        const people = (await archive.entities({ kind: 'person', party: 'GB' })).items;
+        expect(people.map(({ name }) => name).sort()).toEqual(['スミス', 'スミツ']);
+        expect((await archive.search({ words: 'スミツ' })).total).toBe(0);
+        const ids = people.map(({ id }) => id) as [string, string];
+        const draft = { on: { of: 'archive' as const }, ...signed(3), why: 'one man' };
+        const { id } = await archive.correct({ ...draft, change: { set: 'same', names: ids } });
+        const answer = await archive.search({ words: 'スミツ' });
+        expect(answer.items.length).toBe(2);
+        expect(answer.along).toEqual([{ word: 'スミツ', also: ['スミス'] }]);
+        expect((await archive.search({ words: 'スミツ', without: ['スミス'] })).total).toBe(0);
+        expect((await archive.entities({ kind: 'person', party: 'GB' })).items.length).toBe(1);
+        expect((await archive.entity(ids[1]))?.id).toBe(ids[0]);
+        await archive.correct({ ...draft, change: { set: 'undone', correction: id } });
+        expect((await archive.search({ words: 'スミツ' })).total).toBe(0);
+        expect((await archive.entity(ids[1]))?.id).toBe(ids[1]);
+      });
+
+      test('what is removed, or changed, is no longer found', async () => {
+        const [call] = (await archive.list({ words: '電話' })).items;
+        await archive.remove([call?.id ?? ''], signed(1));
+        expect(await found({ words: '漁業' })).toEqual([]);
+        await archive.restore([call?.id ?? ''], signed(2));
+        expect(await found({ words: '漁業' })).toEqual(['漁業']);
+        await keep(TALKS_EDITED);
+        expect(await found({ words: '続けて' })).toEqual([]);
+        expect(await found({ words: '早期に開催' })).toEqual(['早期に開催']);
+        expect((await archive.search({})).total).toBe(7);
+      });
     });
   });
 }

@@ -230,7 +230,7 @@ export interface Happening {
 
 // ── Corrections ────────────────────────────────────────────────────────────
 
-/** What a person says; the archive gives it its id. `subjectOf…` of `record/subject.ts` make `on`. */
+/** What a person says; the archive gives it its id. `subjectOfStatement` and its kin (`record/subject.ts`) make `on` from the standing reading. */
 export interface CorrectionDraft {
   readonly document?: string;
   readonly on: Subject;

@@ -4,7 +4,7 @@
  */
 
 import type { Side } from './archive.ts';
-import { entityFor } from './entities.ts';
+import { countAppearance, entityFor } from './entities.ts';
 import type { Packed } from './packing.ts';
 import { BLOCK, blockOf, fromBlob, repacked, toBlob } from './packing.ts';
 import { type DocumentRows, type NamePart, PARTS } from './rows.ts';
@@ -132,6 +132,7 @@ export function writeDerived(draft: Draft, document: number, language: string, r
       low: one.low,
       corrected: one.corrected,
       length: one.quote.length,
+      group: talksKeys[one.talks] ?? 0,
       act: codeOf(draft, 'act', one.act),
       level: codeOf(draft, 'level', talks?.level ?? null),
       kind: codeOf(draft, 'kind', talks?.kind ?? null),
@@ -173,6 +174,7 @@ function writeName({ store }: Draft, document: number, language: string, part: N
       'INSERT INTO appearance (entity, document, talks, way, name, office, role, party, language, day, statements) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .run(entity, document, talks, part.way, part.name, part.office, part.role, part.party, language, part.day, part.statements);
+  countAppearance(store, entity, part.name, language, part.statements, 1);
   for (const { event, date, day, statement, quote } of part.events)
     store
       .sql('INSERT INTO instrument_event (entity, document, event, date, day, statement, quote) VALUES (?, ?, ?, ?, ?, ?, ?)')
@@ -203,6 +205,13 @@ export function dropDerived(draft: Draft, document: number): void {
   for (let key = row.first; key <= last; key++) setFacets(draft, key, undefined);
   store.sql('DELETE FROM commitment WHERE document = ?').run(document);
   store.sql('DELETE FROM instrument_event WHERE document = ?').run(document);
+  const gone = store.sql('SELECT entity, name, language, statements FROM appearance WHERE document = ?').all(document) as {
+    entity: number;
+    name: string;
+    language: string;
+    statements: number;
+  }[];
+  for (const { entity, name, language, statements } of gone) countAppearance(store, entity, name, language, statements, -1);
   store.sql('DELETE FROM appearance WHERE document = ?').run(document);
   store.sql('DELETE FROM talks_dyad WHERE talks IN (SELECT key FROM talks WHERE document = ?)').run(document);
   store.sql('DELETE FROM talks WHERE document = ?').run(document);

@@ -1,5 +1,7 @@
 /** Persons, instruments and mechanisms across documents: which name is whom. */
+
 import { digest } from '../text/digest.ts';
+import { searchForm } from '../text/search-form.ts';
 import type { NamePart } from './rows.ts';
 import type { Store } from './store.ts';
 
@@ -29,10 +31,29 @@ export function entityFor(store: Store, part: NamePart): number {
   const id = `${PREFIX[part.kind]}-${digest(part.kind, part.party ?? '', part.folded, part.role ?? '', String(candidates.length))}`;
   const key = (store.sql('SELECT coalesce(max(key), 0) + 1 AS key FROM entity').get() as { key: number }).key;
   store
-    .sql('INSERT INTO entity (key, id, kind, party, folded, role, first, last, into_entity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .sql(
+      'INSERT INTO entity (key, id, kind, party, folded, role, first, last, documents, statements, into_entity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?)',
+    )
     .run(key, id, part.kind, part.party, part.folded, part.role, part.day, part.day, key);
   return key;
 }
+
+/** Counts one document in which an entity appears, spelled so; `by` is -1 where the document goes out. */
+export function countAppearance(store: Store, entity: number, name: string, language: string, statements: number, by: 1 | -1): void {
+  store.sql('UPDATE entity SET documents = documents + ?, statements = statements + ? WHERE key = ?').run(by, by * statements, entity);
+  if (by > 0)
+    store
+      .sql('INSERT INTO spelling (entity, name, language, words, n) VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET n = n + 1')
+      .run(entity, name, language, spellingWords(name));
+  else store.sql('UPDATE spelling SET n = n - 1 WHERE entity = ? AND name = ? AND language = ?').run(entity, name, language);
+}
+
+/** A name in search form with a space at either end and between its parts, so that a part is found in it. */
+export function spellingWords(name: string): string {
+  return ` ${searchForm(name).form.split(SEPARATORS).filter(Boolean).join(' ')} `;
+}
+
+const SEPARATORS = /[\s\u00b7\u30fb\uff65=\uff1d.]+/;
 
 const PREFIX = { person: 'p', instrument: 'n', mechanism: 'm' } as const;
 

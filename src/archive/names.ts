@@ -164,14 +164,15 @@ function propose(store: Store, { kind, key, limit }: { kind?: EntityKind | undef
       }[]
     ).map((pair) => ({ ...pair, reason }));
   const inTime = 'a.first <= b.last AND b.first <= a.last';
+  const folded = store.sql('SELECT folded FROM entity WHERE key = ?').pluck();
   const found = [
     ...pairs("a.kind = 'person' AND b.folded = a.folded AND b.party IS a.party AND b.role IS NOT a.role", 'same-name-other-office'),
     ...pairs("a.kind = 'person' AND b.folded = a.folded AND b.party IS a.party AND b.role IS a.role", 'same-name-other-time'),
-    // One country has one foreign minister at a time: two names of that office in one span of years are one person, or two that followed each other.
+    // One country has one foreign minister at a time: two names of that office in one span of years, in two scripts, may be one person.
     ...pairs(
       `a.kind = 'person' AND b.party = a.party AND b.role = a.role AND a.role IN ('head-of-state', 'head-of-government', 'foreign-minister') AND b.folded <> a.folded AND ${inTime}`,
       'same-office-same-time',
-    ),
+    ).filter(({ one, other }) => scriptOf(folded.get(one) as string) !== scriptOf(folded.get(other) as string)),
     ...pairs(
       "a.kind = 'person' AND b.party IS a.party AND b.folded <> a.folded AND (substr(b.folded, 1, length(a.folded)) = a.folded OR substr(a.folded, 1, length(b.folded)) = b.folded OR substr(b.folded, -length(a.folded)) = a.folded OR substr(a.folded, -length(b.folded)) = b.folded)",
       'name-in-name',
@@ -199,6 +200,10 @@ function propose(store: Store, { kind, key, limit }: { kind?: EntityKind | undef
       const [a, b] = [rowOf(store, one), rowOf(store, other)];
       return a && b && a.documents > 0 && b.documents > 0 ? [{ kind: a.kind, one: a, other: b, reasons }] : [];
     });
+}
+
+function scriptOf(name: string): string {
+  return ['Latin', 'Cyrillic', 'Hangul'].find((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(name)) ?? 'Han';
 }
 
 /** Pairs of which somebody said that they are two. */

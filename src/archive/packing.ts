@@ -3,14 +3,16 @@
  * reading a million rows. A block is numbers of 32 bits: first where each statement's facets begin (0: there is none),
  * then for each statement
  *
- *   day          YYYYMMDD, 0 where it is not known
- *   flags        side 0-2, part 3-4, withheld 5, low 6, corrected 7
- *   length       units of the quote
- *   single       code of act, level, kind, language (0: none)
- *   several      how many dyads, topics and persons; then their codes
+ *   0 day        YYYYMMDD, 0 where it is not known
+ *   1 flags      side 0-2, part 3-4, withheld 5, low 6, corrected 7; from 16: units of the quote
+ *   2 group      key of its talks, 0 for none
+ *   3 act, from 16: level      codes of `facet_value`, 0 for none
+ *   4 kind, from 16: language
+ *   5 how many dyads 0-7, topics 8-15, persons from 16
+ *   6 … codes of dyads and topics, keys of persons
  */
 export const BLOCK = 1024;
-export const AT = { day: 0, flags: 1, length: 2, act: 3, level: 4, kind: 5, language: 6, dyads: 7, topics: 8, people: 9, lists: 10 } as const;
+export const LISTS = 6;
 
 export interface Packed {
   readonly day: number;
@@ -20,6 +22,7 @@ export interface Packed {
   readonly low: boolean;
   readonly corrected: boolean;
   readonly length: number;
+  readonly group: number;
   readonly act: number;
   readonly level: number;
   readonly kind: number;
@@ -41,41 +44,42 @@ export function repacked(old: Uint32Array | undefined, changes: ReadonlyMap<numb
       const packed = changes.get(slot);
       if (!packed) continue;
       words[slot] = words.length;
+      const [dyads, topics, people] = [packed.dyads.slice(0, 255), packed.topics.slice(0, 255), packed.people.slice(0, 255)];
       words.push(
         packed.day,
-        packed.side | (packed.part << 3) | (packed.withheld ? 32 : 0) | (packed.low ? 64 : 0) | (packed.corrected ? 128 : 0),
-        packed.length,
-        packed.act,
-        packed.level,
-        packed.kind,
-        packed.language,
-        packed.dyads.length,
-        packed.topics.length,
-        packed.people.length,
-        ...packed.dyads,
-        ...packed.topics,
-        ...packed.people,
+        packed.side |
+          (packed.part << 3) |
+          (packed.withheld ? 32 : 0) |
+          (packed.low ? 64 : 0) |
+          (packed.corrected ? 128 : 0) |
+          (Math.min(packed.length, 0x7fff) << 16),
+        packed.group,
+        packed.act | (packed.level << 16),
+        packed.kind | (packed.language << 16),
+        dyads.length | (topics.length << 8) | (people.length << 16),
+        ...dyads,
+        ...topics,
+        ...people,
       );
       continue;
     }
     const at = old?.[slot] ?? 0;
     if (!old || at === 0) continue;
     words[slot] = words.length;
-    const end = at + AT.lists + (old[at + AT.dyads] as number) + (old[at + AT.topics] as number) + (old[at + AT.people] as number);
+    const counts = old[at + 5] as number;
+    const end = at + LISTS + (counts & 255) + ((counts >> 8) & 255) + (counts >>> 16);
     for (let i = at; i < end; i++) words.push(old[i] as number);
   }
   return Uint32Array.from(words);
 }
 
 export function toBlob(block: Uint32Array): Uint8Array {
-  if (!littleEndian) {
-    const view = new DataView(new ArrayBuffer(block.length * 4));
-    block.forEach((word, i) => {
-      view.setUint32(i * 4, word, true);
-    });
-    return new Uint8Array(view.buffer);
-  }
-  return new Uint8Array(block.buffer, block.byteOffset, block.byteLength);
+  if (littleEndian) return new Uint8Array(block.buffer, block.byteOffset, block.byteLength);
+  const view = new DataView(new ArrayBuffer(block.length * 4));
+  block.forEach((word, i) => {
+    view.setUint32(i * 4, word, true);
+  });
+  return new Uint8Array(view.buffer);
 }
 
 export function fromBlob(blob: Uint8Array): Uint32Array {

@@ -11,6 +11,7 @@ export interface Tables {
   statement: StatementTable;
   commitment: CommitmentTable;
   entity: EntityTable;
+  spelling: SpellingTable;
   appearance: AppearanceTable;
   instrument_event: InstrumentEventTable;
   correction: CorrectionTable;
@@ -157,8 +158,21 @@ export interface EntityTable {
   role: string | null;
   first: string | null;
   last: string | null;
+  /** In how many documents it appears, and how many statements are a person's. */
+  documents: number;
+  statements: number;
   /** The entity that it was merged into; itself where it stands alone. */
   into_entity: number;
+}
+
+export interface SpellingTable {
+  entity: number;
+  name: string;
+  language: string;
+  /** In search form, a space at either end and between its parts. */
+  words: string;
+  /** In how many documents. */
+  n: number;
 }
 
 export interface AppearanceTable {

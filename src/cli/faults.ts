@@ -34,6 +34,7 @@ const MISUSE = new Set([
   'archive/bad-correction',
   'archive/bad-cursor',
   'archive/bad-date',
+  'archive/bad-facet',
   'archive/bad-dyad',
   'archive/copy-exists',
   'cli/bad-host',

@@ -143,11 +143,22 @@ CREATE TABLE entity (
   role TEXT,
   first TEXT,
   last TEXT,
+  documents INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
   into_entity INTEGER NOT NULL REFERENCES entity (key)
 ) STRICT;
 CREATE INDEX entity_by_name ON entity (kind, folded, party);
 CREATE INDEX entity_into ON entity (into_entity);
 CREATE INDEX entity_by_office ON entity (kind, party, role);
+
+CREATE TABLE spelling (
+  entity INTEGER NOT NULL REFERENCES entity (key),
+  name TEXT NOT NULL,
+  language TEXT NOT NULL,
+  words TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (entity, name, language)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE appearance (
   entity INTEGER NOT NULL REFERENCES entity (key),
