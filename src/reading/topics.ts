@@ -14,7 +14,10 @@ const scannerOf = compiled((knowledge: Section<'topics'>) =>
 export function findTopics(text: string, spans: readonly Span[], pack: Pack): Topic[] {
   if (!pack.topics) return [];
   const scanner = scannerOf(pack.topics);
-  const found = new Set<Topic>();
-  for (const [start, end] of spans) for (const { value } of scanner.all(text, start, end)) found.add(value);
-  return [...found].sort((a, b) => (ORDER.get(a) as number) - (ORDER.get(b) as number));
+  return inOrder(spans.flatMap(([start, end]) => scanner.all(text, start, end).map(({ value }) => value)));
+}
+
+/** Each topic once, in the vocabulary's order. */
+export function inOrder(topics: readonly Topic[]): Topic[] {
+  return [...new Set(topics)].sort((a, b) => (ORDER.get(a) as number) - (ORDER.get(b) as number));
 }

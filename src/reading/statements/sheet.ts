@@ -1,12 +1,12 @@
 /** The sheet that statements are written on, and what the work on every sentence shares. */
 import type { Pack } from '../../language/pack.ts';
-import type { Act, Mention, Speaker, Statement, Talks } from '../../record/reading.ts';
+import type { Act, Mention, Speaker, Statement, Talks, Topic } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
 import type { Span } from '../../text/span.ts';
 import type { Clause } from '../clauses.ts';
 import type { Sentence } from '../sentences.ts';
 import { type Frame, speakersOf } from '../speakers.ts';
-import { findTopics } from '../topics.ts';
+import { findTopics, inOrder } from '../topics.ts';
 import { isWithheld } from '../withheld.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -39,6 +39,8 @@ export interface Memory {
   carried?: Said | undefined;
   carriedIn?: string;
   floor?: Floor | undefined;
+  /** The topics of the statement before, and its passage. */
+  about?: { readonly passage: number; readonly topics: Topic[] };
 }
 
 export interface Sheet {
@@ -84,7 +86,7 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
   const quote = text.slice(start, end);
   const strength = strengthOf(text, start, draft.verb, knowledge);
   const parties = [...new Set(draft.own.speakers.map(({ party }) => party))];
-  const topics = findTopics(text, [...sentence.passage.headings, draft.span], pack);
+  const topics = inOrder([...findTopics(text, sentence.passage.headings, pack), ...topicsOf(sheet, place, draft.span)]);
   const withheld = draft.clause && isWithheld(text, draft.from ?? start, draft.clause, pack);
   const [verbStart, verbEnd] = [Math.max(start, draft.verb[0]), draft.verb[1]];
   const id = `s-${digest(sentence.passage.path, draft.act, quote)}`;
@@ -111,6 +113,15 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
     rule: `${pack.code}.${draft.rule}`,
     confidence: draft.own.doubt || draft.own.speakers.length === 0 ? 'low' : 'high',
   });
+}
+
+/** What the words themselves are about; where they do not say, what the words before them in the same passage were about. */
+function topicsOf({ text, pack, memory }: Sheet, { sentence }: Place, span: Span): Topic[] {
+  const { index } = sentence.passage;
+  const found = findTopics(text, [span], pack);
+  const topics = found.length === 0 && memory.about?.passage === index ? memory.about.topics : found;
+  memory.about = { passage: index, topics };
+  return topics;
 }
 
 function strengthOf(text: string, start: number, verb: Span, { strength }: Knowledge): -1 | 0 | 1 | 2 {
