@@ -17,7 +17,7 @@ import type { Stage } from './stage.ts';
 import { floorOf, listed } from './statements/floor.ts';
 import { knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
-import { running } from './statements/running.ts';
+import { isAnnounced, running } from './statements/running.ts';
 import type { Memory, Place, Sheet } from './statements/sheet.ts';
 import type { TalksFound } from './talks.ts';
 
@@ -61,23 +61,27 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     if (floor) memory.floor = floor;
     else if (passage.kind !== 'item' && memory.floor?.path !== passage.path) memory.floor = undefined;
     const clauses = mainClauses(text, findClauses(text, sentence.span, pack), place.frames, sentence.span[0], knowledge);
-    if (
-      memory.floor &&
-      (place.frames.some(({ mark }) => mark) || !remark(text, sentence.span[0])) &&
-      !place.frames.some((frame) => frame.kind === 'source' && !frame.weak && !frame.mark)
-    ) {
+    const next = outline.passages[passage.index + 1];
+    const last = sentences[i + 1]?.passage !== passage;
+    const followed = last && next !== undefined && (next.kind === 'item' || next.path === passage.path);
+    const announces = followed && clauses.at(-1)?.link === 'end' && isAnnounced(text.slice(...sentence.span), knowledge);
+    if (memory.floor && !announces && !speaksUp(text, place)) {
       listed(sheet, place, clauses, memory.floor);
       continue;
     }
     // who speaks up by name takes the floor
     memory.floor = undefined;
-    const next = outline.passages[passage.index + 1];
-    const last = sentences[i + 1]?.passage !== passage;
-    running(sheet, place, clauses, last && next !== undefined && (next.kind === 'item' || next.path === passage.path));
+    running(sheet, place, clauses, followed);
   }
   attach(result, told);
   linkRestatements(text, result);
   return { value: result, issues: [] };
+}
+
+/** Whether a sentence names who speaks in it, or is a remark of the publisher's, so that who had the floor does not. */
+function speaksUp(text: string, { frames, sentence }: Place): boolean {
+  if (frames.some(({ mark }) => mark)) return false;
+  return remark(text, sentence.span[0]) || frames.some(({ kind, weak }) => kind === 'source' && !weak);
 }
 
 /** （この日程は、外交ルートで調整することとなった。）: a remark in brackets is the publisher's. */

@@ -44,6 +44,7 @@ export const actsKnowledge = z.strictObject({
   strength: z.strictObject({ softened: words, marked: words, strong: words }).describe('−1, 1, 2 of verb.strength'),
   positions: z.strictObject({ nouns: words, told: words }).describe('nouns of a position, and what stands before one that is told'),
   talks: words.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
+  met: words.describe('what makes a confirmation by one named side that of both: …大臣は…長官と会談し、…を確認した'),
   attended: words.describe('ends of a sentence that tells who was there, not what was said: 出席した'),
   former: words.describe('what tells of another day: 先般, 前回の会談で'),
 });

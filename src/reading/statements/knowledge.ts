@@ -11,6 +11,7 @@ export interface Knowledge {
   readonly matters: readonly string[];
   readonly lists: readonly string[];
   readonly talks: readonly string[];
+  readonly met: readonly string[];
   readonly former: readonly string[];
   readonly coordinating: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
@@ -31,6 +32,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     matters: clauses.matters,
     lists: clauses.lists,
     talks: acts.talks,
+    met: acts.met,
     former: acts.former,
     coordinating: new Set(clauses.coordinating),
     quoting: new Set(clauses.quoting),

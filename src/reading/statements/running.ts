@@ -36,8 +36,9 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const replies = repliesIn(text, [from, clause.verb[0]], pack);
     if (replies && earlier?.talks === talks.id && earlier.speakers.length === 1) answering ??= earlier.speakers;
     if (clause.alone && frame?.speakers.length === 1) clause = { ...clause, act: clause.alone };
-    const own = sided({ clause, frame, current, answering, carried: memory.carried, talks, words: text.slice(start, clause.verb[1]) }, pack);
-    const heralds = announces && clause.link === 'end' && knowledge.lists.some((word) => words.includes(word));
+    const met = knowledge.met.some((word) => words.includes(word));
+    const own = sided({ clause, frame, current, answering, carried: memory.carried, talks, met, words: text.slice(start, clause.verb[1]) }, pack);
+    const heralds = announces && clause.link === 'end' && isAnnounced(words, knowledge);
     if (heralds && clause.act !== 'exchange') {
       const { path } = sentence.passage;
       const act = clause.plain ? undefined : clause.act;
@@ -75,6 +76,11 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
 function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolean {
   if (!frame.lands || said?.firm !== true) return false;
   return (clause.neutral && clause.reports) || (frame.kind === 'between' && !ACTS[clause.act].jointly);
+}
+
+/** 以下のとおり述べた: items follow. */
+export function isAnnounced(words: string, { lists }: Knowledge): boolean {
+  return lists.some((word) => words.includes(word));
 }
 
 interface Told {
@@ -161,9 +167,10 @@ function unfinished(sheet: Sheet, place: Place, from: number): void {
   memory.carried = { speakers: frame.speakers, joint: frame.joint, firm: !frame.joint };
 }
 
-/** 協議を行ったところ、概要以下のとおり: the exchange is the talks themselves. */
+/** 協議を行ったところ、概要以下のとおり, and any in the lede without a matter: the exchange is the talks themselves. */
 function isTheTalks(text: string, clause: Clause, from: number, place: Place, knowledge: Knowledge): boolean {
   if (clause.act !== 'exchange' || named(text, from, clause, knowledge)) return false;
+  if (place.sentence.passage.path === 'lede') return true;
   const rest = text.slice(clause.verb[1], Math.min(place.sentence.span[1], clause.verb[1] + 80));
   return knowledge.talks.some((word) => rest.includes(word));
 }

@@ -21,6 +21,8 @@ export interface Heard {
   /** Who spoke last in the sentence before, of the same place. */
   readonly carried: Said | undefined;
   readonly talks: Talks;
+  /** Whether the clause says that the two met: …長官と会談し. */
+  readonly met: boolean;
   /** The words of the clause. */
   readonly words: string;
 }
@@ -37,7 +39,7 @@ export function sided(heard: Heard, pack: Pack): Sided {
     speakers = otherThan(gained, talks, 'speakers/gained', clause.verb);
     joint = false;
   }
-  if (outcome && !joint && clause.act !== 'confirm' && speakers.length > 0) {
+  if (outcome && !joint && (clause.act !== 'confirm' || heard.met) && speakers.length > 0) {
     speakers = joined(speakers, talks, clause.verb);
     joint = true;
   }
