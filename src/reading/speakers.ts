@@ -12,7 +12,7 @@ import { compiled, type Pack } from '../language/pack.ts';
 import { makeScanner, type Scanner } from '../language/scan.ts';
 import type { Mention, Speaker, Talks } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
-import { isBlank, type Span } from '../text/span.ts';
+import { firstFrom, isBlank, type Span } from '../text/span.ts';
 
 export type FrameKind = 'source' | 'topic' | 'subject' | 'stance' | 'between';
 
@@ -308,15 +308,4 @@ export function frameAfter(frames: readonly Frame[], from: number): Frame | unde
   let i = firstFrom(frames, from);
   while (i < frames.length && (frames[i] as Frame).weak) i++;
   return frames[i];
-}
-
-function firstFrom(frames: readonly Frame[], from: number): number {
-  let low = 0;
-  let high = frames.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((frames[middle] as Frame).span[0] < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

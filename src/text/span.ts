@@ -16,6 +16,18 @@ export function overlap(a: Span, b: Span): boolean {
   return a[0] < b[1] && b[0] < a[1];
 }
 
+/** Where the first of these begins at `from` or after it; they must be in order. Their number where none does. */
+export function firstFrom(items: readonly { readonly span: Span }[], from: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle] as { readonly span: Span }).span[0] < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The span without white space at either end; empty spans stay where they start. */
 export function trimmed(text: string, span: Span): Span {
   let [start, end] = span;

@@ -1,6 +1,6 @@
 /** Which instrument a name stands for: short later names are joined with the full one. */
 import type { Instrument, Mention } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
 import type { InstrumentName } from './names.ts';
 
 export interface Draft {
@@ -67,14 +67,8 @@ function known(words: string, { bare, pointing, kind }: InstrumentName, { byName
 
 /** The mentions that begin inside a span; `mentions` are in the order of the text. */
 function within(mentions: readonly Mention[], span: Span): Mention[] {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).span[0] < span[0]) low = middle + 1;
-    else high = middle;
-  }
   const result: Mention[] = [];
-  for (let i = low; i < mentions.length && (mentions[i] as Mention).span[0] < span[1]; i++) result.push(mentions[i] as Mention);
+  for (let i = firstFrom(mentions, span[0]); i < mentions.length && (mentions[i] as Mention).span[0] < span[1]; i++)
+    result.push(mentions[i] as Mention);
   return result;
 }

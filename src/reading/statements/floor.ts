@@ -7,7 +7,7 @@
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import { trimmed } from '../../text/span.ts';
+import { firstFrom, trimmed } from '../../text/span.ts';
 import { type Clause, classOf } from '../clauses.ts';
 import type { Passage } from '../outline.ts';
 import { linkReply, REACH, takesUp } from '../replies.ts';
@@ -37,7 +37,8 @@ function headed(text: string, passage: Passage, { mentions, talks, groups }: Flo
   if (!heading) return undefined;
   const [start, end] = trimmed(text, heading);
   if (end - start > HEADING) return undefined;
-  const named = mentions.find(({ span, kind, party }) => span[0] === start && kind === 'person' && party && talks.parties.includes(party));
+  const first = mentions[firstFrom(mentions, start)];
+  const named = first?.span[0] === start && first.kind === 'person' && first.party && talks.parties.includes(first.party) ? first : undefined;
   const group = groups?.at(text, start, end);
   const party =
     named?.party ??

@@ -5,7 +5,7 @@
  *     　　　　＾＾＾＾＾＾＾＾＾＾ date and start            ＾＾＾＾ duration
  */
 import type { DateMention } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
 import type { TalksWords } from './knowledge.ts';
 
 export interface Times {
@@ -66,15 +66,8 @@ function onDay(date: DateMention): DateMention {
 
 /** The mentions whose span lies in `span`; the list must be in order. */
 export function within<T extends { readonly span: [number, number] }>(list: readonly T[], span: Span): T[] {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as T).span[0] < span[0]) low = middle + 1;
-    else high = middle;
-  }
   const result: T[] = [];
-  for (let i = low; i < list.length; i++) {
+  for (let i = firstFrom(list, span[0]); i < list.length; i++) {
     const item = list[i] as T;
     if (item.span[0] >= span[1]) break;
     if (item.span[1] <= span[1]) result.push(item);
