@@ -62,6 +62,7 @@ interface Knowledge {
   readonly connectors: Scanner<true>;
   readonly purposes: ReadonlySet<string>;
   readonly tight: ReadonlySet<string>;
+  readonly quoting: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
   readonly against: readonly string[];
   readonly closers: ReadonlyMap<string, Closer>;
@@ -82,6 +83,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
     purposes: new Set(clauses.purposes),
     tight: new Set(clauses.tight),
+    quoting: new Set(clauses.quoting),
     naming: new Set(clauses.naming),
     against: clauses.against,
     closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
@@ -178,6 +180,10 @@ function says(drafts: readonly Draft[], i: number): boolean {
 export function classOf(text: string, span: Span, pack: Pack): { act: Act; rule: string; start: number } | undefined {
   const knowledge = knowledgeOf(pack);
   if (!knowledge) return undefined;
+  let [, end] = span;
+  for (const word of knowledge.quoting)
+    if (word.length > 0 && text.endsWith(word, span[1]) && span[1] - word.length < end) end = Math.max(span[0], span[1] - word.length);
+  if (end < span[1]) return classOf(text, [span[0], end], pack);
   const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
   const last = drafts.at(-1);
   if (last?.act && last.end >= span[1] - 1 && last.bend !== 'noun' && !last.neutral) {
@@ -284,16 +290,18 @@ function give(text: string, drafts: readonly Draft[], i: number, knowledge: Know
   draft.inverse ||= verb.inverse;
   draft.answers ||= verb.answers;
   draft.passive = verb.passive;
-  draft.settled = !draft.neutral;
+  draft.settled = !draft.neutral && !quotes(draft);
   verb.live = false;
 }
 
 /** A predicate inside reported content lends its act to the verb of saying: 歓迎する旨＋述べた. Under another verb it is content. */
-function report(text: string, drafts: readonly Draft[], i: number, { closers, naming }: Knowledge): void {
+function report(text: string, drafts: readonly Draft[], i: number, { closers, naming, quoting }: Knowledge): void {
   const draft = drafts[i] as Draft;
   draft.live = false;
   const verb = nextOf(drafts, i, true);
-  if (!verb?.neutral || verb.settled || verb.bend === 'noun') return;
+  if (!verb || verb.settled || verb.bend === 'noun') return;
+  if (quotes(verb) && quoting.has(draft.by)) verb.neutral = true;
+  if (!verb.neutral) return;
   const gap = draft.next < text.length && isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.next;
   if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
   const closer = closers.get(draft.by); // a whole predicate stands before it: no stem of 進め・よう
@@ -306,6 +314,11 @@ function report(text: string, drafts: readonly Draft[], i: number, { closers, na
   verb.closing = draft.by;
   verb.start = draft.start;
   verb.settled = true;
+}
+
+/** Takes whole sentences as a verb of saying does: …したい旨言及. */
+function quotes({ predicate }: Draft): boolean {
+  return predicate.value.predicate?.takes === 'quoted';
 }
 
 /** The act of a reported predicate, seen by how it bends: 協議したい is an intention, 合意した旨 a report of the past. */
@@ -331,6 +344,8 @@ function wished(draft: Draft): Act | undefined {
 function settle(text: string, from: number, draft: Draft, knowledge: Knowledge): Clause | undefined {
   const entry = draft.predicate.value.predicate;
   if (!entry || !draft.act) return undefined;
+  // …との考えであり: a background clause without an act of its own
+  if (entry.form === 'noun' && draft.neutral && !draft.settled && draft.bend === 'continuing') return undefined;
   let { act, rule, contentEnd } = { act: draft.act, rule: draft.rule, contentEnd: draft.contentEnd };
   if (draft.bend === 'negative' && !draft.settled) {
     if (!entry.refused) return undefined;
@@ -346,9 +361,11 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
       reports = true;
       closing = closed.word;
       contentEnd = closed.at;
+      if (quotes(draft) && knowledge.quoting.has(closed.word)) draft.neutral = true;
     }
     if (entry.reported && !closed) return undefined;
     if (draft.neutral) {
+      const own = !closed && draft.bend === 'present' ? knowledge.tails(text, from, draft.end) : undefined;
       const closer = closed && closerAt(text, closed, knowledge);
       // 進めよう｜との: what closes the content may end its predicate
       const stop = closed ? unquoted(text, from, closed.at) : 0;
@@ -363,6 +380,9 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
         act = tail.act;
         rule = `acts/${tail.id}+${rule.slice(5)}`;
         start = (tail.over === undefined ? stop : closed.at + tail.over) - tail.length;
+      } else if (own) {
+        act = own.act;
+        rule = `acts/${own.id}`;
       } else plain = entry.act === 'state';
     }
   }

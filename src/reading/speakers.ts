@@ -39,6 +39,8 @@ interface Knowledge {
   readonly between: Scanner<true>;
   readonly side: Scanner<true>;
   readonly lands: ReadonlySet<string>;
+  readonly sources: readonly string[];
+  readonly titles: readonly string[];
   readonly and: Scanner<true>;
   readonly addressed: Scanner<true>;
   readonly replies: Scanner<true>;
@@ -69,6 +71,8 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     between: makeScanner(terms(knowledge.between, true as const)),
     side: makeScanner(terms(knowledge.side, true as const)),
     lands: new Set(knowledge.lands),
+    sources: frames.source,
+    titles: knowledge.titles,
     and: makeScanner(terms(knowledge.and, true as const)),
     addressed: makeScanner(terms(knowledge.addressed, true as const)),
     replies: makeScanner(terms(knowledge.replies, true as const)),
@@ -112,7 +116,20 @@ export function findFrames(text: string, span: Span, mentions: readonly Mention[
     if (frame) result.push(frame);
     group = [];
   }
-  return result;
+  return withUnknown(text, span, result, knowledge);
+}
+
+/** A frame without speakers for each source that ends in a title and that no mention accounts for: （名の知れない）仮議長から、. */
+function withUnknown(text: string, [start, end]: Span, frames: readonly Frame[], { sources, titles }: Knowledge): Frame[] {
+  const result = [...frames];
+  for (let at = start; at < end; at++) {
+    if (!isComma(text.charCodeAt(at))) continue;
+    const source = sources.find((word) => at - word.length > start && text.endsWith(word, at));
+    const name = source === undefined ? -1 : at - source.length;
+    if (name < 0 || !titles.some((word) => text.endsWith(word, name)) || frames.some(({ span }) => span[0] < at && span[1] >= name)) continue;
+    result.push({ kind: 'source', span: [name - 1, at], speakers: [], joint: false, weak: false });
+  }
+  return result.length === frames.length ? result : result.sort((a, b) => a.span[0] - b.span[0]);
 }
 
 function findSubjects(text: string, span: Span, mentions: readonly Mention[], talks: Talks, knowledge: Knowledge): Subject[] {
@@ -287,6 +304,13 @@ export function frameFor(
     if (!weak && (!reports || frame.kind !== 'subject' || isComma(text.charCodeAt(frame.span[1])))) weak = frame;
   }
   return weak;
+}
+
+/** …であることを双方が指摘した: the frame between what was said and its verb. */
+export function frameBeside(frames: readonly Frame[], contentEnd: number, verb: number): Frame | undefined {
+  let found: Frame | undefined;
+  for (let i = firstFrom(frames, contentEnd); i < frames.length && (frames[i] as Frame).span[1] <= verb; i++) found = frames[i];
+  return found;
 }
 
 /** 先方より挨拶があったのに対し、東山大臣から…: the one who answers speaks. */

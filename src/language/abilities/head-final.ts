@@ -109,6 +109,9 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     while (at < limit && isBlank(text.charCodeAt(at))) at++;
     const opens = at < limit ? fold(text.charCodeAt(at)) : -1;
     if (opens === 0x28 && bend !== 'noun') at = closing(text, at, limit);
+    const quoted = afterQuote(text, at, limit);
+    const closer = quoted > at ? links.at(text, quoted, limit) : undefined;
+    if (closer?.value === 'complement') return { link: 'complement', next: closer.end, by: text.slice(quoted, closer.end) };
     if (at >= limit || isStop(text.charCodeAt(at))) return { link: 'end', next: at, by: '' };
     if (isComma(text.charCodeAt(at))) {
       // …で確認された、…について議論し: what was done to it, told of a noun
@@ -173,6 +176,13 @@ function closing(text: string, at: number, limit: number): number {
     }
   }
   return at;
+}
+
+/** After the bracket that ends a quotation, 。」と: `at` itself where none does. */
+function afterQuote(text: string, at: number, limit: number): number {
+  const bracket = at < limit && text.charCodeAt(at) === 0x3002 ? at + 1 : at;
+  const unit = bracket < limit ? text.charCodeAt(bracket) : -1;
+  return unit === 0x300d || unit === 0x300f ? bracket + 1 : at;
 }
 
 /** Whether a sentence may end here: not before a bracket that closes in its midst, …(次官級協議)を開催. */

@@ -14,7 +14,12 @@ export const actsKnowledge = z.strictObject({
         act,
         words,
         form: z.string().describe('a form of clauses.yaml'),
-        takes: z.enum(['content']).optional().describe('a neutral verb or noun of saying: its class comes from the content before it'),
+        takes: z
+          .enum(['content', 'quoted'])
+          .optional()
+          .describe(
+            'content: a neutral verb or noun of saying, its class comes from the content before it; quoted: only where whole sentences are reported (…したい旨言及)',
+          ),
         weak: z.boolean().optional().describe('before another predicate of the same speaker it is content, unless what it is about is named'),
         reported: z.boolean().optional().describe('counts only where content is reported before it: 旨応じた'),
         inverse: z.boolean().optional().describe('the other side’s act, told as our gain: 支持を得た'),

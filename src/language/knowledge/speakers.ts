@@ -20,6 +20,7 @@ export const speakersKnowledge = z.strictObject({
   each: words.describe('each for itself: それぞれ'),
   own: words.describe('the publisher’s side: 我が方'),
   other: words.describe('the other side: 先方'),
+  titles: words.describe('ends of the name of someone who speaks, whom the talks may not know: 仮議長から、'),
   side: words.describe('after a party: 側'),
   and: words.describe('between two subjects: と, 及び'),
   replies: words.describe('openings that answer what was said before: これに対し'),

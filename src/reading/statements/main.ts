@@ -45,7 +45,10 @@ export function mainClauses(text: string, clauses: readonly Clause[], frames: re
     if (clause.weak) return above.neutral ? clause.bend !== 'suspended' || about() : about();
     if (clause.link !== 'connector' || clause.bend !== 'present' || above.neutral) return true;
     if (clause.act === 'exchange') return about();
-    return ACTS[clause.act].family === 'outcome' || (knowledge.coordinating.has(clause.by) && !knowledge.quoting.has(above.closing));
+    return (
+      ACTS[clause.act].family === 'outcome' ||
+      (knowledge.coordinating.has(clause.by) && (ACTS[above.act].family === 'outcome' || !knowledge.quoting.has(above.closing)))
+    );
   });
 }
 

@@ -10,7 +10,7 @@ import { type Span, trimmed } from '../../text/span.ts';
 import { type Clause, classOf } from '../clauses.ts';
 import { findPoints, type Point } from '../points.ts';
 import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
-import { type Frame, frameFor } from '../speakers.ts';
+import { type Frame, frameBeside, frameFor } from '../speakers.ts';
 import type { Knowledge } from './knowledge.ts';
 import { opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
@@ -28,7 +28,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   for (const [i, read] of clauses.entries()) {
     let clause = read;
     const words = text.slice(from, clause.verb[1]);
-    const found = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying]);
+    const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : undefined;
+    const found = beside ?? frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying]);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
     const frame = found && (within || isContent(found, clause, current ?? memory.carried)) && found.kind !== 'source' ? undefined : found;
     const start = opening(text, from, clause.verb[0], knowledge);
@@ -53,8 +54,16 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     }
     const before = result.length;
     const finite = clause.link === 'comma' && (clause.bend === 'present' || clause.bend === 'desire');
-    const saying = (clause.neutral && clause.reports) || (finite && i < lastSaying);
-    told(sheet, place, { clause, own, start, from, words, saying, contentFrom: frame && frame.span[0] >= from ? frame.span[1] : start });
+    const saying = (clause.neutral && clause.reports) || i < lastSaying;
+    told(sheet, place, {
+      clause,
+      own,
+      start,
+      from,
+      words,
+      saying,
+      contentFrom: frame && frame !== beside && frame.span[0] >= from ? frame.span[1] : start,
+    });
     const made = result[before];
     if (made) linkReply(result, before, replies || answering || clause.inverse || clause.answers ? REACH : takesUp(text, made, pack));
     current = {

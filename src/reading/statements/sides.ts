@@ -36,8 +36,9 @@ export function sided(heard: Heard, pack: Pack): Sided {
   let { speakers, joint } = found;
   if (clause.inverse && frame?.kind !== 'source') {
     const gained = speakers.length === 1 ? speakers : talks.parties[0] ? [{ party: talks.parties[0] }] : [];
-    speakers = otherThan(gained, talks, 'speakers/gained', clause.verb);
-    joint = false;
+    const named = gained.map(({ party }) => party);
+    speakers = bothSides(talks, 'speakers/gained', clause.verb).filter(({ party }) => !named.includes(party));
+    joint = speakers.length > 1;
   }
   if (outcome && !joint && (clause.act !== 'confirm' || heard.met) && speakers.length > 0) {
     speakers = joined(speakers, talks, clause.verb);
