@@ -67,9 +67,7 @@ function unframed({ answering, current, carried, talks, clause }: Heard, outcome
     const speakers = carried.speakers.map((speaker) => ({ ...speaker, basis: 'inferred' as const, rule: 'speakers/carried' }));
     return { speakers, joint: carried.joint, doubt: false };
   }
-  const own = talks.parties[0];
-  if (clause.passive || clause.inverse || !own) return { speakers: [], joint: false, doubt: false };
-  return { speakers: [{ party: own, basis: 'inferred', rule: 'speakers/own-side', span: [...clause.verb] }], joint: false, doubt: true };
+  return { speakers: [], joint: false, doubt: !clause.inverse };
 }
 
 function modeOf(speakers: readonly Speaker[], joint: boolean, outcome: boolean, { clause, words }: Heard, pack: Pack): Statement['mode'] {
