@@ -345,7 +345,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
   const entry = draft.predicate.value.predicate;
   if (!entry || !draft.act) return undefined;
   // …との考えであり: a background clause without an act of its own
-  if (entry.form === 'noun' && draft.neutral && !draft.settled && draft.bend === 'continuing') return undefined;
+  if (entry.form === 'noun' && draft.neutral && draft.predicate.bend === 'continuing') return undefined;
   let { act, rule, contentEnd } = { act: draft.act, rule: draft.rule, contentEnd: draft.contentEnd };
   if (draft.bend === 'negative' && !draft.settled) {
     if (!entry.refused) return undefined;

@@ -7,12 +7,12 @@
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Mention, Statement } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, trimmed } from '../text/span.ts';
 import { findClauses } from './clauses.ts';
 import type { Outline } from './outline.ts';
 import { linkRestatements } from './restatements.ts';
 import type { Sentence } from './sentences.ts';
-import { findFrames, speakersOf } from './speakers.ts';
+import { type Frame, findFrames, speakersOf } from './speakers.ts';
 import type { Stage } from './stage.ts';
 import { floorOf, listed } from './statements/floor.ts';
 import { knowledgeOf } from './statements/knowledge.ts';
@@ -81,7 +81,9 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
 /** Whether a sentence names who speaks in it, or is a remark of the publisher's, so that who had the floor does not. */
 function speaksUp(text: string, { frames, sentence }: Place): boolean {
   if (frames.some(({ mark }) => mark)) return false;
-  return remark(text, sentence.span[0]) || frames.some(({ kind, weak }) => kind === 'source' && !weak);
+  const [start] = trimmed(text, sentence.span);
+  const named = ({ kind, weak, lands, span }: Frame) => !weak && (kind === 'source' || (kind === 'topic' && !lands && span[0] === start));
+  return remark(text, sentence.span[0]) || frames.some(named);
 }
 
 /** （この日程は、外交ルートで調整することとなった。）: a remark in brackets is the publisher's. */

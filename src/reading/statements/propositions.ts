@@ -24,8 +24,8 @@ export function propositions(text: string, start: number, end: number, { finite,
 /** Ends of the sentences of a quotation, before their stops, without the last: 「同感である。協議を続けたい。」と述べた. */
 export function sentencesOf(text: string, [start, end]: Span): number[] {
   const unit = text.charCodeAt(start);
-  const close = text.charCodeAt(end - 1);
-  if ((unit !== 0x300c && unit !== 0x300e) || (close !== 0x300d && close !== 0x300f)) return [];
+  const closes = (at: number) => text.charCodeAt(at) === 0x300d || text.charCodeAt(at) === 0x300f;
+  if ((unit !== 0x300c && unit !== 0x300e) || !(closes(end - 1) || closes(end))) return [];
   const result: number[] = [];
   for (let i = start; i < end - 2; i++) if (text.charCodeAt(i) === 0x3002) result.push(i);
   return result;
