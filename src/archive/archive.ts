@@ -116,7 +116,16 @@ export interface Incoming {
   readonly from?: string;
   /** What a person called it: the file's name. */
   readonly name?: string;
+  /** What the reader was told besides the bytes; a later reading is told it again. */
+  readonly given?: GivenToReader;
   readonly signed: Signed;
+}
+
+export interface GivenToReader {
+  readonly published?: string;
+  readonly language?: string;
+  readonly mediaType?: string;
+  readonly url?: string;
 }
 
 export interface Kept {
@@ -208,6 +217,7 @@ export interface SourceBytes {
   readonly mediaType: string;
   readonly name?: string;
   readonly sha256: string;
+  readonly given: GivenToReader;
 }
 
 export interface HappeningQuery extends Paged {

@@ -184,7 +184,7 @@ function insertVersion(store: Store, document: number, n: number, ready: Ready, 
   const { reading, name, signed } = incoming;
   const { lastInsertRowid } = store
     .sql(
-      'INSERT INTO version (document, n, id, sha256, size, media_type, name, added, who, published, silent, reader, statements, difference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO version (document, n, id, sha256, size, media_type, name, added, who, published, silent, reader, given, statements, difference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .run(
       document,
@@ -199,6 +199,7 @@ function insertVersion(store: Store, document: number, n: number, ready: Ready, 
       rows.document.published,
       silent ? 1 : 0,
       readerOf(reading),
+      JSON.stringify(incoming.given ?? {}),
       reading.statements.length,
       difference ? JSON.stringify(difference) : null,
     );

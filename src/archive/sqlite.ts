@@ -52,13 +52,14 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
         if (!of?.there) return undefined;
         const row = store
           .sql(
-            'SELECT c.bytes, v.media_type AS mediaType, v.name, v.sha256 FROM version v JOIN content c ON c.version = v.key WHERE v.document = ? AND v.n = ?',
+            'SELECT c.bytes, v.media_type AS mediaType, v.name, v.sha256, v.given FROM version v JOIN content c ON c.version = v.key WHERE v.document = ? AND v.n = ?',
           )
-          .get(of.key, of.n) as { bytes: Uint8Array; mediaType: string; name: string | null; sha256: string };
+          .get(of.key, of.n) as { bytes: Uint8Array; mediaType: string; name: string | null; sha256: string; given: string };
         return {
           bytes: new Uint8Array(unpack(row.bytes)),
           mediaType: row.mediaType,
           sha256: row.sha256,
+          given: JSON.parse(row.given) as SourceBytes['given'],
           ...(row.name !== null && { name: row.name }),
         };
       }),

@@ -72,6 +72,8 @@ export interface VersionTable {
   silent: number;
   /** Version of the reader, then of its languages. */
   reader: string;
+  /** What the reader was told besides the bytes, JSON. */
+  given: string;
   statements: number;
   difference: string | null;
 }

@@ -41,7 +41,7 @@ export async function runAdd(sources: readonly string[], command: AddCommand, io
       const items: Added[] = [];
       let done = 0;
       try {
-        const options = { languages, published: command.published, sign: () => sign(command.who, io.env), signal };
+        const options = { languages, published: command.published, language: command.language, sign: () => sign(command.who, io.env), signal };
         for await (const one of addDocuments(archive, opened(found, io), options)) {
           counts[one.how]++;
           if (one.how === 'version' && one.silent) counts.silent++;

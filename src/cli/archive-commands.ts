@@ -63,4 +63,143 @@ export function addArchiveCommands(program: Command, { settle, check, done, io, 
       const { runShow } = await import('./show.ts');
       done(await runShow(id, options, io, voice));
     });
+
+  settle(program.command('search').description(l('cliSearch')))
+    .argument('[words...]', l('cliSearchWords'))
+    .addOption(archive())
+    .option('--within <place>', l('cliWithin'))
+    .option('--dyad <dyad>', l('cliDyad'))
+    .option('--side <side>', l('cliSide'))
+    .option('--act <act>', l('cliAct'))
+    .option('--family <family>', l('cliFamily'))
+    .option('--topic <topic>', l('cliTopic'))
+    .option('--person <id>', l('cliPerson'))
+    .option('--level <level>', l('cliLevel'))
+    .option('--kind <kind>', l('cliKind'))
+    .option('--language <code>', l('cliLanguageOf'))
+    .option('--year <year>', l('cliYear'))
+    .option('--withheld <yes|no>', l('cliWithheld'))
+    .option('--part <part>', l('cliPart'))
+    .option('--from <date>', l('cliFrom'))
+    .option('--to <date>', l('cliTo'))
+    .option('--document <id>', l('cliInDocument'))
+    .option('--order <order>', l('cliSearchOrder'))
+    .option('--count <facets>', l('cliCount'))
+    .option('--limit <number>', l('cliLimit'))
+    .option('--cursor <cursor>', l('cliCursor'))
+    .addOption(format())
+    .option('--color', l('cliColor'))
+    .option('--no-color', l('cliNoColor'))
+    .action(async (words: string[], options) => {
+      const { runSearch } = await import('./search.ts');
+      done(await runSearch(words, options, io, voice));
+    });
+
+  settle(program.command('correct').description(l('cliCorrect')))
+    .argument('[id]', l('cliId'))
+    .argument('[target]', l('cliTarget'))
+    .addOption(archive())
+    .option('--act <act>', l('cliSetAct'))
+    .option('--speakers <speakers>', l('cliSetSpeakers'))
+    .option('--mode <mode>', l('cliSetMode'))
+    .option('--addressees <parties>', l('cliSetAddressees'))
+    .option('--topics <topics>', l('cliSetTopics'))
+    .option('--withheld <yes|no>', l('cliSetWithheld'))
+    .option('--strike', l('cliStrike'))
+    .option('--approve', l('cliApprove'))
+    .option('--verb <words>', l('cliSetVerb'))
+    .option('--date <date>', l('cliSetDate'))
+    .option('--published <date>', l('cliSetPublished'))
+    .option('--kind <kind>', l('cliSetKind'))
+    .option('--level <level>', l('cliSetLevel'))
+    .option('--start <date-time>', l('cliSetStart'))
+    .option('--end <date-time>', l('cliSetEnd'))
+    .option('--duration <duration>', l('cliSetDuration'))
+    .option('--place <place>', l('cliSetPlace'))
+    .option('--occasion <words>', l('cliSetOccasion'))
+    .option('--ordinal <number>', l('cliSetOrdinal'))
+    .option('--parties <parties>', l('cliSetParties'))
+    .option('--stage <stage>', l('cliSetStage'))
+    .option('--same <ids>', l('cliSame'))
+    .option('--different <ids>', l('cliDifferent'))
+    .option('--list', l('cliCorrections'))
+    .option('--orphans', l('cliOrphans'))
+    .option('--why <words>', l('cliWhy'))
+    .addOption(who())
+    .addOption(format())
+    .action(async (id: string | undefined, target: string | undefined, options) => {
+      const { runCorrect } = await import('./correct.ts');
+      done(await runCorrect(id, target, options, io, voice));
+    });
+
+  settle(program.command('undo').description(l('cliUndo')))
+    .argument('<correction>', l('cliCorrectionId'))
+    .addOption(archive())
+    .option('--why <words>', l('cliWhy'))
+    .addOption(who())
+    .addOption(format())
+    .action(async (id: string, options) => {
+      const { runUndo } = await import('./correct.ts');
+      done(await runUndo(id, options, io, voice));
+    });
+
+  settle(program.command('remove').description(l('cliRemove')))
+    .argument('<ids...>', l('cliId'))
+    .addOption(archive())
+    .option('--yes', l('cliYes'))
+    .addOption(who())
+    .addOption(format())
+    .action(async (ids: string[], options) => {
+      const { runRemove } = await import('./remove.ts');
+      done(await runRemove(ids, options, io, voice));
+    });
+
+  settle(program.command('restore').description(l('cliRestore')))
+    .argument('<ids...>', l('cliId'))
+    .addOption(archive())
+    .addOption(who())
+    .addOption(format())
+    .action(async (ids: string[], options) => {
+      const { runRestore } = await import('./remove.ts');
+      done(await runRestore(ids, options, io, voice));
+    });
+
+  settle(program.command('history').description(l('cliHistory')))
+    .argument('[id]', l('cliId'))
+    .addOption(archive())
+    .option('--limit <number>', l('cliLimit'))
+    .option('--cursor <cursor>', l('cliCursor'))
+    .addOption(format())
+    .action(async (id: string | undefined, options) => {
+      const { runHistory } = await import('./history.ts');
+      done(await runHistory(id, options, io, voice));
+    });
+
+  settle(program.command('reread').description(l('cliReread')))
+    .argument('[ids...]', l('cliId'))
+    .addOption(archive())
+    .option('--yes', l('cliYesReread'))
+    .addOption(who())
+    .addOption(format())
+    .action(async (ids: string[], options) => {
+      const { runReread } = await import('./reread.ts');
+      done(await runReread(ids, options, io, voice));
+    });
+
+  settle(program.command('verify').description(l('cliVerify')))
+    .addOption(archive())
+    .addOption(format())
+    .action(async (options) => {
+      const { runVerify } = await import('./verify.ts');
+      done(await runVerify(options, io, voice));
+    });
+
+  settle(program.command('backup').description(l('cliBackup')))
+    .argument('<file>', l('cliBackupTo'))
+    .addOption(archive())
+    .addOption(format())
+    .action(async (to: string, options) => {
+      const { runBackup } = await import('./verify.ts');
+      done(await runBackup(to, options, io, voice));
+    });
 }

@@ -85,17 +85,148 @@ describe('list and show', () => {
   });
 });
 
+describe('search', () => {
+  test('two-character words, facets, counts', async () => {
+    await memcon('add', 'folder');
+    const { total, items, facets } = await json('search', '拉致', '--side', 'own', '--count', 'act,side');
+    expect(total).toBe(1);
+    expect(items[0].quote.slice(...items[0].marks[0])).toBe('拉致');
+    expect(facets.side.map(({ value, count }: { value: string; count: number }) => [value, count])).toEqual([
+      ['other', 1],
+      ['own', 1],
+    ]);
+    const { out } = await memcon('search', '"漁業協定"', '-拉致');
+    expect(out).toMatch(/1 statements[\s\S]*日英外相電話会談[\s\S]*漁業協定の早期署名/);
+    expect((await memcon('search', '拉致', '--color')).out).toContain('\u001b[7m拉致\u001b[27m');
+  });
+});
+
+describe('correct, undo', () => {
+  test('a statement by its place, talks by their id, a missing statement by its words', async () => {
+    await memcon('add', 'folder');
+    const [call, talks] = (await json('list')).items.map((one: { id: string }) => one.id);
+    const { items } = await json('correct', talks, '1(1)', '--act', 'confirm', '--speakers', 'JP', '--why', 'only our side');
+    expect(items.length).toBe(2);
+    const at = async (path: string) => (await json('show', talks)).statements.filter((one: { path: string }) => one.path === path);
+    expect(await at('1(1)')).toMatchObject([{ act: 'confirm', mode: 'one', rule: `correction/${items[1].id}` }]);
+    expect((await json('show', talks, '--machine')).statements[0].act).toBe('agree');
+    expect((await memcon('history', talks)).out).toMatch(/corrected +tester +k-\w+ .*speakers.*only our side/);
+    await json('undo', items[0].id, '--why', 'it was agreed');
+    expect((await at('1(1)'))[0].act).toBe('agree');
+    expect((await memcon('undo', items[0].id, '--why', 'again')).err).toMatch(/undone already/);
+
+    const record = await json('show', call);
+    await json('correct', call, record.talks[0].id, '--level', 'leaders', '--duration', 'PT30M', '--why', 'told elsewhere');
+    expect((await json('show', call)).talks[0]).toMatchObject({ level: 'leaders', duration: { duration: 'PT30M' } });
+    await json('correct', call, '国際社会の諸課題', '--approve', '--why', 'looked at');
+    await json('correct', call, '漁業協定の早期署名への期待', '--verb', '期待', '--act', 'intend', '--speakers', 'JP:甲野', '--why', 'missing');
+    expect((await json('show', call)).statements.some((one: { quote: string }) => one.quote === '漁業協定の早期署名への期待')).toBe(true);
+    expect((await json('correct', call, '--list')).items.length).toBe(3);
+    expect((await json('correct', '--orphans')).items).toEqual([]);
+    expect(await json('verify')).toMatchObject({ items: [], corrections: 6 });
+  });
+
+  test('a page whose words changed makes an orphan, listed', async () => {
+    await memcon('add', 'folder');
+    const [, talks] = (await json('list')).items.map((one: { id: string }) => one.id);
+    await json('correct', talks, '1(1)', '--act', 'confirm', '--why', 'because');
+    writeFileSync(join(cwd, 'folder/talks.txt'), TALKS_EDITED);
+    await json('add', 'folder');
+    expect((await json('correct', '--orphans')).items).toMatchObject([{ reason: 'words-gone' }]);
+    expect((await json('list', '--look')).items.map((one: { orphans: number }) => one.orphans)).toEqual([1]);
+    expect((await json('show', talks)).issues.at(-1).code).toBe('correction/orphan');
+    expect((await json('history', talks)).versions.map((one: { silent: boolean }) => one.silent)).toEqual([false, true]);
+    expect((await memcon('show', talks, '--version', '1', '--source')).out).toBe(TALKS);
+  });
+});
+
+describe('remove and restore', () => {
+  test('asks, and does nothing without a yes', async () => {
+    await memcon('add', 'folder');
+    const [id] = (await json('list')).items.map((one: { id: string }) => one.id);
+    expect((await memcon('remove', id)).err).toMatch(/Add --yes/);
+    for (const [answer, left] of [
+      ['no\n', 2],
+      ['', 2],
+      ['y\n', 1],
+    ] as const) {
+      const io = makeIo({ cwd, env: { ...env, MEMCON_ARCHIVE: 'a.memcon' }, stdin: answer, asks: true });
+      await main(['remove', id], io);
+      expect((await json('list')).items.length).toBe(left);
+    }
+    expect((await json('list', '--removed')).items.map((one: { id: string }) => one.id)).toEqual([id]);
+    expect((await memcon('restore', id)).status).toBe(STATUS.read);
+    expect((await json('list')).items.length).toBe(2);
+    expect(await json('verify')).toMatchObject({ items: [] });
+  });
+});
+
+describe('reread', () => {
+  test('shows what is read otherwise and keeps it only when told', async () => {
+    await memcon('add', 'folder', '--published', '2012-01-02');
+    expect(await json('reread')).toMatchObject({ looked: 2, changed: 0, kept: 0 });
+    const { openSqlite } = await import('../archive/sqlite.ts');
+    const archive = openSqlite(join(cwd, 'a.memcon'));
+    const { items } = await archive.list();
+    const id = items[0]?.id ?? '';
+    const before = await archive.reading(id);
+    if (!before) throw new Error('nothing there');
+    // As an older reader would have had it.
+    await archive.replace(
+      id,
+      1,
+      { ...before, reader: { ...before.reader, version: '0.0.1' }, statements: before.statements.slice(1) },
+      { who: 'x', when: '2031-01-01T00:00:00.000Z' },
+    );
+    await archive.close();
+    expect(await json('reread')).toMatchObject({ looked: 2, changed: 1, kept: 0, items: [{ id, come: [{ quote: before.statements[0]?.quote }] }] });
+    expect((await memcon('reread')).out).toContain(before.statements[0]?.quote);
+    expect((await json('show', id)).statements.length).toBe(before.statements.length - 1);
+    expect(await json('reread', '--yes')).toMatchObject({ changed: 1, kept: 1 });
+    expect(await json('show', id)).toEqual(before);
+  });
+});
+
+test('backup: a copy that verifies, never over another file', async () => {
+  await memcon('add', 'folder');
+  expect((await memcon('backup', 'copy.memcon')).status).toBe(STATUS.read);
+  expect((await memcon('backup', 'copy.memcon')).err).toMatch(/There is a file/);
+  expect(await json('verify', '--archive', 'copy.memcon')).toMatchObject({ documents: 2, items: [] });
+});
+
 describe('misuse is told with its cure, and the status is 2', () => {
   const rows: [args: string[], words: RegExp][] = [
     [['add'], /memcon add readouts/],
     [['list'], /no archive at .*a\.memcon/],
     [['show', 'd-1'], /no archive/],
     [['list', '--format', 'html'], /text, json/],
+    [['correct', '--why', 'x'], /no archive/],
+    [['undo', 'k-1'], /Add --why/],
   ];
   test.each(rows)('%j', async (args, words) => {
     const { status, err } = await memcon(...args);
     expect(status).toBe(STATUS.misuse);
     expect(err).toMatch(words);
+  });
+
+  test('of corrections', async () => {
+    await memcon('add', 'folder');
+    const [, talks] = (await json('list')).items.map((one: { id: string }) => one.id);
+    for (const [args, words] of [
+      [['1(1)', '--act', 'agree'], /Add --why/],
+      [['1(1)', '--act', 'shout', '--why', 'x'], /change\.act/],
+      [['1(1)', '--why', 'x'], /Nothing was said/],
+      [['9(9)', '--act', 'agree', '--why', 'x'], /Nothing in the document is meant by "9\(9\)"/],
+      [['5月9日', '--date', 'soon', '--why', 'x'], /change\.edtf/],
+      [['両外相', '--topics', 'weather', '--why', 'x'], /change\.topics/],
+      [['甲野', '--act', 'agree', '--why', 'x'], /more than once/],
+      [['次官級協議', '--verb', '踊った', '--act', 'agree', '--why', 'x'], /do not stand in their place/],
+    ] as const) {
+      const { status, err } = await memcon('correct', talks, ...args);
+      expect(err).toMatch(words);
+      expect(status).toBe(STATUS.misuse);
+    }
+    expect((await json('correct', '--list')).items).toEqual([]);
   });
 
   test('with an archive', async () => {
@@ -108,6 +239,15 @@ describe('misuse is told with its cure, and the status is 2', () => {
       [['list', '--dyad', 'JP'], /JP-RU/],
       [['list', '--limit', '0'], /1 to 500/],
       [['list', '--cursor', '!'], /Leave --cursor out/],
+      [['search', 'x', '--order', 'size'], /rank, newest, oldest/],
+      [['search', 'x', '--within', 'page'], /statement, talks/],
+      [['search', 'x', '--count', 'size'], /no facet "size"/],
+      [['search', 'x', '--dyad', 'JP'], /JP-RU/],
+      [['search', 'x', '--cursor', 'WzEsMiwzXQ'], /Leave --cursor out/],
+      [['remove', 'd-ffff', '--yes'], /no document/],
+      [['undo', 'k-none', '--why', 'x'], /no correction "k-none"/],
+      [['correct', '--same', 'p-1,p-2', '--why', 'x'], /not two names of one kind/],
+      [['correct', '--why', 'x'], /Nothing was said/],
     ] as const) {
       const { status, err } = await memcon(...args);
       expect(err).toMatch(words);

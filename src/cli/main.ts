@@ -18,7 +18,7 @@ export async function main(args: readonly string[], io: Io): Promise<Status> {
     // An empty LC_ALL is none.
     const voice = await loadVoice(ours ? wanted : io.env.LC_ALL || io.env.LC_MESSAGES || io.env.LANG);
     if (wanted !== undefined && !ours) throw makeFault(voice, 'cli/unknown-interface', { name: wanted, languages: known.join(', ') });
-    return await run(asHelp(args), io, voice);
+    return await run(withExclusions(asHelp(args)), io, voice);
   } catch (error) {
     if (error instanceof Fault) {
       await io.stderr.write(`memcon: ${error.problem}\n        ${error.cure}\n`);
@@ -48,7 +48,8 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
     'Commands:': l('cliCommands'),
     'Arguments:': l('cliArguments'),
   };
-  settle(program).description(l('cli')).version(VERSION, '-V, --version', l('cliVersion')).helpCommand(false);
+  // Options of the program stand before the command, so that a command may have its own `--version`.
+  settle(program).enablePositionalOptions().description(l('cli')).version(VERSION, '-V, --version', l('cliVersion')).helpCommand(false);
   const language = () => new Option('--language <code>', l('cliLanguage'));
   const published = () => new Option('--published <date>', l('cliPublished'));
 
@@ -125,6 +126,11 @@ async function checkGiven(options: { language?: string; published?: string }, se
 /** `help read` is `read --help`. */
 function asHelp(args: readonly string[]): readonly string[] {
   return args[0] === 'help' ? [...args.slice(1), '--help'] : args;
+}
+
+/** `search -word` excludes a word and is no option; a minus sign says the same. */
+function withExclusions(args: readonly string[]): readonly string[] {
+  return args[0] === 'search' ? args.map((arg) => (/^-(?!-|h$)/.test(arg) ? `\u2212${arg.slice(1)}` : arg)) : args;
 }
 
 /** commander's own errors, in the words of our catalogue. */

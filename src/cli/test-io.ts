@@ -6,7 +6,9 @@ export interface TestIo extends Io {
   err(): string;
 }
 
-export function makeIo(given: { stdin?: string | Uint8Array; env?: Record<string, string>; cwd?: string; tty?: boolean } = {}): TestIo {
+export function makeIo(
+  given: { stdin?: string | Uint8Array; env?: Record<string, string>; cwd?: string; tty?: boolean; asks?: boolean } = {},
+): TestIo {
   const written = { out: '', err: '' };
   const output = (to: 'out' | 'err') => ({
     write: async (words: string | Uint8Array) => {
@@ -22,6 +24,7 @@ export function makeIo(given: { stdin?: string | Uint8Array; env?: Record<string
     stderr: output('err'),
     env: given.env ?? { LANG: 'en_GB.UTF-8' },
     cwd: given.cwd ?? process.cwd(),
+    asks: given.asks ?? false,
     out: () => written.out,
     err: () => written.err,
   };

@@ -21,6 +21,8 @@ export interface Document {
 export interface AddOptions {
   readonly languages: readonly Pack[];
   readonly published?: string | undefined;
+  /** The one language that a person named. */
+  readonly language?: string | undefined;
   readonly sign: () => Signed;
   /** Stops after the batch in hand; what was told is kept. */
   readonly signal?: AbortSignal | undefined;
@@ -89,7 +91,13 @@ function makeReadyOf(document: Document, options: AddOptions): Ready {
   } catch (error) {
     reading = unreadable(bytes, document.mediaType, error);
   }
-  return makeReady({ bytes, reading, name, ...(from && { from }), signed: options.sign() });
+  const given = {
+    ...(options.published !== undefined && { published: options.published }),
+    ...(options.language !== undefined && { language: options.language }),
+    ...(document.mediaType !== undefined && { mediaType: document.mediaType }),
+    ...(document.url !== undefined && { url: document.url }),
+  };
+  return makeReady({ bytes, reading, name, given, ...(from && { from }), signed: options.sign() });
 }
 
 function toldOf(kept: Kept, { document, ready }: { document: Document; ready: Ready }): Added {

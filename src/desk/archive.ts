@@ -7,6 +7,10 @@ import { Fault } from '../fault.ts';
 import type { Voice } from '../language/voice.ts';
 import { makeFault } from './faults.ts';
 
+// The doors take the archive's terms from here.
+export type * from '../archive/archive.ts';
+export { FACETS } from '../archive/archive.ts';
+
 /** What a door hands over of a person's wishes and of the system. */
 export interface Whereabouts {
   /** A path that was given by name. */

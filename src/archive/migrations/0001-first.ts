@@ -54,6 +54,7 @@ CREATE TABLE version (
   published TEXT,
   silent INTEGER NOT NULL,
   reader TEXT NOT NULL,
+  given TEXT NOT NULL,
   statements INTEGER NOT NULL,
   difference TEXT,
   UNIQUE (document, n)
