@@ -34,6 +34,7 @@ export const namesKnowledge = z.strictObject({
     not: words.describe('longer words in which an office is none: 大統領令'),
     all: words.describe('before an office of several persons: 両'),
     same: words.describe('before the office of the person named last: 同'),
+    sameCountry: words.optional().describe('between a name and an office: of the country named last: 同国'),
     ofCountry: words.describe('between a country and the name of its officer: の'),
     charge: words.describe('after a country that the holder deals with: 担当'),
     polite: words.describe('after an office, part of the mention but not of the office: 閣下'),

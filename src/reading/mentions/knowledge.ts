@@ -60,6 +60,8 @@ export interface Names {
   readonly same: ReadonlySet<string>;
   /** Those of `same` that point at the other side. */
   readonly others: ReadonlySet<string>;
+  /** Words for the country named last. */
+  readonly sameCountry: readonly string[];
   readonly late: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
@@ -159,6 +161,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     all: new Set(offices.all),
     same: new Set([...offices.same, ...offices.othersOf]),
     others: new Set(offices.othersOf),
+    sameCountry: offices.sameCountry ?? [],
     late: new Set(offices.late),
     surnames: new Set(knowledge.surnames),
     notNames: new Set(knowledge.notNames),

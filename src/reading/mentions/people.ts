@@ -19,6 +19,8 @@ export interface NameFound {
 /** A name has no more signs than this; nor has its reading in brackets. */
 const LONGEST = 60;
 const HAN = 5;
+/** A country that is glued to a name has at least so many signs: タイ and マリ may be its end. */
+const GLUED = 4;
 
 /**
  * @param end where the name would end.
@@ -73,6 +75,14 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
   if (first?.value.country && first.end < end && isJoint(text.charCodeAt(first.end)) && !names.given.has(text.slice(start, first.end))) {
     party = first.value.country;
     start = first.end + 1;
+  }
+  if (!party) {
+    // パスクアルフィリピン貿易産業大臣: the country is glued to the name.
+    for (let i = start + 2; i <= end - GLUED; i++) {
+      const glued = names.terms.at(text, i, end);
+      if (!glued?.value.country || glued.end !== end) continue;
+      return { start: from, name: [start, i], party: glued.value.country };
+    }
   }
   if (end - start < 2 || names.notNames.has(text.slice(start, end))) return undefined;
   const whole = names.terms.at(text, start, end);

@@ -38,10 +38,17 @@ export function scanMentions(text: string, start: number, end: number, names: Na
 
   /** An office at `from` (its country, where one is written, begins at `country`). Returns the end, or -1. */
   function official(office: Office, country: number, party: string | undefined): number {
-    const begin = country >= 0 ? country : office.start;
+    let begin = country >= 0 ? country : office.start;
+    const before = previous();
+    // ジョンストン同国国防相: of the country of the person named before.
+    const again =
+      country < 0 ? names.sameCountry.find((word) => begin - word.length > floor && text.startsWith(word, begin - word.length)) : undefined;
+    if (again && before?.party && nameBefore(text, begin - again.length, floor, names)) {
+      begin -= again.length;
+      ({ party } = before);
+    }
     let name = nameBefore(text, begin, floor, names, country >= 0);
     let low = begin;
-    const before = previous();
     if (name) low = name.start;
     else if (before?.kind === 'place' && before.span[1] === begin && office.role !== 'official' && isSurname(before)) {
       mentions.pop();
@@ -49,6 +56,16 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       low = before.span[0];
     }
     let { start: from } = office;
+    if (!name && country < 0) {
+      // エズデミル食料・農業大臣: a field that is not known stands between a foreign name and the office.
+      const field = fieldBefore(text, office.start, floor);
+      const found = field >= 0 ? nameBefore(text, field, floor, names) : undefined;
+      if (found && isKatakana(text.charCodeAt(found.name[1] - 1))) {
+        name = found;
+        low = found.start;
+        from = field;
+      }
+    }
     if (!name && office.former) {
       // 秋元外務大臣: what looks like "former" is the last sign of the name.
       name = nameBefore(text, office.start + 1, floor, names);
@@ -219,11 +236,14 @@ export function scanMentions(text: string, start: number, end: number, names: Na
   function accredited(from: number): { office: Office; country: number; party: string | undefined } | undefined {
     const term = names.terms.at(text, from, end);
     if (!term?.value.accredited) return undefined;
-    let to = from + 1;
-    const host = names.terms.at(text, to, end);
-    if (host?.value.country || host?.value.organisation) to = host.end;
-    else if (signAfterPrefix(text, to, end, names)) to++;
-    else return undefined;
+    let { end: to } = term;
+    // 在京: the word names the place itself
+    if (to - from === 1) {
+      const host = names.terms.at(text, to, end);
+      if (host?.value.country || host?.value.organisation) to = host.end;
+      else if (signAfterPrefix(text, to, end, names)) to++;
+      else return undefined;
+    }
     const second = names.terms.at(text, to, end);
     let party: string | undefined;
     if (second?.value.country || second?.value.organisation) {
@@ -317,6 +337,21 @@ function suffixBefore(text: string, from: number, to: number, names: Names): num
   return -1;
 }
 
+/** No field has more signs. */
+const FIELD = 14;
+
+/** Where a run of Han signs and joints begins that ends at `at` and follows katakana; -1 where there is none. */
+function fieldBefore(text: string, at: number, floor: number): number {
+  let from = at;
+  while (
+    from > floor &&
+    at - from < FIELD &&
+    (isHan(text.charCodeAt(from - 1)) || (isJoint(text.charCodeAt(from - 1)) && isHan(text.charCodeAt(from - 2))))
+  )
+    from--;
+  return from < at && at - from < FIELD && from > floor && isKatakana(text.charCodeAt(from - 1)) ? from : -1;
+}
+
 /** Whether a place's name may as well be a surname: 福島, 宮崎. */
 function isSurname(place: Mention): boolean {
   return place.text.length <= 3 && isHan(place.text.charCodeAt(0));
@@ -346,7 +381,9 @@ function afterAcronym(text: string, at: number, end: number, names: Names): numb
 function countryBefore(text: string, at: number, before: Mention | undefined, names: Names): string | undefined {
   if (before?.kind !== 'party' && before?.kind !== 'organisation') return undefined;
   if (!before.party || (before.span[1] - before.span[0] < 2 && before.span[1] !== at)) return undefined;
-  const gap = at - before.span[1];
+  // フィリピン共和国のパスクアル大臣
+  const end = names.states.at(text, before.span[1], at)?.end ?? before.span[1];
+  const gap = at - end;
   if (gap === 0) return before.span[1] - before.span[0] > 1 ? before.party : undefined;
-  return gap === 1 && names.countryJoints.has(text.charCodeAt(before.span[1])) ? before.party : undefined;
+  return gap === 1 && names.countryJoints.has(text.charCodeAt(end)) ? before.party : undefined;
 }

@@ -20,6 +20,7 @@ const LINKED = 0.6;
 const LONGEST = 200;
 const SHORT = 40;
 const LABELS = 80;
+const WORD = /[\p{L}\p{N}]/u;
 /** The words under a picture are no longer. */
 const CAPTION = 70;
 
@@ -49,7 +50,7 @@ function byMarkup({ block, stopped }: Raw): boolean {
 
 function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, closes, captions }: ReturnType<typeof wordsOf>): boolean {
   if (words.length > LONGEST) return false;
-  if (whole.has(words)) return true;
+  if (whole.has(words) || (marks.length === 0 && !WORD.test(words))) return true;
   if (marks.length === 0) {
     if (/^[\s|>\u300b\u00bb/・-]*$/.test(words)) return true;
     // トップページ  会談・訪問  …: labels side by side

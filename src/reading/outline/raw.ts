@@ -90,13 +90,16 @@ function nextFinder(text: string, sign: string): (from: number) => number {
   };
 }
 
-/** Where the line is cut: before a number that follows a stop and goes on with the numbering, else at its end. */
+/** Styles in which a first number behind a stop begins a line. */
+const FIRST: ReadonlySet<string> = new Set(['dot', 'paren', 'circle']);
+
+/** Where the line is cut: before a number that follows a stop and begins or goes on with the numbering, else at its end. */
 function glued(text: string, from: number, end: number, last: ReadonlyMap<string, number>, letters: Letters, next: (from: number) => number): number {
   for (let stop = next(from); stop + 2 < end; stop = next(stop + 1)) {
     const at = stop + 1;
     if (!opensNumber(fold(text.charCodeAt(at)))) continue;
     const mark = marksAt(text, at, Math.min(end, at + 12), letters)[0];
-    if (mark && mark.order > 1 && last.get(mark.style) === mark.order - 1) return at;
+    if (mark && (mark.order > 1 ? last.get(mark.style) === mark.order - 1 : FIRST.has(mark.style))) return at;
   }
   return end;
 }

@@ -32,7 +32,7 @@ export function titleAt(raws: readonly Raw[], furniture: readonly boolean[], wor
       continue;
     }
     if (heading > 2 && (below || raw.marks.length > 0 || isForm(raw.words, words))) continue;
-    const named = words.titles.some((word) => raw.words.includes(word));
+    const named = isNamed(raw, words);
     if (!named && isDated(raw, words)) continue;
     const score = (named ? 2 : 0) + (heading === 1 ? 2 : heading === 2 ? 1 : 0) + (furniture[i] ? -1 : 0);
     if (score > most) {
@@ -54,11 +54,25 @@ export function titleAt(raws: readonly Raw[], furniture: readonly boolean[], wor
 export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], title: number, words: Words): number {
   const isDate = (i: number) => {
     const raw = raws[i];
-    return raw !== undefined && !furniture[i] && i !== title && raw.marks.length === 0 && isDated(raw, words) && !isForm(raw.words, words);
+    return (
+      raw !== undefined &&
+      !furniture[i] &&
+      i !== title &&
+      raw.marks.length === 0 &&
+      isDated(raw, words) &&
+      !isForm(raw.words, words) &&
+      // (概要)平成12年8月23日 is a date; 大臣の訪米 平成12年2月21日 is a title
+      (raw.words.startsWith('(') || !isNamed(raw, words))
+    );
   };
   for (let i = Math.max(0, title); i < Math.min(raws.length, title + 8); i++) if (isDate(i)) return i;
   for (let i = title - 1; i >= Math.max(0, title - 6); i--) if (isDate(i)) return i;
   return -1;
+}
+
+/** Whether it holds a word of titles. */
+function isNamed(raw: Raw, { titles }: Words): boolean {
+  return titles.some((word) => raw.words.includes(word));
 }
 
 /** Whether a line is hardly more than a date, or is a month. */

@@ -2,10 +2,12 @@
 import type { Mention, Participant } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Account } from './accounts.ts';
-import { attendance } from './attendance.ts';
 import { mayBeOwn, type Person, samePerson } from './cast.ts';
+import { levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
+import { type Candidate, presentOf } from './participants.ts';
+import { settle } from './settling.ts';
 import { within } from './times.ts';
 import { isTelling, partiesTold } from './told.ts';
 
@@ -16,15 +18,12 @@ export interface Casting {
   readonly persons: readonly Person[];
 }
 
-interface Candidate {
-  mention: Mention;
-  party?: string;
-  rule?: string;
-}
+/** The name of talks has no more signs. */
+const NAME = 16;
 
 export function castOf(page: Page, account: Account, own: string): Casting {
   const { parties: titled, complete } = titleParties(page, account);
-  const candidates = present(page, account);
+  const candidates = presentOf(page, account);
   const registry = known(page, account);
   for (const candidate of candidates) {
     if (candidate.party) continue;
@@ -33,8 +32,7 @@ export function castOf(page: Page, account: Account, own: string): Casting {
       registry.find((mention) => mention.name && candidate.mention.name && samePerson(mention.name, candidate.mention.name))?.party;
     if (party) candidate.party = party;
   }
-  const host = hostOf(page, account, own);
-  settle(page, candidates, titled, own, !complete || titled.includes(own), host);
+  settle(page, account, candidates, titled, own, !complete || titled.includes(own));
   if (complete) addSpeakers(page, account, candidates, titled, own);
   else addVisitor(page, account, candidates, own);
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
@@ -53,6 +51,11 @@ export function castOf(page: Page, account: Account, own: string): Casting {
         spans: [mention.span],
       }),
     );
+  if (isOfForeignMinisters(page, account))
+    for (const party of parties) {
+      const head = participants.find((participant) => participant.party === party);
+      if (head?.role === 'minister' && page.words.knowledge.plainOffices.includes(head.office ?? '')) head.role = 'foreign-minister';
+    }
   const ruleOf = (name: string) => told.find(({ mention }) => mention.name === name)?.rule;
   const persons: Person[] = participants.map(({ spans: _, ...person }) => {
     const rule = ruleOf(person.name);
@@ -71,6 +74,15 @@ export function castOf(page: Page, account: Account, own: string): Casting {
   return { parties, participants, persons };
 }
 
+/** 外相会談: those who met are foreign ministers, although they are called 大臣. */
+function isOfForeignMinisters({ text, words }: Page, { title, named, told }: Account): boolean {
+  const names = [title && named ? [title[0], named.span[1]] : undefined, told ? [told.span[0], told.encounter.span[1]] : undefined] as (
+    | Span
+    | undefined
+  )[];
+  return names.some((span) => span !== undefined && levelNamed(text, [Math.max(span[0], span[1] - NAME), span[1]], words) === 'foreign-ministers');
+}
+
 /** The parties in the name of the talks (then they are complete), else those of the persons in the title. */
 function titleParties(page: Page, { title, named, told, heads }: Account): { parties: string[]; complete: boolean } {
   const inTold = told ? partiesTold(page, told) : [];
@@ -80,64 +92,6 @@ function titleParties(page: Page, { title, named, told, heads }: Account): { par
   if (parties.length > 0) return { parties, complete: parties.length > 1 };
   const persons = within(page.mentions, title).filter((mention) => (mention.kind === 'person' || mention.kind === 'office') && mention.party);
   return { parties: [...new Set(persons.map((mention) => mention.party as string))], complete: false };
-}
-
-/** Those who took part: by the sentence that tells the talks, by the form, by the title. */
-function present(page: Page, { told, form, title, named, lede, heads }: Account): Candidate[] {
-  const { text, mentions, words } = page;
-  const result: Candidate[] = [];
-  const add = (mention: Mention, side?: string) => {
-    if (mention.kind !== 'person' || !mention.name) return;
-    if (result.some((other) => samePerson(other.mention.name as string, mention.name as string))) return;
-    result.push({ mention, ...(side && !mention.party && { party: side, rule: 'talks/side-of-list' }) });
-  };
-  for (const mention of heads ?? []) add(mention);
-  if (told) {
-    for (const i of told.present) add(told.mentions[i] as Mention);
-    for (const { mention, side } of attending(page, told.passage.span)) add(mention, side);
-  }
-  for (const field of form?.participants ?? []) for (const { mention, side } of listed(page, field)) add(mention, side);
-  for (const i of lede?.present ?? []) {
-    const mention = lede?.mentions[i] as Mention;
-    if (!mention.party || !told) add(mention);
-  }
-  if (result.length < 2 && title && named && !heads)
-    for (const mention of inTitle(text, title, named.span[1], within(mentions, title), words)) add(mention);
-  return result;
-}
-
-function inTitle(text: string, title: Span, end: number, inside: readonly Mention[], words: Page['words']): Mention[] {
-  const indexes = attendance(text, title, inside, end, words);
-  const people = inside.filter((mention) => mention.kind === 'person' && mention.span[1] <= end);
-  const last = people[people.length - 1];
-  // …による外務大臣表敬: the one called on stands right before the word.
-  const result = indexes.map((i) => inside[i] as Mention);
-  if (last && !result.includes(last) && words.encounters.at(text, last.span[1], title[1])) result.push(last);
-  return result;
-}
-
-/** Persons of the passage who attended besides, with the side under which they are listed: ロシア側から…、日本側から…が同席した. */
-function attending({ text, mentions, sentences, words }: Page, passage: Span): { mention: Mention; side?: string }[] {
-  const result: { mention: Mention; side?: string }[] = [];
-  for (const { span } of sentences) {
-    if (span[0] < passage[0]) continue;
-    if (span[0] >= passage[1]) break;
-    const found = words.attended.all(text, span[0], span[1])[0];
-    if (!found) continue;
-    result.push(...listed({ text, mentions, words }, [span[0], found.end]));
-  }
-  return result;
-}
-
-/** Persons of a list, with the side that stands before them. */
-function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'words'>, span: Span): { mention: Mention; side?: string }[] {
-  const result: { mention: Mention; side?: string }[] = [];
-  let side: string | undefined;
-  for (const mention of within(mentions, span)) {
-    if ((mention.kind === 'party' || mention.kind === 'organisation') && words.sides.at(text, mention.span[1])) side = mention.party;
-    if (mention.kind === 'person') result.push({ mention, ...(side && { side }) });
-  }
-  return result;
 }
 
 /** The same person where the head of the page tells the office in full: 長尾大臣 is 長尾外務大臣. */
@@ -161,49 +115,6 @@ function known({ mentions, outline }: Page, { first, last }: Account): Mention[]
   return [...seen.values()].sort((a, b) => (b.name as string).length - (a.name as string).length);
 }
 
-/** The parties of those whose country is not written. */
-function settle(
-  { words, names }: Page,
-  candidates: readonly Candidate[],
-  titled: readonly string[],
-  own: string,
-  ownSide: boolean,
-  host: string | undefined,
-): void {
-  const others = new Set([...titled, ...candidates.flatMap((candidate) => candidate.party ?? [])]);
-  others.delete(own);
-  const taken = (party: string) => candidates.some((candidate) => candidate.party === party);
-  const single = () => (others.size === 1 ? [...others][0] : undefined);
-  for (const candidate of candidates) {
-    if (candidate.party) continue;
-    const maybe = ownSide && mayBeOwn(candidate.mention, own, names, words);
-    const other = single();
-    if (!maybe) {
-      if (other) settleOn(candidate, other, 'talks/other-of-two');
-      else if (host && others.size === 0) settleOn(candidate, host, 'talks/host-of-visit');
-    } else if (!taken(own) || !other || taken(other)) settleOn(candidate, own, 'talks/own-office');
-    else settleOn(candidate, other, 'talks/other-of-two');
-  }
-}
-
-/**
- * The country that the page is the account of a visit to: those met there are of it where nothing else is told.
- *
- *   > 北沢政務官は、ラオスを訪問したところ、ラオス側要人との会談の概要は…     > 川口外務大臣のイラン訪問
- *     　　　　　　　＾＾＾                                                   　　　　　　　　＾＾＾
- */
-function hostOf({ text, outline, sentences, mentions, words }: Page, { first }: Account, own: string): string | undefined {
-  const title = outline.passages.find(({ kind }) => kind === 'title');
-  const opening = sentences.find(({ passage }) => isTelling(passage) || (passage.kind === 'heading' && passage.index === first));
-  const hosts = new Set<string>();
-  for (const span of [title?.span, opening?.span])
-    for (const mention of span ? within(mentions, [span[0], span[1]]) : []) {
-      if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
-      if (words.hosts.at(text, mention.span[1], span?.[1])) hosts.add(mention.party);
-    }
-  return hosts.size === 1 ? [...hosts][0] : undefined;
-}
-
 /** Sections of a visit tell only whom they met: the visitor stands in the title of the page. */
 function addVisitor({ text, outline, sentences, mentions, words, names }: Page, { first }: Account, candidates: Candidate[], own: string): void {
   if (first === 0 || candidates.length === 0 || candidates.some(({ party }) => party === own)) return;
@@ -225,13 +136,10 @@ function addSpeakers(page: Page, account: Account, candidates: Candidate[], part
   );
   for (const party of parties) {
     if (candidates.some((candidate) => candidate.party === party)) continue;
-    const mine = party === own && parties.length === 2;
-    const speaker = people.find((mention) => mention.party === party || (mine && !mention.party && mayBeOwn(mention, own, names, words)));
+    const two = parties.length === 2 && parties.includes(own);
+    const fits = (mention: Mention) => two && !mention.party && mayBeOwn(mention, own, names, words) === (party === own);
+    const free = (mention: Mention) => !candidates.some((other) => samePerson(other.mention.name as string, mention.name as string));
+    const speaker = people.find((mention) => free(mention) && (mention.party === party || fits(mention)));
     if (speaker) candidates.push({ mention: speaker, party, rule: 'talks/first-speaker' });
   }
-}
-
-function settleOn(candidate: Candidate, party: string, rule: string): void {
-  candidate.party = party;
-  candidate.rule = rule;
 }

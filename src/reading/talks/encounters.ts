@@ -4,6 +4,7 @@
  *   > ラヴロフ・ロシア外務大臣と会談したところ     > 会談を行った大臣は     > 会談を行う予定
  *     　　　　　　　　　　　　　＾＾               none: relative clause    none: still to come
  */
+import { type Numeral, readInteger } from '../../language/abilities/numerals.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
 import { isHan, isKatakana } from '../mentions/scripts.ts';
@@ -60,7 +61,7 @@ function isDone(text: string, at: number, limit: number, words: TalksWords): boo
       return false;
     }
     const next = words.between.at(text, pos, limit);
-    const to = next?.end ?? afterBrackets(text, pos, limit);
+    const to = next?.end ?? ordinalAt(text, pos, limit, words) ?? afterBrackets(text, pos, limit);
     if (to === pos) return false;
     pos = to;
   }
@@ -72,7 +73,9 @@ function isDone(text: string, at: number, limit: number, words: TalksWords): boo
  * Another word in the same part of the sentence ends the search: 会談が円滑に進み、合意が行われた.
  */
 function heldAt(text: string, at: number, limit: number, words: TalksWords): number {
-  const particle = words.heldBetween.at(text, at, limit);
+  const session = ordinalAt(text, at, limit, words);
+  const from = session === undefined ? at : (words.between.at(text, session, limit)?.end ?? session);
+  const particle = words.heldBetween.at(text, from, limit);
   if (!particle) return -1;
   const to = Math.min(limit, particle.end + HELD);
   for (let i = particle.end; i < to; i++) {
@@ -84,6 +87,15 @@ function heldAt(text: string, at: number, limit: number, words: TalksWords): num
     return told ? i : -1;
   }
   return -1;
+}
+
+/** Behind the number of a session: 協議第2回会議. */
+export function ordinalAt(text: string, at: number, limit: number, words: TalksWords): number | undefined {
+  const before = words.ordinalBefore.at(text, at, limit);
+  if (!before) return undefined;
+  const number: Numeral = { end: -1, value: 0, form: 'western', signs: 0 };
+  readInteger(text, before.end, true, number);
+  return number.end > 0 && number.end <= limit ? words.counters.at(text, number.end, limit)?.end : undefined;
 }
 
 /** Behind a bracketed remark that begins at `at`; `at` where there is none. */

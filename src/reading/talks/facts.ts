@@ -14,12 +14,13 @@ import { type Times, timesOf, within } from './times.ts';
 export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Omit<Talks, 'id'> {
   const { text, words } = page;
   const { title, named, told } = account;
-  const kind = kindOf(account);
+  const kind = kindOf(account, parties);
   const level =
     (named && title && levelNamed(text, [named.span[0] - Math.min(12, named.span[0] - title[0]), named.span[1]], words)) ??
     levelOf(participants, parties);
   const times = whenOf(page, account);
-  const occasion = (title && occasionInTitle(text, title, words)) ?? (told && occasionTold(text, [told.span[0], told.encounter.span[0]], words));
+  const occasion =
+    (title && occasionInTitle(text, title, words, page.names)) ?? (told && occasionTold(text, [told.span[0], told.encounter.span[0]], words));
   const place = kind === 'call' ? undefined : whereOf(page, account, occasion?.span);
   const ordinal =
     (told && ordinalTold(text, told.span, told.encounter.span[0], words)) ?? (title && named && ordinalTold(text, title, named.span[0], words));
@@ -37,11 +38,20 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   };
 }
 
-/** The sentence's own word, unless the title says more. */
-function kindOf({ named, told }: Account): Kind {
+/** No more parties than this meet as ministers; more make a conference. */
+const FEW = 4;
+
+/** The sentence's own word, unless the title says more, or calls a short meeting one all the same. */
+function kindOf({ named, told }: Account, parties: readonly string[]): Kind {
   const a = (told && (told.present.length > 0 || !named) ? told.encounter.kind : named?.kind) ?? 'meeting';
   const b = named?.kind ?? a;
-  return a === 'meeting' ? b : a;
+  const kind = a === 'meeting' || (a === 'brief-exchange' && b === 'meeting') ? b : a;
+  // 日中韓外相会議
+  return kind === 'multilateral' && parties.length <= FEW && parties.length > 1 && parties.every(isCountry) ? 'ministerial' : kind;
+}
+
+function isCountry(party: string): boolean {
+  return party.length === 2 && party !== 'EU' && party !== 'UN';
 }
 
 function whenOf(page: Page, { told, form, lede, title, first }: Account): Times {
@@ -49,7 +59,10 @@ function whenOf(page: Page, { told, form, lede, title, first }: Account): Times 
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
   if (inForm?.date) return inForm;
   const own = told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.reach, words) : {};
-  if (own.date || !lede || !title || first === 0) return own;
+  if (own.date || !title || first === 0) return own;
+  const inTitle = timesOf(text, within(dates, title), title[1], words);
+  if (inTitle.date) return { ...inTitle, ...own };
+  if (!lede) return own;
   const day = timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date;
   return day ? { date: day, ...hourOf(page, title, day), ...own } : own;
 }

@@ -23,6 +23,8 @@ export function findForm({ text, outline, words }: Page): Form | undefined {
   const participants: Span[] = [];
   let fields = 0;
   let listing = false;
+  /** A heading says that the time is told below: one such field is enough. */
+  let alone = false;
   for (const passage of outline.passages.slice(0, NEAR)) {
     if (passage.kind === 'furniture' || passage.kind === 'title') continue;
     let [at] = passage.span;
@@ -39,9 +41,12 @@ export function findForm({ text, outline, words }: Page): Form | undefined {
     let from = label.end;
     if (from < end && !words.labelEnds.has(text.charCodeAt(from))) continue;
     while (from < end && (words.labelEnds.has(text.charCodeAt(from)) || isBlank(text.charCodeAt(from)))) from++;
-    if (from >= end) continue;
+    // 1.日時 as a heading: the value stands below
+    const below = from >= end ? outline.passages[passage.index + 1] : undefined;
+    if (from >= end && (below?.kind !== 'paragraph' || passage.kind !== 'heading')) continue;
     fields++;
-    const value: Span = [from, end];
+    const value: Span = below ? below.span : [from, end];
+    alone ||= below !== undefined && label.value === 'time';
     if (label.value === 'time') time ??= value;
     else if (label.value === 'place') place ??= value;
     else {
@@ -49,7 +54,7 @@ export function findForm({ text, outline, words }: Page): Form | undefined {
       listing = true;
     }
   }
-  return fields >= 2 ? { ...(time && { time }), ...(place && { place }), participants } : undefined;
+  return fields >= 2 || alone ? { ...(time && { time }), ...(place && { place }), participants } : undefined;
 }
 
 function isWord(unit: number): boolean {

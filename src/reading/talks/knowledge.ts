@@ -26,6 +26,7 @@ export interface TalksWords {
   readonly speaks: Scanner<true>;
   readonly until: Scanner<true>;
   readonly sides: Scanner<true>;
+  readonly sideWords: Scanner<'own' | 'other'>;
   readonly attended: Scanner<true>;
   readonly levels: Scanner<Level>;
   readonly formats: Scanner<Format>;
@@ -73,6 +74,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     speaks: trie(knowledge.speaks),
     until: trie(knowledge.until),
     sides: trie(knowledge.sides),
+    sideWords: scannerOf([...pairs(knowledge.sideWords.own, 'own' as const), ...pairs(knowledge.sideWords.other, 'other' as const)]),
     attended: trie(knowledge.attended),
     levels: scannerOf<Level>(byKey<Level>(knowledge.levels)),
     formats: scannerOf<Format>(byKey<Format>(knowledge.formats)),

@@ -3,6 +3,7 @@ import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { scanMentions } from '../mentions/scan.ts';
 import { isJoint } from '../mentions/scripts.ts';
+import { signRunAt } from '../mentions/signs.ts';
 import type { Encounter } from './encounters.ts';
 import type { Page } from './page.ts';
 
@@ -21,7 +22,12 @@ export function partiesNamed({ text, words, names }: Page, title: Span, named: E
   for (let i = inside.length - 1; i >= 0; i--) {
     const mention = inside[i] as Mention;
     // 日・トルコ外務省間協議, 日・カナダ次官級「2+2」対話: a body or a mechanism is no party.
-    if (result.length === 0 && !mention.party && (mention.kind === 'organisation' || mention.kind === 'mechanism')) continue;
+    if (result.length === 0 && !mention.party && (mention.kind === 'organisation' || mention.kind === 'mechanism')) {
+      // 日米経済政策協議委員会次官級協議: the mechanism names them.
+      const signs = mention.kind === 'mechanism' ? signRunAt(text, mention.span[0], mention.span[0], mention.span[1], names) : [];
+      if (signs.length > 1) return signs.map(({ party }) => party);
+      continue;
+    }
     if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'organisation')) break;
     const gap = at - mention.span[1];
     const near =

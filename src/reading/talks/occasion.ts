@@ -9,12 +9,14 @@ import { isHanDigit, type Numeral, readInteger } from '../../language/abilities/
 import type { Known } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
+import type { Names } from '../mentions/knowledge.ts';
 import { isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
 import type { TalksWords } from './knowledge.ts';
 
 const LONGEST = 50;
 
-export function occasionInTitle(text: string, span: Span, words: TalksWords): Known<string> | undefined {
+/** @param names those by which a place is told from an occasion: 沖縄における日露外相会談. */
+export function occasionInTitle(text: string, span: Span, words: TalksWords, names: Names): Known<string> | undefined {
   for (let i = span[0] + 1; i < span[1]; i++) {
     const found = words.occasionsInTitle.at(text, i, span[1]);
     if (!found) continue;
@@ -24,6 +26,8 @@ export function occasionInTitle(text: string, span: Span, words: TalksWords): Kn
         start = j + 1;
         break;
       }
+    const place = names.terms.at(text, start, i);
+    if (place?.end === i && (place.value.place || place.value.country)) return undefined;
     return i - start >= 2 && i - start <= LONGEST ? { value: text.slice(start, i), basis: 'stated', span: [start, i] } : undefined;
   }
   return undefined;

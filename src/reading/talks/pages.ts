@@ -38,7 +38,11 @@ export function bareEnd(text: string, [start, end]: Span): number {
     const last = text.charCodeAt(to - 1);
     if (last !== 0x29 && last !== 0xff09) return to;
     let open = to - 1;
-    while (open > start && text.charCodeAt(open) !== 0x28 && text.charCodeAt(open) !== 0xff08) open--;
+    for (let depth = 1; open > start && depth > 0; ) {
+      const unit = text.charCodeAt(--open);
+      if (unit === 0x29 || unit === 0xff09) depth++;
+      else if (unit === 0x28 || unit === 0xff08) depth--;
+    }
     if (open <= start) return to;
     to = open;
   }

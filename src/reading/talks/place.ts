@@ -25,7 +25,8 @@ export function placeTold(text: string, span: Span, mentions: readonly Mention[]
     if (mention.kind !== 'place' && mention.kind !== 'party') continue;
     if (mention.kind === 'party' && mention.text.length < 2) continue;
     if (mention.span[1] > span[1] || mention.span[0] < span[0]) continue;
-    const at = afterBrackets(text, mention.span[1], span[1]);
+    const inner = isClosing(text.charCodeAt(mention.span[1])) ? mention.span[1] + 1 : mention.span[1];
+    const at = afterBrackets(text, inner, span[1]);
     const particle = words.placeAfter.at(text, at, span[1]);
     if (!particle || words.encounters.at(text, particle.end, span[1])?.value === 'none') continue;
     let first = i;
@@ -40,6 +41,11 @@ export function placeTold(text: string, span: Span, mentions: readonly Mention[]
     return { name: text.slice(start, mention.span[1]), ...(party && { party }), basis: 'stated', span: [start, mention.span[1]] };
   }
   return siteTold(text, span, mentions, words);
+}
+
+/** フランス(パリ)で: the place in brackets is the nearer one. */
+function isClosing(unit: number): boolean {
+  return unit === 0x29 || unit === 0xff09;
 }
 
 /** A place that is no known name, by its last word: 在京大使公邸にて. */

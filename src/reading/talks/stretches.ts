@@ -12,6 +12,7 @@ import type { Passage } from '../outline.ts';
 import type { Account } from './accounts.ts';
 import { samePerson } from './cast.ts';
 import { type Encounter, encounterNamed } from './encounters.ts';
+import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd } from './pages.ts';
 import { within } from './times.ts';
@@ -58,9 +59,10 @@ function headed(page: Page, single: boolean): Account[] {
       .filter((mention) => mention.party || mention.kind === 'person')
       .map((mention) => mention.name ?? mention.party)
       .join(' ');
-    if (key === '') return;
-    keys.add(key);
     const named = encounterNamed(text, heading.span, words);
+    const who = key || (named ? partiesNamed(page, heading.span, named).join(' ') : '');
+    if (who === '') return;
+    keys.add(who);
     const above = named ? undefined : encounterNamed(text, heading.headings.at(-1) as Span, words);
     const heads = above && within(mentions, [heading.span[0], heading.span[1]]).filter(({ kind }) => kind === 'person');
     result.push({

@@ -1,0 +1,106 @@
+/** Those who took part in talks, before it is settled for whom. */
+import type { Mention } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
+import type { Span } from '../../text/span.ts';
+import type { Account } from './accounts.ts';
+import { attendance } from './attendance.ts';
+import { samePerson } from './cast.ts';
+import type { Page } from './page.ts';
+import { within } from './times.ts';
+import type { Told } from './told.ts';
+
+export interface Candidate {
+  mention: Mention;
+  party?: string;
+  /** One of the two sides, by a word that does not name the party. */
+  side?: 'own' | 'other';
+  rule?: string;
+}
+
+/** Those who took part: by the sentence that tells the talks, by the form, by the title. */
+export function presentOf(page: Page, { told, form, title, named, lede, heads }: Account): Candidate[] {
+  const { text, mentions, words } = page;
+  const result: Candidate[] = [];
+  const add = (mention: Mention, side?: Listed['side']) => {
+    if (mention.kind !== 'person' || !mention.name) return;
+    if (result.some((other) => samePerson(other.mention.name as string, mention.name as string))) return;
+    const named = side === 'own' || side === 'other';
+    result.push({ mention, ...(side && !mention.party && { ...(named ? { side } : { party: side }), rule: 'talks/side-of-list' }) });
+  };
+  for (const mention of heads ?? []) add(mention);
+  if (told) {
+    for (const i of told.present) add(told.mentions[i] as Mention);
+    for (const { mention, side } of attending(page, told)) add(mention, side);
+  }
+  for (const field of form?.participants ?? []) for (const { mention, side } of listed(page, field)) add(mention, side);
+  for (const i of lede?.present ?? []) {
+    const mention = lede?.mentions[i] as Mention;
+    if (!mention.party || !told) add(mention);
+  }
+  if (result.length < 2 && title && named && !heads)
+    for (const mention of inTitle(text, title, named.span[1], within(mentions, title), words)) add(mention);
+  // 日韓防衛相会談(金泰栄国防部長官): who stands in brackets behind the name of the talks.
+  if (title && named && !heads && title[1] > named.span[1])
+    for (const mention of within(mentions, [named.span[1], title[1]])) if (isBracketed(text, named.span[1], mention.span[0])) add(mention);
+  return result;
+}
+
+function isBracketed(text: string, from: number, at: number): boolean {
+  const open = fold(text.charCodeAt(from));
+  return at > from && open === 0x28;
+}
+
+function inTitle(text: string, title: Span, end: number, inside: readonly Mention[], words: Page['words']): Mention[] {
+  const indexes = attendance(text, title, inside, end, words);
+  const people = inside.filter((mention) => mention.kind === 'person' && mention.span[1] <= end);
+  const last = people[people.length - 1];
+  // …による外務大臣表敬: the one called on stands right before the word.
+  const result = indexes.map((i) => inside[i] as Mention);
+  if (last && !result.includes(last) && words.encounters.at(text, last.span[1], title[1])) result.push(last);
+  return result;
+}
+
+/** Passages behind the one that tells the talks in which it may stand who attended. */
+const BEHIND = 2;
+
+/**
+ * Persons who attended besides, with the side under which they are listed: ロシア側から…、日本側から…が同席した; (同席者:…).
+ * Behind the passage that tells the talks only lists that name the sides are believed.
+ */
+function attending({ text, mentions, sentences, words }: Page, { passage }: Told): Listed[] {
+  const result: Listed[] = [];
+  for (const sentence of sentences) {
+    const { span } = sentence;
+    const behind = sentence.passage.index - passage.index;
+    if (behind < 0 || span[0] < passage.span[0]) continue;
+    if (behind > BEHIND) break;
+    const found = words.attended.all(text, span[0], span[1]).at(-1);
+    const label = found
+      ? undefined
+      : words.labels.all(text, span[0], span[1]).find(({ value, end }) => value === 'participants' && words.labelEnds.has(text.charCodeAt(end)));
+    if (!found && !label) continue;
+    const list = listed({ text, mentions, words }, label ? [label.end, span[1]] : [span[0], (found as { end: number }).end]);
+    if (behind === 0 || list.some(({ side }) => side !== undefined)) result.push(...list);
+  }
+  return result;
+}
+
+interface Listed {
+  readonly mention: Mention;
+  /** A party, or one of the two sides by a word for it. */
+  readonly side?: string | 'own' | 'other';
+}
+
+/** Persons of a list, with the side that stands before them. */
+function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'words'>, span: Span): Listed[] {
+  const marks = words.sideWords.all(text, span[0], span[1]);
+  const result: Listed[] = [];
+  let side: string | undefined;
+  let m = 0;
+  for (const mention of within(mentions, span)) {
+    for (; m < marks.length && (marks[m] as { start: number }).start < mention.span[0]; m++) side = (marks[m] as { value: string }).value;
+    if ((mention.kind === 'party' || mention.kind === 'organisation') && words.sides.at(text, mention.span[1])) side = mention.party;
+    if (mention.kind === 'person') result.push({ mention, ...(side && { side }) });
+  }
+  return result;
+}

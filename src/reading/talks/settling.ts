@@ -1,0 +1,96 @@
+/** For which party those took part whose country is not written. */
+import type { Mention, Role } from '../../record/reading.ts';
+import { isHan } from '../mentions/scripts.ts';
+import type { Account } from './accounts.ts';
+import { mayBeOwn } from './cast.ts';
+import type { TalksWords } from './knowledge.ts';
+import type { Page } from './page.ts';
+import type { Candidate } from './participants.ts';
+import { within } from './times.ts';
+import { isTelling } from './told.ts';
+
+/** A country has one of each: two of them are of two countries. */
+const ONE: readonly Role[] = ['head-of-state', 'head-of-government', 'foreign-minister'];
+
+/**
+ * @param titled the parties in the name of the talks.
+ * @param ownSide whether the own side may be among them.
+ */
+export function settle(
+  page: Page,
+  account: Account,
+  candidates: readonly Candidate[],
+  titled: readonly string[],
+  own: string,
+  ownSide: boolean,
+): void {
+  const { words, names } = page;
+  for (const candidate of candidates) if (candidate.side === 'own' && !candidate.party) settleOn(candidate, own, 'talks/side-of-list');
+  const others = new Set([...titled, ...candidates.flatMap((candidate) => candidate.party ?? [])]);
+  others.delete(own);
+  const taken = (party: string) => candidates.some((candidate) => candidate.party === party);
+  const other = others.size === 1 ? ([...others][0] as string) : undefined;
+  /** Names written as those of the own side are: where the other side writes them otherwise, they are of the own. */
+  const tells = other !== undefined && words.knowledge.ownNames === 'han' && !words.knowledge.sameScript.includes(other);
+  const elsewhere = other === undefined && others.size === 0 ? (sideTold(page, account, own) ?? hostOf(page, account, own)) : undefined;
+  for (const candidate of candidates) {
+    if (candidate.party) continue;
+    const { mention } = candidate;
+    const maybe = candidate.side !== 'other' && ownSide && mayBeOwn(mention, own, names, words);
+    if (!maybe) {
+      if (other && !isSecond(candidate, other, candidates)) settleOn(candidate, other, 'talks/other-of-two');
+      else if (elsewhere) settleOn(candidate, elsewhere.party, elsewhere.rule);
+    } else if (!taken(own) || !other || taken(other) || (tells && isHan((mention.name ?? '').charCodeAt(0))))
+      settleOn(candidate, own, 'talks/own-office');
+    else settleOn(candidate, other, 'talks/other-of-two');
+  }
+  // Of three or more parties, the one that nobody is of yet, where one person is left.
+  const left = candidates.filter(({ party }) => party === undefined);
+  const free = titled.filter((party) => party !== own && !taken(party));
+  if (left.length === 1 && free.length === 1 && titled.length > 2) settleOn(left[0] as Candidate, free[0] as string, 'talks/party-left');
+}
+
+/** Whether a party has a holder of an office already of which it has but one: モロッコ大統領、ヤイ大統領. */
+function isSecond({ mention }: Candidate, party: string, candidates: readonly Candidate[]): boolean {
+  return (
+    mention.role !== undefined &&
+    ONE.includes(mention.role) &&
+    candidates.some((other) => other.party === party && other.mention.role === mention.role && other.mention.office === mention.office)
+  );
+}
+
+/** The one party besides the own of which the account says "the … side": 米側出席者から. */
+function sideTold({ text, outline, mentions, words }: Page, { first, last }: Account, own: string): { party: string; rule: string } | undefined {
+  const sides = new Set<string>();
+  for (const { kind, party, span } of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0]))
+    if (kind === 'party' && party && party !== own && words.sides.at(text, span[1])) sides.add(party);
+  return sides.size === 1 ? { party: [...sides][0] as string, rule: 'talks/side-told' } : undefined;
+}
+
+/**
+ * The country that the page is the account of a visit to: those met there are of it where nothing else is told.
+ *
+ *   > 北沢政務官は、ラオスを訪問したところ、ラオス側要人との会談の概要は…     > 川口外務大臣のイラン訪問
+ *     　　　　　　　＾＾＾                                                   　　　　　　　　＾＾＾
+ */
+function hostOf({ text, outline, sentences, mentions, words }: Page, { first }: Account, own: string): { party: string; rule: string } | undefined {
+  const title = outline.passages.find(({ kind }) => kind === 'title');
+  const opening = sentences.find(({ passage }) => isTelling(passage) || (passage.kind === 'heading' && passage.index === first));
+  const hosts = new Set<string>();
+  for (const span of [title?.span, opening?.span])
+    for (const mention of span ? within(mentions, [span[0], span[1]]) : []) {
+      if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
+      if (words.hosts.at(text, mention.span[1], span?.[1]) || isVisited(text, mention, words)) hosts.add(mention.party);
+    }
+  return hosts.size === 1 ? { party: [...hosts][0] as string, rule: 'talks/host-of-visit' } : undefined;
+}
+
+/** 訪米, 訪問先のパレスチナ: a word of visiting before a country. */
+function isVisited(text: string, { kind, span: [start] }: Mention, words: TalksWords): boolean {
+  return kind === 'party' && words.knowledge.visits.before.some((word) => start >= word.length && text.startsWith(word, start - word.length));
+}
+
+function settleOn(candidate: Candidate, party: string, rule: string): void {
+  candidate.party = party;
+  candidate.rule = rule;
+}
