@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Fault } from '../fault.ts';
-import type { Pack } from './pack.ts';
+import type { Pack, Section } from './pack.ts';
 import { sections } from './sections.ts';
+import { makeShapes } from './shape.ts';
 
 /**
  * @param folder `languages/<code>`; every `<section>.yaml` in it is checked against its schema.
@@ -38,8 +39,23 @@ export function loadPack(folder: string): Pack {
       );
     }
     found[name] = checked.data;
+    if (name === 'dates') checkShapes(checked.data as Section<'dates'>, join(folder, file));
   }
   const language = found.language as { code: string; name: string; version: string } | undefined;
   if (!language) throw new Fault('language/bad-knowledge', `${folder}: language.yaml is missing.`, 'Copy languages/_template and fill it in.');
   return { ...found, code: language.code, name: language.name, version: language.version } as Pack;
+}
+
+/** Shapes ask only for slots and fragments that there are. The reading lays them again when it first needs them. */
+function checkShapes({ shapes, tails, fragments, words, numerals, someWords, firstYear, blanks }: Section<'dates'>, file: string): void {
+  const given = { fragments, words: words as Record<string, Record<string, unknown>>, han: numerals.includes('han'), someWords, firstYear, blanks };
+  const lay = (texts: readonly string[], place: string) => {
+    try {
+      makeShapes({ ...given, shapes: [texts] });
+    } catch (error) {
+      throw new Fault('language/bad-knowledge', `${file}: ${place}: ${(error as Error).message}.`, 'What shapes may hold: src/language/shape.ts.');
+    }
+  };
+  for (const { id, shape } of shapes) lay([shape].flat(), `shape ${id}`);
+  for (const [name, texts] of Object.entries(tails)) lay(texts, `tails.${name}`);
 }

@@ -37,8 +37,5 @@ for (const code of readdirSync(languages)) {
       const found = new Set(cases.flatMap(({ finds }) => finds.map(({ act }) => act)));
       expect([...named].filter((act) => !found.has(act))).toEqual([]);
     });
-    test('there are cases that find nothing', () => {
-      expect(cases.filter(({ finds }) => finds.length === 0).length).toBeGreaterThan(9);
-    });
   });
 }

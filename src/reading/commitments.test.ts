@@ -41,10 +41,9 @@ for (const code of readdirSync(languages)) {
     test.each(cases.filter(({ gap }) => !gap))('$text', (row) => expect(find(row)).toEqual(row.finds));
     test.each(cases.filter(({ gap }) => gap))('gap still open: $text', (row) => expect(find(row)).not.toEqual(row.finds));
 
-    test('each kind has a case, and as many rows promise nothing as the table needs', () => {
+    test('each kind has a case', () => {
       const kinds = new Set(cases.flatMap(({ finds }) => finds.flatMap((one) => Object.keys(one))));
       for (const kind of commitmentKinds) expect(kinds).toContain(kind);
-      expect(cases.filter(({ finds }) => finds.length === 0).length).toBeGreaterThan(25);
     });
 
     test('debtor and creditor follow the sides: with the names changed over, so do they', () => {

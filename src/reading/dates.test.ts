@@ -93,10 +93,5 @@ for (const code of readdirSync(languages)) {
         ids.filter((id) => ![...used].some((rule) => rule === id || rule === `era-${id}` || rule === `relative-${id}` || rule === `context-${id}`)),
       ).toEqual([]);
     });
-
-    test('there are as many cases as the knowledge needs, many of them finding nothing', () => {
-      expect(cases.length).toBeGreaterThan(749);
-      expect(cases.filter(({ finds }) => finds.length === 0).length).toBeGreaterThan(99);
-    });
   });
 }

@@ -63,9 +63,6 @@ for (const code of readdirSync(languages)) {
     test.each(cases.filter(({ gap }) => gap))('gap still open: $text', ({ text, finds }) => {
       expect(find(text)).not.toEqual(finds);
     });
-    test('there are cases that find nothing', () => {
-      expect(cases.filter(({ finds }) => finds.length === 0).length).toBeGreaterThan(29);
-    });
     test('every kind of mention is found by a case', () => {
       const found = new Set(cases.flatMap(({ finds }) => finds.map((one) => one.split(' ')[0])));
       expect([...found].sort()).toEqual(['amount', 'mechanism', 'office', 'organisation', 'party', 'person', 'place']);

@@ -88,9 +88,8 @@ for (const code of readdirSync(languages)) {
       expect(find(row)).not.toEqual(row.finds);
     });
     test('pages without talks say so', () => {
-      const none = cases.filter(({ finds }) => finds.length === 0);
-      expect(none.length).toBeGreaterThan(14);
-      for (const row of none) expect(talksOf(pageOf(row), pack).issues.map(({ code }) => code)).toContain('talks/none-found');
+      for (const row of cases.filter(({ finds }) => finds.length === 0))
+        expect(talksOf(pageOf(row), pack).issues.map(({ code }) => code)).toContain('talks/none-found');
     });
     test('every place in the talks quotes the text', () => {
       for (const row of cases) {
