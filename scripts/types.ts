@@ -5,24 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import ts from 'typescript';
-import { z } from 'zod';
-import * as schema from '../src/record/schema.ts';
-
-/** Names of the record's types, in the order in which they are written, each with its schema. */
-const TYPES = {
-  DateMention: schema.dateMention,
-  OutlineNode: schema.outlineNode,
-  Participant: schema.participant,
-  Talks: schema.talks,
-  Mention: schema.mention,
-  Speaker: schema.speaker,
-  Statement: schema.statement,
-  Commitment: schema.commitment,
-  Instrument: schema.instrument,
-  Issue: schema.issue,
-  Readout: schema.document,
-  Reading: schema.record,
-} as const;
+import { recordJsonSchema } from '../src/record/schema.ts';
 
 export function writeTypes(root: string, folder: string): void {
   const program = ts.createProgram([`${root}src/index.ts`], {
@@ -59,6 +42,7 @@ function reachable(start: string, files: ReadonlyMap<string, string>): string[] 
 
 interface Json {
   type?: string;
+  description?: string;
   properties?: Record<string, Json>;
   required?: string[];
   additionalProperties?: Json | boolean;
@@ -68,36 +52,22 @@ interface Json {
   const?: unknown;
   anyOf?: Json[];
   $ref?: string;
+  $defs?: Record<string, Json>;
 }
 
+/** One type for each named part of the schema, and `Reading` for the whole. */
 function recordTypes(): string {
-  const shapes = Object.entries(TYPES).map(([name, of]) => [name, shapeOf(of)] as const);
-  const known = new Map(shapes.map(([name, shape]) => [JSON.stringify(shape), name]));
-  const types = shapes.map(([name, shape]) => `export type ${name} = ${written(shape, '', known, name)};`);
-  const acts = `export type Act = Statement['act'];\nexport type Topic = Statement['topics'][number];\nexport type Role = NonNullable<Participant['role']>;`;
-  return `${['/** One record, version 1: docs/record.schema.json describes it. Spans are [start, end) in UTF-16 units of document.text. */', ...types, acts].join('\n')}\n`;
+  const { $defs = {}, ...reading } = recordJsonSchema() as Json;
+  const types = Object.entries({ ...$defs, Reading: reading }).map(([name, shape]) => {
+    const { description } = shape as Json;
+    return `${description ? `/** ${description} */\n` : ''}export type ${name} = ${written(shape as Json, '')};`;
+  });
+  return `${['/** One record, version 1: docs/record.schema.json describes it. */', ...types].join('\n')}\n`;
 }
 
-function shapeOf(of: z.ZodType): Json {
-  const { $schema, id, $defs, ...shape } = z.toJSONSchema(of, { target: 'draft-2020-12', reused: 'inline' }) as Json & {
-    $schema?: string;
-    id?: string;
-    $defs?: Record<string, Json>;
-  };
-  return shape.$ref && $defs ? strip(Object.values($defs)[0] as Json) : strip(shape);
-}
-
-/** Without names of definitions, so that equal shapes are equal. */
-function strip(shape: Json): Json {
-  const { id, ...rest } = shape as Json & { id?: string };
-  return rest;
-}
-
-function written(shape: Json, indent: string, known: ReadonlyMap<string, string>, self: string): string {
-  const name = known.get(JSON.stringify(strip(shape)));
-  if (name && name !== self) return name;
-  const inner = (of: Json) => written(of, `${indent}  `, known, '');
-  if (shape.$ref) return 'OutlineNode';
+function written(shape: Json, indent: string): string {
+  const inner = (of: Json) => written(of, `${indent}  `);
+  if (shape.$ref) return shape.$ref.slice('#/$defs/'.length);
   if ('const' in shape) return JSON.stringify(shape.const);
   if (shape.enum) return shape.enum.map((value) => JSON.stringify(value)).join(' | ');
   if (shape.anyOf) return shape.anyOf.map(inner).join(' | ');
@@ -105,9 +75,10 @@ function written(shape: Json, indent: string, known: ReadonlyMap<string, string>
   if (shape.type === 'array') return `(${inner(shape.items as Json)})[]`;
   if (shape.type === 'object') {
     if (!shape.properties) return `Record<string, ${typeof shape.additionalProperties === 'object' ? inner(shape.additionalProperties) : 'unknown'}>`;
-    const rows = Object.entries(shape.properties).map(
-      ([key, value]) => `${indent}  ${key}${shape.required?.includes(key) ? '' : '?'}: ${inner(value)};`,
-    );
+    const rows = Object.entries(shape.properties).map(([key, value]) => {
+      const note = value.description ? `${indent}  /** ${value.description} */\n` : '';
+      return `${note}${indent}  ${key}${shape.required?.includes(key) ? '' : '?'}: ${inner(value)};`;
+    });
     return `{\n${rows.join('\n')}\n${indent}}`;
   }
   if (shape.type === 'integer' || shape.type === 'number') return 'number';

@@ -243,17 +243,19 @@ export const issue = z
   })
   .meta({ id: 'Issue', description: 'what could not be read, or contradicts itself: docs/issues.md' });
 
-export const document = z.strictObject({
-  id: z.string().describe('from the bytes of the source'),
-  language: z.string().describe('BCP 47'),
-  title: known(z.string()).optional(),
-  publisher: z.strictObject({ party: code.optional(), name: z.string() }).optional(),
-  published: dateMention.optional(),
-  source: z.strictObject({ url: z.string().optional(), mediaType: z.string(), encoding: z.string().optional(), sha256: z.string() }).optional(),
-  offsets: z.literal('utf-16').describe('the unit of all spans'),
-  text: z.string().describe('all that was read out of the source, furniture included; every span is one of this text'),
-  outline: z.array(outlineNode),
-});
+export const document = z
+  .strictObject({
+    id: z.string().describe('from the bytes of the source'),
+    language: z.string().describe('BCP 47'),
+    title: known(z.string()).optional(),
+    publisher: z.strictObject({ party: code.optional(), name: z.string() }).optional(),
+    published: dateMention.optional(),
+    source: z.strictObject({ url: z.string().optional(), mediaType: z.string(), encoding: z.string().optional(), sha256: z.string() }).optional(),
+    offsets: z.literal('utf-16').describe('the unit of all spans'),
+    text: z.string().describe('all that was read out of the source, furniture included; every span is one of this text'),
+    outline: z.array(outlineNode),
+  })
+  .meta({ id: 'Readout', description: 'the document itself: its text, what it is called, who published it when' });
 
 export const record = z.strictObject({
   memcon: z.literal('1'),
