@@ -32,6 +32,9 @@ interface Case {
   readonly gap?: string;
 }
 
+/** Also where it finds what has nothing in it, as a statement without a topic. */
+const findsNothing = ({ finds }: Case) => Array.isArray(finds) && finds.flat(2).length === 0;
+
 function casesOf(code: string): Record<string, readonly Case[]> {
   const names = readdirSync(join(languages, code)).filter((name) => name.endsWith('.cases.yaml'));
   return Object.fromEntries(
@@ -77,7 +80,7 @@ describe.each(codes)('%s', (code) => {
 
   test('there are no fewer cases than there were', () => {
     const all = Object.fromEntries(Object.entries(cases).map(([name, rows]) => [name, rows.length]));
-    const nothing = Object.fromEntries(Object.entries(cases).map(([name, rows]) => [name, rows.filter(({ finds }) => finds?.length === 0).length]));
+    const nothing = Object.fromEntries(Object.entries(cases).map(([name, rows]) => [name, rows.filter(findsNothing).length]));
     for (const [name, least] of Object.entries(kept[code]?.cases ?? {})) expect(all[name], name).toBeGreaterThanOrEqual(least);
     for (const [name, least] of Object.entries(kept[code]?.nothing ?? {})) expect(nothing[name], name).toBeGreaterThanOrEqual(least);
   });

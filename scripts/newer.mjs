@@ -1,7 +1,7 @@
 /** What both `npm start` and `npm test` begin with: packages as the lock names them, and a build newer than its sources. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,6 +33,8 @@ export function checkNode() {
 
 /** Installs where a package is missing or has another version than the lock file names. */
 export function installPackages() {
+  // A linked folder of packages is another's: it is used as it is.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const wanted = packagesOf(join(root, 'package-lock.json'));
   const there = packagesOf(join(root, 'node_modules', '.package-lock.json'));
   const lacking = Object.entries(wanted).some(
