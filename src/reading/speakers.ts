@@ -35,7 +35,7 @@ export interface Frame {
 type Group = 'joint' | 'pair' | 'own' | 'other';
 interface Knowledge {
   readonly groups: Scanner<Group>;
-  readonly frames: Scanner<FrameKind | 'none'>;
+  readonly frames: Scanner<FrameKind | 'together' | 'none'>;
   readonly between: Scanner<true>;
   readonly side: Scanner<true>;
   readonly lands: ReadonlySet<string>;
@@ -61,9 +61,10 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
       ...terms(knowledge.own, 'own' as const),
       ...terms(knowledge.other, 'other' as const),
     ]),
-    frames: makeScanner<FrameKind | 'none'>([
+    frames: makeScanner<FrameKind | 'together' | 'none'>([
       ...terms(frames.source, 'source' as const),
       ...terms(frames.topic, 'topic' as const),
+      ...terms(frames.together, 'together' as const),
       ...terms(frames.subject, 'subject' as const),
       ...terms(frames.stance, 'stance' as const),
       ...terms(knowledge.notFrames, 'none' as const),
@@ -197,7 +198,9 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
   if (particle?.value === 'none' && (!between || between.end <= particle.end)) return undefined;
   const end = Math.max(between?.end ?? 0, particle?.end ?? 0);
   if (end === 0) return scripted(text, sentence, group, after) ?? headed(text, sentence, group, after);
-  const kind: FrameKind = between && between.end >= (particle?.end ?? 0) ? 'between' : (particle?.value as FrameKind);
+  const told = between && between.end >= (particle?.end ?? 0) ? 'between' : (particle?.value as FrameKind | 'together');
+  if (told === 'together' && !group.some((subject) => subject.joint)) return undefined;
+  const kind = told === 'together' ? 'topic' : told;
   const parties = [...new Set(group.flatMap((subject) => subject.parties))];
   if (kind === 'between') {
     const both = parties.length > 0 ? talks.parties : [];

@@ -8,6 +8,7 @@ export const speakersKnowledge = z.strictObject({
     .strictObject({
       source: words.describe('after a speaker: 前原大臣から、'),
       topic: words.describe('after a subject: 両外相は、'),
+      together: words.describe('after both in one word: 両外相とも; after one side it means with it: 米側とも連携'),
       subject: words.describe('after a subject that may belong to the content: 双方が'),
       stance: words.describe('as a side: ロシアとしては'),
     })
