@@ -80,6 +80,6 @@ for (const code of readdirSync(languages)) {
         }),
         { seed: 20101113, numRuns: 200 },
       );
-    });
+    }, 60_000);
   });
 }

@@ -12,16 +12,18 @@ import type { Pack } from '../language/pack.ts';
 import type { Commitment, DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import { findAnswer, staysOpen } from './commitments/answers.ts';
-import { isDay } from './commitments/due.ts';
+import { findInvitation } from './commitments/invitations.ts';
 import type { Promised } from './commitments/promised.ts';
-import { findAsked, findInvitation, findPromises, type Said, stageOf } from './commitments/promises.ts';
-import { type Words, wordsOf } from './commitments/words.ts';
+import { findAsked, findPromises, type Said, stageOf, takesUp } from './commitments/promises.ts';
+import { wordsOf } from './commitments/words.ts';
 import type { Stage } from './stage.ts';
 
 /** Later stages outweigh earlier ones of the same promise. */
 const LADDER: readonly Commitment['stage'][] = ['invited', 'deferred', 'declined', 'intended', 'accepted', 'agreed', 'scheduled', 'done'];
 /** Promises of one kind between the same sides that a new one is held against; a page has a handful. */
 const MANY = 24;
+/** Who comes to a conference need not take up an invitation by doing so. */
+const ATTENDANCE = 'visit-attendance';
 
 interface Merged {
   readonly promise: Promised;
@@ -56,7 +58,7 @@ export function findCommitments(
   if (!pack.commitments) return { value: [], issues: [] };
   const words = wordsOf(pack.commitments);
   const sides = new Map(talks.map((one) => [one.id, one]));
-  const ledger: Ledger = { groups: new Map(), result: [], words };
+  const ledger: Ledger = { groups: new Map(), result: [] };
   let open: Open = {};
   let at: string | undefined;
   let last: Said | undefined;
@@ -83,7 +85,6 @@ export function findCommitments(
 interface Ledger {
   readonly groups: Map<string, Merged[]>;
   readonly result: Merged[];
-  readonly words: Words;
 }
 
 /** Enters what one statement promises, and gives what stays open for the next. */
@@ -93,9 +94,17 @@ function step(said: Said, open: Open, ledger: Ledger): Open {
   if (invitation) return { invitation: { promise: invitation, merged: enter(invitation, [statement.id], ledger) } };
   const speaker = statement.mode === 'one' && statement.speakers.length === 1 ? statement.speakers[0]?.party : undefined;
   if (statement.act === 'request' || statement.act === 'demand') return { ...(speaker && { request: said }) };
-  const stage = stageOf(statement);
+  const stage = stageOf(statement, open.request !== undefined || open.invitation !== undefined);
+  const request = open.request;
+  const asks = speaker !== undefined && request !== undefined && !request.statement.speakers.some(({ party }) => party === speaker);
+  // カンボジア側はこれを約束: what the other asked for is taken up in so many words
+  if (asks && takesUp(said)) {
+    const asked = findAsked(request, speaker);
+    for (const promise of asked) enter(promise, [request.statement.id, statement.id], ledger);
+    if (asked.length > 0) return {};
+  }
   const taken = speaker !== undefined && open.taken?.party === speaker && open.taken.path === statement.path;
-  const found = stage ? findPromises(said, stage === 'intended' && taken ? 'accepted' : stage) : [];
+  const found = stage ? findPromises(said, stage === 'intended' && taken ? 'accepted' : stage, asks) : [];
   for (const promise of found) {
     const merged = enter(promise, [statement.id], ledger);
     if (open.invitation && answersTo(promise, open.invitation.promise)) {
@@ -112,22 +121,27 @@ function step(said: Said, open: Open, ledger: Ledger): Open {
     return {};
   }
   if (statement.act === 'accept' && speaker !== undefined) {
-    const asked = open.request && !open.request.statement.speakers.some(({ party }) => party === speaker) ? findAsked(open.request, speaker) : [];
-    for (const promise of asked) enter(promise, [(open.request as Said).statement.id, statement.id], ledger);
+    const asked = asks ? findAsked(request, speaker) : [];
+    for (const promise of asked) enter(promise, [(request as Said).statement.id, statement.id], ledger);
     return { taken: { party: speaker, path: statement.path } };
   }
   return staysOpen(statement) ? open : {};
 }
 
 function answersTo(visit: Promised, invitation: Promised): boolean {
-  return visit.kind === 'visit' && visit.by.length === 1 && invitation.to.includes(visit.by[0] as string) && invitation.by[0] === visit.to[0];
+  return (
+    visit.kind === 'visit' &&
+    visit.rule !== ATTENDANCE &&
+    visit.by.length === 1 &&
+    invitation.to.includes(visit.by[0] as string) &&
+    invitation.by[0] === visit.to[0]
+  );
 }
 
 /** Adds a promise, to the one it repeats where there is one. */
-function enter(promise: Promised, statements: readonly string[], { groups, result, words }: Ledger): Merged {
+function enter(promise: Promised, statements: readonly string[], { groups, result }: Ledger): Merged {
   const { kind, by, to, due } = promise;
-  const stage =
-    (promise.stage === 'agreed' || promise.stage === 'accepted') && kind !== 'invitation' && isDay(due, words) ? 'scheduled' : promise.stage;
+  const stage = (promise.stage === 'agreed' || promise.stage === 'accepted') && kind !== 'invitation' && promise.fixed ? 'scheduled' : promise.stage;
   const key = `${kind} ${by.join('+')} ${to.join('+')}`;
   const group = groups.get(key) ?? [];
   groups.set(key, group);

@@ -1,40 +1,83 @@
-/** Named deeds with an object: who is to do what for whom. */
+/**
+ * Named deeds with an object: who is to do what for whom.
+ *
+ *   > ロシア側が輸入制限を来年3月に撤廃すること
+ *     ＾＾＾＾　＾＾＾＾を　　　　　＾＾
+ *
+ * 1 a deed needs an object that can be seen: 協力 and 努力 are none; 2 deeds that are common elsewhere count with a day, a number or
+ * an express promise only.
+ */
 import type { Scanner } from '../../language/scan.ts';
-import { gradeOf, type Item } from './items.ts';
+import { boundBy } from './actors.ts';
+import { clauseStart, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
+import type { Deed } from './words.ts';
 
 /** An object stands at most this far before its deed, in units. */
 const REACH = 60;
 
 /** @param asked whether a request tells it: then deeds count that are too common elsewhere. */
 export function findActions(item: Item, asked = false): Promised[] {
-  const { text, span, words, speakers, talks } = item;
+  const { text, span, words, talks } = item;
   const result: Promised[] = [];
   let from = span[0];
   for (const deed of words.deeds.all(text, span[0], span[1])) {
     const { how, word } = deed.value;
     if (how === 'asked' && !asked) continue;
-    const object = objectOf(item, from, deed.start, how === 'dated' ? words.goals : words.marked);
-    if (object === undefined || (how === 'beginning' && words.things.all(text, object[0], object[1]).every(({ end }) => end !== object[1]))) continue;
-    const grade = gradeOf(item, deed.end);
-    if (grade !== 'firm') continue;
-    const by = actorBefore(item, deed.start) ?? speakers;
+    const object = objectOf(item, from, deed.start, how === 'dated' || how === 'delegated' ? words.goals : words.marked);
+    if (object === undefined || !isSeen(item, object, how)) continue;
+    if (gradeOf(item, deed.end) !== 'firm') continue;
+    if (how === 'counted' && !item.mentions.some(({ kind, span: [start, end] }) => kind === 'amount' && start >= from && end <= deed.start)) continue;
+    if (how === 'delegated' && item.stage !== 'accepted') continue;
+    const by = boundBy(item, deed.start);
+    if (by.length === 0) continue;
     const to = others(by, talks);
-    const matter = `${text.slice(...object).slice(-12)} ${word}`;
     const made = promised(item, {
       kind: 'action',
       by,
       to: to.length > 0 ? to : [...by],
       at: [object[0], deed.end],
-      grade,
-      matter,
+      grade: 'firm',
+      matter: `${text.slice(...object).slice(-12)} ${word}`,
       rule: `action-${how}`,
     });
-    if (how === 'dated' && !made.due) continue;
+    if ((how === 'dated' || how === 'timed') && !made.due) continue;
     result.push(made);
     from = deed.end;
   }
   return result;
+}
+
+/** What is promised in so many words (約束, 確約) is a deed, whatever its verb; effort and cooperation are none. */
+export function findPledged(item: Item): Promised[] {
+  const { text, span, words, statement, speakers, talks } = item;
+  if (words.pledges.all(text, ...statement.verb.span).length === 0 || statement.mode !== 'one') return [];
+  const from = clauseStart(text, span[0], span[1]);
+  if (span[1] - from < 5 || words.pronouns.all(text, from, Math.min(span[1], from + 4)).length > 0) return [];
+  const by = boundBy(item, span[1]);
+  const to = others(by, talks);
+  const verb = words.doings.all(text, from, span[1]).findLast(({ end }) => gradeOf(item, end) === 'firm');
+  if (!verb || by.length !== 1 || to.length === 0 || speakers.length !== 1) return [];
+  if (words.vain.all(text, Math.max(from, verb.start - 12), verb.end).length > 0) return [];
+  return [
+    promised(item, {
+      kind: 'action',
+      by,
+      to,
+      at: [from, verb.end],
+      grade: 'firm',
+      matter: text.slice(from, verb.end).slice(-12),
+      rule: 'action-pledged',
+    }),
+  ];
+}
+
+/** Whether the object can be seen: 機会, 環境 and 協力 cannot; what begins must be a thing that can be seen to begin. */
+function isSeen({ text, words }: Item, object: readonly [number, number], how: Deed['how']): boolean {
+  const ends = <V>(scanner: Scanner<V>): boolean => scanner.all(text, object[0], object[1]).some(({ end }) => end === object[1]);
+  if (how === 'beginning') return ends(words.things);
+  if (how === 'handing') return ends(words.handed);
+  return !ends(words.vain);
 }
 
 /** The words that end where the object does: before を, before の of a deed told as a noun, or glued to it. */
@@ -44,16 +87,9 @@ function objectOf({ text, words }: Item, from: number, deed: number, marks: Scan
     const found = marks.at(text, i, deed);
     if (found) return [Math.max(low, i - 24), i];
   }
-  const nominal = words.nominal.find((word) => text.startsWith(word, deed - word.length) && deed - word.length > low);
-  if (nominal) return [Math.max(low, deed - nominal.length - 24), deed - nominal.length];
+  const manner = words.adjectives.find((word) => text.startsWith(word, deed - word.length) && deed - word.length > low);
+  const at = deed - (manner?.length ?? 0);
+  const nominal = words.nominal.find((word) => text.startsWith(word, at - word.length) && at - word.length > low);
+  if (nominal) return [Math.max(low, at - nominal.length - 24), at - nominal.length];
   return undefined;
-}
-
-/** ロシア側が、 inside what was agreed: the one who is to act. */
-function actorBefore({ text, mentions, words, span, talks }: Item, deed: number): string[] | undefined {
-  const actor = mentions.findLast(
-    ({ party, span: [start, end] }) =>
-      party !== undefined && talks.parties.includes(party) && start >= span[0] && end <= deed && words.subjects.at(text, end, deed) !== undefined,
-  );
-  return actor?.party ? [actor.party] : undefined;
 }

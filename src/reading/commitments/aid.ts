@@ -1,5 +1,9 @@
-/** Money and things that are to be given, and to whom: the other side, unless the words name someone else. */
+/**
+ * Money and things that are to be given, and to whom: the other side, unless the words name someone else. Several sums before one
+ * predicate are one promise.
+ */
 import type { Mention } from '../../record/reading.ts';
+import { boundBy } from './actors.ts';
 import { clauseStart, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 
@@ -8,20 +12,29 @@ const REACH = 160;
 
 /** @param before the mentions of the same sentence that stand before the item. */
 export function findAid(item: Item, before: readonly Mention[]): Promised[] {
-  const { text, span, words, speakers, mentions, statement } = item;
-  if (speakers.length !== 1 || statement.mode === 'joint') return [];
+  const { text, span, words, mentions, statement } = item;
   for (const deed of words.giving.all(text, span[0], span[1])) {
     const amount = mentions.findLast(({ kind, span: [start, end] }) => kind === 'amount' && start >= span[0] && end <= deed.start);
     const grant = words.grants.all(text, span[0], deed.start + 2)[0];
-    const isMoney = amount && words.money.all(text, amount.span[0], amount.span[1]).length > 0;
-    if (!grant && !isMoney && !(amount && deed.value === 'giving')) continue;
+    const isMoney = amount !== undefined && words.money.all(text, amount.span[0], amount.span[1]).length > 0;
+    const isHelp = deed.value === 'doing' ? words.help.all(text, span[0], deed.end).length > 0 : deed.value === 'gift' || amount !== undefined;
+    if (!grant && !(isHelp && (deed.value === 'doing' ? isMoney : true))) continue;
+    if (deed.value === 'gift' && !grant && !amount && words.vain.all(text, Math.max(span[0], deed.start - 6), deed.start).length > 0) continue;
     const grade = gradeOf(item, deed.end);
-    if (!grade) continue;
-    const to = recipients(item, before);
+    // 供与に向けて努力したい: one's own effort promises nothing
+    if (!grade || (grade !== 'firm' && statement.mode === 'one')) continue;
+    // 支援が1億ドルに達する: help itself is nobody who gives
+    const itself = words.help.all(text, span[0], deed.start).find(({ end }) => words.agents.at(text, end, deed.start));
+    const by = boundBy(item, itself?.start ?? deed.start);
+    if (by.length !== 1 || (statement.mode === 'joint' && by.length === item.speakers.length)) continue;
+    const to = recipients({ ...item, speakers: by }, before);
     if (to.length === 0) continue;
     const start = Math.min(amount?.span[0] ?? deed.start, grant?.start ?? deed.start);
-    const matter = isMoney || !grant ? text.slice(...(amount as Mention).span) : text.slice(clauseStart(text, span[0], grant.start), grant.end);
-    return [promised(item, { kind: 'aid', by: speakers, to, at: [start, deed.end], grade, matter, rule: 'aid' })];
+    const matter =
+      isMoney || (!grant && amount)
+        ? text.slice(...(amount as Mention).span)
+        : text.slice(clauseStart(text, span[0], (grant ?? deed).start), (grant ?? deed).end);
+    return [promised(item, { kind: 'aid', by, to, at: [start, deed.end], grade, matter, rule: 'aid' })];
   }
   return [];
 }

@@ -8,8 +8,8 @@
  * answer without a day of its own is about the day that was offered.
  */
 import type { Commitment, Statement } from '../../record/reading.ts';
-import { clauseStart, gradeOf, type Item } from './items.ts';
-import type { Promised } from './promised.ts';
+import { gradeOf, type Item } from './items.ts';
+import { conditionsOf, type Promised } from './promised.ts';
 import type { Said } from './promises.ts';
 
 const ANSWERS: Partial<Record<Statement['act'], Commitment['stage']>> = {
@@ -39,10 +39,7 @@ export function findAnswer(said: Said, invitation: Promised): Promised | undefin
   if (!back) return undefined;
   const item: Item = { text, span, limit: statement.verb.span[1], statement, mentions, dates, talks, words, speakers, stage };
   const firm = stage !== 'agreed' || gradeOf(item, back.end) === 'firm';
-  const conditions = words.conditions.all(text, span[0], span[1]).map(({ start, end }) => {
-    const from = clauseStart(text, span[0], start);
-    return { value: text.slice(from, end), basis: 'stated' as const, span: [from, end] as [number, number] };
-  });
+  const conditions = conditionsOf(text, span, words);
   return {
     kind: 'visit',
     by: [by],
@@ -50,6 +47,7 @@ export function findAnswer(said: Said, invitation: Promised): Promised | undefin
     stage: firm ? stage : 'intended',
     span: statement.span,
     due: undefined,
+    fixed: false,
     matter: '',
     conditions,
     rule: `visit-${stage}`,

@@ -1,38 +1,72 @@
 /** By when a promise is due. */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { DateMention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
+import { type Day, daysBetween } from '../../time/calendar.ts';
 import type { Words } from './words.ts';
 
 /** A date further before its promise belongs to something else, in units. */
 const REACH = 60;
 /** A date told after the thing: 訪日を来年春に. */
 const AFTER = 10;
+/** Days that stand together are no more than this: a visit of state. The first third of a month fixes no day. */
+const TOGETHER = 6;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
- * The day told nearest before the thing, or in the words that close it; never one that is past.
+ * The day told nearest before the thing, or in the words that close it; never one that is past. Two days joined (22日及び23日) are one.
  *
  * @param dates those of the clause; @param at the words of the thing with its deed; @param held EDTF of the talks: what lies
  * before it is told of something that was.
  */
-export function dueOf(dates: readonly DateMention[], at: Span, held: string | undefined): DateMention | undefined {
+export function dueOf(
+  text: string,
+  dates: readonly DateMention[],
+  at: Span,
+  held: string | undefined,
+  { joining }: Pick<Words, 'joining'>,
+): DateMention | undefined {
   let best: DateMention | undefined;
   for (const date of dates) {
     if (!date.edtf || date.duration || date.span[0] > at[1] + AFTER) continue;
-    if (at[0] - date.span[1] > REACH || isPast(date.edtf, held)) continue;
-    best = date;
+    if (at[0] - date.span[1] > REACH || isPast(date.edtf, held) || isCut(text, at[1], date.span[0])) continue;
+    best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;
   }
   return best;
 }
 
+/** 専門家会合を設置し、年内に…: what stands behind a comma belongs to the next thing. */
+function isCut(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isComma(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** Two days as a stretch; the later one where they do not follow each other. */
+function together(text: string, first: DateMention, last: DateMention): DateMention {
+  const [a, b] = [first.edtf as string, last.edtf as string];
+  if (!DAY.test(a) || !DAY.test(b) || a >= b) return last;
+  const span: [number, number] = [first.span[0], last.span[1]];
+  return { edtf: `${a}/${b}`, text: text.slice(...span), span, basis: last.basis, rule: 'commitments/days-together' };
+}
+
 /** Whether a due date fixes the day, and is no mere limit. */
 export function isDay(due: DateMention | undefined, { deadline }: Pick<Words, 'deadline'>): boolean {
-  if (!due?.edtf || !/^\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?$/.test(due.edtf)) return false;
-  const rule = due.rule ?? '';
-  return !deadline.some((word) => rule.endsWith(`/${word}`));
+  const [from = '', to] = due?.edtf?.split('/') ?? [];
+  if (!DAY.test(from) || (to !== undefined && (!DAY.test(to) || days(from, to) > TOGETHER))) return false;
+  const rule = due?.rule ?? '';
+  return to !== undefined || !deadline.some((word) => rule.endsWith(`/${word}`));
+}
+
+function days(from: string, to: string): number {
+  return daysBetween(dayOf(from), dayOf(to)) + 1;
+}
+
+function dayOf(edtf: string): Day {
+  return { year: Number(edtf.slice(0, 4)), month: Number(edtf.slice(5, 7)), day: Number(edtf.slice(8, 10)) };
 }
 
 /** Whether a day, month or year lies before the talks; seasons and intervals count by their last part. */
-function isPast(edtf: string, held: string | undefined): boolean {
+export function isPast(edtf: string, held: string | undefined): boolean {
   const end = edtf.includes('/') ? (edtf.split('/')[1] ?? edtf) : edtf;
   const day = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?/.exec(end === '..' ? '9999' : end)?.[0];
   if (!day || !held) return false;

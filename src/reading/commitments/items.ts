@@ -34,6 +34,8 @@ export interface Item {
   readonly speakers: readonly string[];
   /** What the act alone gives to a thing that is firmly promised. */
   readonly stage: Commitment['stage'];
+  /** How what was told was arranged between the sides, whoever tells it. */
+  readonly settled?: true;
 }
 
 export type Grade = 'firm' | 'aimed' | 'worked';
@@ -41,15 +43,16 @@ export type Grade = 'firm' | 'aimed' | 'worked';
 /** Cuts what was said where it tells several things in a row. */
 export function itemsOf(statement: Item): Item[] {
   const { text, span, words } = statement;
-  const cuts = words.items.all(text, span[0], span[1]).map(({ start, end }): Span => [start, end]);
-  for (const { span: point } of statement.statement.points ?? []) if (point[0] > span[0] && point[0] < span[1]) cuts.push([point[0], point[0]]);
+  const cuts = words.items.all(text, span[0], span[1]).map(({ start, end, value }): [number, number, 'item' | 'settled'] => [start, end, value]);
+  for (const { span: point } of statement.statement.points ?? [])
+    if (point[0] > span[0] && point[0] < span[1]) cuts.push([point[0], point[0], 'item']);
   if (cuts.length === 0) return [statement];
   cuts.sort((a, b) => a[0] - b[0]);
   const result: Item[] = [];
   let from = span[0];
   let m = 0;
   let d = 0;
-  for (const [cut, next] of [...cuts, [span[1], span[1]] as const]) {
+  for (const [cut, next, how] of [...cuts, [span[1], span[1], 'item'] as const]) {
     if (cut <= from) continue;
     const last = cut === span[1];
     const inside = <T extends { span: Span }>(list: readonly T[], first: number): T[] => {
@@ -61,7 +64,8 @@ export function itemsOf(statement: Item): Item[] {
     const dates = inside(statement.dates, d);
     m += mentions.length;
     d += dates.length;
-    result.push({ ...statement, span: [from, cut], limit: last ? statement.limit : next, mentions, dates });
+    const item: Item = { ...statement, span: [from, cut], limit: last ? statement.limit : next, mentions, dates };
+    result.push(how === 'settled' ? { ...item, speakers: statement.talks.parties, stage: 'agreed', settled: true } : item);
     from = next;
   }
   return result;
@@ -70,13 +74,16 @@ export function itemsOf(statement: Item): Item[] {
 /** How firmly the item promises the thing whose words end at `at`; undefined where it does not. */
 export function gradeOf(item: Item, at: number): Grade | undefined {
   const { text, span, words } = item;
+  if (words.ongoing.at(text, at, item.limit)) return undefined;
   const end = closed(item, at);
   if (end >= span[1]) return 'firm';
   if (isComma(text.charCodeAt(end)) && words.suspended.some((word) => end > at - word.length && text.endsWith(word, end)) && isOpen(item))
     return 'firm';
   for (let i = Math.max(at, end - BRIDGE); i <= end; i++) {
     const bridge = words.bridges.at(text, i, span[1]);
-    const aim = bridge && bridge.end >= end ? aimAfter(item, bridge.end, bridge.value === 'strong') : undefined;
+    if (!bridge || bridge.end < end) continue;
+    const { end: from, value } = bridge;
+    const aim = aimAfter(item, from, value === 'strong', words.realising.all(text, at, from).length > 0);
     if (aim) return aim;
   }
   return undefined;
@@ -86,11 +93,13 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
  * The predicate of the item, where it aims at something: at the end, and not past. After を or について it stands close by; after に向けて,
  * or where an aim is followed by the work for it, anywhere.
  */
-function aimAfter(item: Item, from: number, strong: boolean): Grade | undefined {
+function aimAfter(item: Item, from: number, strong: boolean, real: boolean): Grade | undefined {
   const { text, span, words } = item;
   let far = strong;
   for (let i = from; i < span[1] && i < from + (far ? REACH : NEAR); i++) {
     if (!far && isComma(text.charCodeAt(i))) return undefined;
+    // 訪日に向け、緊密に調整していく: how the sides deal with one another, no work for the thing
+    if (!real && words.manners.at(text, i, span[1])) return undefined;
     const aim = words.aims.at(text, i, span[1]);
     if (!aim) continue;
     if (closed(item, aim.end) >= span[1]) return aim.value === 'aim' ? 'aimed' : 'worked';
@@ -143,7 +152,7 @@ export function nameBefore(text: string, from: number, at: number): string {
 }
 
 /** Han and katakana letters, Latin letters and digits of any width. */
-function isLetter(unit: number): boolean {
+export function isLetter(unit: number): boolean {
   const plain = fold(unit);
   return (
     (unit >= 0x3400 && unit <= 0x9fff) ||

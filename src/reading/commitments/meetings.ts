@@ -1,31 +1,46 @@
-/** A certain meeting that is to be held, started or kept up. Talking on in general is none. */
+/**
+ * A certain meeting that is to be held, started or kept up. Talking on in general is none.
+ *
+ *   > 第3回経済対話(「2+2」)を来年春に東京で開催すること
+ *     ＾＾＾＾＾＾＾　　　　　　　　　　　　　　＾＾
+ *   > 来年の首脳会議の際に再び会談すること
+ *     　　　　　　　　　　　　　＾＾＾
+ */
+import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
+import { boundBy } from './actors.ts';
 import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { MeetingDeed } from './words.ts';
 
 /** What is held stands at most this far before its deed, in units. */
 const REACH = 80;
+/** Another name in brackets, (「2+2」), is no longer than this. */
+const BRACKET = 24;
 
 export function findMeetings(item: Item): Promised[] {
-  const { text, span, words, statement, speakers, talks } = item;
+  const { text, span, words, statement, talks } = item;
   const result: Promised[] = [];
   let from = span[0];
   for (const deed of words.meetingDeeds.all(text, span[0], span[1])) {
     const grade = gradeOf(item, deed.end);
     if (!grade) continue;
-    const noun = heldBefore(item, from, deed.start, deed.value);
+    const noun =
+      deed.value === 'meeting' ? (isCertain(item, from, deed.start) ? deedSpan(deed) : undefined) : heldBefore(item, from, deed.start, deed.value);
     if (!noun) continue;
-    const to = statement.mode === 'one' ? others(speakers, talks) : speakers;
-    if (to.length === 0) continue;
+    const by = boundBy(item, noun[0]);
+    const alone = statement.mode === 'one' && !item.settled;
+    const to = alone ? others(by, talks) : item.speakers;
+    // it takes both to meet: what one of them wishes is a proposal
+    if (to.length === 0 || by.length === 0 || (alone && words.wishes.all(text, deed.end, item.limit).length > 0)) continue;
     result.push(
       promised(item, {
         kind: 'meeting',
-        by: speakers,
+        by: alone ? by : item.speakers,
         to,
         at: [noun[0], deed.end],
         grade,
-        matter: nameOf(item, noun),
+        matter: deed.value === 'meeting' ? '' : nameBefore(text, span[0], noun[1]),
         rule: `meeting-${deed.value}`,
       }),
     );
@@ -34,27 +49,43 @@ export function findMeetings(item: Item): Promised[] {
   return result;
 }
 
+const deedSpan = ({ start, end }: { readonly start: number; readonly end: number }): Span => [start, end];
+
 /** The last thing held that stands before its deed as its object or topic, where it is a certain one. */
 function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): Span | undefined {
-  const { text, words, dates } = item;
+  const { text, words } = item;
   const found = words.meetings.all(text, Math.max(from, deed - REACH), deed);
   for (let i = found.length - 1; i >= 0; i--) {
     const noun = found[i] as (typeof found)[number];
-    const particle = noun.end === deed ? undefined : words.particles.at(text, noun.end, deed);
-    if (!particle && noun.end !== deed) continue;
+    const end = pastMarks(text, noun.end, deed);
+    const particle = end === deed ? undefined : words.particles.at(text, end, deed);
+    if (!particle && end !== deed) continue;
     // another object in between is what the deed is done to
-    if (words.objects.all(text, particle?.end ?? noun.end, deed).length > 0) return undefined;
-    if (how === 'launching') return [noun.start, noun.end];
+    if (words.objects.all(text, particle?.end ?? end, deed).length > 0) return undefined;
+    // a body that is set up is a deed
+    if (how === 'launching' && words.bodies.all(text, noun.start, noun.end).length > 0) return undefined;
+    if (noun.value === 'round' && (how !== 'holding' || words.ordinals.all(text, Math.max(from, noun.start - 12), noun.start).length === 0))
+      return undefined;
+    if (how === 'launching' || how === 'resuming') return [noun.start, noun.end];
     if (how === 'keeping') return noun.value === 'named' ? [noun.start, noun.end] : undefined;
     const start = clauseStart(text, from, noun.start);
-    const certain =
-      words.certain.all(text, from, deed).length > 0 || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= deed);
-    return certain ? [Math.max(start, from), noun.end] : undefined;
+    return isCertain(item, from, deed) ? [Math.max(start, from), noun.end] : undefined;
   }
   return undefined;
 }
 
-/** 次官級の経済対話 → 経済対話: the letters of the name. */
-function nameOf({ text, span }: Item, noun: Span): string {
-  return nameBefore(text, span[0], noun[1]);
+/** Whether a day, an occasion or an ordinal between `from` and `to` shows that a certain meeting is meant. */
+function isCertain({ text, words, dates }: Item, from: number, to: number): boolean {
+  return words.certain.all(text, from, to).length > 0 || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= to);
+}
+
+/** Past the mark that closes a quoted name, and another name in brackets. */
+function pastMarks(text: string, at: number, limit: number): number {
+  let i = at;
+  const closes = (unit: number): boolean => unit === 0x300d || unit === 0x300f;
+  if (closes(text.charCodeAt(i))) i++;
+  if (fold(text.charCodeAt(i)) === 0x28) {
+    for (let j = i + 1; j < limit && j - i < BRACKET; j++) if (fold(text.charCodeAt(j)) === 0x29) return j + 1;
+  }
+  return Math.min(i, limit);
 }

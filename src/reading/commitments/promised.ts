@@ -1,8 +1,10 @@
 /** One promise, before it is merged with the others of its page. */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { Commitment, DateMention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import { dueOf } from './due.ts';
+import { dueOf, isDay } from './due.ts';
 import { clauseStart, type Grade, type Item } from './items.ts';
+import type { Words } from './words.ts';
 
 export interface Promised {
   readonly kind: Commitment['kind'];
@@ -12,6 +14,8 @@ export interface Promised {
   /** The words of the undertaking. */
   readonly span: Span;
   readonly due: DateMention | undefined;
+  /** The day itself is told, and not only that of an occasion of several days. */
+  readonly fixed: boolean;
   /** What tells promises of one kind and pair apart: the deed with its object, the sum, the name of the meeting. */
   readonly matter: string;
   /** Who visits, where the words name someone. */
@@ -38,22 +42,31 @@ interface Told {
 export function promised(item: Item, { kind, by, to, at, grade, matter = '', visitor, rule }: Told): Promised {
   const { text, span, dates, talks, words } = item;
   const stage = grade === 'aimed' && (item.stage === 'agreed' || item.stage === 'accepted') ? 'intended' : item.stage;
-  const conditions = words.conditions.all(text, span[0], span[1]).map(({ start, end }) => {
-    const from = clauseStart(text, span[0], start);
-    return { value: text.slice(from, end), basis: 'stated' as const, span: [from, end] as [number, number] };
-  });
+  const conditions = conditionsOf(text, span, words);
+  const due = dueOf(text, dates, at, talks.date?.edtf, words);
+  const onOccasion = due?.edtf?.includes('/') === true && words.occasions.all(text, due.span[1], Math.max(due.span[1], at[1])).length > 0;
   return {
     kind,
     by,
     to,
     stage,
+    fixed: isDay(due, words) && !onOccasion,
     span: [clauseStart(text, span[0], at[0]), Math.max(at[1], span[1])],
-    due: dueOf(dates, at, talks.date?.edtf),
+    due,
     matter,
     ...(visitor !== undefined && { visitor }),
     conditions,
     rule,
   };
+}
+
+/** 国会の日程が許せば: the conditions told inside what was said. */
+export function conditionsOf(text: string, span: Span, words: Words): NonNullable<Commitment['conditions']> {
+  return words.conditions.all(text, span[0], span[1]).map((found) => {
+    const from = clauseStart(text, span[0], found.start);
+    const end = isComma(text.charCodeAt(found.end - 1)) ? found.end - 1 : found.end;
+    return { value: text.slice(from, end), basis: 'stated' as const, span: [from, end] as [number, number] };
+  });
 }
 
 /** The parties of the talks on the other side. */

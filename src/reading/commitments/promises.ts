@@ -6,18 +6,22 @@
  */
 import type { Commitment, DateMention, Mention, Statement, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import { findActions } from './actions.ts';
+import { findActions, findPledged } from './actions.ts';
 import { findAid } from './aid.ts';
-import { dueOf } from './due.ts';
+import { isPast } from './due.ts';
+import { invitationMeant } from './invitations.ts';
 import { type Item, itemsOf } from './items.ts';
 import { findMeetings } from './meetings.ts';
-import { others, type Promised, promised } from './promised.ts';
+import type { Promised } from './promised.ts';
 import { findSteps } from './steps.ts';
-import { findVisits } from './visits.ts';
+import { findNamedVisits, findVisits } from './visits.ts';
 import type { Words } from './words.ts';
 
 /** What was said is read for promises up to this length, in units: nobody promises in longer words. */
 const LONGEST = 1200;
+
+/** What shows that an explained thing is decided stands in its last words, in units. */
+const PLAN = 12;
 
 /** Acts by which the speakers bind themselves, and the stage that this gives to what they name. */
 const STAGES: Partial<Record<Statement['act'], Commitment['stage']>> = {
@@ -27,7 +31,13 @@ const STAGES: Partial<Record<Statement['act'], Commitment['stage']>> = {
   intend: 'intended',
   accept: 'accepted',
   defer: 'deferred',
+  // a neutral verb: what it tells counts where it is the speaker's own and still to come
+  state: 'intended',
+  explain: 'intended',
+  // only one's own visit, which is looked forward to
+  expect: 'intended',
 };
+const NEUTRAL: ReadonlySet<Statement['act']> = new Set(['state', 'explain', 'expect']);
 
 export interface Said {
   readonly text: string;
@@ -40,25 +50,85 @@ export interface Said {
   readonly before?: readonly Mention[];
 }
 
-export function stageOf(statement: Statement): Commitment['stage'] | undefined {
-  return STAGES[statement.act];
+/** @param open whether something asked for may be answered: 研修員を受け入れる takes nothing up where nothing was asked. */
+export function stageOf(statement: Statement, open: boolean): Commitment['stage'] | undefined {
+  const stage = STAGES[statement.act];
+  return stage === 'accepted' && !open ? 'intended' : stage;
 }
 
-/** @param stage what the act gives; `accepted` where it takes up what was asked. */
-export function findPromises(said: Said, stage: Commitment['stage']): Promised[] {
+/**
+ * @param stage what the act gives; `accepted` where it takes up what was asked. @param asks whether the other side's request is open:
+ * what is delegated then (関係者に協議させたい) takes it up.
+ */
+export function findPromises(said: Said, stage: Commitment['stage'], asks = false): Promised[] {
   const { text, statement, words } = said;
-  const whole = itemOf(said, stage);
-  if (!whole || whole.speakers.length === 0 || words.idle.all(text, whole.span[1], statement.verb.span[1]).length > 0) return [];
-  if (words.any.all(text, whole.span[0], whole.limit).length === 0) return [];
-  return itemsOf(whole).flatMap((item) => {
-    const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(item) : [];
+  const item = itemOf(said, stage);
+  if (!item || item.speakers.length === 0 || words.idle.all(text, item.span[1], statement.verb.span[1]).length > 0) return [];
+  if (words.any.all(text, item.span[0], item.limit).length === 0) return [];
+  const whole = decidedAlone(said, item);
+  const upon = stage === 'intended' && words.upon.all(text, ...statement.span).length > 0;
+  const delegated = asks && stage === 'intended' && statement.act !== 'explain';
+  return itemsOf(upon ? { ...whole, stage: 'accepted' } : whole).flatMap((one) => {
+    if (statement.act === 'expect') return lookedForward(one);
+    if (NEUTRAL.has(statement.act) && !one.settled && isTold(one)) return [];
+    const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(one) : [];
     if (intended.length > 0) return intended;
-    const visits = findVisits(item);
+    const visits = findVisits(one);
     if (stage === 'deferred') return visits;
-    const aid = findAid(item, said.before ?? []);
-    const found = [...visits, ...findMeetings(item), ...aid, ...findSteps(item)];
-    return found.length > 0 ? found : findActions(item);
+    const aid = findAid(one, said.before ?? []);
+    // モスクワを訪れ、外相と会談する: who says it visits has said that it meets
+    const meetings = visits.length > 0 && statement.mode === 'one' ? [] : findMeetings(one);
+    const found = [...visits, ...meetings, ...aid, ...findSteps(one)];
+    if (found.length > 0) return found;
+    const deeds = findActions(one);
+    if (deeds.length > 0) return deeds;
+    const handed = delegated ? findActions({ ...one, stage: 'accepted' }).filter(({ rule }) => rule === 'action-delegated') : [];
+    return handed.length > 0 ? handed : findPledged(one);
   });
+}
+
+/** これを約束した: nothing but that it does what was asked. */
+export function takesUp({ text, statement, words }: Said): boolean {
+  const [start, end] = statement.content ?? statement.span;
+  return (
+    (statement.act === 'pledge' || statement.act === 'accept') &&
+    words.pronouns.all(text, start, Math.min(end, start + 6)).some((found) => end - found.end < 3) &&
+    words.pledges.all(text, ...statement.verb.span).length > 0
+  );
+}
+
+/** 日本側は、…こととした: what one side decides alone binds it alone, and is meant, not agreed. */
+function decidedAlone({ text, statement, mentions, words }: Said, item: Item): Item {
+  if (item.speakers.length < 2 || words.decisions.all(text, ...statement.verb.span).length === 0) return item;
+  const head = mentions.filter(
+    ({ kind, span: [start, end] }) =>
+      kind === 'party' && start >= statement.span[0] && end <= item.span[0] && words.subjects.at(text, end, item.span[0]),
+  );
+  const sides = [...new Set(head.map(({ party }) => party))];
+  const [side] = sides;
+  if (sides.length !== 1 || side === undefined || !item.speakers.includes(side)) return item;
+  // 日本側とロシア側は: the sides together
+  const others = mentions.some(
+    ({ party, span: [start, end] }) => party !== undefined && party !== side && start >= statement.span[0] && end <= item.span[0],
+  );
+  return others ? item : { ...item, speakers: [side], stage: 'intended', statement: { ...statement, mode: 'one' } };
+}
+
+/** What is told under a neutral verb of a day past, or as a thing explained (派遣を説明), is no promise. */
+function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
+  if (dates.some(({ edtf, duration }) => edtf && !duration && isPast(edtf, talks.date?.edtf))) return true;
+  if (statement.act !== 'explain') return false;
+  if (words.objects.at(text, span[1] - 1, span[1])) return true;
+  return (
+    words.explaining.all(text, ...statement.verb.span).length === 0 && words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).length === 0
+  );
+}
+
+/** 来月の訪露を楽しみにしている: one's own visit, planned already. */
+function lookedForward(item: Item): Promised[] {
+  const { text, span, words, statement } = item;
+  const looking = words.looking.all(text, span[0], statement.span[1])[0];
+  return looking ? findNamedVisits({ ...item, span: [span[0], Math.min(span[1], looking.start)], limit: looking.start }) : [];
 }
 
 /** What was asked for and is taken up by `by`: a visit, or the deed that the request names. */
@@ -86,59 +156,4 @@ function bodyOf(text: string, { content, span, verb }: Statement, words: Words):
   if (verb.span[1] - end < 8 || words.items.all(text, end, verb.span[1]).length === 0) return [start, end];
   const last = words.complements.all(text, end, verb.span[1]).at(-1);
   return [start, last ? last.start : end];
-}
-
-/** 招きたい: an invitation that is still to come. */
-function invitationMeant(item: Item): Promised[] {
-  const { text, span, words, speakers, talks } = item;
-  const to = others(speakers, talks);
-  const found = words.meant.all(text, span[0], item.limit)[0];
-  if (!found || speakers.length !== 1 || to.length === 0) return [];
-  return [promised(item, { kind: 'invitation', by: speakers, to, at: [found.start, found.end], grade: 'firm', rule: 'invitation-intended' })];
-}
-
-/** An invitation binds the one who invites, towards the other side; a letter or a message may carry it. */
-export function findInvitation(said: Said): Promised | undefined {
-  const { text, statement, mentions, dates, talks, words } = said;
-  const speakers = statement.speakers.map(({ party }) => party);
-  if (speakers.length !== 1) return undefined;
-  if (statement.act === 'convey') {
-    const span = statement.content ?? statement.span;
-    if (words.invitations.all(text, span[0], statement.span[1]).length === 0) return undefined;
-  } else if (statement.act !== 'invite') return undefined;
-  const all = others(speakers, talks);
-  const told =
-    all.length > 1
-      ? mentions.filter(({ party, kind }) => kind === 'person' && party !== undefined && all.includes(party)).map(({ party }) => party as string)
-      : [];
-  const to = told.length > 0 ? [...new Set(told)] : all;
-  if (to.length === 0) return undefined;
-  const elsewhere = namesEvent(said) && !namesHost(said, speakers[0] as string);
-  return {
-    kind: 'invitation',
-    ...(elsewhere && { elsewhere: true as const }),
-    by: speakers,
-    to,
-    stage: 'invited',
-    span: statement.span,
-    due: dueOf(dates, statement.span, talks.date?.edtf),
-    matter: '',
-    conditions: [],
-    rule: statement.act === 'invite' ? 'invitation' : 'invitation-conveyed',
-  };
-}
-
-/** Asked to a conference, one need not come to the host's country. */
-function namesEvent({ text, statement, mentions, words }: Said): boolean {
-  return mentions.some(({ kind }) => kind === 'mechanism' || kind === 'organisation') || words.meetings.all(text, ...statement.span).length > 0;
-}
-
-function namesHost({ text, statement, mentions, words }: Said, host: string): boolean {
-  const visit = [words.before, words.after, words.alone].some((scanner) => scanner.all(text, ...statement.span).length > 0);
-  return (
-    visit ||
-    mentions.some(
-      ({ kind, party, span: [start] }) => party === host && (kind === 'place' || kind === 'party') && start >= (statement.content?.[0] ?? 0),
-    )
-  );
 }

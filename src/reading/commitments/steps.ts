@@ -23,7 +23,7 @@ export function findSteps(item: Item): Promised[] {
       rule: step.value,
     });
     // working for it in general, or concluding it some day, can be checked only where a day is told
-    if ((grade === 'worked' || (step.value === 'agreement' && grade === 'firm')) && !made.due) continue;
+    if ((grade === 'worked' || step.value === 'agreement') && !made.due) continue;
     result.push(made);
     if (result.length > 1 && result[0]?.kind === kind) result.pop();
   }

@@ -1,21 +1,33 @@
 /**
  * Who is to visit whom. 1 the visitor is the one the words name, else the other side of the host; 2 where one side speaks of the
- * other's visit it hopes, and promises nothing.
+ * other's visit it hopes, and promises nothing; 3 a visit that only gives the occasion for something else is not promised there.
  */
 import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
+import { dueOf } from './due.ts';
 import { type Grade, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 
+/** Between a person who is sent and the word for it, in units. */
+const SENT = 40;
+
+/** Visits whose host the words name. */
+export function findNamedVisits(item: Item): Promised[] {
+  return item.mentions.flatMap((mention) => named(item, mention) ?? []);
+}
+
 export function findVisits(item: Item): Promised[] {
-  const result: Promised[] = [];
-  for (const mention of item.mentions) {
-    const visit = named(item, mention);
-    if (visit) result.push(visit);
-  }
+  const result = findNamedVisits(item);
   if (result.length > 0) return result;
-  const visit = mission(item) ?? unnamed(item);
+  const visit = mission(item) ?? sent(item) ?? attendance(item) ?? unnamed(item);
   return visit ? [visit] : [];
+}
+
+/** Where the words name the host of a visit, 訪露, ロシアを訪問: the place of the visit. */
+export function visitAt({ text, words }: Pick<Item, 'text' | 'words'>, [start, end]: Span, from: number, limit: number): Span | undefined {
+  for (let i = Math.max(from, start - 4); i < start; i++) if (words.before.at(text, i, start)?.end === start) return [i, end];
+  const after = words.after.at(text, end, limit);
+  return after ? [start, after.end] : undefined;
 }
 
 /** 訪露, ロシアを訪問: the host is named. */
@@ -23,13 +35,18 @@ function named(item: Item, mention: Mention): Promised | undefined {
   const { text, span, words, talks } = item;
   if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'place') || mention.span[0] < span[0] || !talks.parties.includes(mention.party))
     return undefined;
-  const [start, end] = mention.span;
-  let at: Span | undefined;
-  for (let i = Math.max(span[0], start - 4); i < start && !at; i++) if (words.before.at(text, i, start)?.end === start) at = [i, end];
-  const after = at ? undefined : words.after.at(text, end, item.limit);
-  if (after) at = [start, after.end];
-  const grade = at && gradeOf(item, at[1]);
-  return at && grade ? visitTo(item, mention.party, at, grade) : undefined;
+  const at = visitAt(item, mention.span, span[0], item.limit);
+  const grade = at && (gradeOf(item, at[1]) ?? occasion(item, at));
+  if (!at || !grade || (grade === 'aimed' && words.presupposed.all(text, span[0], at[0]).length > 0)) return undefined;
+  return visitTo(item, mention.party, at, grade);
+}
+
+/** 来月の訪露の機会に議論したい: who says so means to come, where a day to come is told. */
+function occasion(item: Item, at: Span): Grade | undefined {
+  const { text, words, statement, dates, talks, stage, span } = item;
+  if (statement.mode !== 'one' || stage !== 'intended' || !words.occasions.at(text, at[1])) return undefined;
+  if (words.now.all(text, ...span).length > 0 || words.presupposed.all(text, span[0], at[0]).length > 0) return undefined;
+  return dueOf(text, dates, at, talks.date?.edtf, words) ? 'firm' : undefined;
 }
 
 function visitTo(item: Item, host: string, at: Span, grade: Grade): Promised | undefined {
@@ -67,6 +84,44 @@ function mission(item: Item): Promised | undefined {
   );
   if (!body || !sent || !grade || host.length !== 1 || elsewhere) return undefined;
   return promised(item, { kind: 'visit', by: speakers, to: host, at: [body.start, sent.end], grade, visitor: 'mission', rule: 'visit-mission' });
+}
+
+/** 副大臣をモスクワに派遣: a person of one side sent to where the other is at home. */
+function sent(item: Item): Promised | undefined {
+  const { text, span, words, talks, speakers, statement, mentions } = item;
+  const deed = words.sending.all(text, span[0], span[1])[0];
+  const grade = deed && gradeOf(item, deed.end);
+  if (!grade) return undefined;
+  const inside = mentions.filter(({ span: [start, end] }) => start >= span[0] && end <= deed.start);
+  const person = inside.findLast(
+    ({ kind, span: [, end] }) => (kind === 'person' || kind === 'office') && deed.start - end < SENT && words.objects.at(text, end, deed.start),
+  );
+  const host = inside.findLast(({ kind, span: [, end] }) => (kind === 'party' || kind === 'place') && words.goals.at(text, end, deed.start))?.party;
+  if (!person || !host || !talks.parties.includes(host)) return undefined;
+  const by = person.party ?? (speakers.length === 1 ? speakers[0] : undefined);
+  if (by === undefined || by === host || (statement.mode === 'one' && !speakers.includes(by))) return undefined;
+  const visitor = person.role ?? person.name;
+  return promised(item, { kind: 'visit', by: [by], to: [host], at: [person.span[0], deed.end], grade, visitor, rule: 'visit-sent' });
+}
+
+/** 横浜のサミットに大統領が出席する: somebody of one side comes to what is held where the other is at home. */
+function attendance(item: Item): Promised | undefined {
+  const { text, span, words, talks, speakers, statement, mentions } = item;
+  if (speakers.length !== 1 || statement.mode !== 'one') return undefined;
+  const [by] = speakers as [string];
+  for (const deed of words.attending.all(text, span[0], span[1])) {
+    const grade = gradeOf(item, deed.end);
+    if (!grade || words.goals.all(text, span[0], deed.start).length === 0) continue;
+    const inside = mentions.filter(({ span: [start, end] }) => start >= span[0] && end <= deed.start);
+    const host = inside.findLast(({ kind, party }) => (kind === 'place' || kind === 'party') && party !== undefined && party !== by)?.party;
+    const guest = inside.findLast(({ kind }) => kind === 'person' || kind === 'office');
+    if (!host || !talks.parties.includes(host) || (guest?.party !== undefined && guest.party !== by)) continue;
+    // what a country takes part in need not bring its ministers there
+    if (deed.value === 'taking-part' && !guest) continue;
+    const visitor = guest && (guest.role ?? guest.name);
+    return promised(item, { kind: 'visit', by: [by], to: [host], at: [deed.start, deed.end], grade, visitor, rule: 'visit-attendance' });
+  }
+  return undefined;
 }
 
 /** ぜひ訪問したい: the speaker visits the other side; 来訪したい would be the other's. */

@@ -2,8 +2,13 @@
 import { compiled, type Section } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
 
-export type MeetingDeed = 'holding' | 'launching' | 'keeping';
-export type Deed = { readonly word: string; readonly how: 'deed' | 'beginning' | 'dated' | 'asked' };
+export type MeetingDeed = 'holding' | 'launching' | 'resuming' | 'keeping' | 'meeting';
+/**
+ * How a deed counts: by itself, of a thing that begins, handed over of a thing that can be, with a day (of what it goes to, of its
+ * object), with a number, asked for, or passed to others upon a request.
+ */
+export type How = 'deed' | 'beginning' | 'handing' | 'dated' | 'timed' | 'counted' | 'asked' | 'delegated';
+export type Deed = { readonly word: string; readonly how: How };
 
 export interface Words {
   /** Any word that can make a promise: a statement without one needs no further look. */
@@ -13,36 +18,63 @@ export interface Words {
   readonly alone: Scanner<'alone' | 'coming'>;
   readonly missions: Scanner<true>;
   readonly sending: Scanner<true>;
-  readonly visitor: Scanner<true>;
   readonly meant: Scanner<true>;
   readonly invitations: Scanner<true>;
   readonly responses: Scanner<true>;
-  readonly meetings: Scanner<'named' | 'loose'>;
+  readonly cards: Scanner<true>;
+  readonly asking: Scanner<true>;
+  readonly telling: Scanner<true>;
+  readonly welcoming: Scanner<true>;
+  readonly now: Scanner<true>;
+  readonly looking: Scanner<true>;
+  readonly attending: Scanner<'attending' | 'taking-part'>;
+  readonly presupposed: Scanner<true>;
+  readonly meetings: Scanner<'named' | 'loose' | 'round'>;
+  readonly bodies: Scanner<true>;
+  readonly ordinals: Scanner<true>;
   readonly particles: Scanner<true>;
   readonly meetingDeeds: Scanner<MeetingDeed>;
   readonly certain: Scanner<true>;
   readonly grants: Scanner<true>;
   readonly money: Scanner<true>;
-  readonly giving: Scanner<'giving' | 'doing'>;
+  readonly giving: Scanner<'gift' | 'giving' | 'doing'>;
+  readonly help: Scanner<true>;
   readonly toward: Scanner<true>;
   readonly groups: Scanner<true>;
   readonly steps: Scanner<'signature' | 'entry' | 'agreement'>;
   readonly deeds: Scanner<Deed>;
   readonly things: Scanner<true>;
+  readonly handed: Scanner<true>;
+  readonly vain: Scanner<true>;
+  readonly adjectives: readonly string[];
+  readonly pledges: Scanner<true>;
+  readonly doings: Scanner<true>;
+  readonly pronouns: Scanner<true>;
+  readonly upon: Scanner<true>;
+  readonly decisions: Scanner<true>;
   readonly objects: Scanner<true>;
   /** Objects, also as topics. */
   readonly marked: Scanner<true>;
   readonly goals: Scanner<true>;
   readonly nominal: readonly string[];
   readonly closings: Scanner<true>;
+  readonly wishes: Scanner<true>;
+  readonly explaining: Scanner<true>;
+  readonly plans: Scanner<true>;
   readonly suspended: readonly string[];
   readonly idle: Scanner<true>;
   readonly bridges: Scanner<'strong' | 'weak'>;
   readonly aims: Scanner<'aim' | 'work'>;
-  readonly items: Scanner<true>;
+  readonly realising: Scanner<true>;
+  readonly manners: Scanner<true>;
+  readonly ongoing: Scanner<true>;
+  readonly items: Scanner<'item' | 'settled'>;
   readonly complements: Scanner<true>;
   readonly conditions: Scanner<true>;
   readonly subjects: Scanner<true>;
+  readonly agents: Scanner<true>;
+  readonly occasions: Scanner<true>;
+  readonly joining: readonly string[];
   readonly deadline: readonly string[];
 }
 
@@ -59,6 +91,18 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     ...each(knowledge.entries, 'entry' as const),
     ...each(knowledge.agreements, 'agreement' as const),
   ];
+  const deeds = (
+    [
+      [actions.asked, 'asked'],
+      [actions.delegated, 'delegated'],
+      [actions.timed, 'timed'],
+      [actions.dated, 'dated'],
+      [actions.beginnings, 'beginning'],
+      [actions.handing, 'handing'],
+      [actions.counted, 'counted'],
+      [actions.deeds, 'deed'],
+    ] as const
+  ).flatMap(([list, how]) => list.map((word): [string, Deed] => [word, { word, how }]));
   return {
     any: some([
       ...visits.before,
@@ -66,15 +110,20 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
       ...visits.coming,
       ...visits.after,
       ...visits.sending,
+      ...visits.attending,
+      ...visits.takingPart,
       ...invitations.meant,
       ...invitations.nouns,
       ...meetings.nouns,
       ...meetings.loose,
+      ...meetings.rounds,
+      ...meetings.meeting,
       ...aid.grants,
+      ...aid.gifts,
       ...aid.giving,
-      ...actions.deeds,
-      ...actions.beginnings,
-      ...actions.dated,
+      ...aid.doing,
+      ...deeds.map(([word]) => word),
+      ...actions.pledges,
       ...steps.map(([word]) => word),
     ]),
     before: some(visits.before),
@@ -82,44 +131,72 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     alone: makeScanner([...each(visits.alone, 'alone' as const), ...each(visits.coming, 'coming' as const)]),
     missions: some(visits.missions),
     sending: some(visits.sending),
-    visitor: some(visits.visitor),
     meant: some(invitations.meant),
     invitations: some(invitations.nouns),
     responses: some(knowledge.responses),
-    meetings: makeScanner([...each(meetings.loose, 'loose' as const), ...each(meetings.nouns, 'named' as const)]),
+    cards: some(invitations.cards),
+    asking: some(invitations.asking),
+    telling: some(invitations.telling),
+    welcoming: some(invitations.welcoming),
+    now: some(visits.now),
+    looking: some(visits.looking),
+    attending: makeScanner([...each(visits.takingPart, 'taking-part' as const), ...each(visits.attending, 'attending' as const)]),
+    presupposed: some(visits.presupposed),
+    meetings: makeScanner([
+      ...each(meetings.rounds, 'round' as const),
+      ...each(meetings.loose, 'loose' as const),
+      ...each(meetings.nouns, 'named' as const),
+    ]),
+    bodies: some(meetings.bodies),
+    ordinals: some(meetings.ordinals),
     particles: some(meetings.particles),
     meetingDeeds: makeScanner<MeetingDeed>([
       ...each(meetings.holding, 'holding' as const),
       ...each(meetings.launching, 'launching' as const),
+      ...each(meetings.resuming, 'resuming' as const),
+      ...each(meetings.meeting, 'meeting' as const),
       ...each(meetings.keeping, 'keeping' as const),
     ]),
     certain: some(meetings.certain),
     grants: some(aid.grants),
     money: some(aid.money),
-    giving: makeScanner([...each(aid.doing, 'doing' as const), ...each(aid.giving, 'giving' as const)]),
+    giving: makeScanner([...each(aid.doing, 'doing' as const), ...each(aid.giving, 'giving' as const), ...each(aid.gifts, 'gift' as const)]),
+    help: some([...aid.help, ...aid.grants]),
     toward: some(aid.toward),
     groups: some(aid.groups),
     steps: makeScanner(steps),
-    deeds: makeScanner<Deed>([
-      ...actions.asked.map((word): [string, Deed] => [word, { word, how: 'asked' }]),
-      ...actions.dated.map((word): [string, Deed] => [word, { word, how: 'dated' }]),
-      ...actions.beginnings.map((word): [string, Deed] => [word, { word, how: 'beginning' }]),
-      ...actions.deeds.map((word): [string, Deed] => [word, { word, how: 'deed' }]),
-    ]),
+    deeds: makeScanner<Deed>(deeds),
     things: some(actions.things),
+    handed: some(actions.handed),
+    vain: some(actions.vain),
+    adjectives: actions.adjectives,
+    pledges: some(actions.pledges),
+    doings: some(actions.doings),
+    pronouns: some(actions.pronouns),
+    upon: some(actions.upon),
+    decisions: some(knowledge.decisions),
     objects: some(actions.objects),
     marked: some([...actions.objects, ...actions.topics]),
     goals: some(actions.goals),
     nominal: actions.nominal,
     closings: some(knowledge.closings),
+    wishes: some(knowledge.wishes),
+    explaining: some(knowledge.explaining),
+    plans: some(knowledge.plans),
     suspended: knowledge.suspended,
     idle: some(knowledge.idle),
     bridges: makeScanner([...each(bridges.weak, 'weak' as const), ...each(bridges.strong, 'strong' as const)]),
     aims: makeScanner([...each(aims.work, 'work' as const), ...each(aims.aim, 'aim' as const)]),
-    items: some(knowledge.items),
+    realising: some(aims.realising),
+    manners: some(aims.manners),
+    ongoing: some(knowledge.ongoing),
+    items: makeScanner([...each(knowledge.items, 'item' as const), ...each(knowledge.settled, 'settled' as const)]),
     complements: some(knowledge.complements),
     conditions: some(knowledge.conditions),
     subjects: some(knowledge.subjects),
+    agents: some(knowledge.agents),
+    occasions: some(meetings.occasions),
+    joining: knowledge.joining,
     deadline: knowledge.deadline,
   };
 });

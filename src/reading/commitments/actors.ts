@@ -1,0 +1,39 @@
+/**
+ * Who is to do what was said, where the words inside it name someone.
+ *
+ *   > ロシア側が輸入制限を撤廃すること
+ *     ＾＾＾＾　a side of the talks acts
+ *   > 国際機関が資金を拠出すること
+ *     ＾＾＾＾　someone else does: nothing is promised here
+ */
+import { isComma } from '../../language/abilities/head-final.ts';
+import { type Item, isLetter } from './items.ts';
+
+export type Actor = { readonly party: string } | 'stranger';
+
+/** @param at where the deed begins. @returns undefined where the words name nobody: then the speakers act. Never throws. */
+export function actorBefore({ text, mentions, words, span, talks }: Item, at: number): Actor | undefined {
+  const told = mentions.findLast(
+    ({ party, kind, span: [start, end] }) =>
+      (party !== undefined || kind === 'organisation') && start >= span[0] && end <= at && words.subjects.at(text, end, at) !== undefined,
+  );
+  const stranger = strangerAt({ text, words, span }, at);
+  if (told && told.span[1] + 2 >= stranger)
+    return told.party !== undefined && talks.parties.includes(told.party) ? { party: told.party } : 'stranger';
+  return stranger > span[0] ? 'stranger' : undefined;
+}
+
+/** Those bound by a deed: who acts, else who speaks; none where it is someone else's, or another's than the one who speaks of it. */
+export function boundBy(item: Item, at: number): string[] {
+  const actor = actorBefore(item, at);
+  if (!actor) return [...item.speakers];
+  if (actor === 'stranger') return [];
+  return item.statement.mode === 'one' && !item.speakers.includes(actor.party) ? [] : [actor.party];
+}
+
+/** Where in the clause of the deed somebody acts, after letters: 国際機関が; −1 where nobody does. */
+function strangerAt({ text, words, span }: Pick<Item, 'text' | 'words' | 'span'>, at: number): number {
+  for (let i = at - 1; i > span[0] && !isComma(text.charCodeAt(i)); i--)
+    if (words.agents.at(text, i, at) && isLetter(text.charCodeAt(i - 1))) return i;
+  return -1;
+}

@@ -1,0 +1,149 @@
+/**
+ * Who asks whom to come.
+ *
+ *   > 先方から、来年の訪露の招待があった            invited in so many words
+ *   > 大統領の親書により、総理の訪露を招請          carried by a letter or a message
+ *   > 東山大臣から、オルロフ外相の早期の訪日を要請   asked to come: an invitation by the host
+ *   > 早期の訪露を歓迎したい                        would be welcome, at a time to come
+ *
+ * 1 an invitation binds the one who invites, towards the other side; 2 asking for something else during a visit is none.
+ */
+import type { Span } from '../../text/span.ts';
+import { dueOf } from './due.ts';
+import { gradeOf, type Item } from './items.ts';
+import { others, type Promised, promised } from './promised.ts';
+import type { Said } from './promises.ts';
+import { visitAt } from './visits.ts';
+
+/** What asks stands at most this far behind the visit asked for, in units: 訪露を改めて要請. */
+const NEAR = 10;
+
+/** 招きたい: an invitation that is still to come. People in numbers (5,000人の青少年を招聘) are a programme, a deed. */
+export function invitationMeant(item: Item): Promised[] {
+  const { text, span, words, speakers, talks, mentions } = item;
+  const to = others(speakers, talks);
+  const found = words.meant.all(text, span[0], item.limit)[0];
+  if (!found || speakers.length !== 1 || to.length === 0) return [];
+  if (mentions.some(({ kind, span: [start, end] }) => kind === 'amount' && start >= span[0] && end <= found.start)) return [];
+  return [promised(item, { kind: 'invitation', by: speakers, to, at: [found.start, found.end], grade: 'firm', rule: 'invitation-intended' })];
+}
+
+export function findInvitation(said: Said): Promised | undefined {
+  const { text, statement, mentions, dates, talks, words } = said;
+  const speakers = statement.speakers.map(({ party }) => party);
+  const host = speakers[0];
+  if (speakers.length !== 1 || host === undefined) return undefined;
+  const way = wayOf(said, host);
+  if (!way) return undefined;
+  const all = others(speakers, talks);
+  const told =
+    all.length > 1
+      ? mentions.filter(({ party, kind }) => kind === 'person' && party !== undefined && all.includes(party)).map(({ party }) => party as string)
+      : [];
+  const to = told.length > 0 ? [...new Set(told)] : all;
+  if (to.length === 0) return undefined;
+  const elsewhere = namesEvent(said) && !namesHost(said, host);
+  return {
+    kind: 'invitation',
+    ...(elsewhere && { elsewhere: true as const }),
+    by: speakers,
+    to,
+    stage: 'invited',
+    fixed: false,
+    span: statement.span,
+    due: dueOf(text, dates, statement.span, talks.date?.edtf, words),
+    matter: '',
+    conditions: [],
+    rule: way,
+  };
+}
+
+/** By which rule a statement invites. */
+function wayOf(said: Said, host: string): string | undefined {
+  const { text, statement, words } = said;
+  const span = statement.content ?? statement.span;
+  const names = (): boolean => words.invitations.all(text, span[0], statement.span[1]).length > 0;
+  switch (statement.act) {
+    case 'invite':
+      return 'invitation';
+    case 'convey':
+      return names() ? 'invitation-conveyed' : undefined;
+    case 'conclude':
+      return words.cards.all(text, ...statement.span).length > 0 ? 'invitation-conveyed' : undefined;
+    case 'request':
+    case 'demand':
+    case 'intend':
+      if (statement.act === 'intend' && words.asking.all(text, span[0], statement.span[1]).length === 0) return undefined;
+      return asksForVisit(said, host) || (statement.act !== 'intend' && relays(said)) ? 'invitation-asked' : undefined;
+    case 'welcome':
+    case 'expect':
+    case 'state':
+      return wouldWelcome(said, host) ? 'invitation-welcomed' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** 訪露の招待を伝えるよう求めた: a message that invites. */
+function relays({ text, statement, words }: Said): boolean {
+  const span = statement.content ?? statement.span;
+  const noun = words.invitations.all(text, ...span).at(-1);
+  return noun !== undefined && words.telling.all(text, noun.end, statement.span[1]).length > 0;
+}
+
+/** A visit to the speaker's own side, or to an event there, is what is asked for. */
+function asksForVisit(said: Said, host: string): boolean {
+  const item = whole(said);
+  const { text, span, words, limit } = item;
+  const visits = homeVisits(item, host);
+  const asked = (at: Span): boolean => words.asking.all(text, at[1], Math.min(limit, at[1] + NEAR)).length > 0;
+  if (visits.some((at) => gradeOf(item, at[1]) === 'firm' || asked(at))) return true;
+  const attends = words.attending.all(text, span[0], span[1]).some(({ end }) => gradeOf(item, end) === 'firm');
+  return attends && (visits.length > 0 || isAtHome(said, host));
+}
+
+/** 早期の訪露を歓迎したい: a time to come, and no visit now under way. */
+function wouldWelcome(said: Said, host: string): boolean {
+  const item = whole(said);
+  const { text, span, words } = item;
+  const welcome = words.welcoming.all(text, span[0], said.statement.span[1])[0];
+  if (!welcome || words.now.all(text, ...said.statement.span).length > 0) return false;
+  const to = said.dates.some(({ edtf, duration }) => edtf && !duration && edtf > (said.talks.date?.edtf ?? '9999'));
+  const open = to || words.certain.all(text, span[0], welcome.start).length > 0;
+  return open && homeVisits(item, host).some((at) => at[1] <= welcome.start);
+}
+
+function homeVisits(item: Item, host: string): Span[] {
+  const { text, span, words, mentions, talks } = item;
+  const named = mentions.flatMap(({ kind, party, span: at }): Span[] => {
+    if (party !== host || (kind !== 'party' && kind !== 'place') || at[0] < span[0]) return [];
+    const visit = visitAt(item, at, span[0], item.limit);
+    return visit ? [visit] : [];
+  });
+  const coming = words.alone.all(text, span[0], span[1]).filter(({ value }) => value === 'coming' && talks.parties.length === 2);
+  return [...named, ...coming.map(({ start, end }): Span => [start, end])];
+}
+
+/** Asked to a conference, one need not come to the host's country. */
+function namesEvent({ text, statement, mentions, words }: Said): boolean {
+  return mentions.some(({ kind }) => kind === 'mechanism' || kind === 'organisation') || words.meetings.all(text, ...statement.span).length > 0;
+}
+
+function namesHost(said: Said, host: string): boolean {
+  const { text, statement, words } = said;
+  const visit = [words.before, words.after, words.alone].some((scanner) => scanner.all(text, ...statement.span).length > 0);
+  return visit || isAtHome(said, host);
+}
+
+/** Whether a place of the host, or the host itself, is named in what was said. */
+function isAtHome({ statement, mentions }: Said, host: string): boolean {
+  return mentions.some(
+    ({ kind, party, span: [start] }) => party === host && (kind === 'place' || kind === 'party') && start >= (statement.content?.[0] ?? 0),
+  );
+}
+
+function whole({ text, statement, mentions, dates, talks, words }: Said): Item {
+  const span: Span = statement.content ?? statement.span;
+  const limit = Math.max(span[1], statement.verb.span[1]);
+  return { text, span, limit, statement, mentions, dates, talks, words, speakers: statement.speakers.map(({ party }) => party), stage: 'invited' };
+}
