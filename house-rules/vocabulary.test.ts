@@ -14,7 +14,7 @@ const root = resolve(import.meta.dirname, '..');
 const voices = loadVoices(`${root}/`);
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts') && !name.includes('.test.') && !/(?:^|\/)(?:test-[a-z]+|fixture)\.ts$/.test(name))
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !/(?:^|\/)(?:test-[a-z]+|fixture)\.ts$/.test(name))
   .map((name) => ({ name, text: readFileSync(join(root, 'src', name), 'utf8') }));
 
 /** Codes written as `code: 'room/what'`, `code = … ? 'a/b' : 'c/d'` or a type of such; what a call of `makeFault`, `refuse` or `faultPage` names. */

@@ -17,6 +17,8 @@ for (const code of readdirSync(`${root}languages`)) {
   writeFileSync(`${dist}/languages/${code}.json`, JSON.stringify(loadPack(`${root}languages/${code}`)));
 }
 cpSync(`${root}samples`, `${dist}/samples`, { recursive: true });
+cpSync(`${root}src/web/browser`, `${dist}/web/browser`, { recursive: true });
+cpSync(`${root}src/web/style.css`, `${dist}/web/style.css`);
 await Promise.all([build(program), build(library)]);
 chmodSync(`${dist}/memcon.js`, 0o755);
 writeTypes(root, `${dist}/types`);

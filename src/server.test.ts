@@ -1,6 +1,10 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { openArchive } from './desk/archive.ts';
+import { loadVoice } from './desk/languages.ts';
 import { openServer, type Server } from './server.ts';
+
+const archive = await openArchive(':memory:', await loadVoice(), { create: true });
 
 let server: Server | undefined;
 afterEach(async () => {
@@ -10,26 +14,26 @@ afterEach(async () => {
 
 describe('a server', () => {
   test('listens on this machine only, unless told otherwise', async () => {
-    server = await openServer({ port: 0 });
+    server = await openServer({ archive, port: 0 });
     expect(server.open).toBe(false);
     expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
     expect((await fetch(`${server.address}en/`)).status).toBe(200);
   });
 
   test('says when others can reach it', async () => {
-    server = await openServer({ port: 0, host: '0.0.0.0' });
+    server = await openServer({ archive, port: 0, host: '0.0.0.0' });
     expect(server.open).toBe(true);
   });
 
   test('tells a port that is taken and an address that this machine has not', async () => {
-    server = await openServer({ port: 0 });
+    server = await openServer({ archive, port: 0 });
     const port = Number(new URL(server.address).port);
-    await expect(openServer({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
-    await expect(openServer({ port: 0, host: '192.0.2.1' })).rejects.toMatchObject({ code: 'EADDRNOTAVAIL' });
+    await expect(openServer({ archive, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(openServer({ archive, port: 0, host: '192.0.2.1' })).rejects.toMatchObject({ code: 'EADDRNOTAVAIL' });
   });
 
   test('refuses a name that was made lead here, in the words of the browser, with all headers', async () => {
-    server = await openServer({ port: 0 });
+    server = await openServer({ archive, port: 0 });
     const answer = await new Promise<string>((done) => {
       let words = '';
       const socket = connect(Number(new URL(server?.address as string).port), '127.0.0.1', () =>

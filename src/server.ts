@@ -4,11 +4,13 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type Door, gate, isLoopback, withHeaders } from './access/gate.ts';
 import { makeFault } from './desk/faults.ts';
+import type { Archive } from './desk/held.ts';
 import { loadVoice } from './desk/languages.ts';
 import { Fault } from './fault.ts';
-import { makeApp } from './web/app.ts';
+import { makeApp } from './web/app.tsx';
 
 export interface ServerOptions {
+  readonly archive: Archive;
   /** 0 takes a free one. */
   readonly port: number;
   /** Where it listens; only on this machine where it is left out. */
@@ -30,10 +32,10 @@ const LOOPBACK = '127.0.0.1';
 const PATIENCE = 10_000;
 
 /** All doors as one function from request to response. */
-export function joinDoors(door: Door): Hono {
+export function joinDoors(door: Door, archive: Archive): Hono {
   const app = new Hono();
   app.use(withHeaders, gate(door));
-  app.route('/', makeApp());
+  app.route('/', makeApp(archive));
   app.onError(async (error, context) => {
     const voice = await loadVoice(context.req.header('accept-language') ?? '');
     const known = error instanceof Fault && voice.phrases.faults[error.code];
@@ -44,8 +46,8 @@ export function joinDoors(door: Door): Hono {
 }
 
 /** @throws the system's own error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) where host and port cannot be had. */
-export function openServer({ port, host = LOOPBACK, names = [] }: ServerOptions): Promise<Server> {
-  const app = joinDoors({ host, names });
+export function openServer({ archive, port, host = LOOPBACK, names = [] }: ServerOptions): Promise<Server> {
+  const app = joinDoors({ host, names }, archive);
   return new Promise((done, fail) => {
     const server = serve(
       {

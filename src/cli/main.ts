@@ -83,6 +83,8 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
   addArchiveCommands(program, { settle, check: (options) => checkGiven(options, 'acts', voice), done: (of) => (status = of), io, voice });
 
   settle(program.command('serve').description(l('cliServe')))
+    .option('--archive <file>', l('cliArchive'))
+    .option('--samples', l('cliSamples'))
     .option('--port <number>', l('cliPort'))
     .option('--host <host>', l('cliHost'))
     .option('--name <names...>', l('cliName'))

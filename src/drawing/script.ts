@@ -56,7 +56,7 @@ export const SCRIPT = `
     row.addEventListener('mouseleave', () => pinned || light(''));
     row.addEventListener('focusin', () => pinned || light(idOf(row)));
     row.addEventListener('click', (e) => {
-      if (e.target.closest('.place,.fields,.notes a')) return;
+      if (e.target.closest('.place,.fields,.notes a,summary')) return;
       if (getSelection().toString()) return;
       e.preventDefault();
       pin(idOf(row));
@@ -84,7 +84,7 @@ export const SCRIPT = `
     setTimeout(() => { said.textContent = ''; }, 1600);
   });
   d.addEventListener('keydown', (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest('input,textarea,select')) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || root.dataset.keys === 'off' || e.target.closest('input,textarea,select,dialog')) return;
     if (e.key === 'Escape') { if (pinned) pin(pinned); light(''); return; }
     const at = rows.findIndex((row) => idOf(row) === (pinned || lit));
     if (e.key === 'j' || e.key === 'k') {

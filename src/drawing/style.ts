@@ -1,16 +1,20 @@
-/** The style of every page. System fonts only; nothing is fetched. */
+const LIGHT = `--paper:#FAF9F6;--surface:#FFF;--sunk:#F2F0EA;--ink:#1B1D20;--ink2:#4B4F56;--ink3:#656970;--edge:#84827C;--rule:#E3DFD7;--rule2:#C9C5BC;
+--own:#1C5A9E;--own-tint:#E9F0F9;--own-fill:#CFE0F3;--other:#9A4308;--other-tint:#FBEFE5;--other-fill:#F5D9C2;--joint:#4B3A72;--joint-tint:#F0EDF6;--joint-fill:#DCD5EA;
+--alert:#A0123C;--found:#FFE999;--focus:#FFD43D;`;
+const DARK = `--paper:#15171A;--surface:#1C1F23;--sunk:#101214;--ink:#E9E6DF;--ink2:#BCBCBA;--ink3:#989A9D;--edge:#7D8187;--rule:#2D3136;--rule2:#41464C;
+--own:#8FBCF2;--own-tint:#1B2938;--own-fill:#27405C;--other:#EFA871;--other-tint:#32251B;--other-fill:#54391F;--joint:#C3B6E8;--joint-tint:#28243A;--joint-fill:#413861;
+--alert:#FF9DB2;--found:#5E4E10`;
+
+/** The style of every page. System fonts only; nothing is fetched. The theme follows the system, unless the page says which (`data-theme`). */
 export const STYLE = `
 :root{color-scheme:light dark;
---paper:#FAF9F6;--surface:#FFF;--sunk:#F2F0EA;--ink:#1B1D20;--ink2:#4B4F56;--ink3:#656970;--edge:#84827C;--rule:#E3DFD7;--rule2:#C9C5BC;
---own:#1C5A9E;--own-tint:#E9F0F9;--own-fill:#CFE0F3;--other:#9A4308;--other-tint:#FBEFE5;--other-fill:#F5D9C2;--joint:#4B3A72;--joint-tint:#F0EDF6;--joint-fill:#DCD5EA;
---alert:#A0123C;--found:#FFE999;--focus:#FFD43D;
+${LIGHT}
 --sans:"Hiragino Sans","Noto Sans JP","Noto Sans CJK JP","BIZ UDPGothic","Yu Gothic Medium",Meiryo,system-ui,sans-serif;
 --serif:"Hiragino Mincho ProN","Noto Serif JP","Noto Serif CJK JP","BIZ UDPMincho","Yu Mincho Demibold",serif}
-@media (prefers-color-scheme:dark){:root{
---paper:#15171A;--surface:#1C1F23;--sunk:#101214;--ink:#E9E6DF;--ink2:#BCBCBA;--ink3:#989A9D;--edge:#7D8187;--rule:#2D3136;--rule2:#41464C;
---own:#8FBCF2;--own-tint:#1B2938;--own-fill:#27405C;--other:#EFA871;--other-tint:#32251B;--other-fill:#54391F;--joint:#C3B6E8;--joint-tint:#28243A;--joint-fill:#413861;
---alert:#FF9DB2;--found:#5E4E10}}
-@media (prefers-contrast:more){:root{--rule:var(--edge);--rule2:var(--edge);--own-tint:transparent;--other-tint:transparent;--joint-tint:transparent}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK}}}
+@media screen{:root[data-theme=dark]{color-scheme:dark;${DARK}}}
+:root[data-theme=light]{color-scheme:light}
+@media (prefers-contrast:more){:root:root{--rule:var(--edge);--rule2:var(--edge);--own-tint:transparent;--other-tint:transparent;--joint-tint:transparent}}
 *{box-sizing:border-box}
 html{font-size:93.75%;scroll-padding:24px;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:400 1rem/1.55 var(--sans);font-variant-numeric:lining-nums tabular-nums;font-synthesis:none;line-break:strict;overflow-wrap:anywhere}
@@ -203,7 +207,7 @@ kbd{font:400 .8rem/1.5 var(--sans);border:1px solid var(--edge);border-radius:2p
 @media (prefers-reduced-motion:no-preference){.w,.row{transition:background-color 120ms}}
 @media (forced-colors:active){.w.own,.w.other,.w.joint,.w.each{text-decoration-color:CanvasText;border-color:CanvasText}.m{fill:CanvasText;stroke:CanvasText}.strip .b{fill:CanvasText}.chip{border-color:CanvasText}.hatch{forced-color-adjust:none}}
 @page{size:A4;margin:17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
-@media print{.src{position:static}:root{--paper:#FFF;--surface:#FFF;--sunk:#FFF;--ink:#000;--ink2:#333;--ink3:#444;--edge:#666;--rule:#CCC;--own:#1C5A9E;--own-tint:#FFF;--own-fill:#E4EDF7;--other:#9A4308;--other-tint:#FFF;--other-fill:#F8E6D8;--joint:#4B3A72;--joint-tint:#FFF;--joint-fill:#E9E5F2;color-scheme:light}
+@media print{.src{position:static}:root:root{--paper:#FFF;--surface:#FFF;--sunk:#FFF;--ink:#000;--ink2:#333;--ink3:#444;--edge:#666;--rule:#CCC;--own:#1C5A9E;--own-tint:#FFF;--own-fill:#E4EDF7;--other:#9A4308;--other-tint:#FFF;--other-fill:#F8E6D8;--joint:#4B3A72;--joint-tint:#FFF;--joint-fill:#E9E5F2;color-scheme:light}
 html{font-size:9pt}.strips{overflow:visible}.strips a{flex-basis:0;flex-shrink:1;min-width:0}.place{font-size:.75rem}body{background:#FFF}.top,.skip,.keys,.actions,.wire,.said-so,.furn{display:none!important}.page{padding:0;max-width:none}.part{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.part.opening .rec{order:0}.src{font-size:9.5pt;line-height:1.75}.row,body:lang(en) .row{grid-template-columns:44px 54px 40px minmax(0,1fr);gap:0 6px;min-height:0;padding:3px 0}.content{white-space:normal;display:inline}.said{display:block;flex-basis:100%}.verb{white-space:normal}.notes{justify-content:flex-start}.row,.it,.card{break-inside:avoid}h2,h3{break-after:avoid}.chip,.hatch,.b,.m,.clock li::after,.ladder li::after{print-color-adjust:exact;-webkit-print-color-adjust:exact}.title{font-size:16pt}.row::before{left:0}.hangs .who::before{display:none}}
 ${Array.from({ length: 24 }, (_, i) => `.fl${i + 1}{flex-grow:${i + 1}}`).join('')}
 `;

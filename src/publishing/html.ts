@@ -9,7 +9,8 @@ import { makeParts, type Part } from '../drawing/parts.ts';
 import { placeName } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
 import type { Reading } from '../record/reading.ts';
-import { factsMarkup, headOf, pointsMarkup } from './html/head.ts';
+import type { Extras } from './html/extras.ts';
+import { factsMarkup, metaMarkup, overviewMarkup, pointsMarkup, titleMarkup } from './html/head.ts';
 import { type Inline, makeInline } from './html/inline.ts';
 import { rowsOf } from './html/rows.ts';
 import { sourceOf } from './html/source.ts';
@@ -19,29 +20,52 @@ export interface HtmlOptions {
   readonly links?: Links | undefined;
 }
 
-export function toHtml(reading: Reading, voice: Voice, options: HtmlOptions = {}): string {
+/** The page in its pieces, for a page that stands among others. Written in this order: what links to words before the words. */
+export interface Pieces {
+  readonly title: Markup;
+  readonly meta: Markup;
+  readonly overview: Markup | undefined;
+  readonly parts: Markup;
+  readonly doubts: Markup;
+  readonly readBy: Markup;
+}
+
+/** @param extras what a server adds to the rows and facts of its own pages. */
+export function makePieces(reading: Reading, voice: Voice, extras: Extras = {}): Pieces {
   const parts = makeParts(reading);
   const inline = makeInline(reading, voice);
   const doubts = doubtsOf(reading, voice);
   // The record is written first: it says which words it links to, and they get their ids when the source is written.
-  const records = parts.map((part) => recordOf(part, reading, inline, voice));
+  const records = parts.map((part) => recordOf(part, reading, inline, voice, extras));
   const doubtList = doubtsMarkup(doubts, reading, inline, voice);
   const doubtful = doubts.filter((each) => each.severity !== 'info' || each.statement).length;
-  const body = html`${headOf(reading, parts, doubtful, inline, voice)}
-${parts.map((part, i) => html`<section class="part${part.path === 'opening' ? ' opening' : ''}" id="part-${i}" aria-label="${nameOf(part, reading, voice)}">${sourceOf(part, reading, inline, voice)}${records[i]}</section>`)}
-${doubtList}
-<p class="note foot">${voice.label('readBy', {
-    version: reading.reader.version,
-    language: Object.entries(reading.reader.languages)
-      .map(([code, version]) => `${code} ${version}`)
-      .join(', '),
-  })}</p>`;
+  return {
+    title: titleMarkup(reading, inline, voice),
+    meta: metaMarkup(reading, doubtful, voice),
+    overview: overviewMarkup(reading, parts, voice),
+    parts: html`${parts.map((part, i) => html`<section class="part${part.path === 'opening' ? ' opening' : ''}" id="part-${i}" aria-label="${nameOf(part, reading, voice)}">${sourceOf(part, reading, inline, voice)}${records[i]}</section>`)}`,
+    doubts: doubtList,
+    readBy: html`<p class="note foot">${voice.label('readBy', {
+      version: reading.reader.version,
+      language: Object.entries(reading.reader.languages)
+        .map(([code, version]) => `${code} ${version}`)
+        .join(', '),
+    })}</p>`,
+  };
+}
+
+export function toHtml(reading: Reading, voice: Voice, options: HtmlOptions = {}): string {
+  const { title, meta, overview, parts, doubts, readBy } = makePieces(reading, voice);
+  const body = html`${title}${meta}${overview}
+${parts}
+${doubts}
+${readBy}`;
   return frame({ title: reading.document.title?.value ?? voice.label('untitled'), body, voice, script: true, links: options.links });
 }
 
-function recordOf(part: Part, reading: Reading, inline: Inline, voice: Voice): Markup {
-  if (part.path !== 'opening') return html`<div class="rec">${rowsOf(part.statements, reading, inline, voice)}</div>`;
-  return html`<div class="rec">${factsMarkup(reading, inline, voice)}${part.statements.length > 0 && html`<h2 class="minor">${voice.label('statements')}</h2>`}${rowsOf(part.statements, reading, inline, voice)}${pointsMarkup(reading, voice)}</div>`;
+function recordOf(part: Part, reading: Reading, inline: Inline, voice: Voice, extras: Extras): Markup {
+  if (part.path !== 'opening') return html`<div class="rec">${rowsOf(part.statements, reading, inline, voice, extras)}</div>`;
+  return html`<div class="rec">${factsMarkup(reading, inline, voice, extras)}${part.statements.length > 0 && html`<h2 class="minor">${voice.label('statements')}</h2>`}${rowsOf(part.statements, reading, inline, voice, extras)}${pointsMarkup(reading, voice)}</div>`;
 }
 
 function nameOf(part: Part, reading: Reading, voice: Voice): string {

@@ -5,66 +5,101 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testVoice } from '../language/test-voice.ts';
 import { makeFixture } from '../publishing/fixture.ts';
 import { toHtml } from '../publishing/html.ts';
-import { homePage } from './home.ts';
+import { openServer, type Server } from '../server.ts';
+import { testArchive } from './test-archive.ts';
 import { noBrowser, openBrowser } from './test-browser.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const reading = makeFixture();
-const links = (code: string) => ({ home: `/${code}/`, languages: [{ code: code === 'ja' ? 'en' : 'ja', name: 'x', href: '/x/' }], atHome: true });
-const PAGES: Record<string, string> = {};
-for (const code of ['ja', 'en']) {
-  const voice = testVoice(code);
-  PAGES[`/${code}/readout`] = toHtml(reading, voice, { links: links(code) });
-  PAGES[`/${code}/alone`] = toHtml(reading, voice);
-  PAGES[`/${code}/home`] = homePage({ samples: [{ slug: 'a', reading }], voice, links: links(code), limit: '5 MB' });
-}
+/** Pages of one file, as they are exported. */
+const ALONE: Record<string, string> = Object.fromEntries(['ja', 'en'].map((code) => [`/${code}/alone`, toHtml(makeFixture(), testVoice(code))]));
+/** Every kind of page. READOUT and STATEMENT stand for ids of the archive. */
+const PAGES = [
+  '',
+  '?on=2011-01-20',
+  'readouts',
+  'relations',
+  'readouts/READOUT',
+  'readouts/READOUT?correct=statement&id=STATEMENT',
+  'readouts/READOUT?correct=words',
+  'readouts/READOUT?correct=talks&id=TALKS',
+  'absent',
+];
+const TEXT =
+  '日英外相会談(概要)\n\n平成30年5月9日\n\n1 二国間関係\n\n(1)甲野外務大臣は、スミス英国外務大臣と会談し、両外相は、漁業分野で協力することで一致した。\n(2)甲野外務大臣から、拉致問題について理解を求めた。\n';
 
 describe.skipIf(noBrowser)(
   'in Chromium',
   () => {
     let browser: Awaited<ReturnType<typeof openBrowser>>;
+    let server: Server;
+    const names: Record<string, string> = {};
     beforeAll(async () => {
+      const site = await testArchive('2010-11-13-ru', '2009-', '2012-0', '2013-11-02');
+      server = await openServer({ archive: site.archive, port: 0 });
+      names.READOUT = site.added.find(({ name }) => name.includes('2010-11-13-ru-foreign'))?.id ?? '';
+      const record = (await (await fetch(`${server.address}ja/readouts/${names.READOUT}/record.json`)).json()) as {
+        statements: { id: string }[];
+        talks: { id: string }[];
+      };
+      names.STATEMENT = record.statements[5]?.id ?? '';
+      names.TALKS = record.talks[0]?.id ?? '';
       browser = await openBrowser();
     }, 60_000);
-    afterAll(() => browser?.close());
+    afterAll(async () => {
+      await browser?.close();
+      await server?.close();
+    });
 
     async function open(path: string, options: { width?: number; dark?: boolean; script?: boolean } = {}) {
       const context = await browser.newContext({
         viewport: { width: options.width ?? 1280, height: 900 },
         colorScheme: options.dark ? 'dark' : 'light',
         javaScriptEnabled: options.script ?? true,
+        reducedMotion: 'reduce',
       });
       const page = await context.newPage();
       const asked: string[] = [];
       const errors: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      page.on('console', (message) => message.type() === 'error' && !message.text().includes('404') && errors.push(message.text()));
       page.on('pageerror', (error) => errors.push(error.message));
-      await page.route('**/*', (route) => {
-        asked.push(route.request().url());
-        const body = PAGES[new URL(route.request().url()).pathname];
-        return body ? route.fulfill({ contentType: 'text/html; charset=utf-8', body }) : route.fulfill({ status: 404, body: '' });
-      });
-      await page.goto(`http://memcon.test${path}`);
+      page.on('request', (request) => asked.push(request.url()));
+      const alone = ALONE[path];
+      if (alone) await page.route('http://memcon.test/**', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: alone }));
+      await page.goto(alone ? `http://memcon.test${path}` : server.address + path.slice(1).replace(/[A-Z]{5,}/g, (name) => names[name] ?? name));
       return { page, asked, errors, close: () => context.close() };
     }
 
-    const views = Object.keys(PAGES).flatMap((path) => [390, 1280].flatMap((width) => [false, true].map((dark) => [path, width, dark] as const)));
-    test.each(views)('axe finds nothing on %s at %i px, dark %s', async (path, width, dark) => {
-      const { page, asked, errors, close } = await open(path, { width, dark });
+    const paths = [...Object.keys(ALONE), ...['ja', 'en'].flatMap((code) => PAGES.map((page) => `/${code}/${page}`))];
+    // Themes differ in colours alone, so dark is asked for contrast only.
+    const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const CONTRAST = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
+    const VIEWS = [
+      [1280, 'light', ALL],
+      [390, 'light', ALL],
+      [390, 'dark', CONTRAST],
+      [1280, 'dark', CONTRAST],
+    ] as const;
+    test.each(paths)('axe finds nothing on %s, wide and narrow, light and dark', async (path) => {
+      const { page, asked, errors, close } = await open(path);
       expect(errors).toEqual([]);
-      expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([`http://memcon.test${path}`]);
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const run = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } })
-          .axe.run;
-        const { violations } = await run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-        return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-      });
-      expect(found).toEqual([]);
+      expect(asked.filter((url) => !url.startsWith(server.address) && !url.startsWith('http://memcon.test/'))).toEqual([]);
+      for (const [width, theme, tags] of VIEWS) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: theme });
+        await page.evaluate(axe);
+        const found = await page.evaluate(async (runOnly) => {
+          const run = (
+            globalThis as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+          ).axe.run;
+          const { violations } = await run({ runOnly });
+          return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+        }, tags);
+        expect(found, `${width} ${theme}`).toEqual([]);
+      }
       await close();
     });
 
-    test.each(Object.keys(PAGES))('%s does not scroll sideways at 320 px', async (path) => {
+    test.each(paths)('%s does not scroll sideways at 320 px', async (path) => {
       const { page, close } = await open(path, { width: 320 });
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
       await close();
@@ -103,6 +138,34 @@ describe.skipIf(noBrowser)(
       await page.waitForSelector('.said-so:not(:empty)');
       expect(await page.textContent('.said-so')).toBe('コピーしました');
       expect(await page.getAttribute('#s-s-06 button', 'data-copy')).toBe('「ソコロフ外相はこれに賛同した」 『日露外相会談(概要)』 2020-04-09, 1(2)');
+      await close();
+    });
+
+    test('a file that is dropped is read, opened, followed to its source, corrected and put right again', async () => {
+      const { page, errors, close } = await open('/ja/');
+      await page.evaluate(`{
+        const data = new DataTransfer();
+        data.items.add(new File([${JSON.stringify(TEXT)}], '概要.txt', { type: 'text/plain' }));
+        document.querySelector('#add').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+      }`);
+      await page.waitForURL(/readouts\/d-/);
+      expect(await page.textContent('h1')).toBe('日英外相会談(概要)');
+      const row = page.locator('.row', { hasText: '拉致問題' });
+      await row.locator('.chip').click();
+      const id = await row.getAttribute('data-s');
+      expect(await page.textContent(`#w-${id}`)).toContain('拉致問題について理解を求めた');
+      await row.locator('[data-correct]').click();
+      await page.selectOption('#act', 'raise');
+      await page.fill('#who-correct', '乙川');
+      await page.fill('#why-correct', '提起である');
+      await page.click('.correct button[type=submit]');
+      expect(page.url()).toContain(`#s-${id}`);
+      expect(await page.textContent(`#s-${id} .chip`)).toBe('提起');
+      await page.click('.corrections summary');
+      await page.fill('.corrections [name=why]', '要請でよい');
+      await page.click('.corrections button[type=submit]');
+      expect(await page.textContent(`#s-${id} .chip`)).toBe('要請');
+      expect(errors).toEqual([]);
       await close();
     });
   },

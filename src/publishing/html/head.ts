@@ -7,10 +7,12 @@ import { ownParty, placeName, type Side, told } from '../../drawing/sides.ts';
 import { strip, stripWeight } from '../../drawing/strip.ts';
 import type { Voice } from '../../language/voice.ts';
 import type { Commitment, Reading, Statement, Talks } from '../../record/reading.ts';
+import type { Extras } from './extras.ts';
 import type { Inline } from './inline.ts';
 import { joined } from './rows.ts';
 
-export function headOf(reading: Reading, parts: readonly Part[], doubts: number, inline: Inline, voice: Voice): Markup {
+/** Who published it, when, in which language, and how much is doubtful. */
+export function metaMarkup(reading: Reading, doubts: number, voice: Voice): Markup {
   const { document } = reading;
   const l = voice.label;
   const language = new Intl.DisplayNames([voice.code], { type: 'language', fallback: 'code' }).of(document.language) ?? document.language;
@@ -28,10 +30,18 @@ export function headOf(reading: Reading, parts: readonly Part[], doubts: number,
       html`<a href="${document.source.url}" rel="noreferrer">${l('sourceAddress')}</a>`,
     doubts > 0 && html`<a href="#doubts">${l('needsLook', { n: doubts })}</a>`,
   ];
-  const title = document.title
-    ? html`<h1 class="title" lang="${document.language}">${inline.words(document.title.span)}</h1>`
-    : html`<h1>${l('untitled')}</h1>`;
-  return html`${title}<div class="meta">${notes.filter(Boolean).map((note) => html`<span>${note}</span>`)}</div>${reading.statements.length > 0 && html`${legend(reading, voice)}${overview(reading, parts, voice)}`}`;
+  return html`<div class="meta">${notes.filter(Boolean).map((note) => html`<span>${note}</span>`)}</div>`;
+}
+
+/** The page's own title, in its own words. */
+export function titleMarkup(reading: Reading, inline: Inline, voice: Voice): Markup {
+  const { title, language } = reading.document;
+  return title ? html`<h1 class="title" lang="${language}">${inline.words(title.span)}</h1>` : html`<h1>${voice.label('untitled')}</h1>`;
+}
+
+/** What the marks mean, and all statements in their order: overview and way to each section. Nothing where nothing was said. */
+export function overviewMarkup(reading: Reading, parts: readonly Part[], voice: Voice): Markup | undefined {
+  return reading.statements.length > 0 ? html`${legend(reading, voice)}${overview(reading, parts, voice)}` : undefined;
 }
 
 function legend(reading: Reading, voice: Voice): Markup {
@@ -95,11 +105,11 @@ function counts(reading: Reading, voice: Voice): Markup {
   return html`<p class="counts"><b>${voice.label('statementsCount', { n: reading.statements.length })}</b>${[...bySide.values()].map((each) => html`<span>${mark(each.side)}${each.words} ${each.n}</span>`)}${withheld > 0 && html`<span><span class="hatch" aria-hidden="true"></span>${voice.label('withheldCount', { n: withheld })}</span>`}</p>`;
 }
 
-export function factsMarkup(reading: Reading, inline: Inline, voice: Voice): Markup {
+export function factsMarkup(reading: Reading, inline: Inline, voice: Voice, extras: Extras = {}): Markup {
   const l = voice.label;
   if (reading.talks.length === 0)
     return html`<p><b>${l('noTalks')}</b></p><p class="note">${l('noTalksCure')}</p>${instruments(reading, inline, voice)}`;
-  return html`${reading.talks.map((talks) => html`<dl class="facts">${factsOf(talks, voice).map(fact)}${people(talks)}</dl>`)}${instruments(reading, inline, voice)}${commitments(reading, inline, voice)}`;
+  return html`${reading.talks.map((talks) => html`<dl class="facts">${factsOf(talks, voice).map(fact)}${people(talks)}</dl>${extras.talks?.(talks)}`)}${instruments(reading, inline, voice)}${commitments(reading, inline, voice, extras)}`;
 
   function fact(of: Fact): Markup {
     return html`<dt>${of.label}</dt><dd>${of.pieces.map((each, i) => html`${i > 0 && ' '}${piece(each)}`)}</dd>`;
@@ -109,7 +119,7 @@ export function factsMarkup(reading: Reading, inline: Inline, voice: Voice): Mar
     const first = of.evidence.find((each) => inline.evidence(each.span));
     const href = first && inline.evidence(first.span);
     const value = href ? html`<a class="${of.inferred ? 'inf' : ''}" href="${href}">${of.words}</a>` : html`${of.words}`;
-    return html`${value}${of.inferred && first && html` <span class="note">${l('inferred')} <q lang="${reading.document.language}">「${reading.document.text.slice(...first.span)}」</q></span>`}`;
+    return html`${value}${of.inferred && first && html` <span class="note">${l('inferred')} <q lang="${reading.document.language}">「${reading.document.text.slice(...first.span)}」</q>${first.rule && html` <span class="code">${first.rule}</span>`}</span>`}`;
   }
 
   function people(talks: Talks): Markup {
@@ -117,7 +127,8 @@ export function factsMarkup(reading: Reading, inline: Inline, voice: Voice): Mar
       const names = people.map(({ words, span }) => {
         const href = span && inline.evidence(span);
         const name = html`<q lang="${reading.document.language}">${words}</q>`;
-        return href ? html`<a href="${href}">${name}</a>` : name;
+        const page = extras.personHref?.(words);
+        return html`${href ? html`<a href="${href}">${name}</a>` : name}${page && html` <a class="cite" href="${page}">${l('personPage')}</a>`}`;
       });
       return html`<li>${mark(own ? 'own' : 'other')}<span class="note">${voice.party(party)}</span><span>${joined(names, voice)}</span></li>`;
     });
@@ -145,7 +156,7 @@ function instruments(reading: Reading, inline: Inline, voice: Voice): Markup | u
 /** Rungs of the ladder of stages, lowest first. `accepted` and `agreed` stand on one. */
 const RUNGS = [['invited'], ['intended'], ['accepted', 'agreed'], ['scheduled'], ['done']] as const;
 
-function commitments(reading: Reading, inline: Inline, voice: Voice): Markup | undefined {
+function commitments(reading: Reading, inline: Inline, voice: Voice, extras: Extras): Markup | undefined {
   if (reading.commitments.length === 0) return undefined;
   const byId = new Map(reading.statements.map((each) => [each.id, each]));
   const own = ownParty(reading);
@@ -159,7 +170,7 @@ function commitments(reading: Reading, inline: Inline, voice: Voice): Markup | u
     const href = inline.evidence(commitment.span);
     return html`<div class="promise"><p class="line"><b>${words.kind}</b> <span class="who">${mark(sideOf(commitment.by))}${voice.parties(commitment.by)}</span>${commitment.by.length > 1 ? '' : html`<span aria-hidden="true">${between}</span><span class="who">${mark(sideOf(commitment.to))}${voice.parties(commitment.to)}</span>`} <span class="note">${[words.due, commitment.answers && voice.label('answersInvitation')].filter(Boolean).join(' · ')} ${joined(cites, voice)}</span></p>
 ${ladder(commitment)}
-<p>${href ? html`<a href="${href}"><q lang="${reading.document.language}">${commitment.what}</q></a>` : html`<q lang="${reading.document.language}">${commitment.what}</q>`}</p></div>`;
+<p>${href ? html`<a href="${href}"><q lang="${reading.document.language}">${commitment.what}</q></a>` : html`<q lang="${reading.document.language}">${commitment.what}</q>`}</p>${extras.commitment?.(commitment)}</div>`;
   }
 
   function ladder(commitment: Commitment): Markup {

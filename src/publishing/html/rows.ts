@@ -7,9 +7,10 @@ import type { Voice } from '../../language/voice.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Reading, Statement } from '../../record/reading.ts';
 import { TOPICS } from '../../record/topics.generated.ts';
+import type { Extras } from './extras.ts';
 import type { Inline } from './inline.ts';
 
-export function rowsOf(statements: readonly Statement[], reading: Reading, inline: Inline, voice: Voice): Markup | undefined {
+export function rowsOf(statements: readonly Statement[], reading: Reading, inline: Inline, voice: Voice, extras: Extras = {}): Markup | undefined {
   if (statements.length === 0) return undefined;
   const { text, language } = reading.document;
   const byId = new Map(reading.statements.map((each) => [each.id, each]));
@@ -47,6 +48,8 @@ ${fields(statement)}
     if (statement.restates?.length) out.push(html`<span>${filledWith(l('restates'), joined(unique(statement.restates).map(place), voice))}</span>`);
     if (statement.voice) out.push(html`<span>${l(statement.voice === 'press' ? 'voicePress' : 'voicePublisher')}</span>`);
     if (statement.confidence === 'low') out.push(html`<span class="box">${l('check')}</span>`);
+    const extra = extras.note?.(statement);
+    if (extra) out.push(extra);
     return out;
   }
 
@@ -82,7 +85,14 @@ ${fields(statement)}
     if (statement.topics.length > 0)
       rows.push([
         l('topics'),
-        html`${statement.topics.map((topic) => (TOPICS[topic] as Record<string, string>)[voice.code] ?? topic).join(l('comma'))}`,
+        joined(
+          statement.topics.map((topic) => {
+            const name = (TOPICS[topic] as Record<string, string>)[voice.code] ?? topic;
+            const href = extras.topicHref?.(topic);
+            return href ? html`<a href="${href}">${name}</a>` : html`${name}`;
+          }),
+          voice,
+        ),
       ]);
     const dates = statement.dates.flatMap((index) => reading.dates[index] ?? []);
     if (dates.length > 0)
@@ -100,7 +110,7 @@ ${fields(statement)}
       l('rule'),
       html`<span class="code">${statement.rule}</span> ${l(statement.confidence === 'high' ? 'confidenceHigh' : 'confidenceLow')}`,
     ]);
-    return html`<dl class="fields">${rows.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}${buttons(statement)}</dl>`;
+    return html`<dl class="fields">${rows.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}${buttons(statement)}${extras.fields?.(statement)}</dl>`;
   }
 
   /** Where one thing is told with two verbs, that is said. */

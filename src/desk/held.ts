@@ -1,0 +1,25 @@
+/** What the archive holds, as the doors see it. Types only, but for the list of facets. */
+export type {
+  Archive,
+  CommitmentRow,
+  Count,
+  DocumentQuery,
+  DocumentRow,
+  DyadRow,
+  Entity,
+  EntityKind,
+  EntityRow,
+  Facet,
+  FacetCount,
+  Happening,
+  Hit,
+  Page,
+  Proposal,
+  SearchAnswer,
+  SearchQuery,
+  Side,
+  TalksRow,
+  Totals,
+  VersionRow,
+} from '../archive/archive.ts';
+export { FACETS } from '../archive/archive.ts';

@@ -1,0 +1,94 @@
+/**
+ * A readout, or one statement of it, as it is cited: a line, Chicago, the line of a source as reports print it, BibTeX, CSL-JSON.
+ * Pure; the day on which it was looked at is handed in.
+ */
+import type { Voice } from '../language/voice.ts';
+import type { Reading } from '../record/reading.ts';
+
+export interface Cited {
+  /** `d-…` of the document. */
+  readonly document: string;
+  readonly version: number;
+  readonly reading: Reading;
+  /** A statement's id; without it the whole readout is cited. */
+  readonly statement?: string | undefined;
+  /** Permanent address of what is cited. */
+  readonly address: string;
+  /** YYYY-MM-DD. */
+  readonly seen: string;
+}
+
+export const CITATIONS = ['plain', 'chicago', 'sourceLine', 'bibtex', 'csl'] as const;
+export type CitationForm = (typeof CITATIONS)[number];
+
+/** @param placeOf names a path in words. */
+export function cite(form: CitationForm, cited: Cited, voice: Voice, placeOf: (path: string) => string): string {
+  const { document } = cited.reading;
+  const statement = cited.reading.statements.find(({ id }) => id === cited.statement);
+  const publisher = document.publisher;
+  const said = {
+    title: document.title?.value ?? voice.label('untitled'),
+    publisher: publisher?.name || (publisher?.party ? voice.party(publisher.party) : voice.label('publisherUnknown')),
+    edtf: document.published?.edtf ?? '',
+    date: document.published?.edtf ? voice.date(document.published.edtf) : voice.label('noDate'),
+    place: statement ? placeOf(statement.path) : '',
+    quote: statement?.quote ?? '',
+    url: document.source?.url ?? '',
+    address: cited.address,
+    seen: voice.date(cited.seen),
+    version: cited.version,
+    sha: document.source?.sha256.slice(0, 12) ?? '',
+  };
+  switch (form) {
+    case 'plain':
+    case 'chicago':
+    case 'sourceLine': {
+      const name = `cite${form[0]?.toUpperCase()}${form.slice(1)}`;
+      const where = [said.url, said.place].filter(Boolean);
+      return voice.label(statement ? `${name}Statement` : name, { ...said, url: where[0] ?? said.address });
+    }
+    case 'bibtex': {
+      const fields: [string, string][] = [
+        ['title', `{${tex(said.title)}}`],
+        ['author', `{${tex(said.publisher)}}`],
+        ...(said.edtf ? ([['date', said.edtf.slice(0, 10)]] as [string, string][]) : []),
+        ['langid', document.language],
+        ['url', said.url || said.address],
+        ['urldate', cited.seen],
+        ['note', tex([said.place, `Memcon ${cited.document} v${cited.version}`, said.sha && `sha256 ${said.sha}`].filter(Boolean).join(', '))],
+      ];
+      const key = [cited.document, cited.statement].filter(Boolean).join('-');
+      return `@online{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}`;
+    }
+    case 'csl':
+      return JSON.stringify(
+        [
+          {
+            id: [cited.document, cited.statement].filter(Boolean).join('-'),
+            type: 'webpage',
+            title: said.title,
+            author: [{ literal: said.publisher }],
+            ...(said.edtf && { issued: { 'date-parts': [parts(said.edtf)] } }),
+            accessed: { 'date-parts': [parts(cited.seen)] },
+            language: document.language,
+            URL: said.url || said.address,
+            ...(said.place && { section: said.place }),
+            note: `Memcon ${cited.document} v${cited.version}${said.sha && `, sha256 ${said.sha}`}`,
+          },
+        ],
+        null,
+        2,
+      );
+  }
+}
+
+function parts(edtf: string): number[] {
+  return edtf.slice(0, 10).split('-').map(Number);
+}
+
+/** Signs that TeX reads as commands. */
+function tex(words: string): string {
+  return words.replace(/[\\{}&%$#_^~]/g, (sign) =>
+    sign === '\\' ? '\\textbackslash{}' : sign === '^' ? '\\textasciicircum{}' : sign === '~' ? '\\textasciitilde{}' : `\\${sign}`,
+  );
+}

@@ -1,0 +1,15 @@
+/** What a page that stands on a server adds to a record: each is asked for one thing of the record and gives markup or nothing. */
+import type { Markup } from '../../drawing/markup.ts';
+import type { Commitment, Statement, Talks } from '../../record/reading.ts';
+
+export interface Extras {
+  /** Beside the links of a statement's row: that it was corrected. */
+  readonly note?: (statement: Statement) => Markup | undefined;
+  /** Among the fields of a statement, below them: what one can do with it. */
+  readonly fields?: (statement: Statement) => Markup | undefined;
+  readonly talks?: (talks: Talks) => Markup | undefined;
+  readonly commitment?: (commitment: Commitment) => Markup | undefined;
+  /** A person's own page. */
+  readonly personHref?: (name: string) => string | undefined;
+  readonly topicHref?: (topic: string) => string;
+}

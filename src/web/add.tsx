@@ -1,0 +1,126 @@
+/** Adding what a person dropped, chose or pasted. Answers a script with figures, a plain form with the page of what was added. */
+import { type Added, addDocuments, type Document } from '../desk/add.ts';
+import type { OpenArchive } from '../desk/archive.ts';
+import { isDay, makeFault } from '../desk/faults.ts';
+import { loadLanguages } from '../desk/languages.ts';
+import { sign } from '../desk/outside.ts';
+import type { Fault } from '../fault.ts';
+import { show, type Visit } from './app.tsx';
+import { homePage } from './home.tsx';
+import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
+import { Frame } from './parts/frame.tsx';
+import { readoutPath, to, type View } from './parts/view.ts';
+
+export async function add(visit: Visit): Promise<Response> {
+  const { archive, context, view } = visit;
+  const { voice } = view;
+  const form = await context.req.formData().catch(() => new FormData());
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const [words, published] = [text('words'), text('published').trim()];
+  const files = form.getAll('file').flatMap((each) => (typeof each === 'string' || each.size === 0 ? [] : [each]));
+  const asData = context.req.header('accept')?.includes('application/json') ?? false;
+  const refuse = async (fault: Fault, status: 413 | 422) =>
+    asData
+      ? context.json({ problem: fault.problem, cure: fault.cure }, status)
+      : show(visit, homePage(archive, view, { fault, words, published }), status);
+  if (files.length === 0 && words.trim() === '') return refuse(makeFault(voice, 'web/nothing-given'), 422);
+  if (published !== '' && !isDay(published)) return refuse(makeFault(voice, 'web/bad-date', { name: published.slice(0, 40) }), 422);
+  const large = files.find((file) => file.size > LIMIT) ?? (words.length * 3 > LIMIT ? { size: words.length * 3 } : undefined);
+  if (large) return refuse(makeFault(voice, 'web/too-large', { size: `${(large.size / 1048576).toFixed(1)} MB`, limit: LIMIT_WORDS }), 413);
+
+  async function* documents(): AsyncGenerator<Document> {
+    for (const file of files) yield { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), mediaType: mediaTypeOf(file) };
+    if (words.trim() !== '')
+      yield { name: voice.label('pasted'), bytes: new TextEncoder().encode(words.replace(/\r\n/g, '\n')), mediaType: 'text/plain' };
+  }
+  const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
+  const added: Added[] = [];
+  for await (const one of addDocuments(archive as OpenArchive, documents(), {
+    languages,
+    published: published || undefined,
+    sign: () => sign(view.settings.who || undefined, process.env),
+  }))
+    added.push(one);
+  const told = added.map((one) => outcome(one, view));
+  if (asData) return context.json({ items: told });
+  const [first] = told;
+  if (told.length === 1 && first?.href) return context.redirect(first.href, 303);
+  return show(visit, addedPage(view, told));
+}
+
+interface Outcome {
+  readonly name: string;
+  readonly how: Added['how'];
+  readonly href?: string;
+  readonly title?: string;
+  readonly statements: number;
+  /** It is in, and a person should look at it. */
+  readonly look: boolean;
+  readonly words: string;
+}
+
+function outcome(one: Added, view: View): Outcome {
+  const l = view.voice.label;
+  if (one.how === 'failed') {
+    const fault = makeFault(view.voice, one.fault.code, one.fault.values);
+    return { name: one.name, how: one.how, statements: 0, look: true, words: fault.problem };
+  }
+  const look = one.errors.length > 0 || one.talks === 0 || one.low > 0;
+  const issue = one.errors[0] && view.voice.phrases.issues[one.errors[0]];
+  const words =
+    one.how === 'same'
+      ? l('alreadyHere')
+      : one.how === 'version'
+        ? l('versionN', { n: one.n })
+        : one.talks === 0
+          ? (issue ?? l('noTalks'))
+          : l('statementsCount', { n: one.statements });
+  return {
+    name: one.name,
+    how: one.how,
+    href: to(view, readoutPath(one.id)),
+    ...(one.title && { title: one.title }),
+    statements: one.statements,
+    look,
+    words,
+  };
+}
+
+function addedPage(view: View, told: readonly Outcome[]) {
+  const l = view.voice.label;
+  const failed = told.filter(({ how }) => how === 'failed');
+  return (
+    <Frame view={view} title={[l('addedTitle')]} at="">
+      <h1>{l('addedTitle')}</h1>
+      <p class="lead">
+        {l('addFigures', {
+          read: told.filter(({ how }) => how !== 'same' && how !== 'failed').length,
+          here: told.filter(({ how }) => how === 'same').length,
+          look: told.filter(({ look }) => look).length,
+        })}
+      </p>
+      {failed.length > 0 && (
+        <div class="wrong">
+          <h2>▲ {l('someFailed', { n: failed.length, all: told.length })}</h2>
+        </div>
+      )}
+      <ul class="outcomes">
+        {told.map(({ name, href, title, words, look }) => (
+          <li>
+            {href ? <a href={href}>{title ?? name}</a> : <b>{name}</b>} <span class="note">{words}</span>
+            {look && <span class="box">{l('check')}</span>}
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  );
+}
+
+function mediaTypeOf(file: { readonly name: string; readonly type: string }): string | undefined {
+  if (/\.x?html?$/i.test(file.name)) return 'text/html';
+  if (/\.te?xt$/i.test(file.name)) return 'text/plain';
+  return file.type || undefined;
+}

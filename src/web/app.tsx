@@ -1,0 +1,176 @@
+/** The pages as one function from request to response. */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { isDay, makeFault } from '../desk/faults.ts';
+import type { Archive } from '../desk/held.ts';
+import { interfaceCodes, loadVoice } from '../desk/languages.ts';
+import { today } from '../desk/outside.ts';
+import { POLICY } from '../drawing/frame.ts';
+import { Fault } from '../fault.ts';
+import type { Voice } from '../language/voice.ts';
+import { toHtml } from '../publishing/html.ts';
+import { toJson } from '../publishing/json.ts';
+import { add } from './add.tsx';
+import { askedOf } from './asked.ts';
+import { findAsset } from './assets.ts';
+import { languageOf, remember, settingsOf } from './cookies.ts';
+import { keepCorrection, removeReadout, restoreReadout, undoCorrection } from './deeds.tsx';
+import { homePage } from './home.tsx';
+import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
+import type { View } from './parts/view.ts';
+import { withPolicy } from './policy.ts';
+import { readoutPage } from './readout.tsx';
+import { readoutsPage } from './readouts.tsx';
+import { relationsPage } from './relations.tsx';
+import { wrongPage } from './wrong.tsx';
+
+export interface Visit {
+  readonly archive: Archive;
+  readonly view: View;
+  readonly context: Context;
+}
+
+type Page = (visit: Visit) => Promise<Response>;
+
+export function makeApp(archive: Archive): Hono {
+  const app = new Hono();
+  app.use(withPolicy);
+
+  app.get('/', async (context) => {
+    const codes = await interfaceCodes();
+    const chosen = languageOf(context);
+    const code = chosen && codes.includes(chosen) ? chosen : (await loadVoice(context.req.header('accept-language') ?? '')).code;
+    return context.redirect(`/${code}/`, 302);
+  });
+
+  app.get('/assets/:name', (context) => {
+    const found = findAsset(context.req.path);
+    if (!found) return context.notFound();
+    return context.body(found.body, 200, { 'Content-Type': found.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
+  });
+
+  const get = (path: string, page: Page) =>
+    app.get(`/:language/${path}`, async (context, next) => {
+      const visit = await visitOf(context, archive);
+      return visit ? page(visit) : next();
+    });
+
+  /** What changes the archive, of bounded size. That it comes from our own pages is seen to at the gate. */
+  const post = (path: string, deed: Page) =>
+    app.post(
+      `/:language/${path}`,
+      async (context, next) => ((await voiceOf(context.req.param('language') as string)) ? next() : context.notFound()),
+      bodyLimit({ maxSize: LIMIT * 4, onError: tooLarge }),
+      async (context) => deed((await visitOf(context, archive)) as Visit),
+    );
+
+  get('', async (visit) => show(visit, homePage(archive, visit.view)));
+  get('readouts', async (visit) => show(visit, readoutsPage(archive, visit.view, searchOf(visit))));
+  get('relations', async (visit) => show(visit, relationsPage(archive, visit.view)));
+  get('readouts/:id', async (visit) => {
+    const { view, context } = visit;
+    const id = context.req.param('id') as string;
+    const n = numberOf(context.req.query('v'));
+    const [row, standing] = await Promise.all([archive.document(id), archive.standing(id, n)]);
+    if (!row || !standing) return notFound(visit);
+    const asked = askedOf(searchOf(visit));
+    const { origin } = new URL(context.req.url);
+    return show(visit, readoutPage({ archive, view, row, standing, n, origin, asked }));
+  });
+  get('readouts/:id/record.json', async (visit) => {
+    const standing = await archive.standing(visit.context.req.param('id') as string, numberOf(visit.context.req.query('v')));
+    return standing ? visit.context.body(toJson(standing.reading), 200, { 'Content-Type': 'application/json; charset=utf-8' }) : notFound(visit);
+  });
+  get('readouts/:id/record.html', async (visit) => {
+    const standing = await archive.standing(visit.context.req.param('id') as string, numberOf(visit.context.req.query('v')));
+    if (!standing) return notFound(visit);
+    return visit.context.html(toHtml(standing.reading, visit.view.voice), 200, { 'Content-Security-Policy': `${POLICY}; frame-ancestors 'none'` });
+  });
+  get('readouts/:id/source', async (visit) => {
+    const source = await archive.source(visit.context.req.param('id') as string, numberOf(visit.context.req.query('v')));
+    if (!source) return notFound(visit);
+    // Never as a page: what came from outside does not run here.
+    return visit.context.body(source.bytes as Uint8Array<ArrayBuffer>, 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(source.name ?? source.sha256.slice(0, 16))}`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    });
+  });
+
+  post('add', add);
+  post('readouts/:id/correct', keepCorrection);
+  post('readouts/:id/undo', undoCorrection);
+  post('readouts/:id/remove', removeReadout);
+  post('readouts/:id/restore', restoreReadout);
+
+  // Of the doors this one is the last: what nobody knows is told as a page.
+  const unknown = async (context: Context) => {
+    const voice = (await voiceOf(context.req.path.split('/')[1] ?? '')) ?? (await loadVoice(context.req.header('accept-language') ?? ''));
+    return notFound({ archive, context, view: await viewOf(context, voice) });
+  };
+  app.notFound(unknown);
+  app.all('*', unknown);
+  app.onError(async (error, context) => {
+    const voice = await loadVoice(context.req.path.split('/')[1] ?? '');
+    const view = await viewOf(context, voice);
+    const known = error instanceof Fault && voice.phrases.faults[error.code] !== undefined;
+    const fault = known ? makeFault(voice, error.code, error.values) : makeFault(voice, 'web/failed', { reason: error.message.slice(0, 200) });
+    return show({ archive, view, context }, wrongPage(view, fault), 500);
+  });
+  return app;
+
+  async function tooLarge(context: Context): Promise<Response> {
+    const view = await viewOf(context, (await voiceOf(context.req.param('language') ?? '')) ?? (await loadVoice()));
+    const size = Number(context.req.header('content-length') ?? Number.NaN);
+    const words = { size: Number.isNaN(size) ? `> ${LIMIT_WORDS}` : `${(size / 1048576).toFixed(1)} MB`, limit: LIMIT_WORDS };
+    return show({ archive, view, context }, wrongPage(view, makeFault(view.voice, 'web/too-large', words)), 413);
+  }
+}
+
+type Rendered = ReturnType<typeof wrongPage>;
+
+export async function show(
+  { context }: Visit,
+  page: Rendered | Promise<Rendered>,
+  status: 200 | 403 | 404 | 413 | 422 | 500 = 200,
+): Promise<Response> {
+  const made = await page;
+  // A page with parts that are still to come gives its words later.
+  return context.html(await made.toString(), status);
+}
+
+export function notFound(visit: Visit): Promise<Response> {
+  return show(visit, wrongPage(visit.view, makeFault(visit.view.voice, 'web/not-found')), 404);
+}
+
+export function searchOf({ context }: Visit): URLSearchParams {
+  return new URL(context.req.url).searchParams;
+}
+
+async function visitOf(context: Context, archive: Archive): Promise<Visit | undefined> {
+  const voice = await voiceOf(context.req.param('language') ?? '');
+  if (!voice) return undefined;
+  if (context.req.method === 'GET' && languageOf(context) !== voice.code) remember(context, 'language', voice.code);
+  return { archive, context, view: await viewOf(context, voice) };
+}
+
+async function viewOf(context: Context, voice: Voice): Promise<View> {
+  const others = (await interfaceCodes()).filter((code) => code !== voice.code);
+  const url = new URL(context.req.url);
+  const on = url.searchParams.get('on');
+  return {
+    voice,
+    others: await Promise.all(others.map(async (code) => ({ code, name: (await loadVoice(code)).label('languageName') }))),
+    path: context.req.method === 'GET' ? url.pathname.split('/').slice(2).join('/') + url.search : '',
+    settings: settingsOf(context),
+    today: on && isDay(on) ? on : today(),
+  };
+}
+
+async function voiceOf(code: string): Promise<Voice | undefined> {
+  return (await interfaceCodes()).includes(code) ? loadVoice(code) : undefined;
+}
+
+function numberOf(words: string | undefined): number | undefined {
+  return words && /^[1-9]\d{0,5}$/.test(words) ? Number(words) : undefined;
+}

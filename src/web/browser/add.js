@@ -1,0 +1,112 @@
+// Adding with live progress: files that are dropped or chosen go one by one, and each is told of as it is read.
+(() => {
+  const form = document.getElementById('add');
+  if (!form) return;
+  const words = JSON.parse(form.dataset.words);
+  const field = form.querySelector('input[type=file]');
+  const box = form.querySelector('.progress');
+  const [bold, count] = box.querySelectorAll('.progress-line > *');
+  const bar = box.querySelector('progress');
+  const figures = box.querySelector('[role=status]');
+  const list = box.querySelector('ul');
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  let busy = false;
+  let spoken = 0;
+
+  async function send(files) {
+    if (busy || files.length === 0) return;
+    busy = true;
+    box.hidden = false;
+    list.replaceChildren();
+    const seen = { read: 0, here: 0, look: 0 };
+    bar.max = files.length;
+    bar.value = 0;
+    let only;
+    for (const [i, file] of files.entries()) {
+      bold.textContent = `${words.reading} ${file.name}`;
+      count.textContent = filled(words.of, { n: i + 1, all: files.length });
+      const item = await one(file);
+      if (item.how === 'failed') seen.look++;
+      else if (item.how === 'same') seen.here++;
+      else seen.read++;
+      if (item.look && item.how !== 'failed') seen.look++;
+      bar.value = i + 1;
+      tell(item);
+      only = item;
+      // A live region that speaks at every file would never stop.
+      const now = Date.now();
+      if (now - spoken > 5000 || i === files.length - 1) {
+        figures.textContent = filled(words.figures, seen);
+        spoken = now;
+      }
+    }
+    bold.textContent = words.done;
+    busy = false;
+    field.value = '';
+    if (files.length === 1 && only.href) location.href = only.href;
+  }
+
+  async function one(file) {
+    const failed = (why) => ({ how: 'failed', name: file.name, words: why, look: true });
+    if (file.size > Number(form.dataset.limit)) return failed(words.limit);
+    const body = new FormData();
+    body.append('file', file, file.name);
+    body.append('published', form.elements.published.value);
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
+      const data = await answer.json();
+      return data.items ? data.items[0] : failed(`${data.problem} ${data.cure}`);
+    } catch {
+      return failed(words.failed);
+    }
+  }
+
+  function tell(item) {
+    const line = document.createElement('li');
+    const name = document.createElement(item.href ? 'a' : 'b');
+    name.textContent = item.title || item.name;
+    if (item.href) name.href = item.href;
+    line.append(item.how === 'failed' ? '▲ ' : '', name, ` ${item.words}`);
+    list.prepend(line);
+    while (list.children.length > 12) list.lastChild.remove();
+  }
+
+  async function filesOf(transfer) {
+    const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    if (!entries.some((entry) => entry.isDirectory)) return [...transfer.files];
+    const files = [];
+    const walk = async (entry) => {
+      if (entry.isFile) files.push(await new Promise((done, fail) => entry.file(done, fail)));
+      else {
+        const reader = entry.createReader();
+        for (;;) {
+          const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+          if (some.length === 0) break;
+          for (const each of some) await walk(each);
+        }
+      }
+    };
+    for (const entry of entries) await walk(entry);
+    return files.filter((file) => /\.(x?html?|te?xt|pdf|docx)$/i.test(file.name));
+  }
+
+  form.addEventListener('submit', (event) => {
+    if (field.files.length === 0) return;
+    event.preventDefault();
+    send([...field.files]);
+  });
+  document.addEventListener('dragover', (event) => {
+    if (![...event.dataTransfer.types].includes('Files')) return;
+    event.preventDefault();
+    form.classList.add('over');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) form.classList.remove('over');
+  });
+  document.addEventListener('drop', async (event) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    form.classList.remove('over');
+    send(await filesOf(event.dataTransfer));
+  });
+})();

@@ -1,0 +1,75 @@
+// Keys of every page: search, moving through a list, opening, turning to earlier and later talks, all keys. Off in fields, and where the reader turned them off.
+(() => {
+  const root = document.documentElement;
+  root.classList.add('js');
+  const dialog = document.getElementById('keys');
+  const said = document.querySelector('.said-so');
+  const items = () => [...document.querySelectorAll('[data-open]')];
+  let at = -1;
+  function move(by) {
+    const all = items();
+    if (all.length === 0) return;
+    at = Math.min(all.length - 1, Math.max(0, at + by));
+    for (const item of all) item.classList.toggle('at', item === all[at]);
+    const link = all[at].querySelector('a, button');
+    if (link) link.focus({ preventScroll: true });
+    all[at].scrollIntoView({ block: 'nearest' });
+  }
+  document.addEventListener('focusin', (event) => {
+    const item = event.target.closest('[data-open]');
+    if (item) at = items().indexOf(item);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || root.dataset.keys === 'off') return;
+    if (event.target.closest('input, textarea, select') || dialog?.open) return;
+    const turn = (rel) => {
+      const link = document.querySelector(`link[rel="${rel}"]`);
+      if (link) location.href = link.href;
+    };
+    switch (event.key) {
+      case '/': {
+        const field = document.querySelector('[data-key="/"]');
+        if (!field) return;
+        event.preventDefault();
+        field.focus();
+        field.select();
+        break;
+      }
+      case '?':
+        if (dialog) dialog.showModal();
+        break;
+      case 'j':
+      case 'k':
+        if (!document.querySelector('.row')) move(event.key === 'j' ? 1 : -1);
+        break;
+      case '[':
+        turn('prev');
+        break;
+      case ']':
+        turn('next');
+        break;
+    }
+  });
+  // Copying, on pages that do not have the script of a record.
+  document.addEventListener('click', async (event) => {
+    const button = event.target.closest('button[data-copy]');
+    if (!button || event.defaultPrevented || document.querySelector('.wire')) return;
+    await navigator.clipboard.writeText(button.dataset.copy).catch(() => {});
+    said.textContent = said.dataset.words;
+    setTimeout(() => {
+      said.textContent = '';
+    }, 1600);
+  });
+  // A statement that was missed: the words that are marked on the page are taken along.
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-selection]');
+    const words = String(getSelection() ?? '').trim();
+    if (!link || words === '') return;
+    event.preventDefault();
+    const url = new URL(link.href);
+    url.searchParams.set('quote', words);
+    location.href = url.href;
+  });
+  const faults = document.getElementById('faults');
+  if (faults) faults.focus();
+})();

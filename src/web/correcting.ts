@@ -1,0 +1,149 @@
+/** A form of correction turned into what the archive keeps: one decision for each value that was changed. */
+import type { Voice } from '../language/voice.ts';
+import { CHANGES_ON, type Change, change, type Subject } from '../record/correction.ts';
+import { anchorAt } from '../record/place.ts';
+import type { Reading } from '../record/reading.ts';
+import type { Asked, Entered, FieldFault } from './parts/correct-form.tsx';
+
+export interface Decision {
+  readonly on: Subject;
+  readonly change: Change;
+}
+
+export type Decided = { readonly decisions: readonly Decision[] } | { readonly faults: readonly FieldFault[] };
+
+/** @param reading what stands now. */
+export function decide(asked: Asked, entered: Entered, reading: Reading, voice: Voice): Decided {
+  const faults: FieldFault[] = [];
+  const one = (name: string) => (entered[name]?.[0] ?? '').trim();
+  const ticked = (name: string) => entered[name]?.[0] === 'yes';
+  if (one('who') === '') faults.push({ field: 'who-correct', words: voice.label('faultName') });
+  if (one('why') === '') faults.push({ field: 'why-correct', words: voice.label('faultReason') });
+  const changes: unknown[] = [];
+  const on = subjectOf();
+  if (on) gather();
+  if (faults.length > 0) return { faults };
+  if (!on || changes.length === 0) return { faults: [{ field: 'act', words: voice.label('faultNothing') }] };
+  const decisions = changes.map((each) => {
+    const made = change.safeParse(each);
+    if (!made.success) {
+      faults.push({ field: fieldOf(each, made.error.issues[0]?.path ?? []), words: voice.label('faultValue') });
+      return undefined;
+    }
+    return CHANGES_ON[on.of].includes(made.data.set) ? { on, change: made.data } : undefined;
+  });
+  return faults.length > 0 ? { faults } : { decisions: decisions.filter((each) => each !== undefined) };
+
+  function subjectOf(): Subject | undefined {
+    switch (asked.of) {
+      case 'statement': {
+        const statement = reading.statements.find(({ id }) => id === asked.id);
+        return statement && { of: 'statement', id: statement.id, anchor: anchorAt(reading, statement.span), verb: statement.verb.text };
+      }
+      case 'commitment': {
+        const commitment = reading.commitments.find(({ id }) => id === asked.id);
+        return commitment && { of: 'commitment', id: commitment.id, anchor: anchorAt(reading, commitment.span) };
+      }
+      case 'talks': {
+        const nth = reading.talks.findIndex(({ id }) => id === asked.id);
+        return nth < 0 ? undefined : { of: 'talks', id: asked.id as string, nth, count: reading.talks.length };
+      }
+      case 'document':
+        return { of: 'document' };
+      case 'words': {
+        const quote = one('quote');
+        const { text } = reading.document;
+        const at = quote === '' ? -1 : text.indexOf(quote);
+        if (at < 0) faults.push({ field: 'quote', words: voice.label('faultNoWords') });
+        else if (text.indexOf(quote, at + 1) >= 0) faults.push({ field: 'quote', words: voice.label('faultWordsTwice') });
+        else if (one('verb') === '' || !quote.includes(one('verb'))) faults.push({ field: 'verb', words: voice.label('faultVerb') });
+        else return { of: 'words', anchor: anchorAt(reading, [at, at + quote.length]) };
+        return undefined;
+      }
+    }
+  }
+
+  function gather(): void {
+    const speakers = (entered.speaker ?? []).map((party) => ({ party }));
+    const topics = [...new Set(entered.topic ?? [])];
+    switch (asked.of) {
+      case 'statement': {
+        const statement = reading.statements.find(({ id }) => id === asked.id);
+        if (!statement) return;
+        if (ticked('struck')) {
+          changes.push({ set: 'struck' });
+          return;
+        }
+        if (one('act') !== statement.act) changes.push({ set: 'act', act: one('act') });
+        const parties = [...new Set(statement.speakers.map(({ party }) => party))];
+        const people = speakers.map(({ party }) => statement.speakers.find((each) => each.party === party) ?? { party });
+        if (!same(parties, entered.speaker ?? []))
+          changes.push({
+            set: 'speakers',
+            speakers: people.map(({ party, ...rest }) => ({ party, ...('person' in rest && rest.person ? { person: rest.person } : {}) })),
+            mode: one('mode') || undefined,
+          });
+        else if (one('mode') !== '' && one('mode') !== statement.mode) changes.push({ set: 'mode', mode: one('mode') });
+        if (!same(statement.topics, topics)) changes.push({ set: 'topics', topics });
+        if (ticked('withheld') !== (statement.withheld ?? false)) changes.push({ set: 'withheld', withheld: ticked('withheld') });
+        if (changes.length === 0 && ticked('approved')) changes.push({ set: 'approved' });
+        return;
+      }
+      case 'words':
+        changes.push({
+          set: 'added',
+          act: one('act'),
+          verb: one('verb'),
+          speakers,
+          mode: one('mode') || 'one',
+          addressees: [],
+          topics,
+          ...(ticked('withheld') && { withheld: true }),
+        });
+        return;
+      case 'commitment': {
+        const commitment = reading.commitments.find(({ id }) => id === asked.id);
+        if (ticked('struck')) changes.push({ set: 'struck' });
+        else if (commitment && one('stage') !== commitment.stage) changes.push({ set: 'stage', stage: one('stage') });
+        return;
+      }
+      case 'document':
+        if (one('edtf') !== (reading.document.published?.edtf ?? '')) changes.push({ set: 'published', edtf: one('edtf') || null });
+        return;
+      case 'talks': {
+        const talks = reading.talks.find(({ id }) => id === asked.id);
+        if (!talks) return;
+        const facts: Record<string, unknown> = {};
+        const say = (name: string, now: string | undefined, value: unknown = one(name) || null) => {
+          if (one(name) !== (now ?? '')) facts[name] = value;
+        };
+        say('kind', talks.kind);
+        say('level', talks.level);
+        say('date', talks.date?.edtf);
+        say('start', talks.start?.edtf);
+        say('duration', talks.duration?.duration);
+        say('occasion', talks.occasion?.value);
+        say('place', talks.place?.name, one('place') ? { name: one('place') } : null);
+        say(
+          'parties',
+          talks.parties.join(' '),
+          one('parties')
+            .toUpperCase()
+            .split(/[\s,]+/)
+            .filter(Boolean),
+        );
+        if (Object.keys(facts).length > 0) changes.push({ set: 'talks', ...facts });
+        return;
+      }
+    }
+  }
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each) => other.includes(each));
+}
+
+function fieldOf(given: unknown, path: readonly PropertyKey[]): string {
+  const first = String(path[0] ?? '');
+  return first === 'speakers' ? 'speaker' : first || String((given as { set?: string }).set ?? 'act');
+}

@@ -1,0 +1,73 @@
+/** What a form does to the archive. Each answers with the page on which it can be seen (303), or with the form and its faults. */
+
+import { makeFault } from '../desk/faults.ts';
+import { sign } from '../desk/outside.ts';
+import { notFound, show, type Visit } from './app.tsx';
+import { askedOf } from './asked.ts';
+import { remember } from './cookies.ts';
+import { decide } from './correcting.ts';
+import type { Entered } from './parts/correct-form.tsx';
+import { readoutPath, to } from './parts/view.ts';
+import { readoutPage } from './readout.tsx';
+import { wrongPage } from './wrong.tsx';
+
+export async function enteredOf({ context }: Visit): Promise<Entered> {
+  const form = await context.req.formData().catch(() => new FormData());
+  const entered: Record<string, string[]> = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== 'string') continue;
+    const list = entered[name];
+    if (list) list.push(value);
+    else entered[name] = [value];
+  }
+  return entered;
+}
+
+export async function keepCorrection(visit: Visit): Promise<Response> {
+  const { archive, context, view } = visit;
+  const id = context.req.param('id') as string;
+  const entered = await enteredOf(visit);
+  const [row, standing] = await Promise.all([archive.document(id), archive.standing(id)]);
+  const asked = askedOf(new URLSearchParams({ correct: entered.of?.[0] ?? '', id: entered.id?.[0] ?? '' }));
+  if (!row || !standing || !asked) return notFound(visit);
+  const decided = decide(asked, entered, standing.reading, view.voice);
+  if ('faults' in decided) {
+    const { origin } = new URL(context.req.url);
+    return show(visit, readoutPage({ archive, view, row, standing, origin, asked: { ...asked, entered, faults: decided.faults } }), 422);
+  }
+  const who = entered.who?.[0]?.trim() ?? '';
+  const signed = sign(who, {});
+  remember(context, 'who', who);
+  for (const { on, change } of decided.decisions)
+    await archive.correct({ document: row.id, on, change, ...signed, why: entered.why?.[0]?.trim() ?? '' });
+  const statement = asked.of === 'statement' && !decided.decisions.some(({ change }) => change.set === 'struck') ? asked.id : undefined;
+  return context.redirect(to(view, readoutPath(row.id, statement)) + (statement ? '' : '#corrections-title'), 303);
+}
+
+export async function undoCorrection(visit: Visit): Promise<Response> {
+  const { archive, context, view } = visit;
+  const row = await archive.document(context.req.param('id') as string);
+  const entered = await enteredOf(visit);
+  const [who, why, correction] = ['who', 'why', 'correction'].map((name) => entered[name]?.[0]?.trim() ?? '') as [string, string, string];
+  if (!row) return notFound(visit);
+  if (who === '' || why === '') return show(visit, wrongPage(view, makeFault(view.voice, 'web/unsigned')), 422);
+  const subject = (await archive.corrections({ document: row.id })).find(({ id }) => id === correction)?.on;
+  if (!subject) return notFound(visit);
+  remember(context, 'who', who);
+  await archive.correct({ document: row.id, on: subject, change: { set: 'undone', correction }, ...sign(who, {}), why });
+  return context.redirect(to(view, `readouts/${row.id}#corrections-title`), 303);
+}
+
+export async function removeReadout(visit: Visit): Promise<Response> {
+  const { archive, context, view } = visit;
+  const id = context.req.param('id') as string;
+  await archive.remove([id], sign(view.settings.who || undefined, process.env));
+  return context.redirect(to(view, readoutPath(id)), 303);
+}
+
+export async function restoreReadout(visit: Visit): Promise<Response> {
+  const { archive, context, view } = visit;
+  const id = context.req.param('id') as string;
+  await archive.restore([id], sign(view.settings.who || undefined, process.env));
+  return context.redirect(to(view, readoutPath(id)), 303);
+}

@@ -1,0 +1,85 @@
+/** The drop zone: a file field under its skin. It works as a plain form; with its script it tells of each file as it is read. */
+import type { Fault } from '../../fault.ts';
+import { to, type View } from './view.ts';
+
+export interface AddFault {
+  readonly fault: Fault;
+  /** What was entered, which stays. */
+  readonly words: string;
+  readonly published: string;
+}
+
+/** The largest document taken, in words and in bytes. */
+export const LIMIT = 5 * 1024 * 1024;
+export const LIMIT_WORDS = '5 MB';
+export const ENDINGS = '.html,.htm,.xhtml,.txt,.text,text/html,text/plain';
+
+export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefined }) {
+  const l = view.voice.label;
+  return (
+    <form
+      class="drop"
+      id="add"
+      method="post"
+      action={to(view, 'add')}
+      enctype="multipart/form-data"
+      data-words={JSON.stringify({
+        reading: l('addReading'),
+        of: l('addOf'),
+        figures: l('addFigures'),
+        done: l('addFinished'),
+        failed: l('addFailed'),
+        show: l('addShow'),
+        limit: l('addTooLarge', { limit: LIMIT_WORDS }),
+      })}
+      data-limit={LIMIT}
+    >
+      <h2>{l('dropHere')}</h2>
+      {wrong && (
+        <div class="wrong" role="alert">
+          <p>
+            <b>▲ {wrong.fault.problem}</b>
+          </p>
+          <p>{wrong.fault.cure}</p>
+        </div>
+      )}
+      <label for="file">{l('chooseFiles')}</label>
+      <input type="file" id="file" name="file" multiple accept={ENDINGS} aria-describedby="file-note" />
+      <p class="note" id="file-note">
+        {l('addFileNote', { size: LIMIT_WORDS })} · {l('addLocal')}
+      </p>
+      <details open={wrong !== undefined && (wrong.words !== '' || wrong.published !== '')}>
+        <summary>{l('pasteText')}</summary>
+        <label for="words">{l('addPaste')}</label>
+        <textarea id="words" name="words" spellcheck={false}>
+          {wrong?.words && `\n${wrong.words}`}
+        </textarea>
+        <label for="published">{l('addPublished')}</label>
+        <input
+          type="text"
+          id="published"
+          name="published"
+          inputmode="numeric"
+          autocomplete="off"
+          aria-describedby="published-note"
+          value={wrong?.published}
+        />
+        <p class="note" id="published-note">
+          {l('addPublishedNote')}
+        </p>
+      </details>
+      <button type="submit" class="dark">
+        {l('addRead')}
+      </button>
+      <div class="progress" hidden>
+        <p class="progress-line">
+          <b></b>
+          <span></span>
+        </p>
+        <progress aria-label={l('addReading')} max="1" value="0" />
+        <p class="note" role="status" aria-live="polite"></p>
+        <ul></ul>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,335 @@
+/** Correcting in place: a statement, a missing one, the facts of talks, the stage of a commitment, the day of publication. */
+import type { DocumentRow } from '../../desk/held.ts';
+import { placeName } from '../../drawing/sides.ts';
+import { ACTS, type Act } from '../../record/acts.generated.ts';
+import type { Commitment, Reading, Statement, Talks } from '../../record/reading.ts';
+import { stages, talksKinds, talksLevels } from '../../record/schema.ts';
+import type { Standing } from '../../record/standing.ts';
+import { TOPICS } from '../../record/topics.generated.ts';
+import { Signature } from './signature.tsx';
+import { readoutPath, to, type View } from './view.ts';
+import { topicName } from './words.ts';
+
+export const SUBJECTS = ['statement', 'words', 'talks', 'commitment', 'document'] as const;
+
+export interface Asked {
+  readonly of: (typeof SUBJECTS)[number];
+  readonly id?: string | undefined;
+  /** What was entered, which stays. */
+  readonly entered?: Entered;
+  readonly faults?: readonly FieldFault[];
+}
+
+export type Entered = Readonly<Record<string, readonly string[]>>;
+
+export interface FieldFault {
+  /** Id of the field it is about. */
+  readonly field: string;
+  readonly words: string;
+}
+
+interface Options {
+  readonly view: View;
+  readonly row: DocumentRow;
+  /** What the machine read. */
+  readonly reading: Reading;
+  readonly standing: Standing;
+  readonly asked: Asked;
+}
+
+export function CorrectForm({ view, row, reading, standing, asked }: Options) {
+  const { voice } = view;
+  const l = voice.label;
+  const now = standing.reading;
+  const statement = now.statements.find(({ id }) => id === asked.id);
+  const talks = now.talks.find(({ id }) => id === asked.id);
+  const commitment = now.commitments.find(({ id }) => id === asked.id);
+  const known = asked.of === 'words' || asked.of === 'document' || (asked.of === 'statement' ? statement : asked.of === 'talks' ? talks : commitment);
+  if (!known) return null;
+  const faults = asked.faults ?? [];
+  return (
+    <section class="correct" id="correct" aria-labelledby="correct-title">
+      <h2 id="correct-title">{l(`correct${asked.of[0]?.toUpperCase()}${asked.of.slice(1)}`)}</h2>
+      {faults.length > 0 && (
+        <div class="wrong" role="alert" tabindex={-1} id="faults">
+          <p>
+            <b>▲ {l('formFaults', { n: faults.length })}</b>
+          </p>
+          <ul>
+            {faults.map(({ field, words }) => (
+              <li>
+                <a href={`#${field}`}>{words}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <form method="post" action={to(view, `readouts/${row.id}/correct`)} class="plain-form">
+        <input type="hidden" name="of" value={asked.of} />
+        {asked.id && <input type="hidden" name="id" value={asked.id} />}
+        {asked.of === 'statement' && statement && <StatementFields view={view} reading={now} statement={statement} asked={asked} />}
+        {asked.of === 'words' && <WordsFields view={view} reading={now} asked={asked} />}
+        {asked.of === 'talks' && talks && <TalksFields view={view} talks={talks} asked={asked} />}
+        {asked.of === 'commitment' && commitment && <CommitmentFields view={view} reading={now} commitment={commitment} asked={asked} />}
+        {asked.of === 'document' && (
+          <p>
+            <Text view={view} name="edtf" label="publishedDay" value={now.document.published?.edtf} asked={asked} note="edtfNote" />
+          </p>
+        )}
+        <Signature
+          view={view}
+          of="correct"
+          why={asked.entered?.why?.[0]}
+          faults={new Set(faults.flatMap(({ field }) => (field.endsWith('-correct') ? [field.slice(0, -8)] : [])))}
+        />
+        <p class="actions">
+          <button type="submit" class="dark">
+            {l('keepCorrection')}
+          </button>{' '}
+          <a href={to(view, readoutPath(row.id, asked.of === 'statement' ? asked.id : undefined))}>{l('cancel')}</a>
+        </p>
+        <p class="note">{l('correctNote', { reader: reading.reader.version })}</p>
+      </form>
+    </section>
+  );
+}
+
+function entered(asked: Asked, name: string, value: string): string {
+  return asked.entered ? (asked.entered[name]?.[0] ?? '') : value;
+}
+
+function chosen(asked: Asked, name: string, values: readonly string[]): ReadonlySet<string> {
+  return new Set(asked.entered ? (asked.entered[name] ?? []) : values);
+}
+
+interface FieldOptions {
+  readonly view: View;
+  readonly asked: Asked;
+}
+
+function StatementFields({ view, reading, statement, asked }: FieldOptions & { reading: Reading; statement: Statement }) {
+  const { voice } = view;
+  const l = voice.label;
+  return (
+    <>
+      <p>
+        <span class="note">{placeName(statement.path, voice)}</span> <q lang={reading.document.language}>{statement.quote}</q>
+      </p>
+      <Who
+        view={view}
+        reading={reading}
+        asked={asked}
+        speakers={statement.speakers.map(({ party }) => party)}
+        mode={statement.mode}
+        act={statement.act}
+      />
+      <Topics view={view} asked={asked} topics={statement.topics} />
+      <fieldset>
+        <legend>{l('verdict')}</legend>
+        <Tick name="withheld" label={l('withheld')} on={chosen(asked, 'withheld', statement.withheld ? ['yes'] : []).has('yes')} />
+        <Tick name="struck" label={l('strikeNote')} on={chosen(asked, 'struck', []).has('yes')} />
+        <Tick name="approved" label={l('approveNote')} on={chosen(asked, 'approved', []).has('yes')} />
+      </fieldset>
+    </>
+  );
+}
+
+function WordsFields({ view, reading, asked }: FieldOptions & { reading: Reading }) {
+  const l = view.voice.label;
+  return (
+    <>
+      <p>
+        <label for="quote">{l('missingWords')}</label>
+        <textarea id="quote" name="quote" rows={2} required lang={reading.document.language} aria-describedby="quote-note">
+          {entered(asked, 'quote', '')}
+        </textarea>
+        <span class="note" id="quote-note">
+          {l('missingWordsNote')}
+        </span>
+      </p>
+      <p>
+        <Text view={view} name="verb" label="missingVerb" value="" asked={asked} note="missingVerbNote" serif />
+      </p>
+      <Who view={view} reading={reading} asked={asked} speakers={[]} mode="one" act="state" />
+      <Topics view={view} asked={asked} topics={[]} />
+      <fieldset>
+        <legend>{l('verdict')}</legend>
+        <Tick name="withheld" label={l('withheld')} on={chosen(asked, 'withheld', []).has('yes')} />
+      </fieldset>
+    </>
+  );
+}
+
+function Who({
+  view,
+  reading,
+  asked,
+  speakers,
+  mode,
+  act,
+}: FieldOptions & { reading: Reading; speakers: readonly string[]; mode: Statement['mode']; act: Act }) {
+  const { voice } = view;
+  const l = voice.label;
+  const parties = [...new Set([...reading.talks.flatMap((each) => each.parties), ...speakers, ...(asked.entered?.speaker ?? [])])];
+  const spoken = chosen(asked, 'speaker', speakers);
+  const how = entered(asked, 'mode', mode);
+  return (
+    <div class="grid">
+      <p>
+        <label for="act">{l('act')}</label>
+        <select id="act" name="act">
+          {(Object.keys(ACTS) as Act[]).map((each) => (
+            <option value={each} selected={each === entered(asked, 'act', act)}>
+              {voice.phrases.acts[each]}
+            </option>
+          ))}
+        </select>
+      </p>
+      <fieldset id="speaker">
+        <legend>{l('speaker')}</legend>
+        {parties.map((party) => (
+          <Tick name="speaker" value={party} label={voice.party(party)} on={spoken.has(party)} />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{l('mode')}</legend>
+        {(['one', 'joint', 'each'] as const).map((each) => (
+          <label class="tick">
+            <input type="radio" name="mode" value={each} checked={each === how} /> {l(`mode${each[0]?.toUpperCase()}${each.slice(1)}`)}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function Topics({ view, asked, topics }: FieldOptions & { topics: readonly string[] }) {
+  const on = chosen(asked, 'topic', topics);
+  const l = view.voice.label;
+  return (
+    <fieldset class="topics">
+      <legend>{l('topics')}</legend>
+      {[...on].map((topic) => (
+        <Tick name="topic" value={topic} label={topicName(topic, view.voice)} on />
+      ))}
+      <details>
+        <summary>{l('otherTopics')}</summary>
+        <div class="ticks">
+          {Object.keys(TOPICS)
+            .filter((topic) => !on.has(topic))
+            .map((topic) => (
+              <Tick name="topic" value={topic} label={topicName(topic, view.voice)} on={false} />
+            ))}
+        </div>
+      </details>
+    </fieldset>
+  );
+}
+
+function TalksFields({ view, talks, asked }: FieldOptions & { talks: Talks }) {
+  const { voice } = view;
+  const l = voice.label;
+  return (
+    <div class="grid">
+      <p>
+        <label for="kind">{l('talks')}</label>
+        <Select name="kind" values={talksKinds} words={voice.phrases.kinds} value={entered(asked, 'kind', talks.kind)} />
+      </p>
+      <p>
+        <label for="level">{l('level')}</label>
+        <Select
+          name="level"
+          values={['', ...talksLevels]}
+          words={{ ...voice.phrases.levels, '': l('noneOnRecord') }}
+          value={entered(asked, 'level', talks.level ?? '')}
+        />
+      </p>
+      <p>
+        <Text view={view} name="date" label="when" value={talks.date?.edtf} asked={asked} note="edtfNote" />
+      </p>
+      <p>
+        <Text view={view} name="start" label="startTime" value={talks.start?.edtf} asked={asked} note="startNote" />
+      </p>
+      <p>
+        <Text view={view} name="duration" label="duration" value={talks.duration?.duration} asked={asked} note="durationNote" />
+      </p>
+      <p>
+        <Text view={view} name="place" label="where" value={talks.place?.name} asked={asked} />
+      </p>
+      <p>
+        <Text view={view} name="occasion" label="occasion" value={talks.occasion?.value} asked={asked} />
+      </p>
+      <p>
+        <Text view={view} name="parties" label="parties" value={talks.parties.join(' ')} asked={asked} note="partiesNote" />
+      </p>
+    </div>
+  );
+}
+
+function CommitmentFields({ view, reading, commitment, asked }: FieldOptions & { reading: Reading; commitment: Commitment }) {
+  const { voice } = view;
+  return (
+    <>
+      <p>
+        <b>{voice.phrases.commitments[commitment.kind]}</b> <q lang={reading.document.language}>{commitment.what}</q>
+      </p>
+      <p>
+        <label for="stage">{voice.label('stage')}</label>
+        <Select name="stage" values={stages} words={voice.phrases.stages} value={entered(asked, 'stage', commitment.stage)} />
+      </p>
+      <Tick name="struck" label={voice.label('strikeCommitment')} on={chosen(asked, 'struck', []).has('yes')} />
+    </>
+  );
+}
+
+function Tick({ name, value = 'yes', label, on }: { name: string; value?: string; label: string; on: boolean }) {
+  return (
+    <label class="tick">
+      <input type="checkbox" name={name} value={value} checked={on} /> {label}
+    </label>
+  );
+}
+
+function Select({ name, values, words, value }: { name: string; values: readonly string[]; words: Readonly<Record<string, string>>; value: string }) {
+  return (
+    <select id={name} name={name}>
+      {values.map((each) => (
+        <option value={each} selected={each === value}>
+          {words[each] ?? each}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface TextOptions extends FieldOptions {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly note?: string;
+  readonly serif?: boolean;
+}
+
+function Text({ view, name, label, value = '', asked, note, serif }: TextOptions) {
+  const l = view.voice.label;
+  return (
+    <>
+      <label for={name}>{l(label)}</label>
+      <input
+        type="text"
+        id={name}
+        name={name}
+        class={serif ? 'src-words' : undefined}
+        value={entered(asked, name, value)}
+        autocomplete="off"
+        aria-describedby={note && `${name}-note`}
+        aria-invalid={asked.faults?.some(({ field }) => field === name) ? 'true' : undefined}
+      />
+      {note && (
+        <span class="note" id={`${name}-note`}>
+          {l(note)}
+        </span>
+      )}
+    </>
+  );
+}

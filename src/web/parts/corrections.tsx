@@ -1,0 +1,161 @@
+/** What people decided about a readout: each signed, dated, reasoned, and undoable. */
+import type { DocumentRow } from '../../desk/held.ts';
+import { placeName } from '../../drawing/sides.ts';
+import type { Voice } from '../../language/voice.ts';
+import type { Change, Correction } from '../../record/correction.ts';
+import { inForce, type Orphan } from '../../record/standing.ts';
+import { Signature } from './signature.tsx';
+import { to, type View } from './view.ts';
+import { topicName } from './words.ts';
+
+export function CorrectionsOf({ view, row, corrections }: { view: View; row: DocumentRow; corrections: readonly Correction[] }) {
+  const { voice } = view;
+  const l = voice.label;
+  if (corrections.length === 0) return null;
+  const holding = new Set(inForce(corrections).map(({ id }) => id));
+  const undoing = (id: string) => corrections.findLast(({ change }) => change.set === 'undone' && change.correction === id);
+  return (
+    <section class="corrections" aria-labelledby="corrections-title">
+      <h2 class="minor" id="corrections-title">
+        {l('corrections')}
+      </h2>
+      <ol>
+        {corrections
+          .filter(({ change }) => change.set !== 'undone')
+          .map((each) => {
+            const held = holding.has(each.id);
+            const undone = undoing(each.id);
+            return (
+              <li id={each.id} class={held ? undefined : 'undone'}>
+                <p>
+                  <b>{changeWords(each.change, voice)}</b> {'anchor' in each.on && each.on.anchor && <Words correction={each} view={view} />}
+                  {!held && <span class="box">{l('undone')}</span>}
+                </p>
+                <p class="note">
+                  {l('correctedBy', { who: each.who, date: voice.date(each.when.slice(0, 10)) })}: {each.why}
+                </p>
+                {!held && undone && (
+                  <p class="note">
+                    {l('undoneBy', { who: undone.who, date: voice.date(undone.when.slice(0, 10)) })}: {undone.why}
+                  </p>
+                )}
+                <details>
+                  <summary>{l(held ? 'undo' : 'redo')}</summary>
+                  <form method="post" action={to(view, `readouts/${row.id}/undo`)} class="plain-form">
+                    <input type="hidden" name="correction" value={held ? each.id : (undone?.id ?? '')} />
+                    <Signature view={view} of={each.id} />
+                    <button type="submit">{l(held ? 'undo' : 'redo')}</button>
+                  </form>
+                </details>
+              </li>
+            );
+          })}
+      </ol>
+    </section>
+  );
+}
+
+function Words({ correction, view }: { correction: Correction; view: View }) {
+  const { on } = correction;
+  if (!('anchor' in on) || !on.anchor) return null;
+  const id = on.of === 'statement' ? on.id : undefined;
+  const place = placeName(on.anchor.path, view.voice);
+  return (
+    <>
+      <q>{on.anchor.quote}</q>{' '}
+      {id ? (
+        <a class="cite" href={`#s-${id}`}>
+          {place}
+        </a>
+      ) : (
+        <span class="note">{place}</span>
+      )}
+    </>
+  );
+}
+
+export function Orphans({ view, row, orphans }: { view: View; row: DocumentRow; orphans: readonly Orphan[] }) {
+  const { voice } = view;
+  const l = voice.label;
+  if (orphans.length === 0) return null;
+  return (
+    <section class="orphans wrong" aria-labelledby="orphans-title">
+      <h2 id="orphans-title">▲ {l('orphans', { n: orphans.length })}</h2>
+      <p class="note">{l('orphansNote')}</p>
+      <ul>
+        {orphans.map(({ correction, reason }) => (
+          <li>
+            <b>{changeWords(correction.change, voice)}</b> <Words correction={correction} view={view} />{' '}
+            <span class="note">
+              {l(reason === 'words-gone' ? 'orphanGone' : 'orphanUnread')} · {correction.who} · {correction.why}{' '}
+              <a href={to(view, `readouts/${row.id}/versions`)}>{l('versions')}</a>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A change in words: what is now said instead. */
+export function changeWords(change: Change, voice: Voice): string {
+  const l = voice.label;
+  switch (change.set) {
+    case 'act':
+      return l('setAct', { act: voice.phrases.acts[change.act] });
+    case 'speakers':
+      return l('setSpeakers', {
+        who:
+          change.speakers.map(({ party, person }) => (person ? `${voice.party(party)} (${person})` : voice.party(party))).join(l('comma')) ||
+          l('unknownSpeaker'),
+      });
+    case 'mode':
+      return l('setMode', { mode: l(`mode${change.mode[0]?.toUpperCase()}${change.mode.slice(1)}`) });
+    case 'addressees':
+      return l('setAddressees', { who: voice.parties(change.addressees) || l('unknownSpeaker') });
+    case 'topics':
+      return l('setTopics', { topics: change.topics.map((topic) => topicName(topic, voice)).join(l('comma')) || l('noneOnRecord') });
+    case 'withheld':
+      return l(change.withheld ? 'setWithheld' : 'setPublishedContent');
+    case 'struck':
+      return l('setStruck');
+    case 'approved':
+      return l('setApproved');
+    case 'added':
+      return l('setAdded', { act: voice.phrases.acts[change.act] });
+    case 'date':
+    case 'published':
+      return l('setDate', { date: change.edtf ? voice.date(change.edtf) : l('noDate') });
+    case 'talks':
+      return l('setTalks', {
+        facts: Object.entries(change)
+          .filter(([name]) => name !== 'set')
+          .map(
+            ([name, value]) =>
+              `${l(FACTS[name] ?? 'talks')} ${value === null ? l('noneOnRecord') : typeof value === 'object' ? (value as { name?: string }).name : value}`,
+          )
+          .join(l('comma')),
+      });
+    case 'stage':
+      return l('setStage', { stage: voice.phrases.stages[change.stage] });
+    case 'same':
+      return l('setSame');
+    case 'different':
+      return l('setDifferent');
+    case 'undone':
+      return l('undone');
+  }
+}
+
+const FACTS: Readonly<Record<string, string>> = {
+  kind: 'talks',
+  level: 'level',
+  date: 'when',
+  start: 'startTime',
+  end: 'endTime',
+  duration: 'duration',
+  place: 'where',
+  occasion: 'occasion',
+  ordinal: 'ordinal',
+  parties: 'parties',
+};

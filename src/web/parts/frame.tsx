@@ -1,0 +1,177 @@
+/** What every page stands in: bar on top, search, foot; nothing on it is fetched from elsewhere. */
+
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { SHAPES } from '../../drawing/marks.ts';
+import { asset } from '../assets.ts';
+import { Put } from './side.tsx';
+import { to, type View } from './view.ts';
+
+export interface FrameOptions {
+  readonly view: View;
+  /** Words of the page, and of what it belongs to: "Page · Relation · Memcon". */
+  readonly title: readonly (string | undefined)[];
+  readonly at?: Place;
+  readonly scripts?: readonly string[];
+  /** Addresses of the pages before and after. */
+  readonly prev?: string | undefined;
+  readonly next?: string | undefined;
+  /** The page's own search field stands in it, so the bar has none. */
+  readonly ownSearch?: boolean;
+  readonly children: Child;
+}
+
+export const PLACES = [
+  ['', 'navArchive'],
+  ['relations', 'navRelations'],
+  ['people', 'navPeople'],
+  ['topics', 'navTopics'],
+  ['instruments', 'navInstruments'],
+  ['review', 'navReview'],
+] as const;
+export type Place = (typeof PLACES)[number][0] | 'search' | 'help' | 'settings';
+
+export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, children }: FrameOptions) {
+  const { voice, settings } = view;
+  const l = voice.label;
+  const links = (places: readonly (readonly [string, string])[]) =>
+    places.map(([path, name]) => (
+      <a href={to(view, path)} aria-current={at === path ? 'page' : undefined}>
+        {l(name)}
+      </a>
+    ));
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={voice.code} data-theme={settings.theme === 'auto' ? undefined : settings.theme} data-keys={settings.keys ? undefined : 'off'}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content={settings.theme === 'auto' ? 'light dark' : settings.theme} />
+          <title>{[...title, 'Memcon'].filter(Boolean).join(' · ')}</title>
+          <link rel="stylesheet" href={asset('style.css')} />
+          <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
+          {view.others.map(({ code }) => (
+            <link rel="alternate" hreflang={code} href={`/${code}/${view.path}`} />
+          ))}
+          {prev && <link rel="prev" href={prev} />}
+          {next && <link rel="next" href={next} />}
+          {['keys.js', ...scripts].map((name) => (
+            <script src={asset(name)} defer></script>
+          ))}
+        </head>
+        <body>
+          <a class="skip" href="#main">
+            {l('skip')}
+          </a>
+          <Put markup={SHAPES} />
+          <header class="top">
+            <div class="page">
+              <a class="brand" href={to(view)}>
+                <svg viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+                  <use href="#m-joint" />
+                </svg>
+                Memcon
+              </a>
+              <nav class="places" aria-label={l('menu')}>
+                {links(PLACES)}
+              </nav>
+              {!ownSearch && (
+                <search class="find">
+                  <form action={to(view, 'search')}>
+                    <input type="search" name="q" aria-label={l('searchTalks')} placeholder={l('searchTalks')} data-key="/" />
+                    <span class="kbd" aria-hidden="true">
+                      /
+                    </span>
+                  </form>
+                </search>
+              )}
+              <div class="lang">
+                <span class="local">{l('onThisMachine')}</span>
+                {view.others.map(({ code, name }) => (
+                  <a href={`/${code}/${view.path}`} lang={code} hreflang={code}>
+                    {name}
+                  </a>
+                ))}
+                <a class="button jump" href="#all-pages">
+                  {l('menuButton')}
+                </a>
+              </div>
+            </div>
+          </header>
+          <main class="page" id="main" tabindex={-1}>
+            {children}
+          </main>
+          <footer class="page foot">
+            <nav id="all-pages" aria-label={l('allPages')}>
+              {links([...PLACES, ['help', 'help'], ['settings', 'settings']])}
+            </nav>
+            <span>{l('footer')}</span>
+            <span>{l('asOf', { date: voice.date(view.today) })}</span>
+          </footer>
+          <div class="said-so" role="status" aria-live="polite" data-words={l('copied')}></div>
+          <KeysDialog view={view} />
+        </body>
+      </html>
+    </>
+  );
+}
+
+const KEYS = [
+  ['/', 'keySearch'],
+  ['J K', 'keyMove'],
+  ['Enter', 'keyOpen'],
+  ['C', 'keyCite'],
+  ['[ ]', 'keyTurn'],
+  ['?', 'keyAll'],
+  ['Esc', 'keyClose'],
+] as const;
+
+/** All keys, as a table: in a dialog on every page, and on the page of help. */
+export function KeysTable({ view }: { view: View }) {
+  const l = view.voice.label;
+  return (
+    <dl class="keylist">
+      {KEYS.map(([keys, what]) => (
+        <>
+          <dt>
+            {keys.split(' ').map((key) => (
+              <kbd>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{l(what)}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+function KeysDialog({ view }: { view: View }) {
+  const l = view.voice.label;
+  return (
+    <dialog id="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">{l('keysTitle')}</h2>
+      <KeysTable view={view} />
+      <p class="note">
+        <a href={to(view, 'settings')}>{l('keysOff')}</a>
+      </p>
+      <form method="dialog">
+        <button type="submit">{l('close')}</button>
+      </form>
+    </dialog>
+  );
+}
+
+/** Where a page belongs: links from the archive down. */
+export function Crumbs({ view, links }: { view: View; links: readonly (readonly [path: string, words: string])[] }) {
+  return (
+    <nav class="crumbs" aria-label={view.voice.label('crumbs')}>
+      {links.map(([path, words], i) => (
+        <>
+          {i > 0 && <span aria-hidden="true"> › </span>}
+          <a href={to(view, path)}>{words}</a>
+        </>
+      ))}
+    </nav>
+  );
+}

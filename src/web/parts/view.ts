@@ -1,0 +1,48 @@
+/** What every page is made with: who reads it in which language, where it stands, and which day it is. */
+import type { Voice } from '../../language/voice.ts';
+
+export interface View {
+  readonly voice: Voice;
+  /** The other languages that Memcon speaks. */
+  readonly others: readonly { readonly code: string; readonly name: string }[];
+  /** The address after the language, with its query: `readouts/d-1?v=2`. */
+  readonly path: string;
+  readonly settings: Settings;
+  /** YYYY-MM-DD: what days are counted from. */
+  readonly today: string;
+}
+
+export interface Settings {
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly keys: boolean;
+  /** The name under which this person corrects. */
+  readonly who: string;
+}
+
+export const THEMES = ['auto', 'light', 'dark'] as const;
+
+/** The address of a page in the reader's language. */
+export function to(view: View, path = ''): string {
+  return `/${view.voice.code}/${path}`;
+}
+
+/** A query of those values that are there; a list gives its name several times. */
+export function query(values: Readonly<Record<string, string | number | readonly string[] | undefined>>): string {
+  const all = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === '') continue;
+    if (typeof value === 'object') for (const one of value) all.append(name, one);
+    else all.set(name, String(value));
+  }
+  const words = all.toString();
+  return words && `?${words}`;
+}
+
+export function readoutPath(document: string, statement?: string): string {
+  return `readouts/${document}${statement ? `#s-${statement}` : ''}`;
+}
+
+/** Whole days from one day to another, both YYYY-MM-DD. */
+export function daysBetween(from: string, until: string): number {
+  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

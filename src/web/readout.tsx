@@ -1,0 +1,276 @@
+/** One readout: the source and its record side by side, and what a person may do with it. */
+import type { Archive, DocumentRow, TalksRow, VersionRow } from '../desk/held.ts';
+import { html, type Markup } from '../drawing/markup.ts';
+import { placeName } from '../drawing/sides.ts';
+import { CITATIONS, type Cited, cite } from '../publishing/citation.ts';
+import { makePieces } from '../publishing/html.ts';
+import type { Correction } from '../record/correction.ts';
+import type { Reading, Statement } from '../record/reading.ts';
+import type { Standing } from '../record/standing.ts';
+import { type Asked, CorrectForm } from './parts/correct-form.tsx';
+import { CorrectionsOf, Orphans } from './parts/corrections.tsx';
+import { Crumbs, Frame } from './parts/frame.tsx';
+import { Put } from './parts/side.tsx';
+import { query, readoutPath, to, type View } from './parts/view.ts';
+import { dyadName, dyadsOf, talksWords, titleOf } from './parts/words.ts';
+
+export interface ReadoutOptions {
+  readonly archive: Archive;
+  readonly view: View;
+  readonly row: DocumentRow;
+  readonly standing: Standing;
+  /** An older version, where one was asked for. */
+  readonly n?: number | undefined;
+  /** Scheme and host under which it is read, for permanent addresses. */
+  readonly origin: string;
+  /** What is being corrected, and what was wrong with the form. */
+  readonly asked?: Asked | undefined;
+}
+
+export async function readoutPage({ archive, view, row, standing, n, origin, asked }: ReadoutOptions) {
+  const { voice } = view;
+  const l = voice.label;
+  const { reading } = standing;
+  const [versions, corrections, machine, turn] = await Promise.all([
+    archive.versions(row.id),
+    archive.corrections({ document: row.id }),
+    archive.reading(row.id, n),
+    neighbours(archive, row, view),
+  ]);
+  const version = versions.find((each) => each.n === (n ?? row.n));
+  const current = n === undefined || n === row.n;
+  const cited: Cited = {
+    document: row.id,
+    version: n ?? row.n,
+    reading,
+    address: `${origin}/${voice.code}/readouts/${row.id}?v=${n ?? row.n}`,
+    seen: view.today,
+  };
+  const pieces = makePieces(reading, voice, {
+    note: (statement) => (standing.corrected.has(statement.id) ? html`<span class="box">${l('corrected')}</span>` : undefined),
+    fields: (statement) => html`${history(statement)}${current && deeds(statement)}`,
+    talks: (talks) => (current ? html`<p class="note"><a href="${askFor('talks', talks.id)}">${l('correctTalks')}</a></p>` : undefined),
+    commitment: (commitment) =>
+      current ? html`<p class="note"><a href="${askFor('commitment', commitment.id)}">${l('correctStage')}</a></p>` : undefined,
+    personHref: personHrefs(row.talks, view),
+    topicHref: (topic) => to(view, `topics/${topic}`),
+  });
+  const dyads = dyadsOf(row);
+  const crumbs: [string, string][] = [
+    ['', l('navArchive')],
+    ...dyads.slice(0, 2).map((dyad): [string, string] => [`relations/${dyad}`, dyadName(dyad, voice, row.publisher?.party)]),
+  ];
+  return (
+    <Frame
+      view={view}
+      title={[titleOf(row, voice), dyads[0] && dyadName(dyads[0], voice, row.publisher?.party)]}
+      scripts={['record.js']}
+      prev={turn.earlier && to(view, readoutPath(turn.earlier.document))}
+      next={turn.later && to(view, readoutPath(turn.later.document))}
+    >
+      <Crumbs view={view} links={crumbs} />
+      <Put markup={pieces.title} />
+      <div class="head under">
+        <Put markup={pieces.meta} />
+        <div class="buttons">
+          <a class="button" href="#cite">
+            {l('cite')}
+          </a>
+          <a class="button" href={to(view, `readouts/${row.id}/record.json${query({ v: n })}`)}>
+            JSON
+          </a>
+          <a class="button" href={to(view, `readouts/${row.id}/record.html${query({ v: n })}`)}>
+            {l('onePage')}
+          </a>
+          <a class="button" href={to(view, `readouts/${row.id}/versions`)}>
+            {l('versionsCount', { n: versions.length })}
+          </a>
+        </div>
+      </div>
+      <Notices view={view} row={row} version={version} current={current} />
+      {asked && <CorrectForm view={view} row={row} reading={machine ?? reading} standing={standing} asked={asked} />}
+      <Put markup={pieces.overview} />
+      <Put markup={pieces.parts} />
+      <Put markup={pieces.doubts} />
+      <Orphans view={view} row={row} orphans={standing.orphans} />
+      <CorrectionsOf view={view} row={row} corrections={corrections} />
+      <Cite view={view} cited={cited} />
+      {current && <Manage view={view} row={row} />}
+      <Turn view={view} turn={turn} />
+      <Put markup={pieces.readBy} />
+      <svg class="wire" aria-hidden="true" focusable="false">
+        <path d="" />
+      </svg>
+    </Frame>
+  );
+
+  function askFor(of: string, id: string): string {
+    return to(view, `readouts/${row.id}${query({ correct: of, id })}#correct`);
+  }
+
+  /** What people said of this statement, and what the machine had read. */
+  function history(statement: Statement): Markup | undefined {
+    const holding = standing.corrected.get(statement.id);
+    if (!holding) return undefined;
+    const read = machine?.statements.find(({ id }) => id === statement.id);
+    const lines = holding.map(
+      (each: Correction) =>
+        html`<span class="line">${l('correctedBy', { who: each.who, date: voice.date(each.when.slice(0, 10)) })}: ${each.why} <a href="#${each.id}">${l('openCorrection')}</a></span>`,
+    );
+    return html`<dt>${l('corrected')}</dt><dd>${lines}${read && read.act !== statement.act && html`<span class="note">${l('machineRead', { act: voice.phrases.acts[read.act] })}</span>`}</dd>`;
+  }
+
+  function deeds(statement: Statement): Markup {
+    const path = readoutPath(row.id, statement.id);
+    return html`<dt class="vh">${l('deeds')}</dt><dd class="deeds"><a class="button" href="${askFor('statement', statement.id)}" data-correct>${l('correctReading')}</a><a href="${to(view, path)}">${l('permalink')}</a> <a href="${to(view, `readouts/${row.id}/cite${query({ s: statement.id })}`)}">${l('citeForms')}</a> <a href="${to(view, `search${query({ q: `"${shortOf(statement, reading)}"` })}`)}">${l('findWords')}</a></dd>`;
+  }
+}
+
+/** Words of a statement short enough to be looked for elsewhere. */
+function shortOf({ content, span, quote }: Statement, reading: Reading): string {
+  const words = content ? reading.document.text.slice(...content) : quote;
+  return (words || reading.document.text.slice(...span)).replace(/["\s]+/g, ' ').slice(0, 16);
+}
+
+function personHrefs(talks: readonly TalksRow[], view: View) {
+  const hrefs = new Map<string, string>();
+  for (const { participants } of talks)
+    for (const { name, office, person } of participants) hrefs.set([name, office].filter(Boolean).join(' '), to(view, `people/${person}`));
+  return (words: string) => hrefs.get(words);
+}
+
+interface Neighbours {
+  readonly earlier?: TalksRow | undefined;
+  readonly later?: TalksRow | undefined;
+  readonly dyad?: string | undefined;
+}
+
+/** The talks of the same relation before and after. */
+async function neighbours(archive: Archive, row: DocumentRow, _view: View): Promise<Neighbours> {
+  const dyad = dyadsOf(row)[0];
+  const day = row.talks[0]?.day;
+  if (!dyad || !day) return {};
+  const [before, after] = await Promise.all([
+    archive.talks({ dyad, to: day, order: 'newest', limit: 6 }),
+    archive.talks({ dyad, from: day, order: 'oldest', limit: 6 }),
+  ]);
+  const other = (each: TalksRow) => each.document !== row.id && each.day !== day;
+  return { dyad, earlier: before.items.find(other), later: after.items.find(other) };
+}
+
+function Turn({ view, turn }: { view: View; turn: Neighbours }) {
+  const { voice } = view;
+  if (!turn.earlier && !turn.later) return null;
+  const one = (talks: TalksRow | undefined, label: string, key: string) =>
+    talks && (
+      <a href={to(view, readoutPath(talks.document))}>
+        <span class="kbd" aria-hidden="true">
+          {key}
+        </span>{' '}
+        {voice.label(label)} {talks.date && voice.date(talks.date)} {talksWords(talks, voice)}
+      </a>
+    );
+  return (
+    <nav class="turn" aria-label={voice.label('turnTalks')}>
+      {one(turn.earlier, 'earlierTalks', '[')}
+      {one(turn.later, 'laterTalks', ']')}
+    </nav>
+  );
+}
+
+function Notices({ view, row, version, current }: { view: View; row: DocumentRow; version: VersionRow | undefined; current: boolean }) {
+  const l = view.voice.label;
+  return (
+    <>
+      {row.removed && (
+        <div class="wrong">
+          <p>
+            <b>▲ {l('isRemoved', { date: view.voice.date(row.removed.slice(0, 10)) })}</b>
+          </p>
+          <form method="post" action={to(view, `readouts/${row.id}/restore`)}>
+            <button type="submit">{l('restore')}</button>
+          </form>
+        </div>
+      )}
+      {!current && version && (
+        <div class="wrong">
+          <p>
+            <b>▲ {l('olderVersion', { n: version.n, date: view.voice.date(version.added.slice(0, 10)) })}</b>{' '}
+            <a href={to(view, readoutPath(row.id))}>{l('newestVersion', { n: row.n })}</a>
+          </p>
+        </div>
+      )}
+      {current && row.silent && (
+        <div class="wrong">
+          <p>
+            <b>▲ {l('happenedSilent')}</b> <a href={to(view, `readouts/${row.id}/versions`)}>{l('seeBoth')}</a>
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The forms in which it is cited, each ready to be copied. */
+export function Cite({ view, cited }: { view: View; cited: Cited }) {
+  const { voice } = view;
+  const l = voice.label;
+  return (
+    <section class="cites" id="cite" aria-labelledby="cite-title">
+      <h2 class="minor" id="cite-title">
+        {l('cite')}
+      </h2>
+      <dl>
+        {CITATIONS.map((form) => {
+          const words = cite(form, cited, voice, (path) => placeName(path, voice));
+          return (
+            <>
+              <dt>{l(`form${form[0]?.toUpperCase()}${form.slice(1)}`)}</dt>
+              <dd>
+                <pre tabindex={0}>{words}</pre>
+                <button type="button" data-copy={words}>
+                  {l('copy')}
+                </button>
+              </dd>
+            </>
+          );
+        })}
+        <dt>{l('permanentAddress')}</dt>
+        <dd>
+          <a href={cited.address}>{cited.address}</a>
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function Manage({ view, row }: { view: View; row: DocumentRow }) {
+  const l = view.voice.label;
+  return (
+    <section class="manage" aria-labelledby="manage-title">
+      <h2 class="minor" id="manage-title">
+        {l('manage')}
+      </h2>
+      <p>
+        <a class="button" href={to(view, `readouts/${row.id}${query({ correct: 'words' })}#correct`)} data-selection="">
+          {l('addMissing')}
+        </a>{' '}
+        <a class="button" href={to(view, `readouts/${row.id}${query({ correct: 'document' })}#correct`)}>
+          {l('correctPublished')}
+        </a>{' '}
+        <a class="button" href={to(view, `readouts/${row.id}/source`)}>
+          {l('sourceAsCame')}
+        </a>
+      </p>
+      {!row.removed && (
+        <details>
+          <summary>{l('remove')}</summary>
+          <form method="post" action={to(view, `readouts/${row.id}/remove`)}>
+            <p class="note">{l('removeNote')}</p>
+            <button type="submit">{l('removeSure')}</button>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}

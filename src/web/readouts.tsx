@@ -1,0 +1,77 @@
+/** All readouts, newest talks first; what is asked for stands in the address. */
+import type { Archive, DocumentQuery } from '../desk/held.ts';
+import { Cards, Legend } from './home.tsx';
+import { Frame } from './parts/frame.tsx';
+import { query, to, type View } from './parts/view.ts';
+
+const ORDERS = ['talks', 'added', 'title'] as const;
+
+export async function readoutsPage(archive: Archive, view: View, asked: URLSearchParams) {
+  const { voice } = view;
+  const l = voice.label;
+  const order = ORDERS.find((each) => each === asked.get('order')) ?? 'talks';
+  const words = asked.get('words') ?? '';
+  const removed = asked.get('removed') === 'removed';
+  const cursor = asked.get('cursor');
+  const filter: DocumentQuery = {
+    order,
+    limit: 40,
+    ...(words && { words }),
+    ...(removed && { removed: 'removed' as const }),
+    ...(asked.get('look') && { needsLook: true }),
+    ...(cursor && { cursor }),
+  };
+  const [page, totals] = await Promise.all([archive.list(filter), archive.totals()]);
+  const kept = { words, order: order === 'talks' ? undefined : order, removed: removed ? 'removed' : undefined };
+  return (
+    <Frame view={view} title={[l('allReadouts')]} at="">
+      <h1>{l(removed ? 'removedReadouts' : 'allReadouts')}</h1>
+      <p class="lead">{l('readoutsCount', { n: totals.documents })}</p>
+      <form class="filters" action={to(view, 'readouts')}>
+        <p>
+          <label for="words">{l('titleHolds')}</label>
+          <input type="search" id="words" name="words" value={words} />
+        </p>
+        <p>
+          <label for="order">{l('order')}</label>
+          <select id="order" name="order">
+            {ORDERS.map((each) => (
+              <option value={each} selected={each === order}>
+                {l(`order${each[0]?.toUpperCase()}${each.slice(1)}`)}
+              </option>
+            ))}
+          </select>
+        </p>
+        <button type="submit">{l('show')}</button>
+        {totals.removed > 0 && !removed && (
+          <a href={to(view, `readouts${query({ removed: 'removed' })}`)}>{l('removedCount', { n: totals.removed })}</a>
+        )}
+      </form>
+      <section class="sec" aria-labelledby="list">
+        <h2 id="list" class="vh">
+          {l('allReadouts')}
+        </h2>
+        <Legend view={view} />
+        {page.items.length === 0 ? (
+          <div class="empty">
+            <p>
+              <b>{words ? l('noReadoutHolds', { words }) : l('emptyArchive')}</b>
+            </p>
+            <p class="note">
+              <a href={to(view, words ? 'readouts' : '#add')}>{l(words ? 'allReadouts' : 'emptyArchiveCure')}</a>
+            </p>
+          </div>
+        ) : (
+          <Cards view={view} rows={page.items} />
+        )}
+        {page.next && (
+          <p>
+            <a class="button" href={to(view, `readouts${query({ ...kept, cursor: page.next })}`)} rel="next">
+              {l('nextN', { n: 40 })}
+            </a>
+          </p>
+        )}
+      </section>
+    </Frame>
+  );
+}
