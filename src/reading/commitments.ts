@@ -12,7 +12,7 @@ import type { Pack } from '../language/pack.ts';
 import type { Commitment, DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import { findAnswer, staysOpen } from './commitments/answers.ts';
-import { findInvitation } from './commitments/invitations.ts';
+import { findInvitation, namesInvitation } from './commitments/invitations.ts';
 import type { Promised } from './commitments/promised.ts';
 import { findAsked, findPromises, type Said, stageOf, takesUp } from './commitments/promises.ts';
 import { wordsOf } from './commitments/words.ts';
@@ -39,6 +39,8 @@ interface Merged {
 interface Open {
   invitation?: { readonly promise: Promised; readonly merged: Merged } | undefined;
   request?: Said | undefined;
+  /** The invitation was named, with thanks, since the request. */
+  named?: true;
   /** Who said last, in the same place, that it takes up what was asked. */
   taken?: { readonly party: string; readonly path: string } | undefined;
 }
@@ -93,7 +95,10 @@ function step(said: Said, open: Open, ledger: Ledger): Open {
   const invitation = findInvitation(said);
   if (invitation) return { invitation: { promise: invitation, merged: enter(invitation, [statement.id], ledger) } };
   const speaker = statement.mode === 'one' && statement.speakers.length === 1 ? statement.speakers[0]?.party : undefined;
-  if (statement.act === 'request' || statement.act === 'demand') return { ...(speaker && { request: said }) };
+  if (statement.act === 'request' || statement.act === 'demand') {
+    const kept = open.invitation?.promise.by[0] === speaker ? open.invitation : undefined;
+    return { ...(speaker && { request: said }), ...(kept && { invitation: kept }) };
+  }
   const stage = stageOf(statement, open.request !== undefined || open.invitation !== undefined);
   const request = open.request;
   const asks = speaker !== undefined && request !== undefined && !request.statement.speakers.some(({ party }) => party === speaker);
@@ -113,7 +118,8 @@ function step(said: Said, open: Open, ledger: Ledger): Open {
     }
   }
   if (found.length > 0) return found.some(({ kind }) => kind === 'visit') ? {} : { invitation: open.invitation };
-  const answer = open.invitation && findAnswer(said, open.invitation.promise);
+  // where the other side asked for something else too, an answer is to the invitation only where that is named
+  const answer = open.invitation && (!open.request || open.named) ? findAnswer(said, open.invitation.promise) : undefined;
   if (answer && open.invitation) {
     const merged = enter(answer, [statement.id], ledger);
     merged.answers = open.invitation.merged;
@@ -125,7 +131,8 @@ function step(said: Said, open: Open, ledger: Ledger): Open {
     for (const promise of asked) enter(promise, [(request as Said).statement.id, statement.id], ledger);
     return { taken: { party: speaker, path: statement.path } };
   }
-  return staysOpen(statement) ? open : {};
+  if (!staysOpen(statement)) return {};
+  return namesInvitation(said) ? { ...open, named: true } : open;
 }
 
 function answersTo(visit: Promised, invitation: Promised): boolean {
@@ -141,7 +148,8 @@ function answersTo(visit: Promised, invitation: Promised): boolean {
 /** Adds a promise, to the one it repeats where there is one. */
 function enter(promise: Promised, statements: readonly string[], { groups, result }: Ledger): Merged {
   const { kind, by, to, due } = promise;
-  const stage = (promise.stage === 'agreed' || promise.stage === 'accepted') && kind !== 'invitation' && promise.fixed ? 'scheduled' : promise.stage;
+  const bound = promise.stage === 'agreed' || promise.stage === 'accepted' || promise.announced === true;
+  const stage = bound && kind !== 'invitation' && promise.fixed ? 'scheduled' : promise.stage;
   const key = `${kind} ${by.join('+')} ${to.join('+')}`;
   const group = groups.get(key) ?? [];
   groups.set(key, group);

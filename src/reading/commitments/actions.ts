@@ -11,10 +11,13 @@ import type { Scanner } from '../../language/scan.ts';
 import { boundBy } from './actors.ts';
 import { clauseStart, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
-import type { Deed } from './words.ts';
+import type { How } from './words.ts';
 
 /** An object stands at most this far before its deed, in units. */
 const REACH = 60;
+
+/** Deeds that go to somebody or something. */
+const OUTWARD: ReadonlySet<How> = new Set(['dated', 'delegated', 'instructed']);
 
 /** @param asked whether a request tells it: then deeds count that are too common elsewhere. */
 export function findActions(item: Item, asked = false): Promised[] {
@@ -24,7 +27,7 @@ export function findActions(item: Item, asked = false): Promised[] {
   for (const deed of words.deeds.all(text, span[0], span[1])) {
     const { how, word } = deed.value;
     if (how === 'asked' && !asked) continue;
-    const object = objectOf(item, from, deed.start, how === 'dated' || how === 'delegated' ? words.goals : words.marked);
+    const object = objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked);
     if (object === undefined || !isSeen(item, object, how)) continue;
     if (gradeOf(item, deed.end) !== 'firm') continue;
     if (how === 'counted' && !item.mentions.some(({ kind, span: [start, end] }) => kind === 'amount' && start >= from && end <= deed.start)) continue;
@@ -73,7 +76,7 @@ export function findPledged(item: Item): Promised[] {
 }
 
 /** Whether the object can be seen: 機会, 環境 and 協力 cannot; what begins must be a thing that can be seen to begin. */
-function isSeen({ text, words }: Item, object: readonly [number, number], how: Deed['how']): boolean {
+function isSeen({ text, words }: Item, object: readonly [number, number], how: How): boolean {
   const ends = <V>(scanner: Scanner<V>): boolean => scanner.all(text, object[0], object[1]).some(({ end }) => end === object[1]);
   if (how === 'beginning') return ends(words.things);
   if (how === 'handing') return ends(words.handed);

@@ -6,8 +6,7 @@
  *   > 国際機関が資金を拠出すること
  *     ＾＾＾＾　someone else does: nothing is promised here
  */
-import { isComma } from '../../language/abilities/head-final.ts';
-import { type Item, isLetter } from './items.ts';
+import { clauseStart, type Item, isLetter } from './items.ts';
 
 export type Actor = { readonly party: string } | 'stranger';
 
@@ -33,7 +32,6 @@ export function boundBy(item: Item, at: number): string[] {
 
 /** Where in the clause of the deed somebody acts, after letters: 国際機関が; −1 where nobody does. */
 function strangerAt({ text, words, span }: Pick<Item, 'text' | 'words' | 'span'>, at: number): number {
-  for (let i = at - 1; i > span[0] && !isComma(text.charCodeAt(i)); i--)
-    if (words.agents.at(text, i, at) && isLetter(text.charCodeAt(i - 1))) return i;
-  return -1;
+  const found = words.agents.all(text, clauseStart(text, span[0], at), at);
+  return found.findLast(({ start, value }) => value === 'agent' && start > span[0] && isLetter(text.charCodeAt(start - 1)))?.start ?? -1;
 }

@@ -24,7 +24,7 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     // 供与に向けて努力したい: one's own effort promises nothing
     if (!grade || (grade !== 'firm' && statement.mode === 'one')) continue;
     // 支援が1億ドルに達する: help itself is nobody who gives
-    const itself = words.help.all(text, span[0], deed.start).find(({ end }) => words.agents.at(text, end, deed.start));
+    const itself = words.help.all(text, span[0], deed.start).find(({ end }) => words.agents.at(text, end, deed.start) !== undefined);
     const by = boundBy(item, itself?.start ?? deed.start);
     if (by.length !== 1 || (statement.mode === 'joint' && by.length === item.speakers.length)) continue;
     const to = recipients({ ...item, speakers: by }, before);

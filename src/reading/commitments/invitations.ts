@@ -58,6 +58,11 @@ export function findInvitation(said: Said): Promised | undefined {
   };
 }
 
+/** 招待に感謝し: whether a statement speaks of an invitation. */
+export function namesInvitation({ text, statement, words }: Said): boolean {
+  return words.invitations.all(text, ...statement.span).length > 0;
+}
+
 /** By which rule a statement invites. */
 function wayOf(said: Said, host: string): string | undefined {
   const { text, statement, words } = said;

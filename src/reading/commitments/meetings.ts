@@ -10,7 +10,7 @@ import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { boundBy } from './actors.ts';
 import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
-import { others, type Promised, promised } from './promised.ts';
+import { type Promised, promised } from './promised.ts';
 import type { MeetingDeed } from './words.ts';
 
 /** What is held stands at most this far before its deed, in units. */
@@ -19,7 +19,7 @@ const REACH = 80;
 const BRACKET = 24;
 
 export function findMeetings(item: Item): Promised[] {
-  const { text, span, words, statement, talks } = item;
+  const { text, span, words, statement } = item;
   const result: Promised[] = [];
   let from = span[0];
   for (const deed of words.meetingDeeds.all(text, span[0], span[1])) {
@@ -28,16 +28,13 @@ export function findMeetings(item: Item): Promised[] {
     const noun =
       deed.value === 'meeting' ? (isCertain(item, from, deed.start) ? deedSpan(deed) : undefined) : heldBefore(item, from, deed.start, deed.value);
     if (!noun) continue;
-    const by = boundBy(item, noun[0]);
-    const alone = statement.mode === 'one' && !item.settled;
-    const to = alone ? others(by, talks) : item.speakers;
-    // it takes both to meet: what one of them wishes is a proposal
-    if (to.length === 0 || by.length === 0 || (alone && words.wishes.all(text, deed.end, item.limit).length > 0)) continue;
+    // it takes both to meet: what one of them tells is a proposal, or a meeting of others
+    if ((statement.mode === 'one' && !item.settled) || item.speakers.length < 2 || boundBy(item, noun[0]).length === 0) continue;
     result.push(
       promised(item, {
         kind: 'meeting',
-        by: alone ? by : item.speakers,
-        to,
+        by: item.speakers,
+        to: item.speakers,
         at: [noun[0], deed.end],
         grade,
         matter: deed.value === 'meeting' ? '' : nameBefore(text, span[0], noun[1]),

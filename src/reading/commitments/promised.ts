@@ -16,6 +16,8 @@ export interface Promised {
   readonly due: DateMention | undefined;
   /** The day itself is told, and not only that of an occasion of several days. */
   readonly fixed: boolean;
+  /** Told by one side as settled, and no mere wish: with a day fixed it is scheduled. */
+  readonly announced?: true;
   /** What tells promises of one kind and pair apart: the deed with its object, the sum, the name of the meeting. */
   readonly matter: string;
   /** Who visits, where the words name someone. */
@@ -51,6 +53,7 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     to,
     stage,
     fixed: isDay(due, words) && !onOccasion,
+    ...(kind === 'visit' && grade === 'firm' && words.wishes.all(text, at[1], item.limit).length === 0 && { announced: true as const }),
     span: [clauseStart(text, span[0], at[0]), Math.max(at[1], span[1])],
     due,
     matter,

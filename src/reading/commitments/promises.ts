@@ -10,7 +10,7 @@ import { findActions, findPledged } from './actions.ts';
 import { findAid } from './aid.ts';
 import { isPast } from './due.ts';
 import { invitationMeant } from './invitations.ts';
-import { type Item, itemsOf } from './items.ts';
+import { clauseStart, type Item, itemsOf } from './items.ts';
 import { findMeetings } from './meetings.ts';
 import type { Promised } from './promised.ts';
 import { findSteps } from './steps.ts';
@@ -76,9 +76,7 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     const visits = findVisits(one);
     if (stage === 'deferred') return visits;
     const aid = findAid(one, said.before ?? []);
-    // モスクワを訪れ、外相と会談する: who says it visits has said that it meets
-    const meetings = visits.length > 0 && statement.mode === 'one' ? [] : findMeetings(one);
-    const found = [...visits, ...meetings, ...aid, ...findSteps(one)];
+    const found = [...visits, ...findMeetings(one), ...aid, ...findSteps(one)];
     if (found.length > 0) return found;
     const deeds = findActions(one);
     if (deeds.length > 0) return deeds;
@@ -116,7 +114,8 @@ function decidedAlone({ text, statement, mentions, words }: Said, item: Item): I
 
 /** What is told under a neutral verb of a day past, or as a thing explained (派遣を説明), is no promise. */
 function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
-  if (dates.some(({ edtf, duration }) => edtf && !duration && isPast(edtf, talks.date?.edtf))) return true;
+  const from = clauseStart(text, span[0], span[1]);
+  if (dates.some(({ edtf, duration, span: [start] }) => start >= from && edtf && !duration && isPast(edtf, talks.date?.edtf))) return true;
   if (statement.act !== 'explain') return false;
   if (words.objects.at(text, span[1] - 1, span[1])) return true;
   return (

@@ -33,12 +33,31 @@ export function visitAt({ text, words }: Pick<Item, 'text' | 'words'>, [start, e
 /** 訪露, ロシアを訪問: the host is named. */
 function named(item: Item, mention: Mention): Promised | undefined {
   const { text, span, words, talks } = item;
-  if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'place') || mention.span[0] < span[0] || !talks.parties.includes(mention.party))
-    return undefined;
+  if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'place') || mention.span[0] < span[0]) return undefined;
   const at = visitAt(item, mention.span, span[0], item.limit);
   const grade = at && (gradeOf(item, at[1]) ?? occasion(item, at));
   if (!at || !grade || (grade === 'aimed' && words.presupposed.all(text, span[0], at[0]).length > 0)) return undefined;
-  return visitTo(item, mention.party, at, grade);
+  return talks.parties.includes(mention.party) ? visitTo(item, mention.party, at, grade) : elsewhere(item, mention.party, at, grade);
+}
+
+/** 22日に訪朝する: one's own visit to a third country, where a day to come is told. */
+function elsewhere(item: Item, host: string, at: Span, grade: Grade): Promised | undefined {
+  const { mentions, speakers, statement, span } = item;
+  if (grade !== 'firm' || statement.mode !== 'one' || speakers.length !== 1) return undefined;
+  const visitor = mentions.findLast(({ kind, span: [start, end] }) => (kind === 'person' || kind === 'office') && start >= span[0] && end <= at[0]);
+  if (visitor && visitor.party !== speakers[0]) return undefined;
+  const side = sideBefore(item, host, at[0]);
+  if (side !== undefined && side !== speakers[0]) return undefined;
+  const visit = promised(item, {
+    kind: 'visit',
+    by: speakers,
+    to: [host],
+    at,
+    grade,
+    visitor: visitor?.role ?? visitor?.name,
+    rule: 'visit-elsewhere',
+  });
+  return visit.due ? visit : undefined;
 }
 
 /** 来月の訪露の機会に議論したい: who says so means to come, where a day to come is told. */

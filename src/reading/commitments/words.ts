@@ -7,7 +7,7 @@ export type MeetingDeed = 'holding' | 'launching' | 'resuming' | 'keeping' | 'me
  * How a deed counts: by itself, of a thing that begins, handed over of a thing that can be, with a day (of what it goes to, of its
  * object), with a number, asked for, or passed to others upon a request.
  */
-export type How = 'deed' | 'beginning' | 'handing' | 'dated' | 'timed' | 'counted' | 'asked' | 'delegated';
+export type How = 'deed' | 'beginning' | 'handing' | 'dated' | 'timed' | 'counted' | 'asked' | 'delegated' | 'instructed';
 export type Deed = { readonly word: string; readonly how: How };
 
 export interface Words {
@@ -72,7 +72,7 @@ export interface Words {
   readonly complements: Scanner<true>;
   readonly conditions: Scanner<true>;
   readonly subjects: Scanner<true>;
-  readonly agents: Scanner<true>;
+  readonly agents: Scanner<'agent' | 'none'>;
   readonly occasions: Scanner<true>;
   readonly joining: readonly string[];
   readonly deadline: readonly string[];
@@ -95,6 +95,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     [
       [actions.asked, 'asked'],
       [actions.delegated, 'delegated'],
+      [actions.instructed, 'instructed'],
       [actions.timed, 'timed'],
       [actions.dated, 'dated'],
       [actions.beginnings, 'beginning'],
@@ -194,7 +195,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     complements: some(knowledge.complements),
     conditions: some(knowledge.conditions),
     subjects: some(knowledge.subjects),
-    agents: some(knowledge.agents),
+    agents: makeScanner([...each(knowledge.agents, 'agent' as const), ...each(knowledge.ourselves, 'none' as const)]),
     occasions: some(meetings.occasions),
     joining: knowledge.joining,
     deadline: knowledge.deadline,
