@@ -21,6 +21,7 @@ export const talksKnowledge = z.strictObject({
   announces: words.describe('the talks are told below'),
   about: words.describe('at the end of a title: it is about the talks named before'),
   manner: words.describe('words by which a page shows itself to be an account of talks'),
+  severally: words.describe('in the sentence that tells talks with several: with each apart'),
   otherPages: z
     .strictObject({
       ends: words.describe('last words of titles'),

@@ -38,6 +38,8 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   };
 }
 
+/** Keeps a day and the hours behind it apart: 29日午前、11時02分-11時27分. */
+const COMMA = '\u3001';
 /** No more parties than this meet as ministers; more make a conference. */
 const FEW = 4;
 
@@ -59,12 +61,11 @@ function whenOf(page: Page, { told, form, lede, title, first }: Account): Times 
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
   if (inForm?.date) return inForm;
   const own = told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.reach, words) : {};
-  if (own.date || !title || first === 0) return own;
-  const inTitle = timesOf(text, within(dates, title), title[1], words);
+  if (!title || first === 0) return own;
+  const inTitle = own.date ? {} : timesOf(text, within(dates, title), title[1], words);
   if (inTitle.date) return { ...inTitle, ...own };
-  if (!lede) return own;
-  const day = timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date;
-  return day ? { date: day, ...hourOf(page, title, day), ...own } : own;
+  const day = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
+  return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
 }
 
 /**
@@ -82,10 +83,11 @@ function hourOf({ text, dates, words, pack }: Page, title: Span, day: DateMentio
       title[1],
       words,
     );
-  const shift = clock.span[0] - day.text.length;
-  const found = findDates(day.text + text.slice(clock.span[0], title[1]), pack, { published: day.edtf as string }).value.flatMap(
+  const before = `${day.text}${COMMA}`;
+  const shift = clock.span[0] - before.length;
+  const found = findDates(before + text.slice(clock.span[0], title[1]), pack, { published: day.edtf as string }).value.flatMap(
     (date): DateMention[] => {
-      if (date.span[0] < day.text.length) return [];
+      if (date.span[0] < before.length) return [];
       return [{ ...date, span: [date.span[0] + shift, date.span[1] + shift], basis: 'inferred', rule: 'talks/hour-of-heading' }];
     },
   );

@@ -20,6 +20,7 @@ export interface TalksWords {
   readonly announces: Scanner<true>;
   readonly about: Scanner<true>;
   readonly manner: Scanner<true>;
+  readonly severally: Scanner<true>;
   readonly byPhone: Scanner<true>;
   readonly roles: Scanner<'in' | 'none'>;
   readonly lists: Scanner<true>;
@@ -68,6 +69,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     announces: trie(knowledge.announces),
     about: trie(knowledge.about),
     manner: trie(knowledge.manner),
+    severally: trie(knowledge.severally),
     byPhone: trie(knowledge.byPhone),
     roles: scannerOf<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
     lists: trie(knowledge.roles.lists),

@@ -38,7 +38,9 @@ interface Start {
 export function findStretches(page: Page, single: boolean, careful: boolean): Account[] {
   const headings = headed(page, single);
   if (headings.length > 1) return headings;
-  return careful ? [] : told(page);
+  if (careful) return [];
+  const several = severally(page);
+  return several.length > 1 ? several : told(page);
 }
 
 /** Sections whose headings name talks, where at least two of them name different ones. */
@@ -47,7 +49,7 @@ function headed(page: Page, single: boolean): Account[] {
   const { passages } = outline;
   const starts = passages.filter((passage) => isHeadingOfTalks(page, passage) || isHeadingOfPerson(page, passage));
   const result: Account[] = [];
-  const keys = new Set<string>();
+  const keys: string[] = [];
   starts.forEach((heading, n) => {
     const next = starts[n + 1]?.index ?? passages.length;
     let last = heading.index;
@@ -62,7 +64,13 @@ function headed(page: Page, single: boolean): Account[] {
     const named = encounterNamed(text, heading.span, words);
     const who = key || (named ? partiesNamed(page, heading.span, named).join(' ') : '');
     if (who === '') return;
-    keys.add(who);
+    // a list of what was done may name them before they are told
+    const twin = keys.indexOf(who);
+    if (twin >= 0 && !result[twin]?.told && lengthOf(page, result[twin] as Account) < lengthOf(page, { first: heading.index, last })) {
+      result.splice(twin, 1);
+      keys.splice(twin, 1);
+    }
+    keys.push(who);
     const above = named ? undefined : encounterNamed(text, heading.headings.at(-1) as Span, words);
     const heads = above && within(mentions, [heading.span[0], heading.span[1]]).filter(({ kind }) => kind === 'person');
     result.push({
@@ -74,9 +82,79 @@ function headed(page: Page, single: boolean): Account[] {
       ...(told && { told }),
     });
   });
-  if (keys.size < 2) return [];
+  if (new Set(keys).size < 2) return [];
   const lede = findTold(page, 0, (starts[0] as Passage).index - 1);
   return lede ? result.map((account) => ({ ...account, lede })) : result;
+}
+
+/**
+ * Talks with several, each apart, that one sentence tells: 西園総理とA・B国首相、C・D国首相との二国間会談が行われたところ、それぞれの概要….
+ * What was said stands under headings that are these persons; without such headings it is of the first.
+ */
+function severally(page: Page): Account[] {
+  const { text, outline, mentions, words, pack } = page;
+  const { passages } = outline;
+  const told = findTold(page, 0, passages.length - 1);
+  if (!told || words.severally.all(text, told.span[0], told.span[1]).length === 0) return [];
+  const own = pack.talks?.publishes;
+  const others = told.present.filter((i) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own);
+  if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2) return [];
+  const ours = told.present.filter((i) => !others.includes(i));
+  const headings = passages.filter(
+    (passage) => isHeading(passage) && within(mentions, [passage.span[0], passage.span[1]]).some(({ kind }) => kind === 'person'),
+  );
+  const of = (i: number) =>
+    headings.find(({ span }) =>
+      within(mentions, [span[0], span[1]]).some(({ name }) => name !== undefined && samePerson(name, (told.mentions[i] as Mention).name ?? '')),
+    );
+  const found = others.map(of);
+  const begins = found.some((heading) => heading !== undefined)
+    ? found.map((heading) => heading?.index)
+    : beginnings(
+        page,
+        told,
+        others.map((i) => (told.mentions[i] as Mention).name ?? ''),
+      );
+  return others.map((i, n): Account => {
+    const one = { ...told, present: [...ours, i].sort((a, b) => a - b) };
+    const first = begins[n];
+    // nothing of what was said there is on the page
+    if (first === undefined) return { first: passages.length, last: -1, told: one };
+    let last = first;
+    const ends = (passage: Passage) => begins.includes(passage.index) || (found[n] !== undefined && closes(passage, found[n] as Passage));
+    while (last + 1 < passages.length && !ends(passages[last + 1] as Passage)) last++;
+    return { first, last, ...(found[n] && { title: (found[n] as Passage).span }), told: one };
+  });
+}
+
+/** For each name, the passage behind the telling one where it is first found, or where the numbering begins anew before it. */
+function beginnings({ outline, mentions }: Page, { passage }: Told, names: readonly string[]): (number | undefined)[] {
+  const { passages } = outline;
+  const result: (number | undefined)[] = [];
+  let from = passage.index;
+  for (const name of names) {
+    const at = passages.findIndex(
+      ({ index, span }) =>
+        index > from && within(mentions, [span[0], span[1]]).some((mention) => mention.name !== undefined && samePerson(mention.name, name)),
+    );
+    if (at < 0) {
+      result.push(undefined);
+      continue;
+    }
+    let begin = at;
+    for (let k = at; k > from; k--)
+      if ((passages[k] as Passage).path.includes('#')) {
+        begin = k;
+        break;
+      }
+    result.push(result.length === 0 ? 0 : begin);
+    from = at;
+  }
+  return result;
+}
+
+function lengthOf({ outline }: Page, { first, last }: Pick<Account, 'first' | 'last'>): number {
+  return (outline.passages[last]?.span[1] ?? 0) - (outline.passages[first]?.span[0] ?? 0);
 }
 
 /** Passages without headings that each tell talks with somebody else, and what was said there. */
