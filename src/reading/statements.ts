@@ -57,7 +57,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     }
     const mentions = mentionsOf(sentence.span);
     const place: Place = { sentence, talks, mentions, frames: findFrames(text, sentence.span, mentions, talks, pack) };
-    const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, groups });
+    const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, titles: told.talks.titles, groups });
     if (floor) memory.floor = floor;
     else if (passage.kind !== 'item' && memory.floor?.path !== passage.path) memory.floor = undefined;
     const clauses = mainClauses(text, findClauses(text, sentence.span, pack), place.frames, sentence.span[0], knowledge);

@@ -25,6 +25,8 @@ export interface TalksFound {
   readonly talks: Talks[];
   /** For each passage of the outline, the talks it tells of (index into `talks`), or -1. */
   readonly ofPassage: readonly number[];
+  /** The headings that name talks. */
+  readonly titles?: readonly Span[];
   /** The mentions again, in the same order, with parties worked out from the cast of the talks where the text does not write them. */
   readonly mentions: readonly Mention[];
   /** The side that publishes, where it can be told. */
@@ -78,7 +80,8 @@ export function findTalks(
     }));
     one.id = `t-${digest(one.kind, one.parties.join(' '), one.date?.edtf ?? '', one.start?.edtf ?? '', one.participants.map((p) => p.name).join(' '), String(i))}`;
   });
-  return { value: { talks, ofPassage, mentions: filled.mentions, ...(publisher && { publisher }) }, issues };
+  const titles = accounts.flatMap(({ first, title }) => (first > 0 && title ? [title] : []));
+  return { value: { talks, ofPassage, titles, mentions: filled.mentions, ...(publisher && { publisher }) }, issues };
 
   /** The mentions with what the cast of their talks tells. */
   function fill(passages: readonly Passage[], of: readonly number[], given: readonly Mention[], cast: readonly Casting[], side: string) {
@@ -128,14 +131,12 @@ function presentNamed(persons: readonly Person[] | undefined, mention: Mention):
   return mention.kind === 'person' ? persons?.find((person) => person.present && person.name === mention.name) : undefined;
 }
 
+/** Of several talks, those whose stretch holds the passage; what stands elsewhere on the page is of none that is known. */
 function placeOf(passage: Passage, accounts: readonly Account[], indexOf: ReadonlyMap<Account, number>): number {
   if (passage.kind === 'furniture') return -1;
-  let result = -1;
   for (const account of accounts) {
     const index = indexOf.get(account);
-    if (index === undefined) continue;
-    if (passage.index >= account.first && passage.index <= account.last) return index;
-    if (result < 0) result = accounts.length > 1 ? 0 : index;
+    if (index !== undefined && passage.index >= account.first && passage.index <= account.last) return index;
   }
-  return accounts.length > 1 && (passage.kind === 'title' || passage.kind === 'dateline') ? -1 : result;
+  return -1;
 }

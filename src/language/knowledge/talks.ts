@@ -50,5 +50,10 @@ export const talksKnowledge = z.strictObject({
     hosts: words.describe('after the country that the page is about a visit to'),
   }),
   places: z.strictObject({ after: words, sure: words, not: words, ends: words }),
-  ordinals: z.strictObject({ before: words, counters: words, th: words }),
+  ordinals: z.strictObject({
+    before: words,
+    counters: words,
+    th: words,
+    between: words.describe('may stand between the number and the name of the talks'),
+  }),
 });

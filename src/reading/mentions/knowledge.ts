@@ -33,6 +33,8 @@ export interface OfficePart {
   head?: Role;
   field?: true;
   foreign?: true;
+  /** A parliament: who chairs in it is a legislator. */
+  parliament?: true;
   none?: true;
   after?: true;
   former?: true;
@@ -56,12 +58,15 @@ export interface Names {
   readonly notAfter: ReadonlySet<number>;
   readonly notBefore: Scanner<true>;
   readonly before: Scanner<true>;
+  readonly guests: Scanner<true>;
   readonly all: ReadonlySet<string>;
   readonly same: ReadonlySet<string>;
   /** Those of `same` that point at the other side. */
   readonly others: ReadonlySet<string>;
   /** Words for the country named last. */
   readonly sameCountry: readonly string[];
+  /** Around the number of a session in an office: 第63回. */
+  readonly sessions: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> };
   readonly late: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
@@ -135,6 +140,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
   }
   part(offices.fields, { field: true });
   part(offices.foreign, { foreign: true });
+  part(offices.parliament ?? [], { parliament: true });
   part(offices.former, { former: true });
   part(offices.after, { after: true });
   term([...offices.fields, ...offices.former], { office: true });
@@ -158,10 +164,12 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     notAfter: units(signRuns.notAfter),
     notBefore: trie(signRuns.notBefore),
     before: trie(signRuns.before),
+    guests: trie(signRuns.guests ?? []),
     all: new Set(offices.all),
     same: new Set([...offices.same, ...offices.othersOf]),
     others: new Set(offices.othersOf),
     sameCountry: offices.sameCountry ?? [],
+    sessions: { before: units(offices.sessions?.before ?? []), after: units(offices.sessions?.after ?? []) },
     late: new Set(offices.late),
     surnames: new Set(knowledge.surnames),
     notNames: new Set(knowledge.notNames),

@@ -27,12 +27,16 @@ const RANK = Object.keys(OFFICES) as Role[];
 /** Roles in which the body named in the office is the party of its holder. */
 const OF_BODY: readonly Role[] = ['organisation-head', 'foreign-minister', 'official', 'special-envoy', 'head-of-government'];
 
+/** Roles that are those of a legislator in a parliament. */
+const IN_PARLIAMENT: readonly Role[] = ['organisation-head', 'official'];
+
 /** The office that begins at `start`, or undefined. Looks at a bounded number of words. */
 export function officeAt(text: string, start: number, limit: number, names: Names): Office | undefined {
   let at = start;
   let end = -1;
   let role: Role | undefined;
   let foreign = false;
+  let parliament = false;
   let former = false;
   let pureField = false;
   let party: string | undefined;
@@ -58,6 +62,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
         end = found.end;
         party = value.party ?? party;
       }
+      if (value.parliament) parliament = true;
       if (value.foreign) foreign = true;
       else if (value.head) foreign = false;
       if (value.party) party = value.party;
@@ -77,6 +82,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
     pureField = false;
   }
   if (end < 0 || !role) return undefined;
+  if (parliament && IN_PARLIAMENT.includes(role)) role = 'legislator';
   const written = folded(text.slice(start, end));
   const only = onlyParty(written, names);
   const body = party && OF_BODY.includes(role) ? party : undefined;

@@ -38,6 +38,12 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
   }
   if (at <= floor) return undefined;
   const last = text.charCodeAt(at - 1);
+  // 楊潔チ: one sign of a name is written in katakana.
+  const mixed = isKatakana(last) && at - 2 > floor && isHan(text.charCodeAt(at - 2)) && !isHan(text.charCodeAt(at));
+  if (mixed) {
+    const found = hanName(text, at - 1, floor, names);
+    return found && { start: found.start, name: [found.name[0], at] };
+  }
   if (isKatakana(last)) return foreignName(text, at, floor, names);
   if (isHan(last) && (at === end || country || names.close.has(unit))) return hanName(text, at, floor, names);
   return undefined;

@@ -48,6 +48,11 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       ({ party } = before);
     }
     let name = nameBefore(text, begin, floor, names, country >= 0);
+    if (!name) {
+      // デスコト第63回国連総会議長
+      const session = sessionBefore(text, begin, floor, names);
+      if (session >= 0) name = nameBefore(text, session, floor, names);
+    }
     let low = begin;
     if (name) low = name.start;
     else if (before?.kind === 'place' && before.span[1] === begin && office.role !== 'official' && isSurname(before)) {
@@ -172,6 +177,7 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       push('organisation', at, to, value.organisation);
       return to;
     }
+    if ((value.place || value.site) && isWithinName(at, to)) return -1;
     if (value.place) {
       // アブダビ皇太子, ソウル市長: an office of the place, where a name stands before it.
       const office = officeAt(text, to, end, names);
@@ -249,10 +255,26 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     if (second?.value.country || second?.value.organisation) {
       party = second.value.country ?? second.value.organisation;
       to = stateAfter(second.end);
+    } else if (names.signs.has(text.charCodeAt(to)) && officeAt(text, to + 1, end, names)?.role === 'ambassador') {
+      // 駐日米大使
+      party = names.signs.get(text.charCodeAt(to));
+      to++;
     }
     const office = officeAt(text, to, end, names);
     if (office?.role !== 'ambassador') return undefined;
     return { office: { ...office, start: from, former: false }, country: -1, party };
+  }
+
+  /** グラッサ・リマ・ブラジル外務次官: joined on both sides, it is a part of a name. */
+  function isWithinName(from: number, to: number): boolean {
+    return (
+      isKatakana(text.charCodeAt(from)) &&
+      from - 2 >= floor &&
+      isJoint(text.charCodeAt(from - 1)) &&
+      isKatakana(text.charCodeAt(from - 2)) &&
+      to + 1 < end &&
+      isJoint(text.charCodeAt(to))
+    );
   }
 
   function honoured(to: number, role: Role): number {
@@ -335,6 +357,15 @@ function suffixBefore(text: string, from: number, to: number, names: Names): num
     if (found?.end === to && found.value.suffix) return i;
   }
   return -1;
+}
+
+/** Where the number of a session or a term begins that ends at `at`: 第63回; -1 where there is none. */
+function sessionBefore(text: string, at: number, floor: number, names: Names): number {
+  const { before, after } = names.sessions;
+  if (!after.has(text.charCodeAt(at - 1))) return -1;
+  let i = at - 1;
+  while (i > floor && at - i < 6 && (isDigit(text.charCodeAt(i - 1)) || names.amounts.numerals.has(text.charCodeAt(i - 1)))) i--;
+  return i < at - 1 && i > floor && before.has(text.charCodeAt(i - 1)) ? i - 1 : -1;
 }
 
 /** No field has more signs. */

@@ -36,3 +36,12 @@ export function isDigit(unit: number): boolean {
 export function isJoint(unit: number): boolean {
   return unit === 0x30fb || unit === 0x30a0 || unit === 0x3d || unit === 0xff1d || unit === 0xff65;
 }
+
+/** Whether hiragana stand between: what is one name has none. */
+export function hasKana(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x3041 && unit <= 0x3096) return true;
+  }
+  return false;
+}

@@ -32,6 +32,14 @@ export function signRunAt(text: string, at: number, floor: number, limit: number
     i++;
   }
   while (run.length > 0 && !closes(text, (run[run.length - 1] as Sign).at, limit, names)) run.pop();
+  // (伊側): beside such a word any sign alone is a country
+  if (
+    run.length === 1 &&
+    names.guests.at(text, at + 1, limit) &&
+    !isKatakana(text.charCodeAt(at - 1)) &&
+    (at === floor || !isHan(text.charCodeAt(at - 1)))
+  )
+    return run;
   const guest = (sign: Sign | undefined) => !sign || !names.core.has(text.charCodeAt(sign.at));
   for (let n = 0; n < run.length; n++) if (guest(run[n]) && guest(run[n - 1]) && guest(run[n + 1])) return [];
   if (run.length >= 2) return run;

@@ -122,14 +122,17 @@ function letterAt(text: string, at: number, end: number, { places, longest }: Le
   return undefined;
 }
 
-/** ア · ア) · 一、 · a. — a Latin letter needs a bracket, or a dot and a space, else it is a word. */
+/** Latin letters end before this: I.概要 is no word. */
+const LATIN_END = 0x2fff;
+
+/** ア · ア) · 一、 · a. · I.概要 — a Latin letter needs a bracket, or a dot and a space or another script, else it is a word. */
 function lettered(text: string, at: number, end: number, letters: Letters): Mark | undefined {
   const latin = fold(text.charCodeAt(at)) < 0x80;
   const found = letterAt(text, at, end, letters, (next) => {
     if (next >= end) return false;
     const unit = fold(text.charCodeAt(next));
     if (unit === CLOSE) return true;
-    if (latin) return unit === DOT && next + 1 < end && isBlank(text.charCodeAt(next + 1));
+    if (latin) return unit === DOT && next + 1 < end && (isBlank(text.charCodeAt(next + 1)) || fold(text.charCodeAt(next + 1)) > LATIN_END);
     return isBlank(text.charCodeAt(next)) || unit === DOT || unit === COMMA;
   });
   if (!found) return undefined;

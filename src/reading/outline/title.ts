@@ -65,7 +65,9 @@ export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], 
       (raw.words.startsWith('(') || !isNamed(raw, words))
     );
   };
-  for (let i = Math.max(0, title); i < Math.min(raws.length, title + 8); i++) if (isDate(i)) return i;
+  // without a title: near the first line that is no furniture
+  const from = title >= 0 ? title : Math.max(0, furniture.indexOf(false));
+  for (let i = from; i < Math.min(raws.length, from + 8); i++) if (isDate(i)) return i;
   for (let i = title - 1; i >= Math.max(0, title - 6); i--) if (isDate(i)) return i;
   return -1;
 }

@@ -29,14 +29,16 @@ export function floorOf(text: string, passage: Passage, frames: readonly Frame[]
 export interface FloorGiven {
   readonly mentions: readonly Mention[];
   readonly talks: Talks;
+  /** Headings that name talks: nobody has the floor by them. */
+  readonly titles: readonly Span[] | undefined;
   readonly groups: NonNullable<ReturnType<typeof speakersOf>>['groups'] | undefined;
 }
 
-function headed(text: string, passage: Passage, { mentions, talks, groups }: FloorGiven): Floor | undefined {
+function headed(text: string, passage: Passage, { mentions, talks, titles, groups }: FloorGiven): Floor | undefined {
   const heading = passage.headings.at(-1);
   if (!heading) return undefined;
   const [start, end] = trimmed(text, heading);
-  if (end - start > HEADING) return undefined;
+  if (end - start > HEADING || titles?.some((title) => title[0] === heading[0])) return undefined;
   const first = mentions[firstFrom(mentions, start)];
   const named = first?.span[0] === start && first.kind === 'person' && first.party && talks.parties.includes(first.party) ? first : undefined;
   const group = groups?.at(text, start, end);

@@ -41,7 +41,8 @@ export function findAccounts(page: Page): Account[] {
   if (title && isOtherTitle(text, title, words)) return [];
   const told = findTold(page, 0, passages.length - 1);
   const form = findForm(page);
-  const named = title && encounterNamed(text, title, words);
+  // the name without what stands in brackets behind it, if it has one there: 閣僚会合(「2+2」)
+  const named = title && (encounterNamed(text, [title[0], bareEnd(text, title)], words) ?? encounterNamed(text, title, words));
   const end = title && named && endOf(text, named, title, page);
   const titled = end === 'talks';
   const announced = (told && announces(page, told.span)) || (title && announces(page, title)) || form !== undefined;

@@ -75,7 +75,7 @@ function isDone(text: string, at: number, limit: number, words: TalksWords): boo
 function heldAt(text: string, at: number, limit: number, words: TalksWords): number {
   const session = ordinalAt(text, at, limit, words);
   const from = session === undefined ? at : (words.between.at(text, session, limit)?.end ?? session);
-  const particle = words.heldBetween.at(text, from, limit);
+  const particle = words.heldBetween.at(text, afterBrackets(text, from, limit), limit);
   if (!particle) return -1;
   const to = Math.min(limit, particle.end + HELD);
   for (let i = particle.end; i < to; i++) {

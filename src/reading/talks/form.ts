@@ -3,7 +3,9 @@
  */
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
+import type { Passage } from '../outline.ts';
 import type { Page } from './page.ts';
+import { within } from './times.ts';
 
 export interface Form {
   readonly time?: Span;
@@ -16,45 +18,73 @@ const NEAR = 25;
 /** A line of a list names its side within so many signs. */
 const SIDE = 16;
 
-/** The fields of the form at the head of the page; undefined where there are fewer than two. */
-export function findForm({ text, outline, words }: Page): Form | undefined {
+/** The fields of the form at the head of the page; undefined where there are fewer than two and none is a heading. */
+export function findForm(page: Page): Form | undefined {
+  const { text, outline, words } = page;
   let time: Span | undefined;
   let place: Span | undefined;
   const participants: Span[] = [];
   let fields = 0;
   let listing = false;
-  /** A heading says that the time is told below: one such field is enough. */
+  /** A heading says that the time or the people are told below: one such field is enough. */
   let alone = false;
   for (const passage of outline.passages.slice(0, NEAR)) {
     if (passage.kind === 'furniture' || passage.kind === 'title') continue;
-    let [at] = passage.span;
-    const [, end] = passage.span;
-    while (at < end && !isWord(text.charCodeAt(at))) at++;
-    const label = words.labels.at(text, at, end);
+    const [start, end] = passage.span;
+    const label = labelAt(page, passage.span);
     if (!label) {
       // 出席者 over several lines: each begins with a side.
-      if (listing && words.sides.all(text, passage.span[0], Math.min(end, passage.span[0] + SIDE)).length > 0) participants.push(passage.span);
+      if (listing && words.sides.all(text, start, Math.min(end, start + SIDE)).length > 0) participants.push(passage.span);
       else listing = false;
       continue;
     }
     listing = false;
-    let from = label.end;
-    if (from < end && !words.labelEnds.has(text.charCodeAt(from))) continue;
-    while (from < end && (words.labelEnds.has(text.charCodeAt(from)) || isBlank(text.charCodeAt(from)))) from++;
-    // 1.日時 as a heading: the value stands below
-    const below = from >= end ? outline.passages[passage.index + 1] : undefined;
-    if (from >= end && (below?.kind !== 'paragraph' || passage.kind !== 'heading')) continue;
+    const below = label.end >= end && passage.kind === 'heading' ? valueBelow(page, passage.index) : undefined;
+    if (label.end >= end && !below) continue;
     fields++;
-    const value: Span = below ? below.span : [from, end];
-    alone ||= below !== undefined && label.value === 'time';
+    alone ||= below !== undefined;
+    const value: Span = below ?? [label.end, end];
     if (label.value === 'time') time ??= value;
-    else if (label.value === 'place') place ??= value;
-    else {
-      participants.push(value);
+    if (label.value === 'place') place ??= value;
+    if (label.value === 'participants') {
+      participants.push(below ?? passage.span);
       listing = true;
     }
   }
   return fields >= 2 || alone ? { ...(time && { time }), ...(place && { place }), participants } : undefined;
+}
+
+type Label = 'time' | 'place' | 'participants';
+
+/** The label at the head of a line, of which an own side may stand before: インド側出席者:; two may be one: 日時・場所. */
+function labelAt({ text, mentions, words }: Page, [start, end]: Span): { value: Label; end: number } | undefined {
+  let at = start;
+  while (at < end && !isWord(text.charCodeAt(at))) at++;
+  let label = words.labels.at(text, at, end);
+  if (!label) {
+    const [first] = within(mentions, [at, Math.min(end, at + SIDE)]);
+    const side = first && first.span[0] === at && first.party ? words.sides.at(text, first.span[1], end) : undefined;
+    label = side && words.labels.at(text, side.end, end);
+  }
+  if (!label) return undefined;
+  const { value } = label;
+  let { end: to } = label;
+  if (to < end && !words.labelEnds.has(text.charCodeAt(to))) return undefined;
+  const skip = () => {
+    while (to < end && (words.labelEnds.has(text.charCodeAt(to)) || isBlank(text.charCodeAt(to)))) to++;
+  };
+  skip();
+  const second = words.labels.at(text, to, end);
+  if (second?.end === end) return { value, end };
+  return { value, end: to };
+}
+
+/** The paragraphs below a heading, up to the next. */
+function valueBelow({ outline }: Page, index: number): Span | undefined {
+  const { passages } = outline;
+  let last = index;
+  while (passages[last + 1]?.kind === 'paragraph') last++;
+  return last > index ? [(passages[index + 1] as Passage).span[0], (passages[last] as Passage).span[1]] : undefined;
 }
 
 function isWord(unit: number): boolean {

@@ -45,6 +45,7 @@ export interface TalksWords {
   readonly labels: Scanner<'time' | 'place' | 'participants'>;
   readonly labelEnds: ReadonlySet<number>;
   readonly ordinalBefore: Scanner<true>;
+  readonly ordinalBetween: Scanner<true>;
   readonly counters: Scanner<true>;
   readonly th: Scanner<true>;
   readonly publishers: Scanner<string>;
@@ -98,6 +99,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     ]),
     labelEnds: new Set(forms.ends.map((word) => word.charCodeAt(0))),
     ordinalBefore: trie(ordinals.before),
+    ordinalBetween: trie(ordinals.between),
     counters: trie(ordinals.counters),
     th: trie(ordinals.th),
     publishers: scannerOf<string>(Object.entries(knowledge.publishers)),

@@ -2,7 +2,7 @@
 import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { scanMentions } from '../mentions/scan.ts';
-import { isJoint } from '../mentions/scripts.ts';
+import { hasKana, isJoint } from '../mentions/scripts.ts';
 import { signRunAt } from '../mentions/signs.ts';
 import type { Encounter } from './encounters.ts';
 import type { Page } from './page.ts';
@@ -12,9 +12,10 @@ const APART = 16;
 
 /**
  * In the order of the text; [] where the title names none.
+ * @param glued nothing but words of the name stands between the parties and the word for the talks.
  * The title is read anew without the word for the talks, so that no longer name swallows the parties.
  */
-export function partiesNamed({ text, words, names }: Page, title: Span, named: Encounter): string[] {
+export function partiesNamed({ text, words, names }: Page, title: Span, named: Encounter, glued = false): string[] {
   const inside: Mention[] = [];
   scanMentions(text, title[0], named.span[0], names, inside);
   const result: string[] = [];
@@ -32,7 +33,7 @@ export function partiesNamed({ text, words, names }: Page, title: Span, named: E
     const gap = at - mention.span[1];
     const near =
       result.length === 0
-        ? gap <= APART && words.occasionsInTitle.all(text, mention.span[1], at).length === 0
+        ? gap <= APART && !(glued && hasKana(text, mention.span[1], at)) && words.occasionsInTitle.all(text, mention.span[1], at).length === 0
         : gap <= 0 || (gap === 1 && isJoint(text.charCodeAt(mention.span[1])));
     if (!near) break;
     if (!result.includes(mention.party)) result.unshift(mention.party);

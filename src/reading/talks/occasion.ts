@@ -10,7 +10,7 @@ import type { Known } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
 import type { Names } from '../mentions/knowledge.ts';
-import { isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
+import { hasKana, isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
 import type { TalksWords } from './knowledge.ts';
 
 const LONGEST = 50;
@@ -75,7 +75,9 @@ export function ordinalTold(text: string, span: Span, end: number, words: TalksW
     const th = words.th.at(text, counter.end, end);
     if (!before && !th) continue;
     const to = th ? th.end : counter.end;
-    if (end - to > 24) continue;
+    // 第63回国連総会議長と会談: the number of something else
+    const next = words.ordinalBetween.at(text, to, end)?.end ?? to;
+    if (end - to > 24 || hasKana(text, next, end)) continue;
     return { value: number.value, basis: 'stated', span: [i, to] };
   }
   return undefined;

@@ -74,16 +74,28 @@ function attending({ text, mentions, sentences, words }: Page, { passage }: Told
     const behind = sentence.passage.index - passage.index;
     if (behind < 0 || span[0] < passage.span[0]) continue;
     if (behind > BEHIND) break;
-    const found = words.attended.all(text, span[0], span[1]).at(-1);
-    const label = found
-      ? undefined
-      : words.labels.all(text, span[0], span[1]).find(({ value, end }) => value === 'participants' && words.labelEnds.has(text.charCodeAt(end)));
-    if (!found && !label) continue;
-    const list = listed({ text, mentions, words }, label ? [label.end, span[1]] : [span[0], (found as { end: number }).end]);
+    const list = listed({ text, mentions, words }, stretchOf({ text, mentions, words }, span) ?? [0, 0]);
     if (behind === 0 || list.some(({ side }) => side !== undefined)) result.push(...list);
   }
   return result;
 }
+
+/** Where those who attended are listed in a sentence: up to 同席した; behind 同席者:; behind 日本側:. */
+function stretchOf({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'words'>, span: Span): Span | undefined {
+  const found = words.attended.all(text, span[0], span[1]).at(-1);
+  if (found) return [span[0], found.end];
+  const label = words.labels
+    .all(text, span[0], span[1])
+    .find(({ value, end }) => value === 'participants' && words.labelEnds.has(text.charCodeAt(end)));
+  if (label) return [label.end, span[1]];
+  for (const mention of within(mentions, [span[0], span[1]])) {
+    const side = mention.party ? words.sides.at(text, mention.span[1], span[1]) : undefined;
+    if (side && fold(text.charCodeAt(side.end)) === COLON) return [mention.span[0], span[1]];
+  }
+  return undefined;
+}
+
+const COLON = 0x3a;
 
 interface Listed {
   readonly mention: Mention;
@@ -93,12 +105,15 @@ interface Listed {
 
 /** Persons of a list, with the side that stands before them. */
 function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'words'>, span: Span): Listed[] {
-  const marks = words.sideWords.all(text, span[0], span[1]);
+  // a side that is no known party ends the one before it
+  const known = new Set(within(mentions, [span[0], span[1]]).flatMap(({ party, span: [, end] }) => (party ? [end] : [])));
+  const unknown = words.sides.all(text, span[0], span[1]).flatMap(({ start }) => (known.has(start) ? [] : [{ start, value: undefined }]));
+  const marks = [...words.sideWords.all(text, span[0], span[1]), ...unknown].sort((a, b) => a.start - b.start);
   const result: Listed[] = [];
   let side: string | undefined;
   let m = 0;
   for (const mention of within(mentions, span)) {
-    for (; m < marks.length && (marks[m] as { start: number }).start < mention.span[0]; m++) side = (marks[m] as { value: string }).value;
+    for (; (marks[m]?.start ?? Infinity) < mention.span[0]; m++) side = marks[m]?.value;
     if ((mention.kind === 'party' || mention.kind === 'organisation') && words.sides.at(text, mention.span[1])) side = mention.party;
     if (mention.kind === 'person') result.push({ mention, ...(side && { side }) });
   }

@@ -79,6 +79,15 @@ function hostOf({ text, outline, sentences, mentions, words }: Page, { first }: 
   const hosts = new Set<string>();
   for (const span of [title?.span, opening?.span])
     for (const mention of span ? within(mentions, [span[0], span[1]]) : []) {
+      // 米国を訪問中の, of a country, and not for a conference that others visit too
+      if (
+        mention.kind === 'party' &&
+        mention.party &&
+        mention.party !== own &&
+        mention.text.length > 1 &&
+        words.visits.at(text, mention.span[1], span?.[1])
+      )
+        if (span && words.occasions.all(text, span[0], span[1]).length === 0) hosts.add(mention.party);
       if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
       if (words.hosts.at(text, mention.span[1], span?.[1]) || isVisited(text, mention, words)) hosts.add(mention.party);
     }

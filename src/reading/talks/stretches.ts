@@ -7,7 +7,6 @@
  *                                               ＾＾ someone else: talks of their own
  */
 import type { Mention } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './accounts.ts';
 import { samePerson } from './cast.ts';
@@ -47,7 +46,8 @@ export function findStretches(page: Page, single: boolean, careful: boolean): Ac
 function headed(page: Page, single: boolean): Account[] {
   const { text, outline, mentions, words } = page;
   const { passages } = outline;
-  const starts = passages.filter((passage) => isHeadingOfTalks(page, passage) || isHeadingOfPerson(page, passage));
+  const people = headingsOfPersons(page);
+  const starts = passages.filter((passage) => isHeadingOfTalks(page, passage) || people.has(passage));
   const result: Account[] = [];
   const keys: string[] = [];
   starts.forEach((heading, n) => {
@@ -71,7 +71,7 @@ function headed(page: Page, single: boolean): Account[] {
       keys.splice(twin, 1);
     }
     keys.push(who);
-    const above = named ? undefined : encounterNamed(text, heading.headings.at(-1) as Span, words);
+    const above = named ? undefined : people.get(heading);
     const heads = above && within(mentions, [heading.span[0], heading.span[1]]).filter(({ kind }) => kind === 'person');
     result.push({
       first: heading.index,
@@ -203,14 +203,38 @@ function isHeadingOfTalks({ text, words }: Page, passage: Passage): boolean {
   return named !== undefined && named.span[1] === bareEnd(text, span);
 }
 
-/** A heading that is a person, under one that names talks: 二国間会談 / (1)サージャン・カナダ国防大臣. */
-function isHeadingOfPerson({ text, mentions, words }: Page, passage: Passage): boolean {
-  const { span, headings } = passage;
-  if (!isHeading(passage)) return false;
-  const above = headings.at(-1);
-  if (!above || !encounterNamed(text, above, words)) return false;
-  const last = within(mentions, [span[0], span[1]]).findLast(({ kind }) => kind === 'person');
-  return last !== undefined && last.span[1] === bareEnd(text, span) && encounterNamed(text, span, words) === undefined;
+/**
+ * Headings that are persons, with the word by which the talks are named above them: 二国間会談 / (1)サージャン・カナダ国防大臣; the title and the first
+ * sentences name them too, where none of these persons is of the own side: a speaker's name over what he said.
+ */
+function headingsOfPersons(page: Page): Map<Passage, Encounter> {
+  const { text, outline, mentions, sentences, words, pack } = page;
+  const result = new Map<Passage, Encounter>();
+  const loose: Passage[] = [];
+  let foreign = true;
+  for (const passage of outline.passages) {
+    if (!isHeading(passage)) continue;
+    const { span } = passage;
+    const last = within(mentions, [span[0], span[1]]).findLast(({ kind }) => kind === 'person');
+    if (last?.span[1] !== bareEnd(text, span) || encounterNamed(text, span, words)) continue;
+    const above = passage.headings.at(-1);
+    const named = above && encounterNamed(text, above, words);
+    if (named) result.set(passage, named);
+    else {
+      loose.push(passage);
+      foreign &&= last.party !== undefined && last.party !== pack.talks?.publishes;
+    }
+  }
+  if (loose.length < 2 || !foreign) return result;
+  const title = outline.passages.find(({ kind }) => kind === 'title');
+  const head = sentences.filter(({ passage }) => isTelling(passage)).slice(0, OPENING);
+  for (const span of [title?.span, ...head.map(({ span }) => span)]) {
+    const named = span && encounterNamed(text, span, words);
+    if (!named) continue;
+    for (const passage of loose) result.set(passage, named);
+    break;
+  }
+  return result;
 }
 
 function isHeading({ kind, span }: Passage): boolean {

@@ -3,10 +3,10 @@ import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import { attendance } from './attendance.ts';
-import { type Encounter, encounterTold } from './encounters.ts';
+import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
-import { within } from './times.ts';
+import { isOfDay, within } from './times.ts';
 
 export interface Told {
   readonly span: Span;
@@ -20,6 +20,8 @@ export interface Told {
 
 /** The talks are told near the beginning: not behind more sentences than this. */
 const NEAR = 40;
+/** What announces them without telling them stands at the head. */
+const HEAD = 3;
 
 export function isTelling({ kind, path }: Passage): boolean {
   return kind !== 'title' && kind !== 'heading' && kind !== 'dateline' && kind !== 'furniture' && !path.startsWith('note/');
@@ -27,23 +29,40 @@ export function isTelling({ kind, path }: Passage): boolean {
 
 /** The parties in the name of the talks that a sentence tells: 第5回日・カナダ次官級対話が開催された. */
 export function partiesTold(page: Page, { span, encounter }: Told): string[] {
-  return partiesNamed(page, span, encounter);
+  return partiesNamed(page, span, encounter, true);
 }
 
 /** The first sentence among the passages that tells talks and who took part; else the first that tells talks. */
 export function findTold(page: Page, first: number, last: number): Told | undefined {
   let best: Told | undefined;
+  let announced: Told | undefined;
   let seen = 0;
   for (const sentence of page.sentences) {
     const { passage } = sentence;
     if (passage.index < first || !isTelling(passage)) continue;
     if (passage.index > last || seen++ > NEAR) break;
     const told = toldBy(page, sentence);
-    if (!told) continue;
+    if (!told) {
+      announced ??= seen <= HEAD ? announcedBy(page, sentence) : undefined;
+      continue;
+    }
     if (told.present.length >= 2) return told;
     if (!best || (best.present.length === 0 && told.present.length > 0)) best = told;
   }
-  return best;
+  return best ?? announced;
+}
+
+/** 行われた日米首脳電話会談の概要以下のとおり: the sentence does not tell the talks, but announces what was said there, and has their day. */
+function announcedBy(
+  { text, mentions, dates, words }: Page,
+  { span, passage }: { readonly span: Span; readonly passage: Passage },
+): Told | undefined {
+  const encounter = encounterNamed(text, span, words);
+  if (!encounter || isPlanned(text, span, words)) return undefined;
+  if (words.announces.all(text, encounter.span[1], span[1]).length === 0 || !within(dates, [span[0], encounter.span[0]]).some(isOfDay))
+    return undefined;
+  const inside = within(mentions, [span[0], span[1]]);
+  return { span, passage, encounter, mentions: inside, present: attendance(text, span, inside, encounter.span[0], words) };
 }
 
 export function toldBy({ text, mentions, words }: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
