@@ -95,6 +95,9 @@ h1{font-size:1.8667rem;line-height:1.3}
 .c{letter-spacing:.22em}
 .pn{font:700 .8667rem/1 var(--sans);color:var(--own)}.w.other .pn{color:var(--other)}.w.joint .pn,.w.each .pn{color:var(--joint)}
 .e:target,.e.lit{background:var(--found);color:var(--ink)}
+.summary{display:grid;grid-template-columns:minmax(0,588fr) minmax(0,564fr);gap:0 48px;padding:22px 0 24px;border-bottom:1px solid var(--rule)}
+.summary>div>.minor:first-child{margin-top:0}
+.summary .facts+.facts{margin-top:16px;padding-top:16px;border-top:1px solid var(--rule)}
 .facts{display:grid;grid-template-columns:64px minmax(0,1fr);gap:5px 12px;font-size:.9333rem}
 body:lang(en) .facts{grid-template-columns:104px minmax(0,1fr)}
 .facts dt{color:var(--ink2);font-size:.8667rem;padding-top:1px}
@@ -126,19 +129,23 @@ body:lang(en) .facts{grid-template-columns:104px minmax(0,1fr)}
 .ladder .on.other::after{background:var(--other);border-color:var(--other);border-radius:1px;transform:rotate(45deg)}
 .ladder .on.own::after{background:var(--own);border-color:var(--own)}
 .ladder .on.joint::after{background:var(--joint);border-color:var(--joint)}
+.checks{font-size:.8667rem}
+.checks li{display:grid;grid-template-columns:84px minmax(0,1fr);gap:0 12px;padding:5px 0;border-top:1px solid var(--rule)}
+.checks .again{display:inline-block;margin-right:1.4em;color:var(--ink2)}
+.checks .cite{color:var(--ink)}
 .minor{font-size:1rem;font-weight:700;line-height:1.4;margin:20px 0 6px}
 .rows{margin-top:2px}
 .part .rec>.rows:first-child{border-top:1px solid var(--rule)}
-.row{display:grid;grid-template-columns:62px 84px 52px minmax(0,1fr);gap:0 10px;align-items:center;min-height:37px;padding:5px 0;position:relative}
+.row{display:grid;grid-template-columns:62px 84px 52px minmax(0,1fr);gap:0 10px;align-items:start;min-height:37px;padding:6px 0;position:relative}
 body:lang(en) .row{grid-template-columns:56px 92px 92px minmax(0,1fr)}
-.main{display:flex;flex-wrap:wrap;align-items:center;gap:0 10px;min-width:0}
+.main{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 10px;min-width:0}
 .row::before{content:"";position:absolute;left:72px;right:0;top:0;border-top:1px solid var(--rule)}
 .row.first::before{left:0}
 .rows>.row:first-child::before{display:none}
 .place{font-size:.8667rem;white-space:nowrap;color:var(--ink2);text-decoration:none;min-height:24px;display:inline-flex;align-items:center}
 .place:hover{text-decoration:underline}
 .again .place{opacity:0}.again:hover .place,.again .place:focus{opacity:1}
-.who{font-size:.8667rem;display:flex;gap:5px;align-items:center}
+.who{font-size:.8667rem;display:flex;gap:5px;align-items:center;min-height:24px}
 .who .m+.m{margin-left:-6px}
 .chip{font:700 .8rem/1 var(--sans);padding:4px 7px;border-radius:2px;border:1.5px solid transparent;text-decoration:none;justify-self:start;min-height:24px;display:inline-flex;align-items:center;--c:var(--ink2);--t:var(--sunk);white-space:nowrap}
 .own .chip{--c:var(--own);--t:var(--own-fill)}.other .chip{--c:var(--other);--t:var(--other-fill)}.joint .chip,.each .chip{--c:var(--joint);--t:var(--joint-fill)}
@@ -146,19 +153,17 @@ body:lang(en) .row{grid-template-columns:56px 92px 92px minmax(0,1fr)}
 .chip.position,.chip.outcome.open-ended{background:transparent;color:var(--c);border-color:var(--c)}
 .chip.regard{background:var(--t);color:var(--c)}
 .chip.asking{background:var(--t);color:var(--c);padding-right:13px;clip-path:polygon(0 0,calc(100% - 8px) 0,100% 50%,calc(100% - 8px) 100%,0 100%)}
-.said{flex:1 1 13em;display:flex;gap:0 .5em;align-items:baseline;line-height:1.65;min-width:0}
-.content{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-width:3em}
-.verb{font-weight:700;white-space:nowrap;flex:none;max-width:100%;overflow-wrap:anywhere}
+.said{flex:0 1 auto;line-height:1.6;min-width:0}
+.gap{font-family:var(--sans);color:var(--ink3);margin:0 .15em}
+.verb{font-weight:700}
 .own .verb{color:var(--own)}.other .verb{color:var(--other)}.joint .verb,.each .verb{color:var(--joint)}
 .notes{font-size:.8rem;color:var(--ink2);display:flex;flex-wrap:wrap;gap:0 8px;align-items:center}
 .notes:empty{display:none}
 .notes .box{border:1px solid var(--edge);border-radius:2px;padding:0 6px}
-.hangs .who::before{content:"";position:absolute;left:64px;top:-14px;height:33px;width:7px;border:1px solid var(--edge);border-width:0 0 1px 1px}
+.hangs .who::before{content:"";position:absolute;left:64px;top:-10px;height:29px;width:7px;border:1px solid var(--edge);border-width:0 0 1px 1px}
 .row:hover,.row.lit{background:linear-gradient(var(--sunk),var(--sunk)) 66px 0 no-repeat}
 .row:target,.row.open{outline:1px solid var(--c,var(--ink2));outline-offset:4px;background:var(--surface)}
 .own.row{--c:var(--own)}.other.row{--c:var(--other)}.joint.row,.each.row{--c:var(--joint)}
-.row:target .content,.row.open .content{white-space:normal}
-.row:target .said,.row.open .said{display:block;flex-basis:100%}
 .fields{display:none;grid-column:2/-1;grid-template-columns:64px minmax(0,1fr);gap:4px 12px;font-size:.8667rem;border-top:1px solid var(--rule);margin-top:6px;padding:8px 10px 4px 0}
 body:lang(en) .fields{grid-template-columns:96px minmax(0,1fr)}
 .row:target .fields,.row.open .fields{display:grid}
@@ -201,13 +206,13 @@ kbd{font:400 .8rem/1.5 var(--sans);border:1px solid var(--edge);border-radius:2p
 .wrong h1,.wrong h2{color:var(--alert);font-size:1.2rem}
 @media (min-width:861px){.src{position:sticky;top:18px;align-self:start}}
 @media (max-width:1100px){.home{grid-template-columns:minmax(0,1fr)}.part{gap:0 32px}.row{grid-template-columns:62px 80px 52px minmax(0,1fr)}body:lang(en) .row{grid-template-columns:56px 88px 92px minmax(0,1fr)}.card{grid-template-columns:96px minmax(0,1fr) 150px}.card .num{grid-column:2/-1;text-align:left}}
-@media (max-width:860px){.part{grid-template-columns:minmax(0,1fr)}.part .rec{margin-top:12px}.part.opening .rec{order:-1;margin:0 0 22px}.strips{overflow-x:auto}.strips a{flex:none}.keys{display:none!important}}
-@media (max-width:700px){.page{padding:0 18px}.title{font-size:1.6rem}.src{font-size:1.1333rem}.row,body:lang(en) .row{grid-template-columns:auto auto 1fr;gap:4px 10px;padding:9px 0;min-height:44px}.row::before{left:0}.row>.place{order:0;min-width:44px}.again .place{opacity:1}.row>.who{order:1}.row>.chip{order:2}.row>.main{order:3;grid-column:1/-1}.said{display:block;flex-basis:100%}.content{white-space:normal;display:inline}.verb{white-space:normal}.notes{justify-content:flex-start}.row>.fields{order:5;grid-column:1/-1}.hangs .who::before{display:none}.clock{flex-wrap:wrap}.button,button{min-height:44px}.card{grid-template-columns:minmax(0,1fr)}.card .num{grid-column:1}.facts,body:lang(en) .facts,.fields,body:lang(en) .fields{grid-template-columns:76px minmax(0,1fr)}.chip{min-height:28px}.top nav{order:3;flex-basis:100%}}
+@media (max-width:860px){.part,.summary{grid-template-columns:minmax(0,1fr)}.summary{gap:18px 0}.part .rec{margin-top:12px}.strips{overflow-x:auto;padding-bottom:4px}.strips a{flex:none}${Array.from({ length: 24 }, (_, i) => `.strips .fl${i + 1}{width:${28 + 8 * i}px}`).join('')}.keys{display:none!important}}
+@media (max-width:700px){.page{padding:0 18px}.title{font-size:1.6rem}.src{font-size:1.1333rem}.row,body:lang(en) .row{grid-template-columns:auto auto 1fr;gap:4px 10px;padding:9px 0;min-height:44px}.row::before{left:0}.row>.place{order:0;min-width:44px}.again .place{opacity:1}.row>.who{order:1}.row>.chip{order:2}.row>.main{order:3;grid-column:1/-1}.said{flex-basis:100%}.row>.fields{order:5;grid-column:1/-1}.hangs .who::before{display:none}.clock{flex-wrap:wrap}.button,button{min-height:44px}.card{grid-template-columns:minmax(0,1fr)}.card .num{grid-column:1}.facts,body:lang(en) .facts,.fields,body:lang(en) .fields{grid-template-columns:76px minmax(0,1fr)}.chip{min-height:28px}.top nav{order:3;flex-basis:100%}}
 @media (max-width:360px){.ladder,.clock{display:block}.ladder li,.clock li{padding:0 0 4px 18px}.ladder li::before,.clock li::before{display:none}.ladder li::after,.clock li::after{top:5px}}
 @media (prefers-reduced-motion:no-preference){.w,.row{transition:background-color 120ms}}
 @media (forced-colors:active){.w.own,.w.other,.w.joint,.w.each{text-decoration-color:CanvasText;border-color:CanvasText}.m{fill:CanvasText;stroke:CanvasText}.strip .b{fill:CanvasText}.chip{border-color:CanvasText}.hatch{forced-color-adjust:none}}
 @page{size:A4;margin:17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
 @media print{.src{position:static}:root:root{--paper:#FFF;--surface:#FFF;--sunk:#FFF;--ink:#000;--ink2:#333;--ink3:#444;--edge:#666;--rule:#CCC;--own:#1C5A9E;--own-tint:#FFF;--own-fill:#E4EDF7;--other:#9A4308;--other-tint:#FFF;--other-fill:#F8E6D8;--joint:#4B3A72;--joint-tint:#FFF;--joint-fill:#E9E5F2;color-scheme:light}
-html{font-size:9pt}.strips{overflow:visible}.strips a{flex-basis:0;flex-shrink:1;min-width:0}.place{font-size:.75rem}body{background:#FFF}.top,.skip,.keys,.actions,.wire,.said-so,.furn{display:none!important}.page{padding:0;max-width:none}.part{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.part.opening .rec{order:0}.src{font-size:9.5pt;line-height:1.75}.row,body:lang(en) .row{grid-template-columns:44px 54px 40px minmax(0,1fr);gap:0 6px;min-height:0;padding:3px 0}.content{white-space:normal;display:inline}.said{display:block;flex-basis:100%}.verb{white-space:normal}.notes{justify-content:flex-start}.row,.it,.card{break-inside:avoid}h2,h3{break-after:avoid}.chip,.hatch,.b,.m,.clock li::after,.ladder li::after{print-color-adjust:exact;-webkit-print-color-adjust:exact}.title{font-size:16pt}.row::before{left:0}.hangs .who::before{display:none}}
-${Array.from({ length: 24 }, (_, i) => `.fl${i + 1}{flex-grow:${i + 1}}`).join('')}
+html{font-size:9pt}.strips{overflow:visible}.strips a{flex-basis:0;flex-shrink:1;min-width:0}.place{font-size:.75rem}body{background:#FFF}.top,.skip,.keys,.actions,.wire,.said-so,.furn{display:none!important}.page{padding:0;max-width:none}.part{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.summary{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.src{font-size:9.5pt;line-height:1.75}.row,body:lang(en) .row{grid-template-columns:44px 54px 40px minmax(0,1fr);gap:0 6px;min-height:0;padding:3px 0}.row,.it,.card{break-inside:avoid}h2,h3{break-after:avoid}.chip,.hatch,.b,.m,.clock li::after,.ladder li::after{print-color-adjust:exact;-webkit-print-color-adjust:exact}.title{font-size:16pt}.row::before{left:0}.hangs .who::before{display:none}}
+${Array.from({ length: 24 }, (_, i) => `.strips .fl${i + 1}{flex-grow:${i + 1}}`).join('')}
 `;

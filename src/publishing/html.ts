@@ -10,10 +10,12 @@ import { placeName } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
 import type { Reading } from '../record/reading.ts';
 import type { Extras } from './html/extras.ts';
-import { factsMarkup, metaMarkup, overviewMarkup, pointsMarkup, titleMarkup } from './html/head.ts';
+import { metaMarkup, overviewMarkup, titleMarkup } from './html/head.ts';
 import { type Inline, makeInline } from './html/inline.ts';
+import { pointsMarkup } from './html/points.ts';
 import { rowsOf } from './html/rows.ts';
 import { sourceOf } from './html/source.ts';
+import { summaryOf } from './html/summary.ts';
 
 export interface HtmlOptions {
   /** Where the page stands on a server; a page of its own has no links to others. */
@@ -36,6 +38,7 @@ export function makePieces(reading: Reading, voice: Voice, extras: Extras = {}):
   const inline = makeInline(reading, voice);
   const doubts = doubtsOf(reading, voice);
   // The record is written first: it says which words it links to, and they get their ids when the source is written.
+  const summary = summaryOf(reading, inline, voice, extras);
   const records = parts.map((part) => recordOf(part, reading, inline, voice, extras));
   const doubtList = doubtsMarkup(doubts, reading, inline, voice);
   const doubtful = doubts.filter((each) => each.severity !== 'info' || each.statement).length;
@@ -43,7 +46,7 @@ export function makePieces(reading: Reading, voice: Voice, extras: Extras = {}):
     title: titleMarkup(reading, inline, voice),
     meta: metaMarkup(reading, doubtful, voice),
     overview: overviewMarkup(reading, parts, voice),
-    parts: html`${parts.map((part, i) => html`<section class="part${part.path === 'opening' ? ' opening' : ''}" id="part-${i}" aria-label="${nameOf(part, reading, voice)}">${sourceOf(part, reading, inline, voice)}${records[i]}</section>`)}`,
+    parts: html`${summary}${parts.map((part, i) => html`<section class="part${part.path === 'opening' ? ' opening' : ''}" id="part-${i}" aria-label="${nameOf(part, reading, voice)}">${sourceOf(part, reading, inline, voice)}${records[i]}</section>`)}`,
     doubts: doubtList,
     readBy: html`<p class="note foot">${voice.label('readBy', {
       version: reading.reader.version,
@@ -64,8 +67,7 @@ ${readBy}`;
 }
 
 function recordOf(part: Part, reading: Reading, inline: Inline, voice: Voice, extras: Extras): Markup {
-  if (part.path !== 'opening') return html`<div class="rec">${rowsOf(part.statements, reading, inline, voice, extras)}</div>`;
-  return html`<div class="rec">${factsMarkup(reading, inline, voice, extras)}${part.statements.length > 0 && html`<h2 class="minor">${voice.label('statements')}</h2>`}${rowsOf(part.statements, reading, inline, voice, extras)}${pointsMarkup(reading, voice)}</div>`;
+  return html`<div class="rec">${rowsOf(part.statements, reading, inline, voice, extras)}${part.path === 'opening' && pointsMarkup(reading, voice)}</div>`;
 }
 
 function nameOf(part: Part, reading: Reading, voice: Voice): string {

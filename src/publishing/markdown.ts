@@ -136,11 +136,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 /** Words on one line in which no sign is markup. Controls become �. */
-function plain(words: string): string {
+export function plain(words: string): string {
   return words
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd')
-    .replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&')
-    .replace(/^(\d+)\./, '$1\\.');
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/&(?=#?\w)/g, '\\&')
+    .replace(/^(?=[#+>=-])/, '\\')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
 }

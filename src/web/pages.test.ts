@@ -105,6 +105,20 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
+    test.each([
+      ['a phone', 390, 'screen'],
+      ['a desk', 1280, 'screen'],
+      ['paper', 660, 'print'],
+    ] as const)('the strip shows each stretch by its weight on %s', async (_, width, media) => {
+      const { page, close } = await open('/ja/alone', { width });
+      await page.emulateMedia({ media });
+      const widths = await page.evaluate<number[]>("[...document.querySelectorAll('.strips a')].map((each) => each.getBoundingClientRect().width)");
+      expect(widths.length).toBeGreaterThan(2);
+      expect(Math.min(...widths)).toBeGreaterThan(24);
+      expect(Math.max(...widths) / Math.min(...widths)).toBeGreaterThan(1.4);
+      await close();
+    });
+
     test('without script, words lead to their row, which opens, and back', async () => {
       const { page, close } = await open('/ja/alone', { script: false });
       await page.click('#w-s-08');

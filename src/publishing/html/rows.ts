@@ -7,6 +7,7 @@ import type { Voice } from '../../language/voice.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Reading, Statement } from '../../record/reading.ts';
 import { TOPICS } from '../../record/topics.generated.ts';
+import { cut, tail, width } from '../columns.ts';
 import type { Extras } from './extras.ts';
 import type { Inline } from './inline.ts';
 
@@ -32,7 +33,7 @@ export function rowsOf(statements: readonly Statement[], reading: Reading, inlin
 <a class="place" href="#w-${statement.id}" aria-label="${l('openPlace')} ${placeName(statement.path, voice)}">${placeName(statement.path, voice)}</a>
 <span class="who">${mark(side, inferred)}${words}</span>
 <a class="chip ${family}${statement.act === 'exchange' ? ' open-ended' : ''}" href="#s-${statement.id}">${voice.phrases.acts[statement.act]}</a>
-<span class="main"><span class="said" lang="${language}"><span class="content">${content}</span> <b class="verb">${verb}</b></span><span class="notes">${notes(statement, hangs)}</span></span>
+<span class="main"><span class="said" lang="${language}">${shortened(content, Math.max(24, ROOM - width(verb)))} <b class="verb">${verb}</b></span><span class="notes">${notes(statement, hangs)}</span></span>
 ${fields(statement)}
 </li>`;
   }
@@ -131,6 +132,17 @@ export function citation(reading: Reading, statement: Statement): string {
   return [`「${statement.quote}」`, title && `『${title.value}』`, [published?.edtf, statement.path, source?.url].filter(Boolean).join(', ')]
     .filter(Boolean)
     .join(' ');
+}
+
+/** How wide content and verb of a row are together, in columns of a terminal: about two lines of the page. */
+const ROOM = 84;
+
+/** The beginning and the end of the content, since what is spoken of stands at the one and what is said of it at the other. */
+function shortened(content: string, columns: number): Markup {
+  const words = content.replace(/\s+/g, ' ');
+  if (width(words) <= columns) return html`<span class="content">${words}</span>`;
+  const head = Math.floor(columns * 0.4);
+  return html`<span class="content" title="${words}">${cut(words, head).slice(0, -1)}<span class="gap">…</span>${tail(words, columns - head - 1)}</span>`;
 }
 
 export function joined(parts: readonly Markup[], voice: Voice): Markup {
