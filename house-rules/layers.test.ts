@@ -21,7 +21,7 @@ const MAY: Record<string, readonly string[]> = {
   publishing: [...NOUNS, 'language', 'comparison', 'ledgers', 'briefing', 'drawing'],
   desk: [...NOUNS, 'intake', 'language', 'reading', 'archive', 'access', 'comparison', 'ledgers', 'proofing', 'briefing', 'drawing', 'publishing'],
   cli: [...NOUNS, 'desk', 'drawing', 'language', 'publishing', 'reading'],
-  api: [...NOUNS, 'desk', 'drawing'],
+  api: [...NOUNS, 'desk', 'drawing', 'language'],
   web: [...NOUNS, 'desk', 'drawing', 'language', 'publishing'],
   mcp: [...NOUNS, 'desk', 'drawing'],
 };

@@ -28,7 +28,7 @@ function ownCodesIn(text: string): string[] {
   );
 }
 const CODE = /\bcode(?::| =)[^;{}()]*/g;
-const FAULT = /\b(?:makeFault|refuse|faultPage|confirmed)\([^;{}]*/g;
+const FAULT = /\b(?:makeFault|refuse|faultPage|confirmed|new Fault|super)\([^;{}]*/g;
 const issues = new Set(
   sources
     .filter(({ name }) => !/^(?:cli|web|api|access|archive)\/|^desk\/(?:files|faults)|^server\.ts/.test(name))

@@ -73,6 +73,13 @@ const { languageOf, withPictures } = await import('./pages/readme.ts');
 const folder = fileURLToPath(root);
 const voices = loadVoices(folder);
 write('docs/record.schema.json', `${JSON.stringify(recordJsonSchema(), null, 2)}\n`);
+const { makeApi } = await import('../src/api/api.ts');
+const { describe } = await import('../src/api/openapi.ts');
+// Routes are described, none is asked: no desk is needed.
+write(
+  'docs/openapi.json',
+  `${JSON.stringify(describe(makeApi({} as never), voices.find(({ code }) => code === 'en') ?? (voices[0] as never)), null, 2)}\n`,
+);
 write('docs/acts.md', actsPage(voices));
 write('docs/issues.md', issuesPage(voices));
 write('docs/commands.md', await commandsPage(voices, folder));

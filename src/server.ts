@@ -3,14 +3,16 @@ import type { Server as HttpServer } from 'node:http';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type Door, gate, isLoopback, withHeaders } from './access/gate.ts';
+import { makeApi } from './api/api.ts';
+import type { ApiDesk } from './api/desk.ts';
+import { answerProblem, statusOf } from './api/problem.ts';
 import { makeFault } from './desk/faults.ts';
-import type { Archive } from './desk/held.ts';
 import { loadVoice } from './desk/languages.ts';
+import { network, sign } from './desk/outside.ts';
 import { Fault } from './fault.ts';
 import { makeApp } from './web/app.tsx';
 
-export interface ServerOptions {
-  readonly archive: Archive;
+export interface ServerOptions extends Pick<ApiDesk, 'archive' | 'report'>, Partial<Omit<ApiDesk, 'archive' | 'report'>> {
   /** 0 takes a free one. */
   readonly port: number;
   /** Where it listens; only on this machine where it is left out. */
@@ -32,22 +34,29 @@ const LOOPBACK = '127.0.0.1';
 const PATIENCE = 10_000;
 
 /** All doors as one function from request to response. */
-export function joinDoors(door: Door, archive: Archive): Hono {
+export function joinDoors(door: Door, desk: ApiDesk): Hono {
   const app = new Hono();
   app.use(withHeaders, gate(door));
-  app.route('/', makeApp(archive));
+  app.get('/api/v1', (context) => context.redirect('/api/v1/', 308));
+  app.route('/api/v1', makeApi(desk));
+  app.route('/', makeApp(desk.archive));
+  // What comes here was refused before any door, or no door dealt with it.
   app.onError(async (error, context) => {
+    if (context.req.path.startsWith('/api/')) return answerProblem(error, context, desk.report);
     const voice = await loadVoice(context.req.header('accept-language') ?? '');
-    const known = error instanceof Fault && voice.phrases.faults[error.code];
-    const fault = known ? makeFault(voice, error.code, error.values) : undefined;
-    return context.text(`${fault ? `${fault.problem}\n${fault.cure}` : voice.label('errorTitle')}\n`, error instanceof Fault ? 421 : 500);
+    if (error instanceof Fault && voice.phrases.faults[error.code]) {
+      const { problem, cure } = makeFault(voice, error.code, error.values);
+      return context.text(`${problem}\n${cure}\n`, statusOf(error) as 500);
+    }
+    desk.report?.(error);
+    return context.text(`${voice.label('errorTitle')}\n`, 500);
   });
   return app;
 }
 
 /** @throws the system's own error (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`, `ENOTFOUND`) where host and port cannot be had. */
-export function openServer({ archive, port, host = LOOPBACK, names = [] }: ServerOptions): Promise<Server> {
-  const app = joinDoors({ host, names }, archive);
+export function openServer({ port, host = LOOPBACK, names = [], ...given }: ServerOptions): Promise<Server> {
+  const app = joinDoors({ host, names }, { network, sign: (who) => sign(who, {}), ...given });
   return new Promise((done, fail) => {
     const server = serve(
       {

@@ -85,6 +85,7 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
   settle(program.command('serve').description(l('cliServe')))
     .option('--archive <file>', l('cliArchive'))
     .option('--samples', l('cliSamples'))
+    .addOption(new Option('--who <name>', l('cliWho')))
     .option('--port <number>', l('cliPort'))
     .option('--host <host>', l('cliHost'))
     .option('--name <names...>', l('cliName'))

@@ -1,4 +1,6 @@
 /** One document to its record: bytes or a text, and the languages that may be in it. No files, no network: it runs in a browser. */
+export { VERSION } from '../reading/version.ts';
+
 import { fromText, intake } from '../intake/intake.ts';
 import { detectLanguage } from '../language/detect.ts';
 import type { Pack } from '../language/pack.ts';

@@ -43,4 +43,16 @@ export const phrasesKnowledge = z.strictObject({
   labels: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), words).describe('headings, buttons and lines of the pages'),
   issues: z.record(z.string(), words).describe('issue code → what it says; {name} stands for a value of the issue'),
   faults: z.record(z.string(), z.strictObject({ problem: words, cure: words })),
+  api: z
+    .strictObject({
+      description: words,
+      problem: words.describe('what all problems have in common'),
+      titles: keyed(['400', '403', '404', '405', '409', '412', '413', '415', '421', '422', '500', '502', '503', '504', '507']),
+      inputs: keyed(['required', 'type', 'value', 'small', 'big', 'format', 'unknown', 'kind', 'other']),
+      operations: z.record(z.string(), words).describe('operationId → what it does'),
+      parameters: z.record(z.string(), words),
+      headers: z.record(z.string(), words),
+      page: keyed(['title', 'skip', 'contents', 'shapes', 'problems', 'parameters', 'parameter', 'values', 'meaning', 'field', 'body', 'answer']),
+    })
+    .describe('what the HTTP API says of itself'),
 });

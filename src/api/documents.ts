@@ -1,0 +1,228 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { addDocuments, type Document } from '../desk/add.ts';
+import { isDay } from '../desk/faults.ts';
+import { fetchDocument } from '../desk/fetch.ts';
+import type { DocumentRow, Kept } from '../desk/held.ts';
+import { loadLanguages } from '../desk/languages.ts';
+import { bareName } from '../desk/names.ts';
+import { Fault } from '../fault.ts';
+import type { ApiDesk } from './desk.ts';
+import { badInput } from './input.ts';
+import { apiFault } from './problem.ts';
+import { mustMatch, reply } from './reply.ts';
+import { date, difference, documentRow, dyad, given, id, json, paged, pageOf, text, yes, z } from './shapes.ts';
+
+/** Bytes: of one document, and of all that come in one request. */
+export const LIMITS = { document: 20 * 1024 * 1024, request: 32 * 1024 * 1024, documents: 100 } as const;
+
+export const documentQuery = {
+  dyad,
+  party: text,
+  language: text,
+  from: date,
+  to: date,
+  words: text,
+  needsLook: yes,
+  removed: z.enum(['removed', 'all']).optional(),
+  order: z.enum(['talks', 'added', 'title']).optional(),
+};
+
+const added = z
+  .object({
+    id: z.string(),
+    n: z.number().int(),
+    how: z.enum(['added', 'version', 'same', 'restored']),
+    silent: z.boolean().optional(),
+    difference: difference.optional(),
+    title: z.string().optional(),
+    name: z.string(),
+    talks: z.number().int(),
+    statements: z.number().int(),
+    low: z.number().int(),
+    errors: z.array(z.string()),
+  })
+  .openapi('Added');
+
+const who = z.string().min(1).max(200).optional();
+const published = z.string().max(10).optional();
+const draft = z
+  .strictObject({
+    text: z.string().min(1).optional(),
+    url: z.string().min(1).max(2000).optional(),
+    name: z.string().min(1).max(400).optional(),
+    published,
+    who,
+  })
+  .openapi('DocumentDraft');
+/** Parsed by hand, since its files must not be read twice. */
+const form = {
+  type: 'object' as const,
+  properties: {
+    file: { type: 'array' as const, items: { type: 'string' as const, contentMediaType: 'application/octet-stream' } },
+    text: { type: 'string' as const },
+    published: { type: 'string' as const },
+    who: { type: 'string' as const },
+  },
+};
+
+export function documents(api: OpenAPIHono, desk: ApiDesk): void {
+  const { archive } = desk;
+
+  api.openapi(
+    createRoute({
+      operationId: 'listDocuments',
+      method: 'get',
+      path: '/documents',
+      request: { query: z.strictObject({ ...documentQuery, ...paged }) },
+      responses: { 200: json(pageOf(documentRow)) },
+    }),
+    async (context) => {
+      const { needsLook, ...query } = context.req.valid('query');
+      return reply(context, await archive.list(given({ ...query, needsLook: needsLook && needsLook === 'yes' })));
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      operationId: 'addDocuments',
+      method: 'post',
+      path: '/documents',
+      middleware: limited(LIMITS.request),
+      request: { body: { content: { 'application/json': { schema: draft }, 'multipart/form-data': { schema: form } } } },
+      responses: { 200: json(z.object({ items: z.array(added) })), 201: json(z.object({ items: z.array(added) })) },
+    }),
+    async (context) => {
+      const wanted = await wantedOf(context, context.req.valid('json' as never), desk);
+      const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
+      const items: (Kept & { name: string; talks: number; statements: number; low: number; errors: readonly string[] })[] = [];
+      const options = { languages, published: wanted.published, sign: () => desk.sign(wanted.who) };
+      for await (const one of addDocuments(archive, all(wanted.documents), options)) {
+        if (one.how === 'failed') throw new Fault(one.fault.code, one.fault.code, '', one.fault.values);
+        items.push(one);
+      }
+      const [first] = items;
+      if (!first || items.every(({ how }) => how === 'same')) return reply(context, { items });
+      return reply(context, { items }, 201, { Location: `/api/v1/documents/${first.id}` });
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      operationId: 'getDocument',
+      method: 'get',
+      path: '/documents/{id}',
+      request: { params: id },
+      responses: { 200: json(documentRow) },
+    }),
+    async (context) => reply(context, await found(context.req.valid('param').id)),
+  );
+
+  api.openapi(
+    createRoute({
+      operationId: 'removeDocument',
+      method: 'delete',
+      path: '/documents/{id}',
+      request: { params: id, query: z.strictObject({ who }) },
+      responses: { 200: json(documentRow) },
+    }),
+    async (context) => {
+      const row = await found(context.req.valid('param').id);
+      mustMatch(context, row);
+      await archive.remove([row.id], desk.sign(context.req.valid('query').who));
+      return reply(context, await found(row.id));
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      operationId: 'restoreDocument',
+      method: 'post',
+      path: '/documents/{id}/restore',
+      request: { params: id, query: z.strictObject({ who }) },
+      responses: { 200: json(documentRow) },
+    }),
+    async (context) => {
+      const row = await found(context.req.valid('param').id);
+      await archive.restore([row.id], desk.sign(context.req.valid('query').who));
+      return reply(context, await found(row.id));
+    },
+  );
+
+  async function found(of: string): Promise<DocumentRow> {
+    const row = await archive.document(of);
+    if (!row) throw new Fault('archive/no-such-document', '', '', { id: of });
+    return row;
+  }
+}
+
+/** Counts what comes in as it comes, and takes no more than so many bytes. */
+export function limited(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw tooLarge(maxSize);
+    },
+  });
+}
+
+const tooLarge = (limit: number) => apiFault('too-large', { limit: `${Math.round(limit / 1048576)} MB` });
+
+interface Wanted {
+  readonly documents: readonly Document[];
+  readonly published: string | undefined;
+  readonly who: string | undefined;
+}
+
+async function wantedOf(context: Context, body: z.infer<typeof draft>, { network }: ApiDesk): Promise<Wanted> {
+  const isForm = /^multipart\/form-data/i.test(context.req.header('content-type') ?? '');
+  const wanted = isForm ? await fromForm(context) : { files: [], ...body };
+  if (wanted.published !== undefined && !isDay(wanted.published)) throw badInput(isForm ? 'form' : 'json', ['published']);
+  const { published, who } = wanted;
+  const documents: Document[] = [...wanted.files];
+  if (wanted.text !== undefined) {
+    if ('url' in wanted && wanted.url !== undefined) throw badInput('json', ['url'], 'other');
+    const bytes = new TextEncoder().encode(wanted.text.replace(/\r\n/g, '\n'));
+    if (bytes.length > LIMITS.document) throw tooLarge(LIMITS.document);
+    documents.push({ name: bareName(('name' in wanted && wanted.name) || ''), bytes, mediaType: 'text/plain' });
+  } else if ('url' in wanted && wanted.url !== undefined) {
+    const { bytes, mediaType, url, name } = await fetchDocument(wanted.url, network);
+    documents.push({ name: bareName(wanted.name ?? name), bytes, mediaType, from: url, url });
+  }
+  if (documents.length === 0) throw apiFault('nothing-given', {});
+  return { documents, published, who };
+}
+
+async function fromForm(context: Context) {
+  const body = await context.req.parseBody({ all: true }).catch(() => {
+    throw apiFault('bad-json', {});
+  });
+  const one = (name: string) => {
+    const [value] = [body[name]].flat();
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  for (const name of Object.keys(body)) if (!(name in form.properties)) throw badInput('form', [name], 'other');
+  const files = [body.file].flat().filter((each) => each instanceof File && (each.size > 0 || each.name !== ''));
+  if (files.length > LIMITS.documents) throw apiFault('too-many', { count: String(files.length), limit: String(LIMITS.documents) });
+  const documents = await Promise.all(
+    (files as File[]).map(async (file): Promise<Document> => {
+      if (file.size > LIMITS.document) throw tooLarge(LIMITS.document);
+      return { name: bareName(file.name), bytes: new Uint8Array(await file.arrayBuffer()), mediaType: mediaTypeOf(file) };
+    }),
+  );
+  return { files: documents, text: one('text'), published: one('published'), who: one('who') };
+}
+
+/** A browser guesses the type from the name, as we do; what it does not know the bytes tell. */
+function mediaTypeOf(file: File): string | undefined {
+  if (/\.x?html?$/i.test(file.name)) return 'text/html';
+  if (/\.te?xt$/i.test(file.name)) return 'text/plain';
+  const bare = file.type.split(';')[0] as string;
+  return ['text/html', 'text/plain', 'application/xhtml+xml'].includes(bare) ? bare : undefined;
+}
+
+async function* all(documents: readonly Document[]) {
+  yield* documents;
+}
