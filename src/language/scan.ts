@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts';
  * (`text/fold`), so offsets hold. Time is linear: each position walks the trie at most as far as the longest term.
  */
 export interface Scanner<V> {
-  /** The longest term that starts at `at`, or undefined. The result is reused by the next call: read it at once. */
+  /** The longest term that starts at `at`, or undefined. */
   at(text: string, at: number, limit?: number): Found<V> | undefined;
   /** All terms from `start` to `end`, longest first at each place, none overlapping, from left to right. */
   all(text: string, start?: number, end?: number): Found<V>[];
@@ -19,40 +19,42 @@ export interface Found<V> {
 
 /** @param terms the words and what each stands for; of two equal words the later one counts. Empty words are ignored. */
 export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V> {
-  // Nodes live in arrays; children hang on a sibling chain, the root has a direct table, since it is asked at every place.
-  const sign: number[] = [0];
-  const child: number[] = [0];
-  const sibling: number[] = [0];
+  // Node 0 is the root. Most places of a text start no term: one bit for each unit says so, in memory that stays near.
   const value: (V | undefined)[] = [undefined];
-  const root = new Int32Array(65536);
-
-  function step(node: number, unit: number): number {
-    if (node === 0) return root[unit] as number;
-    let next = child[node] as number;
-    while (next !== 0 && sign[next] !== unit) next = sibling[next] as number;
-    return next;
-  }
-
+  const starts = new Uint8Array(0x10000 >> 3);
+  const steps = new Map<number, number>();
   for (const [word, meaning] of terms) {
     let node = 0;
     for (let i = 0; i < word.length; i++) {
       const unit = fold(word.charCodeAt(i));
-      let next = step(node, unit);
-      if (next === 0) {
-        next = sign.push(unit) - 1;
-        child.push(0);
-        value.push(undefined);
-        sibling.push(node === 0 ? 0 : (child[node] as number));
-        if (node === 0) root[unit] = next;
-        else child[node] = next;
+      if (i === 0) starts[unit >> 3]! |= 1 << (unit & 7);
+      const key = keyOf(node, unit);
+      let next = steps.get(key);
+      if (next === undefined) {
+        next = value.push(undefined) - 1;
+        steps.set(key, next);
       }
       node = next;
     }
     if (node !== 0) value[node] = meaning;
   }
+  const { keys, nodes, mask } = tableOf(steps);
+
+  /** The node that a sign leads to; 0 where there is none. */
+  function step(node: number, unit: number): number {
+    const key = keyOf(node, unit);
+    let slot = hashOf(key) & mask;
+    for (;;) {
+      if (keys[slot] === key) return nodes[slot] as number;
+      if (nodes[slot] === 0) return 0;
+      slot = (slot + 1) & mask;
+    }
+  }
 
   function at(text: string, start: number, limit = text.length): Found<V> | undefined {
-    let node = root[fold(text.charCodeAt(start))] as number;
+    const first = fold(text.charCodeAt(start));
+    if (((starts[first >> 3] as number) & (1 << (first & 7))) === 0) return undefined;
+    let node = step(0, first);
     let end = -1;
     let found: V | undefined;
     let i = start + 1;
@@ -83,4 +85,28 @@ export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V
   }
 
   return { at, all };
+}
+
+/** Node and sign in one number, exact in a double however many nodes there are. */
+const keyOf = (node: number, unit: number): number => node * 0x10000 + unit;
+
+const hashOf = (key: number): number => {
+  const mixed = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+};
+
+/** An open table, at most half full; node 0 is led to from nowhere and marks an empty slot. */
+function tableOf(steps: ReadonlyMap<number, number>): { keys: Float64Array; nodes: Int32Array; mask: number } {
+  let size = 16;
+  while (size < steps.size * 2) size *= 2;
+  const mask = size - 1;
+  const keys = new Float64Array(size);
+  const nodes = new Int32Array(size);
+  for (const [key, node] of steps) {
+    let slot = hashOf(key) & mask;
+    while (nodes[slot] !== 0) slot = (slot + 1) & mask;
+    keys[slot] = key;
+    nodes[slot] = node;
+  }
+  return { keys, nodes, mask };
 }
