@@ -83,7 +83,22 @@ export interface ShapeMatch {
   readonly shape: number;
   readonly start: number;
   readonly end: number;
-  readonly slots: Readonly<Record<string, unknown>>;
+  /** What the slots took, one after another: slots that two shapes share are one list. */
+  readonly taken: Taken | undefined;
+}
+
+/** A slot with what it took, and those before it. */
+interface Taken {
+  readonly slot: string;
+  readonly value: unknown;
+  readonly before: Taken | undefined;
+}
+
+/** What the slots of a match took, by slot. */
+export function slotsOf({ taken }: ShapeMatch): Record<string, unknown> {
+  const slots: Record<string, unknown> = {};
+  for (let one = taken; one; one = one.before) slots[one.slot] = one.value;
+  return slots;
 }
 
 export interface Shapes {
@@ -221,31 +236,32 @@ export function makeShapes(given: ShapesGiven): Shapes {
     starts[unit] = 1;
   }
 
-  const numeral: Numeral = { end: -1, value: 0, form: 'western', signs: 0 };
-  const names: string[] = [];
-  const values: unknown[] = [];
+  const spare: Numeral = { end: -1, value: 0, form: 'western', signs: 0 };
+  // A score of slots may ask for the number that stands where the shapes begin: it is read once, as an integer and as a count.
+  const integer: Numeral = { ...spare };
+  const counted: Numeral = { ...spare };
+  let integerRead = false;
+  let countRead = false;
   let begin = 0;
   let found: ShapeMatch[] = [];
 
   function at(text: string, start: number): ShapeMatch[] {
     found = [];
     begin = start;
+    integerRead = false;
+    countRead = false;
     const unit = fold(text.charCodeAt(start));
     const literal = root.literals.get(unit);
-    if (literal) walk(text, start + 1, literal);
+    if (literal) walk(text, start + 1, literal, undefined);
     const edges = opening.get(unit);
-    if (edges) for (const edge of edges) follow(text, start, edge);
+    if (edges) for (const edge of edges) follow(text, start, edge, undefined);
     if (found.length > 1) found.sort((a, b) => b.end - a.end || a.shape - b.shape);
     return found;
   }
 
-  function walk(text: string, place: number, node: Node): void {
-    if (node.shapes.length > 0) {
-      const slots: Record<string, unknown> = {};
-      for (let i = 0; i < names.length; i++) slots[names[i] as string] = values[i];
-      for (const shape of node.shapes) found.push({ shape, start: begin, end: place, slots });
-    }
-    for (const join of node.joins) walk(text, place, join);
+  function walk(text: string, place: number, node: Node, taken: Taken | undefined): void {
+    for (const shape of node.shapes) found.push({ shape, start: begin, end: place, taken });
+    for (const join of node.joins) walk(text, place, join, taken);
     if (place >= text.length) return;
     let unit = fold(text.charCodeAt(place));
     let next = place;
@@ -253,53 +269,51 @@ export function makeShapes(given: ShapesGiven): Shapes {
       for (let skipped = 0; unit === 0x20 && skipped < given.blanks; skipped++) unit = fold(text.charCodeAt(++next));
     }
     const literal = node.literals.get(unit);
-    if (literal) walk(text, next + 1, literal);
-    for (const edge of node.slots) follow(text, next, edge);
+    if (literal) walk(text, next + 1, literal, taken);
+    for (const edge of node.slots) follow(text, next, edge, taken);
   }
 
-  function follow(text: string, place: number, edge: Edge): void {
+  function follow(text: string, place: number, edge: Edge, before: Taken | undefined): void {
     let end = -1;
     let value: unknown;
-    if (edge.words) {
-      const word = edge.words.at(text, place);
-      if (word) ({ end, value } = word);
-    } else {
-      if (edge.count) {
-        const several = some.at(text, place);
-        if (several) ({ end, value } = several);
-        else {
-          readCount(text, place, given.han, numeral);
-          if (takes(edge.form)) ({ end, value } = numeral);
-        }
-      } else {
-        const first = edge.slot === 'eraYear' ? firstYear.at(text, place) : undefined;
-        if (first) ({ end, value } = first);
-        else {
-          const { least, most, signs, oneHan } = edge.limits as NonNullable<Edge['limits']>;
-          readInteger(text, place, given.han, numeral, oneHan);
-          if (
-            takes(edge.form) &&
-            numeral.value >= least &&
-            numeral.value <= most &&
-            (numeral.form === 'han' || (numeral.signs >= signs[0] && numeral.signs <= signs[1]))
-          )
-            ({ end, value } = numeral);
-        }
-      }
+    const word = edge.words?.at(text, place) ?? (edge.count ? some.at(text, place) : edge.slot === 'eraYear' ? firstYear.at(text, place) : undefined);
+    if (word) ({ end, value } = word);
+    else if (!edge.words) {
+      const numeral = edge.count ? countAt(text, place) : integerAt(text, place, edge.limits?.oneHan);
+      if (takes(edge, numeral)) ({ end, value } = numeral);
     }
     if (end < 0) return;
-    names.push(edge.slot);
-    values.push(value);
-    walk(text, end, edge.node);
-    names.pop();
-    values.pop();
+    walk(text, end, edge.node, { slot: edge.slot, value, before });
   }
 
-  function takes(form: Form): boolean {
-    return numeral.end >= 0 && (form === 'any' || (form === 'long' ? numeral.form === 'western' || numeral.signs > 1 : numeral.form === form));
+  function integerAt(text: string, place: number, oneHan = false): Numeral {
+    if (place !== begin || oneHan) {
+      readInteger(text, place, given.han, spare, oneHan);
+      return spare;
+    }
+    if (!integerRead) readInteger(text, place, given.han, integer);
+    integerRead = true;
+    return integer;
+  }
+
+  function countAt(text: string, place: number): Numeral {
+    if (place !== begin) {
+      readCount(text, place, given.han, spare);
+      return spare;
+    }
+    if (!countRead) readCount(text, place, given.han, counted);
+    countRead = true;
+    return counted;
   }
 
   return { starts, at };
+}
+
+/** Whether a slot takes a number: of its form, and within its limits. */
+function takes({ form, limits }: Edge, { end, form: written, signs, value }: Numeral): boolean {
+  if (end < 0 || (form === 'long' ? written === 'han' && signs < 2 : form !== 'any' && form !== written)) return false;
+  if (!limits) return true;
+  return value >= limits.least && value <= limits.most && (written === 'han' || (signs >= limits.signs[0] && signs <= limits.signs[1]));
 }
 
 function parseShape(text: string): Part[] {

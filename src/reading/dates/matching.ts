@@ -1,6 +1,6 @@
 import { isDigit, isHanDigit } from '../../language/abilities/numerals.ts';
 import type { DateShape } from '../../language/knowledge/dates.ts';
-import type { ShapeMatch } from '../../language/shape.ts';
+import { type ShapeMatch, slotsOf } from '../../language/shape.ts';
 import { fold } from '../../text/fold.ts';
 import type { Bag } from './bag.ts';
 import type { DateKnowledge } from './knowledge.ts';
@@ -17,27 +17,28 @@ export interface Match {
 }
 
 /**
- * What stands at `at`, the longest first: matches whose neighbours allow them.
+ * What stands at `at`, the longest first: matches whose neighbours allow them. They are made one by one, since the first mostly holds.
  * @param endsRange a date stands right before, with から or the like between: words that would leave the value open do not count then.
  */
-export function matchesAt(text: string, at: number, knowledge: DateKnowledge, endsRange = false): Match[] {
+export function* matchesAt(text: string, at: number, knowledge: DateKnowledge, endsRange = false): Generator<Match> {
   const found = knowledge.shapes.at(text, at);
-  if (found.length === 0) return [];
-  const first = text.charCodeAt(at);
-  if ((isDigit(first) || isHanDigit(first)) && at > 0) {
-    const before = text.charCodeAt(at - 1);
-    if (isDigit(before) || isHanDigit(before) || knowledge.numberNotAfter.has(text[at - 1] as string)) return [];
-  }
-  const result: Match[] = [];
+  if (found.length === 0 || isPartOfNumber(text, at, knowledge)) return;
   for (const match of found) {
     const rule = knowledge.rules[match.shape] as DateShape;
     if ((rule.onlyEndsRange && !endsRange) || !allowed(text, match, rule)) continue;
-    const bag = match.slots as Bag;
+    const bag: Bag = slotsOf(match);
     const open = !endsRange && (isOpen(text, match, rule) || isStepFromElsewhere(text, match.start, bag, knowledge));
     const tail = tailOf(text, match.end, bag, rule, knowledge);
-    result.push({ start: match.start, end: tail?.end ?? match.end, rule, bag: tail ? { ...bag, ...(tail.slots as Bag) } : bag, open });
+    yield { start: match.start, end: tail?.end ?? match.end, rule, bag: tail ? { ...bag, ...slotsOf(tail) } : bag, open };
   }
-  return result;
+}
+
+/** Whether the number at `at` goes on before it, or is one of another kind (第3回). */
+function isPartOfNumber(text: string, at: number, { numberNotAfter }: DateKnowledge): boolean {
+  const first = text.charCodeAt(at);
+  if (at === 0 || !(isDigit(first) || isHanDigit(first))) return false;
+  const before = text.charCodeAt(at - 1);
+  return isDigit(before) || isHanDigit(before) || numberNotAfter.has(text[at - 1] as string);
 }
 
 /**
@@ -53,7 +54,7 @@ function tailOf(text: string, at: number, bag: Bag, rule: DateShape, knowledge: 
   let start = at;
   while (start - at < knowledge.section.blanks && fold(text.charCodeAt(start)) === 0x20) start++;
   for (const tail of (ofDay ? knowledge.dayTail : knowledge.dateTail).at(text, start)) {
-    if ('dayPart' in tail.slots && isNumberAfter(text, tail.end)) continue;
+    if (isNumberAfter(text, tail.end) && 'dayPart' in slotsOf(tail)) continue;
     return tail;
   }
   return undefined;
