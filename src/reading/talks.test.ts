@@ -22,6 +22,8 @@ interface Case {
   /** "any": what a row does not name is not looked at. */
   readonly body?: string;
   readonly finds: readonly Record<string, unknown>[];
+  /** Persons and offices of the page in order, "words PARTY", or "words -" where the party is not known. */
+  readonly sides?: readonly string[];
   readonly gap?: string;
 }
 
@@ -86,6 +88,10 @@ for (const code of readdirSync(languages)) {
     });
     test.each(cases.filter(({ gap }) => gap).map((row) => [name(row), row] as const))('gap still open: %s', (_, row) => {
       expect(find(row)).not.toEqual(row.finds);
+    });
+    test.each(cases.flatMap((row) => (row.sides ? [[name(row), row] as const] : [])))('the sides of all whom it names: %s', (_, row) => {
+      const named = talksOf(pageOf(row), pack).mentions.filter(({ kind }) => kind === 'person' || kind === 'office');
+      expect(named.map(({ text, party }) => `${text} ${party ?? '-'}`)).toEqual(row.sides);
     });
     test('pages without talks say so', () => {
       for (const row of cases.filter(({ finds }) => finds.length === 0))

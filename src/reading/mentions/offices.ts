@@ -25,7 +25,7 @@ export interface Office {
 const PARTS = 14;
 const RANK = Object.keys(OFFICES) as Role[];
 /** Roles in which the body named in the office is the party of its holder. */
-const OF_BODY: readonly Role[] = ['organisation-head', 'foreign-minister', 'official', 'special-envoy', 'head-of-government'];
+const OF_BODY: readonly Role[] = ['organisation-head', 'foreign-minister', 'official', 'special-envoy', 'head-of-government', 'director-general'];
 
 /** Roles that are those of a legislator in a parliament. */
 const IN_PARLIAMENT: readonly Role[] = ['organisation-head', 'official'];

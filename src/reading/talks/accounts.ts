@@ -11,6 +11,7 @@ import { type Form, findForm } from './form.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, hasManner, isHeadline, isOtherOpening, isOtherTitle } from './pages.ts';
+import { presentOf } from './participants.ts';
 import { findStretches } from './stretches.ts';
 import { isOfDay, within } from './times.ts';
 import { findTold, isTelling, partiesTold, type Told } from './told.ts';
@@ -104,7 +105,11 @@ function isPlainAccount(page: Page, told: Told, titled: boolean): boolean {
   const { outline, sentences, dates, text, words } = page;
   if (titled && !outline.passages.some(({ kind }) => kind === 'dateline')) return false;
   const before = sentences.filter(({ span, passage }) => span[0] < told.span[0] && isTelling(passage)).length;
-  if (before > (titled ? HEAD / 2 : HEAD) || (told.present.length < 2 && partiesTold(page, told).length < 2)) return false;
+  if (
+    before > (titled ? HEAD / 2 : HEAD) ||
+    (told.present.length < 2 && partiesTold(page, told).length < 2 && presentOf(page, { first: 0, last: 0, told }).length < 2)
+  )
+    return false;
   return within(dates, [told.span[0], told.encounter.reach]).some(isOfDay) && hasManner(text, told.span[0], words);
 }
 

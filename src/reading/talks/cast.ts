@@ -14,6 +14,8 @@ import type { TalksWords } from './knowledge.ts';
 export interface Person {
   readonly name: string;
   readonly party: string;
+  /** The reading in brackets, by which later mentions may call the person: 尹炳成(ユン・ビョンソン). */
+  readonly reading?: string;
   readonly office?: string;
   readonly role?: Role;
   /** How the party was worked out, where the words do not say it. */
@@ -65,6 +67,21 @@ export function samePerson(a: string, b: string): boolean {
   return false;
 }
 
+/** Mentions that a pointing word reaches back over. */
+const RECENT = 8;
+
+function isCalled({ name, reading }: Person, called: string): boolean {
+  return samePerson(name, called) || (reading !== undefined && samePerson(reading, called));
+}
+
+/** The reading in brackets behind a name. */
+export function readingOf({ text, name }: Mention, names: Names): string | undefined {
+  const at = name ? text.indexOf(name) + name.length : -1;
+  if (at < 1 || !names.open.has(text.charCodeAt(at))) return undefined;
+  for (let i = at + 1; i < text.length; i++) if (names.close.has(text.charCodeAt(i))) return text.slice(at + 1, i);
+  return undefined;
+}
+
 /**
  * @param own the publisher's party; @param others the other parties of the talks.
  * @param persons those who took part first.
@@ -72,13 +89,14 @@ export function samePerson(a: string, b: string): boolean {
 export function makeCast(own: string | undefined, others: readonly string[], persons: readonly Person[], names: Names, words: TalksWords): Cast {
   const byName = new Map<string, Person | undefined>();
   const sameScript = others.some((party) => words.knowledge.sameScript.includes(party));
-  let last: { mention: Mention; party: string; person?: Person } | undefined;
+  /** Whom the text named last, the newest first: what 同長官 points at. */
+  const recent: { mention: Mention; party: string | undefined; person?: Person }[] = [];
 
   /** The one person this name stands for: of those present before those mentioned; none where two would do. */
   function personOf(name: string): Person | undefined {
     if (byName.has(name)) return byName.get(name);
-    const here = persons.filter((person) => person.present && samePerson(person.name, name));
-    const found = here.length > 0 ? here : persons.filter((person) => samePerson(person.name, name));
+    const here = persons.filter((person) => person.present && isCalled(person, name));
+    const found = here.length > 0 ? here : persons.filter((person) => isCalled(person, name));
     const one = found.every((person) => person.party === found[0]?.party) ? found[0] : undefined;
     byName.set(name, one);
     return one;
@@ -107,13 +125,11 @@ export function makeCast(own: string | undefined, others: readonly string[], per
     const pointer = mention.text.slice(0, mention.text.length - mention.office.length);
     if (names.same.has(pointer)) {
       if (names.others.has(pointer)) return others.length === 1 ? { party: others[0] as string, rule: 'cast/other-side' } : undefined;
-      if (!last || (!(last.mention.office ?? '').endsWith(mention.office) && last.mention.role !== mention.role)) return undefined;
-      return {
-        party: last.party,
-        rule: 'cast/same-office',
-        ...(last.person && { person: last.person }),
-        ...(last.person?.role && { role: last.person.role }),
-      };
+      const { office } = mention;
+      const one = recent.find((other) => other.mention.office?.endsWith(office) || other.person?.office?.endsWith(office));
+      if (!one?.party) return undefined;
+      const { party, person } = one;
+      return { party, rule: 'cast/same-office', ...(person && { person }), ...(person?.role && { role: person.role }) };
     }
     const holder = byOffice(mention.office);
     if (holder) return { party: holder.party, rule: 'cast/only-holder', person: holder, ...(holder.role && { role: holder.role }) };
@@ -125,8 +141,11 @@ export function makeCast(own: string | undefined, others: readonly string[], per
     partyOf(mention) {
       const result = mention.party ? undefined : found(mention);
       const party = mention.party ?? result?.party;
-      if (party && (mention.kind === 'person' || mention.kind === 'office'))
-        last = { mention, party, ...(result?.person && { person: result.person }) };
+      if (mention.kind === 'person' || mention.kind === 'office') {
+        const person = result?.person ?? (mention.name ? personOf(mention.name) : undefined);
+        recent.unshift({ mention, party, ...(person && { person }) });
+        if (recent.length > RECENT) recent.pop();
+      }
       return result;
     },
   };

@@ -2,7 +2,7 @@
 import type { Mention, Participant } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Account } from './accounts.ts';
-import { mayBeOwn, type Person, samePerson } from './cast.ts';
+import { mayBeOwn, type Person, readingOf, samePerson } from './cast.ts';
 import { levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
@@ -59,7 +59,9 @@ export function castOf(page: Page, account: Account, own: string): Casting {
   const ruleOf = (name: string) => told.find(({ mention }) => mention.name === name)?.rule;
   const persons: Person[] = participants.map(({ spans: _, ...person }) => {
     const rule = ruleOf(person.name);
-    return { ...person, ...(rule && { rule }), present: true } as Person;
+    const mention = told.find((candidate) => candidate.mention.name === person.name)?.mention;
+    const reading = mention && readingOf(mention, page.names);
+    return { ...person, ...(reading && { reading }), ...(rule && { rule }), present: true } as Person;
   });
   for (const mention of registry) {
     if (!mention.name || !mention.party || persons.some((person) => samePerson(person.name, mention.name as string))) continue;
