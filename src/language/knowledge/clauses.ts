@@ -27,6 +27,7 @@ export const clausesKnowledge = z.strictObject({
   adnominal: words.describe('after these a bare word before a comma is a noun: 交渉の合意、'),
   relative: words.describe('ends of a passive that before a comma still belong to the noun that follows: された、'),
   connectors: words.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
+  reasons: words.describe('those of the connectors after which what was agreed or done is only the reason: 一致したことを受け'),
   coordinating: words.describe('those of the connectors that join two main clauses: とともに'),
   purposes: words.describe('those of the connectors before which a present form tells what for, not what was said: ため'),
   replying: words.describe('those of the connectors after which the other side answers (のに対し、)'),

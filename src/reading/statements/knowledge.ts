@@ -13,6 +13,7 @@ export interface Knowledge {
   readonly talks: readonly string[];
   readonly met: readonly string[];
   readonly former: readonly string[];
+  readonly reasons: ReadonlySet<string>;
   readonly coordinating: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
   readonly replying: ReadonlySet<string>;
@@ -34,6 +35,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     talks: acts.talks,
     met: acts.met,
     former: acts.former,
+    reasons: new Set(clauses.reasons),
     coordinating: new Set(clauses.coordinating),
     quoting: new Set(clauses.quoting),
     replying: new Set(clauses.replying),

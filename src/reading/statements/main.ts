@@ -22,15 +22,14 @@ export function mainClauses(text: string, clauses: readonly Clause[], frames: re
   }
   const last = clauses.findLastIndex(({ neutral, closing }) => neutral && knowledge.quoting.has(closing));
   const saying = clauses[last];
-  /** 同意を得たところ、…したい旨, 前回一致したので、…したい旨: nobody else comes to speak, so it is told within what is said. */
+  /** 同意を得たところ、…したい旨, 利益を共有しており、…したい旨: nobody else comes to speak, so it is told within what is said. */
   const toldWithin = (clause: Clause, i: number): boolean => {
-    if (clause.link !== 'connector') return false;
     const outcome = ACTS[clause.act].jointly;
-    if (outcome && clause.passive && knowledge.replying.has(clause.by)) return true;
-    if (saying === undefined || i >= last) return false;
-    const next = frameAfter(frames, clause.verb[1]);
-    if (clause.bend !== 'past' || (next && next.span[1] <= saying.verb[0])) return false;
-    return knowledge.replying.has(clause.by) || (outcome && !knowledge.coordinating.has(clause.by) && spokenAlone(frames, clause.verb[0]));
+    if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
+    if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
+    if (outcome && clause.act !== 'confirm' && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
+      return spokenAlone(frames, clause.verb[0]);
+    return clause.bend === 'past' && clause.link === 'connector' && knowledge.replying.has(clause.by);
   };
   return clauses.filter((clause, i) => {
     const above = governors[i];
@@ -50,6 +49,11 @@ export function mainClauses(text: string, clauses: readonly Clause[], frames: re
       (knowledge.coordinating.has(clause.by) && (ACTS[above.act].family === 'outcome' || !knowledge.quoting.has(above.closing)))
     );
   });
+}
+
+/** Whether somebody comes to speak between two places, even one whom the talks do not know. */
+function handedOver(frames: readonly Frame[], from: number, to: number): boolean {
+  return frames.some(({ span, weak, speakers }) => span[0] >= from && span[1] <= to && (!weak || speakers.length === 0));
 }
 
 /** Whether the last strong frame before a place is of one side. */

@@ -71,7 +71,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       joint: own.mode !== 'one',
       firm: frame ? !frame.lands && !frame.weak && !frame.joint : (current ?? memory.carried)?.firm === true,
     };
-    answering = clause.link === 'connector' && knowledge.replying.has(clause.by) ? own.speakers : undefined;
+    answering = clause.link === 'connector' && knowledge.replying.has(clause.by) && own.speakers.length === 1 ? own.speakers : undefined;
     within = finite;
     from = clause.next;
   }
