@@ -58,7 +58,7 @@ function handedOver(frames: readonly Frame[], from: number, to: number): boolean
 
 /** Whether the last strong frame before a place is of one side. */
 function spokenAlone(frames: readonly Frame[], at: number): boolean {
-  const frame = frames.findLast(({ weak, span }) => !weak && span[1] <= at);
+  const frame = frames.findLast(({ weak, lands, span }) => !weak && !lands && span[1] <= at);
   return frame?.kind === 'source' && !frame.joint;
 }
 

@@ -52,6 +52,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       from = clause.next;
       continue;
     }
+    // 両外相は…に同意した: what both concur in they agree on
+    if (clause.act === 'concur' && own.mode === 'joint' && own.speakers.length === talks.parties.length) clause = { ...clause, act: 'agree' };
     const before = result.length;
     const finite = clause.link === 'comma' && (clause.bend === 'present' || clause.bend === 'desire');
     const saying = (clause.neutral && clause.reports) || i < lastSaying;
