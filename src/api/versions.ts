@@ -96,7 +96,7 @@ export function versions(api: OpenAPIHono, { archive }: ApiDesk): void {
       // Never under its own type: what came from outside does not run here.
       return replyText(context, new Uint8Array(source.bytes), 200, {
         'Content-Type': 'application/octet-stream',
-        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(source.name || source.sha256.slice(0, 16)).replace(/['()*]/g, escape)}`,
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(source.name || source.sha256.slice(0, 16)).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`,
         'Memcon-Media-Type': source.mediaType.replace(/[^\x20-\x7e]/g, ''),
       });
     },

@@ -3,6 +3,7 @@ import { type Added, addDocuments, type Document } from '../desk/add.ts';
 import type { OpenArchive } from '../desk/archive.ts';
 import { isDay, makeFault } from '../desk/faults.ts';
 import { loadLanguages } from '../desk/languages.ts';
+import { bareName } from '../desk/names.ts';
 import { sign } from '../desk/outside.ts';
 import type { Fault } from '../fault.ts';
 import { show, type Visit } from './app.tsx';
@@ -32,7 +33,7 @@ export async function add(visit: Visit): Promise<Response> {
   if (large) return refuse(makeFault(voice, 'web/too-large', { size: `${(large.size / 1048576).toFixed(1)} MB`, limit: LIMIT_WORDS }), 413);
 
   async function* documents(): AsyncGenerator<Document> {
-    for (const file of files) yield { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), mediaType: mediaTypeOf(file) };
+    for (const file of files) yield { name: bareName(file.name), bytes: new Uint8Array(await file.arrayBuffer()), mediaType: mediaTypeOf(file) };
     if (words.trim() !== '')
       yield { name: voice.label('pasted'), bytes: new TextEncoder().encode(words.replace(/\r\n/g, '\n')), mediaType: 'text/plain' };
   }
