@@ -57,6 +57,67 @@ describe('layouts', () => {
       ],
     ],
     [
+      'the first number glued to the stop before it',
+      '日印首脳会談\n(概要)平成12年8月23日\n23日、西園総理は会談したところ、概要以下の通り。1.総論\n西園総理より、謝意を表明した。2.核不拡散\n(1)双方は一致した。(2)双方は確認した。',
+      [
+        'title title 日印首脳会談',
+        'dateline dateline (概要)平成12年8月23日',
+        'lede lede 23日、西園総理は会談したところ、概要以下の通り。',
+        'heading 1 総論',
+        'paragraph 1 西園総理より、謝意を表明した。',
+        'heading 2 核不拡散',
+        'item 2(1) 双方は一致した。',
+        'item 2(2) 双方は確認した。',
+      ],
+    ],
+    [
+      'no number: a decimal, a year and an amount behind a stop',
+      '日印首脳会談\n会談を行った。1.5倍に増えた。2000年に合意した。3 月に訪れる。',
+      ['title title 日印首脳会談', 'lede lede 会談を行った。1.5倍に増えた。2000年に合意した。3 月に訪れる。'],
+    ],
+    [
+      'a number and a day',
+      '日露次官級協議(概要)\n平成14年1月25日\n1.25日、協議が行われた。\n2.双方は意見交換を行った。',
+      [
+        'title title 日露次官級協議(概要)',
+        'dateline dateline 平成14年1月25日',
+        'item 1 25日、協議が行われた。',
+        'item 2 双方は意見交換を行った。',
+      ],
+    ],
+    [
+      'a list of one entry that holds the page',
+      '日英外相電話会談\n1.  本29日、電話会談を行いました。\n  1 東山大臣から、説明がありました。\n  2 両大臣は、一致しました。',
+      [
+        'title title 日英外相電話会談',
+        'lede lede 本29日、電話会談を行いました。',
+        'item 1 東山大臣から、説明がありました。',
+        'item 2 両大臣は、一致しました。',
+      ],
+    ],
+    [
+      'Roman numbers in Latin letters',
+      '日加外相会談\n会談を行った。\nI.日加関係\n(1)一致した。\nII.国際情勢\n(1)確認した。',
+      [
+        'title title 日加外相会談',
+        'lede lede 会談を行った。',
+        'heading I 日加関係',
+        'item I(1) 一致した。',
+        'heading II 国際情勢',
+        'item II(1) 確認した。',
+      ],
+    ],
+    [
+      'a month, and no title but a ministry',
+      '外務省\n平成28年2月\n2月12日、会談を行った。',
+      ['dateline dateline 平成28年2月', 'lede lede 2月12日、会談を行った。'],
+    ],
+    [
+      'a visit with its day is a title',
+      '東山外務大臣の訪米 平成12年2月21日\n1.日程\n大統領を表敬した。',
+      ['title title 東山外務大臣の訪米 平成12年2月21日', 'heading 1 日程', 'paragraph 1 大統領を表敬した。'],
+    ],
+    [
       'numbers doubled by a list',
       '日仏外相会談\n1 総論\n 1. (1) 一致した。\n 2. (2) 確認した。',
       ['title title 日仏外相会談', 'heading 1 総論', 'item 1(1) 一致した。', 'item 1(2) 確認した。'],
@@ -158,6 +219,12 @@ describe('furniture', () => {
         'text/html',
       ),
     ).toEqual(['国・地域', '握手', '住所']);
+  });
+  test('what stands under a picture, lines without a word, sections of a site', () => {
+    expect(
+      furniture('国・地域\n![]() |\n令和2年10月6日\n(写真1)会談に臨む両外相\n表敬を受ける西園総理大臣1\n外務省・新着情報\n10月6日、表敬を受けました。'),
+    ).toEqual(['国・地域', '![]() |', '(写真1)会談に臨む両外相', '表敬を受ける西園総理大臣1', '外務省・新着情報']);
+    expect(furniture('東山外務大臣の会合に出席するための訪米\n平成22年2月6日\n会談に臨むに当たり、東山大臣から、握手した。')).toEqual([]);
   });
   test('sentences are never furniture', () => {
     expect(furniture('日仏外相会談\n両大臣は、昨年の訪問について話した。\n1 国・地域の情勢について意見交換した。')).toEqual([]);

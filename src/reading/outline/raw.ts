@@ -27,6 +27,8 @@ export interface Raw {
 const LOOKED_AT = 240;
 /** A digit alone on its line numbers the line below only where that one is at least so long. */
 const LONG = 20;
+/** The numbers of a line stand within so many signs of its beginning. */
+const HEAD = 24;
 
 /** @param stops the signs that end a sentence; the first of them is the one that numbers are glued to. */
 export function rawLines(source: Source, letters: Letters, stops: string): Raw[] {
@@ -95,21 +97,48 @@ const FIRST: ReadonlySet<string> = new Set(['dot', 'paren', 'circle']);
 
 /** Where the line is cut: before a number that follows a stop and begins or goes on with the numbering, else at its end. */
 function glued(text: string, from: number, end: number, last: ReadonlyMap<string, number>, letters: Letters, next: (from: number) => number): number {
+  let own: readonly Mark[] | undefined;
+  const before = (style: string) => {
+    own ??= marksAt(text, from, Math.min(end, from + HEAD), letters);
+    return own.findLast((mark) => mark.style === style)?.order ?? last.get(style);
+  };
   for (let stop = next(from); stop + 2 < end; stop = next(stop + 1)) {
     const at = stop + 1;
     if (!opensNumber(fold(text.charCodeAt(at)))) continue;
     const mark = marksAt(text, at, Math.min(end, at + 12), letters)[0];
-    if (mark && (mark.order > 1 ? last.get(mark.style) === mark.order - 1 : FIRST.has(mark.style))) return at;
+    if (mark && (mark.order > 1 ? before(mark.style) === mark.order - 1 : isFirst(text, at, end, mark, letters))) return at;
   }
   return end;
+}
+
+/** `。 1 総論`: a bare figure needs blanks on both sides, and is no day. */
+function isFirst(text: string, at: number, end: number, { style, end: to }: Mark, { ofDates }: Letters): boolean {
+  if (style !== 'flat') return FIRST.has(style);
+  let next = to;
+  while (next < end && isBlank(text.charCodeAt(next))) next++;
+  return isBlank(text.charCodeAt(at)) && next < end && !ofDates.has(text.charCodeAt(next));
 }
 
 function opensNumber(unit: number): boolean {
   return isBlank(unit) || unit === 0x28 || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x2460 && unit <= 0x2473);
 }
 
+/**
+ * `1.` before the first sentence alone, and `1 `, `2 ` … below it: a list of one entry that holds the page; its number is not the author's.
+ */
+function withoutLoneNumber(raws: readonly Raw[]): readonly Raw[] {
+  const dots = raws.flatMap(({ marks }, i) => (marks[0]?.style === 'dot' ? [i] : []));
+  const lone = dots.length === 1 ? (dots[0] as number) : -1;
+  const raw = raws[lone];
+  if (!raw || raw.marks.length > 1 || raw.marks[0]?.order !== 1 || !raw.stopped) return raws;
+  const flat = raws.slice(lone + 1).flatMap(({ marks }) => (marks[0]?.style === 'flat' ? [marks[0].order] : []));
+  if (flat[0] !== 1 || flat[1] !== 2) return raws;
+  return raws.map((one, i) => (i === lone ? { ...one, marks: [] } : one));
+}
+
 /** `1. (1)`: a list's number before the author's own is no number of the page. */
-function undoubled(raws: readonly Raw[]): Raw[] {
+function undoubled(given: readonly Raw[]): Raw[] {
+  const raws = withoutLoneNumber(given);
   const doubled = ({ marks: [first, second] }: Raw) =>
     first?.style === 'dot' && second !== undefined && second.style !== 'bullet' && second.style !== 'dot';
   const everywhere = raws.some((raw) => doubled(raw) && (raw.marks[0]?.order ?? 0) > 1 && raw.marks[0]?.order === raw.marks[1]?.order);
