@@ -132,7 +132,8 @@ export function clockOf(instrument: Instrument, voice: Voice): ClockStep[] {
     const days = before && instrument.intervals?.find((each) => each.from === before.event && each.to === event.event)?.days;
     return {
       event: voice.phrases.events[event.event],
-      date: voice.mention(event.date),
+      // told without a day: the words that stand for it are those of the step
+      date: event.date.edtf === undefined && event.date.span[0] === event.span[0] ? voice.label('noDate') : voice.mention(event.date),
       edtf: event.date.edtf,
       words: event.date.text,
       inferred: event.date.basis === 'inferred',

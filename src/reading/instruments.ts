@@ -4,7 +4,7 @@
  *   > 昨年5月に署名した日露刑事共助条約の批准書の交換を行った(これにより、同条約は、2011年2月11日に発効する。)。
  *     signed last May; instruments exchanged at the talks; in force on the day told
  *
- * 1 an event has a day, told or that of the talks; 2 a wish, an aim or an agreement to take a step is no event; 3 what contradicts
+ * 1 an event has the day told, or that of the talks, or none where it is told without; 2 a wish, an aim or an agreement to take a step is no event; 3 what contradicts
  * itself is kept and raised as an issue.
  */
 import type { Pack } from '../language/pack.ts';
@@ -49,15 +49,17 @@ export function findInstruments(
     const parties = (met ?? talks.talks[0])?.parties ?? [];
     const here = names.map((name): { name: InstrumentName; draft: Draft | undefined } => ({
       name,
-      draft: draftOf(text, name, shelf, talks.mentions, parties),
+      draft: draftOf(text, name, shelf, talks.mentions, parties, knowledge.with),
     }));
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
     const told = upTo(statements, from.statement, span);
     const days = upTo(dates, from.date, span);
-    for (const happening of findHappenings({ text, span, here, latest, statements: told, dates: days, met, words })) enter(happening, pack.code, met);
+    for (const happening of findHappenings({ text, span, here, latest, statements: told, dates: days, met, words }))
+      enter(happening, text, pack.code, met);
     for (const { name, draft } of here) {
       const agreed = draft && isAgreed(text, name.span, told, words);
-      if (agreed && draft) enter({ draft, event: 'negotiation-agreed', span: agreed.span, statement: agreed.statement }, pack.code, met);
+      if (agreed && draft)
+        enter({ draft, event: 'negotiation-agreed', span: agreed.span, when: 'talks', statement: agreed.statement }, text, pack.code, met);
     }
   }
   const value = shelf.drafts.filter(({ events }) => events.length > 0).map(made);
@@ -65,20 +67,27 @@ export function findInstruments(
   return { value, issues };
 }
 
-/** Adds what happened, once a day; what has no day of its own and was done at the talks has theirs. */
-function enter({ draft, event, span, date, statement }: Happening, code: string, met: Talks | undefined): void {
-  const day = date ?? ofTalks(met?.date);
-  if (!day?.edtf) return;
-  const known = draft.events.find((one) => one.event === event && one.date.edtf === day.edtf);
-  if (known) return;
+/** Adds what happened, once a day; what was done at the talks has their day. A step whose day is not told gives way to the same with a day. */
+function enter({ draft, event, span, date, when, statement }: Happening, text: string, code: string, met: Talks | undefined): void {
+  const day = when === 'told' ? date : when === 'talks' ? ofTalks(met?.date) : notTold(text, span);
+  if (!day || (when !== 'unknown' && !day.edtf)) return;
+  const same = draft.events.filter((one) => one.event === event);
+  if (same.some((one) => day.edtf === undefined || one.date.edtf === day.edtf)) return;
+  const open = draft.events.findIndex((one) => one.event === event && one.date.edtf === undefined);
+  if (open >= 0) draft.events.splice(open, 1);
   draft.events.push({
     event,
     date: day,
-    ...(!date && met && { talks: met.id }),
+    ...(when === 'talks' && met && { talks: met.id }),
     ...(statement && { statement: statement.id }),
     span: [span[0], span[1]],
     rule: `${code}.instruments/${event}`,
   });
+}
+
+/** A step that is told without its day: the words of the step stand for it, and no value. */
+function notTold(text: string, span: Span): DateMention {
+  return { text: text.slice(...span), span: [span[0], span[1]], basis: 'inferred', rule: 'instruments/no-day-told' };
 }
 
 function made(draft: Draft): Instrument {

@@ -30,7 +30,7 @@ export function intervalsOf(events: readonly Event[]): { from: Event['event']; t
 /** A step told on two days, or before one that it rests on. Each step is named once. */
 export function contradictions(instrument: Instrument): Issue[] {
   const issues: Issue[] = [];
-  const ordered = inOrder(instrument.events);
+  const ordered = inOrder(instrument.events).filter(({ date }) => date.edtf !== undefined);
   ordered.forEach((event, i) => {
     const date = event.date.edtf as string;
     const earlier = ordered.slice(Math.max(0, i - 16), i);
@@ -52,11 +52,9 @@ export function contradictions(instrument: Instrument): Issue[] {
   return issues;
 }
 
-/** In the order of the steps, then of their days; steps without a day are left out. */
+/** In the order of the steps, then of their days. */
 export function inOrder(events: readonly Event[]): Event[] {
-  return events
-    .filter(({ date }) => date.edtf !== undefined)
-    .sort((a, b) => ORDER.indexOf(a.event) - ORDER.indexOf(b.event) || String(a.date.edtf).localeCompare(String(b.date.edtf), 'en'));
+  return [...events].sort((a, b) => ORDER.indexOf(a.event) - ORDER.indexOf(b.event) || (a.date.edtf ?? '').localeCompare(b.date.edtf ?? '', 'en'));
 }
 
 /** Whether one date is certainly before another: compared as far as both are known. */

@@ -13,6 +13,8 @@ export interface Draft {
 
 /** Names remembered with their last words; a text with more repeats itself. */
 const MANY = 64;
+/** A party with whom it was made is named at most this far before the name, in units. */
+const BETWEEN = 16;
 
 export interface Shelf {
   readonly drafts: Draft[];
@@ -31,6 +33,7 @@ export function draftOf(
   shelf: Shelf,
   mentions: readonly Mention[],
   parties: readonly string[],
+  between: readonly string[],
 ): Draft | undefined {
   const words = text.slice(...name.span);
   const draft = known(words, name, shelf) ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
@@ -38,7 +41,12 @@ export function draftOf(
   return draft;
 
   function fresh(): Draft {
-    const own = [...new Set(within(mentions, name.span).flatMap(({ kind, party }) => (kind === 'party' && party ? [party] : [])))];
+    const inside = within(mentions, name.span).flatMap(({ kind, party }) => (kind === 'party' && party ? [party] : []));
+    // 中国との間で友好条約に署名: a treaty with a third
+    const third = within(mentions, [name.span[0] - BETWEEN, name.span[0]]).flatMap(({ kind, party, span: [, end] }) =>
+      kind === 'party' && party && !parties.includes(party) && between.some((word) => text.startsWith(word, end)) ? [party] : [],
+    );
+    const own = [...new Set(inside.length > 0 ? inside : third)];
     const made: Draft = { name: words, kind: name.kind, spans: [], parties: partiesOf(own, parties, name), events: [] };
     shelf.byName.set(words, made);
     if (name.alias) shelf.byName.set(name.alias, made);

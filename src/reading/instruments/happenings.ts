@@ -1,36 +1,69 @@
-/** What one sentence tells to have happened to the instruments it names, and when. */
+/**
+ * What one sentence tells to have happened to the instruments it names, and when.
+ *
+ *   > 昨年11月に署名した租税条約及び投資協定が発効した
+ *     　　　　　　＾＾　＾＾＾＾　　＾＾＾＾
+ *     signed, of both, last November; in force, of both, no day told
+ *
+ * 1 an event has the day that is told, else that of the talks where it is told as done there, else none; 2 what is wished, planned or
+ * doubted is none; 3 a step before a name (署名した条約) and after it (条約に署名した) is that of the name, and of those joined with it.
+ */
 import { isComma, isStop } from '../../language/abilities/head-final.ts';
 import type { InstrumentStep } from '../../record/instrument-steps.generated.ts';
 import type { DateMention, Statement, Talks } from '../../record/reading.ts';
-import { overlap, type Span } from '../../text/span.ts';
+import { fold } from '../../text/fold.ts';
+import { isBlank, overlap, type Span } from '../../text/span.ts';
 import type { Draft } from './drafts.ts';
 import type { InstrumentName } from './names.ts';
 import type { Told, Words } from './words.ts';
 
-/** How far an event may stand from the name of its instrument, and from its day, in units. */
+/** How far an event may stand from the name of its instrument, from its day, and from its day over a comma, in units. */
 const NEAR = 60;
-const DAY = 24;
+const DAY = 60;
+const OVER_COMMA = 24;
+/** How far a name may stand behind the step that tells of it (署名した両国間の…覚書), and what shows that it was done here, before it. */
+const BEHIND = 24;
+const HERE = 48;
+/** Names joined in a row, and the words between two of them. */
+const ROW = 8;
+const JOIN = 40;
 
 export interface Happening {
   readonly draft: Draft;
   readonly event: InstrumentStep;
   readonly span: Span;
-  /** Absent where it was done at the talks. */
   readonly date?: DateMention;
+  /** Done at the talks, or, without a day of its own, at a time that is not told. */
+  readonly when: 'told' | 'talks' | 'unknown';
   readonly statement?: Statement | undefined;
+}
+
+interface Named {
+  readonly name: InstrumentName;
+  readonly draft: Draft | undefined;
 }
 
 interface Sheet {
   readonly text: string;
   /** The sentence. */
   readonly span: Span;
-  readonly here: readonly { readonly name: InstrumentName; readonly draft: Draft | undefined }[];
+  readonly here: readonly Named[];
   /** The instrument named last before this sentence. */
   readonly latest: Draft | undefined;
   readonly statements: readonly Statement[];
   readonly dates: readonly DateMention[];
   readonly met: Talks | undefined;
   readonly words: Words;
+}
+
+/** One step as it stands in the sentence. */
+interface Step {
+  readonly start: number;
+  readonly end: number;
+  readonly value: Told;
+  readonly date: DateMention | undefined;
+  /** Its predicate is that of a statement by which something was concluded. */
+  readonly concluded: boolean;
 }
 
 export function findHappenings(sheet: Sheet): Happening[] {
@@ -42,57 +75,139 @@ export function findHappenings(sheet: Sheet): Happening[] {
   for (const { start, end, value } of words.events.all(text, span[0], span[1])) {
     const from = free;
     if (value.how === 'open') continue;
-    while (n < sheet.here.length && (sheet.here[n] as (typeof sheet.here)[number]).name.span[1] <= start) n++;
+    while (n < sheet.here.length && (sheet.here[n] as Named).name.span[1] <= start) n++;
     while (s < statements.length && (statements[s] as Statement).span[1] <= start) s++;
-    const draft = instrumentOf(sheet, n, start, end, value);
+    const drafts = instrumentsOf(sheet, n, start, end, value);
     free = end;
-    if (!draft) continue;
+    if (drafts.length === 0) continue;
     const statement = statements[s] && overlap((statements[s] as Statement).span, [start, end]) ? statements[s] : undefined;
     const concluded = statement?.act === 'conclude' && end > statement.verb.span[0] - 2;
     const date = dayOf(sheet, start, from);
-    if (!tells(sheet, start, end, value, date, concluded)) continue;
-    if (!date && !(concluded && met)) continue;
-    result.push({ draft, event: value.event, span: [start, end], ...(date && { date }), statement });
+    const when = timeOf(sheet, { start, end, value, date, concluded }, from);
+    // no day, and no talks that tell of it: a treaty's own text
+    if (!when || (when !== 'told' && !met)) continue;
+    for (const draft of drafts)
+      result.push({ draft, event: value.event, span: [start, end], when, ...(when === 'told' && date && { date }), statement });
   }
   return result;
 }
 
-/** Whether the form says that it happened, or will on a day that is told; not that it is wished or planned. */
-function tells(
-  { text, span, met, words }: Sheet,
-  start: number,
-  end: number,
-  { how, future }: Told,
-  date: DateMention | undefined,
-  concluded: boolean,
-): boolean {
-  const past = date?.edtf !== undefined && met?.date?.edtf !== undefined && date.edtf < met.date.edtf.slice(0, date.edtf.length);
-  if (how === 'done') return words.unreal.at(text, end, span[1]) === undefined;
-  if (how === 'joined') return concluded || past;
-  if (how === 'coming') return future && isDayOrMonth(date) && words.wished.at(text, end, span[1]) === undefined;
-  // a bare noun: the predicate itself where the sentence ends with it, or the object of a verb that concludes
-  if (concluded && words.wished.at(text, end, span[1]) === undefined) return true;
-  const ends = end >= span[1] || isStop(text.charCodeAt(end)) || isComma(text.charCodeAt(end));
-  return ends && isKana(text.charCodeAt(start - 1)) && (past || (date === undefined && concluded));
+/** When the step was taken, or will be on a day that is told; undefined where it is wished, planned or doubted. */
+function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | undefined {
+  const { text, span, met, words } = sheet;
+  const { start, end, value, date, concluded } = step;
+  const past = date?.edtf !== undefined && met?.date?.edtf !== undefined && date.edtf <= met.date.edtf.slice(0, date.edtf.length);
+  const wished = words.wished.at(text, end, span[1])?.value === 'wished';
+  switch (value.how) {
+    case 'done':
+      if (words.unreal.at(text, end, span[1])) return undefined;
+      if (date) return 'told';
+      return concluded || isHere(sheet, step, from) ? 'talks' : 'unknown';
+    case 'joined':
+      if (date && past) return 'told';
+      return !date && (concluded || isHere(sheet, step, from)) ? 'talks' : undefined;
+    case 'coming':
+      return value.future && isDayOrMonth(date) && !wished ? 'told' : undefined;
+    default:
+      // a bare noun: the predicate itself where the sentence ends with it, the object of a verb that concludes, or told as a thing done
+      if (concluded && !wished) return date ? 'told' : 'talks';
+      if (words.hoped.at(text, start - 2, start) || words.hoped.at(text, start - 3, start) || words.hoped.at(text, start - 4, start))
+        return undefined;
+      if (words.achieved.at(text, end, span[1])) return date ? (past ? 'told' : undefined) : 'unknown';
+      if (wished || !isKana(text.charCodeAt(start - 1)) || !isEnd(text, end, span[1])) return undefined;
+      return date && past ? 'told' : undefined;
+  }
+}
+
+/** 会談後、両首脳は共同声明を発出: words that place it at the talks; a document of the talks that a main clause tells to be issued is theirs. */
+function isHere({ text, span, words, statements }: Sheet, { start, end, value }: Step, from: number): boolean {
+  if (words.here.all(text, Math.max(from, start - HERE), start).length > 0 || words.witnessed.all(text, start, end).length > 0) return true;
+  if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
+  // inside reported words it is told of another day
+  return !statements.some(({ content }) => content !== undefined && start >= content[0] && end <= content[1]);
+}
+
+function isEnd(text: string, at: number, limit: number): boolean {
+  return at >= limit || isStop(text.charCodeAt(at)) || isComma(text.charCodeAt(at)) || fold(text.charCodeAt(at)) === 0x29;
 }
 
 function isDayOrMonth(date: DateMention | undefined): boolean {
   return /^\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?$/.test(date?.edtf ?? '');
 }
 
-/** The instrument of an event: the one named right after it (署名した条約), else the last one before it in the sentence, else the one pointed at. */
-function instrumentOf({ text, span, here, latest, words }: Sheet, n: number, start: number, end: number, { effect }: Told): Draft | undefined {
+/**
+ * The instruments of a step: those named right behind it (署名した条約), else the last before it in the sentence, with all that are joined
+ * with it in a row; else the one pointed at.
+ */
+function instrumentsOf(sheet: Sheet, n: number, start: number, end: number, { effect, how }: Told): Draft[] {
+  const { text, span, here, latest, words } = sheet;
   const after = here[n];
-  if (after && after.name.span[0] >= end && after.name.span[0] - end <= 1) return after.draft;
+  if (after && (how === 'done' || how === 'joined') && after.name.span[0] >= end && isBehind(sheet, end, after.name.span[0])) return row(sheet, n, 1);
   const before = here[n - 1];
-  if (before && start - before.name.span[1] <= NEAR) return before.draft;
-  if (!effect) return undefined;
+  if (before && start - pastBracket(text, before.name.span[1], start) <= NEAR) return row(sheet, n - 1, -1);
+  if (!effect) return [];
   const points = words.effects.all(text, Math.max(span[0], start - NEAR), start).length > 0;
-  return points ? (before?.draft ?? latest) : undefined;
+  const draft = points ? (before?.draft ?? latest) : undefined;
+  return draft ? [draft] : [];
+}
+
+/** Whether only what a noun is told by stands between a step and the name behind it: 署名が行われた両国間の…覚書. */
+function isBehind({ text, words }: Sheet, end: number, start: number): boolean {
+  if (start - end > BEHIND) return false;
+  for (let i = end; i < start; i++) if (isComma(text.charCodeAt(i)) || isStop(text.charCodeAt(i)) || words.breaks.at(text, i, start)) return false;
+  return true;
+}
+
+/** The instrument at `n` and those joined with it by nothing but signs and 及び, to one side. */
+function row({ text, here, words }: Sheet, n: number, step: 1 | -1): Draft[] {
+  const drafts: Draft[] = [];
+  for (let i = n; i >= 0 && i < here.length && Math.abs(i - n) < ROW; i += step) {
+    const one = here[i] as Named;
+    const next = here[i - step];
+    if (i !== n && next) {
+      const [left, right] = step === 1 ? [next, one] : [one, next];
+      if (!isJoined(text, left.name.span[1], right.name.span[0], words)) break;
+    }
+    if (one.draft && !drafts.includes(one.draft)) drafts.push(one.draft);
+  }
+  return drafts;
+}
+
+/** Nothing but signs and 及び, or a comma and what the next name begins with: …の覚書、A社とB社との…に向けた覚書. */
+function isJoined(text: string, from: number, to: number, { joins, parted }: Words): boolean {
+  const start = pastBracket(text, from, to);
+  if (to - start > JOIN) return false;
+  let i = start;
+  while (i < to) {
+    const join = joins.at(text, i, to);
+    if (join) i = join.end;
+    else if (isComma(text.charCodeAt(i)) || isBlank(text.charCodeAt(i)) || isBracket(text.charCodeAt(i))) i++;
+    else break;
+  }
+  if (i === to) return true;
+  for (let j = i; j < to; j++) if (isComma(text.charCodeAt(j)) || isStop(text.charCodeAt(j))) return false;
+  return i > start && parted.all(text, i, to).length === 0;
+}
+
+/** Past a bracket that stands right at `at`: 共同声明(仮訳)を. */
+function pastBracket(text: string, at: number, limit: number): number {
+  if (fold(text.charCodeAt(at)) !== 0x28) return at;
+  let depth = 0;
+  for (let i = at; i < limit && i - at < 2 * NEAR; i++) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit === 0x28) depth++;
+    if (unit === 0x29 && --depth === 0) return i + 1;
+  }
+  return at;
+}
+
+function isBracket(unit: number): boolean {
+  const plain = fold(unit);
+  return plain === 0x28 || plain === 0x29 || (unit >= 0x300c && unit <= 0x300f);
 }
 
 /** The day told nearest before the event and after the event before it, which took what stood there. */
-function dayOf({ text, dates }: Sheet, at: number, from: number): DateMention | undefined {
+function dayOf({ text, dates, words }: Sheet, at: number, from: number): DateMention | undefined {
   let best: DateMention | undefined;
   for (const date of dates) {
     if (date.span[1] > at) break;
@@ -100,13 +215,18 @@ function dayOf({ text, dates }: Sheet, at: number, from: number): DateMention | 
     best = date;
   }
   if (!best) return undefined;
-  for (let i = best.span[1]; i < at; i++) if (isStop(text.charCodeAt(i))) return undefined;
-  return best;
+  const far = at - best.span[1] > OVER_COMMA;
+  for (let i = best.span[1]; i < at; i++) {
+    const unit = text.charCodeAt(i);
+    if (isStop(unit) || (far && isComma(unit))) return undefined;
+  }
+  // 4月の首脳会談の際の: the day of the occasion
+  return words.occasions.all(text, best.span[1], at).length > 0 && far ? undefined : best;
 }
 
 /** 投資協定の交渉を開始することで一致した: the statement that agrees to negotiate the instrument named at `name`. */
 export function isAgreed(text: string, name: Span, statements: readonly Statement[], words: Words): { span: Span; statement: Statement } | undefined {
-  const talks = words.talks.at(text, name[1]);
+  const talks = words.talks.at(text, pastBracket(text, name[1], name[1] + NEAR));
   if (!talks) return undefined;
   const statement = statements.find(({ act, span }) => act === 'agree' && span[0] <= name[0] && talks.end <= span[1]);
   if (!statement) return undefined;

@@ -11,7 +11,7 @@ import { compiled, type Section } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
 import type { Instrument } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
+import { isBlank, type Span } from '../../text/span.ts';
 
 export interface InstrumentName {
   readonly span: Span;
@@ -37,6 +37,7 @@ interface Words {
   readonly strong: readonly string[];
   readonly weak: readonly string[];
   readonly edges: readonly string[];
+  readonly kept: readonly string[];
   readonly bare: ReadonlySet<string>;
   readonly alone: ReadonlySet<string>;
   readonly next: Scanner<true>;
@@ -57,6 +58,7 @@ const wordsOf = compiled(
     strong: longestFirst(knowledge.parts.strong),
     weak: longestFirst(knowledge.parts.weak),
     edges: longestFirst(knowledge.edges),
+    kept: knowledge.kept,
     bare: new Set(knowledge.bare),
     alone: new Set(knowledge.alone),
     next: makeScanner(knowledge.next.map((word): [string, true] => [word, true])),
@@ -113,7 +115,7 @@ function quotedFrom(text: string, from: number, last: number, end: number): numb
 }
 
 /** Back over the letters of the name and the particles that long names hold, then forward over what is no part of it. */
-function begin(text: string, from: number, end: number, { strong, weak, edges }: Words): number {
+function begin(text: string, from: number, end: number, { strong, weak, edges, kept }: Words): number {
   const limit = Math.max(from, end - LONGEST);
   let at = lettersBack(text, limit, end);
   let open = false;
@@ -128,7 +130,7 @@ function begin(text: string, from: number, end: number, { strong, weak, edges }:
   }
   for (;;) {
     const edge: string | undefined = edges.find((word) => text.startsWith(word, at) && at + word.length <= end);
-    if (!edge) break;
+    if (!edge || kept.some((word) => word.length > edge.length && text.startsWith(word, at))) break;
     at += edge.length;
     const part = [...weak].find((word) => text.startsWith(word, at) && at + word.length <= end);
     if (part) at += part.length;
@@ -140,17 +142,35 @@ function before(text: string, words: readonly string[], limit: number, at: numbe
   return words.find((word) => at - word.length > limit && text.startsWith(word, at - word.length));
 }
 
+/** Back over letters, a short word in brackets between them, 官民連携(PPP)推進, and a blank between two scripts, 日米 ACSA. */
 function lettersBack(text: string, limit: number, end: number): number {
   let at = end;
-  while (at > limit && isNamed(text.charCodeAt(at - 1))) at--;
+  while (at > limit) {
+    if (isNamed(text.charCodeAt(at - 1))) at--;
+    else if (fold(text.charCodeAt(at - 1)) === 0x29 && at < end) {
+      const open = opensBefore(text, limit, at - 1);
+      if (open === undefined || !isNamed(text.charCodeAt(open - 1))) break;
+      at = open;
+    } else if (isBlank(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at)) && isHan(text.charCodeAt(at - 2))) at--;
+    else break;
+  }
   return at;
+}
+
+/** Where the bracket opens that closes at `close`, with Latin letters in it. */
+function opensBefore(text: string, limit: number, close: number): number | undefined {
+  for (let i = close - 1; i > limit && close - i < 12; i--) {
+    if (fold(text.charCodeAt(i)) === 0x28) return close - i > 1 ? i : undefined;
+    if (!isLatin(text.charCodeAt(i))) return undefined;
+  }
+  return undefined;
 }
 
 /** 経済連携協定(EPA): how the text will call it. */
 function aliasAfter(text: string, end: number, limit: number): string | undefined {
   if (fold(text.charCodeAt(end)) !== 0x28 || end >= limit) return undefined;
   let at = end + 1;
-  while (at < limit && at - end < 12 && isLatin(text.charCodeAt(at))) at++;
+  while (at < limit && at - end < 16 && isNamed(text.charCodeAt(at))) at++;
   return at > end + 2 && fold(text.charCodeAt(at)) === 0x29 ? text.slice(end + 1, at) : undefined;
 }
 

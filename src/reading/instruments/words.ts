@@ -16,7 +16,15 @@ export interface Told {
 export interface Words {
   readonly events: Scanner<Told>;
   readonly unreal: Scanner<true>;
-  readonly wished: Scanner<true>;
+  readonly wished: Scanner<'wished' | 'certain'>;
+  readonly achieved: Scanner<true>;
+  readonly hoped: Scanner<true>;
+  readonly here: Scanner<true>;
+  readonly witnessed: Scanner<true>;
+  readonly joins: Scanner<true>;
+  readonly parted: Scanner<true>;
+  readonly breaks: Scanner<true>;
+  readonly occasions: Scanner<true>;
   readonly effects: Scanner<true>;
   readonly talks: Scanner<true>;
   readonly begun: Scanner<true>;
@@ -26,19 +34,31 @@ const some = (words: readonly string[]): Scanner<true> => makeScanner(words.map(
 
 export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words => {
   const terms: [string, Told][] = [];
-  for (const { event, stems, done = [], coming = [], future = false, effect = false } of knowledge.events) {
+  for (const { event, stems, done = [], joined = [], coming = [], future = false, effect = false } of knowledge.events) {
     const told = (how: Told['how']): Told => ({ event, how, future, effect });
     for (const stem of stems) {
       terms.push([stem, told('named')]);
       for (const how of ['done', 'joined', 'coming', 'open'] as const) for (const form of knowledge.forms[how]) terms.push([stem + form, told(how)]);
     }
     for (const word of done) terms.push([word, told('done')]);
+    for (const word of joined) terms.push([word, told('joined')]);
     for (const word of coming) terms.push([word, told('coming')]);
   }
   return {
     events: makeScanner(terms),
     unreal: some(knowledge.unreal),
-    wished: some(knowledge.wished),
+    wished: makeScanner([
+      ...knowledge.wished.map((word): [string, 'wished'] => [word, 'wished']),
+      ...knowledge.certain.map((word): [string, 'certain'] => [word, 'certain']),
+    ]),
+    achieved: some(knowledge.achieved),
+    hoped: some(knowledge.hoped),
+    here: some(knowledge.here),
+    witnessed: some(knowledge.witnessed),
+    joins: some(knowledge.joins),
+    parted: some(knowledge.parted),
+    breaks: some(knowledge.breaks),
+    occasions: some(knowledge.occasions),
     effects: some(knowledge.effects),
     talks: some(knowledge.negotiations.talks),
     begun: some(knowledge.negotiations.begun),
