@@ -58,7 +58,8 @@ ${table(
       const here = cases[name];
       if (!(name in pack)) return '';
       if (!here) return 'yes';
-      return gaps(here) > 0 ? `with cases, ${gaps(here)} gaps` : 'with cases';
+      const open = gaps(here);
+      return open > 0 ? `with cases, ${open} ${open === 1 ? 'gap' : 'gaps'}` : 'with cases';
     }),
   ]),
 )}
