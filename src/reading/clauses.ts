@@ -344,6 +344,7 @@ function wished(draft: Draft): Act | undefined {
 function settle(text: string, from: number, draft: Draft, knowledge: Knowledge): Clause | undefined {
   const entry = draft.predicate.value.predicate;
   if (!entry || !draft.act) return undefined;
+  if (entry.main && draft.bend === 'continuing') return undefined;
   // …との考えであり: a background clause without an act of its own
   if (entry.form === 'noun' && draft.neutral && draft.predicate.bend === 'continuing') return undefined;
   let { act, rule, contentEnd } = { act: draft.act, rule: draft.rule, contentEnd: draft.contentEnd };

@@ -25,6 +25,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], frames: re
   /** 同意を得たところ、…したい旨, 利益を共有しており、…したい旨: nobody else comes to speak, so it is told within what is said. */
   const toldWithin = (clause: Clause, i: number): boolean => {
     const outcome = ACTS[clause.act].jointly;
+    if (outcome && clause.bend === 'continuing') return true;
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
     if (outcome && clause.act !== 'confirm' && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
@@ -66,5 +67,5 @@ function spokenAlone(frames: readonly Frame[], at: number): boolean {
 function leadsOn(text: string, clause: Clause, above: Clause): boolean {
   if (isComma(text.charCodeAt(clause.next - 1)) || isComma(text.charCodeAt(clause.next))) return false;
   if (clause.bend === 'past') return clause.link === 'connector' && above.neutral;
-  return clause.bend === 'continuing' && ACTS[clause.act].family === 'outcome';
+  return clause.bend === 'continuing' && ACTS[above.act].family === 'outcome';
 }
