@@ -58,8 +58,7 @@ ${table(
       const here = cases[name];
       if (!(name in pack)) return '';
       if (!here) return 'yes';
-      const open = gaps(here);
-      return open > 0 ? `with cases, ${open} ${open === 1 ? 'gap' : 'gaps'}` : 'with cases';
+      return 'with cases';
     }),
   ]),
 )}
