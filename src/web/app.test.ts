@@ -17,6 +17,21 @@ describe('pages', () => {
     ['/ja/readouts', 200, /横浜APEC/],
     ['/en/readouts?words=zzz', 200, /No title holds “zzz”/],
     ['/en/relations', 200, /Japan–Russia/],
+    ['/en/relations/RU-JP', 200, /State of play/],
+    ['/en/relations/JP-RU?level=leaders&from=2009', 200, /<option value="leaders" selected/],
+    ['/en/relations/JP-XX', 404, /no such page/],
+    ['/ja/search?q=%E9%A0%98%E5%9C%9F', 200, /<mark class="found">領土<\/mark>/],
+    ['/ja/search?q=%E9%A0%98%E5%9C%9F&side=own', 200, /aria-current="true"[^>]*>.*発表側/],
+    ['/en/search?q=zzzz&side=own', 200, /No statement holds “zzzz”.*Without “Side”/],
+    ['/en/search?q=%22%22%28%29*%20NEAR%20-', 200, /statements/],
+    ['/ja/people', 200, /メドヴェージェフ/],
+    ['/ja/people/p-none', 404, /このページはありません/],
+    ['/ja/topics/territory', 200, /<h1>領土問題<\/h1>/],
+    ['/ja/topics/constructor', 404, /このページはありません/],
+    ['/ja/instruments', 200, /日露刑事共助条約/],
+    ['/en/review', 200, /<h1>To check<\/h1>/],
+    ['/en/help', 200, /Two typefaces/],
+    ['/en/settings', 200, /as the system/],
     ['/fr/', 404, /no such page/],
     ['/ja/readouts/d-0000000000000000', 404, /このページはありません/],
     ['/wp-admin', 404, /no such page/],
@@ -204,4 +219,59 @@ test('a readout leaves the archive and comes back', async () => {
   expect(await text(`/en/readouts/${other}`)).toContain('Removed from the archive');
   expect((await site.send(`/en/readouts/${other}/restore`, {})).status).toBe(303);
   expect(await text('/en/readouts')).toContain(other);
+});
+
+describe('versions', () => {
+  test('a page that changed without a new date is told, with the words that went and came', async () => {
+    const page = (words: string) => ({ name: 'a.txt', from: '/tmp/a.txt', bytes: new TextEncoder().encode(WORDS.replace('協力する', words)) });
+    const add = async (words: string) => {
+      const { addDocuments } = await import('../desk/add.ts');
+      const { loadLanguages } = await import('../desk/languages.ts');
+      async function* one() {
+        yield page(words);
+      }
+      let last: { id?: string } = {};
+      for await (const each of addDocuments(site.archive, one(), {
+        languages: (await loadLanguages()).filter((pack) => pack.language?.detect),
+        sign: () => ({ who: 'test', when: '2026-02-03T04:05:06Z' }),
+      }))
+        last = 'id' in each ? each : {};
+      return last.id ?? '';
+    };
+    await add('早期に協議を行う');
+    const id = await add('適切な時期に協議を行う');
+    const versions = await text(`/ja/readouts/${id}/versions`);
+    expect(versions).toContain('断りなく書き換えられた原文');
+    expect(versions).toMatch(/<del>早期<\/del>/);
+    expect(versions).toMatch(/<ins>適切な時期<\/ins>/);
+    expect(await text(`/ja/readouts/${id}?v=1`)).toContain('最新ではありません');
+    expect(await text('/ja/')).toContain('断りなく書き換えられた原文');
+  });
+});
+
+test('every form of citation, of a readout and of a statement', async () => {
+  const { statements } = JSON.parse(await text(`/en/readouts/${yokohama}/record.json`)) as { statements: { id: string; quote: string }[] };
+  const page = await text(`/en/readouts/${yokohama}/cite?s=${statements[0]?.id}`);
+  for (const words of ['@online{', '&quot;issued&quot;', 'Source: ', `#s-${statements[0]?.id}`, statements[0]?.quote ?? '?'])
+    expect(page).toContain(words);
+});
+
+test('two names are made one, and the page of either leads to it', async () => {
+  const { items } = await site.archive.entities({ kind: 'person', limit: 2 });
+  const [one, other] = items.map(({ id }) => id) as [string, string];
+  const unsigned = await site.send(`/ja/people/${one}/names`, { other, verdict: 'same', who: '', why: '' });
+  expect(unsigned.status).toBe(422);
+  expect((await site.send(`/ja/people/${one}/names`, { other, verdict: 'same', who: '乙川', why: '同じ人' })).status).toBe(303);
+  const name = items[0]?.name ?? '?';
+  expect(await text(`/ja/people/${other}`)).toContain(`<h1 class="src-words">${name}</h1>`);
+});
+
+test('settings are kept in cookies', async () => {
+  const saved = await site.send('/ja/settings', { language: 'en', theme: 'dark', who: '乙川' });
+  expect(saved.headers.get('location')).toBe('/en/settings?saved=1');
+  const cookies = saved.headers.getSetCookie().join('\n');
+  expect(cookies).toMatch(/memcon-theme=dark;.*HttpOnly; SameSite=Lax/);
+  expect(cookies).toContain('memcon-keys=off');
+  const page = await text('/en/help', { headers: { cookie: 'memcon-theme=dark; memcon-keys=off' } });
+  expect(page).toContain('<html lang="en" data-theme="dark" data-keys="off">');
 });

@@ -10,18 +10,32 @@ import { Fault } from '../fault.ts';
 import type { Voice } from '../language/voice.ts';
 import { toHtml } from '../publishing/html.ts';
 import { toJson } from '../publishing/json.ts';
+import type { Topic } from '../record/reading.ts';
+import { TOPICS } from '../record/topics.generated.ts';
 import { add } from './add.tsx';
 import { askedOf } from './asked.ts';
 import { findAsset } from './assets.ts';
+import { citePage } from './cite.tsx';
 import { languageOf, remember, settingsOf } from './cookies.ts';
-import { keepCorrection, removeReadout, restoreReadout, undoCorrection } from './deeds.tsx';
+import { approveStatement, decideNames, keepCorrection, removeReadout, restoreReadout, undoCorrection } from './deeds.tsx';
+import { dyadPage, filterOf } from './dyad.tsx';
+import { entitiesPage } from './entities.tsx';
+import { helpPage } from './help.tsx';
 import { homePage } from './home.tsx';
+import { instrumentPage } from './instrument.tsx';
 import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
+import { askingOf } from './parts/asking.ts';
 import type { View } from './parts/view.ts';
+import { personPage } from './person.tsx';
 import { withPolicy } from './policy.ts';
 import { readoutPage } from './readout.tsx';
 import { readoutsPage } from './readouts.tsx';
 import { relationsPage } from './relations.tsx';
+import { reviewPage } from './review.tsx';
+import { searchPage } from './search.tsx';
+import { saveSettings, settingsPage } from './settings.tsx';
+import { topicPage, topicsPage } from './topics.tsx';
+import { versionsPage } from './versions.tsx';
 import { wrongPage } from './wrong.tsx';
 
 export interface Visit {
@@ -67,6 +81,14 @@ export function makeApp(archive: Archive): Hono {
   get('', async (visit) => show(visit, homePage(archive, visit.view)));
   get('readouts', async (visit) => show(visit, readoutsPage(archive, visit.view, searchOf(visit))));
   get('relations', async (visit) => show(visit, relationsPage(archive, visit.view)));
+  get('relations/:dyad', async (visit) => {
+    const asked = (visit.context.req.param('dyad') as string).toUpperCase();
+    const turned = asked.split('-').reverse().join('-');
+    const dyad = (await archive.dyads()).find((each) => each.dyad === asked || each.dyad === turned);
+    if (!dyad) return notFound(visit);
+    return show(visit, dyadPage(archive, visit.view, dyad, filterOf(searchOf(visit))));
+  });
+  get('search', async (visit) => show(visit, searchPage(archive, visit.view, askingOf(searchOf(visit)))));
   get('readouts/:id', async (visit) => {
     const { view, context } = visit;
     const id = context.req.param('id') as string;
@@ -97,6 +119,39 @@ export function makeApp(archive: Archive): Hono {
     });
   });
 
+  get('readouts/:id/versions', async (visit) => {
+    const row = await archive.document(visit.context.req.param('id') as string);
+    return row ? show(visit, versionsPage(archive, visit.view, row)) : notFound(visit);
+  });
+  get('readouts/:id/cite', async (visit) => {
+    const { context, view } = visit;
+    const id = context.req.param('id') as string;
+    const [row, standing] = await Promise.all([archive.document(id), archive.standing(id)]);
+    return row && standing ? show(visit, citePage(view, row, standing, context.req.query('s'), new URL(context.req.url).origin)) : notFound(visit);
+  });
+  get('people', async (visit) => show(visit, entitiesPage(archive, visit.view, 'person', searchOf(visit))));
+  get('instruments', async (visit) => show(visit, entitiesPage(archive, visit.view, 'instrument', searchOf(visit))));
+  get('people/:id', async (visit) => {
+    const entity = await archive.entity(visit.context.req.param('id') as string);
+    return entity?.kind === 'person' ? show(visit, personPage(archive, visit.view, entity)) : notFound(visit);
+  });
+  get('instruments/:id', async (visit) => {
+    const entity = await archive.entity(visit.context.req.param('id') as string);
+    return entity?.kind === 'instrument' ? show(visit, instrumentPage(archive, visit.view, entity)) : notFound(visit);
+  });
+  get('topics', async (visit) => show(visit, topicsPage(archive, visit.view, visit.context.req.query('dyad'))));
+  get('topics/:topic', async (visit) => {
+    const topic = visit.context.req.param('topic') as string;
+    return Object.hasOwn(TOPICS, topic) ? show(visit, topicPage(archive, visit.view, topic as Topic)) : notFound(visit);
+  });
+  get('review', async (visit) => show(visit, reviewPage(archive, visit.view, visit.context.req.query('cursor'))));
+  get('help', async (visit) => show(visit, helpPage(visit.view)));
+  get('settings', async (visit) => show(visit, settingsPage(visit.view, visit.context.req.query('saved') === '1')));
+
+  post('settings', saveSettings);
+  post('readouts/:id/approve', approveStatement);
+  post('people/:id/names', (visit) => decideNames(visit, 'people'));
+  post('instruments/:id/names', (visit) => decideNames(visit, 'instruments'));
   post('add', add);
   post('readouts/:id/correct', keepCorrection);
   post('readouts/:id/undo', undoCorrection);
@@ -164,6 +219,7 @@ async function viewOf(context: Context, voice: Voice): Promise<View> {
     path: context.req.method === 'GET' ? url.pathname.split('/').slice(2).join('/') + url.search : '',
     settings: settingsOf(context),
     today: on && isDay(on) ? on : today(),
+    past: on !== null && isDay(on) && on < today(),
   };
 }
 

@@ -23,7 +23,6 @@ const SOURCES: Readonly<Record<string, () => string>> = {
   'record.js': () => SCRIPT,
   'keys.js': () => own('browser/keys.js'),
   'add.js': () => own('browser/add.js'),
-  'review.js': () => own('browser/review.js'),
   'mark.svg': () => MARK,
 };
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' };

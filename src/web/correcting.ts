@@ -1,8 +1,8 @@
 /** A form of correction turned into what the archive keeps: one decision for each value that was changed. */
 import type { Voice } from '../language/voice.ts';
 import { CHANGES_ON, type Change, change, type Subject } from '../record/correction.ts';
-import { anchorAt } from '../record/place.ts';
 import type { Reading } from '../record/reading.ts';
+import { subjectOfCommitment, subjectOfStatement, subjectOfTalks, subjectOfWords } from '../record/subject.ts';
 import type { Asked, Entered, FieldFault } from './parts/correct-form.tsx';
 
 export interface Decision {
@@ -36,18 +36,12 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
 
   function subjectOf(): Subject | undefined {
     switch (asked.of) {
-      case 'statement': {
-        const statement = reading.statements.find(({ id }) => id === asked.id);
-        return statement && { of: 'statement', id: statement.id, anchor: anchorAt(reading, statement.span), verb: statement.verb.text };
-      }
-      case 'commitment': {
-        const commitment = reading.commitments.find(({ id }) => id === asked.id);
-        return commitment && { of: 'commitment', id: commitment.id, anchor: anchorAt(reading, commitment.span) };
-      }
-      case 'talks': {
-        const nth = reading.talks.findIndex(({ id }) => id === asked.id);
-        return nth < 0 ? undefined : { of: 'talks', id: asked.id as string, nth, count: reading.talks.length };
-      }
+      case 'statement':
+        return subjectOfStatement(reading, asked.id ?? '');
+      case 'commitment':
+        return subjectOfCommitment(reading, asked.id ?? '');
+      case 'talks':
+        return subjectOfTalks(reading, asked.id ?? '');
       case 'document':
         return { of: 'document' };
       case 'words': {
@@ -57,7 +51,7 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
         if (at < 0) faults.push({ field: 'quote', words: voice.label('faultNoWords') });
         else if (text.indexOf(quote, at + 1) >= 0) faults.push({ field: 'quote', words: voice.label('faultWordsTwice') });
         else if (one('verb') === '' || !quote.includes(one('verb'))) faults.push({ field: 'verb', words: voice.label('faultVerb') });
-        else return { of: 'words', anchor: anchorAt(reading, [at, at + quote.length]) };
+        else return subjectOfWords(reading, [at, at + quote.length]);
         return undefined;
       }
     }

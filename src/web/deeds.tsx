@@ -2,6 +2,7 @@
 
 import { makeFault } from '../desk/faults.ts';
 import { sign } from '../desk/outside.ts';
+import { subjectOfStatement } from '../record/subject.ts';
 import { notFound, show, type Visit } from './app.tsx';
 import { askedOf } from './asked.ts';
 import { remember } from './cookies.ts';
@@ -70,4 +71,38 @@ export async function restoreReadout(visit: Visit): Promise<Response> {
   const id = context.req.param('id') as string;
   await archive.restore([id], sign(view.settings.who || undefined, process.env));
   return context.redirect(to(view, readoutPath(id)), 303);
+}
+
+/** From the review list: somebody looked, and it is right as it was read. */
+export async function approveStatement(visit: Visit): Promise<Response> {
+  const { archive, context, view } = visit;
+  const id = context.req.param('id') as string;
+  const entered = await enteredOf(visit);
+  const who = entered.who?.[0]?.trim() || view.settings.who;
+  const standing = await archive.standing(id);
+  const on = standing && subjectOfStatement(standing.reading, entered.id?.[0] ?? '');
+  if (!on) return notFound(visit);
+  if (who === '') return show(visit, wrongPage(view, makeFault(view.voice, 'web/unsigned')), 422);
+  remember(context, 'who', who);
+  await archive.correct({ document: id, on, change: { set: 'approved' }, ...sign(who, {}), why: view.voice.label('approvedWhy') });
+  return context.redirect(to(view, 'review'), 303);
+}
+
+/** Two names are one, or are not. The first stays. */
+export async function decideNames(visit: Visit, folder: 'people' | 'instruments'): Promise<Response> {
+  const { archive, context, view } = visit;
+  const id = context.req.param('id') as string;
+  const entered = await enteredOf(visit);
+  const [who, why, other, verdict] = ['who', 'why', 'other', 'verdict'].map((name) => entered[name]?.[0]?.trim() ?? '') as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  if (who === '' || why === '') return show(visit, wrongPage(view, makeFault(view.voice, 'web/unsigned')), 422);
+  if (!(await archive.entity(id)) || !(await archive.entity(other))) return notFound(visit);
+  remember(context, 'who', who);
+  const set = verdict === 'same' ? ('same' as const) : ('different' as const);
+  await archive.correct({ on: { of: 'archive' }, change: { set, names: [id, other] }, ...sign(who, {}), why });
+  return context.redirect(to(view, `${folder}/${id}`), 303);
 }

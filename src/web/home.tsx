@@ -19,12 +19,14 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
     archive.totals(),
     archive.dyads(),
     archive.list({ order: 'added', limit: NEWEST }),
-    archive.commitments({ from: view.today, order: 'due', limit: 60 }),
+    archive.commitments({ from: view.today, order: 'due', limit: view.past ? 500 : 60 }),
     archive.happenings({ kinds: ['version', 'corrected', 'undone', 'removed', 'restored', 'reread', 'merged'], limit: 6 }),
   ]);
   const { voice } = view;
   const l = voice.label;
-  const ahead = due.items.filter((row) => row.due && row.stage !== 'done' && row.stage !== 'declined');
+  const ahead = due.items.filter(
+    (row) => row.due && row.stage !== 'done' && row.stage !== 'declined' && !(view.past && (row.told ?? '') > view.today),
+  );
   return (
     <Frame view={view} title={[l('navArchive')]} at="" scripts={['add.js']}>
       <div class="head">

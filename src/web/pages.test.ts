@@ -22,6 +22,20 @@ const PAGES = [
   'readouts/READOUT?correct=statement&id=STATEMENT',
   'readouts/READOUT?correct=words',
   'readouts/READOUT?correct=talks&id=TALKS',
+  'readouts/READOUT/versions',
+  'readouts/READOUT/cite?s=STATEMENT',
+  'relations/JP-RU?on=2011-01-20',
+  'search?q=領土',
+  'search?q=ない言葉&side=own',
+  'people',
+  'people/PERSON',
+  'topics',
+  'topics/territory',
+  'instruments',
+  'instruments/TREATY',
+  'review',
+  'help',
+  'settings',
   'absent',
 ];
 const TEXT =
@@ -43,6 +57,8 @@ describe.skipIf(noBrowser)(
       };
       names.STATEMENT = record.statements[5]?.id ?? '';
       names.TALKS = record.talks[0]?.id ?? '';
+      names.PERSON = (await site.archive.entities({ kind: 'person', limit: 1 })).items[0]?.id ?? '';
+      names.TREATY = (await site.archive.entities({ kind: 'instrument', limit: 1 })).items[0]?.id ?? '';
       browser = await openBrowser();
     }, 60_000);
     afterAll(async () => {
@@ -155,7 +171,7 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
-    test('a file that is dropped is read, opened, followed to its source, corrected and put right again', async () => {
+    test('a file that is dropped is read, opened, followed to its source, corrected, put right again and found by two characters', async () => {
       const { page, errors, close } = await open('/ja/');
       await page.evaluate(`{
         const data = new DataTransfer();
@@ -179,7 +195,49 @@ describe.skipIf(noBrowser)(
       await page.fill('.corrections [name=why]', '要請でよい');
       await page.click('.corrections button[type=submit]');
       expect(await page.textContent(`#s-${id} .chip`)).toBe('要請');
+      await page.keyboard.press('/');
+      await page.keyboard.type('拉致');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/search\?q=/);
+      expect(await page.textContent('.hit mark')).toBe('拉致');
+      await page.keyboard.press('j');
+      await page.click('.hit .cite');
+      expect(page.url()).toContain(`#s-${id}`);
       expect(errors).toEqual([]);
+      await close();
+    });
+
+    test('keys: all of them are told, and they can be turned off', async () => {
+      const { page, close } = await open('/en/help');
+      await page.keyboard.press('?');
+      expect(await page.isVisible('#keys')).toBe(true);
+      await page.keyboard.press('Escape');
+      await page.goto(`${server.address}en/settings`);
+      await page.uncheck('[name=keys]');
+      await page.check('[name=theme][value=dark]');
+      await page.click('main button[type=submit]');
+      expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
+      await page.keyboard.press('?');
+      expect(await page.isVisible('#keys')).toBe(false);
+      await close();
+    });
+
+    test('[ and ] turn to earlier and later talks; J opens the next statement', async () => {
+      const { page, close } = await open('/ja/readouts/READOUT');
+      const first = page.url();
+      await page.keyboard.press('j');
+      expect(await page.locator('.row.open').count()).toBe(1);
+      await page.keyboard.press('[');
+      await page.waitForURL((url) => url.href.split('#')[0] !== first);
+      await page.keyboard.press(']');
+      await page.waitForURL(first);
+      await close();
+    });
+
+    test('the language is switched in place', async () => {
+      const { page, close } = await open('/ja/search?q=領土&side=joint');
+      await page.click('.top .lang a[hreflang=en]');
+      expect(decodeURI(page.url())).toMatch(/\/en\/search\?q=領土&side=joint$/);
       await close();
     });
   },

@@ -10,6 +10,8 @@ export interface View {
   readonly settings: Settings;
   /** YYYY-MM-DD: what days are counted from. */
   readonly today: string;
+  /** Another day than the machine's was asked for: `?on=2011-01-20`. */
+  readonly past?: boolean;
 }
 
 export interface Settings {

@@ -1,0 +1,72 @@
+/** Spellings of one name, and other names that may be the same: proposed, decided by a person. */
+import type { Entity, EntityRow } from '../../desk/held.ts';
+import { Signature } from './signature.tsx';
+import { to, type View } from './view.ts';
+
+export function Spellings({ view, entity }: { view: View; entity: Entity }) {
+  const { voice } = view;
+  const l = voice.label;
+  const languages = new Intl.DisplayNames([voice.code], { type: 'language', fallback: 'code' });
+  return (
+    <section class="sec" aria-labelledby="spellings">
+      <h2 id="spellings">{l('spellings')}</h2>
+      <ul class="entities">
+        {entity.spellings.map(({ name, language, documents }) => (
+          <li>
+            <q lang={language}>{name}</q>{' '}
+            <span class="note">
+              {languages.of(language) ?? language} · {l('readoutsCount', { n: documents })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {entity.merged.length > 0 && <p class="note">{l('mergedIn', { n: entity.merged.length })}</p>}
+    </section>
+  );
+}
+
+export function Proposals({ view, entity, folder }: { view: View; entity: Entity; folder: 'people' | 'instruments' }) {
+  const { voice } = view;
+  const l = voice.label;
+  if (entity.proposals.length === 0) return null;
+  const words = (row: EntityRow) =>
+    [row.office, row.party && voice.parties(row.party.split('-')), l('readoutsCount', { n: row.documents })].filter(Boolean).join(l('comma'));
+  return (
+    <section class="sec" aria-labelledby="proposals">
+      <h2 id="proposals">{l('sameOne')}</h2>
+      <p class="note">{l('sameNote')}</p>
+      {entity.proposals.map(({ one, other, reasons }) => {
+        const another = one.id === entity.id ? other : one;
+        return (
+          <details class="proposal">
+            <summary>
+              <span class="src-words">{another.name}</span> <span class="note">{words(another)}</span>{' '}
+              <span class="note">{reasons.map((reason) => l(REASONS[reason] ?? 'sameOne')).join(l('comma'))}</span>
+            </summary>
+            <p>
+              <a href={to(view, `${folder}/${another.id}`)}>{l('openPage')}</a>
+            </p>
+            <form method="post" action={to(view, `${folder}/${entity.id}/names`)} class="plain-form">
+              <input type="hidden" name="other" value={another.id} />
+              <Signature view={view} of={another.id} />
+              <button type="submit" name="verdict" value="same">
+                {l('setSame')}
+              </button>{' '}
+              <button type="submit" name="verdict" value="different">
+                {l('setDifferent')}
+              </button>
+            </form>
+          </details>
+        );
+      })}
+    </section>
+  );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  'same-name-other-office': 'reasonOffice',
+  'same-name-other-time': 'reasonTime',
+  'same-office-same-time': 'reasonSameOffice',
+  'same-family-name': 'reasonFamily',
+  'name-in-name': 'reasonInName',
+};

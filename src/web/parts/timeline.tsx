@@ -1,0 +1,268 @@
+/**
+ * All talks of a relation on one time: a lane a level, a bar a readout, as high as it has statements, parted by who spoke,
+ * as wide as the talks were long. A date of a month is drawn a month wide, a year as a dashed box. Treaties run beneath.
+ */
+import type { DocumentRow, Entity, TalksRow } from '../../desk/held.ts';
+import { readoutPath, to, type View } from './view.ts';
+import { dayOf, talksWords } from './words.ts';
+
+const LEFT = 118;
+const WIDTH = 1200;
+const TOP = 26;
+const TALL = 66;
+const LOW = 40;
+const FOOT = 20;
+
+interface Bar {
+  readonly row: DocumentRow;
+  readonly talks: TalksRow;
+}
+
+interface Lane {
+  readonly name: string;
+  readonly bars: readonly Bar[];
+}
+
+export interface TimelineOptions {
+  readonly view: View;
+  readonly rows: readonly DocumentRow[];
+  readonly dyad: string;
+  /** The party that stands at the base. */
+  readonly own: string;
+  readonly instruments: readonly Entity[];
+}
+
+export function Timeline({ view, rows, dyad, own, instruments }: TimelineOptions) {
+  const { voice } = view;
+  const l = voice.label;
+  const parties = dyad.split('-');
+  const bars = rows.flatMap((row) =>
+    row.talks.filter(({ date, parties: all }) => date && parties.every((party) => all.includes(party))).map((talks): Bar => ({ row, talks })),
+  );
+  const lanes = lanesOf(bars, view).filter((lane) => lane.bars.length > 0);
+  if (lanes.length === 0) return null;
+  const years = bars.flatMap(({ talks }) => Number((talks.day ?? talks.date ?? '').slice(0, 4)) || []);
+  const steps = instruments.flatMap(({ events }) => events.flatMap(({ date }) => Number(date?.slice(0, 4)) || []));
+  const from = Math.min(...years);
+  const last = Math.max(...years, ...steps.filter((year) => year >= from));
+  const thisYear = Number(view.today.slice(0, 4));
+  const until = (thisYear > last && thisYear - last < 3 ? thisYear : last) + 1;
+  const begin = Date.UTC(from, 0, 1);
+  const end = Date.UTC(until, 0, 1);
+  const x = (day: string) => LEFT + ((Date.parse(`${day}T00:00:00Z`) - begin) / (end - begin)) * (WIDTH - LEFT - 8);
+  const most = Math.max(1, ...bars.map(({ talks }) => talks.statements));
+  let y = TOP;
+  const placed = lanes.map((lane) => {
+    const tall = Math.max(LOW, Math.max(...lane.bars.map(({ talks }) => talks.statements / most)) * TALL + 16);
+    y += tall + FOOT;
+    return { lane, base: y - FOOT };
+  });
+  const treaties = instruments
+    .map((entity) => ({
+      entity,
+      events: entity.events.filter(({ date }) => date && Number(date.slice(0, 4)) >= from && Number(date.slice(0, 4)) < until),
+    }))
+    .filter(({ events }) => events.length > 0)
+    .slice(0, 3);
+  const bottom = y + 8;
+  const height = bottom + treaties.length * 46 + 22;
+  const inside = view.today >= `${from}-01-01` && view.today < `${until}-01-01`;
+  return (
+    <section class="scroll" tabindex={0} aria-label={l('timelineOf', { n: bars.length })}>
+      <svg class="timeline" width={WIDTH} height={height}>
+        <title>{l('timelineOf', { n: bars.length })}</title>
+        {inside && <rect class="future" x={x(view.today)} y={TOP - 6} width={Math.max(0, WIDTH - 8 - x(view.today))} height={height - TOP - 14} />}
+        {Array.from({ length: until - from }, (_, i) => from + i).map((year, i) => (
+          <g>
+            <path class="tick" d={`M${x(`${year}-01-01`).toFixed(1)} ${TOP - 6}V${height - 20}`} />
+            {(until - from <= 16 || i % 2 === 0) && (
+              <text class="year" x={x(`${year}-01-01`) + 4} y={14}>
+                {year}
+              </text>
+            )}
+          </g>
+        ))}
+        {placed.map(({ lane, base }) => (
+          <g>
+            <text class="lane" x={0} y={base - 2}>
+              {lane.name}
+            </text>
+            <path class="base" d={`M${LEFT} ${base + 0.5}H${WIDTH - 8}`} />
+            {lane.bars.map((bar) => (
+              <OneBar view={view} bar={bar} own={own} base={base} most={most} x={x} />
+            ))}
+            <Places lane={lane} base={base} x={x} />
+          </g>
+        ))}
+        {treaties.map(({ entity, events }, i) => {
+          const at = bottom + 14 + i * 46;
+          const free = [0, 0];
+          const days = events.map((event) => ({ ...event, day: startOf(event.date ?? '') }));
+          return (
+            <g>
+              <a href={to(view, `instruments/${entity.id}`)}>
+                <text class="lane serif" x={0} y={at + 4}>
+                  {entity.name.slice(0, 8)}
+                  {entity.name.length > 8 && '…'}
+                </text>
+              </a>
+              <path class="life" d={`M${x(days[0]?.day ?? `${from}-01-01`).toFixed(1)} ${at}H${x(days.at(-1)?.day ?? `${from}-01-01`).toFixed(1)}`} />
+              {days.map(({ event, date = '', day }, n) => {
+                const words = `${voice.phrases.events[event as 'signed']} ${voice.date(date)}`;
+                const left = Math.min(x(day), WIDTH - widthOf(words));
+                const line = free.findIndex((edge) => edge < left);
+                if (line >= 0) free[line] = left + widthOf(words);
+                return (
+                  <g>
+                    {dayOf(date) ? (
+                      <circle class={day > view.today ? 'ring' : 'dot'} cx={x(day)} cy={at} r={4.5}>
+                        <title>{words}</title>
+                      </circle>
+                    ) : (
+                      <rect class="dot" x={x(day)} y={at - 4} width={Math.max(9, x(endOf(date)) - x(day))} height={8}>
+                        <title>{words}</title>
+                      </rect>
+                    )}
+                    {line >= 0 && n < 6 && (
+                      <text x={left} y={at + 17 + line * 13}>
+                        {words}
+                      </text>
+                    )}
+                  </g>
+                );
+              })}
+            </g>
+          );
+        })}
+        {inside && (
+          <g class="today">
+            <path d={`M${x(view.today).toFixed(1)} ${TOP - 6}V${height - 20}`} />
+            <text x={Math.min(x(view.today) + 4, WIDTH - 130)} y={height - 6}>
+              {l('todayIs', { date: voice.date(view.today) })}
+            </text>
+          </g>
+        )}
+      </svg>
+    </section>
+  );
+}
+
+function lanesOf(bars: readonly Bar[], view: View): Lane[] {
+  const { levels } = view.voice.phrases;
+  const calls = bars.filter(({ talks }) => talks.kind === 'call');
+  const met = bars.filter(({ talks }) => talks.kind !== 'call');
+  const of = (...wanted: string[]) => met.filter(({ talks }) => wanted.includes(talks.level ?? 'other'));
+  return [
+    { name: levels.leaders, bars: of('leaders') },
+    { name: levels['foreign-ministers'], bars: of('foreign-ministers') },
+    { name: levels.ministers, bars: of('ministers') },
+    { name: levels.officials, bars: of('vice-ministers', 'directors', 'officials', 'parliament', 'other') },
+    { name: view.voice.phrases.kinds.call, bars: calls },
+  ];
+}
+
+function OneBar({ view, bar, own, base, most, x }: { view: View; bar: Bar; own: string; base: number; most: number; x: (day: string) => number }) {
+  const { voice } = view;
+  const { row, talks } = bar;
+  const date = talks.date ?? '';
+  const words = [
+    voice.date(date),
+    talksWords(talks, voice),
+    talks.place,
+    talks.duration && voice.duration(talks.duration),
+    voice.label('statementsCount', { n: talks.statements }),
+  ].filter(Boolean);
+  const height = Math.max(3, (talks.statements / most) * TALL);
+  const day = dayOf(date);
+  const left = x(startOf(date));
+  const link = to(view, readoutPath(row.id));
+  if (!day) {
+    const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(date);
+    return (
+      <a href={link} aria-label={words.join(' ')}>
+        <rect class={month ? 'month' : 'near'} x={left} y={base - height} width={Math.max(6, x(endOf(date)) - left)} height={height} />
+      </a>
+    );
+  }
+  const width = 5 + Math.min(4, hoursOf(talks.duration)) * 3;
+  const parts = partsOf(row, own);
+  const all = parts.reduce((sum, [, n]) => sum + n, 0) || 1;
+  let y = base;
+  return (
+    <a href={link} aria-label={words.join(' ')}>
+      <title>{words.join(' · ')}</title>
+      <rect class="target" x={left - 12} y={base - Math.max(24, height)} width={24} height={Math.max(24, height)} />
+      {parts.map(([side, n]) => {
+        const tall = (n / all) * height;
+        y -= tall;
+        return n > 0 && <rect class={`b b-${side}`} x={left - width / 2} y={y} width={width} height={tall} />;
+      })}
+    </a>
+  );
+}
+
+/** Base first: the party seen as one's own keeps its mark, whoever published. */
+function partsOf(row: DocumentRow, own: string): ['own' | 'joint' | 'other' | 'none', number][] {
+  const publisher = row.publisher?.party ?? row.talks[0]?.parties[0];
+  const turned = publisher !== undefined && publisher !== own && row.talks.some(({ parties }) => parties.includes(own));
+  const counts = { own: 0, joint: 0, other: 0, none: 0 };
+  for (const { side } of row.strip) {
+    if (side === 'joint') counts.joint++;
+    else if (side === 'unknown') counts.none++;
+    else if (side === 'each') {
+      counts.own += 0.5;
+      counts.other += 0.5;
+    } else counts[(side === 'own') === turned ? 'other' : 'own']++;
+  }
+  return [
+    ['own', counts.own],
+    ['joint', counts.joint],
+    ['none', counts.none],
+    ['other', counts.other],
+  ];
+}
+
+/** Names of places under their bars, where there is room. */
+function Places({ lane, base, x }: { lane: Lane; base: number; x: (day: string) => number }) {
+  let free = 0;
+  const sorted = lane.bars.filter(({ talks }) => talks.place && talks.day).sort((a, b) => ((a.talks.day ?? '') < (b.talks.day ?? '') ? -1 : 1));
+  return (
+    <>
+      {sorted.map(({ talks }) => {
+        const place = (talks.place ?? '').slice(0, 8);
+        const width = widthOf(place);
+        const left = x(talks.day ?? '') - width / 2;
+        if (left < free) return null;
+        free = left + width;
+        return (
+          <text class="where" x={x(talks.day ?? '')} y={base + 14}>
+            {place}
+          </text>
+        );
+      })}
+    </>
+  );
+}
+
+function hoursOf(duration: string | undefined): number {
+  const match = /^PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+)M)?/.exec(duration ?? '');
+  return match ? Number(match[1] ?? 0) + Number(match[2] ?? 0) / 60 : 0;
+}
+
+/** First day of an EDTF date, near enough for a picture. */
+function startOf(edtf: string): string {
+  const [, year = '1900', month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?/.exec(edtf) ?? [];
+  return `${year}-${month ?? '01'}-${day ?? '01'}`;
+}
+
+/** First day after an EDTF month or year. */
+function endOf(edtf: string): string {
+  const [, year = '1900', month] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?/.exec(edtf) ?? [];
+  if (!month || month === '12') return `${Number(year) + 1}-01-01`;
+  return `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`;
+}
+
+/** Of words of 12 px, near enough to keep them apart. */
+function widthOf(words: string): number {
+  return [...words].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 7), 0) + 8;
+}
