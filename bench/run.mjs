@@ -3,6 +3,7 @@
  * one machine say little about another.
  *
  *   npm run bench [-- --quick] [--keep]
+ *   npm run bench -- load      (pages and API under load: load.mjs)
  *
  * Installs what it compares with into bench/node_modules. Every figure is the best of several rounds.
  */
@@ -16,6 +17,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '..');
+/** A bench of its own beside this one. */
+const other = join(here, `${process.argv[2] ?? ''}.mjs`);
+if (/^[a-z]/.test(process.argv[2] ?? '') && existsSync(other)) {
+  await import(pathToFileURL(other).href);
+  process.exit();
+}
 const quick = process.argv.includes('--quick');
 const ROUNDS = quick ? 2 : 5;
 const lines = [];

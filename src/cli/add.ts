@@ -2,7 +2,9 @@ import { type Added, addDocuments, type Document, type Unopened } from '../desk/
 import { makeFault } from '../desk/faults.ts';
 import { type NamedDocument, type NameFault, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/files.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
-import { sign } from '../desk/outside.ts';
+import { bareName } from '../desk/names.ts';
+import { network, sign } from '../desk/outside.ts';
+import { Fault } from '../fault.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 import { makeBar } from './bar.ts';
@@ -22,7 +24,7 @@ const MANY = 10;
 export async function runAdd(sources: readonly string[], command: AddCommand, io: Io, voice: Voice): Promise<Status> {
   const json = asksJson(command, voice);
   if (sources.length === 0) throw makeFault(voice, 'cli/nothing-to-add');
-  const named = await nameDocuments(sources, io.cwd);
+  const named = await nameDocuments(sources, io.cwd, { addresses: true });
   if ('code' in named) throw makeFault(voice, named.code, named.values);
   const found: (NamedDocument | NameFault)[] = [];
   for await (const one of named.documents) found.push(one);
@@ -75,9 +77,24 @@ async function* opened(found: readonly (NamedDocument | NameFault)[], io: Io): A
       yield { name: one.values.path ?? '', fault: one };
       continue;
     }
+    if (one.address) {
+      yield await fetched(one.path, io);
+      continue;
+    }
     const bytes = await readBytes(one, io.cwd, io.stdin);
     if ('code' in bytes) yield { name: one.name, fault: bytes };
     else yield { name: one.name, bytes, mediaType: one.mediaType, ...(one.path !== STANDARD_INPUT && { from: one.path }) };
+  }
+}
+
+async function fetched(address: string, io: Io): Promise<Document | Unopened> {
+  const { fetchDocument } = await import('../desk/fetch.ts');
+  try {
+    const { bytes, mediaType, url, name } = await fetchDocument(address, io.network ?? network);
+    return { name: bareName(name) || url, bytes, mediaType, from: url, url };
+  } catch (error) {
+    if (!(error instanceof Fault) || !error.code.startsWith('fetch/')) throw error;
+    return { name: address, fault: { code: error.code as `fetch/${string}`, values: { ...error.values } } };
   }
 }
 

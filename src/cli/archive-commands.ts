@@ -20,7 +20,7 @@ export function addArchiveCommands(program: Command, { settle, check, done, io, 
   const who = () => new Option('--who <name>', l('cliWho'));
 
   settle(program.command('add').description(l('cliAdd')))
-    .argument('[sources...]', l('cliSources', { words: 'FILE' }))
+    .argument('[sources...]', l('cliAddSources', { words: 'FILE' }))
     .addOption(archive())
     .addOption(new Option('--language <code>', l('cliLanguage')))
     .addOption(new Option('--published <date>', l('cliPublished')))

@@ -1,3 +1,5 @@
+import type { Network } from '../desk/fetch.ts';
+
 /** All that a command may touch of the world outside; tests hand in their own. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
@@ -10,6 +12,8 @@ export interface Io {
   readonly asks?: boolean;
   /** Fires when the person wants to stop (Ctrl-C); the first call begins to listen. Absent: nobody can. */
   readonly interrupted?: () => AbortSignal;
+  /** Where addresses are fetched from; this machine's network where it is left out. */
+  readonly network?: Network;
 }
 
 export interface Output {

@@ -1,4 +1,5 @@
 /** For tests: a world outside that keeps what was written. */
+import type { Network } from '../desk/fetch.ts';
 import type { Io } from './io.ts';
 
 export interface TestIo extends Io {
@@ -7,7 +8,7 @@ export interface TestIo extends Io {
 }
 
 export function makeIo(
-  given: { stdin?: string | Uint8Array; env?: Record<string, string>; cwd?: string; tty?: boolean; asks?: boolean } = {},
+  given: { stdin?: string | Uint8Array; env?: Record<string, string>; cwd?: string; tty?: boolean; asks?: boolean; network?: Network } = {},
 ): TestIo {
   const written = { out: '', err: '' };
   const output = (to: 'out' | 'err') => ({
@@ -23,6 +24,7 @@ export function makeIo(
     stdout: output('out'),
     stderr: output('err'),
     env: given.env ?? { LANG: 'en_GB.UTF-8' },
+    ...(given.network && { network: given.network }),
     cwd: given.cwd ?? process.cwd(),
     asks: given.asks ?? false,
     out: () => written.out,

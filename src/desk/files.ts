@@ -13,10 +13,12 @@ export interface NamedDocument {
   readonly name: string;
   readonly path: string;
   readonly mediaType?: string;
+  /** `path` is an address, to be fetched. */
+  readonly address?: true;
 }
 
 export type NameFault = {
-  readonly code: 'cli/no-such-file' | 'cli/cannot-read' | 'cli/empty-folder' | 'cli/no-address';
+  readonly code: 'cli/no-such-file' | 'cli/cannot-read' | 'cli/empty-folder' | 'cli/no-address' | `fetch/${string}`;
   readonly values: Record<string, string>;
 };
 
@@ -26,15 +28,27 @@ export interface Named {
   readonly documents: AsyncGenerator<NamedDocument | NameFault>;
 }
 
-/** Looks at each name at once, so that a wrong one is told before anything is read; folders are walked as they are reached. */
-export async function nameDocuments(names: readonly string[], cwd: string): Promise<Named | NameFault> {
-  const kinds: ('file' | 'folder' | 'input')[] = [];
+/**
+ * Looks at each name at once, so that a wrong one is told before anything is read; folders are walked as they are reached.
+ *
+ * @param options.addresses whether addresses of pages are names too.
+ */
+export async function nameDocuments(
+  names: readonly string[],
+  cwd: string,
+  options: { readonly addresses?: boolean } = {},
+): Promise<Named | NameFault> {
+  const kinds: Kind[] = [];
   for (const name of names) {
     if (name === STANDARD_INPUT) {
       kinds.push('input');
       continue;
     }
-    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(name)) return { code: 'cli/no-address', values: { address: name } };
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(name)) {
+      if (!options.addresses) return { code: 'cli/no-address', values: { address: name } };
+      kinds.push('address');
+      continue;
+    }
     try {
       kinds.push((await stat(resolve(cwd, name))).isDirectory() ? 'folder' : 'file');
     } catch (error) {
@@ -44,11 +58,17 @@ export async function nameDocuments(names: readonly string[], cwd: string): Prom
   return { folders: kinds.filter((kind) => kind === 'folder').length, documents: walk(names, kinds, cwd) };
 }
 
-async function* walk(names: readonly string[], kinds: readonly string[], cwd: string): AsyncGenerator<NamedDocument | NameFault> {
+type Kind = 'file' | 'folder' | 'input' | 'address';
+
+async function* walk(names: readonly string[], kinds: readonly Kind[], cwd: string): AsyncGenerator<NamedDocument | NameFault> {
   for (const [i, name] of names.entries()) {
     const path = resolve(cwd, name);
     if (kinds[i] === 'input') {
       if (names.indexOf(name) === i) yield { name, path: STANDARD_INPUT };
+      continue;
+    }
+    if (kinds[i] === 'address') {
+      yield { name, path: name, address: true };
       continue;
     }
     if (kinds[i] === 'file') {

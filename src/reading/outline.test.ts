@@ -78,12 +78,7 @@ describe('layouts', () => {
     [
       'a number and a day',
       '日露次官級協議(概要)\n平成14年1月25日\n1.25日、協議が行われた。\n2.双方は意見交換を行った。',
-      [
-        'title title 日露次官級協議(概要)',
-        'dateline dateline 平成14年1月25日',
-        'item 1 25日、協議が行われた。',
-        'item 2 双方は意見交換を行った。',
-      ],
+      ['title title 日露次官級協議(概要)', 'dateline dateline 平成14年1月25日', 'item 1 25日、協議が行われた。', 'item 2 双方は意見交換を行った。'],
     ],
     [
       'a list of one entry that holds the page',
@@ -222,7 +217,9 @@ describe('furniture', () => {
   });
   test('what stands under a picture, lines without a word, sections of a site', () => {
     expect(
-      furniture('国・地域\n![]() |\n令和2年10月6日\n(写真1)会談に臨む両外相\n表敬を受ける西園総理大臣1\n外務省・新着情報\n10月6日、表敬を受けました。'),
+      furniture(
+        '国・地域\n![]() |\n令和2年10月6日\n(写真1)会談に臨む両外相\n表敬を受ける西園総理大臣1\n外務省・新着情報\n10月6日、表敬を受けました。',
+      ),
     ).toEqual(['国・地域', '![]() |', '(写真1)会談に臨む両外相', '表敬を受ける西園総理大臣1', '外務省・新着情報']);
     expect(furniture('東山外務大臣の会合に出席するための訪米\n平成22年2月6日\n会談に臨むに当たり、東山大臣から、握手した。')).toEqual([]);
   });
