@@ -241,6 +241,7 @@ function coveredBy(words: string, expected: Expected): boolean {
 
 function scoreCommitments(name: string, expected: Expected, record: Reading): void {
   const used = new Set<number>();
+  const missing: NonNullable<Expected['commitments']> = [];
   let right = 0;
   for (const want of expected.commitments ?? []) {
     const at = record.commitments.findIndex(
@@ -249,15 +250,20 @@ function scoreCommitments(name: string, expected: Expected, record: Reading): vo
     if (at < 0) {
       const near = record.commitments.find((got) => got.kind === want.kind);
       errors.push(`${name} commitment ${want.kind} ${want.by}→${want.to} ${want.stage}: ${near ? `${near.by}→${near.to} ${near.stage}` : 'missing'}`);
-      const swapped = record.commitments.some(
-        (got) => got.kind === want.kind && same(got.by, want.to) && same(got.to, want.by) && !same(got.by, got.to),
-      );
-      if (swapped) add('commitments.swapped', 0, 1, 0);
+      missing.push(want);
       continue;
     }
     used.add(at);
     right++;
   }
+  // a promise that is right for another label is nobody's debt turned round
+  for (const want of missing)
+    if (
+      record.commitments.some(
+        (got, i) => !used.has(i) && got.kind === want.kind && same(got.by, want.to) && same(got.to, want.by) && !same(got.by, got.to),
+      )
+    )
+      add('commitments.swapped', 0, 1, 0);
   record.commitments.forEach((got, i) => {
     if (!used.has(i)) errors.push(`${name} commitment ${got.kind} ${got.by}→${got.to} ${got.stage} «${got.what}»: invented`);
   });

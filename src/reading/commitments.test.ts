@@ -3,9 +3,11 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { intake } from '../intake/intake.ts';
 import { loadPack } from '../language/load.ts';
 import type { Commitment } from '../record/reading.ts';
 import { commitmentKinds } from '../record/schema.ts';
+import { read } from './read.ts';
 import { pageOf } from './test-page.ts';
 
 interface Case {
@@ -53,6 +55,33 @@ for (const code of readdirSync(languages)) {
       expect(pageOf(turned(text), pack).commitments[0]?.by).toEqual(['RU']);
       expect(pageOf(turned(text), pack).commitments[0]?.to).toEqual(['JP']);
     });
+
+    test('in no readout does anybody owe who neither speaks nor is named where it is promised', () => {
+      const root = resolve(languages, '..');
+      const pages = readdirSync(join(root, 'corpus'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+        /[\\/]source\.(?:html|txt)$/.test(name),
+      );
+      const files = [
+        ...pages.filter((name) => name.includes(`${code}-`)).map((name) => join(root, 'corpus', name)),
+        ...readdirSync(join(root, 'samples'))
+          .filter((name) => /\.(?:html|txt)$/.test(name))
+          .map((name) => join(root, 'samples', name)),
+      ];
+      let owed = 0;
+      for (const file of files) {
+        const record = read(intake(readFileSync(file), { mediaType: file.endsWith('.html') ? 'text/html' : 'text/plain' }), pack);
+        const statements = new Map(record.statements.map((one) => [one.id, one]));
+        for (const { by, to, what, statements: of } of record.commitments) {
+          const told = of.map((id) => statements.get(id));
+          const speaking = told.flatMap((one) => one?.speakers.map(({ party }) => party) ?? []);
+          const named = told.flatMap((one) => one?.mentions.map((i) => record.mentions[i]?.party) ?? []);
+          for (const party of by) expect([...speaking, ...named], `${file}: ${what}`).toContain(party);
+          if (by.length === 1) expect(to, `${file}: ${what}`).not.toContain(by[0]);
+          owed++;
+        }
+      }
+      expect(owed).toBeGreaterThan(100);
+    }, 60_000);
 
     test('an edit elsewhere does not rename a commitment', () => {
       const text = '東山大臣から、来年ロシアを訪問したい旨述べた。';

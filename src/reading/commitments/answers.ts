@@ -38,7 +38,9 @@ export function findAnswer(said: Said, invitation: Promised): Promised | undefin
   const back = words.responses.all(text, span[0], statement.verb.span[1])[0];
   if (!back) return undefined;
   const item: Item = { text, span, limit: statement.verb.span[1], statement, mentions, dates, talks, words, speakers, stage };
-  const firm = stage !== 'agreed' || gradeOf(item, back.end) === 'firm';
+  // 日程を調整することとなった: what is still to be arranged is not agreed
+  const arranging = words.aims.all(text, back.start, statement.verb.span[1]).length > 0;
+  const firm = stage !== 'agreed' || (!arranging && gradeOf(item, back.end) === 'firm');
   const conditions = conditionsOf(text, span, words);
   return {
     kind: 'visit',

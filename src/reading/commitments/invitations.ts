@@ -42,10 +42,19 @@ export function findInvitation(said: Said): Promised | undefined {
       : [];
   const to = told.length > 0 ? [...new Set(told)] : all;
   if (to.length === 0) return undefined;
+  const guest = mentions.findLast(
+    ({ kind, party, span: [start] }) =>
+      (kind === 'person' || kind === 'office') &&
+      party !== host &&
+      start >= (statement.content?.[0] ?? statement.span[0]) &&
+      (party === undefined || to.includes(party)),
+  );
+  const visitor = guest && (guest.role ?? guest.name);
   const elsewhere = namesEvent(said) && !namesHost(said, host);
   return {
     kind: 'invitation',
     ...(elsewhere && { elsewhere: true as const }),
+    ...(visitor !== undefined && { visitor }),
     by: speakers,
     to,
     stage: 'invited',

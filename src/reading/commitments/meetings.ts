@@ -10,7 +10,7 @@ import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { boundBy } from './actors.ts';
 import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
-import { type Promised, promised } from './promised.ts';
+import { others, type Promised, promised } from './promised.ts';
 import type { MeetingDeed } from './words.ts';
 
 /** What is held stands at most this far before its deed, in units. */
@@ -28,23 +28,28 @@ export function findMeetings(item: Item): Promised[] {
     const noun =
       deed.value === 'meeting' ? (isCertain(item, from, deed.start) ? deedSpan(deed) : undefined) : heldBefore(item, from, deed.start, deed.value);
     if (!noun) continue;
-    // it takes both to meet: what one of them tells is a proposal, or a meeting of others
-    if ((statement.mode === 'one' && !item.settled) || item.speakers.length < 2 || boundBy(item, noun[0]).length === 0) continue;
-    result.push(
-      promised(item, {
-        kind: 'meeting',
-        by: item.speakers,
-        to: item.speakers,
-        at: [noun[0], deed.end],
-        grade,
-        matter: deed.value === 'meeting' ? '' : nameBefore(text, span[0], noun[1]),
-        rule: `meeting-${deed.value}`,
-      }),
-    );
+    const alone = statement.mode === 'one' && !item.settled;
+    const by = boundBy(item, noun[0]);
+    const to = alone ? others(by, item.talks) : item.speakers;
+    // it takes both to meet: what one of them wishes is a proposal; what it is going to hold on a day told is announced
+    if (by.length === 0 || to.length === 0 || (alone ? grade !== 'firm' || isWished(item, deed.end) : item.speakers.length < 2)) continue;
+    const meeting = promised(item, {
+      kind: 'meeting',
+      by: alone ? by : item.speakers,
+      to,
+      at: [noun[0], deed.end],
+      grade,
+      matter: deed.value === 'meeting' ? '' : nameBefore(text, span[0], noun[1]),
+      rule: `meeting-${deed.value}`,
+    });
+    if (alone && (!meeting.due || meeting.due.edtf === item.talks.date?.edtf?.slice(0, 10))) continue;
+    result.push(meeting);
     from = deed.end;
   }
   return result;
 }
+
+const isWished = ({ text, words, limit }: Item, at: number): boolean => words.wishes.all(text, at, limit).length > 0;
 
 const deedSpan = ({ start, end }: { readonly start: number; readonly end: number }): Span => [start, end];
 

@@ -53,7 +53,9 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     to,
     stage,
     fixed: isDay(due, words) && !onOccasion,
-    ...(kind === 'visit' && grade === 'firm' && words.wishes.all(text, at[1], item.limit).length === 0 && { announced: true as const }),
+    ...((kind === 'visit' || kind === 'meeting') &&
+      grade === 'firm' &&
+      words.wishes.all(text, at[1], item.limit).length === 0 && { announced: true as const }),
     span: [clauseStart(text, span[0], at[0]), Math.max(at[1], span[1])],
     due,
     matter,

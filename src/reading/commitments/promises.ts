@@ -76,7 +76,9 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     const visits = findVisits(one);
     if (stage === 'deferred') return visits;
     const aid = findAid(one, said.before ?? []);
-    const found = [...visits, ...findMeetings(one), ...aid, ...findSteps(one)];
+    // モスクワを訪れ、外相と会談する: who says it visits has said that it meets
+    const meetings = visits.length > 0 && statement.mode === 'one' && !one.settled ? [] : findMeetings(one);
+    const found = [...visits, ...meetings, ...aid, ...findSteps(one)];
     if (found.length > 0) return found;
     const deeds = findActions(one);
     if (deeds.length > 0) return deeds;
@@ -112,12 +114,13 @@ function decidedAlone({ text, statement, mentions, words }: Said, item: Item): I
   return others ? item : { ...item, speakers: [side], stage: 'intended', statement: { ...statement, mode: 'one' } };
 }
 
-/** What is told under a neutral verb of a day past, or as a thing explained (派遣を説明), is no promise. */
+/** What is told as a noun, of a day past or as a thing explained (先月の派遣を説明), is no promise. */
 function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
+  const noun = words.objects.at(text, span[1] - 1, span[1]) !== undefined;
   const from = clauseStart(text, span[0], span[1]);
-  if (dates.some(({ edtf, duration, span: [start] }) => start >= from && edtf && !duration && isPast(edtf, talks.date?.edtf))) return true;
+  const past = dates.some(({ edtf, duration, span: [start] }) => start >= from && edtf && !duration && isPast(edtf, talks.date?.edtf));
+  if (noun && (past || statement.act === 'explain')) return true;
   if (statement.act !== 'explain') return false;
-  if (words.objects.at(text, span[1] - 1, span[1])) return true;
   return (
     words.explaining.all(text, ...statement.verb.span).length === 0 && words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).length === 0
   );

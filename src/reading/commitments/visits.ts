@@ -79,7 +79,9 @@ function visitTo(item: Item, host: string, at: Span, grade: Grade): Promised | u
   const by = visitor?.party ? [visitor.party] : side ? [side] : guests.length > 1 && statement.mode === 'one' ? speakers : guests;
   if (by.length !== 1 || by[0] === host || !talks.parties.includes(by[0] as string)) return undefined;
   if (statement.mode === 'one' && !speakers.includes(by[0] as string)) return undefined;
-  return promised(item, { kind: 'visit', by, to: [host], at, grade, visitor: visitor && (visitor.role ?? visitor.name), rule: 'visit' });
+  const visit = promised(item, { kind: 'visit', by, to: [host], at, grade, visitor: visitor && (visitor.role ?? visitor.name), rule: 'visit' });
+  // preparing for a visit in general tells of none
+  return grade === 'worked' && !visit.due ? undefined : visit;
 }
 
 /** ロシア側が訪日: the side that acts. */
