@@ -39,7 +39,7 @@ export function joinDoors(door: Door, desk: ApiDesk): Hono {
   app.use(withHeaders, gate(door));
   app.get('/api/v1', (context) => context.redirect('/api/v1/', 308));
   app.route('/api/v1', makeApi(desk));
-  app.route('/', makeApp(desk.archive));
+  app.route('/', makeApp(desk));
   // What comes here was refused before any door, or no door dealt with it.
   app.onError(async (error, context) => {
     if (context.req.path.startsWith('/api/')) return answerProblem(error, context, desk.report);

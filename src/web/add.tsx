@@ -2,10 +2,11 @@
 import { type Added, addDocuments, type Document } from '../desk/add.ts';
 import type { OpenArchive } from '../desk/archive.ts';
 import { isDay, makeFault } from '../desk/faults.ts';
+import { fetchDocument } from '../desk/fetch.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { bareName } from '../desk/names.ts';
 import { sign } from '../desk/outside.ts';
-import type { Fault } from '../fault.ts';
+import { Fault } from '../fault.ts';
 import { show, type Visit } from './app.tsx';
 import { homePage } from './home.tsx';
 import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
@@ -13,27 +14,38 @@ import { Frame } from './parts/frame.tsx';
 import { readoutPath, to, type View } from './parts/view.ts';
 
 export async function add(visit: Visit): Promise<Response> {
-  const { archive, context, view } = visit;
+  const { archive, context, view, network } = visit;
   const { voice } = view;
   const form = await context.req.formData().catch(() => new FormData());
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
   };
-  const [words, published] = [text('words'), text('published').trim()];
+  const [words, published, address] = [text('words'), text('published').trim(), text('address').trim()];
   const files = form.getAll('file').flatMap((each) => (typeof each === 'string' || each.size === 0 ? [] : [each]));
   const asData = context.req.header('accept')?.includes('application/json') ?? false;
   const refuse = async (fault: Fault, status: 413 | 422) =>
     asData
       ? context.json({ problem: fault.problem, cure: fault.cure }, status)
-      : show(visit, homePage(archive, view, { fault, words, published }), status);
-  if (files.length === 0 && words.trim() === '') return refuse(makeFault(voice, 'web/nothing-given'), 422);
+      : show(visit, homePage(archive, view, { fault, words, published, address }), status);
+  if (files.length === 0 && words.trim() === '' && (address === '' || !network)) return refuse(makeFault(voice, 'web/nothing-given'), 422);
   if (published !== '' && !isDay(published)) return refuse(makeFault(voice, 'web/bad-date', { name: published.slice(0, 40) }), 422);
   const large = files.find((file) => file.size > LIMIT) ?? (words.length * 3 > LIMIT ? { size: words.length * 3 } : undefined);
   if (large) return refuse(makeFault(voice, 'web/too-large', { size: `${(large.size / 1048576).toFixed(1)} MB`, limit: LIMIT_WORDS }), 413);
 
+  let fetched: Document | undefined;
+  if (address !== '' && network) {
+    try {
+      const { bytes, mediaType, url, name } = await fetchDocument(address, network);
+      fetched = { name, bytes, mediaType, from: url, url };
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      return refuse(makeFault(voice, error.code, error.values), 422);
+    }
+  }
   async function* documents(): AsyncGenerator<Document> {
     for (const file of files) yield { name: bareName(file.name), bytes: new Uint8Array(await file.arrayBuffer()), mediaType: mediaTypeOf(file) };
+    if (fetched) yield fetched;
     if (words.trim() !== '')
       yield { name: voice.label('pasted'), bytes: new TextEncoder().encode(words.replace(/\r\n/g, '\n')), mediaType: 'text/plain' };
   }

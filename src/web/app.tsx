@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isDay, makeFault } from '../desk/faults.ts';
+import type { Network } from '../desk/fetch.ts';
 import type { Archive } from '../desk/held.ts';
 import { interfaceCodes, loadVoice } from '../desk/languages.ts';
 import { today } from '../desk/outside.ts';
@@ -38,15 +39,25 @@ import { topicPage, topicsPage } from './topics.tsx';
 import { versionsPage } from './versions.tsx';
 import { wrongPage } from './wrong.tsx';
 
+/** What the pages work with; `server.ts` hands it in. */
+export interface WebDesk {
+  readonly archive: Archive;
+  /** Where pages are fetched from; without it none are. */
+  readonly network?: Network;
+  /** Takes an error that is nobody's misuse, for the log of the one who runs the server. */
+  report?(error: unknown): void;
+}
+
 export interface Visit {
   readonly archive: Archive;
+  readonly network?: Network | undefined;
   readonly view: View;
   readonly context: Context;
 }
 
 type Page = (visit: Visit) => Promise<Response>;
 
-export function makeApp(archive: Archive): Hono {
+export function makeApp({ archive, network, report }: WebDesk): Hono {
   const app = new Hono();
   app.use(withPolicy);
 
@@ -75,7 +86,7 @@ export function makeApp(archive: Archive): Hono {
       `/:language/${path}`,
       async (context, next) => ((await voiceOf(context.req.param('language') as string)) ? next() : context.notFound()),
       bodyLimit({ maxSize: LIMIT * 4, onError: tooLarge }),
-      async (context) => deed((await visitOf(context, archive)) as Visit),
+      async (context) => deed({ ...((await visitOf(context, archive)) as Visit), network }),
     );
 
   get('', async (visit) => show(visit, homePage(archive, visit.view)));
@@ -168,6 +179,7 @@ export function makeApp(archive: Archive): Hono {
   app.onError(async (error, context) => {
     const voice = await loadVoice(context.req.path.split('/')[1] ?? '');
     const view = await viewOf(context, voice);
+    if (!(error instanceof Fault)) report?.(error);
     const known = error instanceof Fault && voice.phrases.faults[error.code] !== undefined;
     const fault = known ? makeFault(voice, error.code, error.values) : makeFault(voice, 'web/failed', { reason: error.message.slice(0, 200) });
     return show({ archive, view, context }, wrongPage(view, fault), 500);

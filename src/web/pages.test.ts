@@ -207,6 +207,16 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
+    test('an address that leads back to this machine is not fetched, and that is told on the form', async () => {
+      const { page, close } = await open('/en/');
+      await page.click('.drop summary');
+      await page.fill('#address', `${server.address}en/`);
+      await page.click('.drop button[type=submit]');
+      expect(await page.textContent('.drop .wrong')).toContain('▲');
+      expect(await page.inputValue('#address')).toBe(`${server.address}en/`);
+      await close();
+    });
+
     test('keys: all of them are told, and they can be turned off', async () => {
       const { page, close } = await open('/en/help');
       await page.keyboard.press('?');

@@ -21,7 +21,7 @@ export async function testArchive(...holds: string[]) {
   const added = [];
   for await (const one of addDocuments(archive, documents(), { languages, sign: () => ({ who: 'test', when: '2026-01-02T03:04:05Z' }) }))
     if (one.how !== 'failed') added.push(one);
-  const app = makeApp(archive);
+  const app = makeApp({ archive });
   const ask = (path: string, init: RequestInit = {}) =>
     app.request(`http://${HOST}${path}`, { ...init, headers: { host: HOST, ...(init.headers as Record<string, string>) } });
   /** Sends a form as our own page does, and gives the answer. */

@@ -7,6 +7,7 @@ export interface AddFault {
   /** What was entered, which stays. */
   readonly words: string;
   readonly published: string;
+  readonly address: string;
 }
 
 /** The largest document taken, in words and in bytes. */
@@ -48,12 +49,17 @@ export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefi
       <p class="note" id="file-note">
         {l('addFileNote', { size: LIMIT_WORDS })} · {l('addLocal')}
       </p>
-      <details open={wrong !== undefined && (wrong.words !== '' || wrong.published !== '')}>
-        <summary>{l('pasteText')}</summary>
+      <details open={wrong !== undefined && (wrong.words !== '' || wrong.published !== '' || wrong.address !== '')}>
+        <summary>{l('pasteOrFetch')}</summary>
         <label for="words">{l('addPaste')}</label>
         <textarea id="words" name="words" spellcheck={false}>
           {wrong?.words && `\n${wrong.words}`}
         </textarea>
+        <label for="address">{l('addAddress')}</label>
+        <input type="text" id="address" name="address" inputmode="url" autocomplete="off" aria-describedby="address-note" value={wrong?.address} />
+        <p class="note" id="address-note">
+          {l('addAddressNote')}
+        </p>
         <label for="published">{l('addPublished')}</label>
         <input
           type="text"

@@ -105,6 +105,7 @@ export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, ch
           <footer class="page foot">
             <nav id="all-pages" aria-label={l('allPages')}>
               {links([...PLACES, ['help', 'help'], ['settings', 'settings']])}
+              <a href="/api/v1/">API</a>
             </nav>
             <span>{l('footer')}</span>
             <span>{l('asOf', { date: voice.date(view.today) })}</span>

@@ -6,8 +6,6 @@ import type { DocumentRow, Entity, TalksRow } from '../../desk/held.ts';
 import { readoutPath, to, type View } from './view.ts';
 import { dayOf, talksWords } from './words.ts';
 
-const LEFT = 118;
-const WIDTH = 1200;
 const TOP = 26;
 const TALL = 66;
 const LOW = 40;
@@ -32,15 +30,36 @@ export interface TimelineOptions {
   readonly instruments: readonly Entity[];
 }
 
-export function Timeline({ view, rows, dyad, own, instruments }: TimelineOptions) {
+/** Drawn twice: for a desk, and for a phone with the last years alone and lanes named under their line; text is of one size. */
+export function Timeline(options: TimelineOptions) {
+  return (
+    <>
+      <Drawn {...options} width={1200} left={118} />
+      <Drawn {...options} width={354} left={0} years={4} />
+    </>
+  );
+}
+
+interface Drawing extends TimelineOptions {
+  readonly width: number;
+  /** Room for the names of lanes; none puts them under their line. */
+  readonly left: number;
+  /** So many of the last years alone. */
+  readonly years?: number;
+}
+
+function Drawn({ view, rows, dyad, own, instruments, width, left, years: lastYears }: Drawing) {
   const { voice } = view;
   const l = voice.label;
   const parties = dyad.split('-');
-  const bars = rows.flatMap((row) =>
+  const all = rows.flatMap((row) =>
     row.talks.filter(({ date, parties: all }) => date && parties.every((party) => all.includes(party))).map((talks): Bar => ({ row, talks })),
   );
+  const newest = Math.max(...all.map(({ talks }) => Number((talks.day ?? talks.date ?? '').slice(0, 4)) || 0));
+  const bars = lastYears ? all.filter(({ talks }) => Number((talks.day ?? talks.date ?? '').slice(0, 4)) > newest - lastYears) : all;
   const lanes = lanesOf(bars, view).filter((lane) => lane.bars.length > 0);
   if (lanes.length === 0) return null;
+  const narrow = left === 0;
   const years = bars.flatMap(({ talks }) => Number((talks.day ?? talks.date ?? '').slice(0, 4)) || []);
   const steps = instruments.flatMap(({ events }) => events.flatMap(({ date }) => Number(date?.slice(0, 4)) || []));
   const from = Math.min(...years);
@@ -49,7 +68,7 @@ export function Timeline({ view, rows, dyad, own, instruments }: TimelineOptions
   const until = (thisYear > last && thisYear - last < 3 ? thisYear : last) + 1;
   const begin = Date.UTC(from, 0, 1);
   const end = Date.UTC(until, 0, 1);
-  const x = (day: string) => LEFT + ((Date.parse(`${day}T00:00:00Z`) - begin) / (end - begin)) * (WIDTH - LEFT - 8);
+  const x = (day: string) => left + ((Date.parse(`${day}T00:00:00Z`) - begin) / (end - begin)) * (width - left - 8);
   const most = Math.max(1, ...bars.map(({ talks }) => talks.statements));
   let y = TOP;
   const placed = lanes.map((lane) => {
@@ -68,10 +87,10 @@ export function Timeline({ view, rows, dyad, own, instruments }: TimelineOptions
   const height = bottom + treaties.length * 46 + 22;
   const inside = view.today >= `${from}-01-01` && view.today < `${until}-01-01`;
   return (
-    <section class="scroll" tabindex={0} aria-label={l('timelineOf', { n: bars.length })}>
-      <svg class="timeline" width={WIDTH} height={height}>
+    <section class={`scroll ${narrow ? 'narrow-only' : 'wide-only'}`} tabindex={0} aria-label={l('timelineOf', { n: bars.length })}>
+      <svg class="timeline" width={width} height={height}>
         <title>{l('timelineOf', { n: bars.length })}</title>
-        {inside && <rect class="future" x={x(view.today)} y={TOP - 6} width={Math.max(0, WIDTH - 8 - x(view.today))} height={height - TOP - 14} />}
+        {inside && <rect class="future" x={x(view.today)} y={TOP - 6} width={Math.max(0, width - 8 - x(view.today))} height={height - TOP - 14} />}
         {Array.from({ length: until - from }, (_, i) => from + i).map((year, i) => (
           <g>
             <path class="tick" d={`M${x(`${year}-01-01`).toFixed(1)} ${TOP - 6}V${height - 20}`} />
@@ -84,14 +103,14 @@ export function Timeline({ view, rows, dyad, own, instruments }: TimelineOptions
         ))}
         {placed.map(({ lane, base }) => (
           <g>
-            <text class="lane" x={0} y={base - 2}>
+            <text class="lane" x={0} y={narrow ? base + 14 : base - 2}>
               {lane.name}
             </text>
-            <path class="base" d={`M${LEFT} ${base + 0.5}H${WIDTH - 8}`} />
+            <path class="base" d={`M${left} ${base + 0.5}H${width - 8}`} />
             {lane.bars.map((bar) => (
               <OneBar view={view} bar={bar} own={own} base={base} most={most} x={x} />
             ))}
-            <Places lane={lane} base={base} x={x} />
+            {!narrow && <Places lane={lane} base={base} x={x} />}
           </g>
         ))}
         {treaties.map(({ entity, events }, i) => {
@@ -101,7 +120,7 @@ export function Timeline({ view, rows, dyad, own, instruments }: TimelineOptions
           return (
             <g>
               <a href={to(view, `instruments/${entity.id}`)}>
-                <text class="lane serif" x={0} y={at + 4}>
+                <text class="lane serif" x={0} y={narrow ? at - 8 : at + 4}>
                   {entity.name.slice(0, 8)}
                   {entity.name.length > 8 && '…'}
                 </text>
@@ -109,9 +128,9 @@ export function Timeline({ view, rows, dyad, own, instruments }: TimelineOptions
               <path class="life" d={`M${x(days[0]?.day ?? `${from}-01-01`).toFixed(1)} ${at}H${x(days.at(-1)?.day ?? `${from}-01-01`).toFixed(1)}`} />
               {days.map(({ event, date = '', day }, n) => {
                 const words = `${voice.phrases.events[event as 'signed']} ${voice.date(date)}`;
-                const left = Math.min(x(day), WIDTH - widthOf(words));
-                const line = free.findIndex((edge) => edge < left);
-                if (line >= 0) free[line] = left + widthOf(words);
+                const begins = Math.min(x(day), width - widthOf(words));
+                const line = free.findIndex((edge) => edge < begins);
+                if (line >= 0) free[line] = begins + widthOf(words);
                 return (
                   <g>
                     {dayOf(date) ? (
@@ -124,7 +143,7 @@ export function Timeline({ view, rows, dyad, own, instruments }: TimelineOptions
                       </rect>
                     )}
                     {line >= 0 && n < 6 && (
-                      <text x={left} y={at + 17 + line * 13}>
+                      <text x={begins} y={at + 17 + line * 13}>
                         {words}
                       </text>
                     )}
@@ -137,7 +156,7 @@ export function Timeline({ view, rows, dyad, own, instruments }: TimelineOptions
         {inside && (
           <g class="today">
             <path d={`M${x(view.today).toFixed(1)} ${TOP - 6}V${height - 20}`} />
-            <text x={Math.min(x(view.today) + 4, WIDTH - 130)} y={height - 6}>
+            <text x={Math.min(x(view.today) + 4, width - 130)} y={height - 6}>
               {l('todayIs', { date: voice.date(view.today) })}
             </text>
           </g>
@@ -174,13 +193,13 @@ function OneBar({ view, bar, own, base, most, x }: { view: View; bar: Bar; own: 
   ].filter(Boolean);
   const height = Math.max(3, (talks.statements / most) * TALL);
   const day = dayOf(date);
-  const left = x(startOf(date));
+  const start = x(startOf(date));
   const link = to(view, readoutPath(row.id));
   if (!day) {
     const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(date);
     return (
       <a href={link} aria-label={words.join(' ')}>
-        <rect class={month ? 'month' : 'near'} x={left} y={base - height} width={Math.max(6, x(endOf(date)) - left)} height={height} />
+        <rect class={month ? 'month' : 'near'} x={start} y={base - height} width={Math.max(6, x(endOf(date)) - start)} height={height} />
       </a>
     );
   }
@@ -191,11 +210,11 @@ function OneBar({ view, bar, own, base, most, x }: { view: View; bar: Bar; own: 
   return (
     <a href={link} aria-label={words.join(' ')}>
       <title>{words.join(' · ')}</title>
-      <rect class="target" x={left - 12} y={base - Math.max(24, height)} width={24} height={Math.max(24, height)} />
+      <rect class="target" x={start - 12} y={base - Math.max(24, height)} width={24} height={Math.max(24, height)} />
       {parts.map(([side, n]) => {
         const tall = (n / all) * height;
         y -= tall;
-        return n > 0 && <rect class={`b b-${side}`} x={left - width / 2} y={y} width={width} height={tall} />;
+        return n > 0 && <rect class={`b b-${side}`} x={start - width / 2} y={y} width={width} height={tall} />;
       })}
     </a>
   );
