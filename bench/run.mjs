@@ -5,15 +5,17 @@
  *   npm run bench [-- --quick] [--keep]
  *   npm run bench -- load      (pages and API under load: load.mjs)
  *
- * Installs what it compares with into bench/node_modules. Every figure is the best of several rounds.
+ * Installs what it compares with into bench/node_modules. Each figure is the best of several rounds; `--keep` writes them to
+ * docs/bench.txt.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { hostile } from './growth.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '..');
@@ -24,62 +26,68 @@ if (/^[a-z]/.test(process.argv[2] ?? '') && existsSync(other)) {
   process.exit();
 }
 const quick = process.argv.includes('--quick');
-const ROUNDS = quick ? 2 : 5;
+/** A reader that has just been loaded is slow: rounds go on for this long, and the best one counts. */
+const MILLISECONDS = quick ? 1_000 : 10_000;
 const lines = [];
 const say = (line = '') => {
   lines.push(line);
   process.stdout.write(`${line}\n`);
 };
+const number = (value) => Math.round(value).toLocaleString('en');
 
 if (!existsSync(join(here, 'node_modules', 'kuromoji')))
   execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });
-if (!existsSync(join(root, 'dist', 'index.js')))
-  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root, stdio: 'inherit' });
+execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 
 const require = createRequire(join(here, 'package.json'));
 const memcon = await import(pathToFileURL(join(root, 'dist', 'index.js')).href);
-const pack = JSON.parse(readFileSync(join(root, 'dist', 'languages', 'ja.json'), 'utf8'));
+const program = join(root, 'dist', 'memcon.js');
+const language = JSON.parse(readFileSync(join(root, 'dist', 'languages', 'ja.json'), 'utf8'));
+const given = { language, published: '2020-06-15' };
 
 /** Texts of the corpus, as read out of their sources. */
-function corpus() {
-  const texts = [];
-  const walk = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) walk(path);
-      else if (/^source\./.test(entry.name))
-        texts.push(memcon.intake(readFileSync(path), { mediaType: path.endsWith('.html') ? 'text/html' : 'text/plain' }).text);
-    }
-  };
-  walk(join(root, 'corpus'));
-  return texts;
+function corpus(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return corpus(path);
+    if (!/^source\.(?:html|txt)$/.test(entry.name)) return [];
+    const mediaType = path.endsWith('.html') ? 'text/html' : 'text/plain';
+    return [memcon.read(new Uint8Array(readFileSync(path)), { ...given, mediaType }).document.text];
+  });
 }
 
-function best(rounds, work) {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < rounds; i++) {
+const texts = corpus(join(root, 'corpus'));
+const signs = texts.reduce((sum, text) => sum + text.length, 0);
+
+/** Milliseconds of the best round. */
+function best(work, least = 1, most = MILLISECONDS) {
+  let shortest = Number.POSITIVE_INFINITY;
+  const end = performance.now() + most;
+  for (let i = 0; i < least || performance.now() < end; i++) {
     const start = performance.now();
     work();
-    least = Math.min(least, performance.now() - start);
+    shortest = Math.min(shortest, performance.now() - start);
   }
-  return least;
+  return shortest;
 }
 
-function each(texts, work) {
-  for (const text of texts) work(text);
+/** Characters a second over all texts. */
+function rate(work, some = texts) {
+  const count = some.reduce((sum, text) => sum + text.length, 0);
+  return (
+    (count * 1000) /
+    best(() => {
+      for (const text of some) work(text);
+    })
+  );
 }
 
-const texts = corpus();
-const signs = texts.reduce((sum, text) => sum + text.length, 0);
-const rate = (milliseconds, count = signs) => (count / milliseconds) * 1000;
-const number = (value) => Math.round(value).toLocaleString('en');
-
-say(`Node ${process.version}, ${texts.length} texts of the corpus, ${number(signs)} characters, best of ${ROUNDS} rounds`);
+say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}`);
+say(`${texts.length} texts of the corpus, ${number(signs)} characters; the best of the rounds of ${MILLISECONDS / 1000} s`);
 say();
 
-const given = { pack, published: '2020-06-15' };
-const reading = rate(best(ROUNDS + 2, () => each(texts, (text) => memcon.read(memcon.fromText(text), given))));
-const dates = rate(best(ROUNDS + 2, () => each(texts, (text) => memcon.findDates(text, pack, { published: '2020-06-15' }))));
+const reading = rate((text) => memcon.read(text, { ...given, mediaType: 'text/plain' }));
+const dates = rate((text) => memcon.findDates(text, given));
 
 const kuromoji = require('kuromoji');
 const tokenizer = await new Promise((done, failed) =>
@@ -87,20 +95,18 @@ const tokenizer = await new Promise((done, failed) =>
     .builder({ dicPath: join(dirname(require.resolve('kuromoji/package.json')), 'dict') })
     .build((error, built) => (error ? failed(error) : done(built))),
 );
-const tokenizing = rate(best(ROUNDS, () => each(texts, (text) => tokenizer.tokenize(text))));
+const tokenizing = rate((text) => tokenizer.tokenize(text));
 const chrono = require('chrono-node');
-const chronoDates = rate(best(ROUNDS, () => each(texts, (text) => chrono.ja.parse(text, new Date(2020, 5, 15)))));
+const day = new Date(2020, 5, 15);
+const chronoDates = rate((text) => chrono.ja.parse(text, day));
 const recognizers = require('@microsoft/recognizers-text-date-time');
-const some = texts.slice(0, quick ? 2 : 6);
-const someSigns = some.reduce((sum, text) => sum + text.length, 0);
-const recognized = rate(
-  best(2, () => each(some, (text) => recognizers.recognizeDateTime(text, 'zh-cn'))),
-  someSigns,
-);
+const recognized = rate((text) => recognizers.recognizeDateTime(text, 'zh-cn'), texts.slice(0, 6));
 
-say('what                                                    characters/s   Memcon reads, × as fast');
-const row = (name, value, compared) =>
-  say(`${name.padEnd(54)} ${number(value).padStart(13)}   ${compared === undefined ? '' : (compared / value).toFixed(1)}`);
+say('what                                                    characters/s   Memcon is × as fast');
+const row = (name, value, compared) => {
+  const times = compared === undefined ? '' : (compared / value).toFixed(1);
+  say(`${name.padEnd(54)} ${number(value).padStart(13)}   ${times}`.trimEnd());
+};
 row('Memcon, full reading into a record', reading);
 row('kuromoji 0.1, splitting into words only', tokenizing, reading);
 row('Memcon, dates only', dates);
@@ -108,27 +114,20 @@ row('chrono-node 2, Japanese dates only', chronoDates, dates);
 row('@microsoft/recognizers 1.3 (Chinese rules: no Japanese)', recognized, dates);
 say();
 
-say('Growth with length: microseconds for each thousand characters (the same figure means linear)');
-const body = texts.join('\n');
+say('Growth with length: microseconds for each thousand characters (the same figure all along means linear)');
 const sizes = quick ? [1e3, 1e5] : [1e3, 1e4, 1e5, 1e6, 1e7];
-const grown = (size, unit) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
-const hostile = {
-  'readouts one after another': (size) => grown(size, body),
-  'opening brackets': (size) => '「'.repeat(size),
-  'nested numbers': (size) => grown(size, '1 (1) ア (ア) ① '),
-  'no full stop': (size) => grown(size, '両外相は協力を進めることを確認し、意見交換を行い、'),
-  digits: (size) => grown(size, '2010年11月13日13時から'),
-  'one letter': (size) => 'あ'.repeat(size),
-  'line ends': (size) => '\n'.repeat(size),
-};
-say(`${''.padEnd(28)}${sizes.map((size) => `${number(size)}`.padStart(13)).join('')}`);
-for (const [name, make] of Object.entries(hostile)) {
+/** The longest texts of these only: the others would take the afternoon. */
+const LONG = ['readouts one after another', 'opening brackets 「', 'nested numbers', 'no 。 anywhere', 'HTML: nested elements'];
+say(`${''.padEnd(28)}${sizes.map((size) => number(size).padStart(13)).join('')}`);
+for (const [name, make] of Object.entries(hostile(texts.join('\n')))) {
+  const mediaType = name.startsWith('HTML') ? 'text/html' : 'text/plain';
   const figures = sizes.map((size) => {
+    if (size > 1e6 && !LONG.includes(name)) return '';
     const text = make(size);
-    const ms = best(size <= 1e4 ? 20 : size <= 1e5 ? 4 : 1, () => memcon.read(memcon.fromText(text), given));
-    return number((ms * 1e6) / size).padStart(13);
+    return number((best(() => memcon.read(text, { ...given, mediaType }), 1, Math.min(500, 5e7 / size)) * 1e6) / size);
   });
-  say(`${name.padEnd(28)}${figures.join('')}`);
+  const wide = [...name].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0);
+  say(`${name}${' '.repeat(Math.max(1, 28 - wide))}${figures.map((figure) => figure.padStart(13)).join('')}`.trimEnd());
 }
 say();
 
@@ -136,39 +135,50 @@ const folder = mkdtempSync(join(tmpdir(), 'memcon-bench-'));
 try {
   const page = join(folder, 'page.txt');
   writeFileSync(page, texts[0]);
-  const process_ = (args) => best(quick ? 3 : 9, () => spawnSync(process.execPath, args, { stdio: 'ignore' }));
-  const bare = process_(['-e', '0']);
-  const one = process_([join(root, 'dist', 'memcon.js'), 'read', page, '--format', 'json']);
-  say(`one page, whole process: ${number(one)} ms, ${number(one - bare)} ms over \`node -e 0\` (${number(bare)} ms)`);
+  const whole = (args) => best(() => spawnSync(process.execPath, args, { stdio: 'ignore' }), quick ? 3 : 15, 0);
+  const bare = whole(['-e', '0']);
+  for (const format of ['text', 'json']) {
+    const one = whole([program, 'read', page, '--format', format]);
+    say(`one page as ${format}, whole process: ${number(one)} ms, ${number(one - bare)} ms over \`node -e 0\` (${number(bare)} ms)`);
+  }
 
   const pages = join(folder, 'pages');
   mkdirSync(pages);
   const count = quick ? 500 : 10_000;
   for (let i = 0; i < count; i++) writeFileSync(join(pages, `${i}.txt`), texts[i % texts.length]);
-  const start = performance.now();
-  const many = spawnSync(
-    '/usr/bin/env',
-    [
-      'sh',
-      '-c',
-      `"${process.execPath}" -e '
-    const { spawn } = require("node:child_process");
-    const { readFileSync } = require("node:fs");
-    const child = spawn(process.execPath, process.argv.slice(1), { stdio: ["ignore", "ignore", "ignore"] });
-    let peak = 0;
-    const timer = setInterval(() => { try { peak = Math.max(peak, Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync("/proc/" + child.pid + "/status", "utf8"))[1])); } catch {} }, 20);
-    child.on("exit", () => { clearInterval(timer); console.log(peak); });
-  ' "${join(root, 'dist', 'memcon.js')}" read "${pages}" --format json`,
-    ],
-    { encoding: 'utf8' },
-  );
-  const seconds = (performance.now() - start) / 1000;
-  const peak = Number(many.stdout) / 1024;
+  const many = timed([program, 'read', pages, '--format', 'json']);
   say(
-    `${number(count)} pages in a folder: ${seconds.toFixed(1)} s, ${number(count / seconds)} pages/s, at most ${peak ? number(peak) : '?'} MB of memory`,
+    `${number(count)} pages in a folder: ${many.seconds.toFixed(1)} s, ${number(count / many.seconds)} pages/s, at most ${number(many.megabytes)} MB of memory`,
+  );
+
+  const asked = join(folder, 'lines.jsonl');
+  const sentences = texts.flatMap((text) => text.split(/(?<=。)|\n/)).filter((sentence) => sentence.length > 4);
+  const lineCount = quick ? 5_000 : 100_000;
+  writeFileSync(
+    asked,
+    Array.from(
+      { length: lineCount },
+      (_, id) => `${JSON.stringify({ id, text: sentences[id % sentences.length], reference: '2020-06-15', language: 'ja' })}\n`,
+    ).join(''),
+  );
+  const lined = timed([program, 'dates', '--jsonl', asked]);
+  say(
+    `${number(lineCount)} sentences through \`memcon dates --jsonl\`: ${number(lineCount / lined.seconds)} a second, at most ${number(lined.megabytes)} MB`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Seconds and the most memory of a run of the program. */
+function timed(args) {
+  const start = performance.now();
+  const nowhere = openSync(join(folder, 'out'), 'w');
+  const { status, stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(join(here, 'peak.mjs')).href, ...args], {
+    stdio: ['ignore', nowhere, 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== 0 && status !== 3) throw new Error(`memcon ${args.slice(1).join(' ')} ended with ${status}: ${stderr}`);
+  return { seconds: (performance.now() - start) / 1000, megabytes: Number(stderr.trim().split('\n').at(-1)) / 1024 };
 }
 
 if (process.argv.includes('--keep')) writeFileSync(join(root, 'docs', 'bench.txt'), `${lines.join('\n')}\n`);

@@ -16,21 +16,23 @@ export interface Match {
   readonly open: boolean;
 }
 
+/** What stands at `at`, the longest first, whatever its neighbours are. */
+export function candidatesAt(text: string, at: number, knowledge: DateKnowledge): readonly ShapeMatch[] {
+  const found = knowledge.shapes.at(text, at);
+  return found.length === 0 || isPartOfNumber(text, at, knowledge) ? [] : found;
+}
+
 /**
- * What stands at `at`, the longest first: matches whose neighbours allow them. They are made one by one, since the first mostly holds.
+ * A candidate with what its slots took and its tail; undefined where its neighbours do not allow it.
  * @param endsRange a date stands right before, with から or the like between: words that would leave the value open do not count then.
  */
-export function* matchesAt(text: string, at: number, knowledge: DateKnowledge, endsRange = false): Generator<Match> {
-  const found = knowledge.shapes.at(text, at);
-  if (found.length === 0 || isPartOfNumber(text, at, knowledge)) return;
-  for (const match of found) {
-    const rule = knowledge.rules[match.shape] as DateShape;
-    if ((rule.onlyEndsRange && !endsRange) || !allowed(text, match, rule)) continue;
-    const bag: Bag = slotsOf(match);
-    const open = !endsRange && (isOpen(text, match, rule) || isStepFromElsewhere(text, match.start, bag, knowledge));
-    const tail = tailOf(text, match.end, bag, rule, knowledge);
-    yield { start: match.start, end: tail?.end ?? match.end, rule, bag: tail ? { ...bag, ...slotsOf(tail) } : bag, open };
-  }
+export function matchOf(text: string, candidate: ShapeMatch, knowledge: DateKnowledge, endsRange = false): Match | undefined {
+  const rule = knowledge.rules[candidate.shape] as DateShape;
+  if ((rule.onlyEndsRange && !endsRange) || !allowed(text, candidate, rule)) return undefined;
+  const bag: Bag = slotsOf(candidate);
+  const open = !endsRange && (isOpen(text, candidate, rule) || isStepFromElsewhere(text, candidate.start, bag, knowledge));
+  const tail = tailOf(text, candidate.end, bag, rule, knowledge);
+  return { start: candidate.start, end: tail?.end ?? candidate.end, rule, bag: tail ? { ...bag, ...slotsOf(tail) } : bag, open };
 }
 
 /** Whether the number at `at` goes on before it, or is one of another kind (第3回). */

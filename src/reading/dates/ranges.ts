@@ -10,7 +10,7 @@ import type { Bag } from './bag.ts';
 import type { Context } from './context.ts';
 import { resolveEnd } from './days.ts';
 import type { DateKnowledge } from './knowledge.ts';
-import { type Match, matchesAt } from './matching.ts';
+import { candidatesAt, type Match, matchOf } from './matching.ts';
 import { type Outcome, open } from './outcome.ts';
 import { resolveDecade, resolveFiscal } from './stretches.ts';
 
@@ -31,8 +31,9 @@ export function rangeFrom(
   if (!word) return undefined;
   const next = afterBlanks(text, word.end);
   if (next >= text.length || knowledge.classes[text.charCodeAt(next)] === 0) return undefined;
-  for (const match of matchesAt(text, next, knowledge, true)) {
-    if (meansOf(match) !== meansOf(first) || match.bag.hour !== undefined || match.bag.endDay !== undefined) continue;
+  for (const candidate of candidatesAt(text, next, knowledge)) {
+    const match = matchOf(text, candidate, knowledge, true);
+    if (!match || meansOf(match) !== meansOf(first) || match.bag.hour !== undefined || match.bag.endDay !== undefined) continue;
     if (from && !knowledge.closes.at(text, match.end)) continue;
     const last = endOutcome(match, first, outcome, knowledge, context);
     if (!last || !joins(outcome.grain, last.grain)) continue;

@@ -11,7 +11,7 @@ import { type Context, makeContext, publishedDay, type ToldDay } from './context
 import { resolveBareEra, resolveDay } from './days.ts';
 import { type DateKnowledge, dateKnowledge, END, START } from './knowledge.ts';
 import { resolveLength } from './lengths.ts';
-import { type Match, matchesAt } from './matching.ts';
+import { candidatesAt, type Match, matchOf } from './matching.ts';
 import { type Outcome, open } from './outcome.ts';
 import { rangeFrom } from './ranges.ts';
 import { resolveCentury, resolveDecade, resolveFiscal, resolveOffset, resolveTurnOfYear } from './stretches.ts';
@@ -53,7 +53,9 @@ export function readDates(text: string, section: Section<'dates'>, code: string,
 
 /** The end of what was read at this place; -1 where nothing was. */
 function readAt(text: string, at: number, knowledge: DateKnowledge, code: string, context: Context, into: Dates): number {
-  for (const match of matchesAt(text, at, knowledge)) {
+  for (const candidate of candidatesAt(text, at, knowledge)) {
+    const match = matchOf(text, candidate, knowledge);
+    if (!match) continue;
     const { rule, bag } = match;
     const means = rule.means ?? 'date';
     if (means === 'none') return match.end;
