@@ -41,7 +41,7 @@ export function installPackages() {
     ([place, entry]) => place !== '' && !entry.optional && !entry.devOptional && there[place]?.version !== entry.version,
   );
   if (!lacking) return;
-  process.stderr.write('Installing packages …\n');
+  process.stderr.write('Installing packages (where the database has no ready build it is compiled, which takes minutes) …\n');
   run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
 }
 

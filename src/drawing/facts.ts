@@ -95,6 +95,8 @@ export function personWords(person: Talks['participants'][number]): string {
 export interface CommitmentWords {
   readonly kind: string;
   readonly stage: string;
+  /** Who owes it to whom; only who, where it is one another. */
+  readonly between: string;
   readonly due?: string;
   /** Words of the conditions, as the text gives them. */
   readonly conditions: readonly string[];
@@ -103,9 +105,11 @@ export interface CommitmentWords {
 
 export function commitmentWords(commitment: Commitment, statements: ReadonlyMap<string, Statement>, voice: Voice): CommitmentWords {
   const due = commitment.due && (commitment.due.edtf || commitment.due.duration ? voice.mention(commitment.due) : commitment.due.text);
+  const mutual = commitment.by.length > 1 && commitment.to.length > 1;
   return {
     kind: voice.phrases.commitments[commitment.kind],
     stage: voice.phrases.stages[commitment.stage],
+    between: mutual ? voice.parties(commitment.by) : `${voice.parties(commitment.by)} → ${voice.parties(commitment.to)}`,
     ...(due && { due: voice.label('due', { date: due }) }),
     conditions: (commitment.conditions ?? []).map((each) => each.value),
     places: [...new Set(commitment.statements.map((id) => statements.get(id)?.path ?? id))],

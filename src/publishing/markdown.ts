@@ -59,7 +59,7 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
           step.date + evidence([step.evidence]),
           [
             step.inferred && `「${plain(step.words)}」`,
-            step.days === undefined ? '' : voice.label('daysLater', { n: step.days }),
+            step.days === undefined ? '' : step.days === 0 ? voice.label('sameDay') : voice.label('daysLater', { n: step.days }),
             step.here && voice.label('thisMeeting'),
           ]
             .filter(Boolean)
@@ -76,8 +76,10 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
         .map((commitment) => {
           const said = commitmentWords(commitment, byId, voice);
           const places = said.places.map((path) => placeName(path, voice)).join(', ');
-          const notes = [said.due, commitment.answers && voice.label('answersInvitation'), plain(places)].filter(Boolean).join(' · ');
-          return `- **${said.kind}** ${voice.parties(commitment.by)} → ${voice.parties(commitment.to)}: **${said.stage}** (${notes})${evidence([{ span: commitment.span, rule: commitment.rule }])}\n  > ${words(commitment.span)}`;
+          const conditions =
+            said.conditions.length > 0 && voice.label('conditional', { words: said.conditions.map((each) => `「${plain(each)}」`).join('') });
+          const notes = [said.due, conditions, commitment.answers && voice.label('answersInvitation'), plain(places)].filter(Boolean).join(' · ');
+          return `- **${said.kind}** ${said.between}: **${said.stage}** (${notes})${evidence([{ span: commitment.span, rule: commitment.rule }])}\n  > ${words(commitment.span)}`;
         })
         .join('\n'),
     );
@@ -92,7 +94,7 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
     blocks.push(`## ${title}`);
     blocks.push(
       table(
-        ['', voice.label('speaker'), voice.label('statements'), voice.label('content'), ''],
+        ['', voice.label('speaker'), voice.label('act'), voice.label('content'), ''],
         part.statements.map((statement) => row(statement)),
       ),
     );

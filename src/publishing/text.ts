@@ -129,17 +129,13 @@ class Sheet {
     this.section(this.voice.label('commitments'));
     for (const commitment of this.reading.commitments) {
       const words = commitmentWords(commitment, this.byId, this.voice);
-      const arrow =
-        commitment.by.length > 1 && commitment.to.length > 1
-          ? this.voice.parties(commitment.by)
-          : `${this.voice.parties(commitment.by)} → ${this.voice.parties(commitment.to)}`;
       const notes = [
         words.due,
         words.conditions.length > 0 && this.voice.label('conditional', { words: words.conditions.map((each) => `「${printable(each)}」`).join('') }),
         commitment.answers && this.voice.label('answersInvitation'),
         words.places.map((path) => placeName(path, this.voice)).join(this.voice.label('comma')),
       ].flatMap((note) => (note ? [[note, this.ink.dim] as const] : []));
-      this.flow(2, [[words.kind, this.ink.bold], [arrow], [` ${words.stage} `, this.ink.inverse], ...notes], 4);
+      this.flow(2, [[words.kind, this.ink.bold], [words.between], [` ${words.stage} `, this.ink.inverse], ...notes], 4);
       for (const line of this.quoted(this.words(commitment.span, commitment.what), this.columns - 4)) this.lines.push(`    ${line}`);
       if (this.explain)
         this.evidence(
