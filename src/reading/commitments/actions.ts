@@ -28,7 +28,11 @@ export function findActions(item: Item, asked = false): Promised[] {
     const { how, word } = deed.value;
     if (how === 'asked' && !asked) continue;
     const object = objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked);
-    if (object === undefined || !isSeen(item, object, how)) continue;
+    if (object === undefined) continue;
+    // 来年演奏会を行う: anything that begins on a day can be seen to
+    const seen = isSeen(item, object, how);
+    const onDay = !seen && how === 'beginning' && isSeen(item, object, 'timed');
+    if ((!seen && !onDay) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
     if (gradeOf(item, deed.end) !== 'firm') continue;
     if (how === 'counted' && !item.mentions.some(({ kind, span: [start, end] }) => kind === 'amount' && start >= from && end <= deed.start)) continue;
     if (how === 'delegated' && item.stage !== 'accepted') continue;
@@ -44,7 +48,7 @@ export function findActions(item: Item, asked = false): Promised[] {
       matter: `${text.slice(...object).slice(-12)} ${word}`,
       rule: `action-${how}`,
     });
-    if ((how === 'dated' || how === 'timed') && !made.due) continue;
+    if ((how === 'dated' || how === 'timed' || onDay) && !made.due) continue;
     result.push(made);
     from = deed.end;
   }

@@ -31,8 +31,9 @@ export function findMeetings(item: Item): Promised[] {
     const alone = statement.mode === 'one' && !item.settled;
     const by = boundBy(item, noun[0]);
     const to = alone ? others(by, item.talks) : item.speakers;
-    // it takes both to meet: what one of them wishes is a proposal; what it is going to hold on a day told is announced
-    if (by.length === 0 || to.length === 0 || (alone ? grade !== 'firm' || isWished(item, deed.end) : item.speakers.length < 2)) continue;
+    // one side alone can mean to hold a certain one, and announce it for a day; to go on or begin takes both
+    const wished = isWished(item, deed.end);
+    if (by.length === 0 || to.length === 0 || (alone ? grade !== 'firm' || (wished && !HELD.has(deed.value)) : item.speakers.length < 2)) continue;
     const meeting = promised(item, {
       kind: 'meeting',
       by: alone ? by : item.speakers,
@@ -42,12 +43,15 @@ export function findMeetings(item: Item): Promised[] {
       matter: deed.value === 'meeting' ? '' : nameBefore(text, span[0], noun[1]),
       rule: `meeting-${deed.value}`,
     });
-    if (alone && (!meeting.due || meeting.due.edtf === item.talks.date?.edtf?.slice(0, 10))) continue;
+    if (alone && ((!wished && !meeting.due) || (meeting.due && meeting.due.edtf === item.talks.date?.edtf?.slice(0, 10)))) continue;
     result.push(meeting);
     from = deed.end;
   }
   return result;
 }
+
+/** Deeds by which a certain meeting is held. */
+const HELD: ReadonlySet<MeetingDeed> = new Set(['holding', 'meeting']);
 
 const isWished = ({ text, words, limit }: Item, at: number): boolean => words.wishes.all(text, at, limit).length > 0;
 

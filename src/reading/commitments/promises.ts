@@ -116,6 +116,8 @@ function decidedAlone({ text, statement, mentions, words }: Said, item: Item): I
 
 /** What is told as a noun, of a day past or as a thing explained (先月の派遣を説明), is no promise. */
 function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
+  // 訪問の感想を述べた: it is spoken of
+  if (words.nouns.at(text, span[1] - 1, span[1])) return true;
   const noun = words.objects.at(text, span[1] - 1, span[1]) !== undefined;
   const from = clauseStart(text, span[0], span[1]);
   const past = dates.some(({ edtf, duration, span: [start] }) => start >= from && edtf && !duration && isPast(edtf, talks.date?.edtf));

@@ -46,6 +46,7 @@ export interface Words {
   readonly things: Scanner<true>;
   readonly handed: Scanner<true>;
   readonly vain: Scanner<true>;
+  readonly continuing: Scanner<true>;
   readonly adjectives: readonly string[];
   readonly pledges: Scanner<true>;
   readonly doings: Scanner<true>;
@@ -59,6 +60,7 @@ export interface Words {
   readonly nominal: readonly string[];
   readonly closings: Scanner<true>;
   readonly wishes: Scanner<true>;
+  readonly nouns: Scanner<true>;
   readonly explaining: Scanner<true>;
   readonly plans: Scanner<true>;
   readonly suspended: readonly string[];
@@ -170,6 +172,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     things: some(actions.things),
     handed: some(actions.handed),
     vain: some(actions.vain),
+    continuing: some(actions.continuing),
     adjectives: actions.adjectives,
     pledges: some(actions.pledges),
     doings: some(actions.doings),
@@ -182,6 +185,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     nominal: actions.nominal,
     closings: some(knowledge.closings),
     wishes: some(knowledge.wishes),
+    nouns: some(knowledge.nouns),
     explaining: some(knowledge.explaining),
     plans: some(knowledge.plans),
     suspended: knowledge.suspended,
