@@ -5,11 +5,11 @@
  *   npm run bench [-- --quick] [--keep]
  *   npm run bench -- load      (pages and API under load: load.mjs)
  *
- * Installs what it compares with into bench/node_modules. Each figure is the best of several rounds; `--keep` writes them to
- * docs/bench.txt.
+ * Installs what it compares with into bench/node_modules. Each figure is the best of several rounds, in processor time, so that a busy
+ * machine changes little; `--keep` writes them to docs/bench.txt.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -59,15 +59,16 @@ function corpus(folder) {
 const texts = corpus(join(root, 'corpus'));
 const signs = texts.reduce((sum, text) => sum + text.length, 0);
 
-/** Milliseconds of the best round. */
-function best(work, least = 1, most = MILLISECONDS) {
+/** Milliseconds of processor time of the best round. */
+function best(work, most = MILLISECONDS) {
   let shortest = Number.POSITIVE_INFINITY;
   const end = performance.now() + most;
-  for (let i = 0; i < least || performance.now() < end; i++) {
-    const start = performance.now();
+  do {
+    const start = process.cpuUsage();
     work();
-    shortest = Math.min(shortest, performance.now() - start);
-  }
+    const { user, system } = process.cpuUsage(start);
+    shortest = Math.min(shortest, (user + system) / 1000);
+  } while (performance.now() < end);
   return shortest;
 }
 
@@ -124,7 +125,7 @@ for (const [name, make] of Object.entries(hostile(texts.join('\n')))) {
   const figures = sizes.map((size) => {
     if (size > 1e6 && !LONG.includes(name)) return '';
     const text = make(size);
-    return number((best(() => memcon.read(text, { ...given, mediaType }), 1, Math.min(500, 5e7 / size)) * 1e6) / size);
+    return number((best(() => memcon.read(text, { ...given, mediaType }), size > 1e5 ? 0 : 300) * 1e6) / size);
   });
   const wide = [...name].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0);
   say(`${name}${' '.repeat(Math.max(1, 28 - wide))}${figures.map((figure) => figure.padStart(13)).join('')}`.trimEnd());
@@ -135,7 +136,7 @@ const folder = mkdtempSync(join(tmpdir(), 'memcon-bench-'));
 try {
   const page = join(folder, 'page.txt');
   writeFileSync(page, texts[0]);
-  const whole = (args) => best(() => spawnSync(process.execPath, args, { stdio: 'ignore' }), quick ? 3 : 15, 0);
+  const whole = (args) => Math.min(...Array.from({ length: quick ? 3 : 15 }, () => timed(args).milliseconds));
   const bare = whole(['-e', '0']);
   for (const format of ['text', 'json']) {
     const one = whole([program, 'read', page, '--format', format]);
@@ -148,7 +149,7 @@ try {
   for (let i = 0; i < count; i++) writeFileSync(join(pages, `${i}.txt`), texts[i % texts.length]);
   const many = timed([program, 'read', pages, '--format', 'json']);
   say(
-    `${number(count)} pages in a folder: ${many.seconds.toFixed(1)} s, ${number(count / many.seconds)} pages/s, at most ${number(many.megabytes)} MB of memory`,
+    `${number(count)} pages in a folder: ${(many.milliseconds / 1000).toFixed(1)} s, ${number((count * 1000) / many.milliseconds)} pages/s, at most ${number(many.megabytes)} MB of memory`,
   );
 
   const asked = join(folder, 'lines.jsonl');
@@ -163,22 +164,24 @@ try {
   );
   const lined = timed([program, 'dates', '--jsonl', asked]);
   say(
-    `${number(lineCount)} sentences through \`memcon dates --jsonl\`: ${number(lineCount / lined.seconds)} a second, at most ${number(lined.megabytes)} MB`,
+    `${number(lineCount)} sentences through \`memcon dates --jsonl\`: ${number((lineCount * 1000) / lined.milliseconds)} a second, at most ${number(lined.megabytes)} MB`,
   );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Seconds and the most memory of a run of the program. */
+/** Milliseconds of processor time and the most memory of a run of Node. */
 function timed(args) {
-  const start = performance.now();
   const nowhere = openSync(join(folder, 'out'), 'w');
-  const { status, stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(join(here, 'peak.mjs')).href, ...args], {
-    stdio: ['ignore', nowhere, 'pipe'],
-    encoding: 'utf8',
-  });
-  if (status !== 0 && status !== 3) throw new Error(`memcon ${args.slice(1).join(' ')} ended with ${status}: ${stderr}`);
-  return { seconds: (performance.now() - start) / 1000, megabytes: Number(stderr.trim().split('\n').at(-1)) / 1024 };
+  try {
+    const peak = pathToFileURL(join(here, 'peak.mjs')).href;
+    const { status, stderr } = spawnSync(process.execPath, ['--import', peak, ...args], { stdio: ['ignore', nowhere, 'pipe'], encoding: 'utf8' });
+    const [kilobytes, milliseconds] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+    if ((status !== 0 && status !== 3) || !milliseconds) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+    return { milliseconds, megabytes: kilobytes / 1024 };
+  } finally {
+    closeSync(nowhere);
+  }
 }
 
 if (process.argv.includes('--keep')) writeFileSync(join(root, 'docs', 'bench.txt'), `${lines.join('\n')}\n`);
