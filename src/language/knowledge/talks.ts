@@ -38,6 +38,8 @@ export const talksKnowledge = z.strictObject({
   byPhone: words.describe('before the word: a call'),
   until: words.describe('after the time at which they ended'),
   sides: words.describe('after a party whose people are listed'),
+  from: words.describe('after a country, before its people in a list'),
+  reports: words.describe('after a person whose words follow'),
   sideWords: z.strictObject({ own: words, other: words }).describe('words for either side before its people'),
   attended: words.describe('after those who attended besides'),
   plainOffices: words.describe('offices by which a foreign minister may be called at talks of foreign ministers'),

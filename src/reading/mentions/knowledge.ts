@@ -65,6 +65,8 @@ export interface Names {
   readonly others: ReadonlySet<string>;
   /** Words for the country named last. */
   readonly sameCountry: readonly string[];
+  /** Ministries, of which an office may name a part. */
+  readonly bodies: ReadonlySet<string>;
   /** Around the number of a session in an office: 第63回. */
   readonly sessions: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> };
   readonly late: ReadonlySet<string>;
@@ -169,6 +171,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     same: new Set([...offices.same, ...offices.othersOf]),
     others: new Set(offices.othersOf),
     sameCountry: offices.sameCountry ?? [],
+    bodies: new Set(knowledge.bodies.map(folded)),
     sessions: { before: units(offices.sessions?.before ?? []), after: units(offices.sessions?.after ?? []) },
     late: new Set(offices.late),
     surnames: new Set(knowledge.surnames),

@@ -11,6 +11,7 @@ import { OFFICES } from '../../record/offices.generated.ts';
 import type { Role } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
 import type { Names } from './knowledge.ts';
+import { isHan, isJoint } from './scripts.ts';
 
 export interface Office {
   readonly start: number;
@@ -37,6 +38,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   let role: Role | undefined;
   let foreign = false;
   let parliament = false;
+  let inBody = false;
   let former = false;
   let pureField = false;
   let party: string | undefined;
@@ -67,6 +69,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
       else if (value.head) foreign = false;
       if (value.party) party = value.party;
       pureField = value.field === true && !value.head;
+      inBody = pureField && names.bodies.has(folded(text.slice(at, found.end)));
       at = found.end;
       continue;
     }
@@ -74,6 +77,13 @@ export function officeAt(text: string, start: number, limit: number, names: Name
     if (charge >= 0) {
       at = charge;
       pureField = true;
+      continue;
+    }
+    // 外交部境界・海洋事務司副司長: a part of the body that is not known, up to the last word
+    const beyond = n > 0 && inBody ? headBeyond(text, at, limit, names) : -1;
+    if (beyond >= 0) {
+      at = beyond;
+      inBody = false;
       continue;
     }
     const link = pureField ? names.links.at(text, at, limit) : end === at ? names.joins.at(text, at, limit) : undefined;
@@ -89,6 +99,19 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   return { start, end, role, former, ...((only ?? body) && { party: only ?? (body as string) }) };
 }
 
+/** An unknown part of a body has no more signs. */
+const UNKNOWN = 10;
+
+/** Where the next known part of an office begins behind a run of Han signs and joints; -1 where none does. */
+function headBeyond(text: string, at: number, limit: number, names: Names): number {
+  for (let i = at; i < limit && i - at < UNKNOWN; i++) {
+    if (i > at && names.offices.at(text, i, limit)?.value.head) return i;
+    const unit = text.charCodeAt(i);
+    if (!isHan(unit) && !isJoint(unit)) return -1;
+  }
+  return -1;
+}
+
 /** A country that the holder deals with, as a field of the office: 北朝鮮担当. */
 function chargeAt(text: string, at: number, limit: number, names: Names): number {
   const found = names.terms.at(text, at, limit);
@@ -102,6 +125,8 @@ function joined(text: string, from: number, to: number, names: Names): boolean {
 }
 
 function higher(a: Role, b: Role): Role {
+  // 副首相兼外務大臣: the portfolio counts
+  if (a === 'deputy-head' && b === 'foreign-minister') return b;
   return RANK.indexOf(a) <= RANK.indexOf(b) ? a : b;
 }
 

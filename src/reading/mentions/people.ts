@@ -19,6 +19,7 @@ export interface NameFound {
 /** A name has no more signs than this; nor has its reading in brackets. */
 const LONGEST = 60;
 const HAN = 5;
+const HYPHENS: ReadonlySet<number> = new Set([0x2d, 0xff0d, 0x2212, 0x2010]);
 /** A country that is glued to a name has at least so many signs: タイ and マリ may be its end. */
 const GLUED = 4;
 
@@ -31,7 +32,9 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
   let at = end;
   if (at > floor && isJoint(text.charCodeAt(at - 1))) at--;
   const unit = text.charCodeAt(at - 1);
+  let bracketed = false;
   if (at === end && names.close.has(unit)) {
+    bracketed = true;
     const open = openBefore(text, at - 1, floor, names);
     if (open < 0 || !isReading(text, open + 1, at - 1)) return undefined;
     at = open;
@@ -41,12 +44,24 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
   // 楊潔チ: one sign of a name is written in katakana.
   const mixed = isKatakana(last) && at - 2 > floor && isHan(text.charCodeAt(at - 2)) && !isHan(text.charCodeAt(at));
   if (mixed) {
-    const found = hanName(text, at - 1, floor, names);
-    return found && { start: found.start, name: [found.name[0], at] };
+    let start = at - 1;
+    while (start > floor && at - start <= HAN && isHan(text.charCodeAt(start - 1))) start--;
+    return withSurname(text, { start, name: [start, at] }, floor, bracketed, names);
   }
-  if (isKatakana(last)) return foreignName(text, at, floor, names);
-  if (isHan(last) && (at === end || country || names.close.has(unit))) return hanName(text, at, floor, names);
+  if (isKatakana(last)) return inverted(text, foreignName(text, at, floor, names), floor, country, names);
+  if (isHan(last) && (at === end || country || names.close.has(unit))) {
+    const found = hanName(text, at, floor, names);
+    return found && withSurname(text, found, floor, bracketed, names);
+  }
   return undefined;
+}
+
+/** 楊 潔チ(よう・けつち): before a name whose reading is told, the surname may stand apart. */
+function withSurname(text: string, found: NameFound, floor: number, bracketed: boolean, names: Names): NameFound {
+  const [start, end] = found.name;
+  if (!bracketed || start - 2 < floor || !isBlank(text.charCodeAt(start - 1)) || text.charCodeAt(start - 1) === 0x0a) return found;
+  const surname = hanName(text, start - 1, floor, names);
+  return surname && surname.name[1] - surname.name[0] <= 2 ? { start: surname.start, name: [surname.name[0], end] } : found;
 }
 
 function openBefore(text: string, close: number, floor: number, names: Names): number {
@@ -64,6 +79,19 @@ function isReading(text: string, start: number, end: number): boolean {
   return end > start;
 }
 
+/** ラヴロフ、セルゲイ・ヴィクトロヴィチ・ロシア連邦外務大臣: the surname first, set off by a comma. */
+function inverted(text: string, found: NameFound | undefined, floor: number, country: boolean, names: Names): NameFound | undefined {
+  if (!found || !country || found.party) return found;
+  const [start, end] = found.name;
+  const comma = text.charCodeAt(start - 1);
+  if ((comma !== 0x3001 && comma !== 0x2c && comma !== 0xff0c) || !text.slice(start, end).includes('\u30fb')) return found;
+  let from = start - 1;
+  while (from > floor && isKatakana(text.charCodeAt(from - 1))) from--;
+  const term = names.terms.at(text, from, start - 1);
+  if (start - 1 - from < 2 || isJoint(text.charCodeAt(from - 1)) || term?.end === start - 1) return found;
+  return { start: from, name: [from, end] };
+}
+
 /** Katakana, joined by dots; single Latin letters may stand among the parts. */
 function foreignName(text: string, end: number, floor: number, names: Names): NameFound | undefined {
   let start = end;
@@ -71,7 +99,9 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
   while (start > low) {
     const unit = text.charCodeAt(start - 1);
     const initial = (isLatin(unit) || unit === 0x2e || unit === 0xff0e) && start < end;
-    if (!isKatakana(unit) && !isJoint(unit) && !initial) break;
+    // マハディ-ル: a hyphen for the long sound
+    const long = HYPHENS.has(unit) && start < end && isKatakana(text.charCodeAt(start)) && isKatakana(text.charCodeAt(start - 2));
+    if (!isKatakana(unit) && !isJoint(unit) && !initial && !long) break;
     start--;
   }
   while (start < end && !isKatakana(text.charCodeAt(start)) && !isLatin(text.charCodeAt(start))) start++;

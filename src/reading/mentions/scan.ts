@@ -142,6 +142,10 @@ export function scanMentions(text: string, start: number, end: number, names: Na
         const office = officeAt(text, joint, end, names) ?? accredited(joint)?.office;
         if (office && (joint === after || office.start === joint)) return official(office, at, value.country);
       }
+      // アラブ首長国連邦(UAE)外相
+      const acronym = afterAcronym(text, country, end, names);
+      const lettered = acronym > country ? officeAt(text, acronym, end, names) : undefined;
+      if (lettered) return official(lettered, at, value.country);
       // 米国務省: a body, and the sign of its country.
       const own = names.signs.get(text.charCodeAt(at)) === value.country && to - at === 2 ? names.terms.at(text, at + 1, end) : undefined;
       if (own?.value.body && own.end > to) {

@@ -107,7 +107,9 @@ function isPlainAccount(page: Page, told: Told, titled: boolean): boolean {
   const before = sentences.filter(({ span, passage }) => span[0] < told.span[0] && isTelling(passage)).length;
   if (
     before > (titled ? HEAD / 2 : HEAD) ||
-    (told.present.length < 2 && partiesTold(page, told).length < 2 && presentOf(page, { first: 0, last: 0, told }).length < 2)
+    (told.present.length < 2 &&
+      partiesTold(page, told).length < 2 &&
+      presentOf(page, { first: 0, last: 0, told }, page.pack.talks?.publishes ?? '').length < 2)
   )
     return false;
   return within(dates, [told.span[0], told.encounter.reach]).some(isOfDay) && hasManner(text, told.span[0], words);

@@ -7,6 +7,7 @@
 
 import type { Mention, Role } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
+import { isBlank } from '../../text/span.ts';
 import type { Names } from '../mentions/knowledge.ts';
 import { isHan, isJoint } from '../mentions/scripts.ts';
 import type { TalksWords } from './knowledge.ts';
@@ -52,6 +53,11 @@ export function lacks(office: string, party: string, names: Names): boolean {
   return false;
 }
 
+/** What stands between the parts of a name. */
+function parts(unit: number): boolean {
+  return isJoint(unit) || unit === 0x3001 || isBlank(unit);
+}
+
 /** Whether the shorter name may stand for the longer: the same, its first signs, or one of its parts. */
 export function samePerson(a: string, b: string): boolean {
   if (a === b) return true;
@@ -59,9 +65,9 @@ export function samePerson(a: string, b: string): boolean {
   if (short.length === 0) return false;
   if (isHan(long.charCodeAt(0))) return long.startsWith(short);
   for (let i = 0; i + short.length <= long.length; i++) {
-    if ((i === 0 || isJoint(long.charCodeAt(i - 1))) && long.startsWith(short, i)) {
+    if ((i === 0 || parts(long.charCodeAt(i - 1))) && long.startsWith(short, i)) {
       const after = i + short.length;
-      if (after === long.length || isJoint(long.charCodeAt(after))) return true;
+      if (after === long.length || parts(long.charCodeAt(after))) return true;
     }
   }
   return false;

@@ -23,7 +23,7 @@ const NAME = 16;
 
 export function castOf(page: Page, account: Account, own: string): Casting {
   const { parties: titled, complete } = titleParties(page, account);
-  const candidates = presentOf(page, account);
+  const candidates = presentOf(page, account, own);
   const registry = known(page, account);
   for (const candidate of candidates) {
     if (candidate.party) continue;
@@ -51,7 +51,8 @@ export function castOf(page: Page, account: Account, own: string): Casting {
         spans: [mention.span],
       }),
     );
-  if (isOfForeignMinisters(page, account))
+  const theirs = participants.find((participant) => participant.party !== own);
+  if (isOfForeignMinisters(page, account) || theirs?.role === 'foreign-minister')
     for (const party of parties) {
       const head = participants.find((participant) => participant.party === party);
       if (head?.role === 'minister' && page.words.knowledge.plainOffices.includes(head.office ?? '')) head.role = 'foreign-minister';

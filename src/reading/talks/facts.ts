@@ -5,7 +5,7 @@ import { findDates } from '../dates.ts';
 import type { Account } from './accounts.ts';
 import type { Casting } from './casting.ts';
 import type { Kind } from './knowledge.ts';
-import { levelNamed, levelOf } from './level.ts';
+import { isCountry, levelNamed, levelOf } from './level.ts';
 import { occasionInTitle, occasionTold, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
@@ -15,9 +15,12 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   const { text, words } = page;
   const { title, named, told } = account;
   const kind = kindOf(account, parties);
-  const level =
+  const called =
     (named && title && levelNamed(text, [named.span[0] - Math.min(12, named.span[0] - title[0]), named.span[1]], words)) ??
-    levelOf(participants, parties);
+    (told && levelNamed(text, told.encounter.span, words));
+  const met = levelOf(participants, parties);
+  // 事務レベル says no more than that they were no ministers
+  const level = called === 'officials' ? (met ?? called) : (called ?? met);
   const times = whenOf(page, account);
   const occasion =
     (title && occasionInTitle(text, title, words, page.names)) ?? (told && occasionTold(text, [told.span[0], told.encounter.span[0]], words));
@@ -49,18 +52,15 @@ function kindOf({ named, told }: Account, parties: readonly string[]): Kind {
   const b = named?.kind ?? a;
   const kind = a === 'meeting' || (a === 'brief-exchange' && b === 'meeting') ? b : a;
   // 日中韓外相会議
+  if (parties.length > FEW && (kind === 'meeting' || kind === 'ministerial')) return 'multilateral';
   return kind === 'multilateral' && parties.length <= FEW && parties.length > 1 && parties.every(isCountry) ? 'ministerial' : kind;
-}
-
-function isCountry(party: string): boolean {
-  return party.length === 2 && party !== 'EU' && party !== 'UN';
 }
 
 function whenOf(page: Page, { told, form, lede, title, first }: Account): Times {
   const { text, dates, words } = page;
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
-  if (inForm?.date) return inForm;
   const own = told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.reach, words) : {};
+  if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   if (!title || first === 0) return own;
   const inTitle = own.date ? {} : timesOf(text, within(dates, title), title[1], words);
   if (inTitle.date) return { ...inTitle, ...own };

@@ -27,6 +27,8 @@ export interface TalksWords {
   readonly speaks: Scanner<true>;
   readonly until: Scanner<true>;
   readonly sides: Scanner<true>;
+  readonly from: Scanner<true>;
+  readonly reports: Scanner<true>;
   readonly sideWords: Scanner<'own' | 'other'>;
   readonly attended: Scanner<true>;
   readonly levels: Scanner<Level>;
@@ -77,6 +79,8 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     speaks: trie(knowledge.speaks),
     until: trie(knowledge.until),
     sides: trie(knowledge.sides),
+    from: trie(knowledge.from),
+    reports: trie(knowledge.reports),
     sideWords: scannerOf([...pairs(knowledge.sideWords.own, 'own' as const), ...pairs(knowledge.sideWords.other, 'other' as const)]),
     attended: trie(knowledge.attended),
     levels: scannerOf<Level>(byKey<Level>(knowledge.levels)),

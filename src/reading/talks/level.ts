@@ -1,6 +1,7 @@
 /** The level of talks: by the words of the title, else by the offices of those who met. */
 
 import { OFFICES } from '../../record/offices.generated.ts';
+import { PARTIES, type UncodedParty } from '../../record/parties.generated.ts';
 import type { Participant } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Level, TalksWords } from './knowledge.ts';
@@ -14,14 +15,19 @@ export function levelNamed(text: string, span: Span, words: TalksWords): Level |
 
 /**
  * The lower of the levels of the first of either side: a courtesy call on a minister by a vice-minister is one of vice-ministers.
- * The head of an organisation meets at the level of the other side. Where one side is not told, neither is the level.
+ * Those of an organisation meet at the level of the other side. Where one side is not told, neither is the level.
  */
 export function levelOf(participants: readonly Participant[], parties: readonly string[]): Level | undefined {
   const levels: Level[] = [];
   for (const party of parties.slice(0, 2)) {
     const role = participants.find((participant) => participant.party === party)?.role;
     if (!role) return undefined;
-    if (role !== 'organisation-head' || parties.length === 1) levels.push(OFFICES[role].level as Level);
+    if ((role !== 'organisation-head' && isCountry(party)) || parties.length === 1) levels.push(OFFICES[role].level as Level);
   }
   return levels.sort((a, b) => ORDER.indexOf(b) - ORDER.indexOf(a))[0] ?? (parties.length > 1 ? 'other' : undefined);
+}
+
+/** Whether a party is a country and no organisation. */
+export function isCountry(party: string): boolean {
+  return !(party in PARTIES) || PARTIES[party as UncodedParty].kind !== 'organisation';
 }

@@ -1,10 +1,12 @@
 /** Those who took part in talks, before it is settled for whom. */
+import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import type { Account } from './accounts.ts';
 import { attendance } from './attendance.ts';
-import { samePerson } from './cast.ts';
+import { mayBeOwn, samePerson } from './cast.ts';
+import { levelNamed } from './level.ts';
 import type { Page } from './page.ts';
 import { within } from './times.ts';
 import type { Told } from './told.ts';
@@ -18,8 +20,8 @@ export interface Candidate {
 }
 
 /** Those who took part: by the sentence that tells the talks, by the form, by the title. */
-export function presentOf(page: Page, { told, form, title, named, lede, heads }: Account): Candidate[] {
-  const { text, mentions, words } = page;
+export function presentOf(page: Page, { told, form, title, named, lede, heads }: Account, own: string): Candidate[] {
+  const { text, mentions, words, names } = page;
   const result: Candidate[] = [];
   const add = (mention: Mention, side?: Listed['side']) => {
     if (mention.kind !== 'person' || !mention.name) return;
@@ -33,12 +35,18 @@ export function presentOf(page: Page, { told, form, title, named, lede, heads }:
     for (const { mention, side } of attending(page, told)) add(mention, side);
   }
   for (const field of form?.participants ?? []) for (const { mention, side } of listed(page, field)) add(mention, side);
-  for (const i of lede?.present ?? []) {
-    const mention = lede?.mentions[i] as Mention;
-    if (!mention.party || !told) add(mention);
-  }
   if (result.length < 2 && title && named && !heads)
     for (const mention of inTitle(text, title, named.span[1], within(mentions, title), words)) add(mention);
+  // the sentence above several talks gives those of a side that is still without anybody
+  const mine = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
+  const has = [true, false].filter((side) => result.some((candidate) => mine(candidate.mention) === side));
+  const above = (lede?.present ?? [])
+    .map((i) => lede?.mentions[i] as Mention)
+    .filter((mention) => !has.includes(mine(mention)) && (mine(mention) || !told));
+  // of several, those whom the name of the talks fits: 外相会談
+  const level = title && named && levelNamed(text, [title[0], named.span[1]], words);
+  const fitting = above.filter(({ role }) => role && OFFICES[role].level === level);
+  for (const mention of fitting.length > 0 ? above.filter((one) => !mine(one) || fitting.includes(one)) : above) add(mention);
   // 日韓防衛相会談(金泰栄国防部長官): who stands in brackets behind the name of the talks.
   if (title && named && !heads && title[1] > named.span[1])
     for (const mention of within(mentions, [named.span[1], title[1]])) if (isBracketed(text, named.span[1], mention.span[0])) add(mention);
@@ -75,7 +83,8 @@ function attending({ text, mentions, sentences, words }: Page, { passage }: Told
     if (behind < 0 || span[0] < passage.span[0]) continue;
     if (behind > BEHIND) break;
     const list = listed({ text, mentions, words }, stretchOf({ text, mentions, words }, span) ?? [0, 0]);
-    if (behind === 0 || list.some(({ side }) => side !== undefined)) result.push(...list);
+    if (behind === 0 || list.some(({ side }) => side !== undefined) || (list.length > 1 && list.every(({ mention }) => mention.party)))
+      result.push(...list);
   }
   return result;
 }
@@ -114,7 +123,11 @@ function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'wor
   let m = 0;
   for (const mention of within(mentions, span)) {
     for (; (marks[m]?.start ?? Infinity) < mention.span[0]; m++) side = marks[m]?.value;
-    if ((mention.kind === 'party' || mention.kind === 'organisation') && words.sides.at(text, mention.span[1])) side = mention.party;
+    if (
+      (mention.kind === 'party' || mention.kind === 'organisation') &&
+      (words.sides.at(text, mention.span[1]) ?? words.from.at(text, mention.span[1]))
+    )
+      side = mention.party;
     if (mention.kind === 'person') result.push({ mention, ...(side && { side }) });
   }
   return result;

@@ -40,6 +40,8 @@ export function settle(
     if (!maybe) {
       if (other && !isSecond(candidate, other, candidates)) settleOn(candidate, other, 'talks/other-of-two');
       else if (elsewhere) settleOn(candidate, elsewhere.party, elsewhere.rule);
+    } else if (taken(own) && others.size > 1 && [...others].some((party) => words.knowledge.sameScript.includes(party) && !taken(party))) {
+      // of three sides, two of which write names alike: 朱総理 and 金総理 are not of the own
     } else if (!taken(own) || !other || taken(other) || (tells && isHan((mention.name ?? '').charCodeAt(0))))
       settleOn(candidate, own, 'talks/own-office');
     else settleOn(candidate, other, 'talks/other-of-two');

@@ -10,10 +10,10 @@ import type { Mention } from '../../record/reading.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './accounts.ts';
 import { samePerson } from './cast.ts';
-import { type Encounter, encounterNamed } from './encounters.ts';
+import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
-import { bareEnd } from './pages.ts';
+import { bareEnd, hasManner } from './pages.ts';
 import { within } from './times.ts';
 import { findTold, isTelling, type Told, toldBy } from './told.ts';
 
@@ -171,9 +171,9 @@ function told(page: Page): Account[] {
     }
     if (seen++ >= OPENING || !isTelling(sentence.passage) || starts.at(-1)?.passage === passage) continue;
     const told = toldBy(page, sentence);
-    if (!told || told.present.length < 2) continue;
+    if (!told || (told.present.length < 2 && !(starts.length > 0 && goesOn(page, told)))) continue;
     const present = told.present.map((i) => told.mentions[i] as Mention);
-    if (starts.length > 0 && (met.some((others) => sameOnes(present, others)) || !says(told))) continue;
+    if (starts.length > 0 && (met.some((others) => sameOnes(present, others)) || !says(page, told))) continue;
     met.push(present);
     starts.push({ passage, told });
   }
@@ -184,15 +184,32 @@ function told(page: Page): Account[] {
   });
 }
 
+/** 8日には、カトラー事務総長補との間では、意見交換を行い: whose talks these are was told before; nobody's words are reported. */
+function goesOn({ text, words, pack }: Page, { mentions, present, encounter }: Told): boolean {
+  const [one] = present;
+  const party = one === undefined ? undefined : mentions[one]?.party;
+  if (!party || party === pack.talks?.publishes) return false;
+  return !mentions.some(
+    ({ kind, span }) =>
+      span[1] <= encounter.span[0] && (kind === 'person' || kind === 'office' || kind === 'party') && words.reports.at(text, span[1]),
+  );
+}
+
 /** Whether all of those present met before, and nobody is missing whom more than two met. */
 function sameOnes(present: readonly Mention[], others: readonly Mention[]): boolean {
   const known = ({ name = '' }: Mention) => others.some((other) => samePerson(other.name ?? '', name));
   return present.every(known) && (present.length === others.length || present.length === 2);
 }
 
-/** Whether the passage goes on with what was said. */
-function says({ span, encounter, passage }: Told): boolean {
-  return span[1] < passage.span[1] || passage.span[1] - encounter.span[1] >= BARE;
+/** Whether the passage goes on with what was said, or has the topic before the word for the talks: 地域情勢に関して意見交換を行い. */
+function says({ text, words }: Page, { span, encounter, passage, mentions, present }: Told): boolean {
+  const last = mentions[present.at(-1) ?? -1]?.span[1] ?? encounter.span[0];
+  return (
+    span[1] < passage.span[1] ||
+    passage.span[1] - encounter.span[1] >= BARE ||
+    encounter.span[0] - afterBrackets(text, last, span[1]) >= BARE ||
+    hasManner(text, encounter.span[1], words, passage.span[1])
+  );
 }
 
 /** A heading or a short item that ends in the name of talks. */

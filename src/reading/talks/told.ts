@@ -47,9 +47,14 @@ export function findTold(page: Page, first: number, last: number): Told | undefi
       continue;
     }
     if (told.present.length >= 2) return told;
-    if (!best || (best.present.length === 0 && told.present.length > 0)) best = told;
+    if (!best || (best.present.length === 0 && told.present.length > 0 && !isDated(page, best))) best = told;
   }
   return best ?? announced;
+}
+
+/** Whether the sentence has the day of the talks. */
+function isDated({ dates }: Page, { span, encounter }: Told): boolean {
+  return within(dates, [span[0], encounter.reach]).some(isOfDay);
 }
 
 /** 行われた日米首脳電話会談の概要以下のとおり: the sentence does not tell the talks, but announces what was said there, and has their day. */
