@@ -1,5 +1,6 @@
 /** What holds for every record, whatever the text: spans are exact, quotes are the words, the same bytes give the same record. */
 import { resolve } from 'node:path';
+import Encoding from 'encoding-japanese';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromText, intake } from '../src/intake/intake.ts';
@@ -33,8 +34,37 @@ function holdSpans(record: Reading): void {
   walk({ ...record, document: { ...record.document, text: undefined } });
 }
 
+/** Nodes lie in their parents and apart from each other; dates and mentions stand in order and do not overlap. */
+function holdOrder({ document, dates, mentions }: Reading): void {
+  const inOrder = (spans: readonly (readonly [number, number])[], within: readonly [number, number]): void => {
+    let end = within[0];
+    for (const span of spans) {
+      expect(span[0]).toBeGreaterThanOrEqual(end);
+      expect(span[1]).toBeLessThanOrEqual(within[1]);
+      end = span[1];
+    }
+  };
+  const nodes = [{ span: [0, document.text.length] as [number, number], children: document.outline }];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    inOrder(
+      node.children.map(({ span }) => span),
+      node.span,
+    );
+    nodes.push(...node.children);
+  }
+  inOrder(
+    dates.map(({ span }) => span),
+    [0, document.text.length],
+  );
+  inOrder(
+    mentions.map(({ span }) => span),
+    [0, document.text.length],
+  );
+}
+
 function holds(record: Reading): void {
   holdSpans(record);
+  holdOrder(record);
   expect(schema.safeParse(record).error?.issues[0]).toBeUndefined();
   const ids = new Set(record.statements.map(({ id }) => id));
   expect(ids.size).toBe(record.statements.length);
@@ -120,7 +150,40 @@ test('any bytes, and a page cut anywhere', () => {
   );
 });
 
+test.each(['UTF-8', 'Shift_JIS', 'EUC-JP', 'ISO-2022-JP', 'UTF-16LE', 'windows-1252'])('pages told to be %s, whatever they are', (label) => {
+  const bytes = new TextEncoder().encode(PAGE);
+  const written = [
+    bytes,
+    ...(['SJIS', 'EUCJP', 'JIS', 'UTF16'] as const).map(
+      (to) => new Uint8Array(Encoding.convert(Encoding.stringToCode(PAGE), { from: 'UNICODE', to })),
+    ),
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...written), fc.nat(bytes.length), fc.integer({ min: 0, max: 255 }), (page, at, byte) => {
+      const harmed = page.slice(at % 7);
+      harmed[at % harmed.length] = byte;
+      holds(read(intake(harmed, { encoding: label }), pack));
+    }),
+    { seed: 5, numRuns: 40 },
+  );
+});
+
 test.each([
+  ['a hundred thousand nested elements', `${'<div>'.repeat(100_000)}${PAGE}`],
+  ['nested lists', `${'<ol><li>'.repeat(50_000)}${PAGE}${'</li></ol>'.repeat(50_000)}`],
+  ['nested tables', `${'<table><tr><td>'.repeat(300)}${PAGE}`],
+  ['elements that never close', `<p><b><i>${PAGE.replaceAll('\n', '<font><a href=#>')}`],
+  ['a hundred thousand signs that open', `${'<'.repeat(100_000)}${PAGE}`],
+  ['an attribute without end', `<p title="${'あ'.repeat(200_000)}`],
+  ['references to signs there are not', '&#0;&#xD800;&#x110000;&nosuch;&amp'.repeat(2_000)],
+])('hostile page: %s', (_, html) => {
+  holds(read(fromText(html, { mediaType: 'text/html' }), pack));
+});
+
+test.each([
+  ['a line of two hundred thousand signs', PAGE.replaceAll('\n', '').repeat(600).slice(0, 200_000)],
+  ['a bracket opened in every sentence', '両外相は「協力を確認した。'.repeat(5_000)],
+  ['a readout turned around and marked', PAGE.split('').join('\u202e')],
   ['a hundred thousand opening brackets', '「'.repeat(100_000)],
   ['nested numbers', '1 (1) ア (ア) ① '.repeat(20_000)],
   ['nested numbers, one a line', '1\n(1)\nア\n(ア)\n①\n'.repeat(5_000)],
