@@ -103,6 +103,17 @@ describe('layouts', () => {
       ],
     ],
     [
+      'bullets and numbers in cells of their own',
+      '日米会談の概要\n12日、会談を行った。\n1.冒頭\n● |\n西園総理より、歓迎の意を述べた。\n|\n(1) |\nハリス副大統領は、謝意を述べた。',
+      [
+        'title title 日米会談の概要',
+        'lede lede 12日、会談を行った。',
+        'heading 1 冒頭',
+        'item 1/1 西園総理より、歓迎の意を述べた。',
+        'item 1(1) ハリス副大統領は、謝意を述べた。',
+      ],
+    ],
+    [
       'a month, and no title but a ministry',
       '外務省\n平成28年2月\n2月12日、会談を行った。',
       ['dateline dateline 平成28年2月', 'lede lede 2月12日、会談を行った。'],
@@ -221,6 +232,7 @@ describe('furniture', () => {
         '国・地域\n![]() |\n令和2年10月6日\n(写真1)会談に臨む両外相\n表敬を受ける西園総理大臣1\n外務省・新着情報\n10月6日、表敬を受けました。',
       ),
     ).toEqual(['国・地域', '![]() |', '(写真1)会談に臨む両外相', '表敬を受ける西園総理大臣1', '外務省・新着情報']);
+    expect(furniture('日加外相会談\n日加外相会談2\n会談を行った。\n(1)国際情勢\n(イ) 中東\n両外相は一致した。')).toEqual(['日加外相会談2']);
     expect(furniture('東山外務大臣の会合に出席するための訪米\n平成22年2月6日\n会談に臨むに当たり、東山大臣から、握手した。')).toEqual([]);
   });
   test('sentences are never furniture', () => {

@@ -50,7 +50,8 @@ function byMarkup({ block, stopped }: Raw): boolean {
 
 function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, closes, captions }: ReturnType<typeof wordsOf>): boolean {
   if (words.length > LONGEST) return false;
-  if (whole.has(words) || (marks.length === 0 && !WORD.test(words))) return true;
+  const numbered = marks.some(({ style }) => style !== 'bullet');
+  if ((whole.has(words) && !numbered) || (marks.length === 0 && !WORD.test(words))) return true;
   if (marks.length === 0) {
     if (/^[\s|>\u300b\u00bb/・-]*$/.test(words)) return true;
     // トップページ  会談・訪問  …: labels side by side

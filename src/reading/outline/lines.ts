@@ -75,10 +75,15 @@ export function findLines(source: Source, pack: Pack): Line[] {
     const { span, body, marks } = raw;
     if (i === title) return { kind: 'title', span, body: span, marks: [] };
     if (i === dateline) return { kind: 'dateline', span, body: span, marks: [] };
-    if (furniture[i]) return { kind: 'furniture', span, body, marks };
+    if (furniture[i] || (i > title && title >= 0 && repeats(raw, raws[title] as Raw))) return { kind: 'furniture', span, body, marks };
     if (i < title && span[1] - span[0] <= LABEL && !raw.stopped) return { kind: 'furniture', span, body, marks };
     return classify(source.text, raw, raws[i - 1], raws[i + 1], words, plain, i > title);
   });
+}
+
+/** The title again, as the words under a picture: 日仏外相会談2. */
+function repeats({ words: line, stopped }: Raw, title: Raw): boolean {
+  return !stopped && line.startsWith(title.words) && /^\s*\d?$/.test(line.slice(title.words.length));
 }
 
 function classify(text: string, raw: Raw, before: Raw | undefined, after: Raw | undefined, words: Words, plain: boolean, below: boolean): Line {

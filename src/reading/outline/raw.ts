@@ -162,7 +162,7 @@ function joined(raws: readonly Raw[]): Raw[] {
   for (let i = 0; i < raws.length; i++) {
     const raw = raws[i] as Raw;
     const below = raws[i + 1];
-    const marks = raw.words.length <= 2 ? alone(raw, below, flat) : undefined;
+    const marks = raw.words.length <= 4 ? alone(raw, below, flat) : undefined;
     const flatly = (marks ?? raw.marks).find(({ style }) => style === 'flat');
     if (flatly) flat = flatly.order;
     if (marks && below) {
@@ -175,7 +175,11 @@ function joined(raws: readonly Raw[]): Raw[] {
 
 function alone(raw: Raw, below: Raw | undefined, flat: number): readonly Mark[] | undefined {
   if (!below || below.marks.length > 0 || below.block?.kind === 'heading') return undefined;
-  if (raw.marks.length > 0) return raw.words.length === 0 && raw.marks.at(-1)?.style !== 'bullet' ? raw.marks : undefined;
+  if (raw.marks.length > 0) {
+    // the strokes of a table may stand behind it; a bullet needs a sentence below
+    const bare = /^[|\s]*$/.test(raw.words);
+    return bare && (raw.marks.at(-1)?.style !== 'bullet' || below.stopped) ? raw.marks : undefined;
+  }
   if (!/^\d{1,2}$/.test(raw.words) || (!below.stopped && below.words.length < LONG)) return undefined;
   const order = Number(raw.words);
   if (order !== 1 && order !== flat + 1) return undefined;
