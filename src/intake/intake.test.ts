@@ -204,6 +204,10 @@ describe('HTML as its readers see it', () => {
       fc.constantFrom(...tags).map((tag) => `<${tag}>`),
       fc.constantFrom(...tags).map((tag) => `</${tag.split(' ')[0]}>`),
       fc.constantFrom(sentence, '1', ' ', '\n', '\u3000', '(2)', 'A B', '&amp;', '<', '>', '𠮷'),
+      // elements that the parser keeps only where they belong
+      fc
+        .constantFrom('table><tr><td', 'table><caption', 'table><thead><tr><th', 'dl><dt', 'select><option', 'ruby><rt', 'details><summary')
+        .map((inside) => `<${inside}>表の中`),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
