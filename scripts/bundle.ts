@@ -28,7 +28,7 @@ const shared: BuildOptions = {
 
 export const program: BuildOptions = {
   ...shared,
-  entryPoints: { memcon: 'src/cli/memcon.ts' },
+  entryPoints: { memcon: 'src/cli/memcon.ts', 'memcon-reading-thread': 'src/desk/reading-thread.ts' },
   platform: 'node',
   splitting: true,
   chunkNames: 'memcon-[name]-[hash]',

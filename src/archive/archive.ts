@@ -401,7 +401,7 @@ export interface Proposal {
   readonly kind: EntityKind;
   readonly one: EntityRow;
   readonly other: EntityRow;
-  /** Codes: `same-name-other-office`, `same-office-same-time`, `same-family-name`, `name-in-name`. */
+  /** Codes: `same-name-other-office`, `same-name-other-time`, `same-office-same-time` (in two scripts), `name-in-name`. */
   readonly reasons: readonly string[];
 }
 
@@ -438,19 +438,23 @@ export interface SearchQuery extends Paged {
   readonly order?: 'rank' | 'newest' | 'oldest';
   /** Facets to count; none where it is left out. */
   readonly count?: readonly Facet[];
+  /** Where nothing is found, say how many there are without each part of the query. */
+  readonly lacking?: boolean;
   /** Spellings not to search along (as `SearchAnswer.along` names them). */
   readonly without?: readonly string[];
 }
 
 export interface SearchAnswer extends Page<Hit> {
   readonly total: number;
-  /** False where counting stopped at a limit: there are at least so many, and facets count only those. */
+  /** False where counting stopped at a limit: there are at least so many. */
   readonly exact: boolean;
+  /** Facets whose counts are lower bounds, for the same reason. */
+  readonly atLeast?: readonly Facet[];
   /** Of each facet asked for, most frequent first; its own selection is left out of account, so that one can choose further values. */
   readonly facets: Partial<Readonly<Record<Facet, readonly FacetCount[]>>>;
   /** Other spellings of a name that were searched with it. */
   readonly along: readonly { readonly word: string; readonly also: readonly string[] }[];
-  /** Where nothing was found: how many there are without each part of the query (`words`, a facet, `date`). */
+  /** Where nothing was found and it was asked for: how many there are without each part of the query (`words`, a facet, `date`). */
   readonly lacking?: readonly { readonly without: string; readonly total: number }[];
 }
 

@@ -1,6 +1,7 @@
 /** A line of search as a person types it, and what it asks of the index. Whatever is typed, what comes out is made of our own words. */
 import { type Phrase, phraseOf } from '../text/grams.ts';
 import { searchForm } from '../text/search-form.ts';
+import { HEADING } from './rows.ts';
 
 export interface Term {
   /** As typed, without its signs. */
@@ -36,15 +37,19 @@ export function readTerms(line: string): Term[] {
   return terms;
 }
 
-/** One phrase as FTS5 has it: grams hold letters and digits only, and stand in quotation marks besides. */
-export function ftsPhrase({ grams, open }: Phrase): string {
-  return `"${grams.join(' ')}"${open ? ' *' : ''}`;
+/** One phrase as FTS5 has it: grams hold letters and digits only, and stand in quotation marks besides. @param sign before each gram, where headings are asked. */
+function ftsPhrase({ grams, open }: Phrase, sign = ''): string {
+  return `"${grams.map((gram) => sign + gram).join(' ')}"${open ? ' *' : ''}`;
 }
 
-/** Words of the index in which the phrase stands, in the columns given. */
-export function ftsTerm(phrases: readonly Phrase[], columns: string): string {
-  const all = phrases.map(ftsPhrase);
-  return `${columns} : ${all.length === 1 ? all[0] : `(${all.join(' OR ')})`}`;
+/** Any of the phrases in the words of the statement itself. */
+export function inWords(phrases: readonly Phrase[]): string {
+  return `(${phrases.map((phrase) => ftsPhrase(phrase)).join(' OR ')})`;
+}
+
+/** Any of the phrases in a heading above it. */
+export function inHeading(phrases: readonly Phrase[]): string {
+  return `(${phrases.map((phrase) => ftsPhrase(phrase, HEADING)).join(' OR ')})`;
 }
 
 /** Where a form stands in a text in search form: whole words in scripts that have them. Units of the form. */

@@ -7,7 +7,7 @@ import type { Side } from './archive.ts';
 import { countAppearance, entityFor } from './entities.ts';
 import type { Packed } from './packing.ts';
 import { BLOCK, blockOf, fromBlob, repacked, toBlob } from './packing.ts';
-import { type DocumentRows, type NamePart, PARTS } from './rows.ts';
+import { type DocumentRows, MARK, marked, type NamePart, PARTS, type TalksPart } from './rows.ts';
 import type { Store } from './store.ts';
 
 export const SIDES: readonly Side[] = ['own', 'other', 'joint', 'each', 'unknown'];
@@ -96,12 +96,13 @@ export function writeDerived(draft: Draft, document: number, language: string, r
     for (const each of one.dyads) dyad.run(each, one.day ?? '', key);
     return key;
   });
+  countRelations(store, rows.talks, 1);
   const entities = rows.names.map((one) => writeName(draft, document, language, one, talksKeys[one.talks] ?? null));
 
   const put = store.sql(
     'INSERT INTO statement (key, document, talks, id, path, heading, quote, act, verb, side, speakers, topics, withheld, low, corrected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const index = store.sql('INSERT INTO words (rowid, own, heading, marks) VALUES (?, ?, ?, ?)');
+  const index = store.sql('INSERT INTO words (rowid, grams) VALUES (?, ?)');
   const languageCode = codeOf(draft, 'language', language);
   for (const one of rows.statements) {
     const key = draft.next++;
@@ -142,7 +143,7 @@ export function writeDerived(draft: Draft, document: number, language: string, r
       people: one.people.map((i) => entities[i] as number),
     };
     setFacets(draft, key, packed);
-    index.run(key, one.own, one.above, marksOf(packed));
+    index.run(key, one.grams + marksOf(packed));
   }
 
   const promise = store.sql(
@@ -167,6 +168,24 @@ export function writeDerived(draft: Draft, document: number, language: string, r
   return first;
 }
 
+/** Adds a document to the relations of its talks, or takes it off. */
+function countRelations(store: Store, talks: readonly Pick<TalksPart, 'day' | 'dyads' | 'statements'>[], by: 1 | -1): void {
+  const all = new Map<string, { dyad: string; year: string; talks: number; statements: number }>();
+  for (const { day, dyads, statements } of talks)
+    for (const dyad of dyads) {
+      const year = day?.slice(0, 4) ?? '';
+      const one = all.get(`${dyad} ${year}`) ?? { dyad, year, talks: 0, statements: 0 };
+      one.talks++;
+      one.statements += statements;
+      all.set(`${dyad} ${year}`, one);
+    }
+  const count = store.sql(
+    `INSERT INTO relation (dyad, year, talks, documents, statements) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET talks = talks + excluded.talks, documents = documents + excluded.documents, statements = statements + excluded.statements`,
+  );
+  for (const one of all.values()) count.run(one.dyad, one.year, by * one.talks, by, by * one.statements);
+}
+
 function writeName({ store }: Draft, document: number, language: string, part: NamePart, talks: number | null): number {
   const entity = entityFor(store, part);
   store
@@ -185,14 +204,17 @@ function writeName({ store }: Draft, document: number, language: string, part: N
 /** The facets as words of the index, so that a search over many hits is narrowed by them where it is made. */
 export function marksOf(packed: Packed): string {
   const codes = [packed.act, packed.level, packed.kind, packed.language, ...packed.dyads, ...packed.topics].filter((code) => code > 0);
-  return [
-    `y${Math.floor(packed.day / 10_000)}`,
-    `s${packed.side}`,
-    `b${packed.part}`,
-    `w${packed.withheld ? 1 : 0}`,
-    ...codes.map((code) => `f${code}`),
-    ...packed.people.map((key) => `p${key}`),
-  ].join(' ');
+  return marked(
+    [
+      `y${Math.floor(packed.day / 10_000)}`,
+      `s${packed.side}`,
+      `b${packed.part}`,
+      `w${packed.withheld ? 1 : 0}`,
+      ...codes.map((code) => `f${code}`),
+      ...packed.people.map((key) => `p${key}`),
+    ].join(' '),
+    MARK,
+  );
 }
 
 /** Takes out all that `writeDerived` wrote for a document. */
@@ -213,6 +235,18 @@ export function dropDerived(draft: Draft, document: number): void {
   }[];
   for (const { entity, name, language, statements } of gone) countAppearance(store, entity, name, language, statements, -1);
   store.sql('DELETE FROM appearance WHERE document = ?').run(document);
+  const talks = store
+    .sql('SELECT day, statements, (SELECT json_group_array(dyad) FROM talks_dyad WHERE talks = t.key) AS dyads FROM talks t WHERE document = ?')
+    .all(document) as {
+    day: string | null;
+    statements: number;
+    dyads: string;
+  }[];
+  countRelations(
+    store,
+    talks.map((one) => ({ ...one, dyads: JSON.parse(one.dyads) as string[] })),
+    -1,
+  );
   store.sql('DELETE FROM talks_dyad WHERE talks IN (SELECT key FROM talks WHERE document = ?)').run(document);
   store.sql('DELETE FROM talks WHERE document = ?').run(document);
   store.sql('DELETE FROM orphan WHERE document = ?').run(document);

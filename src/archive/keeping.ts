@@ -3,7 +3,7 @@ import type { Correction } from '../record/correction.ts';
 import type { Reading } from '../record/reading.ts';
 import { type Standing, standing } from '../record/standing.ts';
 import { searchForm } from '../text/search-form.ts';
-import type { Difference, Incoming, Kept, Signed } from './archive.ts';
+import type { Difference, GivenToReader, Incoming, Kept, Signed } from './archive.ts';
 import { pack, packRecord, unpackRecord } from './content.ts';
 import { correctionsOf } from './correcting.ts';
 import { beginDraft, type Draft, dropDerived, endDraft, writeDerived } from './derived.ts';
@@ -16,27 +16,43 @@ const UNLIKE = 0.2;
 /** From this share on, two pages of one title, date and publisher are versions of one. */
 const LIKE = 0.5;
 
-/** A document made ready for keeping: all that needs no store, so that it may be done in another thread. */
+/** A document made ready for keeping: all that needs no store, so that it may be done in another thread and handed over cheaply. */
 export interface Ready {
-  readonly incoming: Omit<Incoming, 'bytes'>;
+  /** Of this version: `d-` and the first signs of the hash. */
+  readonly id: string;
   readonly sha256: string;
   readonly size: number;
+  /** Deflated. */
   readonly bytes: Uint8Array;
   readonly record: Uint8Array;
   readonly rows: DocumentRows;
+  readonly mediaType: string;
+  readonly url?: string;
+  readonly reader: string;
+  readonly from?: string;
+  readonly name?: string;
+  readonly given: GivenToReader;
+  readonly signed: Signed;
 }
 
-export function makeReady({ bytes, ...incoming }: Incoming): Ready {
-  const { reading } = incoming;
-  const sha256 = reading.document.source?.sha256;
+export function makeReady({ bytes, reading, from, name, given = {}, signed }: Incoming): Ready {
+  const { document } = reading;
+  const sha256 = document.source?.sha256;
   if (!sha256) throw new TypeError('keep: the reading does not say of which bytes it is (document.source.sha256)');
   return {
-    incoming,
+    id: document.id,
     sha256,
     size: bytes.length,
     bytes: pack(bytes),
     record: packRecord(reading),
     rows: makeRows({ reading, corrected: new Map(), struck: [], orphans: [] }),
+    mediaType: document.source?.mediaType ?? 'text/plain',
+    ...(document.source?.url !== undefined && { url: document.source.url }),
+    reader: readerOf(reading),
+    ...(from !== undefined && { from }),
+    ...(name !== undefined && { name }),
+    given,
+    signed,
   };
 }
 
@@ -59,7 +75,7 @@ interface DocumentKey {
 
 function keepOne(draft: Draft, ready: Ready): Kept {
   const { store } = draft;
-  const { reading, from, signed } = ready.incoming;
+  const { from, signed } = ready;
   const known = store
     .sql('SELECT d.key, d.id, d.n, d.removed, d.title FROM version v JOIN document d ON d.key = v.document WHERE v.sha256 = ?')
     .get(ready.sha256) as DocumentKey | undefined;
@@ -73,7 +89,7 @@ function keepOne(draft: Draft, ready: Ready): Kept {
   const earlier = findPage(store, ready);
   const titled = ready.rows.document.title === null ? {} : { title: ready.rows.document.title };
   if (!earlier) {
-    const id = reading.document.id;
+    const { id } = ready;
     const key = insertDocument(draft, ready);
     insertVersion(store, key, 1, ready, false, undefined);
     if (from) setPlace(store, from, key);
@@ -81,6 +97,7 @@ function keepOne(draft: Draft, ready: Ready): Kept {
     return { id, n: 1, how: 'added', ...titled };
   }
   const { document, before } = earlier;
+  const reading = unpackRecord(ready.record);
   const n = document.n + 1;
   const difference = differenceOf(before, reading);
   const published = reading.document.published?.edtf;
@@ -97,10 +114,10 @@ function keepOne(draft: Draft, ready: Ready): Kept {
 }
 
 /** The document that these bytes are a newer version of. */
-function findPage(store: Store, { incoming, rows }: Ready): { document: DocumentKey; before: Reading } | undefined {
-  const { reading, from } = incoming;
+function findPage(store: Store, { record, rows, from, url }: Ready): { document: DocumentKey; before: Reading } | undefined {
   const { title, published, publisher } = rows.document;
-  const places = [from, reading.document.source?.url].filter((one) => one !== undefined);
+  const places = [from, url].filter((one) => one !== undefined);
+  const unlike = (before: Reading, less: number) => likeness(before, unpackRecord(record)) < less;
   for (const place of places) {
     const document = store
       .sql('SELECT d.key, d.id, d.n, d.removed, d.title FROM place p JOIN document d ON d.key = p.document WHERE p.place = ?')
@@ -108,7 +125,7 @@ function findPage(store: Store, { incoming, rows }: Ready): { document: Document
     if (!document) continue;
     const before = newestReading(store, document.key, document.n);
     const samePage = document.title === title || (before.document.published?.edtf ?? null) === published;
-    if (samePage || likeness(before, reading) >= UNLIKE) return { document, before };
+    if (samePage || !unlike(before, UNLIKE)) return { document, before };
   }
   if (title === null || published === null) return undefined;
   const alike = store
@@ -117,7 +134,7 @@ function findPage(store: Store, { incoming, rows }: Ready): { document: Document
   for (const document of alike) {
     const before = newestReading(store, document.key, document.n);
     // Two sessions of one day have one title; only a text that is mostly the same is the same page.
-    if (likeness(before, reading) >= LIKE) return { document, before };
+    if (!unlike(before, LIKE)) return { document, before };
   }
   return undefined;
 }
@@ -135,10 +152,8 @@ function setPlace(store: Store, place: string, document: number): void {
   store.sql('INSERT INTO place (place, document) VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET document = excluded.document').run(place, document);
 }
 
-function insertDocument(draft: Draft, { incoming, rows }: Ready): number {
+function insertDocument(draft: Draft, { id, rows, name, signed, mediaType, url }: Ready): number {
   const { store } = draft;
-  const { reading, name, signed } = incoming;
-  const { document } = reading;
   const d = rows.document;
   const { lastInsertRowid } = store
     .sql(
@@ -147,7 +162,7 @@ function insertDocument(draft: Draft, { incoming, rows }: Ready): number {
        VALUES (?, 1, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
     )
     .run(
-      document.id,
+      id,
       signed.when,
       signed.when,
       d.title,
@@ -156,8 +171,8 @@ function insertDocument(draft: Draft, { incoming, rows }: Ready): number {
       d.publisherName,
       d.published,
       d.language,
-      document.source?.mediaType ?? 'text/plain',
-      document.source?.url ?? null,
+      mediaType,
+      url ?? null,
       name ?? null,
       d.day,
       d.strip,
@@ -180,8 +195,7 @@ function titleForm(title: string | null, name: string | undefined | null): strin
 }
 
 function insertVersion(store: Store, document: number, n: number, ready: Ready, silent: boolean, difference: Difference | undefined): void {
-  const { incoming, rows } = ready;
-  const { reading, name, signed } = incoming;
+  const { rows, name, signed } = ready;
   const { lastInsertRowid } = store
     .sql(
       'INSERT INTO version (document, n, id, sha256, size, media_type, name, added, who, published, silent, reader, given, statements, difference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -189,18 +203,18 @@ function insertVersion(store: Store, document: number, n: number, ready: Ready, 
     .run(
       document,
       n,
-      reading.document.id,
+      ready.id,
       ready.sha256,
       ready.size,
-      reading.document.source?.mediaType ?? 'text/plain',
+      ready.mediaType,
       name ?? null,
       signed.when,
       signed.who,
       rows.document.published,
       silent ? 1 : 0,
-      readerOf(reading),
-      JSON.stringify(incoming.given ?? {}),
-      reading.statements.length,
+      ready.reader,
+      JSON.stringify(ready.given),
+      rows.statements.length,
       difference ? JSON.stringify(difference) : null,
     );
   store.sql('INSERT INTO content (version, bytes, record) VALUES (?, ?, ?)').run(lastInsertRowid, ready.bytes, ready.record);
@@ -212,23 +226,15 @@ export function readerOf({ reader }: Reading): string {
 }
 
 /** Puts the newest reading, with corrections laid over, into lists, facets and search; the old must be out. */
-function writeDocument(
-  draft: Draft,
-  key: number,
-  ready: Pick<Ready, 'incoming' | 'rows'>,
-  n: number,
-  silent: boolean,
-  stands: Standing | undefined,
-): void {
+function writeDocument(draft: Draft, key: number, ready: Ready, n: number, silent: boolean, stands: Standing | undefined): void {
   const { store } = draft;
-  const { reading, name, signed } = ready.incoming;
+  const { name, signed, mediaType, url } = ready;
   const rows = stands ? makeRows(stands) : ready.rows;
-  const source = reading.document.source;
   store
     .sql(
       'UPDATE document SET n = ?, changed = ?, removed = NULL, silent = ?, media_type = ?, url = coalesce(?, url), name = coalesce(?, name) WHERE key = ?',
     )
-    .run(n, signed.when, silent ? 1 : 0, source?.mediaType ?? 'text/plain', source?.url ?? null, name ?? null, key);
+    .run(n, signed.when, silent ? 1 : 0, mediaType, url ?? null, name ?? null, key);
   writeStanding(draft, key, rows, stands);
 }
 

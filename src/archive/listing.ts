@@ -18,6 +18,7 @@ import type {
   Totals,
   VersionRow,
 } from './archive.ts';
+import { facetIndex } from './facets.ts';
 import { archiveFault } from './fault.ts';
 import { afterOf, limitOf, pageOf, told } from './paging.ts';
 import { SIGNS } from './rows.ts';
@@ -345,25 +346,35 @@ function toTalks(row: TalksRecord, participants: TalksRow['participants']): Talk
 }
 
 export function dyads(store: Store): DyadRow[] {
-  const rows = store
-    .sql(
-      `SELECT y.dyad, substr(y.day, 1, 4) AS year, count(*) AS talks, count(DISTINCT t.document) AS documents, sum(t.statements) AS statements,
-        min(nullif(y.day, '')) AS first, max(nullif(y.day, '')) AS last
-       FROM talks_dyad y JOIN talks t ON t.key = y.talks GROUP BY 1, 2 ORDER BY 1, 2`,
-    )
-    .all() as { dyad: string; year: string; talks: number; documents: number; statements: number; first: string | null; last: string | null }[];
+  const rows = store.sql('SELECT dyad, year, talks, documents, statements FROM relation WHERE talks > 0 ORDER BY dyad, year').all() as {
+    dyad: string;
+    year: string;
+    talks: number;
+    documents: number;
+    statements: number;
+  }[];
+  const days = store.sql(
+    "SELECT (SELECT day FROM talks_dyad WHERE dyad = ?1 AND day > '' ORDER BY day LIMIT 1) AS first, (SELECT day FROM talks_dyad WHERE dyad = ?1 AND day > '' ORDER BY day DESC LIMIT 1) AS last",
+  );
   const all = new Map<string, { -readonly [K in keyof DyadRow]: DyadRow[K] } & { years: { value: string; count: number }[] }>();
   for (const row of rows) {
     let one = all.get(row.dyad);
     if (!one) {
-      one = { dyad: row.dyad, parties: row.dyad.split('-') as [string, string], talks: 0, documents: 0, statements: 0, years: [] };
+      const { first, last } = days.get({ 1: row.dyad }) as { first: string | null; last: string | null };
+      one = {
+        dyad: row.dyad,
+        parties: row.dyad.split('-') as [string, string],
+        talks: 0,
+        documents: 0,
+        statements: 0,
+        ...told({ first, last }),
+        years: [],
+      };
       all.set(row.dyad, one);
     }
     one.talks += row.talks;
     one.documents += row.documents;
     one.statements += row.statements;
-    if (row.first !== null) one.first ??= row.first;
-    if (row.last !== null) one.last = row.last;
     if (row.year !== '') one.years.push({ value: row.year, count: row.talks });
   }
   return [...all.values()].sort((a, b) => ((a.last ?? '') < (b.last ?? '') ? 1 : (a.last ?? '') > (b.last ?? '') ? -1 : a.dyad < b.dyad ? -1 : 1));
@@ -444,11 +455,11 @@ export function totals(store: Store): Totals {
   const sums = store
     .sql(
       `SELECT (SELECT count(*) FROM document WHERE removed IS NULL) AS documents, (SELECT count(*) FROM version) AS versions, (SELECT count(*) FROM talks) AS talks,
-        (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM correction) AS corrections,
+        (SELECT count(*) FROM correction) AS corrections,
         (SELECT count(*) FROM orphan) AS orphans, (SELECT count(*) FROM document WHERE removed IS NOT NULL) AS removed,
         (SELECT count(*) FROM document WHERE removed IS NULL AND (low > 0 OR errors > 0 OR orphans > 0)) AS needsLook`,
     )
-    .get() as Omit<Totals, 'size'>;
+    .get() as Omit<Totals, 'size' | 'statements'>;
   const pages = store.db.pragma('page_count', { simple: true }) as number;
-  return { ...sums, size: pages * (store.db.pragma('page_size', { simple: true }) as number) };
+  return { ...sums, statements: facetIndex(store).totals.total, size: pages * (store.db.pragma('page_size', { simple: true }) as number) };
 }

@@ -1,5 +1,4 @@
 /** Persons, instruments and mechanisms as one asks for them, and which of them may be one. */
-import { sql } from 'kysely';
 import type { Topic } from '../record/reading.ts';
 import { inForce } from '../record/standing.ts';
 import { searchForm } from '../text/search-form.ts';
@@ -7,6 +6,7 @@ import type { Count, Entity, EntityKind, EntityQuery, EntityRow, Page, Proposal 
 import { corrections } from './correcting.ts';
 import { dyadFrom } from './listing.ts';
 import { afterOf, limitOf, pageOf, told } from './paging.ts';
+import { search } from './search.ts';
 import type { Store } from './store.ts';
 
 interface Row {
@@ -20,38 +20,37 @@ interface Row {
   readonly last: string | null;
 }
 
+/** Persons, instruments or mechanisms: a list of all goes by the counts that are kept, one of a relation by what appears in its documents. */
 export function entities(store: Store, query: EntityQuery): Page<EntityRow> {
   const limit = limitOf(query);
   const after = afterOf(query);
-  let q = store.make
-    .selectFrom('entity as i')
-    .innerJoin('entity as e', 'e.into_entity', 'i.key')
-    .innerJoin('appearance as a', 'a.entity', 'e.key')
-    .select(['i.key', 'i.id', 'i.kind', 'i.party'])
-    .select((f) => [
-      f.fn.count<number>('a.document').distinct().as('documents'),
-      f.fn.sum<number>('a.statements').as('statements'),
-      f.fn.min('a.day').as('first'),
-      f.fn.max('a.day').as('last'),
-    ])
-    .where('i.kind', '=', query.kind)
-    .groupBy('i.key');
-  if (query.party !== undefined) q = q.where('i.party', '=', query.party);
-  for (const word of query.words === undefined ? [] : searchForm(query.words).form.split(/\s+/).filter(Boolean))
-    q = q.where(sql<boolean>`instr(e.folded, ${word}) > 0`);
-  if (query.dyad !== undefined) {
-    const dyad = dyadFrom(query.dyad);
-    q = q.where('a.document', 'in', (f) =>
-      f.selectFrom('talks_dyad as y').innerJoin('talks as t', 't.key', 'y.talks').select('t.document').where('y.dyad', '=', dyad),
-    );
+  const words = query.words === undefined ? [] : searchForm(query.words).form.split(/\s+/).filter(Boolean);
+  const values: Record<string, string | number> = { kind: query.kind, limit: limit + 1 };
+  const where = ['i.kind = @kind'];
+  if (query.party !== undefined) {
+    where.push('i.party = @party');
+    values.party = query.party;
   }
-  if (after) q = q.having(sql<boolean>`(-count(DISTINCT a.document), i.key) > (${after[0]}, ${after[1]})`);
-  const rows = store.all(
-    q
-      .orderBy('documents', 'desc')
-      .orderBy('i.key')
-      .limit(limit + 1),
-  ) as Row[];
+  for (const [n, word] of words.entries()) {
+    where.push(`EXISTS (SELECT 1 FROM entity m WHERE m.into_entity = i.key AND instr(m.folded, @word${n}) > 0)`);
+    values[`word${n}`] = word;
+  }
+  const having = after ? 'HAVING (-documents, i.key) > (@after, @key)' : '';
+  if (after) Object.assign(values, { after: Number(after[0]), key: after[1] });
+  let from = `sum(e.documents) AS documents, sum(e.statements) AS statements, min(e.first) AS first, max(e.last) AS last
+    FROM entity i JOIN entity e ON e.into_entity = i.key AND e.documents > 0`;
+  if (query.dyad !== undefined) {
+    values.dyad = dyadFrom(query.dyad);
+    from = `count(DISTINCT a.document) AS documents, sum(a.statements) AS statements, min(a.day) AS first, max(a.day) AS last
+      FROM (SELECT DISTINCT t.document FROM talks_dyad y CROSS JOIN talks t ON t.key = y.talks WHERE y.dyad = @dyad) o
+      CROSS JOIN appearance a ON a.document = o.document CROSS JOIN entity e ON e.key = a.entity CROSS JOIN entity i ON i.key = e.into_entity`;
+  }
+  const rows = store
+    .sql(
+      `SELECT i.key, i.id, i.kind, i.party, count(DISTINCT e.key) AS members, ${from} WHERE ${where.join(' AND ')} GROUP BY i.key ${having}
+       ORDER BY documents DESC, i.key LIMIT @limit`,
+    )
+    .all(values) as (Row & { members: number })[];
   return pageOf(
     rows,
     limit,
@@ -62,33 +61,57 @@ export function entities(store: Store, query: EntityQuery): Page<EntityRow> {
 
 function toRow(store: Store, row: Row): EntityRow {
   const { key, id, kind, party, documents, statements, first, last } = row;
-  const name = store
-    .sql(
-      'SELECT a.name FROM appearance a JOIN entity e ON e.key = a.entity WHERE e.into_entity = ? GROUP BY a.name ORDER BY count(*) DESC, length(a.name) DESC, a.name LIMIT 1',
-    )
-    .pluck()
-    .get(key) as string | undefined;
+  const members = membersOf(store, key);
   const office =
-    kind === 'person'
-      ? (store
-          .sql(
-            'SELECT a.office, a.role FROM appearance a JOIN entity e ON e.key = a.entity WHERE e.into_entity = ? AND a.office IS NOT NULL ORDER BY a.day DESC, a.rowid DESC LIMIT 1',
-          )
-          .get(key) as { office: string; role: string | null } | undefined)
-      : undefined;
-  return { id, kind: kind as EntityKind, name: name ?? '', documents, statements, ...told({ party, first, last }), ...(office && told(office)) };
+    kind === 'person' ? members.map((member) => officeOf(store, member)).sort((a, b) => ((a?.day ?? '') < (b?.day ?? '') ? 1 : -1))[0] : undefined;
+  return {
+    id,
+    kind: kind as EntityKind,
+    name: nameOf(store, members),
+    documents,
+    statements,
+    ...told({ party, first, last }),
+    ...(office && told({ office: office.office, role: office.role })),
+  };
+}
+
+/** Keys of an entity and of those that were merged into it. */
+function membersOf(store: Store, key: number): number[] {
+  return store.sql('SELECT key FROM entity WHERE into_entity = ? ORDER BY key').pluck().all(key) as number[];
+}
+
+/** The spelling met most often; of equally frequent ones the longer. */
+function nameOf(store: Store, members: readonly number[]): string {
+  return (
+    (store
+      .sql(
+        'SELECT name FROM spelling WHERE entity IN (SELECT value FROM json_each(?)) GROUP BY name ORDER BY sum(n) DESC, length(name) DESC, name LIMIT 1',
+      )
+      .pluck()
+      .get(JSON.stringify(members)) as string | undefined) ?? ''
+  );
+}
+
+function officeOf(store: Store, member: number): { office: string; role: string | null; day: string | null } | undefined {
+  return store.sql('SELECT office, role, day FROM appearance WHERE entity = ? AND office IS NOT NULL ORDER BY day DESC LIMIT 1').get(member) as
+    | { office: string; role: string | null; day: string | null }
+    | undefined;
 }
 
 /** The row of an entity by its key or that of one merged into it. */
 function rowOf(store: Store, key: number): EntityRow | undefined {
-  const row = store
+  const root = store.sql('SELECT key, id, kind, party FROM entity WHERE key = (SELECT into_entity FROM entity WHERE key = ?)').get(key) as
+    | Pick<Row, 'key' | 'id' | 'kind' | 'party'>
+    | undefined;
+  if (!root) return undefined;
+  const members = JSON.stringify(membersOf(store, root.key));
+  const sums = store
     .sql(
-      `SELECT i.key, i.id, i.kind, i.party, count(DISTINCT a.document) AS documents, coalesce(sum(a.statements), 0) AS statements, min(a.day) AS first, max(a.day) AS last
-       FROM entity i JOIN entity e ON e.into_entity = i.key LEFT JOIN appearance a ON a.entity = e.key
-       WHERE i.key = (SELECT into_entity FROM entity WHERE key = ?) GROUP BY i.key`,
+      `SELECT count(DISTINCT document) AS documents, coalesce(sum(statements), 0) AS statements, min(day) AS first, max(day) AS last
+       FROM appearance WHERE entity IN (SELECT value FROM json_each(?))`,
     )
-    .get(key) as Row | undefined;
-  return row && toRow(store, row);
+    .get(members) as Pick<Row, 'documents' | 'statements' | 'first' | 'last'>;
+  return toRow(store, { ...root, ...sums });
 }
 
 export function entity(store: Store, id: string): Entity | undefined {
@@ -101,7 +124,7 @@ export function entity(store: Store, id: string): Entity | undefined {
     ...row,
     spellings: store
       .sql(
-        'SELECT a.name, a.language, count(DISTINCT a.document) AS documents FROM appearance a JOIN entity e ON e.key = a.entity WHERE e.into_entity = ? GROUP BY 1, 2 ORDER BY 3 DESC, 1',
+        'SELECT name, language, sum(n) AS documents FROM spelling WHERE n > 0 AND entity IN (SELECT key FROM entity WHERE into_entity = ?) GROUP BY 1, 2 ORDER BY 3 DESC, 1',
       )
       .all(key) as Entity['spellings'][number][],
     offices: (
@@ -150,20 +173,21 @@ export function proposals(store: Store, query: { readonly kind?: EntityKind; rea
 }
 
 function propose(store: Store, { kind, key, limit }: { kind?: EntityKind | undefined; key?: number; limit: number }): Proposal[] {
-  const of = key === undefined ? '' : 'AND @key IN (a.into_entity, b.into_entity)';
+  const values = { kinds: JSON.stringify(kind ? [kind] : ['person', 'instrument', 'mechanism']), key: key ?? 0 };
+  // Of one entity, it is asked for its members beside all others; else each pair once.
+  const which = key === undefined ? 'b.key > a.key' : 'a.into_entity = @key';
   const pairs = (where: string, reason: string): Pair[] =>
     (
       store
         .sql(
-          `SELECT a.key AS one, b.key AS other FROM entity a JOIN entity b ON b.kind = a.kind AND b.key > a.key AND b.into_entity <> a.into_entity AND ${where}
-           WHERE a.kind IN (SELECT value FROM json_each(@kinds)) ${of} LIMIT ${PAIRS}`,
+          `SELECT a.key AS one, b.key AS other FROM entity a JOIN entity b ON b.kind = a.kind AND b.into_entity <> a.into_entity AND ${where}
+           WHERE ${which} AND a.documents > 0 AND b.documents > 0 AND a.kind IN (SELECT value FROM json_each(@kinds)) LIMIT ${PAIRS}`,
         )
-        .all({ ...(key !== undefined && { key }), kinds: JSON.stringify(kind ? [kind] : ['person', 'instrument', 'mechanism']) }) as {
-        one: number;
-        other: number;
-      }[]
+        .all(which.includes('@key') ? values : { kinds: values.kinds }) as { one: number; other: number }[]
     ).map((pair) => ({ ...pair, reason }));
   const inTime = 'a.first <= b.last AND b.first <= a.last';
+  const within =
+    '(substr(b.folded, 1, length(a.folded)) = a.folded OR substr(a.folded, 1, length(b.folded)) = b.folded OR substr(b.folded, -length(a.folded)) = a.folded OR substr(a.folded, -length(b.folded)) = b.folded)';
   const folded = store.sql('SELECT folded FROM entity WHERE key = ?').pluck();
   const found = [
     ...pairs("a.kind = 'person' AND b.folded = a.folded AND b.party IS a.party AND b.role IS NOT a.role", 'same-name-other-office'),
@@ -173,10 +197,7 @@ function propose(store: Store, { kind, key, limit }: { kind?: EntityKind | undef
       `a.kind = 'person' AND b.party = a.party AND b.role = a.role AND a.role IN ('head-of-state', 'head-of-government', 'foreign-minister') AND b.folded <> a.folded AND ${inTime}`,
       'same-office-same-time',
     ).filter(({ one, other }) => scriptOf(folded.get(one) as string) !== scriptOf(folded.get(other) as string)),
-    ...pairs(
-      "a.kind = 'person' AND b.party IS a.party AND b.folded <> a.folded AND (substr(b.folded, 1, length(a.folded)) = a.folded OR substr(a.folded, 1, length(b.folded)) = b.folded OR substr(b.folded, -length(a.folded)) = a.folded OR substr(a.folded, -length(b.folded)) = b.folded)",
-      'name-in-name',
-    ),
+    ...pairs(`a.kind = 'person' AND b.party = a.party AND b.role IS a.role AND b.folded <> a.folded AND ${inTime} AND ${within}`, 'name-in-name'),
     ...pairs(
       "a.kind = 'instrument' AND b.party IS a.party AND b.folded <> a.folded AND (instr(b.folded, a.folded) > 0 OR instr(a.folded, b.folded) > 0)",
       'name-in-name',
@@ -198,7 +219,7 @@ function propose(store: Store, { kind, key, limit }: { kind?: EntityKind | undef
     .slice(0, limit)
     .flatMap(({ one, other, reasons }): Proposal[] => {
       const [a, b] = [rowOf(store, one), rowOf(store, other)];
-      return a && b && a.documents > 0 && b.documents > 0 ? [{ kind: a.kind, one: a, other: b, reasons }] : [];
+      return a && b ? [{ kind: a.kind, one: a, other: b, reasons }] : [];
     });
 }
 
@@ -219,11 +240,6 @@ function refusedPairs(store: Store): Set<string> {
 }
 
 export function topics(store: Store, query: { readonly dyad?: string } = {}): Count<Topic>[] {
-  const dyad = query.dyad === undefined ? null : dyadFrom(query.dyad);
-  return store
-    .sql(
-      `SELECT p.value, count(*) AS count FROM statement s, json_each(s.topics) p
-       WHERE @dyad IS NULL OR s.talks IN (SELECT talks FROM talks_dyad WHERE dyad = @dyad) GROUP BY 1 ORDER BY 2 DESC, 1`,
-    )
-    .all({ dyad }) as Count<Topic>[];
+  const { facets } = search(store, { count: ['topic'], limit: 1, ...(query.dyad !== undefined && { facets: { dyad: [query.dyad] } }) });
+  return (facets.topic ?? []).map(({ value, count }) => ({ value: value as Topic, count }));
 }

@@ -68,9 +68,8 @@ export interface StatementPart {
   readonly part: Part;
   /** Indexes into `names`: persons who speak. */
   readonly people: readonly number[];
-  /** What the index holds of its words and of the headings above it. */
-  readonly own: string;
-  readonly above: string;
+  /** What the index holds of its words and of the headings above it, the latter marked. */
+  readonly grams: string;
 }
 
 export const PARTS = ['points', 'lede', 'body'] as const;
@@ -139,7 +138,7 @@ export function makeRows({ reading, corrected }: Standing): DocumentRows {
     const heading = headings.get(one.path) ?? null;
     let above = '';
     if (heading !== null) {
-      above = aboveForms.get(heading) ?? grams(searchForm(heading).form);
+      above = aboveForms.get(heading) ?? marked(grams(searchForm(heading).form), HEADING);
       aboveForms.set(heading, above);
     }
     return {
@@ -158,8 +157,7 @@ export function makeRows({ reading, corrected }: Standing): DocumentRows {
       corrected: corrected.has(one.id),
       part: partOf(one),
       people: [...new Set(one.speakers.flatMap(({ party, person }) => (person === undefined ? [] : speaking(party, person))))],
-      own: grams(searchForm(one.quote).form),
-      above,
+      grams: grams(searchForm(one.quote).form) + above,
     };
   });
   for (const one of statements) for (const i of one.people) (names[i] as Mutable<NamePart>).statements++;
@@ -222,6 +220,15 @@ export function makeRows({ reading, corrected }: Standing): DocumentRows {
     }),
     names,
   };
+}
+
+/** Signs of the private use area before what is in the index besides the words of a statement: no text is cut into grams that hold them. */
+export const HEADING = '\ue001';
+export const MARK = '\ue000';
+
+/** Grams with a sign before each. */
+export function marked(all: string, sign: string): string {
+  return all === '' ? '' : ` ${sign}${all.trim().replaceAll(' ', ` ${sign}`)} `;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -3,51 +3,64 @@
  * the facets in memory say which of them pass the filters and how many there are of each kind.
  *
  * 1 What is typed never reaches the syntax of the index: grams are letters and digits, facets are numbers.
- * 2 Up to `MOST` hits everything is exact. Beyond, the filters are asked of the index too; where there are still more,
- *   counts are of `MOST` hits and say so (`exact: false`); the newest are still the newest.
+ * 2 Up to `MOST` hits everything is exact. Where words alone have more, the filters are asked of the index too; where there
+ *   are still more, the total is a lower bound and says so (`exact: false`, `atLeast`); the newest are still the newest.
+ *   Filters without words are always exact.
  * 3 Pages do not move: a cursor names the last statement shown, not a number of statements.
  */
 import type { Act, Topic } from '../record/reading.ts';
+import type { Phrase } from '../text/grams.ts';
 import { searchForm } from '../text/search-form.ts';
 import { FACETS, type Facet, type FacetCount, type Hit, type SearchAnswer, type SearchQuery, type Side } from './archive.ts';
-import { ftsTerm, occurrencesOf, readTerms, type Term } from './asking.ts';
+import { inHeading, inWords, occurrencesOf, readTerms, type Term } from './asking.ts';
 import { SIDES } from './derived.ts';
-import { everyStatement, FAMILIES, type FacetIndex, facetIndex } from './facets.ts';
+import { FAMILIES, type FacetIndex, facetIndex, makeTally, type Tally, tally } from './facets.ts';
 import { archiveFault } from './fault.ts';
 import { dyadFrom, rangeOf } from './listing.ts';
 import { BLOCK, LISTS } from './packing.ts';
 import { afterOf, cursorOf, limitOf, told } from './paging.ts';
-import { PARTS } from './rows.ts';
+import { MARK, PARTS } from './rows.ts';
 import { spellingsOf } from './spellings.ts';
 import type { Store } from './store.ts';
 
 /** Hits that are looked at one by one. */
-const MOST = 40_000;
+const MOST = 25_000;
+/** The same without words; beyond, all statements are looked at, which takes longer and is exact too. */
+const MOST_FILTERED = 100_000;
+/** A filter that lets through a larger share of all statements is not asked of the index: it would save nothing there. */
+const SELECTIVE = 0.2;
 /** Values of one facet that are told. */
 const MOST_VALUES = 100;
+const LAST_DAY = 99_999_999;
 
 export function search(store: Store, query: SearchQuery): SearchAnswer {
   const index = facetIndex(store);
-  const { wanted, terms, found, sheet } = ask(store, index, query);
-  const { items, next } = page(store, index, sheet, terms, query, found);
-  const counts = query.count ? countsOf(store, index, query, wanted, sheet) : {};
-  const lacking = sheet.total > 0 ? undefined : lackingOf(store, index, query);
+  const asked = ask(store, index, query);
+  const { terms, found } = asked;
+  const { items, next } = page(store, index, asked, query);
+  const lacking = found.total > 0 || !query.lacking ? undefined : lackingOf(store, index, query);
   return {
     items,
     ...(next !== undefined && { next }),
-    total: sheet.total,
+    total: found.total,
     exact: found.exact,
-    facets: counts,
+    facets: query.count ? countsOf(store, index, query, asked.wanted, found) : {},
+    ...(found.atLeast.length > 0 && { atLeast: found.atLeast }),
     along: terms.flatMap(({ words, also }) => (also.length > 0 ? [{ word: words, also: also.map(({ words: spelled }) => spelled) }] : [])),
     ...(lacking && { lacking }),
   };
 }
 
-function ask(store: Store, index: FacetIndex, query: SearchQuery) {
+interface Asked {
+  readonly wanted: Wanted;
+  readonly terms: readonly Spelled[];
+  readonly found: Found;
+}
+
+function ask(store: Store, index: FacetIndex, query: SearchQuery): Asked {
   const wanted = makeWanted(store, index, query);
   const terms = readTerms(query.words ?? '').map((term) => withSpellings(store, term, query.without));
-  const found = find(store, index, terms, query, wanted);
-  return { wanted, terms, found, sheet: makeSheet(index, query, wanted, found) };
+  return { wanted, terms, found: find(store, index, terms, query, wanted) };
 }
 
 // ── What is wanted ─────────────────────────────────────────────────────────
@@ -76,8 +89,10 @@ interface Wanted {
   readonly families: number;
   readonly years: ReadonlySet<number>;
   readonly people: ReadonlySet<number>;
-  /** Facets that are filtered, and what the index calls their values. */
-  readonly chosen: ReadonlyMap<Facet, readonly string[]>;
+  /** Facets that are filtered. */
+  readonly chosen: ReadonlySet<Facet>;
+  /** Those of them that let through little, and what the index calls their values. */
+  readonly selective: ReadonlyMap<Facet, readonly string[]>;
   /** Keys between which the statements of the document stand. */
   readonly from: number;
   readonly to: number;
@@ -87,7 +102,8 @@ const CODED: readonly Facet[] = ['dyad', 'act', 'topic', 'level', 'kind', 'langu
 
 function makeWanted(store: Store, index: FacetIndex, query: SearchQuery): Wanted {
   const codes = new Uint8Array(index.values.length + 1);
-  const chosen = new Map<Facet, string[]>();
+  const chosen = new Set<Facet>();
+  const selective = new Map<Facet, string[]>();
   const bits = { side: 0, part: 0, withheld: 0, family: 0 };
   const years = new Set<number>();
   const people = new Set<number>();
@@ -96,21 +112,28 @@ function makeWanted(store: Store, index: FacetIndex, query: SearchQuery): Wanted
     const values = query.facets?.[facet] ?? [];
     if (values.length === 0) continue;
     const marks: string[] = [];
+    let through = 0;
+    const { totals } = index;
     for (const value of values) {
       if (CODED.includes(facet)) {
         const code = index.codes.get(`${facet}\n${facet === 'dyad' ? dyadFrom(value) : value}`);
         if (code === undefined) continue;
         codes[code] = 1;
         marks.push(`f${code}`);
+        through += totals.codes[code] as number;
       } else if (facet === 'person') {
         const row = store.sql('SELECT into_entity AS key FROM entity WHERE id = ?').get(value) as { key: number } | undefined;
         if (!row) continue;
         people.add(row.key);
-        for (const { key } of store.sql('SELECT key FROM entity WHERE into_entity = ?').all(row.key) as { key: number }[]) marks.push(`p${key}`);
+        for (const { key } of store.sql('SELECT key FROM entity WHERE into_entity = ?').all(row.key) as { key: number }[]) {
+          marks.push(`p${key}`);
+          through += totals.people[key] as number;
+        }
       } else if (facet === 'year') {
         if (!/^\d{4}$/.test(value)) continue;
         years.add(Number(value));
         marks.push(`y${Number(value)}`);
+        through += totals.years[Number(value)] as number;
       } else {
         const names: readonly string[] = facet === 'side' ? SIDES : facet === 'part' ? PARTS : facet === 'family' ? FAMILIES : ['no', 'yes'];
         const n = names.indexOf(value);
@@ -118,11 +141,16 @@ function makeWanted(store: Store, index: FacetIndex, query: SearchQuery): Wanted
         bits[facet as keyof typeof bits] |= 1 << n;
         if (facet === 'family') {
           for (const [code, family] of index.families.entries()) if (family === n) marks.push(`f${code}`);
-        } else marks.push(`${facet === 'side' ? 's' : facet === 'part' ? 'b' : 'w'}${n}`);
+          through += totals.families[n] as number;
+        } else {
+          marks.push(`${facet === 'side' ? 's' : facet === 'part' ? 'b' : 'w'}${n}`);
+          through += (facet === 'side' ? totals.sides : facet === 'part' ? totals.parts : totals.withheld)[n] as number;
+        }
       }
     }
+    chosen.add(facet);
     // A value that nothing has finds nothing, rather than everything.
-    chosen.set(facet, marks.length > 0 ? marks : ['none']);
+    if (through <= totals.total * SELECTIVE) selective.set(facet, marks.length > 0 ? marks : ['none']);
   }
   const { first, last } = rangeOf(query);
   const document =
@@ -132,8 +160,9 @@ function makeWanted(store: Store, index: FacetIndex, query: SearchQuery): Wanted
           .sql('SELECT first, statements FROM document WHERE removed IS NULL AND key = (SELECT document FROM version WHERE id = ?)')
           .get(query.document) as { first: number; statements: number } | undefined) ?? { first: 0, statements: 0 });
   return {
-    first: first === undefined ? 0 : Math.max(1, dayNumber(first)),
-    last: last === undefined ? 99_999_999 : dayNumber(last),
+    // What has no day lies in no range of days.
+    first: first !== undefined ? Math.max(1, dayNumber(first)) : last !== undefined ? 1 : 0,
+    last: last === undefined ? LAST_DAY : dayNumber(last),
     codes,
     sides: bits.side,
     parts: bits.part,
@@ -142,6 +171,7 @@ function makeWanted(store: Store, index: FacetIndex, query: SearchQuery): Wanted
     years,
     people,
     chosen,
+    selective,
     from: document.first,
     to: document.first + document.statements - 1,
   };
@@ -154,46 +184,55 @@ function dayNumber(day: string): number {
 // ── Which statements hold the words ────────────────────────────────────────
 
 interface Found {
-  /** Keys, highest first; undefined: all there are. */
-  readonly keys: readonly number[] | undefined;
-  /** Keys of those in which a heading was found and not the words themselves. */
-  readonly byHeading: ReadonlySet<number>;
+  /** The first of the page's order, and what they are sorted by. */
+  readonly first: Best;
+  readonly total: number;
   readonly exact: boolean;
-  /** Whether any word asked for something. */
-  readonly any: boolean;
-  /** The question to the index, for a page of the newest of too many. */
-  readonly match?: string;
+  readonly counts: Counts;
+  readonly atLeast: readonly Facet[];
+  /** The question to the index where it has too many answers, for a page of the newest of them. */
+  readonly tooMany?: string;
 }
 
-const BOTH = '{own heading}';
+/** A tally for each facet: with all filters, or, for one that is filtered itself, with all but its own. */
+type Counts = (facet: Facet) => Tally;
 
 function find(store: Store, index: FacetIndex, terms: readonly Spelled[], query: SearchQuery, wanted: Wanted): Found {
   const asked = terms.filter(({ not }) => !not);
   const excluded = terms.filter(({ not }) => not);
-  if (asked.length === 0) {
-    const out = excluded.length === 0 ? undefined : new Set(hits(store, excluded.map((term) => `(${expression(term, BOTH)})`).join(' OR '), -1));
-    const keys: number[] = [];
-    if (out) everyStatement(index, (key) => !out.has(key) && keys.push(key));
-    return { keys: out ? keys.reverse() : undefined, byHeading: new Set(), exact: true, any: false };
-  }
-  const not = excluded.length === 0 ? '' : ` NOT (${excluded.map((term) => `(${expression(term, BOTH)})`).join(' OR ')})`;
-  if (query.within === 'talks' && asked.length > 1) return findTogether(store, index, asked, not);
-  const match = `(${asked.map((term) => `(${expression(term, BOTH)})`).join(' AND ')})${not}`;
-  let keys = hits(store, match, MOST + 1);
-  let exact = true;
-  let narrowed = match;
-  if (keys.length > MOST) {
-    narrowed = narrow(match, wanted);
-    if (narrowed !== match) keys = hits(store, narrowed, MOST + 1);
-    // The facets that are filtered are counted without their own filter, which the narrowed question does not tell.
-    exact = keys.length <= MOST && wanted.chosen.size === 0;
-    if (keys.length > MOST) keys.length = MOST;
-  }
-  return { keys, byHeading: headingOnly(store, asked, not, keys), exact, any: true, match: narrowed };
+  if (asked.length === 0) return excluded.length === 0 ? findAll(store, index, query, wanted) : findRest(store, index, excluded, query, wanted);
+  const not = excluded.length === 0 ? '' : ` NOT (${excluded.map(anywhere).join(' OR ')})`;
+  if (query.within === 'talks' && asked.length > 1) return findTogether(store, index, asked, not, query, wanted);
+  // Most words stand in no heading; then only the statements' own words are asked for.
+  const headed = hits(store, asked.map((term) => inHeading(phrasesOf(term))).join(' OR '), 1).length > 0;
+  const own = `(${asked.map((term) => inWords(phrasesOf(term))).join(' AND ')})${not}`;
+  const match = headed ? `(${asked.map(anywhere).join(' AND ')})${not}` : own;
+  const keys = hits(store, match, MOST + 1);
+  const underHeading = (of: readonly number[], narrow: string) =>
+    headed ? lacking(of, hitsFrom(store, `(${own})${narrow}`, of.at(-1) ?? 0)) : undefined;
+  if (keys.length <= MOST) return sift(index, keys, underHeading(keys, ''), query, wanted);
+  return findMany(store, index, match, keys, underHeading, query, wanted);
 }
 
-function expression({ phrase, also }: Spelled, columns: string): string {
-  return ftsTerm([phrase, ...also.map((one) => one.phrase)], columns);
+function phrasesOf({ phrase, also }: Spelled): Phrase[] {
+  return [phrase, ...also.map((one) => one.phrase)];
+}
+
+/** In the words of a statement or in a heading above it. */
+function anywhere(term: Spelled): string {
+  return `(${inWords(phrasesOf(term))} OR ${inHeading(phrasesOf(term))})`;
+}
+
+/** For each of the keys, whether it is not among the others (1). Both go down. */
+function lacking(keys: readonly number[], others: readonly number[]): Uint8Array {
+  const lacks = new Uint8Array(keys.length);
+  let o = 0;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
+    while (o < others.length && (others[o] as number) > key) o++;
+    if (others[o] !== key) lacks[i] = 1;
+  }
+  return lacks;
 }
 
 /** Keys of statements that the index gives, highest first. @param most -1 for all. */
@@ -201,28 +240,90 @@ function hits(store: Store, match: string, most: number): number[] {
   return store.sql('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?').pluck().all(match, most) as number[];
 }
 
-/** The question with the filters that the index knows. */
-function narrow(match: string, { chosen }: Wanted): string {
-  const marks = [...chosen.values()].map((values) => `(marks : (${values.map((value) => `"${value}"`).join(' OR ')}))`);
-  return marks.length === 0 ? match : `(${match}) AND ${marks.join(' AND ')}`;
+/** The same down to a key. */
+function hitsFrom(store: Store, match: string, lowest: number): number[] {
+  return store.sql('SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? ORDER BY rowid DESC').pluck().all(match, lowest) as number[];
 }
 
-/** Which of the hits are only under a heading that holds a word. */
-function headingOnly(store: Store, asked: readonly Spelled[], not: string, keys: readonly number[]): ReadonlySet<number> {
-  const heading = `(${asked.map((term) => `(${expression(term, 'heading')})`).join(' OR ')})${not}`;
-  const [some] = hits(store, heading, 1);
-  if (some === undefined) return new Set();
-  const own = new Set(hits(store, `(${asked.map((term) => `(${expression(term, 'own')})`).join(' AND ')})${not}`, MOST + 1));
-  return new Set(keys.filter((key) => !own.has(key)));
+/** The question to the index with the filters of some facets; undefined where there is nothing to ask. */
+function narrowed(match: string | undefined, { selective }: Pick<Wanted, 'selective'>, but?: Facet): string | undefined {
+  const marks = [...selective].flatMap(([facet, values]) => (facet === but ? [] : [`(${values.map((value) => `"${MARK}${value}"`).join(' OR ')})`]));
+  const all = match === undefined ? marks : [`(${match})`, ...marks];
+  return all.length === 0 ? undefined : all.join(' AND ');
+}
+
+/** More hits than are looked at: the filters are asked of the index, and of each filtered facet without its own. */
+function findMany(
+  store: Store,
+  index: FacetIndex,
+  match: string,
+  some: readonly number[],
+  underHeading: (keys: readonly number[], narrow: string) => Uint8Array | undefined,
+  query: SearchQuery,
+  wanted: Wanted,
+): Found {
+  const all = narrowed(match, wanted) as string;
+  const keys = wanted.selective.size === 0 ? some : hits(store, all, MOST + 1);
+  const exact = keys.length <= MOST;
+  const looked = keys.slice(0, MOST);
+  const marks = narrowed(undefined, wanted);
+  const main = sift(index, looked, underHeading(looked, marks === undefined ? '' : ` AND ${marks}`), query, wanted);
+  const atLeast: Facet[] = exact ? [] : [...(query.count ?? [])];
+  const own = new Map<Facet, Tally>();
+  for (const facet of query.count ?? []) {
+    if (!wanted.selective.has(facet)) continue;
+    const others = wanted.selective.size === 1 ? some : hits(store, narrowed(match, wanted, facet) as string, MOST + 1);
+    if (others.length > MOST && !atLeast.includes(facet)) atLeast.push(facet);
+    own.set(facet, sift(index, others.slice(0, MOST), undefined, { ...query, limit: 1 }, wanted).counts(facet));
+  }
+  return { ...main, exact, atLeast, counts: (facet) => own.get(facet) ?? main.counts(facet), ...(!exact && { tooMany: all }) };
+}
+
+/** Filters without words. */
+function findAll(store: Store, index: FacetIndex, query: SearchQuery, wanted: Wanted): Found {
+  if (wanted.to < wanted.from) return sift(index, [], undefined, query, wanted);
+  const everything = wanted.chosen.size === 0 && wanted.first === 0 && wanted.last === LAST_DAY && wanted.from === 0;
+  if (everything) return { first: firstOfAll(index, query), total: index.totals.total, exact: true, atLeast: [], counts: () => index.totals };
+  if (wanted.from > 0) return sift(index, range(wanted), undefined, query, wanted);
+  // Few of a kind: the index knows them, and those of each facet without its own filter.
+  const all = narrowed(undefined, wanted);
+  const keys = all === undefined ? undefined : hits(store, all, MOST_FILTERED + 1);
+  if (keys && keys.length <= MOST_FILTERED && wanted.first === 0 && wanted.last === LAST_DAY) {
+    const main = sift(index, keys, undefined, query, wanted);
+    const own = new Map<Facet, Tally>();
+    let few = true;
+    for (const facet of query.count ?? []) {
+      if (!wanted.selective.has(facet)) continue;
+      const but = narrowed(undefined, wanted, facet);
+      const others = but === undefined ? undefined : hits(store, but, MOST_FILTERED + 1);
+      if (others ? others.length > MOST_FILTERED : wanted.chosen.size > 1) few = false;
+      own.set(facet, others ? sift(index, others.slice(0, MOST_FILTERED), undefined, { ...query, limit: 1 }, wanted).counts(facet) : index.totals);
+    }
+    if (few) return { ...main, counts: (facet) => own.get(facet) ?? main.counts(facet) };
+  }
+  return sift(index, undefined, undefined, query, wanted);
+}
+
+function range({ from, to }: Wanted): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => to - i);
+}
+
+/** All statements but those that hold what is excluded. */
+function findRest(store: Store, index: FacetIndex, excluded: readonly Spelled[], query: SearchQuery, wanted: Wanted): Found {
+  const out = new Set(hits(store, excluded.map(anywhere).join(' OR '), -1));
+  const keys: number[] = [];
+  for (const [no, block] of index.blocks.entries())
+    if (block) for (let slot = 0; slot < BLOCK; slot++) if (block[slot] !== 0 && !out.has(no * BLOCK + slot)) keys.push(no * BLOCK + slot);
+  return sift(index, keys, undefined, query, wanted);
 }
 
 /** All words somewhere in the same talks: the statements of those talks that hold one of them. */
-function findTogether(store: Store, index: FacetIndex, asked: readonly Spelled[], not: string): Found {
+function findTogether(store: Store, index: FacetIndex, asked: readonly Spelled[], not: string, query: SearchQuery, wanted: Wanted): Found {
   let groups: Set<number> | undefined;
   const all = new Set<number>();
   let exact = true;
   for (const term of asked) {
-    const keys = hits(store, `(${expression(term, BOTH)})${not}`, MOST + 1);
+    const keys = hits(store, `${anywhere(term)}${not}`, MOST + 1);
     if (keys.length > MOST) exact = false;
     const here = new Set<number>();
     for (const key of keys) {
@@ -233,8 +334,8 @@ function findTogether(store: Store, index: FacetIndex, asked: readonly Spelled[]
     }
     groups = here;
   }
-  const keys = [...all].filter((key) => groups?.has(groupOf(index, key))).sort((a, b) => b - a);
-  return { keys, byHeading: new Set(), exact, any: true };
+  const keys = [...all].filter((key) => groups?.has(groupOf(index, key)));
+  return { ...sift(index, keys, undefined, query, wanted), exact, atLeast: exact ? [] : [...(query.count ?? [])] };
 }
 
 function groupOf({ blocks }: FacetIndex, key: number): number {
@@ -246,154 +347,114 @@ function groupOf({ blocks }: FacetIndex, key: number): number {
 
 // ── Which of them pass, and how many there are of each kind ────────────────
 
-interface Sheet {
-  total: number;
-  readonly codes: Uint32Array;
-  readonly sides: Uint32Array;
-  readonly parts: Uint32Array;
-  readonly withheld: Uint32Array;
-  readonly families: Uint32Array;
-  readonly years: Uint32Array;
-  readonly people: Map<number, number>;
-  /** Those that pass, with what they are sorted by. */
-  readonly keys: number[];
-  readonly values: number[];
+/** Looks at each of the statements, or of all there are. */
+function sift(index: FacetIndex, keys: readonly number[] | undefined, headed: Uint8Array | undefined, query: SearchQuery, wanted: Wanted): Found {
+  const { blocks, families } = index;
+  const { first, last, from, to, chosen } = wanted;
+  const counting = (query.count?.length ?? 0) > 0;
+  const fresh = () => makeTally(index.totals.codes.length, index.totals.people.length);
+  const all = fresh();
+  const best = openBest(query, keys !== undefined && (query.words ?? '') !== '');
+  /** A facet that is filtered is counted by those that fail no filter but its own. */
+  const failing = new Map<Facet, Tally>();
+  if (counting) for (const facet of query.count ?? []) if (chosen.has(facet)) failing.set(facet, fresh());
+  const tests = testsOf(index, wanted).map(([facet, passes]) => ({ passes, own: failing.get(facet) }));
+  const many = tests.length;
+  let total = 0;
+
+  const look = (key: number, block: Uint32Array, at: number, underHeading: boolean): void => {
+    const day = block[at] as number;
+    if (key < from || key > to || day < first || day > last) return;
+    let failed = -1;
+    for (let i = 0; i < many; i++) {
+      if ((tests[i] as (typeof tests)[number]).passes(block, at)) continue;
+      if (failed >= 0 || !counting) return;
+      failed = i;
+    }
+    if (failed >= 0) {
+      const own = (tests[failed] as (typeof tests)[number]).own;
+      if (own) tally(own, families, block, at, 1);
+      return;
+    }
+    total++;
+    best.offer(key, day, (block[at + 1] as number) >>> 16, underHeading);
+    if (counting) tally(all, families, block, at, 1);
+  };
+
+  if (keys)
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as number;
+      const block = blocks[Math.floor(key / BLOCK)];
+      const at = block === undefined ? 0 : (block[key % BLOCK] as number);
+      if (at !== 0) look(key, block as Uint32Array, at, headed !== undefined && headed[i] === 1);
+    }
+  else
+    for (let no = 0; no < blocks.length; no++) {
+      const block = blocks[no];
+      if (!block || (index.lastDays[no] as number) < first || (index.firstDays[no] as number) > last) continue;
+      for (let slot = 0; slot < BLOCK; slot++) {
+        const at = block[slot] as number;
+        if (at !== 0) look(no * BLOCK + slot, block, at, false);
+      }
+    }
+  return {
+    first: best,
+    total,
+    exact: true,
+    atLeast: [],
+    counts: (facet) => {
+      const own = failing.get(facet);
+      return own ? added(own, all) : all;
+    },
+  };
 }
 
-const N = Object.fromEntries(FACETS.map((facet, i) => [facet, i])) as Readonly<Record<Facet, number>>;
+/** Two tallies together: those that pass, and those that fail only the facet that is counted. */
+function added(one: Tally, other: Tally): Tally {
+  const sum = makeTally(one.codes.length, one.people.length);
+  sum.total = one.total + other.total;
+  for (const key of ['codes', 'sides', 'parts', 'withheld', 'families', 'years', 'people'] as const) {
+    const [to, a, b] = [sum[key], one[key], other[key]];
+    for (let i = 0; i < to.length; i++) to[i] = (a[i] as number) + (b[i] as number);
+  }
+  return sum;
+}
 
-function makeSheet(index: FacetIndex, query: SearchQuery, wanted: Wanted, found: Found): Sheet {
-  const sheet: Sheet = {
-    total: 0,
-    codes: new Uint32Array(index.values.length + 1),
-    sides: new Uint32Array(SIDES.length),
-    parts: new Uint32Array(PARTS.length),
-    withheld: new Uint32Array(2),
-    families: new Uint32Array(FAMILIES.length + 1),
-    years: new Uint32Array(10_000),
-    people: new Map(),
-    keys: [],
-    values: [],
-  };
-  const { codes, sides, parts, withheld, families, years, people, chosen, first, last, from, to } = wanted;
-  const filtered = (facet: Facet) => chosen.has(facet);
-  const [byAct, byLevel, byKind, byLanguage, byDyad, byTopic] = (['act', 'level', 'kind', 'language', 'dyad', 'topic'] as const).map(filtered) as [
-    boolean,
-    boolean,
-    boolean,
-    boolean,
-    boolean,
-    boolean,
+type Passes = (block: Uint32Array, at: number) => boolean;
+
+/** A test for each facet that is filtered, the cheap ones first. */
+function testsOf({ families: familyOf, merged }: FacetIndex, wanted: Wanted): [Facet, Passes][] {
+  const { codes, sides, parts, withheld, families, years, people, chosen } = wanted;
+  const all: [Facet, Passes][] = [
+    ['side', (block, at) => (sides & (1 << ((block[at + 1] as number) & 7))) !== 0],
+    ['part', (block, at) => (parts & (1 << (((block[at + 1] as number) >> 3) & 3))) !== 0],
+    ['withheld', (block, at) => (withheld & (1 << (((block[at + 1] as number) >> 5) & 1))) !== 0],
+    ['act', (block, at) => codes[(block[at + 3] as number) & 0xffff] === 1],
+    ['level', (block, at) => codes[(block[at + 3] as number) >>> 16] === 1],
+    ['kind', (block, at) => codes[(block[at + 4] as number) & 0xffff] === 1],
+    ['language', (block, at) => codes[(block[at + 4] as number) >>> 16] === 1],
+    ['family', (block, at) => (families & (1 << (familyOf[(block[at + 3] as number) & 0xffff] as number))) !== 0],
+    ['year', (block, at) => years.has(Math.floor((block[at] as number) / 10_000))],
+    ['dyad', (block, at) => anyOf(codes, block, at + LISTS, at + LISTS + ((block[at + 5] as number) & 255))],
+    [
+      'topic',
+      (block, at) => {
+        const many = block[at + 5] as number;
+        const start = at + LISTS + (many & 255);
+        return anyOf(codes, block, start, start + ((many >> 8) & 255));
+      },
+    ],
+    [
+      'person',
+      (block, at) => {
+        const many = block[at + 5] as number;
+        const start = at + LISTS + (many & 255) + ((many >> 8) & 255);
+        for (let i = start; i < start + (many >>> 16); i++) if (people.has(merged.get(block[i] as number) ?? (block[i] as number))) return true;
+        return false;
+      },
+    ],
   ];
-  const [bySide, byPart, byWithheld, byFamily, byYear, byPerson] = (['side', 'part', 'withheld', 'family', 'year', 'person'] as const).map(
-    filtered,
-  ) as [boolean, boolean, boolean, boolean, boolean, boolean];
-  const counting = new Set(query.count ?? []);
-  const counted = FACETS.map((facet) => counting.has(facet));
-  const sort = sorter(query, found);
-  const { families: familyOf, merged } = index;
-
-  const look = (key: number, block: Uint32Array, at: number): void => {
-    if (key < from || key > to) return;
-    const day = block[at] as number;
-    if (day < first || day > last) return;
-    const flags = block[at + 1] as number;
-    const act = (block[at + 3] as number) & 0xffff;
-    const level = (block[at + 3] as number) >>> 16;
-    const kind = (block[at + 4] as number) & 0xffff;
-    const language = (block[at + 4] as number) >>> 16;
-    const many = block[at + 5] as number;
-    const dyadsEnd = at + LISTS + (many & 255);
-    const topicsEnd = dyadsEnd + ((many >> 8) & 255);
-    const peopleEnd = topicsEnd + (many >>> 16);
-    const side = flags & 7;
-    const part = (flags >> 3) & 3;
-    const held = (flags >> 5) & 1;
-    const family = familyOf[act] as number;
-    const year = Math.floor(day / 10_000);
-    let fails = 0;
-    let failed = -1;
-    if (byAct && codes[act] === 0) {
-      fails++;
-      failed = N.act;
-    }
-    if (bySide && (sides & (1 << side)) === 0) {
-      fails++;
-      failed = N.side;
-    }
-    if (byFamily && (families & (1 << family)) === 0) {
-      fails++;
-      failed = N.family;
-    }
-    if (byWithheld && (withheld & (1 << held)) === 0) {
-      fails++;
-      failed = N.withheld;
-    }
-    if (byPart && (parts & (1 << part)) === 0) {
-      fails++;
-      failed = N.part;
-    }
-    if (byLevel && codes[level] === 0) {
-      fails++;
-      failed = N.level;
-    }
-    if (byKind && codes[kind] === 0) {
-      fails++;
-      failed = N.kind;
-    }
-    if (byLanguage && codes[language] === 0) {
-      fails++;
-      failed = N.language;
-    }
-    if (byYear && !years.has(year)) {
-      fails++;
-      failed = N.year;
-    }
-    if (fails > 1) return;
-    if (byDyad && !anyOf(codes, block, at + LISTS, dyadsEnd)) {
-      fails++;
-      failed = N.dyad;
-    }
-    if (byTopic && !anyOf(codes, block, dyadsEnd, topicsEnd)) {
-      fails++;
-      failed = N.topic;
-    }
-    if (byPerson && !anyPerson(people, merged, block, topicsEnd, peopleEnd)) {
-      fails++;
-      failed = N.person;
-    }
-    if (fails > 1) return;
-    const all = fails === 0;
-    if (all) {
-      sheet.total++;
-      sort(key, day, flags >>> 16, sheet);
-    }
-    if ((all && counted[N.act]) || failed === N.act) (sheet.codes[act] as number)++;
-    if ((all && counted[N.level]) || failed === N.level) (sheet.codes[level] as number)++;
-    if ((all && counted[N.kind]) || failed === N.kind) (sheet.codes[kind] as number)++;
-    if ((all && counted[N.language]) || failed === N.language) (sheet.codes[language] as number)++;
-    if ((all && counted[N.side]) || failed === N.side) (sheet.sides[side] as number)++;
-    if ((all && counted[N.part]) || failed === N.part) (sheet.parts[part] as number)++;
-    if ((all && counted[N.withheld]) || failed === N.withheld) (sheet.withheld[held] as number)++;
-    if ((all && counted[N.family]) || failed === N.family) (sheet.families[Math.min(family, FAMILIES.length)] as number)++;
-    if ((all && counted[N.year]) || failed === N.year) (sheet.years[year] as number)++;
-    if ((all && counted[N.dyad]) || failed === N.dyad) for (let i = at + LISTS; i < dyadsEnd; i++) (sheet.codes[block[i] as number] as number)++;
-    if ((all && counted[N.topic]) || failed === N.topic) for (let i = dyadsEnd; i < topicsEnd; i++) (sheet.codes[block[i] as number] as number)++;
-    if ((all && counted[N.person]) || failed === N.person)
-      for (let i = topicsEnd; i < peopleEnd; i++) {
-        const person = merged.get(block[i] as number) ?? (block[i] as number);
-        sheet.people.set(person, (sheet.people.get(person) ?? 0) + 1);
-      }
-  };
-
-  if (found.keys === undefined) everyStatement(index, look);
-  else
-    for (const key of found.keys) {
-      const block = index.blocks[Math.floor(key / BLOCK)];
-      const at = block?.[key % BLOCK] ?? 0;
-      if (block && at !== 0) look(key, block, at);
-    }
-  return sheet;
+  return all.filter(([facet]) => chosen.has(facet));
 }
 
 function anyOf(codes: Uint8Array, block: Uint32Array, from: number, to: number): boolean {
@@ -401,56 +462,91 @@ function anyOf(codes: Uint8Array, block: Uint32Array, from: number, to: number):
   return false;
 }
 
-function anyPerson(people: ReadonlySet<number>, merged: ReadonlyMap<number, number>, block: Uint32Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const key = block[i] as number;
-    if (people.has(merged.get(key) ?? key)) return true;
-  }
-  return false;
-}
-
 // ── In order ───────────────────────────────────────────────────────────────
 
+/** The first of the page's order, and one more, so that one knows whether there is a next page. */
+interface Best {
+  readonly keys: number[];
+  readonly values: number[];
+  offer(key: number, day: number, length: number, underHeading: boolean): void;
+  /** Whether a statement of that day or later (earlier, for the oldest) could still be among them. */
+  wants(day: number): boolean;
+}
+
 /**
- * Keeps the first of the page's order among those that pass. Ranked: own words before headings, then the larger share of
- * the statement that the words are (what bm25 comes to where every word must be there once), then the newest.
+ * Ranked: own words before headings, then the larger share of the statement that the words are (what bm25 comes to where
+ * every word must be there once), then the newest.
  */
-function sorter(query: SearchQuery, { byHeading, any }: Found): (key: number, day: number, length: number, sheet: Sheet) => void {
+function openBest(query: SearchQuery, ranked: boolean): Best {
   const most = limitOf(query) + 1;
   const after = afterOf(query);
-  const [last, lastKey] = after ? [Number(after[0]), after[1]] : [Number.POSITIVE_INFINITY, -1];
-  const order = query.order ?? (any ? 'rank' : 'newest');
-  const worthOf =
+  const last = after ? Number(after[0]) : Number.POSITIVE_INFINITY;
+  const lastKey = after ? after[1] : -1;
+  const order = orderOf(query, ranked);
+  const keys: number[] = [];
+  const values: number[] = [];
+  const worth = (day: number, length: number, underHeading: boolean): number =>
     order === 'newest'
-      ? (_key: number, day: number) => day
-      : order === 'oldest' || !any
-        ? (_key: number, day: number) => -(day || 99_999_999)
-        : (key: number, day: number, length: number) =>
-            ((byHeading.has(key) ? 0 : 1_000_000) + Math.round(100_000 / (4 + length))) * 100_000_000 + day;
-  return (key, day, length, { keys, values }) => {
-    const value = worthOf(key, day, length);
-    if (value > last || (value === last && key <= lastKey)) return;
-    const n = keys.length;
-    if (n === most && !precedes(value, key, values[n - 1] as number, keys[n - 1] as number)) return;
-    let low = 0;
-    let high = n;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (precedes(values[middle] as number, keys[middle] as number, value, key)) low = middle + 1;
-      else high = middle;
-    }
-    keys.splice(low, 0, key);
-    values.splice(low, 0, value);
-    if (keys.length > most) {
-      keys.pop();
-      values.pop();
-    }
+      ? day
+      : order === 'oldest'
+        ? -(day || LAST_DAY)
+        : ((underHeading ? 0 : 1_000_000) + Math.round(100_000 / (4 + length))) * 100_000_000 + day;
+  return {
+    keys,
+    values,
+    wants: (day) => {
+      const value = order === 'oldest' ? -(day || LAST_DAY) : day;
+      return keys.length < most || value >= (values[keys.length - 1] as number);
+    },
+    offer(key, day, length, underHeading) {
+      const value = worth(day, length, underHeading);
+      const n = keys.length;
+      if (n === most && value < (values[n - 1] as number)) return;
+      if (value > last || (value === last && key <= lastKey)) return;
+      if (n === most && !precedes(value, key, values[n - 1] as number, keys[n - 1] as number)) return;
+      let low = 0;
+      let high = n;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (precedes(values[middle] as number, keys[middle] as number, value, key)) low = middle + 1;
+        else high = middle;
+      }
+      keys.splice(low, 0, key);
+      values.splice(low, 0, value);
+      if (keys.length > most) {
+        keys.pop();
+        values.pop();
+      }
+    },
   };
+}
+
+function orderOf({ order }: SearchQuery, ranked: boolean): 'rank' | 'newest' | 'oldest' {
+  return order === undefined || order === 'rank' ? (ranked ? 'rank' : 'newest') : order;
 }
 
 /** Greater values first; of equal ones, in the order of the text. */
 function precedes(value: number, key: number, otherValue: number, otherKey: number): boolean {
   return value > otherValue || (value === otherValue && key < otherKey);
+}
+
+/** The newest, or oldest, of all there are: block by block, until none that is left can hold one. */
+function firstOfAll(index: FacetIndex, query: SearchQuery): Best {
+  const best = openBest(query, false);
+  const oldest = orderOf(query, false) === 'oldest';
+  const days = oldest ? index.firstDays : index.lastDays;
+  const order = [...index.blocks.keys()]
+    .filter((no) => index.blocks[no])
+    .sort((a, b) => (oldest ? (days[a] as number) - (days[b] as number) : (days[b] as number) - (days[a] as number)));
+  for (const no of order) {
+    if (!best.wants(days[no] as number)) break;
+    const block = index.blocks[no] as Uint32Array;
+    for (let slot = 0; slot < BLOCK; slot++) {
+      const at = block[slot] as number;
+      if (at !== 0) best.offer(no * BLOCK + slot, block[at] as number, 0, false);
+    }
+  }
+  return best;
 }
 
 // ── The page ───────────────────────────────────────────────────────────────
@@ -480,18 +576,10 @@ interface Row {
   readonly corrected: number;
 }
 
-function page(
-  store: Store,
-  index: FacetIndex,
-  sheet: Sheet,
-  terms: readonly Spelled[],
-  query: SearchQuery,
-  found: Found,
-): { items: Hit[]; next?: string } {
+function page(store: Store, index: FacetIndex, { wanted, terms, found }: Asked, query: SearchQuery): { items: Hit[]; next?: string } {
   const limit = limitOf(query);
-  let { keys, values } = sheet;
-  if (!found.exact && found.match && query.order !== undefined && query.order !== 'rank' && sheet.total >= MOST / 2)
-    ({ keys, values } = byYears(store, index, query, found.match));
+  const { keys, values } =
+    found.tooMany !== undefined && orderOf(query, true) !== 'rank' ? byYears(store, index, query, wanted, found.tooMany) : found.first;
   const shown = keys.slice(0, limit);
   const rows = new Map(
     shown.map((key) => [
@@ -515,23 +603,17 @@ function page(
 }
 
 /** The newest, or oldest, of more hits than are looked at: year by year until the page is full. */
-function byYears(store: Store, index: FacetIndex, query: SearchQuery, match: string): Pick<Sheet, 'keys' | 'values'> {
-  const { low, high } = store.sql("SELECT min(day) AS low, max(day) AS high FROM talks WHERE day > ''").get() as {
-    low: string | null;
-    high: string | null;
-  };
-  const years: number[] = [];
-  for (let year = Number(low?.slice(0, 4) ?? 0); year <= Number(high?.slice(0, 4) ?? -1); year++) years.push(year);
+function byYears(store: Store, index: FacetIndex, query: SearchQuery, wanted: Wanted, match: string): Pick<Best, 'keys' | 'values'> {
+  const years = [...index.totals.years.keys()].filter((year) => (index.totals.years[year] as number) > 0 && year > 0);
   if (query.order === 'newest') years.reverse();
+  // Statements of no known day come last.
   years.push(0);
-  const wanted = makeWanted(store, index, query);
   const keys: number[] = [];
   const values: number[] = [];
   for (const year of years) {
-    const found: Found = { keys: hits(store, `(${match}) AND (marks : "y${year}")`, -1), byHeading: new Set(), exact: true, any: true };
-    const sheet = makeSheet(index, { ...query, count: [] }, wanted, found);
-    keys.push(...sheet.keys);
-    values.push(...sheet.values);
+    const { first } = sift(index, hits(store, `(${match}) AND "${MARK}y${year}"`, -1), undefined, { ...query, count: [] }, wanted);
+    keys.push(...first.keys);
+    values.push(...first.values);
     if (keys.length > limitOf(query)) break;
   }
   return { keys, values };
@@ -584,11 +666,12 @@ export function marksIn(quote: string, asked: readonly Spelled[]): [number, numb
 
 // ── Counts ─────────────────────────────────────────────────────────────────
 
-function countsOf(store: Store, index: FacetIndex, query: SearchQuery, wanted: Wanted, sheet: Sheet): SearchAnswer['facets'] {
+function countsOf(store: Store, index: FacetIndex, query: SearchQuery, wanted: Wanted, found: Found): SearchAnswer['facets'] {
   const result: Partial<Record<Facet, readonly FacetCount[]>> = {};
   for (const facet of query.count ?? []) {
     if (!FACETS.includes(facet)) throw archiveFault('bad-facet', { facet: String(facet).slice(0, 60), facets: FACETS.join(', ') });
     const values = new Set((query.facets?.[facet] ?? []).map((value) => (facet === 'dyad' ? dyadFrom(value) : value)));
+    const sheet = found.counts(facet);
     let counts: { value: string; count: number; name?: string }[] = [];
     if (CODED.includes(facet)) {
       for (const [name, code] of index.codes) {
@@ -597,7 +680,7 @@ function countsOf(store: Store, index: FacetIndex, query: SearchQuery, wanted: W
         if (count > 0 || wanted.codes[code]) counts.push({ value: index.values[code] as string, count });
       }
     } else if (facet === 'person') {
-      const top = [...sheet.people].sort((a, b) => b[1] - a[1]).filter(([key], i) => i < MOST_VALUES || wanted.people.has(key));
+      const top = peopleOf(index, sheet).filter(([key], i) => i < MOST_VALUES || wanted.people.has(key));
       counts = top.flatMap(([key, count]) => {
         const row = personOf(store, key);
         return row ? [{ value: row.id, count, name: row.name }] : [];
@@ -625,6 +708,18 @@ function countsOf(store: Store, index: FacetIndex, query: SearchQuery, wanted: W
       .map((one) => ({ ...one, chosen: chosen(one) }));
   }
   return result;
+}
+
+/** Persons by how often they speak, those that are one counted together. */
+function peopleOf({ merged }: FacetIndex, { people }: Tally): [key: number, count: number][] {
+  const counts = new Map<number, number>();
+  for (let key = 0; key < people.length; key++) {
+    const count = people[key] as number;
+    if (count === 0) continue;
+    const root = merged.get(key) ?? key;
+    counts.set(root, (counts.get(root) ?? 0) + count);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
 function personOf(store: Store, key: number): { id: string; name: string } | undefined {
@@ -657,5 +752,5 @@ function lackingOf(store: Store, index: FacetIndex, query: SearchQuery): SearchA
     parts.push({ without: 'date', query: rest });
   }
   for (const facet of filled) parts.push({ without: facet, query: { ...base, facets: { ...facets, [facet]: [] } } });
-  return parts.map(({ without, query: less }) => ({ without, total: ask(store, index, { ...less, limit: 1 }).sheet.total }));
+  return parts.map(({ without, query: less }) => ({ without, total: ask(store, index, { ...less, limit: 1 }).found.total }));
 }

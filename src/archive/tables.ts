@@ -8,6 +8,7 @@ export interface Tables {
   place: PlaceTable;
   talks: TalksTable;
   talks_dyad: TalksDyadTable;
+  relation: RelationTable;
   statement: StatementTable;
   commitment: CommitmentTable;
   entity: EntityTable;
@@ -114,6 +115,15 @@ export interface TalksDyadTable {
   dyad: string;
   day: string;
   talks: number;
+}
+
+/** Counted as documents come and go; `year` is empty where a day is not known. */
+export interface RelationTable {
+  dyad: string;
+  year: string;
+  talks: number;
+  documents: number;
+  statements: number;
 }
 
 export interface StatementTable {

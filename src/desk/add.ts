@@ -1,31 +1,20 @@
 /** Adding documents: many at once, in transactions of some dozens; what cannot be read is kept with its issues, and the rest goes on. */
 import { createHash } from 'node:crypto';
 import type { Kept, Signed } from '../archive/archive.ts';
-import { makeReady, type Ready } from '../archive/keeping.ts';
 import type { Pack } from '../language/pack.ts';
-import type { Reading } from '../record/reading.ts';
 import type { OpenArchive } from './archive.ts';
-import type { NameFault } from './files.ts';
-import { readDocument } from './read.ts';
-import { unreadable } from './unreadable.ts';
+import { openReaders, type Readers } from './readers.ts';
+import { type Document, type Made, makeReadyOf, type Said, type Unopened } from './ready.ts';
 
-export interface Document {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly mediaType?: string | undefined;
-  /** Absolute path or address, by which a later version is known; absent for what was pasted or piped in. */
-  readonly from?: string | undefined;
-  readonly url?: string | undefined;
-}
+export type { Document, Unopened } from './ready.ts';
 
-export interface AddOptions {
+export interface AddOptions extends Said {
   readonly languages: readonly Pack[];
-  readonly published?: string | undefined;
-  /** The one language that a person named. */
-  readonly language?: string | undefined;
   readonly sign: () => Signed;
-  /** Stops after the batch in hand; what was told is kept. */
+  /** Stops after the documents in hand; what was told is kept. */
   readonly signal?: AbortSignal | undefined;
+  /** Reads in this thread alone, however many there are. */
+  readonly alone?: boolean;
 }
 
 export type Added =
@@ -33,44 +22,119 @@ export type Added =
       readonly name: string;
       readonly talks: number;
       readonly statements: number;
+      /** Statements of low confidence. */
       readonly low: number;
+      /** Codes of issues that are errors. */
       readonly errors: readonly string[];
     })
   | ({ readonly how: 'failed' } & Unopened);
 
-/** A document that could not be opened. */
-export interface Unopened {
-  readonly name: string;
-  readonly fault: NameFault;
-}
-
 /** Documents and bytes that go into one transaction at most: what is lost when the machine stops is read again in a second. */
 const BATCH = 64;
 const BATCH_BYTES = 8_000_000;
+/** Documents that are handed to a thread together. */
+const HANDFUL = 16;
+/** From so many new documents on, threads are worth opening. */
+const MANY = 48;
+/** Documents that are being read at one time. */
+const IN_HAND = 256;
+/** One larger than this goes to its thread alone. */
+const LARGE = 200_000;
+
+type Item = Added | (Made & { readonly document: Document });
 
 /** Tells of each document once it is on the disk, in the order given. */
 export async function* addDocuments(archive: OpenArchive, documents: AsyncIterable<Document | Unopened>, options: AddOptions): AsyncGenerator<Added> {
-  let batch: (Added | { readonly document: Document; readonly ready: Ready })[] = [];
-  let bytes = 0;
-  const flush = async (): Promise<Added[]> => {
-    const ready = batch.flatMap((one) => ('ready' in one ? [one] : []));
-    const kept = ready.length === 0 ? [] : await archive.keepReady(ready.map((one) => one.ready));
-    let next = 0;
-    const told = batch.map((one) => ('ready' in one ? toldOf(kept[next++] as Kept, one) : one));
-    batch = [];
-    bytes = 0;
-    return told;
+  const batch = openBatch(archive);
+  /** What is being read, in order. */
+  const reading: { readonly count: number; readonly items: Promise<Item[]> }[] = [];
+  let inHand = 0;
+  let handful: Document[] = [];
+  let handfulBytes = 0;
+  let fresh = 0;
+  let readers: Readers | undefined;
+
+  const handOver = (): void => {
+    if (handful.length === 0) return;
+    const these = handful;
+    handful = [];
+    handfulBytes = 0;
+    if (!options.alone && fresh >= MANY) readers ??= openReaders();
+    const made = readers
+      ? readers.read({ languages: options.languages.map(({ code }) => code), said: saidOf(options), signed: options.sign(), documents: these })
+      : Promise.resolve(these.map((one) => makeReadyOf(one, saidOf(options), options.languages, options.sign())));
+    put(
+      these.length,
+      made.then((all) => all.map((one, i): Item => ({ ...one, document: these[i] as Document }))),
+    );
   };
-  for await (const one of documents) {
-    if (options.signal?.aborted) break;
-    if ('fault' in one) batch.push({ how: 'failed', ...one });
-    else {
-      batch.push((await alreadyHere(archive, one)) ?? { document: one, ready: makeReadyOf(one, options) });
-      bytes += one.bytes.length;
+  const put = (count: number, items: Promise<Item[]>): void => {
+    // It is awaited later; until then a failure is no unhandled one.
+    items.catch(() => {});
+    reading.push({ count, items });
+    inHand += count;
+  };
+  /** Takes up what was read first. */
+  async function* takeUp(): AsyncGenerator<Added> {
+    const first = reading.shift();
+    if (!first) return;
+    inHand -= first.count;
+    for (const item of await first.items) {
+      batch.push(item);
+      if (batch.full()) yield* await batch.flush();
     }
-    if (batch.length >= BATCH || bytes >= BATCH_BYTES) yield* await flush();
   }
-  yield* await flush();
+
+  try {
+    for await (const one of documents) {
+      if (options.signal?.aborted) break;
+      const known = 'fault' in one ? ({ how: 'failed', ...one } as const) : await alreadyHere(archive, one);
+      if (known) {
+        handOver();
+        put(1, Promise.resolve([known]));
+      } else {
+        fresh++;
+        handful.push(one as Document);
+        handfulBytes += (one as Document).bytes.length;
+        // Without threads each is read as it comes, so that a person sees it go on.
+        if (!readers && fresh < MANY) handOver();
+        else if (handful.length >= HANDFUL || handfulBytes >= LARGE) handOver();
+      }
+      if (!readers) while (reading.length > 0) yield* takeUp();
+      else while (inHand > IN_HAND) yield* takeUp();
+    }
+    handOver();
+    while (reading.length > 0) yield* takeUp();
+    yield* await batch.flush();
+  } finally {
+    await readers?.close();
+  }
+}
+
+function saidOf({ published, language }: AddOptions): Said {
+  return { published, language };
+}
+
+/** Gathers what goes into one transaction. */
+function openBatch(archive: OpenArchive) {
+  let items: Item[] = [];
+  let bytes = 0;
+  return {
+    push(item: Item): void {
+      items.push(item);
+      if ('ready' in item) bytes += item.ready.size;
+    },
+    full: () => items.length >= BATCH || bytes >= BATCH_BYTES,
+    async flush(): Promise<Added[]> {
+      const these = items;
+      items = [];
+      bytes = 0;
+      const made = these.flatMap((one) => ('ready' in one ? [one] : []));
+      const kept = made.length === 0 ? [] : await archive.keepReady(made.map(({ ready }) => ready));
+      let next = 0;
+      return these.map((one) => ('ready' in one ? toldOf(kept[next++] as Kept, one) : one));
+    },
+  };
 }
 
 /** What is here already is not read again. */
@@ -83,31 +147,13 @@ async function alreadyHere(archive: OpenArchive, { bytes, name }: Document): Pro
   return { how: 'same', name, id: row.id, n, ...(title !== undefined && { title }), talks: talks.length, statements, low, errors: [] };
 }
 
-function makeReadyOf(document: Document, options: AddOptions): Ready {
-  const { bytes, name, from } = document;
-  let reading: Reading;
-  try {
-    reading = readDocument(bytes, { languages: options.languages, published: options.published, mediaType: document.mediaType, url: document.url });
-  } catch (error) {
-    reading = unreadable(bytes, document.mediaType, error);
-  }
-  const given = {
-    ...(options.published !== undefined && { published: options.published }),
-    ...(options.language !== undefined && { language: options.language }),
-    ...(document.mediaType !== undefined && { mediaType: document.mediaType }),
-    ...(document.url !== undefined && { url: document.url }),
-  };
-  return makeReady({ bytes, reading, name, given, ...(from && { from }), signed: options.sign() });
-}
-
-function toldOf(kept: Kept, { document, ready }: { document: Document; ready: Ready }): Added {
-  const { reading } = ready.incoming;
+function toldOf(kept: Kept, { document, ready, errors }: Made & { readonly document: Document }): Added {
   return {
     ...kept,
     name: document.name,
-    talks: reading.talks.length,
-    statements: reading.statements.length,
+    talks: ready.rows.talks.length,
+    statements: ready.rows.statements.length,
     low: ready.rows.document.low,
-    errors: reading.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+    errors,
   };
 }

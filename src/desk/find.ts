@@ -38,6 +38,7 @@ export function toQuery(words: string, wishes: FindWishes, voice: Voice): Search
   return {
     words,
     facets,
+    lacking: true,
     limit: toNumber(wishes.limit, voice),
     ...(order && { order }),
     ...(within && { within }),

@@ -1,0 +1,56 @@
+/** One document made ready for the archive: read, or kept as unreadable. No archive is touched, so that it may run in a thread of its own. */
+import type { Signed } from '../archive/archive.ts';
+import { makeReady, type Ready } from '../archive/keeping.ts';
+import type { Pack } from '../language/pack.ts';
+import type { Reading } from '../record/reading.ts';
+import type { NameFault } from './files.ts';
+import { readDocument } from './read.ts';
+import { unreadable } from './unreadable.ts';
+
+export interface Document {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType?: string | undefined;
+  /** Absolute path or address, by which a later version is known; absent for what was pasted or piped in. */
+  readonly from?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** A document that could not be opened. */
+export interface Unopened {
+  readonly name: string;
+  readonly fault: NameFault;
+}
+
+/** What a person said of all documents. */
+export interface Said {
+  readonly published?: string | undefined;
+  /** The one language that a person named. */
+  readonly language?: string | undefined;
+}
+
+export interface Made {
+  readonly ready: Ready;
+  /** Codes of the issues that are errors. */
+  readonly errors: readonly string[];
+}
+
+export function makeReadyOf(document: Document, said: Said, languages: readonly Pack[], signed: Signed): Made {
+  const { bytes, name, from, mediaType, url } = document;
+  let reading: Reading;
+  try {
+    reading = readDocument(bytes, { languages, published: said.published, mediaType, url });
+  } catch (error) {
+    reading = unreadable(bytes, mediaType, error);
+  }
+  const given = {
+    ...(said.published !== undefined && { published: said.published }),
+    ...(said.language !== undefined && { language: said.language }),
+    ...(mediaType !== undefined && { mediaType }),
+    ...(url !== undefined && { url }),
+  };
+  return {
+    ready: makeReady({ bytes, reading, name, given, ...(from !== undefined && { from }), signed }),
+    errors: reading.issues.flatMap(({ severity, code }) => (severity === 'error' ? [code] : [])),
+  };
+}
