@@ -228,9 +228,12 @@ export function talks(store: Store, query: TalksQuery = {}): Page<TalksRow> {
     .innerJoin('document as d', 'd.key', 't.document')
     .selectAll('t')
     .select(['d.id as document_id', 'd.title', 'd.publisher']);
+  // The key of `talks_dyad` has them in order, so that a page of a relation is the work of a page.
+  let order = { day: sql`t.day`, key: sql`t.key` };
   if (query.dyad !== undefined) {
     const dyad = dyadFrom(query.dyad);
-    q = q.where('t.key', 'in', (e) => e.selectFrom('talks_dyad').select('talks').where('dyad', '=', dyad));
+    q = q.innerJoin('talks_dyad as y', 'y.talks', 't.key').where('y.dyad', '=', dyad) as typeof q;
+    order = { day: sql`y.day`, key: sql`y.talks` };
   }
   if (query.party !== undefined) q = q.where('t.parties', 'like', `%"${query.party.replace(/[^A-Za-z0-9]/g, '')}"%`);
   if (query.level !== undefined) q = q.where('t.level', '=', query.level);
@@ -266,8 +269,8 @@ export function talks(store: Store, query: TalksQuery = {}): Page<TalksRow> {
   }
   const rows = store.all(
     q
-      .orderBy('t.day', down ? 'desc' : 'asc')
-      .orderBy('t.key', down ? 'desc' : 'asc')
+      .orderBy(order.day, down ? 'desc' : 'asc')
+      .orderBy(order.key, down ? 'desc' : 'asc')
       .limit(limit + 1),
   ) as TalksRecord[];
   const people = participantsOf(
@@ -387,8 +390,11 @@ export function commitments(store: Store, query: CommitmentQuery = {}): Page<Com
   const after = afterOf(query);
   const byDue = (query.order ?? 'due') === 'due';
   // A number of its own for each commitment: that of its document, then its place in it.
-  const key = sql<number>`c.document * 1000 + c.nth`;
-  const sort = byDue ? sql<string>`coalesce(c.due_day, '9999-99-99')` : sql<string>`coalesce(t.day, '')`;
+  const key = sql<number>`c.document * 100000 + c.nth`;
+  const { first, last } = rangeOf(query);
+  // Within a range of days all have one, and the index gives them in order.
+  const due = first || last ? sql<string>`c.due_day` : sql<string>`coalesce(c.due_day, '9999-99-99')`;
+  const sort = byDue ? due : sql<string>`coalesce(t.day, '')`;
   let q = store.make
     .selectFrom('commitment as c')
     .innerJoin('document as d', 'd.key', 'c.document')
@@ -419,7 +425,6 @@ export function commitments(store: Store, query: CommitmentQuery = {}): Page<Com
   }
   if (query.kind !== undefined) q = q.where('c.kind', '=', query.kind);
   if (query.stage !== undefined) q = q.where('c.stage', '=', query.stage);
-  const { first, last } = rangeOf(query);
   if (first) q = q.where('c.due_day', '>=', first);
   if (last) q = q.where('c.due_day', '<=', last);
   if (after) {

@@ -1,13 +1,11 @@
 /** One SQLite file and how it is asked: statements are prepared once, transactions are whole or nothing, errors say what they mean. */
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { archiveFault, asFault } from './fault.ts';
-import { MIGRATIONS } from './migrations/all.ts';
+import { bringUpToDate, checkOurs } from './forms.ts';
 import type { Tables } from './tables.ts';
 
-/** "MEMC": marks the file as ours. */
-export const APPLICATION = 0x4d454d43;
 /** How long a writer waits for another. */
 const PATIENCE_MS = 10_000;
 
@@ -39,7 +37,14 @@ export function openStore(place: string, options: StoreOptions = {}): Store {
   const memory = place === ':memory:';
   if (!memory && options.create === false && !existsSync(place)) throw archiveFault('none', { path: place });
   try {
-    return open(place, options);
+    const store = open(place, options);
+    try {
+      bringUpToDate(store);
+      return store;
+    } catch (error) {
+      store.close();
+      throw error;
+    }
   } catch (error) {
     throw asFault(error, place);
   }
@@ -51,14 +56,15 @@ function open(place: string, options: StoreOptions): Store {
   const timeout = options.patience ?? PATIENCE_MS;
   try {
     db = new Database(place, { timeout });
-    // Opening is lazy: a file that may only be read shows at the first write.
-    if (place !== ':memory:' && existsSync(place) && statSync(place).size > 0) db.pragma('schema_version');
+    // Before anything is written to it, even how it keeps its log.
+    checkOurs(db, place);
     db.pragma('journal_mode = WAL');
     writable = place === ':memory:' || mayWrite(place);
   } catch (error) {
     const { code } = error as { code?: string };
     if (!code || !/^SQLITE_(READONLY|CANTOPEN)/.test(code) || !existsSync(place)) throw error;
     db = openReadOnly(place, timeout);
+    checkOurs(db, place);
     writable = false;
   }
   try {
@@ -78,7 +84,15 @@ function mayWrite(place: string): boolean {
   }
 }
 
-/** In a folder where nothing may be written the shared memory of the log cannot be made: then the file alone is read, if the log is empty. */
+/** The most that a database in memory may hold. */
+const MOST_IN_MEMORY = 1_000_000_000;
+/** Where a file says by which journal it is written, and what stands for none in particular. */
+const JOURNAL_AT = [18, 19];
+
+/**
+ * In a folder where nothing may be written the shared memory of the log cannot be made, and SQLite does not open the file.
+ * Then it is taken into memory whole, provided that the log beside it is empty.
+ */
 function openReadOnly(place: string, timeout: number): Database.Database {
   try {
     const db = new Database(place, { readonly: true, timeout });
@@ -86,8 +100,11 @@ function openReadOnly(place: string, timeout: number): Database.Database {
     return db;
   } catch (error) {
     const log = `${place}-wal`;
-    if (existsSync(log) && statSync(log).size > 0) throw error;
-    return new Database(`file:${encodeURI(place).replace(/[?#]/g, encodeURIComponent)}?immutable=1`, { readonly: true, timeout });
+    if (!String((error as { code?: string }).code).match(/^SQLITE_(READONLY|CANTOPEN)/)) throw error;
+    if ((existsSync(log) && statSync(log).size > 0) || statSync(place).size > MOST_IN_MEMORY) throw archiveFault('read-only-folder', { path: place });
+    const bytes = readFileSync(place);
+    for (const at of JOURNAL_AT) if (bytes[at] === 2) bytes[at] = 1;
+    return new Database(bytes, { readonly: true });
   }
 }
 
@@ -99,7 +116,6 @@ function prepare(db: Database.Database, place: string, writable: boolean): Store
   db.pragma('temp_store = MEMORY');
   // A file from elsewhere may hold triggers and views of its own; they may call nothing that reaches outside.
   db.pragma('trusted_schema = OFF');
-  bringUpToDate(db, place, writable);
 
   const make = new Kysely<Tables>({
     dialect: {
@@ -174,32 +190,4 @@ function prepare(db: Database.Database, place: string, writable: boolean): Store
       db.close();
     },
   };
-}
-
-function bringUpToDate(db: Database.Database, place: string, writable: boolean): void {
-  const newest = MIGRATIONS.at(-1)?.number ?? 0;
-  const form = () => db.pragma('user_version', { simple: true }) as number;
-  const ours = db.pragma('application_id', { simple: true }) === APPLICATION;
-  const empty = (db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }).n === 0;
-  if (!ours && !empty) throw archiveFault('foreign', { path: place });
-  if (form() > newest) throw archiveFault('newer', { path: place, theirs: String(form()), ours: String(newest) });
-  if (form() === newest) return;
-  if (!writable) throw archiveFault(empty ? 'no-archive' : 'older-read-only', { path: place });
-  for (const { number, sql } of MIGRATIONS) {
-    db.exec('BEGIN IMMEDIATE');
-    try {
-      // Another process may have done it while this one waited.
-      if (form() < number) {
-        db.exec(sql);
-        const broken = db.pragma('foreign_key_check') as unknown[];
-        if (broken.length > 0) throw archiveFault('migration-broke-references', { path: place, number: String(number) });
-        db.pragma(`application_id = ${APPLICATION}`);
-        db.pragma(`user_version = ${number}`);
-      }
-      db.exec('COMMIT');
-    } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK');
-      throw error;
-    }
-  }
 }

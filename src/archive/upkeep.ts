@@ -16,47 +16,28 @@ const MOST = 200;
 
 export async function verify(store: Store, progress?: (done: number, all: number) => void): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const line of store.db.pragma('integrity_check(50)') as { integrity_check: string }[])
-    if (line.integrity_check !== 'ok') findings.push({ what: 'file', detail: line.integrity_check });
-  for (const row of store.db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[])
-    findings.push({ what: 'reference', detail: `${row.table} ${row.rowid} → ${row.parent}` });
-  try {
-    if (store.writable) store.sql("INSERT INTO words (words) VALUES ('integrity-check')").run();
-  } catch (error) {
-    findings.push({ what: 'index', detail: String((error as Error).message) });
-  }
-  const versions = store.sql('SELECT v.key, v.id, v.n, v.sha256, v.size, v.document FROM version v ORDER BY v.key').all() as {
-    key: number;
-    id: string;
-    n: number;
-    sha256: string;
-    size: number;
-    document: number;
-  }[];
-  const content = store.sql('SELECT bytes, record FROM content WHERE version = ?');
-  const document = store.sql('SELECT id, n, removed, first, statements FROM document WHERE key = ?');
+  /** What cannot even be asked is a finding too. */
+  const attempt = (what: string, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      findings.push({ what, detail: (error as Error).message });
+    }
+  };
+  attempt('file', () => {
+    for (const line of store.db.pragma('integrity_check(50)') as { integrity_check: string }[])
+      if (line.integrity_check !== 'ok') findings.push({ what: 'file', detail: line.integrity_check });
+  });
+  attempt('reference', () => {
+    for (const row of store.db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[])
+      findings.push({ what: 'reference', detail: `${row.table} ${row.rowid} → ${row.parent}` });
+  });
+  if (store.writable) attempt('index', () => store.sql("INSERT INTO words (words) VALUES ('integrity-check')").run());
+  const versions: { key: number; id: string; n: number; sha256: string; size: number; document: number }[] = [];
+  attempt('file', () => versions.push(...allVersions(store)));
   for (const [i, version] of versions.entries()) {
     if (findings.length >= MOST) break;
-    const owner = document.get(version.document) as { id: string; n: number; removed: string | null; first: number; statements: number } | undefined;
-    const add = (what: string, detail: string) => findings.push({ what, document: owner?.id ?? version.id, detail });
-    let reading: Reading | undefined;
-    try {
-      const row = content.get(version.key) as { bytes: Uint8Array; record: Uint8Array } | undefined;
-      if (!row) add('bytes', `version ${version.n} has no content`);
-      else {
-        const bytes = unpack(row.bytes);
-        if (createHash('sha256').update(bytes).digest('hex') !== version.sha256)
-          add('bytes', `version ${version.n}: the bytes are not those that came`);
-        reading = unpackRecord(row.record);
-      }
-    } catch (error) {
-      add('record', `version ${version.n}: ${(error as Error).message}`);
-    }
-    if (reading) {
-      for (const detail of spanFaults(reading)) add(detail.startsWith('quote') ? 'quote' : 'span', `version ${version.n}: ${detail}`);
-      if (owner && version.n === owner.n && owner.removed === null)
-        for (const detail of indexFaults(store, version.document, owner, reading)) add('index', detail);
-    }
+    attempt('record', () => verifyVersion(version));
     if (i % 200 === 199) {
       progress?.(i + 1, versions.length);
       await new Promise((done) => setImmediate(done));
@@ -64,6 +45,37 @@ export async function verify(store: Store, progress?: (done: number, all: number
   }
   progress?.(versions.length, versions.length);
   return findings;
+
+  function verifyVersion(version: (typeof versions)[number]): void {
+    const owner = store.sql('SELECT id, n, removed, first, statements FROM document WHERE key = ?').get(version.document) as
+      | { id: string; n: number; removed: string | null; first: number; statements: number }
+      | undefined;
+    const add = (what: string, detail: string) =>
+      findings.push({ what, document: owner?.id ?? version.id, detail: `version ${version.n}: ${detail}` });
+    const row = store.sql('SELECT bytes, record FROM content WHERE version = ?').get(version.key) as
+      | { bytes: Uint8Array; record: Uint8Array }
+      | undefined;
+    if (!row) {
+      add('bytes', 'there is no content');
+      return;
+    }
+    let reading: Reading;
+    try {
+      const bytes = unpack(row.bytes);
+      if (createHash('sha256').update(bytes).digest('hex') !== version.sha256) add('bytes', 'the bytes are not those that came');
+      reading = unpackRecord(row.record);
+    } catch (error) {
+      add('record', (error as Error).message);
+      return;
+    }
+    for (const detail of spanFaults(reading)) add(detail.startsWith('quote') ? 'quote' : 'span', detail);
+    if (owner && version.n === owner.n && owner.removed === null)
+      for (const detail of indexFaults(store, version.document, owner, reading)) add('index', detail);
+  }
+}
+
+function allVersions(store: Store): { key: number; id: string; n: number; sha256: string; size: number; document: number }[] {
+  return store.sql('SELECT key, id, n, sha256, size, document FROM version ORDER BY key').all() as ReturnType<typeof allVersions>;
 }
 
 /** Spans outside the text, and quotes that are not the words at their span. */

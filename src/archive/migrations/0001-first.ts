@@ -97,14 +97,6 @@ CREATE TABLE talks_dyad (
   PRIMARY KEY (dyad, day, talks)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dyads_of_talks ON talks_dyad (talks);
-CREATE TABLE relation (
-  dyad TEXT NOT NULL,
-  year TEXT NOT NULL,
-  talks INTEGER NOT NULL,
-  documents INTEGER NOT NULL,
-  statements INTEGER NOT NULL,
-  PRIMARY KEY (dyad, year)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE statement (
   key INTEGER PRIMARY KEY,
@@ -231,7 +223,7 @@ CREATE TABLE happening (
 ) STRICT;
 CREATE INDEX happening_to_document ON happening (document, key);
 
-CREATE VIRTUAL TABLE words USING fts5 (grams, content = '', contentless_delete = 1, tokenize = 'ascii');
+CREATE VIRTUAL TABLE words USING fts5 (own, heading, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
 CREATE TABLE facet_value (
   code INTEGER PRIMARY KEY,
   facet TEXT NOT NULL,

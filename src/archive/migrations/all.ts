@@ -1,5 +1,6 @@
 import { first } from './0001-first.ts';
+import { grams } from './0002-grams.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. A form that was released is never edited: what is new gets a number of its own. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, grams];

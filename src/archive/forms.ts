@@ -1,0 +1,66 @@
+/** Bringing a file to the form of this program: migrations in order, each whole or not at all. */
+import type { Database } from 'better-sqlite3';
+import { correctionsOf } from './correcting.ts';
+import { beginDraft, endDraft } from './derived.ts';
+import { archiveFault } from './fault.ts';
+import { rederive } from './keeping.ts';
+import { MIGRATIONS } from './migrations/all.ts';
+import type { Migration } from './migrations/migration.ts';
+import type { Store } from './store.ts';
+
+/** "MEMC": marks the file as ours. */
+export const APPLICATION = 0x4d454d43;
+
+/** @throws Fault `archive/foreign` and `archive/newer`; the file is as it was. */
+export function checkOurs(db: Database, place: string, migrations: readonly Migration[] = MIGRATIONS): void {
+  const newest = migrations.at(-1)?.number ?? 0;
+  const form = db.pragma('user_version', { simple: true }) as number;
+  if (!isEmpty(db) && db.pragma('application_id', { simple: true }) !== APPLICATION) throw archiveFault('foreign', { path: place });
+  if (form > newest) throw archiveFault('newer', { path: place, theirs: String(form), ours: String(newest) });
+}
+
+function isEmpty(db: Database): boolean {
+  return (db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }).n === 0;
+}
+
+/** @throws Fault `archive/no-archive`, `archive/older-read-only`, `archive/migration-broke-references`; the file is then as it was. */
+export function bringUpToDate(store: Store, migrations: readonly Migration[] = MIGRATIONS): void {
+  const { db, place, writable } = store;
+  const newest = migrations.at(-1)?.number ?? 0;
+  const form = () => db.pragma('user_version', { simple: true }) as number;
+  if (form() === newest) return;
+  if (!writable) throw archiveFault(isEmpty(db) ? 'no-archive' : 'older-read-only', { path: place });
+  for (const migration of migrations) {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      // Another process may have done it while this one waited.
+      if (form() < migration.number) step(store, migration);
+      db.exec('COMMIT');
+    } catch (error) {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+function step(store: Store, { number, sql, rederive: anew }: Migration): void {
+  const { db, place } = store;
+  db.exec(sql);
+  if (anew) rederiveAll(store);
+  const broken = db.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw archiveFault('migration-broke-references', { path: place, number: String(number) });
+  db.pragma(`application_id = ${APPLICATION}`);
+  db.pragma(`user_version = ${number}`);
+}
+
+/** Makes lists, facets and index anew from the records and corrections that are kept. */
+function rederiveAll(store: Store): void {
+  const { stamp } = store.db.prepare('UPDATE state SET stamp = stamp + 1 RETURNING stamp').get() as { stamp: number };
+  const keys = store.db.prepare('SELECT key FROM document WHERE removed IS NULL ORDER BY key').pluck().all() as number[];
+  // Some at a time, so that the facets that are gathered stay few.
+  for (let i = 0; i < keys.length; i += 256) {
+    const draft = beginDraft(store, stamp);
+    for (const key of keys.slice(i, i + 256)) rederive(draft, key, correctionsOf(store, key));
+    endDraft(draft);
+  }
+}
