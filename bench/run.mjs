@@ -4,6 +4,7 @@
  *
  *   npm run bench [-- --quick] [--keep]
  *   npm run bench -- load      (pages and API under load: load.mjs)
+ *   npm run bench -- archive   (import of 100,000 readouts, search over a million statements: archive.mjs)
  *
  * Installs what it compares with into bench/node_modules. Each figure is the best of several rounds, in processor time, so that a busy
  * machine changes little; `--keep` writes them to docs/bench.txt.

@@ -122,9 +122,17 @@ function indexFaults(store: Store, document: number, owner: { first: number; sta
   if (kept.map(({ id, quote, act }) => `${id} ${act} ${quote}`).join('\n') !== wanted)
     return ['the statements of the list are not those of the record'];
   const wrong: string[] = [];
-  for (const { key, id } of kept) {
-    const block = store.sql('SELECT data FROM facet_block WHERE no = ?').get(blockOf(key)) as { data: Uint8Array } | undefined;
-    if (!block || !fromBlob(block.data)[key % BLOCK]) wrong.push(`statement ${id} has no facets`);
+  let no = -1;
+  let block: Uint32Array | undefined;
+  for (const [i, { key, id }] of kept.entries()) {
+    if (blockOf(key) !== no) {
+      no = blockOf(key);
+      const row = store.sql('SELECT data FROM facet_block WHERE no = ?').get(no) as { data: Uint8Array } | undefined;
+      block = row && fromBlob(row.data);
+    }
+    const at = block?.[key % BLOCK] ?? 0;
+    if (!block || at === 0) wrong.push(`statement ${id} has no facets`);
+    else if ((block[at + 1] as number) >>> 16 !== Math.min(rows.statements[i]?.quote.length ?? 0, 0x7fff)) wrong.push(`the facets of statement ${id} are of another`);
     if (!store.sql('SELECT 1 FROM words WHERE rowid = ?').get(key)) wrong.push(`statement ${id} is not in the index`);
   }
   return wrong;

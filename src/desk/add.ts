@@ -35,7 +35,7 @@ const BATCH_BYTES = 8_000_000;
 /** Documents that are handed to a thread together. */
 const HANDFUL = 16;
 /** From so many new documents on, threads are worth opening. */
-const MANY = 48;
+const MANY = 128;
 /** Documents that are being read at one time. */
 const IN_HAND = 256;
 /** One larger than this goes to its thread alone. */
