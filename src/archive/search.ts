@@ -24,7 +24,7 @@ import { spellingsOf } from './spellings.ts';
 import type { Store } from './store.ts';
 
 /** Hits that are looked at one by one. */
-const MOST = 25_000;
+const MOST = 20_000;
 /** The same without words; beyond, all statements are looked at, which takes longer and is exact too. */
 const MOST_FILTERED = 100_000;
 /** A filter that lets through a larger share of all statements is not asked of the index: it would save nothing there. */

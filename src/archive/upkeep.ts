@@ -132,7 +132,8 @@ function indexFaults(store: Store, document: number, owner: { first: number; sta
     }
     const at = block?.[key % BLOCK] ?? 0;
     if (!block || at === 0) wrong.push(`statement ${id} has no facets`);
-    else if ((block[at + 1] as number) >>> 16 !== Math.min(rows.statements[i]?.quote.length ?? 0, 0x7fff)) wrong.push(`the facets of statement ${id} are of another`);
+    else if ((block[at + 1] as number) >>> 16 !== Math.min(rows.statements[i]?.quote.length ?? 0, 0x7fff))
+      wrong.push(`the facets of statement ${id} are of another`);
     if (!store.sql('SELECT 1 FROM words WHERE rowid = ?').get(key)) wrong.push(`statement ${id} is not in the index`);
   }
   return wrong;
