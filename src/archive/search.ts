@@ -3,7 +3,7 @@
  * the facets in memory say which of them pass the filters and how many there are of each kind.
  *
  * 1 What is typed never reaches the syntax of the index: grams are letters and digits, facets are numbers.
- * 2 Up to `MOST` hits everything is exact. Where words alone have more, the filters are asked of the index too; where there
+ * 2 Up to `most` hits everything is exact. Where words alone have more, the filters are asked of the index too; where there
  *   are still more, the total is a lower bound and says so (`exact: false`, `atLeast`); the newest are still the newest.
  *   Filters without words are always exact.
  * 3 Pages do not move: a cursor names the last statement shown, not a number of statements.
@@ -23,22 +23,25 @@ import { MARK, PARTS } from './rows.ts';
 import { spellingsOf } from './spellings.ts';
 import type { Store } from './store.ts';
 
-/** Hits that are looked at one by one. */
-const MOST = 20_000;
-/** The same without words; beyond, all statements are looked at, which takes longer and is exact too. */
-const MOST_FILTERED = 100_000;
+export interface Limits {
+  /** Hits of words that are looked at one by one. */
+  readonly most: number;
+  /** The same without words; beyond, all statements are looked at, which takes longer and is exact too. */
+  readonly filtered: number;
+}
+export const LIMITS: Limits = { most: 20_000, filtered: 100_000 };
 /** A filter that lets through a larger share of all statements is not asked of the index: it would save nothing there. */
 const SELECTIVE = 0.2;
 /** Values of one facet that are told. */
 const MOST_VALUES = 100;
 const LAST_DAY = 99_999_999;
 
-export function search(store: Store, query: SearchQuery): SearchAnswer {
+export function search(store: Store, query: SearchQuery, limits: Limits = LIMITS): SearchAnswer {
   const index = facetIndex(store);
-  const asked = ask(store, index, query);
+  const asked = ask(store, index, query, limits);
   const { terms, found } = asked;
   const { items, next } = page(store, index, asked, query);
-  const lacking = found.total > 0 || !query.lacking ? undefined : lackingOf(store, index, query);
+  const lacking = found.total > 0 || !query.lacking ? undefined : lackingOf(store, index, query, limits);
   return {
     items,
     ...(next !== undefined && { next }),
@@ -57,8 +60,8 @@ interface Asked {
   readonly found: Found;
 }
 
-function ask(store: Store, index: FacetIndex, query: SearchQuery): Asked {
-  const wanted = makeWanted(store, index, query);
+function ask(store: Store, index: FacetIndex, query: SearchQuery, limits: Limits): Asked {
+  const wanted = makeWanted(store, index, query, limits);
   const terms = readTerms(query.words ?? '').map((term) => withSpellings(store, term, query.without));
   return { wanted, terms, found: find(store, index, terms, query, wanted) };
 }
@@ -79,6 +82,7 @@ function withSpellings(store: Store, term: Term, without: readonly string[] = []
 
 /** The filters as the facets in memory have them. */
 interface Wanted {
+  readonly limits: Limits;
   readonly first: number;
   readonly last: number;
   /** By code: whether a value of act, level, kind, language, dyad or topic is chosen. */
@@ -100,7 +104,7 @@ interface Wanted {
 
 const CODED: readonly Facet[] = ['dyad', 'act', 'topic', 'level', 'kind', 'language'];
 
-function makeWanted(store: Store, index: FacetIndex, query: SearchQuery): Wanted {
+function makeWanted(store: Store, index: FacetIndex, query: SearchQuery, limits: Limits): Wanted {
   const codes = new Uint8Array(index.values.length + 1);
   const chosen = new Set<Facet>();
   const selective = new Map<Facet, string[]>();
@@ -172,6 +176,7 @@ function makeWanted(store: Store, index: FacetIndex, query: SearchQuery): Wanted
     people,
     chosen,
     selective,
+    limits,
     from: document.first,
     to: document.first + document.statements - 1,
   };
@@ -207,10 +212,10 @@ function find(store: Store, index: FacetIndex, terms: readonly Spelled[], query:
   const headed = hits(store, asked.map((term) => inHeading(phrasesOf(term))).join(' OR '), 1).length > 0;
   const own = `(${asked.map((term) => inWords(phrasesOf(term))).join(' AND ')})${not}`;
   const match = headed ? `(${asked.map(anywhere).join(' AND ')})${not}` : own;
-  const keys = hits(store, match, MOST + 1);
+  const keys = hits(store, match, wanted.limits.most + 1);
   const underHeading = (of: readonly number[], narrow: string) =>
     headed ? lacking(of, hitsFrom(store, `(${own})${narrow}`, of.at(-1) ?? 0)) : undefined;
-  if (keys.length <= MOST) return sift(index, keys, underHeading(keys, ''), query, wanted);
+  if (keys.length <= wanted.limits.most) return sift(index, keys, underHeading(keys, ''), query, wanted);
   return findMany(store, index, match, keys, underHeading, query, wanted);
 }
 
@@ -263,18 +268,18 @@ function findMany(
   wanted: Wanted,
 ): Found {
   const all = narrowed(match, wanted) as string;
-  const keys = wanted.selective.size === 0 ? some : hits(store, all, MOST + 1);
-  const exact = keys.length <= MOST;
-  const looked = keys.slice(0, MOST);
+  const keys = wanted.selective.size === 0 ? some : hits(store, all, wanted.limits.most + 1);
+  const exact = keys.length <= wanted.limits.most;
+  const looked = keys.slice(0, wanted.limits.most);
   const marks = narrowed(undefined, wanted);
   const main = sift(index, looked, underHeading(looked, marks === undefined ? '' : ` AND ${marks}`), query, wanted);
   const atLeast: Facet[] = exact ? [] : [...(query.count ?? [])];
   const own = new Map<Facet, Tally>();
   for (const facet of query.count ?? []) {
     if (!wanted.selective.has(facet)) continue;
-    const others = wanted.selective.size === 1 ? some : hits(store, narrowed(match, wanted, facet) as string, MOST + 1);
-    if (others.length > MOST && !atLeast.includes(facet)) atLeast.push(facet);
-    own.set(facet, sift(index, others.slice(0, MOST), undefined, { ...query, limit: 1 }, wanted).counts(facet));
+    const others = wanted.selective.size === 1 ? some : hits(store, narrowed(match, wanted, facet) as string, wanted.limits.most + 1);
+    
+    own.set(facet, sift(index, others.slice(0, wanted.limits.most), undefined, { ...query, limit: 1, count: [facet] }, wanted).counts(facet));
   }
   return { ...main, exact, atLeast, counts: (facet) => own.get(facet) ?? main.counts(facet), ...(!exact && { tooMany: all }) };
 }
@@ -287,19 +292,22 @@ function findAll(store: Store, index: FacetIndex, query: SearchQuery, wanted: Wa
   if (wanted.from > 0) return sift(index, range(wanted), undefined, query, wanted);
   // Few of a kind: the index knows them, and those of each facet without its own filter.
   const all = narrowed(undefined, wanted);
-  const keys = all === undefined ? undefined : hits(store, all, MOST_FILTERED + 1);
-  if (keys && keys.length <= MOST_FILTERED && wanted.first === 0 && wanted.last === LAST_DAY) {
+  const keys = all === undefined ? undefined : hits(store, all, wanted.limits.filtered + 1);
+  if (keys && keys.length <= wanted.limits.filtered && wanted.first === 0 && wanted.last === LAST_DAY) {
     const main = sift(index, keys, undefined, query, wanted);
     const own = new Map<Facet, Tally>();
-    let few = true;
     for (const facet of query.count ?? []) {
       if (!wanted.selective.has(facet)) continue;
       const but = narrowed(undefined, wanted, facet);
-      const others = but === undefined ? undefined : hits(store, but, MOST_FILTERED + 1);
-      if (others ? others.length > MOST_FILTERED : wanted.chosen.size > 1) few = false;
-      own.set(facet, others ? sift(index, others.slice(0, MOST_FILTERED), undefined, { ...query, limit: 1 }, wanted).counts(facet) : index.totals);
+      if (but === undefined && wanted.chosen.size === 1) {
+        own.set(facet, index.totals);
+        continue;
+      }
+      const others = but === undefined ? undefined : hits(store, but, wanted.limits.filtered + 1);
+      const looked = others && others.length <= wanted.limits.filtered ? others : undefined;
+      own.set(facet, sift(index, looked, undefined, { ...query, limit: 1, count: [facet] }, wanted).counts(facet));
     }
-    if (few) return { ...main, counts: (facet) => own.get(facet) ?? main.counts(facet) };
+    return { ...main, counts: (facet) => own.get(facet) ?? main.counts(facet) };
   }
   return sift(index, undefined, undefined, query, wanted);
 }
@@ -323,8 +331,8 @@ function findTogether(store: Store, index: FacetIndex, asked: readonly Spelled[]
   const all = new Set<number>();
   let exact = true;
   for (const term of asked) {
-    const keys = hits(store, `${anywhere(term)}${not}`, MOST + 1);
-    if (keys.length > MOST) exact = false;
+    const keys = hits(store, `${anywhere(term)}${not}`, wanted.limits.most + 1);
+    if (keys.length > wanted.limits.most) exact = false;
     const here = new Set<number>();
     for (const key of keys) {
       const group = groupOf(index, key);
@@ -358,7 +366,10 @@ function sift(index: FacetIndex, keys: readonly number[] | undefined, headed: Ui
   /** A facet that is filtered is counted by those that fail no filter but its own. */
   const failing = new Map<Facet, Tally>();
   if (counting) for (const facet of query.count ?? []) if (chosen.has(facet)) failing.set(facet, fresh());
-  const tests = testsOf(index, wanted).map(([facet, passes]) => ({ passes, own: failing.get(facet) }));
+  const tests = testsOf(index, wanted).map(([facet, passes]) => {
+    const own = failing.get(facet);
+    return { passes, count: own && counterOf(facet, own, families) };
+  });
   const many = tests.length;
   let total = 0;
 
@@ -372,8 +383,7 @@ function sift(index: FacetIndex, keys: readonly number[] | undefined, headed: Ui
       failed = i;
     }
     if (failed >= 0) {
-      const own = (tests[failed] as (typeof tests)[number]).own;
-      if (own) tally(own, families, block, at, 1);
+      (tests[failed] as (typeof tests)[number]).count?.(block, at);
       return;
     }
     total++;
@@ -418,6 +428,57 @@ function added(one: Tally, other: Tally): Tally {
     for (let i = 0; i < to.length; i++) to[i] = (a[i] as number) + (b[i] as number);
   }
   return sum;
+}
+
+/** Counts a statement for one facet alone. */
+function counterOf(
+  facet: Facet,
+  { codes, sides, parts, withheld, families, years, people }: Tally,
+  familyOf: Uint8Array,
+): (block: Uint32Array, at: number) => void {
+  const several = (from: (many: number) => number, length: (many: number) => number, into: Uint32Array) => (block: Uint32Array, at: number) => {
+    const many = block[at + 5] as number;
+    const start = at + LISTS + from(many);
+    for (let i = start; i < start + length(many); i++) (into[block[i] as number] as number)++;
+  };
+  switch (facet) {
+    case 'side':
+      return (block, at) => (sides[(block[at + 1] as number) & 7] as number)++;
+    case 'part':
+      return (block, at) => (parts[((block[at + 1] as number) >> 3) & 3] as number)++;
+    case 'withheld':
+      return (block, at) => (withheld[((block[at + 1] as number) >> 5) & 1] as number)++;
+    case 'act':
+      return (block, at) => (codes[(block[at + 3] as number) & 0xffff] as number)++;
+    case 'level':
+      return (block, at) => (codes[(block[at + 3] as number) >>> 16] as number)++;
+    case 'kind':
+      return (block, at) => (codes[(block[at + 4] as number) & 0xffff] as number)++;
+    case 'language':
+      return (block, at) => (codes[(block[at + 4] as number) >>> 16] as number)++;
+    case 'family':
+      return (block, at) => (families[familyOf[(block[at + 3] as number) & 0xffff] as number] as number)++;
+    case 'year':
+      return (block, at) => (years[((block[at] as number) / 10_000) | 0] as number)++;
+    case 'dyad':
+      return several(
+        () => 0,
+        (many) => many & 255,
+        codes,
+      );
+    case 'topic':
+      return several(
+        (many) => many & 255,
+        (many) => (many >> 8) & 255,
+        codes,
+      );
+    case 'person':
+      return several(
+        (many) => (many & 255) + ((many >> 8) & 255),
+        (many) => many >>> 16,
+        people,
+      );
+  }
 }
 
 type Passes = (block: Uint32Array, at: number) => boolean;
@@ -731,7 +792,7 @@ function personOf(store: Store, key: number): { id: string; name: string } | und
 }
 
 /** What each part of a question that finds nothing keeps out. */
-function lackingOf(store: Store, index: FacetIndex, query: SearchQuery): SearchAnswer['lacking'] {
+function lackingOf(store: Store, index: FacetIndex, query: SearchQuery, limits: Limits): SearchAnswer['lacking'] {
   const { words, facets = {}, from, to, within, document } = query;
   const parts: { without: string; query: SearchQuery }[] = [];
   const base: SearchQuery = {
@@ -752,5 +813,5 @@ function lackingOf(store: Store, index: FacetIndex, query: SearchQuery): SearchA
     parts.push({ without: 'date', query: rest });
   }
   for (const facet of filled) parts.push({ without: facet, query: { ...base, facets: { ...facets, [facet]: [] } } });
-  return parts.map(({ without, query: less }) => ({ without, total: ask(store, index, { ...less, limit: 1 }).found.total }));
+  return parts.map(({ without, query: less }) => ({ without, total: ask(store, index, { ...less, limit: 1 }, limits).found.total }));
 }
