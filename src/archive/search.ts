@@ -278,7 +278,7 @@ function findMany(
   for (const facet of query.count ?? []) {
     if (!wanted.selective.has(facet)) continue;
     const others = wanted.selective.size === 1 ? some : hits(store, narrowed(match, wanted, facet) as string, wanted.limits.most + 1);
-    
+    if (others.length > wanted.limits.most && !atLeast.includes(facet)) atLeast.push(facet);
     own.set(facet, sift(index, others.slice(0, wanted.limits.most), undefined, { ...query, limit: 1, count: [facet] }, wanted).counts(facet));
   }
   return { ...main, exact, atLeast, counts: (facet) => own.get(facet) ?? main.counts(facet), ...(!exact && { tooMany: all }) };
