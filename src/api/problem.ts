@@ -46,6 +46,7 @@ export const STATUSES: Readonly<Record<string, number>> = {
   'archive/bad-correction': 400,
   'archive/several-documents': 400,
   'archive/read-only': 403,
+  'archive/read-only-folder': 403,
   'archive/older-read-only': 403,
   'archive/no-such-document': 404,
   'archive/no-such-version': 404,

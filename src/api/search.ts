@@ -65,7 +65,7 @@ export function search(api: OpenAPIHono, { archive }: ApiDesk): void {
     }),
     async (context) => {
       const { count, without, limit, cursor, ...query } = context.req.valid('query');
-      return reply(context, await archive.search({ ...toSearch(query), ...given({ count, without, limit, cursor }) }));
+      return reply(context, await archive.search({ ...toSearch(query), lacking: true, ...given({ count, without, limit, cursor }) }));
     },
   );
 }

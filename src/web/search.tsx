@@ -15,7 +15,7 @@ const OPEN = 6;
 export async function searchPage(archive: Archive, view: View, asking: Asking) {
   const { voice } = view;
   const l = voice.label;
-  const answer = await archive.search(toQuery(asking, SHOWN, LIMIT));
+  const answer = await archive.search({ ...toQuery(asking, SHOWN, LIMIT), lacking: true });
   const here = to(view, 'search');
   return (
     <Frame view={view} title={[asking.words, l('searchTalks')]} at="search" ownSearch>
