@@ -29,6 +29,54 @@ export function archiveContract(name: string, { open, read }: Given): void {
       return kept;
     };
 
+    describe('what was told', () => {
+      test('talks by talks, oldest first, with content and names of each statement', async () => {
+        await archive.keep([incoming(CALL), incoming(TALKS)]);
+        const { items } = await archive.told({ dyad: 'GB-JP' });
+        expect(items.map(({ date, kind }) => [date, kind])).toEqual([
+          ['2018-05-09', 'meeting'],
+          ['2018-07-02', 'call'],
+        ]);
+        const [first] = items[0]?.statements ?? [];
+        expect(first).toMatchObject({ path: '1(1)', act: 'agree', side: 'joint', strength: 0 });
+        expect(first?.quote.slice(...(first?.content ?? [0, 0]))).toBe('次官級協議を続けていく');
+        const named = items.flatMap(({ statements }) =>
+          statements.flatMap((one) => one.named.map(([start, end, changes]) => [one.quote.slice(start, end), changes])),
+        );
+        expect(named).toContainEqual(['来年', 1]);
+        expect(named).toContainEqual(['甲野大臣', 1]);
+        expect((await archive.told({ dyad: 'GB-JP', order: 'newest', limit: 1 })).items[0]?.date).toBe('2018-07-02');
+        expect((await archive.told({ dyad: 'JP-RU' })).items).toEqual([]);
+      });
+
+      test('by topic and by publisher, page by page', async () => {
+        await archive.keep([incoming(CALL), incoming(TALKS)]);
+        const on = await archive.told({ topic: 'korean-peninsula' });
+        expect(on.items.flatMap(({ statements }) => statements.map(({ path }) => path))).toEqual(['2', '2']);
+        const page = await archive.told({ publisher: 'JP', limit: 1 });
+        const rest = await archive.told({ publisher: 'JP', limit: 1, cursor: page.next as string });
+        expect([...page.items, ...rest.items].map(({ date }) => date)).toEqual(['2018-05-09', '2018-07-02']);
+        expect(rest.next).toBeUndefined();
+      });
+
+      test('the stamp of a relation is another one when anything told is another', async () => {
+        const { id } = await keep(TALKS);
+        const seen = new Set([await archive.stamp({ dyad: 'GB-JP' })]);
+        const again = async () => {
+          const stamp = await archive.stamp({ dyad: 'GB-JP' });
+          expect(seen).not.toContain(stamp);
+          seen.add(stamp);
+        };
+        expect(seen).toContain(await archive.stamp({ dyad: 'GB-JP' }));
+        await keep(CALL);
+        await again();
+        await archive.remove([id], signed(1));
+        await again();
+        await archive.restore([id], signed(2));
+        await again();
+      });
+    });
+
     describe('documents', () => {
       test('what is put in comes out, equal, bytes and record', async () => {
         const { id, n, how } = await keep(TALKS);

@@ -72,6 +72,10 @@ export interface Archive {
   /** Pairs that may be one: proposed, never done without a person (`correct` with `same` or `different`). */
   proposals(query?: { readonly kind?: EntityKind; readonly limit?: number }): Promise<Proposal[]>;
   topics(query?: { readonly dyad?: string }): Promise<readonly Count<Topic>[]>;
+  /** What was told, talks by talks, oldest first, with all statements of each: what the ledgers look at. Talks without a day come first. */
+  told(query?: ToldQuery): Promise<Page<ToldTalks>>;
+  /** A word that is another one as soon as anything told of a relation or by a publisher is another; without either, of the archive. */
+  stamp(query?: Pick<ToldQuery, 'dyad' | 'publisher'>): Promise<string>;
   totals(): Promise<Totals>;
 
   // ── Search
@@ -346,6 +350,59 @@ export interface CommitmentRow {
   readonly path?: string;
   /** Date of the talks. */
   readonly told?: string;
+}
+
+export interface ToldQuery {
+  readonly dyad?: string;
+  /** Party of the publisher. */
+  readonly publisher?: string;
+  /** Only the statements on it or on a topic within it; talks without any are left out. */
+  readonly topic?: Topic;
+  /** EDTF, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  /** The newest talks first. */
+  readonly order?: 'oldest' | 'newest';
+  /** How many talks a page has: 1 to 5,000; 500 where it is left out. */
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface ToldTalks {
+  readonly document: string;
+  readonly title?: string;
+  /** Party of the publisher. */
+  readonly publisher?: string;
+  readonly language: string;
+  readonly id: string;
+  readonly kind: string;
+  readonly level?: string;
+  readonly date?: string;
+  readonly day?: string;
+  readonly place?: string;
+  readonly duration?: string;
+  readonly parties: readonly string[];
+  /** In the order of the text. */
+  readonly statements: readonly Told[];
+}
+
+export interface Told {
+  readonly id: string;
+  readonly path: string;
+  readonly heading?: string;
+  readonly quote: string;
+  readonly act: Act;
+  readonly verb: string;
+  readonly strength: number;
+  readonly side: Side;
+  readonly speakers: readonly { readonly party: string; readonly person?: string }[];
+  readonly topics: readonly Topic[];
+  readonly withheld: boolean;
+  readonly low: boolean;
+  /** What was said without its frame, in UTF-16 units of the quote. */
+  readonly content: readonly [start: number, end: number];
+  /** Names, dates and amounts in the quote; `changes`: persons, dates, amounts. */
+  readonly named: readonly (readonly [start: number, end: number, changes: 0 | 1])[];
 }
 
 export type EntityKind = 'person' | 'instrument' | 'mechanism';

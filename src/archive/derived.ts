@@ -100,7 +100,7 @@ export function writeDerived(draft: Draft, document: number, language: string, r
   const entities = rows.names.map((one) => writeName(draft, document, language, one, talksKeys[one.talks] ?? null));
 
   const put = store.sql(
-    'INSERT INTO statement (key, document, talks, id, path, heading, quote, act, verb, side, speakers, topics, withheld, low, corrected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO statement (key, document, talks, id, path, heading, quote, act, verb, side, speakers, topics, withheld, low, corrected, strength, content_start, content_end, named) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const index = store.sql('INSERT INTO words (rowid, grams) VALUES (?, ?)');
   const languageCode = codeOf(draft, 'language', language);
@@ -123,6 +123,10 @@ export function writeDerived(draft: Draft, document: number, language: string, r
       one.withheld ? 1 : 0,
       one.low ? 1 : 0,
       one.corrected ? 1 : 0,
+      one.strength,
+      one.content[0],
+      one.content[1],
+      one.named,
     );
     const day = talks?.day ?? rows.document.day;
     const packed: Packed = {

@@ -30,11 +30,14 @@ export function bringUpToDate(store: Store, migrations: readonly Migration[] = M
   const form = () => db.pragma('user_version', { simple: true }) as number;
   if (form() === newest) return;
   if (!writable) throw archiveFault(isEmpty(db) ? 'no-archive' : 'older-read-only', { path: place });
-  for (const migration of migrations) {
+  for (const together of transactionsOf(migrations)) {
     db.exec('BEGIN IMMEDIATE');
     try {
       // Another process may have done it while this one waited.
-      if (form() < migration.number) step(store, migration);
+      const due = together.filter(({ number }) => form() < number);
+      for (const migration of due) step(store, migration);
+      if (due.some(({ rederive }) => rederive)) rederiveAll(store);
+      for (const { number } of due.slice(-1)) settle(store, number);
       db.exec('COMMIT');
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK');
@@ -43,14 +46,22 @@ export function bringUpToDate(store: Store, migrations: readonly Migration[] = M
   }
 }
 
-function step(store: Store, { number, sql, rederive: anew }: Migration): void {
-  const { db, place } = store;
+/** One each; but what is derived is made in the newest form only, so that all from the first step that makes it anew are one. */
+function transactionsOf(migrations: readonly Migration[]): (readonly Migration[])[] {
+  const at = migrations.findIndex(({ rederive }) => rederive);
+  const alone = at < 0 ? migrations : migrations.slice(0, at);
+  return [...alone.map((one) => [one]), ...(at < 0 ? [] : [migrations.slice(at)])];
+}
+
+function step({ db }: Store, { number, sql }: Migration): void {
   db.exec(sql);
-  if (anew) rederiveAll(store);
+  db.pragma(`user_version = ${number}`);
+}
+
+function settle({ db, place }: Store, number: number): void {
   const broken = db.pragma('foreign_key_check') as unknown[];
   if (broken.length > 0) throw archiveFault('migration-broke-references', { path: place, number: String(number) });
   db.pragma(`application_id = ${APPLICATION}`);
-  db.pragma(`user_version = ${number}`);
 }
 
 /** Makes lists, facets and index anew from the records and corrections that are kept. */

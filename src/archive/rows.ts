@@ -66,6 +66,11 @@ export interface StatementPart {
   readonly low: boolean;
   readonly corrected: boolean;
   readonly part: Part;
+  readonly strength: number;
+  /** What was said without its frame, in units of the quote. */
+  readonly content: readonly [number, number];
+  /** JSON, as the table has it. */
+  readonly named: string;
   /** Indexes into `names`: persons who speak. */
   readonly people: readonly number[];
   /** What the index holds of its words and of the headings above it, the latter marked. */
@@ -156,6 +161,9 @@ export function makeRows({ reading, corrected }: Standing): DocumentRows {
       low: one.confidence === 'low',
       corrected: corrected.has(one.id),
       part: partOf(one),
+      strength: one.verb.strength ?? 0,
+      content: contentOf(one),
+      named: JSON.stringify(namedIn(one, reading)),
       people: [...new Set(one.speakers.flatMap(({ party, person }) => (person === undefined ? [] : speaking(party, person))))],
       grams: grams(searchForm(one.quote).form) + above,
     };
@@ -241,6 +249,35 @@ function dayOf(edtf: string | null): string | null {
 
 function partOf({ path }: Statement): Part {
   return path.startsWith('points') ? 'points' : path.startsWith('lede') ? 'lede' : 'body';
+}
+
+/** The whole quote where the reading does not tell its frame from its content. */
+function contentOf({ span, content }: Statement): [number, number] {
+  const [start, end] = span;
+  const from = Math.min(Math.max(content?.[0] ?? start, start), end);
+  return [from - start, Math.max(from, Math.min(content?.[1] ?? end, end)) - start];
+}
+
+/** Kinds of mentions that change from talks to talks, and names that stay. */
+const CHANGING = new Set(['person', 'amount']);
+const NAMES = new Set(['organisation', 'mechanism', 'place']);
+
+/** The names, dates and amounts in a quote, in its units and in order. */
+function namedIn({ span: [start, end], mentions, dates }: Statement, reading: Reading): [number, number, 0 | 1][] {
+  const found: [number, number, 0 | 1][] = [];
+  const add = ([from, to]: readonly [number, number], changes: 0 | 1) => {
+    if (from >= start && to <= end && from < to) found.push([from - start, to - start, changes]);
+  };
+  for (const i of mentions) {
+    const one = reading.mentions[i];
+    if (one && CHANGING.has(one.kind)) add(one.span, 1);
+    else if (one && NAMES.has(one.kind)) add(one.span, 0);
+  }
+  for (const i of dates) {
+    const one = reading.dates[i];
+    if (one) add(one.span, 1);
+  }
+  return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
 /** Path → the headings of the sections that a node of that path stands in, outermost first. */

@@ -103,7 +103,9 @@ describe('older forms', () => {
     // As form 1 had it.
     const db = new Database(path);
     db.exec(`DROP TABLE relation; DROP TABLE words; CREATE VIRTUAL TABLE words USING fts5 (own, heading, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
-      INSERT INTO words (rowid, own) SELECT key, 'x' FROM statement; PRAGMA user_version = 1`);
+      INSERT INTO words (rowid, own) SELECT key, 'x' FROM statement;
+      ALTER TABLE statement DROP COLUMN strength; ALTER TABLE statement DROP COLUMN content_start; ALTER TABLE statement DROP COLUMN content_end;
+      ALTER TABLE statement DROP COLUMN named; PRAGMA user_version = 1`);
     db.close();
     const archive = openSqlite(path);
     expect(await answers(archive)).toEqual(before);

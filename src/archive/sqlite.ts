@@ -8,6 +8,7 @@ import { beginning, commitments, document, dyads, happenings, known, list, talks
 import { entities, entity, proposals, topics } from './names.ts';
 import { search } from './search.ts';
 import { openStore, type StoreOptions } from './store.ts';
+import { stamp, told } from './telling.ts';
 import { backup, verify } from './upkeep.ts';
 
 export interface SqliteArchive extends Archive {
@@ -77,6 +78,8 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
     entity: (id) => view(() => entity(store, id)),
     proposals: (query) => view(() => proposals(store, query)),
     topics: (query) => view(() => topics(store, query)),
+    told: (query) => view(() => told(store, query)),
+    stamp: (query) => view(() => stamp(store, query)),
     totals: () => view(() => totals(store)),
     search: (query) => view(() => search(store, query)),
     verify: (progress) => verify(store, progress),

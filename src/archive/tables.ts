@@ -142,6 +142,13 @@ export interface StatementTable {
   withheld: number;
   low: number;
   corrected: number;
+  /** That of the verb, 0 for plain. */
+  strength: number;
+  /** What was said without its frame, in units of the quote. */
+  content_start: number;
+  content_end: number;
+  /** JSON: [start, end, whether it changes from talks to talks (1: a person, a date, an amount)] of the names in the quote. */
+  named: string;
 }
 
 export interface CommitmentTable {

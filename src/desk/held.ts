@@ -25,6 +25,9 @@ export type {
   Signed,
   TalksQuery,
   TalksRow,
+  Told,
+  ToldQuery,
+  ToldTalks,
   Totals,
   VersionRow,
 } from '../archive/archive.ts';
