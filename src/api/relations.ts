@@ -14,6 +14,7 @@ const dyadRow = z.object({
   first: z.string().optional(),
   last: z.string().optional(),
   years: z.array(count),
+  newest: talksRow.pick({ document: true, kind: true, level: true, date: true, parties: true }).optional(),
 });
 const topicCount = z.object({ value: topic, count: number }).openapi('TopicCount');
 const commitmentRow = z
@@ -104,7 +105,7 @@ export function relations(api: OpenAPIHono, { archive }: ApiDesk): void {
           stage: text,
           from: date,
           to: date,
-          order: z.enum(['due', 'told']).optional(),
+          order: z.enum(['due', 'latest', 'told']).optional(),
           ...paged,
         }),
       },

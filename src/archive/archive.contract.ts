@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Reading } from '../record/reading.ts';
 import { type Archive, FACETS, type Incoming, type SearchQuery } from './archive.ts';
-import { CALL, TALKS, TALKS_EDITED } from './test-readouts.ts';
+import { CALL, TALKS, TALKS_EDITED, TREATY } from './test-readouts.ts';
 
 export interface Given {
   /** An empty archive of its own. */
@@ -147,13 +147,39 @@ export function archiveContract(name: string, { open, read }: Given): void {
     test('relations, talks, persons', async () => {
       await archive.keep([incoming(TALKS), incoming(CALL)]);
       const [dyad] = await archive.dyads();
-      expect(dyad).toMatchObject({ dyad: 'GB-JP', talks: 2, documents: 2 });
+      expect(dyad).toMatchObject({ dyad: 'GB-JP', talks: 2, documents: 2, newest: { kind: 'call', date: '2018-07-02', parties: ['JP', 'GB'] } });
       const talks = await archive.talks({ dyad: 'JP-GB' });
       expect(talks.items.length).toBe(2);
       const [person] = (await archive.entities({ kind: 'person' })).items;
       expect(person?.documents).toBe(2);
       expect((await archive.talks({ person: person?.id ?? '' })).items.length).toBe(2);
       expect((await archive.entity(person?.id ?? ''))?.offices.length).toBeGreaterThan(0);
+    });
+
+    test('relations are counted anew after each change', async () => {
+      await keep(TALKS);
+      expect(await archive.dyads()).toMatchObject([{ talks: 1, newest: { date: '2018-05-09' } }]);
+      const { id } = await keep(CALL);
+      expect(await archive.dyads()).toMatchObject([{ talks: 2, newest: { document: id } }]);
+      await archive.remove([id], signed(1));
+      expect(await archive.dyads()).toMatchObject([{ talks: 1, newest: { date: '2018-05-09' } }]);
+    });
+
+    test('commitments by their date, from either end; steps of instruments by their day', async () => {
+      await archive.keep([incoming(TALKS), incoming(TREATY)]);
+      const due = async (order: 'due' | 'latest') => (await archive.commitments({ order })).items.map((row) => row.due);
+      const soonest = (await due('due')).filter((each) => each !== undefined);
+      expect(soonest).toContain('2019');
+      expect(await due('latest')).toEqual([...soonest].reverse());
+      const { items } = await archive.steps();
+      expect(items).toMatchObject([
+        { name: '日英漁業協定', event: 'signed', date: '2018-03-04', parties: ['GB', 'JP'], told: '2018-06-01' },
+        { event: 'instruments-exchanged', date: '2018-06-01' },
+        { name: '日英漁業協定', event: 'entered-into-force', date: '2018-09-01' },
+      ]);
+      expect((await archive.steps({ from: '2018-06-02' })).items.map(({ date }) => date)).toEqual(['2018-09-01']);
+      const first = await archive.steps({ limit: 1 });
+      expect((await archive.steps({ limit: 2, ...(first.next && { cursor: first.next }) })).items).toEqual(items.slice(1));
     });
 
     describe('search', () => {

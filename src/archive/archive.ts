@@ -65,6 +65,8 @@ export interface Archive {
   /** Every relation, that with the newest talks first. */
   dyads(): Promise<DyadRow[]>;
   commitments(query?: CommitmentQuery): Promise<Page<CommitmentRow>>;
+  /** Steps of instruments (signed, in force …) whose date is told, soonest first; what several readouts tell is told several times. */
+  steps(query?: StepQuery): Promise<Page<StepRow>>;
   /** Persons, instruments, mechanisms: those most often met first. */
   entities(query: EntityQuery): Promise<Page<EntityRow>>;
   /** @param id its own, or that of one merged into it. */
@@ -321,6 +323,8 @@ export interface DyadRow {
   readonly last?: string;
   /** Year → talks, oldest first. */
   readonly years: readonly Count[];
+  /** The newest talks whose day is known. */
+  readonly newest?: Pick<TalksRow, 'document' | 'kind' | 'level' | 'date' | 'parties'>;
 }
 
 export interface CommitmentQuery extends Paged {
@@ -331,8 +335,8 @@ export interface CommitmentQuery extends Paged {
   /** EDTF: due on or after, on or before. */
   readonly from?: string;
   readonly to?: string;
-  /** `due` (soonest first; those without a date last), or `told` (newest talks first). */
-  readonly order?: 'due' | 'told';
+  /** `due` (soonest first; those without a date last), `latest` (only those with a date, the latest first), or `told` (newest talks first). */
+  readonly order?: 'due' | 'latest' | 'told';
 }
 
 export interface CommitmentRow {
@@ -403,6 +407,27 @@ export interface Told {
   readonly content: readonly [start: number, end: number];
   /** Names, dates and amounts in the quote; `changes`: persons, dates, amounts. */
   readonly named: readonly (readonly [start: number, end: number, changes: 0 | 1])[];
+}
+
+export interface StepQuery extends Paged {
+  /** EDTF, inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface StepRow {
+  /** Id and name of the instrument. */
+  readonly instrument: string;
+  readonly name: string;
+  readonly event: string;
+  readonly date: string;
+  readonly document: string;
+  readonly statement?: string;
+  readonly quote: string;
+  /** Of the talks of its document: alphabetical. */
+  readonly parties: readonly string[];
+  /** Date of the first talks of its document. */
+  readonly told?: string;
 }
 
 export type EntityKind = 'person' | 'instrument' | 'mechanism';

@@ -13,6 +13,8 @@ import type {
   HappeningQuery,
   Page,
   Side,
+  StepQuery,
+  StepRow,
   TalksQuery,
   TalksRow,
   Totals,
@@ -348,7 +350,20 @@ function toTalks(row: TalksRecord, participants: TalksRow['participants']): Talk
   };
 }
 
+/** Kept by the number of the last transaction: every page that leads to relations asks for all of them. */
+const relations = new WeakMap<Store, { readonly stamp: number; readonly rows: readonly DyadRow[] }>();
+
 export function dyads(store: Store): DyadRow[] {
+  const { stamp } = store.sql('SELECT stamp FROM state').get() as { stamp: number };
+  let kept = relations.get(store);
+  if (kept?.stamp !== stamp) {
+    kept = { stamp, rows: countDyads(store) };
+    relations.set(store, kept);
+  }
+  return [...kept.rows];
+}
+
+function countDyads(store: Store): DyadRow[] {
   const rows = store.sql('SELECT dyad, year, talks, documents, statements FROM relation WHERE talks > 0 ORDER BY dyad, year').all() as {
     dyad: string;
     year: string;
@@ -356,22 +371,34 @@ export function dyads(store: Store): DyadRow[] {
     documents: number;
     statements: number;
   }[];
-  const days = store.sql(
-    "SELECT (SELECT day FROM talks_dyad WHERE dyad = ?1 AND day > '' ORDER BY day LIMIT 1) AS first, (SELECT day FROM talks_dyad WHERE dyad = ?1 AND day > '' ORDER BY day DESC LIMIT 1) AS last",
+  const first = store.sql("SELECT day FROM talks_dyad WHERE dyad = ? AND day > '' ORDER BY day LIMIT 1").pluck();
+  const last = store.sql(
+    `SELECT d.id AS document, t.kind, t.level, t.date, t.day, t.parties FROM talks_dyad y JOIN talks t ON t.key = y.talks JOIN document d ON d.key = t.document
+     WHERE y.dyad = ? AND y.day > '' ORDER BY y.day DESC, y.talks DESC LIMIT 1`,
   );
   const all = new Map<string, { -readonly [K in keyof DyadRow]: DyadRow[K] } & { years: { value: string; count: number }[] }>();
   for (const row of rows) {
     let one = all.get(row.dyad);
     if (!one) {
-      const { first, last } = days.get({ 1: row.dyad }) as { first: string | null; last: string | null };
+      const newest = last.get(row.dyad) as
+        | { document: string; kind: string; level: string | null; date: string | null; day: string; parties: string }
+        | undefined;
       one = {
         dyad: row.dyad,
         parties: row.dyad.split('-') as [string, string],
         talks: 0,
         documents: 0,
         statements: 0,
-        ...told({ first, last }),
+        ...told({ first: (first.get(row.dyad) as string | undefined) ?? null, last: newest?.day ?? null }),
         years: [],
+        ...(newest && {
+          newest: {
+            document: newest.document,
+            kind: newest.kind,
+            ...told({ level: newest.level, date: newest.date }),
+            parties: JSON.parse(newest.parties) as string[],
+          },
+        }),
       };
       all.set(row.dyad, one);
     }
@@ -388,12 +415,14 @@ export function dyads(store: Store): DyadRow[] {
 export function commitments(store: Store, query: CommitmentQuery = {}): Page<CommitmentRow> {
   const limit = limitOf(query);
   const after = afterOf(query);
-  const byDue = (query.order ?? 'due') === 'due';
+  const order = query.order ?? 'due';
+  const byDue = order !== 'told';
+  const down = order !== 'due';
   // A number of its own for each commitment: that of its document, then its place in it.
   const key = sql<number>`c.document * 100000 + c.nth`;
   const { first, last } = rangeOf(query);
   // Within a range of days all have one, and the index gives them in order.
-  const due = first || last ? sql<string>`c.due_day` : sql<string>`coalesce(c.due_day, '9999-99-99')`;
+  const due = first || last || order === 'latest' ? sql<string>`c.due_day` : sql<string>`coalesce(c.due_day, '9999-99-99')`;
   const sort = byDue ? due : sql<string>`coalesce(t.day, '')`;
   let q = store.make
     .selectFrom('commitment as c')
@@ -425,16 +454,17 @@ export function commitments(store: Store, query: CommitmentQuery = {}): Page<Com
   }
   if (query.kind !== undefined) q = q.where('c.kind', '=', query.kind);
   if (query.stage !== undefined) q = q.where('c.stage', '=', query.stage);
+  if (order === 'latest') q = q.where('c.due_day', 'is not', null);
   if (first) q = q.where('c.due_day', '>=', first);
   if (last) q = q.where('c.due_day', '<=', last);
   if (after) {
     const [value, at] = after;
-    q = byDue ? q.where(sql<boolean>`(${sort}, ${key}) > (${value}, ${at})`) : q.where(sql<boolean>`(${sort}, ${key}) < (${value}, ${at})`);
+    q = down ? q.where(sql<boolean>`(${sort}, ${key}) < (${value}, ${at})`) : q.where(sql<boolean>`(${sort}, ${key}) > (${value}, ${at})`);
   }
   const rows = store.all(
     q
-      .orderBy('sort', byDue ? 'asc' : 'desc')
-      .orderBy('key', byDue ? 'asc' : 'desc')
+      .orderBy('sort', down ? 'desc' : 'asc')
+      .orderBy('key', down ? 'desc' : 'asc')
       .limit(limit + 1),
   );
   return pageOf(
@@ -451,6 +481,57 @@ export function commitments(store: Store, query: CommitmentQuery = {}): Page<Com
       ...told({ title, due, statement, path, told: day }),
     }),
     (row) => [row.sort, row.key],
+  );
+}
+
+/** Of instruments that were merged the one that stays is named. */
+export function steps(store: Store, query: StepQuery = {}): Page<StepRow> {
+  const limit = limitOf(query);
+  const after = afterOf(query);
+  const key = sql<number>`s.rowid`;
+  let q = store.make
+    .selectFrom('instrument_event as s')
+    .innerJoin('document as d', 'd.key', 's.document')
+    .innerJoin('entity as e', 'e.key', 's.entity')
+    .innerJoin('entity as i', 'i.key', 'e.into_entity')
+    .select([
+      'i.id as instrument',
+      sql<string>`(SELECT name FROM spelling WHERE entity = i.key ORDER BY n DESC, name LIMIT 1)`.as('name'),
+      's.event',
+      's.date',
+      's.day',
+      's.statement',
+      's.quote',
+      'd.id as document',
+      sql<string>`coalesce((SELECT parties FROM talks WHERE document = d.key ORDER BY nth LIMIT 1), '[]')`.as('parties'),
+      sql<string | null>`(SELECT date FROM talks WHERE document = d.key ORDER BY nth LIMIT 1)`.as('told'),
+      key.as('key'),
+    ])
+    .where('s.day', 'is not', null);
+  const { first, last } = rangeOf(query);
+  if (first) q = q.where('s.day', '>=', first);
+  if (last) q = q.where('s.day', '<=', last);
+  if (after) q = q.where(sql<boolean>`(s.day, ${key}) > (${after[0]}, ${after[1]})`);
+  const rows = store.all(
+    q
+      .orderBy('s.day')
+      .orderBy('key')
+      .limit(limit + 1),
+  );
+  return pageOf(
+    rows,
+    limit,
+    ({ instrument, name, event, date, statement, quote, document, parties, told: day }): StepRow => ({
+      instrument,
+      name,
+      event,
+      date: date as string,
+      document,
+      quote,
+      parties: (JSON.parse(parties) as string[]).sort(),
+      ...told({ statement, told: day }),
+    }),
+    (row) => [row.day, row.key],
   );
 }
 

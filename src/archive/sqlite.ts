@@ -4,7 +4,7 @@ import type { Archive, SourceBytes } from './archive.ts';
 import { unpack } from './content.ts';
 import { correct, corrections, correctionsOf, orphans } from './correcting.ts';
 import { findDocument, keepAll, makeReady, newestReading, type Ready, removeAll, replaceReading, restoreAll } from './keeping.ts';
-import { beginning, commitments, document, dyads, happenings, known, list, talks, totals, versions } from './listing.ts';
+import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, totals, versions } from './listing.ts';
 import { entities, entity, proposals, topics } from './names.ts';
 import { search } from './search.ts';
 import { openStore, type StoreOptions } from './store.ts';
@@ -74,6 +74,7 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
     talks: (query) => view(() => talks(store, query)),
     dyads: () => view(() => dyads(store)),
     commitments: (query) => view(() => commitments(store, query)),
+    steps: (query) => view(() => steps(store, query)),
     entities: (query) => view(() => entities(store, query)),
     entity: (id) => view(() => entity(store, id)),
     proposals: (query) => view(() => proposals(store, query)),

@@ -23,6 +23,7 @@ export type {
   SearchQuery,
   Side,
   Signed,
+  StepRow,
   TalksQuery,
   TalksRow,
   Told,
@@ -32,3 +33,4 @@ export type {
   VersionRow,
 } from '../archive/archive.ts';
 export { FACETS } from '../archive/archive.ts';
+export type { DateAhead } from './ahead.ts';

@@ -1,8 +1,11 @@
 /** The archive's front page: what is new and what is coming, before any click. */
-import type { Archive, CommitmentRow, DocumentRow, DyadRow } from '../desk/held.ts';
+import { datesAhead } from '../desk/ahead.ts';
+import type { Archive, DateAhead, DocumentRow, DyadRow } from '../desk/held.ts';
+import { tellNews } from '../desk/news.ts';
+import { noticedIn } from '../desk/noticed.ts';
 import { type AddFault, AddForm } from './parts/add-form.tsx';
-import { Ahead } from './parts/ahead.tsx';
-import { Changes } from './parts/changes.tsx';
+import { DatesAhead } from './parts/ahead.tsx';
+import { Changes, NoticedList } from './parts/changes.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Mark } from './parts/side.tsx';
 import { RowStrip, Spark } from './parts/strip.tsx';
@@ -11,22 +14,24 @@ import { dayOf, dayWords, dyadName, dyadsOf, talksWords, titleOf } from './parts
 
 const RELATIONS = 12;
 const NEWEST = 8;
+const AHEAD = 6;
 /** At most so many years in a sparkline. */
 const YEARS = 20;
 
+/** Newest readouts that are looked through for what is worth a look. */
+const NOTICED = 5;
+
 export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
-  const [totals, dyads, newest, due, changes] = await Promise.all([
+  const [totals, dyads, newest, ahead, changes] = await Promise.all([
     archive.totals(),
     archive.dyads(),
     archive.list({ order: 'added', limit: NEWEST }),
-    archive.commitments({ from: view.today, order: 'due', limit: view.past ? 500 : 60 }),
-    archive.happenings({ kinds: ['version', 'corrected', 'undone', 'removed', 'restored', 'reread', 'merged'], limit: 6 }),
+    datesAhead(archive, view),
+    archive.happenings({ kinds: ['version', 'corrected', 'undone', 'removed', 'restored', 'reread', 'merged'], limit: 5 }),
   ]);
+  const [news, noticed] = await Promise.all([tellNews(archive, changes.items), noticedIn(archive, newest.items.slice(0, NOTICED))]);
   const { voice } = view;
   const l = voice.label;
-  const ahead = due.items.filter(
-    (row) => row.due && row.stage !== 'done' && row.stage !== 'declined' && !(view.past && (row.told ?? '') > view.today),
-  );
   return (
     <Frame view={view} title={[l('navArchive')]} at="" scripts={['add.js']}>
       <div class="head">
@@ -44,6 +49,14 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
             )}
           </p>
         </div>
+        <div class="buttons">
+          <a class="button" href="/api/v1/export/records" download>
+            {l('exportRecords')}
+          </a>
+          <a class="button" href="/api/v1/export/statements" download>
+            CSV
+          </a>
+        </div>
       </div>
       <div class="home">
         <div>
@@ -54,11 +67,12 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
           <AddForm view={view} wrong={wrong} />
           <section class="sec" aria-labelledby="ahead">
             <h2 id="ahead">{l('datesAhead')}</h2>
-            {ahead.length > 0 ? <Ahead view={view} rows={ahead.slice(0, 6)} /> : <NoneAhead view={view} archive={archive} />}
+            {ahead.length > 0 ? <DatesAhead view={view} dates={ahead.slice(0, AHEAD)} /> : <NoneAhead view={view} archive={archive} />}
           </section>
           <section class="sec" aria-labelledby="changes">
             <h2 id="changes">{l('whatChanged')}</h2>
-            <Changes view={view} items={changes.items} />
+            <Changes view={view} news={news} />
+            <NoticedList view={view} items={noticed} />
           </section>
         </div>
       </div>
@@ -69,8 +83,7 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
 /** Nothing ahead of today in an archive of the past: say so, and offer the day from which there is. */
 async function NoneAhead({ view, archive }: { view: View; archive: Archive }) {
   const { voice } = view;
-  const past = await archive.commitments({ to: view.today, order: 'due', limit: 500 });
-  const last = past.items.filter(({ due }) => due !== undefined).at(-1);
+  const [last] = (await archive.commitments({ to: view.today, order: 'latest', limit: 1 })).items;
   return (
     <>
       <p>
@@ -88,24 +101,27 @@ async function NoneAhead({ view, archive }: { view: View; archive: Archive }) {
 interface RelationsOptions {
   readonly view: View;
   readonly dyads: readonly DyadRow[];
-  readonly ahead: readonly CommitmentRow[];
+  readonly ahead: readonly DateAhead[];
   readonly archive: Archive;
   readonly all?: boolean;
 }
 
 /** By the next date ahead, because that is who will be asked about; then by the newest talks. */
-export async function Relations({ view, dyads, ahead, archive, all = false }: RelationsOptions) {
+export async function Relations({ view, dyads: known, ahead, archive, all = false }: RelationsOptions) {
   const { voice } = view;
   const l = voice.label;
-  const nextOf = (dyad: DyadRow) => ahead.find(({ by, to: other }) => dyad.parties.every((party) => by.includes(party) || other.includes(party)));
-  const rank = (dyad: DyadRow) => nextOf(dyad)?.due ?? '~';
-  const sorted = dyads.map((dyad) => ({ dyad, key: rank(dyad) })).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const shown = (all ? sorted : sorted.slice(0, RELATIONS)).map(({ dyad }) => dyad);
-  const last = await Promise.all(shown.map(async ({ dyad }) => (await archive.talks({ dyad, limit: 1 })).items[0]));
+  const dyads = view.past ? await asOf(archive, known, view.today) : known;
+  const nextOf = (dyad: DyadRow) => ahead.find(({ parties }) => dyad.parties.every((party) => parties.includes(party)));
+  const rank = ({ next }: { next: DateAhead | undefined }) => (next ? ahead.indexOf(next) : ahead.length);
+  const sorted = dyads.map((dyad) => ({ dyad, next: nextOf(dyad) })).sort((a, b) => rank(a) - rank(b));
+  const shown = all ? sorted : sorted.slice(0, RELATIONS);
   const years = dyads.flatMap((dyad) => dyad.years.map(({ value }) => Number(value)).filter((year) => year > 0));
   const until = Math.max(1, ...years);
   const from = Math.max(until - YEARS + 1, Math.min(until - 5, ...years));
-  const most = Math.max(1, ...shown.flatMap(({ years }) => years.filter(({ value }) => Number(value) >= from).map(({ count }) => count)));
+  const most = Math.max(
+    1,
+    ...shown.flatMap(({ dyad }) => dyad.years.filter(({ value }) => Number(value) >= from && Number(value) <= until).map(({ count }) => count)),
+  );
   return (
     <section class="sec" aria-labelledby="relations">
       <div class="sec-head">
@@ -134,10 +150,9 @@ export async function Relations({ view, dyads, ahead, archive, all = false }: Re
             </tr>
           </thead>
           <tbody>
-            {shown.map((dyad, i) => {
-              const talks = last[i];
-              const next = nextOf(dyad);
-              const day = dayOf(next?.due);
+            {shown.map(({ dyad, next }) => {
+              const talks = dyad.newest;
+              const day = dayOf(next?.date);
               return (
                 <tr>
                   <th scope="row">
@@ -167,14 +182,17 @@ export async function Relations({ view, dyads, ahead, archive, all = false }: Re
                     )}
                   </td>
                   <td data-head={l('nextDate')}>
-                    {next?.due ? (
+                    {next ? (
                       <>
                         <a href={to(view, readoutPath(next.document, next.statement))}>
-                          <b>{voice.date(next.due)}</b>
+                          <b>{voice.date(next.date)}</b>
                         </a>
                         <span class="note">
-                          {voice.phrases.commitments[next.kind as 'visit']}
-                          {day && `${l('comma')}${l('days', { n: daysBetween(view.today, day) })}`}
+                          {next.commitment
+                            ? voice.phrases.commitments[next.commitment.kind as 'visit']
+                            : voice.phrases.events[next.step?.event as 'signed']}
+                          {l('comma')}
+                          {day ? l('days', { n: daysBetween(view.today, day) }) : l('dayNotTold')}
                         </span>
                       </>
                     ) : (
@@ -189,6 +207,22 @@ export async function Relations({ view, dyads, ahead, archive, all = false }: Re
       )}
     </section>
   );
+}
+
+/** Relations as they stood on a day of the past: what was talked of later is left out. */
+async function asOf(archive: Archive, dyads: readonly DyadRow[], today: string): Promise<DyadRow[]> {
+  const year = today.slice(0, 4);
+  const all = await Promise.all(
+    dyads.map(async (dyad): Promise<DyadRow | undefined> => {
+      const years = dyad.years.filter(({ value }) => value < year);
+      const thisYear = (await archive.talks({ dyad: dyad.dyad, from: `${year}-01-01`, to: today, limit: 500 })).items;
+      const newest = thisYear[0] ?? (await archive.talks({ dyad: dyad.dyad, to: today, limit: 1 })).items[0];
+      if (!newest) return undefined;
+      const counted = thisYear.length > 0 ? [...years, { value: year, count: thisYear.length }] : years;
+      return { ...dyad, years: counted, talks: counted.reduce((sum, { count }) => sum + count, 0), newest, ...(newest.day && { last: newest.day }) };
+    }),
+  );
+  return all.filter((each) => each !== undefined).sort((a, b) => ((a.last ?? '') < (b.last ?? '') ? 1 : (a.last ?? '') > (b.last ?? '') ? -1 : 0));
 }
 
 function Empty({ view }: { view: View }) {

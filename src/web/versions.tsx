@@ -2,6 +2,7 @@
 
 import { type Compared, changedSpans, compareVersions, type LineEdit } from '../desk/compare-versions.ts';
 import type { Archive, DocumentRow } from '../desk/held.ts';
+import { tellNews } from '../desk/news.ts';
 import type { Statement } from '../record/reading.ts';
 import { Changes } from './parts/changes.tsx';
 import { ActChip } from './parts/chip.tsx';
@@ -76,7 +77,7 @@ export async function versionsPage(archive: Archive, view: View, row: DocumentRo
       {compared.map((each) => each && <OneChange view={view} compared={each} />)}
       <section class="sec" aria-labelledby="history">
         <h2 id="history">{l('history')}</h2>
-        <Changes view={view} items={happenings.items} />
+        <Changes view={view} news={await tellNews(archive, happenings.items)} />
       </section>
     </Frame>
   );

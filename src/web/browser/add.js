@@ -3,7 +3,10 @@
   const form = document.getElementById('add');
   if (!form) return;
   const words = JSON.parse(form.dataset.words);
-  const field = form.querySelector('input[type=file]');
+  const fields = [...form.querySelectorAll('input[type=file]')];
+  const endings = form.dataset.endings.split(' ');
+  /** Of a folder only what can be read; what was chosen by name is sent as it is, and told of. */
+  const readable = (file) => endings.some((ending) => file.name.toLowerCase().endsWith(ending));
   const box = form.querySelector('.progress');
   const [bold, count] = box.querySelectorAll('.progress-line > *');
   const bar = box.querySelector('progress');
@@ -42,7 +45,7 @@
     }
     bold.textContent = words.done;
     busy = false;
-    field.value = '';
+    for (const field of fields) field.value = '';
     if (files.length === 1 && only.href) location.href = only.href;
   }
 
@@ -87,13 +90,14 @@
       }
     };
     for (const entry of entries) await walk(entry);
-    return files.filter((file) => /\.(x?html?|te?xt|pdf|docx)$/i.test(file.name));
+    return files.filter(readable);
   }
 
   form.addEventListener('submit', (event) => {
-    if (field.files.length === 0) return;
+    const files = fields.flatMap((field) => [...field.files].filter((file) => !field.hasAttribute('webkitdirectory') || readable(file)));
+    if (files.length === 0) return;
     event.preventDefault();
-    send([...field.files]);
+    send(files);
   });
   document.addEventListener('dragover', (event) => {
     if (![...event.dataTransfer.types].includes('Files')) return;

@@ -1,4 +1,5 @@
 /** The drop zone: a file field under its skin. It works as a plain form; with its script it tells of each file as it is read. */
+import { ENDINGS } from '../../desk/files.ts';
 import type { Fault } from '../../fault.ts';
 import { to, type View } from './view.ts';
 
@@ -13,7 +14,6 @@ export interface AddFault {
 /** The largest document taken, in words and in bytes. */
 export const LIMIT = 5 * 1024 * 1024;
 export const LIMIT_WORDS = '5 MB';
-export const ENDINGS = '.html,.htm,.xhtml,.txt,.text,text/html,text/plain';
 
 export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefined }) {
   const l = view.voice.label;
@@ -34,6 +34,7 @@ export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefi
         limit: l('addTooLarge', { limit: LIMIT_WORDS }),
       })}
       data-limit={LIMIT}
+      data-endings={ENDINGS.join(' ')}
     >
       <h2>{l('dropHere')}</h2>
       {wrong && (
@@ -45,7 +46,9 @@ export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefi
         </div>
       )}
       <label for="file">{l('chooseFiles')}</label>
-      <input type="file" id="file" name="file" multiple accept={ENDINGS} aria-describedby="file-note" />
+      <input type="file" id="file" name="file" multiple accept={ENDINGS.join(',')} aria-describedby="file-note" />
+      <label for="folder">{l('chooseFolder')}</label>
+      <input type="file" id="folder" name="file" multiple {...{ webkitdirectory: '' }} aria-describedby="file-note" />
       <p class="note" id="file-note">
         {l('addFileNote', { size: LIMIT_WORDS })} · {l('addLocal')}
       </p>

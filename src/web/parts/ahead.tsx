@@ -1,34 +1,72 @@
 /** Dates ahead, each as sure as its words: a day, a month, a year or a season. */
-import type { CommitmentRow } from '../../desk/held.ts';
+import type { CommitmentRow, DateAhead } from '../../desk/held.ts';
 import { placeName } from '../../drawing/sides.ts';
 import { daysBetween, readoutPath, to, type View } from './view.ts';
 import { dayOf } from './words.ts';
 
 export function Ahead({ view, rows }: { view: View; rows: readonly CommitmentRow[] }) {
-  const { voice } = view;
-  const l = voice.label;
   return (
     <ul class="ahead">
       {rows.map((row) => (
-        <li>
-          <DateBlock view={view} edtf={row.due ?? ''} fixed={row.kind === 'entry-into-force'} />
-          <div>
-            <p>
-              <b>{voice.phrases.commitments[row.kind as 'visit']}</b> {voice.parties(row.by)}
-            </p>
-            <p>
-              <q class="clip">{row.what}</q>
-            </p>
-            <p class="note">
-              {countdown(row.due, view)} {voice.phrases.stages[row.stage as 'agreed']}{' '}
-              <a class="cite" href={to(view, readoutPath(row.document, row.statement))}>
-                {[row.told && voice.date(row.told), row.path && placeName(row.path, voice)].filter(Boolean).join(l('comma'))}
-              </a>
-            </p>
-          </div>
-        </li>
+        <Promised view={view} row={row} />
       ))}
     </ul>
+  );
+}
+
+/** Commitments and steps of instruments together. */
+export function DatesAhead({ view, dates }: { view: View; dates: readonly DateAhead[] }) {
+  return (
+    <ul class="ahead">{dates.map((one) => (one.commitment ? <Promised view={view} row={one.commitment} /> : <Step view={view} one={one} />))}</ul>
+  );
+}
+
+function Promised({ view, row }: { view: View; row: CommitmentRow }) {
+  const { voice } = view;
+  return (
+    <li>
+      <DateBlock view={view} edtf={row.due ?? ''} />
+      <div>
+        <p>
+          <b>{voice.phrases.commitments[row.kind as 'visit']}</b> {voice.parties(row.by)}
+        </p>
+        <p>
+          <q class="clip">{row.what}</q>
+        </p>
+        <p class="note">
+          {countdown(row.due, view)} · {voice.phrases.stages[row.stage as 'agreed']}{' '}
+          <a class="cite" href={to(view, readoutPath(row.document, row.statement))}>
+            {[row.told && voice.date(row.told), row.path && placeName(row.path, voice)].filter(Boolean).join(voice.label('comma'))}
+          </a>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** What a text sets for an instrument is fixed in law. */
+function Step({ view, one }: { view: View; one: DateAhead }) {
+  const { voice } = view;
+  const { step } = one;
+  if (!step) return null;
+  return (
+    <li>
+      <DateBlock view={view} edtf={step.date} fixed />
+      <div>
+        <p>
+          <a class="src-words" href={to(view, `instruments/${step.instrument}`)}>
+            {step.name}
+          </a>{' '}
+          <b>{voice.phrases.events[step.event as 'signed']}</b>
+        </p>
+        <p class="note">
+          {countdown(step.date, view)}{' '}
+          <a class="cite" href={to(view, readoutPath(step.document, step.statement))}>
+            {step.told ? voice.date(step.told) : voice.label('openPlace')}
+          </a>
+        </p>
+      </div>
+    </li>
   );
 }
 

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { lineEdits } from '../comparison/edits.ts';
+import { firstEdit } from './news.ts';
+
+describe('the first words that changed', () => {
+  const rows: [what: string, before: string, after: string, edit: ReturnType<typeof firstEdit>][] = [
+    [
+      'one word struck, another in its place',
+      '一\n双方は早期に第2回協議を開く。',
+      '一\n双方は適切な時期に第2回協議を開く。',
+      { before: '双方は', gone: '早期', come: '適切な時期', after: 'に第2回協議を開く。' },
+    ],
+    ['a line that came', '一\n二', '一\n新しい行\n二', { before: '', gone: '', come: '新しい行', after: '' }],
+    ['a line that went', '一\n古い行\n二', '一\n二', { before: '', gone: '古い行', come: '', after: '' }],
+    ['empty lines only', '一\n\n二', '一\n二', undefined],
+    ['nothing', '一', '一', undefined],
+  ];
+  test.each(rows)('%s', (_, before, after, edit) => expect(firstEdit(lineEdits(before, after))).toEqual(edit));
+
+  test('a long line is cut to the change, and says so', () => {
+    const line = 'あ'.repeat(40);
+    const edit = firstEdit(lineEdits(`${line}早期に${line}`, `${line}直ちに${line}`));
+    expect(edit?.before).toBe(`…${'あ'.repeat(14)}`);
+    expect(edit?.after).toBe(`${'あ'.repeat(14)}…`);
+  });
+});
