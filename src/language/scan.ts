@@ -19,41 +19,32 @@ export interface Found<V> {
 
 /** @param terms the words and what each stands for; of two equal words the later one counts. Empty words are ignored. */
 export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V> {
-  // Node 0 is the root. Most places of a text start no term: one bit for each unit says so, in memory that stays near.
+  // Node 0 is the root.
   const value: (V | undefined)[] = [undefined];
-  const starts = new Uint8Array(0x10000 >> 3);
-  const steps = new Map<number, number>();
+  const steps = makeSteps();
   for (const [word, meaning] of terms) {
     let node = 0;
-    for (let i = 0; i < word.length; i++) {
-      const unit = fold(word.charCodeAt(i));
-      if (i === 0) starts[unit >> 3]! |= 1 << (unit & 7);
-      const key = keyOf(node, unit);
-      let next = steps.get(key);
-      if (next === undefined) {
-        next = value.push(undefined) - 1;
-        steps.set(key, next);
-      }
-      node = next;
-    }
-    if (node !== 0) value[node] = meaning;
+    for (let i = 0; i < word.length; i++) node = steps.enter(node, fold(word.charCodeAt(i)));
+    if (node === 0) continue;
+    while (value.length <= node) value.push(undefined);
+    value[node] = meaning;
   }
-  const { keys, nodes, mask } = tableOf(steps);
+  const { parents, units, nodes, mask } = steps.table();
+  const { starts, few } = startsOf(parents, units, nodes);
 
   /** The node that a sign leads to; 0 where there is none. */
   function step(node: number, unit: number): number {
-    const key = keyOf(node, unit);
-    let slot = hashOf(key) & mask;
+    let slot = slotOf(node, unit) & mask;
     for (;;) {
-      if (keys[slot] === key) return nodes[slot] as number;
-      if (nodes[slot] === 0) return 0;
+      const next = nodes[slot] as number;
+      if (next === 0 || (units[slot] === unit && parents[slot] === node)) return next;
       slot = (slot + 1) & mask;
     }
   }
 
   function at(text: string, start: number, limit = text.length): Found<V> | undefined {
     const first = fold(text.charCodeAt(start));
-    if (((starts[first >> 3] as number) & (1 << (first & 7))) === 0) return undefined;
+    if (((starts[(first & few) >> 3] as number) & (1 << (first & 7))) === 0) return undefined;
     let node = step(0, first);
     let end = -1;
     let found: V | undefined;
@@ -87,26 +78,80 @@ export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V
   return { at, all };
 }
 
-/** Node and sign in one number, exact in a double however many nodes there are. */
-const keyOf = (node: number, unit: number): number => node * 0x10000 + unit;
-
-const hashOf = (key: number): number => {
-  const mixed = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
+const slotOf = (node: number, unit: number): number => {
+  const mixed = Math.imul(Math.imul(node, 0x9e3779b1) ^ unit, 0x2c1b3c6d);
+  return mixed ^ (mixed >>> 15);
 };
 
-/** An open table, at most half full; node 0 is led to from nowhere and marks an empty slot. */
-function tableOf(steps: ReadonlyMap<number, number>): { keys: Float64Array; nodes: Int32Array; mask: number } {
-  let size = 16;
-  while (size < steps.size * 2) size *= 2;
-  const mask = size - 1;
-  const keys = new Float64Array(size);
-  const nodes = new Int32Array(size);
-  for (const [key, node] of steps) {
-    let slot = hashOf(key) & mask;
-    while (nodes[slot] !== 0) slot = (slot + 1) & mask;
-    keys[slot] = key;
-    nodes[slot] = node;
+/** The steps from node to node: an open table, at most half full; node 0 is led to from nowhere and marks an empty slot. */
+interface Steps {
+  readonly parents: Int32Array;
+  readonly units: Uint16Array;
+  readonly nodes: Int32Array;
+  readonly mask: number;
+}
+
+function makeSteps() {
+  let table = emptySteps(64);
+  let last = 0;
+
+  /** Where a step stands, or the empty slot that it would take. */
+  function find({ parents, units, nodes, mask }: Steps, node: number, unit: number): number {
+    let slot = slotOf(node, unit) & mask;
+    while (nodes[slot] !== 0 && (units[slot] !== unit || parents[slot] !== node)) slot = (slot + 1) & mask;
+    return slot;
   }
-  return { keys, nodes, mask };
+
+  function put(into: Steps, slot: number, node: number, unit: number, next: number): void {
+    into.parents[slot] = node;
+    into.units[slot] = unit;
+    into.nodes[slot] = next;
+  }
+
+  function grow(): void {
+    const { parents, units, nodes, mask } = table;
+    const larger = emptySteps((mask + 1) * 2);
+    for (let slot = 0; slot <= mask; slot++) {
+      const next = nodes[slot] as number;
+      if (next === 0) continue;
+      const [node, unit] = [parents[slot] as number, units[slot] as number];
+      put(larger, find(larger, node, unit), node, unit, next);
+    }
+    table = larger;
+  }
+
+  return {
+    /** The node that a sign leads to from a node, made where there was none. */
+    enter(node: number, unit: number): number {
+      let slot = find(table, node, unit);
+      const next = table.nodes[slot] as number;
+      if (next !== 0) return next;
+      if ((last + 1) * 2 > table.mask) {
+        grow();
+        slot = find(table, node, unit);
+      }
+      put(table, slot, node, unit, ++last);
+      return last;
+    },
+    table: (): Steps => table,
+  };
+}
+
+function emptySteps(size: number): Steps {
+  return { parents: new Int32Array(size), units: new Uint16Array(size), nodes: new Int32Array(size), mask: size - 1 };
+}
+
+/**
+ * Most places of a text start no term: one bit says so. As many bits as keep them apart, by the last bits of the sign and no more, so that the
+ * bits of all vocabularies stay near.
+ */
+function startsOf(parents: Int32Array, units: Uint16Array, nodes: Int32Array): { starts: Uint8Array; few: number } {
+  const firsts: number[] = [];
+  for (let slot = 0; slot < nodes.length; slot++) if (nodes[slot] !== 0 && parents[slot] === 0) firsts.push(units[slot] as number);
+  let bits = 256;
+  while (bits < 0x10000 && bits < firsts.length * 32) bits *= 2;
+  const few = bits - 1;
+  const starts = new Uint8Array(bits >> 3);
+  for (const unit of firsts) starts[(unit & few) >> 3]! |= 1 << (unit & 7);
+  return { starts, few };
 }

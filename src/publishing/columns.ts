@@ -1,5 +1,5 @@
 /** Words laid out by the width they take on a terminal: two columns for a full-width sign, one for others, none for marks. */
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 export function width(words: string): number {
   let columns = 0;
@@ -7,8 +7,16 @@ export function width(words: string): number {
     const unit = words.charCodeAt(i);
     if (unit >= 0x20 && unit < 0x7f) columns++;
     else if (isWide(unit)) columns += 2;
-    else return stringWidth(words);
+    else return signsOf(words).reduce((sum, sign) => sum + widthOfSign(sign), 0);
   }
+  return columns;
+}
+
+/** Of what a reader sees as one sign: pictures of several code points take two columns, marks none beside their letter. */
+function widthOfSign(sign: string): number {
+  if (/^\p{Emoji_Presentation}|^\p{Regional_Indicator}{2}|^\p{Emoji}\ufe0f/u.test(sign)) return 2;
+  let columns = 0;
+  for (const seen of sign.replace(unseen, '')) columns += eastAsianWidth(seen.codePointAt(0) as number);
   return columns;
 }
 
@@ -33,7 +41,7 @@ function isSimple(words: string): boolean {
 
 /** What a reader sees as single signs. */
 function signsOf(words: string): string[] {
-  return isSimple(words) ? words.split('') : Array.from(segmenter.segment(words), (each) => each.segment);
+  return isSimple(words) ? words.split('') : Array.from(segmenter().segment(words), (each) => each.segment);
 }
 
 /**
@@ -107,7 +115,15 @@ function toUnits(line: string): string[] {
 
 const clings = /^[!-~\u00c0-\u024f\u0400-\u04ff]+$/;
 
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Signs that take no column. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}]+/gu;
+
+/** Made where it is first wanted: it takes as long as a page to read. */
+const segmenter = (): Intl.Segmenter => {
+  made ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return made;
+};
+let made: Intl.Segmenter | undefined;
 
 /** The words cut to `columns`, with … for what is left out at the end. */
 export function cut(words: string, columns: number): string {

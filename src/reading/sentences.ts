@@ -28,16 +28,14 @@ interface Signs {
 const signsOf = compiled((knowledge: Section<'sentences'>): Signs => {
   const does = new Uint8Array(65536);
   const closing = new Map<number, number>();
-  const either = (sign: string, value: number) => {
-    const wanted = fold(sign.charCodeAt(0));
-    for (let unit = 0; unit < 65536; unit++) if (fold(unit) === wanted) does[unit] = value;
-  };
-  for (const sign of knowledge.ends) does[sign.charCodeAt(0)] = ENDS;
+  const ofSign = new Map<number, number>();
   for (const [open, close] of knowledge.brackets) {
-    either(open, OPENS);
-    either(close, CLOSES);
+    ofSign.set(fold(open.charCodeAt(0)), OPENS);
+    ofSign.set(fold(close.charCodeAt(0)), CLOSES);
     closing.set(fold(open.charCodeAt(0)), fold(close.charCodeAt(0)));
   }
+  for (let unit = 0; unit < 65536; unit++) does[unit] = ofSign.get(fold(unit)) ?? 0;
+  for (const sign of knowledge.ends) if (does[sign.charCodeAt(0)] === 0) does[sign.charCodeAt(0)] = ENDS;
   return { does, closing, longest: knowledge.longestBracket };
 });
 
