@@ -1,6 +1,8 @@
 /** What every archive must hold, whatever the store. A store's own test calls this with a way to make one and a reader of texts. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Subject } from '../record/correction.ts';
 import type { Reading } from '../record/reading.ts';
+import { subjectOfCommitment } from '../record/subject.ts';
 import { type Archive, FACETS, type Incoming, type SearchQuery } from './archive.ts';
 import { CALL, TALKS, TALKS_EDITED, TREATY } from './test-readouts.ts';
 
@@ -180,6 +182,43 @@ export function archiveContract(name: string, { open, read }: Given): void {
       expect((await archive.steps({ from: '2018-06-02' })).items.map(({ date }) => date)).toEqual(['2018-09-01']);
       const first = await archive.steps({ limit: 1 });
       expect((await archive.steps({ limit: 2, ...(first.next && { cursor: first.next }) })).items).toEqual(items.slice(1));
+    });
+
+    describe('extracts', () => {
+      test('what goes into the ledgers: who met, what was promised, with words and place, oldest talks first', async () => {
+        await keep(CALL);
+        const { id } = await keep(TALKS);
+        const all = await archive.extracts({ dyad: 'GB-JP' });
+        expect(all.map(({ talks }) => talks[0]?.date)).toEqual(['2018-05-09', '2018-07-02']);
+        const [first] = all;
+        expect(first).toMatchObject({ document: id, publisher: 'JP', language: 'ja' });
+        expect(first?.talks[0]).toMatchObject({ visiting: [{ party: 'GB', host: 'JP', person: 'スミス' }], parties: ['JP', 'GB'] });
+        const visit = first?.commitments.find(({ kind }) => kind === 'visit');
+        expect(visit).toMatchObject({ by: ['JP'], to: ['GB'], stage: 'intended', due: { edtf: '2019', text: '来年', basis: 'inferred' } });
+        const [telling] = visit?.tellings ?? [];
+        expect(read(TALKS).reading.statements.find((one) => one.id === telling?.statement)).toMatchObject({ path: '1(2)', quote: telling?.quote });
+        const ids = first?.talks[0]?.participants.map(({ person }) => person);
+        expect(ids?.every((one) => one?.startsWith('p-'))).toBe(true);
+        expect(await archive.extracts({ dyad: 'JP-RU' })).toEqual([]);
+        expect(await archive.extracts({ document: id })).toEqual([first]);
+        expect((await archive.extracts()).length).toBe(2);
+      });
+
+      test('a person’s stage comes with who, when and why; what is removed is out', async () => {
+        const { id } = await keep(TALKS);
+        const stands = (await archive.standing(id))?.reading as Reading;
+        const visit = stands.commitments.find(({ kind }) => kind === 'visit');
+        const on = subjectOfCommitment(stands, visit?.id ?? '') as Subject;
+        await archive.correct({ document: id, on, change: { set: 'stage', stage: 'accepted' }, ...signed(1), why: '確認済み' });
+        const [one] = await archive.extracts({ dyad: 'JP-GB' });
+        expect(one?.commitments.find(({ kind }) => kind === 'visit')).toMatchObject({
+          stage: 'accepted',
+          decided: [{ stage: 'accepted', who: 'tester', why: '確認済み' }],
+        });
+        expect(await archive.verify()).toEqual([]);
+        await archive.remove([id], signed(2));
+        expect(await archive.extracts({ dyad: 'JP-GB' })).toEqual([]);
+      });
     });
 
     describe('search', () => {

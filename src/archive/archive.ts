@@ -18,6 +18,7 @@
  * - What is not there is `undefined`; misuse and trouble with the file are a `Fault` (`archive/…`), whose words the doors say.
  */
 import type { Anchor, Change, Correction, Subject } from '../record/correction.ts';
+import type { Extract } from '../record/extract.ts';
 import type { Act, Reading, Topic } from '../record/reading.ts';
 import type { Orphan, Standing } from '../record/standing.ts';
 
@@ -67,6 +68,8 @@ export interface Archive {
   commitments(query?: CommitmentQuery): Promise<Page<CommitmentRow>>;
   /** Steps of instruments (signed, in force …) whose date is told, soonest first; what several readouts tell is told several times. */
   steps(query?: StepQuery): Promise<Page<StepRow>>;
+  /** What documents tell for the ledgers, oldest talks first, with the ids of persons and instruments across documents. */
+  extracts(query?: ExtractQuery): Promise<readonly Extract[]>;
   /** Persons, instruments, mechanisms: those most often met first. */
   entities(query: EntityQuery): Promise<Page<EntityRow>>;
   /** @param id its own, or that of one merged into it. */
@@ -337,6 +340,13 @@ export interface CommitmentQuery extends Paged {
   readonly to?: string;
   /** `due` (soonest first; those without a date last), `latest` (only those with a date, the latest first), or `told` (newest talks first). */
   readonly order?: 'due' | 'latest' | 'told';
+}
+
+/** Of a relation, of an instrument (with those merged into it), or of one document; of all where nothing is said. */
+export interface ExtractQuery {
+  readonly dyad?: string;
+  readonly instrument?: string;
+  readonly document?: string;
 }
 
 export interface CommitmentRow {

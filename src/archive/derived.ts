@@ -96,6 +96,7 @@ export function writeDerived(draft: Draft, document: number, language: string, r
     for (const each of one.dyads) dyad.run(each, one.day ?? '', key);
     return key;
   });
+  store.sql('INSERT INTO extract (document, data) VALUES (?, ?)').run(document, rows.extract);
   countRelations(store, rows.talks, 1);
   const entities = rows.names.map((one) => writeName(draft, document, language, one, talksKeys[one.talks] ?? null));
 
@@ -230,6 +231,7 @@ export function dropDerived(draft: Draft, document: number): void {
   store.sql('DELETE FROM statement WHERE key BETWEEN ? AND ? AND document = ?').run(row.first, last, document);
   for (let key = row.first; key <= last; key++) setFacets(draft, key, undefined);
   store.sql('DELETE FROM commitment WHERE document = ?').run(document);
+  store.sql('DELETE FROM extract WHERE document = ?').run(document);
   store.sql('DELETE FROM instrument_event WHERE document = ?').run(document);
   const gone = store.sql('SELECT entity, name, language, statements FROM appearance WHERE document = ?').all(document) as {
     entity: number;

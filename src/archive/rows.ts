@@ -2,6 +2,7 @@
  * What is kept of one reading besides the record itself: rows for lists, facets and search. Pure, so that it may be made
  * in another thread; numbers that only the store can give (keys, codes of facets) are put in when the rows are written.
  */
+import { extractOf } from '../record/extract.ts';
 import type { OutlineNode, Reading, Statement } from '../record/reading.ts';
 import type { Standing } from '../record/standing.ts';
 import { grams } from '../text/grams.ts';
@@ -30,6 +31,8 @@ export interface DocumentRows {
   readonly statements: readonly StatementPart[];
   readonly commitments: readonly CommitmentPart[];
   readonly names: readonly NamePart[];
+  /** What goes into the ledgers, JSON. */
+  readonly extract: string;
 }
 
 export interface TalksPart {
@@ -227,6 +230,7 @@ export function makeRows({ reading, corrected }: Standing): DocumentRows {
       };
     }),
     names,
+    extract: JSON.stringify(extractOf({ reading, corrected }, document.id)),
   };
 }
 

@@ -96,13 +96,13 @@ describe('older forms', () => {
     const answers = async (archive: ReturnType<typeof openSqlite>) => {
       const all = [];
       for (const question of questions) all.push((await archive.search(question)).items.map(({ id, marks }) => [id, marks]));
-      return [all, await archive.dyads(), (await archive.list()).items];
+      return [all, await archive.dyads(), (await archive.list()).items, await archive.extracts()];
     };
     const before = await answers(wanted);
     await wanted.close();
     // As form 1 had it.
     const db = new Database(path);
-    db.exec(`DROP TABLE relation; DROP TABLE words; CREATE VIRTUAL TABLE words USING fts5 (own, heading, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
+    db.exec(`DROP TABLE relation; DROP INDEX event_by_day; DROP TABLE extract; DROP TABLE words; CREATE VIRTUAL TABLE words USING fts5 (own, heading, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
       INSERT INTO words (rowid, own) SELECT key, 'x' FROM statement;
       ALTER TABLE statement DROP COLUMN strength; ALTER TABLE statement DROP COLUMN content_start; ALTER TABLE statement DROP COLUMN content_end;
       ALTER TABLE statement DROP COLUMN named; PRAGMA user_version = 1`);

@@ -3,6 +3,7 @@ import { standing } from '../record/standing.ts';
 import type { Archive, SourceBytes } from './archive.ts';
 import { unpack } from './content.ts';
 import { correct, corrections, correctionsOf, orphans } from './correcting.ts';
+import { extracts } from './extracts.ts';
 import { findDocument, keepAll, makeReady, newestReading, type Ready, removeAll, replaceReading, restoreAll } from './keeping.ts';
 import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, totals, versions } from './listing.ts';
 import { entities, entity, proposals, topics } from './names.ts';
@@ -75,6 +76,7 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
     dyads: () => view(() => dyads(store)),
     commitments: (query) => view(() => commitments(store, query)),
     steps: (query) => view(() => steps(store, query)),
+    extracts: (query = {}) => view(() => extracts(store, query)),
     entities: (query) => view(() => entities(store, query)),
     entity: (id) => view(() => entity(store, id)),
     proposals: (query) => view(() => proposals(store, query)),

@@ -11,6 +11,7 @@ export interface Tables {
   relation: RelationTable;
   statement: StatementTable;
   commitment: CommitmentTable;
+  extract: ExtractTable;
   entity: EntityTable;
   spelling: SpellingTable;
   appearance: AppearanceTable;
@@ -165,6 +166,12 @@ export interface CommitmentTable {
   stage: string;
   statement: string | null;
   path: string | null;
+}
+
+/** What of a document goes into the ledgers, JSON; its ids of names are put in when it is read. */
+export interface ExtractTable {
+  document: number;
+  data: string;
 }
 
 export interface EntityTable {

@@ -121,7 +121,8 @@ function indexFaults(store: Store, document: number, owner: { first: number; sta
   const wanted = rows.statements.map(({ id, quote, act }) => `${id} ${act} ${quote}`).join('\n');
   if (kept.map(({ id, quote, act }) => `${id} ${act} ${quote}`).join('\n') !== wanted)
     return ['the statements of the list are not those of the record'];
-  const wrong: string[] = [];
+  const extract = store.sql('SELECT data FROM extract WHERE document = ?').pluck().get(document);
+  const wrong: string[] = extract === rows.extract ? [] : ['what goes into the ledgers is not what the record says'];
   let no = -1;
   let block: Uint32Array | undefined;
   for (const [i, { key, id }] of kept.entries()) {

@@ -32,6 +32,7 @@ interface Merged {
   due?: DateMention | undefined;
   readonly conditions: NonNullable<Commitment['conditions']>;
   visitor?: string | undefined;
+  guest?: Mention | undefined;
   answers?: Merged | undefined;
 }
 
@@ -158,11 +159,13 @@ function enter(promise: Promised, statements: readonly string[], { groups, resul
     same.statements.push(...statements);
     if (due && (!same.due || (due.edtf ?? '').length > (same.due.edtf ?? '').length)) same.due = due;
     same.visitor ??= promise.visitor;
+    same.guest ??= promise.guest;
     same.conditions.push(...promise.conditions.filter(({ value }) => same.conditions.every((one) => one.value !== value)));
     if (LADDER.indexOf(stage) > LADDER.indexOf(same.stage)) same.stage = stage;
     return same;
   }
-  const fresh: Merged = { promise, statements: [...statements], stage, due, conditions: [...promise.conditions], visitor: promise.visitor };
+  const { visitor, guest } = promise;
+  const fresh: Merged = { promise, statements: [...statements], stage, due, conditions: [...promise.conditions], visitor, guest };
   group.push(fresh);
   result.push(fresh);
   return fresh;
@@ -199,6 +202,7 @@ function made(text: string, merged: readonly Merged[], code: string): Commitment
       to: [...to],
       what: text.slice(...span),
       span: [span[0], span[1]],
+      ...(one.guest && { visitor: visitorOf(one.guest) }),
       ...(one.due && { due: one.due }),
       ...(one.conditions.length > 0 && { conditions: one.conditions }),
       stage: one.stage,
@@ -207,4 +211,8 @@ function made(text: string, merged: readonly Merged[], code: string): Commitment
       rule: `${code}.commitments/${rule}`,
     };
   });
+}
+
+function visitorOf({ name, office, role, party, span }: Mention): NonNullable<Commitment['visitor']> {
+  return { ...(name && { name }), ...(office && { office }), ...(role && { role }), ...(party && { party }), span: [span[0], span[1]] };
 }

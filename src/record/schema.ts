@@ -112,6 +112,11 @@ export const talks = z
     occasion: known(z.string()).optional(),
     format: z.array(known(z.enum(talksFormats))).optional(),
     ordinal: known(z.number().int().positive()).optional(),
+    visiting: z
+      .array(z.strictObject({ party: code, host: code, person: z.string().optional(), basis, span, rule: rule.optional() }))
+      .optional()
+      .describe('who of those who met was in whose country, where the words say so'),
+    transit: known(z.literal(true)).optional().describe('they met while one of them passed through'),
     parties: z.array(code).describe("the publisher's own side first"),
     participants: z.array(participant),
   })
@@ -189,6 +194,10 @@ export const commitment = z
     to: z.array(code).describe('to whom'),
     what: z.string().describe('the words of the undertaking'),
     span,
+    visitor: z
+      .strictObject({ name: z.string().optional(), office: z.string().optional(), role: role.optional(), party: code.optional(), span })
+      .optional()
+      .describe('who is to come, where the words name somebody'),
     due: dateMention.optional(),
     conditions: z.array(known(z.string())).optional(),
     stage: z.enum(stages),
@@ -227,6 +236,20 @@ export const instrument = z
         rule: rule.optional(),
       }),
     ),
+    clauses: z
+      .array(
+        z.strictObject({
+          step: z.enum(instrumentEvents),
+          count: z.number().int().positive(),
+          unit: z.enum(['day', 'month', 'year']),
+          from: z.enum(instrumentEvents),
+          counting: z.enum(['after', 'including', 'either']).describe('whether the first day itself is counted; either: the words leave it open'),
+          span,
+          rule,
+        }),
+      )
+      .optional()
+      .describe('when a step is to follow another, as the document tells it: on the ninetieth day after the exchange'),
     /** Whole days between two dated events that follow each other; only where both are known to the day. */
     intervals: z.array(z.strictObject({ from: z.enum(instrumentEvents), to: z.enum(instrumentEvents), days: z.number().int() })).optional(),
   })

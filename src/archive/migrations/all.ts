@@ -2,7 +2,8 @@ import { first } from './0001-first.ts';
 import { grams } from './0002-grams.ts';
 import { told } from './0003-told.ts';
 import { eventDays } from './0004-event-days.ts';
+import { extracts } from './0005-extracts.ts';
 import type { Migration } from './migration.ts';
 
 /** In order. A form that was released is never edited: what is new gets a number of its own. */
-export const MIGRATIONS: readonly Migration[] = [first, grams, told, eventDays];
+export const MIGRATIONS: readonly Migration[] = [first, grams, told, eventDays, extracts];

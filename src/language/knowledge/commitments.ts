@@ -16,6 +16,8 @@ export const commitmentsKnowledge = z.strictObject({
     looking: words.describe('one’s own visit looked forward to: を楽しみに'),
     presupposed: words.describe('before a visit planned already, which gives the occasion for something else: 予定される'),
     now: words.describe('a visit that is under way: 今般'),
+    postponed: words.describe('right after a visit that is put off: を延期'),
+    cancelled: words.describe('right after a visit that will not take place: を中止'),
   }),
   invitations: z.strictObject({
     meant: words.describe('an invitation that is still to come: 招きたい'),

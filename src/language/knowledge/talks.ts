@@ -45,11 +45,21 @@ export const talksKnowledge = z.strictObject({
   plainOffices: words.describe('offices by which a foreign minister may be called at talks of foreign ministers'),
   levels: z.partialRecord(z.enum(talksLevels), words),
   formats: z.partialRecord(z.enum(talksFormats), words),
-  occasions: z.strictObject({ title: words, text: words, joins: words, strip: words }),
+  occasions: z.strictObject({
+    title: words,
+    text: words,
+    joins: words,
+    strip: words,
+    visits: words.describe('at the end of an occasion that is a visit itself, and no event that others come to: 公式訪問'),
+  }),
   visits: z.strictObject({
     in: words.describe('after the country that the following person visits'),
     before: words.describe('before a country that was visited'),
     hosts: words.describe('after the country that the page is about a visit to'),
+    short: words.describe('after a country with a word of `before`, before the person who visits: 訪日中の'),
+    coming: words.describe('before a person who visits the own side: 来日中の'),
+    joins: words.describe('between a person and the visit: 前原外務大臣のロシア訪問'),
+    passing: words.describe('what shows that somebody only passed through: 経由'),
   }),
   places: z.strictObject({ after: words, sure: words, not: words, ends: words }),
   ordinals: z.strictObject({

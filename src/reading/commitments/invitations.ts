@@ -55,6 +55,7 @@ export function findInvitation(said: Said): Promised | undefined {
     kind: 'invitation',
     ...(elsewhere && { elsewhere: true as const }),
     ...(visitor !== undefined && { visitor }),
+    ...(guest && { guest }),
     by: speakers,
     to,
     stage: 'invited',

@@ -1,6 +1,6 @@
 /** One promise, before it is merged with the others of its page. */
 import { isComma } from '../../language/abilities/head-final.ts';
-import type { Commitment, DateMention, Talks } from '../../record/reading.ts';
+import type { Commitment, DateMention, Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { dueOf, isDay } from './due.ts';
 import { clauseStart, type Grade, type Item } from './items.ts';
@@ -17,11 +17,13 @@ export interface Promised {
   /** The day itself is told, and not only that of an occasion of several days. */
   readonly fixed: boolean;
   /** Told by one side as settled, and no mere wish: with a day fixed it is scheduled. */
-  readonly announced?: true;
+  readonly announced?: true | undefined;
   /** What tells promises of one kind and pair apart: the deed with its object, the sum, the name of the meeting. */
   readonly matter: string;
   /** Who visits, where the words name someone. */
   readonly visitor?: string;
+  /** The mention of that person. */
+  readonly guest?: Mention;
   /** An invitation to an event whose place is not told: to take it up is no promise to visit the host. */
   readonly elsewhere?: true;
   readonly conditions: NonNullable<Commitment['conditions']>;
@@ -37,11 +39,12 @@ interface Told {
   readonly grade: Grade;
   readonly matter?: string;
   readonly visitor?: string | undefined;
+  readonly guest?: Mention | undefined;
   readonly rule: string;
 }
 
 /** A promise of an item. What is only aimed at is not agreed: an arrangement still to be made is an intention. */
-export function promised(item: Item, { kind, by, to, at, grade, matter = '', visitor, rule }: Told): Promised {
+export function promised(item: Item, { kind, by, to, at, grade, matter = '', visitor, guest, rule }: Told): Promised {
   const { text, span, dates, talks, words } = item;
   const stage = grade === 'aimed' && (item.stage === 'agreed' || item.stage === 'accepted') ? 'intended' : item.stage;
   const conditions = conditionsOf(text, span, words);
@@ -60,6 +63,7 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     due,
     matter,
     ...(visitor !== undefined && { visitor }),
+    ...(guest && { guest }),
     conditions,
     rule,
   };

@@ -10,6 +10,8 @@ import { others, type Promised, promised } from './promised.ts';
 
 /** Between a person who is sent and the word for it, in units. */
 const SENT = 40;
+/** What makes a wish of it stands at most this far behind, in units: 延期したい. */
+const WISH = 6;
 
 /** Visits whose host the words name. */
 export function findNamedVisits(item: Item): Promised[] {
@@ -35,9 +37,24 @@ function named(item: Item, mention: Mention): Promised | undefined {
   const { text, span, words, talks } = item;
   if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'place') || mention.span[0] < span[0]) return undefined;
   const at = visitAt(item, mention.span, span[0], item.limit);
+  const back = at && setBack(item, at);
+  if (at && back) return talks.parties.includes(mention.party) ? putOff(item, mention.party, at, back) : undefined;
   const grade = at && (gradeOf(item, at[1]) ?? occasion(item, at));
   if (!at || !grade || (grade === 'aimed' && words.presupposed.all(text, span[0], at[0]).length > 0)) return undefined;
   return talks.parties.includes(mention.party) ? visitTo(item, mention.party, at, grade) : elsewhere(item, mention.party, at, grade);
+}
+
+/** 訪日を延期する, 訪日を中止した: a visit that was planned and is put off, or will not take place. A wish to cancel cancels nothing. */
+function setBack({ text, words, limit }: Item, at: Span): 'deferred' | 'declined' | undefined {
+  const found = words.setBack.at(text, at[1], limit);
+  if (!found) return undefined;
+  return words.wishes.all(text, found.end, Math.min(limit, found.end + WISH)).length > 0 ? 'deferred' : found.value;
+}
+
+/** The day told with it is the one on which it was to be. */
+function putOff(item: Item, host: string, at: Span, stage: 'deferred' | 'declined'): Promised | undefined {
+  const visit = visitTo(item, host, at, 'firm');
+  return visit && { ...visit, stage, fixed: false, announced: undefined, rule: stage === 'deferred' ? 'visit-postponed' : 'visit-cancelled' };
 }
 
 /** 22日に訪朝する: one's own visit to a third country, where a day to come is told. */
@@ -55,6 +72,7 @@ function elsewhere(item: Item, host: string, at: Span, grade: Grade): Promised |
     at,
     grade,
     visitor: visitor?.role ?? visitor?.name,
+    guest: visitor,
     rule: 'visit-elsewhere',
   });
   return visit.due ? visit : undefined;
@@ -79,7 +97,8 @@ function visitTo(item: Item, host: string, at: Span, grade: Grade): Promised | u
   const by = visitor?.party ? [visitor.party] : side ? [side] : guests.length > 1 && statement.mode === 'one' ? speakers : guests;
   if (by.length !== 1 || by[0] === host || !talks.parties.includes(by[0] as string)) return undefined;
   if (statement.mode === 'one' && !speakers.includes(by[0] as string)) return undefined;
-  const visit = promised(item, { kind: 'visit', by, to: [host], at, grade, visitor: visitor && (visitor.role ?? visitor.name), rule: 'visit' });
+  const who = visitor && (visitor.role ?? visitor.name);
+  const visit = promised(item, { kind: 'visit', by, to: [host], at, grade, visitor: who, guest: visitor, rule: 'visit' });
   // preparing for a visit in general tells of none
   return grade === 'worked' && !visit.due ? undefined : visit;
 }
@@ -122,7 +141,7 @@ function sent(item: Item): Promised | undefined {
   const by = person.party ?? (speakers.length === 1 ? speakers[0] : undefined);
   if (by === undefined || by === host || (statement.mode === 'one' && !speakers.includes(by))) return undefined;
   const visitor = person.role ?? person.name;
-  return promised(item, { kind: 'visit', by: [by], to: [host], at: [person.span[0], deed.end], grade, visitor, rule: 'visit-sent' });
+  return promised(item, { kind: 'visit', by: [by], to: [host], at: [person.span[0], deed.end], grade, visitor, guest: person, rule: 'visit-sent' });
 }
 
 /** 横浜のサミットに大統領が出席する: somebody of one side comes to what is held where the other is at home. */
@@ -140,7 +159,7 @@ function attendance(item: Item): Promised | undefined {
     // what a country takes part in need not bring its ministers there
     if (deed.value === 'taking-part' && !guest) continue;
     const visitor = guest && (guest.role ?? guest.name);
-    return promised(item, { kind: 'visit', by: [by], to: [host], at: [deed.start, deed.end], grade, visitor, rule: 'visit-attendance' });
+    return promised(item, { kind: 'visit', by: [by], to: [host], at: [deed.start, deed.end], grade, visitor, guest, rule: 'visit-attendance' });
   }
   return undefined;
 }

@@ -29,6 +29,7 @@ export interface Words {
   readonly looking: Scanner<true>;
   readonly attending: Scanner<'attending' | 'taking-part'>;
   readonly presupposed: Scanner<true>;
+  readonly setBack: Scanner<'deferred' | 'declined'>;
   readonly meetings: Scanner<'named' | 'loose' | 'round'>;
   readonly bodies: Scanner<true>;
   readonly ordinals: Scanner<true>;
@@ -145,6 +146,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     looking: some(visits.looking),
     attending: makeScanner([...each(visits.takingPart, 'taking-part' as const), ...each(visits.attending, 'attending' as const)]),
     presupposed: some(visits.presupposed),
+    setBack: makeScanner([...each(visits.postponed, 'deferred' as const), ...each(visits.cancelled, 'declined' as const)]),
     meetings: makeScanner([
       ...each(meetings.rounds, 'round' as const),
       ...each(meetings.loose, 'loose' as const),

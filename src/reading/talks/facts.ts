@@ -10,6 +10,7 @@ import { occasionInTitle, occasionTold, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
 import { type Times, timesOf, within } from './times.ts';
+import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 
 export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Omit<Talks, 'id'> {
   const { text, words } = page;
@@ -28,14 +29,18 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   const ordinal =
     (told && ordinalTold(text, told.span, told.encounter.span[0], words)) ?? (title && named && ordinalTold(text, title, named.span[0], words));
   const format = formatOf(page, account);
+  const visiting = kind === 'call' ? [] : findVisiting(page, account, participants);
+  const transit = kind === 'call' ? undefined : findTransit(page, account);
   return {
     kind,
     ...(level && { level }),
     ...times,
     ...(place && { place }),
-    ...(occasion && { occasion }),
+    ...(occasion && { occasion: occasionOf(occasion, words) }),
     ...(format.length > 0 && { format }),
     ...(ordinal && { ordinal }),
+    ...(visiting.length > 0 && { visiting }),
+    ...(transit && { transit }),
     parties,
     participants,
   };

@@ -37,6 +37,9 @@ export interface TalksWords {
   readonly occasions: Scanner<true>;
   readonly occasionJoins: ReadonlySet<number>;
   readonly visits: Scanner<true>;
+  readonly visitsShort: Scanner<true>;
+  readonly coming: Scanner<true>;
+  readonly passing: Scanner<true>;
   readonly hosts: Scanner<true>;
   readonly placeAfter: Scanner<true>;
   readonly otherHolds: Scanner<true>;
@@ -90,6 +93,9 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     occasionJoins: new Set(knowledge.occasions.joins.map((word) => word.charCodeAt(0))),
     visits: trie(knowledge.visits.in),
     hosts: trie(knowledge.visits.hosts),
+    visitsShort: trie(knowledge.visits.short),
+    coming: trie(knowledge.visits.coming),
+    passing: trie(knowledge.visits.passing),
     placeAfter: trie(knowledge.places.after),
     otherHolds: trie(otherPages.holds),
     headlines: trie(otherPages.headlines),

@@ -1,0 +1,84 @@
+/** What the documents of a relation, or those that name an instrument, tell for the ledgers: oldest talks first. */
+import type { Extract, InstrumentExtract, MetExtract, PromiseExtract } from '../record/extract.ts';
+import type { ExtractQuery } from './archive.ts';
+import { dyadFrom } from './listing.ts';
+import { nameForm } from './rows.ts';
+import type { Store } from './store.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export function extracts(store: Store, query: ExtractQuery): Extract[] {
+  const { where, values } = whichOf(query);
+  const rows = store
+    .sql(
+      `SELECT d.key, d.id, x.data FROM (${where}) o CROSS JOIN document d ON d.key = o.document JOIN extract x ON x.document = d.key
+       WHERE d.removed IS NULL ORDER BY d.day, d.key`,
+    )
+    .all(values) as { key: number; id: string; data: string }[];
+  const names = namesOf(store, where, values);
+  return rows.map(({ key, id, data }) => named({ ...(JSON.parse(data) as Extract), document: id }, names.get(key) ?? NONE));
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+
+function whichOf({ dyad, instrument, document }: ExtractQuery): { where: string; values: Record<string, string> } {
+  if (document !== undefined) return { where: 'SELECT document FROM version WHERE id = @document', values: { document } };
+  if (instrument !== undefined)
+    return {
+      where: `SELECT DISTINCT a.document FROM appearance a JOIN entity e ON e.key = a.entity
+              WHERE e.into_entity = (SELECT into_entity FROM entity WHERE id = @instrument)`,
+      values: { instrument },
+    };
+  if (dyad !== undefined)
+    return {
+      where: 'SELECT DISTINCT t.document FROM talks_dyad y JOIN talks t ON t.key = y.talks WHERE y.dyad = @dyad',
+      values: { dyad: dyadFrom(dyad) },
+    };
+  return { where: 'SELECT key AS document FROM document', values: {} };
+}
+
+/** Document → kind, party and folded name → the id that this name has across documents. */
+function namesOf(store: Store, where: string, values: Record<string, string>): Map<number, Map<string, string>> {
+  const rows = store
+    .sql(
+      `SELECT a.document, e.kind, a.name, a.party, i.id FROM (${where}) o CROSS JOIN appearance a ON a.document = o.document
+       JOIN entity e ON e.key = a.entity JOIN entity i ON i.key = e.into_entity WHERE a.way IN ('participant', 'mentioned', 'instrument')`,
+    )
+    .all(values) as { document: number; kind: string; name: string; party: string | null; id: string }[];
+  const found = new Map<number, Map<string, string>>();
+  for (const { document, kind, name, party, id } of rows) {
+    let own = found.get(document);
+    if (!own) {
+      own = new Map();
+      found.set(document, own);
+    }
+    own.set(keyOf(kind, party ?? '', name), id);
+  }
+  return found;
+}
+
+function keyOf(kind: string, party: string, name: string): string {
+  return `${kind}\n${party}\n${nameForm(name)}`;
+}
+
+/** Puts the ids of persons and instruments in. */
+function named(extract: Extract, names: ReadonlyMap<string, string>): Extract {
+  if (names.size === 0) return extract;
+  for (const talks of extract.talks as readonly Mutable<MetExtract>[])
+    for (const one of talks.participants as readonly Mutable<MetExtract['participants'][number]>[]) {
+      const id = names.get(keyOf('person', one.party, one.name));
+      if (id !== undefined) one.person = id;
+    }
+  for (const promise of extract.commitments as readonly Mutable<PromiseExtract>[]) {
+    const { visitor, kind, by, to } = promise;
+    if (visitor?.name === undefined) continue;
+    const [party] = kind === 'invitation' ? to : by;
+    const id = names.get(keyOf('person', party ?? '', visitor.name));
+    if (id !== undefined) promise.visitor = { ...visitor, person: id };
+  }
+  for (const one of extract.instruments as readonly Mutable<InstrumentExtract>[]) {
+    const id = names.get(keyOf('instrument', [...one.parties].sort().join('-'), one.name));
+    if (id !== undefined) one.entity = id;
+  }
+  return extract;
+}

@@ -1,0 +1,90 @@
+/**
+ * Who of those who met was visiting whom, and whether they only passed through.
+ *
+ *   > ロシアを訪問中の前原外務大臣は     > 訪日中のラヴロフ・ロシア外務大臣と     > 前原外務大臣のロシア訪問
+ *     ＾＾＾          ＾＾＾            　＾                                    　　　　　　　　＾＾＾
+ *
+ * 1 only somebody who took part visits; 2 nobody visits the own country; 3 that a place lies in a country tells of no visit yet.
+ */
+import type { Known, Mention, Participant, Talks } from '../../record/reading.ts';
+import { isBlank, type Span } from '../../text/span.ts';
+import type { Account } from './accounts.ts';
+import type { TalksWords } from './knowledge.ts';
+import type { Page } from './page.ts';
+import { within } from './times.ts';
+
+type Visiting = NonNullable<Talks['visiting']>[number];
+
+/** Between the words of the visit and the person who visits there are no more units than this. */
+const NEAR = 16;
+/** Before a visit that is the predicate (前原大臣は、ロシアを訪問し) its subject may stand further off. */
+const SUBJECT = 60;
+
+/** @param participants those who met, each with a party. */
+export function findVisiting(
+  { text, mentions, words, outline }: Page,
+  { told, lede, title }: Account,
+  participants: readonly Participant[],
+): Visiting[] {
+  const found: Visiting[] = [];
+  const add = (mention: Mention | undefined, host: string, span: Span, rule: string): void => {
+    const guest = mention && participants.find(({ name, spans, party }) => party !== host && isOne(mention, name, spans));
+    if (!guest || found.some((one) => one.host === host && one.person === guest.name)) return;
+    found.push({ party: guest.party, host, person: guest.name, basis: 'stated', span: [span[0], span[1]], rule });
+  };
+  const head = outline.passages.find(({ kind }) => kind === 'title')?.span;
+  const spans = [told?.span, lede?.span, title, head].filter((span): span is Span => span !== undefined);
+  for (const span of spans) {
+    const here = within(mentions, [span[0], span[1]]);
+    const persons = here.filter(({ kind }) => kind === 'person');
+    const after = (at: number) => persons.find(({ span: [start] }) => start >= at && start - at <= NEAR);
+    const before = (at: number, far: number) => persons.findLast(({ span: [, end] }) => end <= at && at - end <= far);
+    for (const { kind, party, span: at } of here) {
+      if ((kind !== 'party' && kind !== 'place') || !party) continue;
+      const visit = words.visits.at(text, at[1], span[1]);
+      if (visit) add(after(visit.end), party, [at[0], visit.end], 'talks/visiting');
+      const word = words.knowledge.visits.before.find((one) => at[0] - one.length >= span[0] && text.startsWith(one, at[0] - one.length));
+      const short = word === undefined ? undefined : words.visitsShort.at(text, at[1], span[1]);
+      if (word !== undefined && short) add(after(short.end), party, [at[0] - word.length, short.end], 'talks/visiting');
+      const start = word === undefined ? at[0] : at[0] - word.length;
+      const noun = words.hosts.at(text, at[1], span[1]) ?? (word === undefined ? undefined : { end: at[1] });
+      if (!noun || visit || short) continue;
+      // 前原外務大臣のロシア訪問, 前原外務大臣は、ロシアを訪問し
+      const owner = before(start, NEAR);
+      const joined = owner && words.knowledge.visits.joins.includes(text.slice(owner.span[1], start).trim());
+      if (joined) add(owner, party, [at[0], noun.end], 'talks/visit-of');
+      else if (span === told?.span && owner !== undefined) add(before(start, SUBJECT), party, [at[0], noun.end], 'talks/visit-told');
+    }
+    for (const { start, end } of words.coming.all(text, span[0], span[1])) {
+      const guest = after(end);
+      const host = words.knowledge.publishes;
+      if (guest) add(guest, host, [start, end], 'talks/visiting-us');
+    }
+  }
+  return found;
+}
+
+/** 乗り継ぎのため立ち寄った成田空港において: they met while one of them passed through. */
+export function findTransit({ text, words }: Page, { told, lede, title }: Account): Known<true> | undefined {
+  for (const span of [told && ([told.span[0], told.encounter.reach] as const), lede && ([lede.span[0], lede.encounter.reach] as const), title]) {
+    const found = span && words.passing.all(text, span[0], span[1])[0];
+    if (found) return { value: true, basis: 'stated', span: [found.start, found.end] };
+  }
+  return undefined;
+}
+
+/** An occasion that is the visit itself says so by its rule: 公式訪問. */
+export function occasionOf(occasion: Known<string>, { knowledge }: TalksWords): Known<string> {
+  const value = trimmed(occasion.value);
+  return knowledge.occasions.visits.some((word) => value.endsWith(word)) ? { ...occasion, rule: 'talks/occasion-is-visit' } : occasion;
+}
+
+function trimmed(words: string): string {
+  let end = words.length;
+  while (end > 0 && isBlank(words.charCodeAt(end - 1))) end--;
+  return words.slice(0, end);
+}
+
+function isOne(mention: Mention, name: string, spans: readonly Span[]): boolean {
+  return mention.name === name || spans.some(([start]) => start === mention.span[0]);
+}
