@@ -47,8 +47,16 @@ export function loadPack(folder: string): Pack {
 }
 
 /** Shapes ask only for slots and fragments that there are. The reading lays them again when it first needs them. */
-function checkShapes({ shapes, tails, fragments, words, numerals, someWords, firstYear, blanks }: Section<'dates'>, file: string): void {
-  const given = { fragments, words: words as Record<string, Record<string, unknown>>, han: numerals.includes('han'), someWords, firstYear, blanks };
+function checkShapes({ shapes, tails, fragments, words, numerals, someWords, counts, firstYear, blanks }: Section<'dates'>, file: string): void {
+  const given = {
+    fragments,
+    words: words as Record<string, Record<string, unknown>>,
+    han: numerals.includes('han'),
+    someWords,
+    counts,
+    firstYear,
+    blanks,
+  };
   const lay = (texts: readonly string[], place: string) => {
     try {
       makeShapes({ ...given, shapes: [texts] });

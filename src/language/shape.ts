@@ -118,6 +118,8 @@ export interface ShapesGiven {
   readonly han: boolean;
   /** Further words that stand where a count may: slot value is NaN ("several"). */
   readonly someWords: readonly string[];
+  /** Words for numbers, where a count may stand. */
+  readonly counts?: Readonly<Record<string, number>> | undefined;
   /** Words for the number one in `eraYear`. */
   readonly firstYear: readonly string[];
   /** How many blanks may stand between two parts of a shape. */
@@ -129,7 +131,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
   const root = makeNode();
   const scanners = new Map<string, Words<unknown>>();
   for (const [slot, words] of Object.entries(given.words)) scanners.set(slot, makeWords(Object.entries(words)));
-  const some = makeWords<number>(given.someWords.map((word) => [word, Number.NaN]));
+  const some = makeWords<number>([...given.someWords.map((word): [string, number] => [word, Number.NaN]), ...Object.entries(given.counts ?? {})]);
   const firstYear = makeWords<number>(given.firstYear.map((word) => [word, 1]));
   const parsed = new Map<string, readonly Part[]>();
 
@@ -175,7 +177,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
   function laySlot(node: Node, { slot, form }: { readonly slot: string; readonly form: Form }, text: string): Node {
     let edge = node.slots.find((one) => one.slot === slot && one.form === form);
     if (!edge) {
-      const words = scanners.get(slot);
+      const words = form === 'any' ? scanners.get(slot) : undefined;
       const limits: Limits | undefined = NUMBER_SLOTS[slot as keyof typeof NUMBER_SLOTS];
       const count = (COUNT_SLOTS as readonly string[]).includes(slot);
       if (!words && !limits && !count)
@@ -214,7 +216,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
   for (const edge of root.slots) {
     if (!edge.words) {
       numerals.push(edge);
-      if (edge.count) for (const word of given.someWords) open(word, edge);
+      if (edge.count) for (const word of [...given.someWords, ...Object.keys(given.counts ?? {})]) open(word, edge);
       if (edge.slot === 'eraYear') for (const word of given.firstYear) open(word, edge);
     } else for (const word of Object.keys(given.words[edge.slot] ?? {})) open(word, edge);
   }

@@ -23,6 +23,7 @@ export const dateMeanings = [
   'week',
   'turn-of-year',
   'bare-era',
+  'weekday',
   'none',
 ] as const;
 export const yearParts = ['first-half', 'second-half', 'start', 'middle', 'end', 'within', 'some-time'] as const;
@@ -67,6 +68,9 @@ export const datesKnowledge = z.strictObject({
   numberNotAfter: z.array(z.string()).describe('a number right after one of these is no part of a date'),
   someWords: z.array(z.string()).describe('stand for a number that is not told: several'),
   firstYear: z.array(z.string()).describe("words for an era's first year"),
+  counts: said(z.number()).optional().describe('words for numbers that count: three; where numbers are not put together of signs'),
+  edges: z.enum(['none', 'words']).default('none').describe('words: a date begins where a word does, and a sentence ends at a sign before a blank'),
+  ahead: z.array(z.string()).optional().describe('before a day of the week in the same sentence: it is still to come'),
   words: z.strictObject({
     era: said(z.enum(Object.keys(ERAS) as [EraName, ...EraName[]])).optional(),
     eraSign: said(z.enum(Object.keys(ERAS) as [EraName, ...EraName[]])).optional(),
@@ -85,6 +89,9 @@ export const datesKnowledge = z.strictObject({
     direction: said(z.union([z.literal(-1), z.literal(1)]))
       .describe('the last such day, or the next')
       .optional(),
+    month: said(z.number().int().min(1).max(12)).describe('names; where there are some, {month} takes them and {month:western} figures').optional(),
+    endMonth: said(z.number().int().min(1).max(12)).describe('the same, at the end of a range').optional(),
+    quarter: said(z.number().int().min(1).max(4)).describe('names, as for months').optional(),
     weekday: said(z.number().int().min(1).max(7)).describe('1 Monday').optional(),
     season: said(z.number().int().min(21).max(24)).describe('EDTF: 21 spring').optional(),
     yearPart: said(z.enum(yearParts)).optional(),
@@ -103,6 +110,7 @@ export const datesKnowledge = z.strictObject({
     and: listed.describe('between two days named with one word').optional(),
   }),
   ranges: z.strictObject({
+    yearAtEnd: z.boolean().optional().describe('a year that only the end tells is of the beginning too: July 12 to July 15, 2021'),
     to: z.array(z.string()).describe('between two dates: a range in any case'),
     from: z.array(z.string()).describe('between two dates: a range where one of `closes` follows'),
     closes: z.array(z.string()),

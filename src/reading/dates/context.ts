@@ -30,6 +30,7 @@ export interface Context {
   readonly published: Published | undefined;
   /** Sentences are counted as their ends are passed. */
   sentence: number;
+  sentenceStart: number;
   /** The last year, month and day told; undefined also where the last one could not be settled. */
   year: Told<number> | undefined;
   month: Told<Month> | undefined;
@@ -51,6 +52,7 @@ export function makeContext(published: string | undefined): Context {
   return {
     published: known && { ...known, edtf: published!.slice(0, known.day !== undefined ? 10 : known.month !== undefined ? 7 : 4) },
     sentence: 0,
+    sentenceStart: 0,
     year: undefined,
     month: undefined,
     day: undefined,

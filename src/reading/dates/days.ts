@@ -39,7 +39,7 @@ export function resolveDay(bag: Bag, context: Context): Outcome | undefined {
 
 function settle(bag: Bag, context: Context): Outcome | undefined {
   if (bag.shortYear !== undefined) return open({ ...grainOf(bag), doubt: TWO_DIGITS });
-  if (bag.relativeDay !== undefined) return fromPublished(bag.relativeDay, context);
+  if (bag.relativeDay !== undefined && bag.month === undefined) return fromPublished(bag.relativeDay, context);
   if (bag.contextDay !== undefined) return fromContext(bag.contextDay, context);
   if (bag.dayMark !== undefined) return marked(bag.dayMark, bag.day as number, context);
   if (bag.nextDayMark !== undefined)
@@ -424,6 +424,29 @@ function week(offset: number, weekday: number | undefined, context: Context): Ou
   }
   const told = addDays(monday, weekday - 1);
   return { edtf: toEdtf(told.year, told.month, told.day), basis: 'inferred', anchor, told, grain: 'day', ofDay: true };
+}
+
+/**
+ * A day of the week by itself: a readout tells of what was held, so it is the last one up to the day of publication. Of what
+ * is still to come it is the next one, within a week.
+ */
+export function resolveWeekday({ weekday, direction }: Bag, ahead: boolean, context: Context): Outcome {
+  const at = publishedDay(context);
+  if (!at || weekday === undefined || (direction === 1 && !ahead)) return open({ grain: 'day', ofDay: true });
+  const back = (weekdayOf(at) - weekday + 7) % 7;
+  const on = (weekday - weekdayOf(at) + 7) % 7;
+  // on the day itself "last" and "next" may be that day or one a week away
+  if (direction !== undefined && back === 0) return open({ grain: 'day', ofDay: true });
+  const told = addDays(at, ahead ? on : -back);
+  return {
+    edtf: toEdtf(told.year, told.month, told.day),
+    basis: 'inferred',
+    anchor: context.published!.edtf,
+    told,
+    grain: 'day',
+    ofDay: true,
+    ...(ahead && { way: 'ahead' }),
+  };
 }
 
 /** A stated day keeps its value and gets the doubt; one that was worked out loses it. */

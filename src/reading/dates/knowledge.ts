@@ -23,6 +23,7 @@ export interface DateKnowledge {
   readonly closes: Words<1>;
   readonly bound: Words<'until' | 'since'>;
   readonly joins: Words<1>;
+  readonly byWords: boolean;
 }
 
 const LINE_END = 0x0a;
@@ -35,6 +36,7 @@ export const dateKnowledge = compiled((section: Section<'dates'>): DateKnowledge
     words: section.words as Record<string, Record<string, unknown>>,
     han: section.numerals.includes('han'),
     someWords: section.someWords,
+    counts: section.counts,
     firstYear: section.firstYear,
     blanks: section.blanks,
   };
@@ -58,5 +60,6 @@ export const dateKnowledge = compiled((section: Section<'dates'>): DateKnowledge
       ...section.since.map((word): [string, 'until' | 'since'] => [word, 'since']),
     ]),
     joins: list(section.joins),
+    byWords: section.edges === 'words',
   };
 });

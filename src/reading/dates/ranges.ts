@@ -8,7 +8,7 @@ import { isBlank } from '../../text/span.ts';
 import { endOf, startOf } from '../../time/edtf.ts';
 import type { Bag } from './bag.ts';
 import type { Context } from './context.ts';
-import { resolveEnd } from './days.ts';
+import { resolveDay, resolveEnd } from './days.ts';
 import type { DateKnowledge } from './knowledge.ts';
 import { candidatesAt, type Match, matchOf } from './matching.ts';
 import { type Outcome, open } from './outcome.ts';
@@ -19,11 +19,11 @@ const BLANKS = 2;
 export function rangeFrom(
   text: string,
   first: Match,
-  outcome: Outcome,
+  found: Outcome,
   knowledge: DateKnowledge,
   context: Context,
 ): { readonly outcome: Outcome; readonly end: number } | undefined {
-  if (outcome.grain === undefined || first.bag.endDay !== undefined || first.bag.hour !== undefined) return undefined;
+  if (found.grain === undefined || first.bag.endDay !== undefined || first.bag.hour !== undefined) return undefined;
   const at = afterBlanks(text, first.end);
   const to = knowledge.to.at(text, at);
   const from = to ? undefined : knowledge.from.at(text, at);
@@ -35,8 +35,9 @@ export function rangeFrom(
     const match = matchOf(text, candidate, knowledge, true);
     if (!match || meansOf(match) !== meansOf(first) || match.bag.hour !== undefined || match.bag.endDay !== undefined) continue;
     if (from && !knowledge.closes.at(text, match.end)) continue;
+    const outcome = (knowledge.section.ranges.yearAtEnd && yearFromEnd(first.bag, match.bag, context)) || found;
     const last = endOutcome(match, first, outcome, knowledge, context);
-    if (!last || !joins(outcome.grain, last.grain)) continue;
+    if (!last || outcome.grain === undefined || !joins(outcome.grain, last.grain)) continue;
     if (!outcome.edtf || !last.edtf) {
       const doubt = outcome.doubt ?? last.doubt;
       return { outcome: open({ ...(outcome.grain === 'day' && { ofDay: true }), ...(doubt && { doubt }) }), end: match.end };
@@ -89,6 +90,14 @@ function withEra(bag: Bag, first: Bag): Bag {
   if (bag.shortYear === undefined || era === undefined) return bag;
   const { shortYear: eraYear, ...rest } = bag;
   return { ...rest, era, eraYear };
+}
+
+/** July 12 to July 15, 2021: the beginning is of the year that the end tells, or of the one before. */
+function yearFromEnd(first: Bag, last: Bag, context: Context): Outcome | undefined {
+  if (first.month === undefined || first.year !== undefined || last.year === undefined || last.month === undefined) return undefined;
+  if (first.relativeYear !== undefined || first.yearMark !== undefined || first.direction !== undefined) return undefined;
+  const later = first.month > last.month || (first.month === last.month && (first.day ?? 0) > (last.day ?? 31));
+  return resolveDay({ ...first, year: later ? last.year - 1 : last.year }, context);
 }
 
 /** Of a stretch within one month or year, that month or year. */

@@ -8,7 +8,7 @@ import { type Day, daysBetween, type Month } from '../../time/calendar.ts';
 import type { Bag } from './bag.ts';
 import { type Place, resolveClock } from './clock.ts';
 import { type Context, makeContext, publishedDay, type ToldDay } from './context.ts';
-import { resolveBareEra, resolveDay } from './days.ts';
+import { resolveBareEra, resolveDay, resolveWeekday } from './days.ts';
 import { type DateKnowledge, dateKnowledge, END, START } from './knowledge.ts';
 import { resolveLength } from './lengths.ts';
 import { candidatesAt, type Match, matchOf } from './matching.ts';
@@ -23,10 +23,12 @@ export interface Dates {
 
 /** What may stand between a day and its clock time is no longer than this. */
 const ATTACHED = 16;
+/** How far back words of what is still to come are looked for. */
+const SENTENCE = 160;
 
 export function readDates(text: string, section: Section<'dates'>, code: string, published: string | undefined, into: Dates): void {
   const knowledge = dateKnowledge(section);
-  const { classes } = knowledge;
+  const { classes, byWords } = knowledge;
   const context = makeContext(published);
   const length = text.length;
   let at = 0;
@@ -37,11 +39,12 @@ export function readDates(text: string, section: Section<'dates'>, code: string,
       at++;
       continue;
     }
-    if ((kind & END) !== 0) {
+    if ((kind & END) !== 0 && (!byWords || unit === LINE_END || isBlank(text.charCodeAt(at + 1)))) {
       context.sentence++;
+      context.sentenceStart = at + 1;
       context.zone = undefined;
     }
-    if ((kind & START) === 0) {
+    if ((kind & START) === 0 || (byWords && at > 0 && isWord(text.charCodeAt(at - 1)))) {
       at++;
       continue;
     }
@@ -49,6 +52,14 @@ export function readDates(text: string, section: Section<'dates'>, code: string,
     if (end > at) at = end;
     else at = isDigit(unit) || isHanDigit(unit) ? afterNumber(text, at) : at + 1;
   }
+}
+
+const LINE_END = 0x0a;
+
+/** A letter or a digit: no word begins behind it. Signs of punctuation stand from 2000 to 206F. */
+function isWord(unit: number): boolean {
+  if (unit < 0xc0) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || isDigit(unit);
+  return unit < 0x2000 || unit > 0x206f;
 }
 
 /** The end of what was read at this place; -1 where nothing was. */
@@ -74,7 +85,19 @@ function readAt(text: string, at: number, knowledge: DateKnowledge, code: string
     const range = match.open ? undefined : rangeFrom(text, match, outcome, knowledge, context);
     const last = range?.outcome ?? outcome;
     const end = range?.end ?? match.end;
-    note(text, at, end, range ? 'range' : flavour(bag) + rule.id, last, knowledge, code, context, into, means === 'clock' || bag.hour !== undefined);
+    note(
+      text,
+      at,
+      end,
+      range ? 'range' : flavour(bag) + rule.id,
+      last,
+      knowledge,
+      code,
+      context,
+      into,
+      means === 'clock' || bag.hour !== undefined,
+      bag.zone,
+    );
     keep(last, bag, end, context);
     return end;
   }
@@ -130,11 +153,19 @@ function resolve(text: string, match: Match, knowledge: DateKnowledge, context: 
       return resolveCentury(bag, context);
     case 'bare-era':
       return resolveBareEra(bag, context);
+    case 'weekday':
+      return resolveWeekday(bag, isAhead(text, match.start, knowledge, context), context);
     case 'turn-of-year':
       return resolveTurnOfYear(context);
     default:
       return open();
   }
+}
+
+/** Whether the sentence says before `at` that what it tells is still to come. */
+function isAhead(text: string, at: number, { section }: DateKnowledge, { sentenceStart }: Context): boolean {
+  const before = text.slice(Math.max(sentenceStart, at - SENTENCE), at);
+  return (section.ahead ?? []).some((word) => before.includes(word));
 }
 
 /** Whether nothing but joining words, a zone or the end of a bracket stands between the day told last and this clock time. */
@@ -202,6 +233,7 @@ function note(
   context: Context,
   { mentions, issues }: Dates,
   isClock: boolean,
+  written?: string,
 ): void {
   let rule = `${code}.dates/${id}`;
   if (outcome.way) rule += `/${outcome.way}`;
@@ -209,7 +241,7 @@ function note(
     const bound = knowledge.bound.at(text, end);
     if (bound) rule += `/${bound.value}`;
   }
-  const zone = outcome.duration === undefined ? (context.zone?.name ?? (isClock ? 'local' : undefined)) : undefined;
+  const zone = outcome.duration === undefined ? (written ?? context.zone?.name ?? (isClock ? 'local' : undefined)) : undefined;
   mentions.push({
     ...(outcome.edtf !== undefined && { edtf: outcome.edtf }),
     ...(outcome.duration !== undefined && { duration: outcome.duration }),
