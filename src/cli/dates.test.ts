@@ -72,7 +72,7 @@ describe('a plain text', () => {
   test.each<[string[], RegExp]>([
     [['absent.txt'], /no file or folder "absent\.txt"/],
     [['text.txt', '--language', 'xx'], /cannot read the language "xx"/],
-    [['text.txt', '--language', 'en'], /cannot read the language "en"/],
+    [['text.txt', '--language', 'ru'], /cannot read the language "ru"/],
     [['folder'], /folder/],
     [['text.txt', '--published', 'yesterday'], /"yesterday" is no date/],
     [['text.txt', '--format', 'xml'], /no format "xml"/],

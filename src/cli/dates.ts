@@ -4,6 +4,7 @@ import { makeFault } from '../desk/faults.ts';
 import { type NamedDocument, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/files.ts';
 import { languageCodes, loadLanguage, loadLanguages } from '../desk/languages.ts';
 import { toPlainText } from '../desk/plain.ts';
+import { detectLanguage } from '../language/detect.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Voice } from '../language/voice.ts';
 import { padded, printable, width } from '../publishing/columns.ts';
@@ -24,6 +25,8 @@ export interface DatesCommand {
 const FORMATS = ['text', 'json'];
 /** Written lines are handed on in pieces of about this many characters. */
 const PIECE = 1 << 16;
+/** The least that a language must come to: see `detectLanguage`. */
+const FEW_WORDS = 0.05;
 
 /**
  * @param sources plain texts; none, or `-`: standard input.
@@ -37,17 +40,18 @@ export async function runDates(sources: readonly string[], command: DatesCommand
   const named = await nameDocuments(sources.length === 0 ? [STANDARD_INPUT] : sources, io.cwd);
   if ('code' in named) throw makeFault(voice, named.code, named.values);
   if (named.folders > 0) throw makeFault(voice, 'cli/no-folder', { path: sources.find((source) => source !== STANDARD_INPUT) ?? '' });
-  const pack = command.language ? await loadLanguage(command.language) : (await loadLanguages()).find((each) => each.dates);
-  if (!pack) throw new Error('no language knows dates');
+  const packs = (command.language ? [await loadLanguage(command.language)] : await loadLanguages()).filter((each) => each.dates);
+  if (packs.length === 0) throw new Error('no language knows dates');
   const several = sources.length > 1;
   let status: Status = STATUS.read;
   for await (const found of named.documents) {
     if ('code' in found) throw makeFault(voice, found.code, found.values);
     if (command.jsonl) {
-      if ((await runLines(found, command, io, pack, voice)) !== STATUS.read) status = STATUS.other;
+      if ((await runLines(found, command, io, packs, voice)) !== STATUS.read) status = STATUS.other;
       continue;
     }
-    const dates = findDates(await textOf(found, io, voice), pack, command.published === undefined ? {} : { published: command.published });
+    const text = await textOf(found, io, voice);
+    const dates = findDates(text, packOf(text, packs), command.published === undefined ? {} : { published: command.published });
     if (format === 'json')
       await io.stdout.write(
         several ? `${JSON.stringify({ source: found.name, dates: dates.value })}\n` : `${JSON.stringify(dates.value, null, 2)}\n`,
@@ -55,6 +59,11 @@ export async function runDates(sources: readonly string[], command: DatesCommand
     else await io.stdout.write(`${several ? `${printable(found.name)}\n` : ''}${table(dates, voice)}`);
   }
   return status;
+}
+
+/** The language that a text, be it a few words, is most likely written in. */
+function packOf(text: string, packs: readonly Pack[]): Pack {
+  return (packs.length > 1 ? detectLanguage(text, packs, FEW_WORDS) : undefined) ?? (packs[0] as Pack);
 }
 
 async function textOf(document: NamedDocument, io: Io, voice: Voice): Promise<string> {
@@ -85,8 +94,8 @@ function shown({ edtf, duration, approximate, zone }: DateMention): string {
   return value + marks;
 }
 
-async function runLines(document: NamedDocument, command: DatesCommand, io: Io, pack: Pack, voice: Voice): Promise<Status> {
-  const lines: Lines = { command, voice, packs: new Map([[pack.code, pack]]), usual: pack, strange: new Set() };
+async function runLines(document: NamedDocument, command: DatesCommand, io: Io, usual: readonly Pack[], voice: Voice): Promise<Status> {
+  const lines: Lines = { command, voice, packs: new Map(usual.map((pack) => [pack.code, pack])), usual, strange: new Set() };
   let status: Status = STATUS.read;
   let number = 0;
   let waiting = '';
@@ -122,7 +131,8 @@ interface Lines {
   readonly command: DatesCommand;
   readonly voice: Voice;
   readonly packs: Map<string, Pack>;
-  readonly usual: Pack;
+  /** Those that a line without a language may be in. */
+  readonly usual: readonly Pack[];
   /** Fields that are not of the contract and have been told of. */
   readonly strange: Set<string>;
 }
@@ -163,7 +173,7 @@ async function answerTo(line: string, lines: Lines): Promise<{ answer: Answer; f
   const published = reference ?? command.published;
   if (published !== undefined && (typeof published !== 'string' || !fromEdtf(published)))
     return refuse('dates/bad-reference', { reference: JSON.stringify(published) });
-  const pack = language === undefined || language === null ? usual : await known(language, lines.packs);
+  const pack = language === undefined || language === null ? packOf(text, usual) : await known(language, lines.packs);
   if (!pack) return refuse('dates/unknown-language', { name: String(language), languages: [...lines.packs.keys()].join(', ') });
   return { answer: { id, dates: findDates(text, pack, published === undefined ? {} : { published: published as string }).value }, fields };
 }

@@ -10,12 +10,15 @@ const SCRIPTS = {
 /** Signs of a syllable or a word stand for more than letters of an alphabet. */
 const WEIGHT = { kana: 3, han: 4, hangul: 4, latin: 1, cyrillic: 1 } as const;
 const LOOKED_AT = 20_000;
+const LEAST = 0.25;
 
 /**
  * The language a text is written in, of those given; undefined where none fits. A language of which no mark is found
  * counts a fifth: a Chinese text has the letters of Japanese, but none of its particles.
+ *
+ * @param least what a language must come to, 0–1: its share of the letters; a phrase of a few words needs little.
  */
-export function detectLanguage(text: string, packs: readonly Pack[]): Pack | undefined {
+export function detectLanguage(text: string, packs: readonly Pack[], least = LEAST): Pack | undefined {
   const sample = text.slice(0, LOOKED_AT);
   const counts = new Map<string, number>();
   let all = 0;
@@ -25,7 +28,7 @@ export function detectLanguage(text: string, packs: readonly Pack[]): Pack | und
     all += n;
   }
   let best: Pack | undefined;
-  let most = 0.25;
+  let most = least;
   for (const pack of packs) {
     const detect = pack.language?.detect;
     if (!detect || all === 0) continue;
