@@ -106,6 +106,17 @@ describe('every resource answers as it is described', () => {
     expect(page.value.items[0]).toMatchObject({ name: 'gaiyo.html', title: '日豪外相電話会談' });
   });
 
+  test('wording and positions', async () => {
+    const formulas = (await ask('GET', '/formulas?dyad=JP-GB')).value;
+    expect(formulas.talks.length).toBe(2);
+    const { value } = await ask('GET', `/phrases/${encodeURIComponent('次官級協議')}`);
+    expect(value).toMatchObject({ dyad: 'GB-JP', items: [{ words: '次官級協議', talks: 1, cells: [{ state: 'full' }, {}] }], elsewhere: [] });
+    expect((await ask('GET', `/phrases/${encodeURIComponent('未知の表現')}`)).value.items).toEqual([]);
+    const positions = (await ask('GET', '/dyads/GB-JP/positions?topic=abductions')).value;
+    expect(positions.talks).toMatchObject([{ date: '2018-05-09', by: { JP: [{ act: 'request' }], GB: [{ act: 'support' }] } }]);
+    expect(positions.sayers).toMatchObject({ JP: { talks: 1 }, GB: { talks: 1 } });
+  });
+
   test('documents, their records and versions', async () => {
     expect((await ask('GET', '/documents?limit=2')).value.items.length).toBe(2);
     const page = (await ask('GET', '/documents?limit=2')).value;

@@ -25,9 +25,10 @@ import { search } from './search.ts';
 import { statements } from './statements.ts';
 import { totals } from './totals.ts';
 import { versions } from './versions.ts';
+import { wordings } from './wording.ts';
 
 /** Every resource, in the order in which people read of them. */
-const RESOURCES = [documents, records, versions, statements, search, names, relations, corrections, happenings, exports, totals];
+const RESOURCES = [documents, records, versions, statements, search, names, relations, wordings, corrections, happenings, exports, totals];
 
 export function makeApi(desk: ApiDesk): OpenAPIHono {
   const api = new OpenAPIHono({

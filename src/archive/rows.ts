@@ -127,6 +127,7 @@ export function makeRows({ reading, corrected }: Standing): DocumentRows {
   const fallback = dayOf(published);
   const names = makeNames(reading, talksAt, fallback);
   const speaking = speakersOf(names);
+  const named = namedOf(reading);
   const headings = headingsOf(document.outline, document.text);
   const counted = reading.talks.map(() => ({ statements: 0, withheld: 0 }));
   const aboveForms = new Map<string, string>();
@@ -166,7 +167,7 @@ export function makeRows({ reading, corrected }: Standing): DocumentRows {
       part: partOf(one),
       strength: one.verb.strength ?? 0,
       content: contentOf(one),
-      named: JSON.stringify(namedIn(one, reading)),
+      named: JSON.stringify(namedIn(one, named)),
       people: [...new Set(one.speakers.flatMap(({ party, person }) => (person === undefined ? [] : speaking(party, person))))],
       grams: grams(searchForm(one.quote).form) + above,
     };
@@ -264,24 +265,35 @@ function contentOf({ span, content }: Statement): [number, number] {
 
 /** Kinds of mentions that change from talks to talks, and names that stay. */
 const CHANGING = new Set(['person', 'amount']);
-const NAMES = new Set(['organisation', 'mechanism', 'place']);
+const NAMES = new Set(['organisation', 'mechanism', 'place', 'party', 'office']);
 
-/** The names, dates and amounts in a quote, in its units and in order. */
-function namedIn({ span: [start, end], mentions, dates }: Statement, reading: Reading): [number, number, 0 | 1][] {
-  const found: [number, number, 0 | 1][] = [];
-  const add = ([from, to]: readonly [number, number], changes: 0 | 1) => {
-    if (from >= start && to <= end && from < to) found.push([from - start, to - start, changes]);
-  };
-  for (const i of mentions) {
-    const one = reading.mentions[i];
-    if (one && CHANGING.has(one.kind)) add(one.span, 1);
-    else if (one && NAMES.has(one.kind)) add(one.span, 0);
-  }
-  for (const i of dates) {
-    const one = reading.dates[i];
-    if (one) add(one.span, 1);
-  }
+type NamedSpan = readonly [start: number, end: number, changes: 0 | 1];
+
+/** The names, dates and amounts of a document, in the order of the text. */
+function namedOf({ mentions, dates, instruments }: Reading): NamedSpan[] {
+  const found: NamedSpan[] = [];
+  for (const { kind, span } of mentions) if (CHANGING.has(kind) || NAMES.has(kind)) found.push([...span, CHANGING.has(kind) ? 1 : 0]);
+  for (const { span } of dates) found.push([...span, 1]);
+  for (const { spans } of instruments) for (const span of spans) found.push([...span, 0]);
   return found.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+/** Those that stand in a quote, in its units. */
+function namedIn({ span: [start, end] }: Statement, named: readonly NamedSpan[]): NamedSpan[] {
+  let low = 0;
+  let high = named.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((named[middle] as NamedSpan)[0] < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: NamedSpan[] = [];
+  for (let i = low; i < named.length; i++) {
+    const [from, to, changes] = named[i] as NamedSpan;
+    if (from >= end) break;
+    if (to <= end && from < to) found.push([from - start, to - start, changes]);
+  }
+  return found;
 }
 
 /** Path → the headings of the sections that a node of that path stands in, outermost first. */

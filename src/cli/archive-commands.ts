@@ -95,6 +95,42 @@ export function addArchiveCommands(program: Command, { settle, check, done, io, 
       done(await runSearch(words, options, io, voice));
     });
 
+  const wording = (command: Command) =>
+    command
+      .addOption(archive())
+      .option('--from <date>', l('cliFrom'))
+      .option('--to <date>', l('cliTo'))
+      .addOption(format())
+      .option('--color', l('cliColor'))
+      .option('--no-color', l('cliNoColor'));
+
+  wording(settle(program.command('formulas').description(l('cliFormulas'))))
+    .argument('[dyad]', l('cliDyad'))
+    .option('--publisher <party>', l('cliPublisher'))
+    .option('--least <number>', l('cliLeast'))
+    .option('--limit <number>', l('cliLimit'))
+    .action(async (dyad: string | undefined, options) => {
+      const { runFormulas } = await import('./wording.ts');
+      done(await runFormulas(dyad, options, io, voice));
+    });
+
+  wording(settle(program.command('formula').description(l('cliFormula'))))
+    .argument('<phrase>', l('cliPhrase'))
+    .option('--dyad <dyad>', l('cliDyad'))
+    .option('--publisher <party>', l('cliPublisher'))
+    .action(async (phrase: string, options) => {
+      const { runFormula } = await import('./wording.ts');
+      done(await runFormula(phrase, options, io, voice));
+    });
+
+  wording(settle(program.command('positions').description(l('cliPositions'))))
+    .argument('<dyad>', l('cliDyad'))
+    .option('--topic <topic>', l('cliTopicOne'))
+    .action(async (dyad: string, options) => {
+      const { runPositions } = await import('./wording.ts');
+      done(await runPositions(dyad, options, io, voice));
+    });
+
   settle(program.command('correct').description(l('cliCorrect')))
     .argument('[id]', l('cliId'))
     .argument('[target]', l('cliTarget'))

@@ -23,6 +23,8 @@ const MISUSE = new Set([
   'cli/unknown-order',
   'cli/bad-limit',
   'cli/unknown-within',
+  'cli/no-phrase',
+  'cli/unknown-topic',
   'cli/nothing-to-correct',
   'cli/no-such-target',
   'cli/words-twice',

@@ -1,0 +1,194 @@
+import { type PositionsTold, positionsOf } from '../desk/positions.ts';
+import {
+  type FormulaTold,
+  formulasOf,
+  type Note,
+  phraseHistory,
+  type State,
+  type ToldPhrase,
+  type Wording,
+  type WordingWishes,
+} from '../desk/wording.ts';
+import type { Voice } from '../language/voice.ts';
+import { padded, printable, width } from '../publishing/columns.ts';
+import { makeInk } from '../publishing/ink.ts';
+import { TOPICS } from '../record/topics.generated.ts';
+import { type Io, STATUS, type Status } from './io.ts';
+import { wantsColor } from './read.ts';
+import { type ArchiveCommand, asksJson, withArchive } from './with-archive.ts';
+
+export type WordingCommand = ArchiveCommand & WordingWishes & { readonly color?: boolean };
+
+const SQUARES: Readonly<Record<State, string>> = { full: '■', variant: '◪', missing: '□', none: '·' };
+/** Talks that a line of squares has room for; the newest. */
+const COLUMNS = 48;
+
+export async function runFormulas(dyad: string | undefined, command: WordingCommand, io: Io, voice: Voice): Promise<Status> {
+  const json = asksJson(command, voice);
+  return withArchive(command, io, voice, async (archive) => {
+    const wording = await formulasOf(archive, { ...command, dyad: dyad ?? command.dyad }, voice);
+    await io.stdout.write(json ? `${JSON.stringify(wording, null, 2)}\n` : matrixText(wording, voice, command.color ?? wantsColor(io)));
+    return STATUS.read;
+  });
+}
+
+export async function runFormula(phrase: string, command: WordingCommand, io: Io, voice: Voice): Promise<Status> {
+  const json = asksJson(command, voice);
+  return withArchive(command, io, voice, async (archive) => {
+    const history = await phraseHistory(archive, phrase, command, voice);
+    if (json) {
+      await io.stdout.write(`${JSON.stringify(history, null, 2)}\n`);
+      return STATUS.read;
+    }
+    const color = command.color ?? wantsColor(io);
+    const [formula] = history.items;
+    const lines = formula
+      ? [matrixText(history, voice, color), contextText(formula, history, voice, color)]
+      : [`${voice.label('neverSaid', { words: printable(phrase) })}\n`];
+    if (history.elsewhere.length > 0)
+      lines.push(
+        `\n${voice.label('alsoSaidIn')} ${history.elsewhere
+          .slice(0, 12)
+          .map(({ dyad, statements }) => `${dyad} ${statements}`)
+          .join(voice.label('comma'))}\n`,
+      );
+    await io.stdout.write(lines.join(''));
+    return STATUS.read;
+  });
+}
+
+/** Formulas and talks: a square each. */
+function matrixText({ talks, items }: Wording, voice: Voice, color: boolean): string {
+  const l = voice.label;
+  const ink = makeInk(color);
+  const first = talks[0]?.date;
+  const last = talks.at(-1)?.date;
+  if (items.length === 0) return `${l('noFormulas', { n: talks.length })}\n`;
+  const shown = Math.max(0, talks.length - COLUMNS);
+  const head = [
+    l('formulasIn', { n: items.length, talks: talks.length, from: first ? voice.date(first) : '—', until: last ? voice.date(last) : '—' }),
+    `${SQUARES.full} ${l('squareFull')}  ${SQUARES.variant} ${l('squareVariant')}  ${SQUARES.missing} ${l('squareMissing')}  ${SQUARES.none} ${l('squareNone')}`,
+    ...(shown > 0 ? [l('newestTalks', { n: COLUMNS })] : []),
+    '',
+  ];
+  const widest = Math.max(...items.map(({ words }) => width(words)));
+  const rows = items.map((one) => {
+    const squares = one.cells.slice(shown).map(({ state }) => SQUARES[state]);
+    const [from, until] = [one.first, one.last].map((date) => (date ? voice.date(date) : '—')) as [string, string];
+    const span = from === until ? from : l('rangeOf', { from, until });
+    const notes = one.notes.map((note) => noteWords(note, voice)).join(l('comma'));
+    return `${squares.join('')} ${String(one.talks).padStart(3)}  ${padded(ink.bold(printable(one.words)), widest + (color ? 8 : 0))}  ${ink.dim(
+      [one.topics.map((topic) => topicWords(topic, voice)).join(l('comma')), span, notes].filter(Boolean).join('; '),
+    )}`;
+  });
+  return `${[...head, ...rows].join('\n')}\n`;
+}
+
+const NOTES: Readonly<Record<Note['code'], string>> = {
+  new: 'noteNew',
+  'never-missing': 'noteNeverMissing',
+  'not-in-points': 'noteNotInPoints',
+  'both-sides': 'noteBothSides',
+  'dropped-back': 'noteDroppedBack',
+  'missing-lately': 'noteMissingLately',
+};
+
+export function noteWords(note: Note, voice: Voice): string {
+  return voice.label(NOTES[note.code], 'n' in note ? { n: note.n } : {});
+}
+
+function topicWords(topic: string, voice: Voice): string {
+  return (TOPICS[topic as keyof typeof TOPICS] as Record<string, string>)[voice.code] ?? topic;
+}
+
+const BEFORE = 24;
+const AFTER = 40;
+
+/** Every telling, aligned on the words; talks where it is missing stand between them. */
+function contextText({ tellings, variants, cells }: FormulaTold, { talks }: Wording, voice: Voice, color: boolean): string {
+  const l = voice.label;
+  const ink = makeInk(color);
+  const at = new Map<number, ToldPhrase[]>();
+  for (const one of tellings) at.set(one.talks, [...(at.get(one.talks) ?? []), one]);
+  const lines = [''];
+  for (const [i, { state }] of cells.entries()) {
+    const date = talks[i]?.date ? voice.date(talks[i].date) : '—';
+    if (state === 'missing') lines.push(ink.dim(`${padded(date, 16)} ${' '.repeat(BEFORE)} □ ${l('squareMissing')}`));
+    for (const { quote, span, path, by, variant } of at.get(i) ?? []) {
+      const before = tail(printable(quote.slice(0, span[0])), BEFORE);
+      const words = printable(quote.slice(...span));
+      const after = cutTo(printable(quote.slice(span[1])), AFTER);
+      lines.push(
+        `${padded(date, 16)} ${' '.repeat(Math.max(0, BEFORE - width(before)))}${before} ${ink.inverse(words)} ${after}  ${ink.dim(`${path} ${sayerWords(by, voice)}${variant ? ` (${variant})` : ''}`)}`,
+      );
+    }
+  }
+  if (variants.length > 0)
+    lines.push('', ...variants.map(({ letter, words, talks: n }) => `(${letter}) ${printable(words)}  ${l('inTalks', { n })}`));
+  return `${lines.join('\n')}\n`;
+}
+
+export function sayerWords(sayer: string, voice: Voice): string {
+  if (sayer === 'joint') return voice.label('sideJoint');
+  if (sayer === 'each') return voice.label('sideEach');
+  return sayer === 'unknown' ? voice.label('sideUnknown') : voice.party(sayer);
+}
+
+function cutTo(words: string, columns: number): string {
+  let at = 0;
+  let wide = 0;
+  for (const sign of words) {
+    wide += width(sign);
+    if (wide > columns) return `${words.slice(0, at)}…`;
+    at += sign.length;
+  }
+  return words;
+}
+
+function tail(words: string, columns: number): string {
+  const signs = [...words];
+  let wide = 0;
+  let at = signs.length;
+  while (at > 0 && wide + width(signs[at - 1] as string) <= columns - 1) wide += width(signs[--at] as string);
+  return at > 0 ? `…${signs.slice(at).join('')}` : words;
+}
+
+export type PositionsCommand = ArchiveCommand & { readonly topic?: string; readonly from?: string; readonly to?: string; readonly color?: boolean };
+
+export async function runPositions(dyad: string, command: PositionsCommand, io: Io, voice: Voice): Promise<Status> {
+  const json = asksJson(command, voice);
+  return withArchive(command, io, voice, async (archive) => {
+    const positions = await positionsOf(archive, { ...command, dyad }, voice);
+    await io.stdout.write(json ? `${JSON.stringify(positions, null, 2)}\n` : positionsText(positions, voice, command.color ?? wantsColor(io)));
+    return STATUS.read;
+  });
+}
+
+function positionsText({ topic, talks, lines, sayers }: PositionsTold, voice: Voice, color: boolean): string {
+  const l = voice.label;
+  const ink = makeInk(color);
+  const name = topic === undefined ? l('allTopics') : topicWords(topic, voice);
+  if (talks.length === 0) return `${l('notRaised', { topic: name })}\n`;
+  const dateOf = (i: number) => (talks[i]?.date ? voice.date(talks[i].date) : '—');
+  const out = [ink.bold(name), ''];
+  for (const [sayer, { first, last, talks: n, withheld }] of Object.entries(sayers))
+    out.push(
+      `${sayerWords(sayer, voice)}: ${l('spokeOn', { n, from: dateOf(first), until: dateOf(last) })}${withheld > 0 ? `; ${l('withheldTimes', { n: withheld })}` : ''}`,
+    );
+  const again = lines.filter((line) => line.talks > 1 && !line.withheld).slice(0, 12);
+  if (again.length > 0) out.push('', ink.bold(l('saidAgain')));
+  for (const { sayer, tellings, first, last, talks: n } of again)
+    out.push(
+      `  ${n}×  ${l('rangeOf', { from: dateOf(first), until: dateOf(last) })}  ${sayerWords(sayer, voice)}  ${printable(tellings.at(-1)?.statement.quote ?? '')}`,
+    );
+  out.push('');
+  for (const { date, document, by } of talks) {
+    out.push(`${ink.bold(date ? voice.date(date) : '—')}  ${ink.dim(document)}`);
+    for (const [sayer, list] of Object.entries(by))
+      for (const { path, act, quote, withheld, strength } of list)
+        out.push(
+          `  ${path}  ${sayerWords(sayer, voice)}  ${voice.phrases.acts[act]}${strength === 2 ? ` ${l('strong')}` : strength === -1 ? ` ${l('softened')}` : ''}${withheld ? ` (${l('withheld')})` : ''}  ${printable(quote)}`,
+        );
+  }
+  return `${out.join('\n')}\n`;
+}

@@ -1,0 +1,74 @@
+/** What two sides said on a topic, talks by talks: the talks from the archive, the comparing from the ledger. */
+import type { Archive, ToldTalks } from '../archive/archive.ts';
+import type { Voice } from '../language/voice.ts';
+import { type Line, positionsOn, type SayerTimes } from '../ledgers/positions.ts';
+import type { Topic } from '../record/reading.ts';
+import { TOPICS } from '../record/topics.generated.ts';
+import { makeFault } from './faults.ts';
+import type { Told } from './held.ts';
+import type { TalksHead } from './wording.ts';
+
+export type { SayerTimes } from '../ledgers/positions.ts';
+
+export interface PositionsTold {
+  readonly dyad: string;
+  readonly topic?: Topic;
+  /** Those in which the topic was raised, oldest first. */
+  readonly talks: readonly (TalksHead & {
+    /** Sayer (`joint`, `each`, a party, `unknown`) → what was said, in the order of the text. */
+    readonly by: Readonly<Record<string, readonly Told[]>>;
+    readonly withheld: readonly string[];
+  })[];
+  /** The same thing said again; indexes are of `talks`. */
+  readonly lines: readonly (Omit<Line, 'tellings'> & { readonly tellings: readonly { readonly talks: number; readonly statement: Told }[] })[];
+  readonly sayers: Readonly<Record<string, SayerTimes>>;
+}
+
+export interface PositionsWishes {
+  readonly dyad: string;
+  /** All where it is left out. */
+  readonly topic?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const PAGE = 2_000;
+
+/** @throws Fault `archive/bad-dyad`, `archive/bad-date`, `cli/unknown-topic`. */
+export async function positionsOf(archive: Archive, { dyad, topic, from, to }: PositionsWishes, voice: Voice): Promise<PositionsTold> {
+  const on = topicFrom(topic, voice);
+  const talks: ToldTalks[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await archive.told({
+      dyad,
+      ...(on !== undefined && { topic: on }),
+      limit: PAGE,
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(cursor !== undefined && { cursor }),
+    });
+    talks.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  const { at, lines, sayers } = positionsOn(on, talks);
+  const said = (i: number, j: number) => (talks[i] as ToldTalks).statements[j] as Told;
+  return {
+    dyad: dyad.toUpperCase().split('-').sort().join('-'),
+    ...(on !== undefined && { topic: on }),
+    talks: at.map(({ talks: i, by, withheld }) => {
+      const { statements: _, ...head } = talks[i] as ToldTalks;
+      return { ...head, by: Object.fromEntries(Object.entries(by).map(([sayer, list]) => [sayer, list.map((j) => said(i, j))])), withheld };
+    }),
+    lines: lines.map(({ tellings, ...line }) => ({
+      ...line,
+      tellings: tellings.map(({ talks: i, statement }) => ({ talks: i, statement: said(i, statement) })),
+    })),
+    sayers,
+  };
+}
+
+function topicFrom(name: string | undefined, voice: Voice): Topic | undefined {
+  if (name === undefined || Object.hasOwn(TOPICS, name)) return name as Topic | undefined;
+  throw makeFault(voice, 'cli/unknown-topic', { name: name.slice(0, 60), topics: Object.keys(TOPICS).join(', ') });
+}
