@@ -59,6 +59,8 @@ write('src/record/offices.generated.ts', constants('offices.yaml', 'OFFICES', 'R
 write('src/record/topics.generated.ts', constants('topics.yaml', 'TOPICS', 'Topic'));
 write('src/record/parties.generated.ts', constants('parties.yaml', 'PARTIES', 'UncodedParty'));
 write('src/record/instrument-steps.generated.ts', constants('instrument-steps.yaml', 'INSTRUMENT_STEPS', 'InstrumentStep'));
+write('src/record/ladders.generated.ts', constants('ladders.yaml', 'LADDERS', 'Ladder'));
+write('src/record/concepts.generated.ts', constants('concepts.yaml', 'CONCEPTS', 'Concept'));
 write('src/text/variants.generated.ts', variants());
 
 // What follows is made with the program itself, so the types it needs are written first.

@@ -49,6 +49,7 @@ export const STATUSES: Readonly<Record<string, number>> = {
   'archive/read-only-folder': 403,
   'archive/older-read-only': 403,
   'archive/no-such-document': 404,
+  'compare/no-such-talks': 404,
   'archive/no-such-version': 404,
   'archive/no-such-correction': 404,
   'archive/document-removed': 409,

@@ -1,6 +1,7 @@
 /** The commands over the archive, and what they take. Each is loaded when it runs. */
 import { type Command, Option } from 'commander';
 import type { Voice } from '../language/voice.ts';
+import { addComparisonCommands } from './comparison-commands.ts';
 import type { Io, Status } from './io.ts';
 
 export interface Joining {
@@ -13,7 +14,8 @@ export interface Joining {
   readonly voice: Voice;
 }
 
-export function addArchiveCommands(program: Command, { settle, check, done, io, voice }: Joining): void {
+export function addArchiveCommands(program: Command, joining: Joining): void {
+  const { settle, check, done, io, voice } = joining;
   const l = voice.label;
   const archive = () => new Option('--archive <file>', l('cliArchive'));
   const format = () => new Option('--format <format>', l('cliTextJson'));
@@ -130,6 +132,8 @@ export function addArchiveCommands(program: Command, { settle, check, done, io, 
       const { runPositions } = await import('./wording.ts');
       done(await runPositions(dyad, options, io, voice));
     });
+
+  addComparisonCommands(program, joining);
 
   settle(program.command('correct').description(l('cliCorrect')))
     .argument('[id]', l('cliId'))

@@ -5,6 +5,7 @@
 import { actsKnowledge } from './knowledge/acts.ts';
 import { clausesKnowledge } from './knowledge/clauses.ts';
 import { commitmentsKnowledge } from './knowledge/commitments.ts';
+import { comparisonKnowledge } from './knowledge/comparison.ts';
 import { datesKnowledge } from './knowledge/dates.ts';
 import { furnitureKnowledge } from './knowledge/furniture.ts';
 import { instrumentsKnowledge } from './knowledge/instruments.ts';
@@ -31,5 +32,6 @@ export const sections = {
   topics: topicsKnowledge,
   commitments: commitmentsKnowledge,
   instruments: instrumentsKnowledge,
+  comparison: comparisonKnowledge,
   phrases: phrasesKnowledge,
 } as const;
