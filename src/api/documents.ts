@@ -98,7 +98,7 @@ export function documents(api: OpenAPIHono, desk: ApiDesk): void {
       const wanted = await wantedOf(context, context.req.valid('json' as never), desk);
       const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
       const items: (Kept & { name: string; talks: number; statements: number; low: number; errors: readonly string[] })[] = [];
-      const options = { languages, published: wanted.published, sign: () => desk.sign(wanted.who) };
+      const options = { languages, serving: true, published: wanted.published, sign: () => desk.sign(wanted.who) };
       for await (const one of addDocuments(archive, all(wanted.documents), options)) {
         if (one.how === 'failed') throw new Fault(one.fault.code, one.fault.code, '', one.fault.values);
         items.push(one);

@@ -210,6 +210,22 @@ describe('another program at the file', () => {
     await archive.close();
   });
 
+  test('while it waits to write, it answers', async () => {
+    await filled();
+    const db = new Database(path);
+    db.exec('BEGIN IMMEDIATE');
+    const archive = openSqlite(path);
+    const kept = archive.keep([incoming(TALKS_EDITED)]);
+    for (let i = 0; i < 5; i++) {
+      await new Promise((done) => setTimeout(done, 60));
+      expect((await archive.list()).items.length).toBe(2);
+    }
+    db.exec('COMMIT');
+    db.close();
+    expect((await kept).length).toBe(1);
+    await archive.close();
+  });
+
   test('what another connection writes is found', async () => {
     await filled();
     const [one, other] = [openSqlite(path), openSqlite(path)];

@@ -8,7 +8,7 @@ import { findDocument, keepAll, makeReady, newestReading, type Ready, removeAll,
 import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, totals, versions } from './listing.ts';
 import { entities, entity, proposals, topics } from './names.ts';
 import { search } from './search.ts';
-import { openStore, type StoreOptions } from './store.ts';
+import { openStore, patiently, type StoreOptions } from './store.ts';
 import { stamp, told } from './telling.ts';
 import { backup, verify } from './upkeep.ts';
 
@@ -31,8 +31,8 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
   return {
     place,
     writable: store.writable,
-    keep: (batch) => now(() => keepAll(store, batch.map(makeReady))),
-    keepReady: (batch) => now(() => keepAll(store, batch)),
+    keep: (batch) => patiently(store, () => keepAll(store, batch.map(makeReady))),
+    keepReady: (batch) => patiently(store, () => keepAll(store, batch)),
     list: (query) => view(() => list(store, query)),
     document: (id) => view(() => document(store, id)),
     known: (ids) => view(() => known(store, ids)),
@@ -65,11 +65,11 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
           ...(row.name !== null && { name: row.name }),
         };
       }),
-    replace: (id, n, reading, signed) => now(() => replaceReading(store, id, n, reading, signed)),
-    remove: (ids, signed) => now(() => removeAll(store, ids, signed)),
-    restore: (ids, signed) => now(() => restoreAll(store, ids, signed)),
+    replace: (id, n, reading, signed) => patiently(store, () => replaceReading(store, id, n, reading, signed)),
+    remove: (ids, signed) => patiently(store, () => removeAll(store, ids, signed)),
+    restore: (ids, signed) => patiently(store, () => restoreAll(store, ids, signed)),
     happenings: (query) => view(() => happenings(store, query)),
-    correct: (draft) => now(() => correct(store, draft)),
+    correct: (draft) => patiently(store, () => correct(store, draft)),
     corrections: (query) => view(() => corrections(store, query)),
     orphans: (query) => view(() => orphans(store, query)),
     talks: (query) => view(() => talks(store, query)),

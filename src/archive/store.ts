@@ -2,17 +2,22 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { Fault } from '../fault.ts';
 import { archiveFault, asFault } from './fault.ts';
 import { bringUpToDate, checkOurs } from './forms.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a writer waits for another. */
 const PATIENCE_MS = 10_000;
+/** How long of that it waits in SQLite, where nothing else is done meanwhile: the rest is waited for outside (`patiently`). */
+const AT_ONCE_MS = 40;
 
 export interface Store {
   readonly db: Database.Database;
   readonly place: string;
   readonly writable: boolean;
+  /** Milliseconds. */
+  readonly patience: number;
   /** Makes queries; it has no connection of its own. */
   readonly make: Kysely<Tables>;
   all<R>(query: Compilable<R>): R[];
@@ -40,6 +45,7 @@ export function openStore(place: string, options: StoreOptions = {}): Store {
     const store = open(place, options);
     try {
       bringUpToDate(store);
+      store.db.pragma(`busy_timeout = ${Math.min(AT_ONCE_MS, store.patience)}`);
       return store;
     } catch (error) {
       store.close();
@@ -68,10 +74,23 @@ function open(place: string, options: StoreOptions): Store {
     writable = false;
   }
   try {
-    return prepare(db, place, writable);
+    return prepare(db, place, writable, timeout);
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/** Writes; while another writes it lets the program do other things, and tries again until its patience ends. @throws Fault `archive/locked` then. */
+export async function patiently<R>({ patience }: Store, work: () => R): Promise<R> {
+  const until = Date.now() + patience;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof Fault && error.code === 'archive/locked') || Date.now() >= until) throw error;
+      await new Promise((again) => setTimeout(again, AT_ONCE_MS));
+    }
   }
 }
 
@@ -108,7 +127,7 @@ function openReadOnly(place: string, timeout: number): Database.Database {
   }
 }
 
-function prepare(db: Database.Database, place: string, writable: boolean): Store {
+function prepare(db: Database.Database, place: string, writable: boolean, patience: number): Store {
   // WAL: readers go on while one writes. FULL: what was acknowledged is on the disk, also when the power fails.
   if (writable) db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
@@ -165,6 +184,7 @@ function prepare(db: Database.Database, place: string, writable: boolean): Store
     db,
     place,
     writable,
+    patience,
     make,
     sql,
     all: (query) =>

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Kept, Signed } from '../archive/archive.ts';
 import type { Pack } from '../language/pack.ts';
 import type { OpenArchive } from './archive.ts';
+import { keepLarge } from './large.ts';
 import { openReaders, type Readers } from './readers.ts';
 import { type Document, type Made, makeReadyOf, type Said, type Unopened } from './ready.ts';
 
@@ -15,6 +16,8 @@ export interface AddOptions extends Said {
   readonly signal?: AbortSignal | undefined;
   /** Reads in this thread alone, however many there are. */
   readonly alone?: boolean;
+  /** For a server: what is large is read and kept in a thread of its own, and this one goes on answering. */
+  readonly serving?: boolean;
 }
 
 export type Added =
@@ -40,6 +43,8 @@ const MANY = 128;
 const IN_HAND = 256;
 /** One larger than this goes to its thread alone. */
 const LARGE = 200_000;
+/** One larger than this would hold up a server for a second or more. */
+const LARGE_SERVING = 100_000;
 
 type Item = Added | (Made & { readonly document: Document });
 
@@ -74,6 +79,12 @@ export async function* addDocuments(archive: OpenArchive, documents: AsyncIterab
     reading.push({ count, items });
     inHand += count;
   };
+  const large = async (document: Document): Promise<Item[]> => {
+    const codes = options.languages.map(({ code }) => code);
+    const work = { languages: codes, said: saidOf(options), signed: options.sign(), documents: [document] };
+    const { kept, told } = await keepLarge(archive, work, options.languages);
+    return [{ ...kept, name: document.name, ...told }];
+  };
   /** Takes up what was read first. */
   async function* takeUp(): AsyncGenerator<Added> {
     const first = reading.shift();
@@ -92,6 +103,9 @@ export async function* addDocuments(archive: OpenArchive, documents: AsyncIterab
       if (known) {
         handOver();
         put(1, Promise.resolve([known]));
+      } else if (options.serving && (one as Document).bytes.length > LARGE_SERVING) {
+        handOver();
+        put(1, large(one as Document));
       } else {
         fresh++;
         handful.push(one as Document);

@@ -54,6 +54,7 @@ export async function add(visit: Visit): Promise<Response> {
   for await (const one of addDocuments(archive as OpenArchive, documents(), {
     languages,
     published: published || undefined,
+    serving: true,
     sign: () => sign(view.settings.who || undefined, process.env),
   }))
     added.push(one);
