@@ -67,6 +67,8 @@ interface Edge {
 
 interface Node {
   readonly literals: Map<number, Node>;
+  /** The signs of `literals`: most nodes have one or two, and looking through them is faster than asking a map. */
+  readonly signs: number[];
   readonly slots: Edge[];
   /** Where the end of a fragment goes on. */
   readonly joins: Node[];
@@ -76,7 +78,7 @@ interface Node {
   readonly shapes: number[];
 }
 
-const makeNode = (): Node => ({ literals: new Map(), slots: [], joins: [], fragments: new Map(), shapes: [] });
+const makeNode = (): Node => ({ literals: new Map(), signs: [], slots: [], joins: [], fragments: new Map(), shapes: [] });
 
 export interface ShapeMatch {
   /** Index into the shapes that were handed in. */
@@ -168,6 +170,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
       if (!next) {
         next = makeNode();
         node.literals.set(unit, next);
+        node.signs.push(unit);
       }
       node = next;
     }
@@ -267,11 +270,10 @@ export function makeShapes(given: ShapesGiven): Shapes {
     if (place >= text.length) return;
     let unit = fold(text.charCodeAt(place));
     let next = place;
-    if (unit === 0x20 && !node.literals.has(0x20)) {
+    if (unit === 0x20 && !node.signs.includes(0x20)) {
       for (let skipped = 0; unit === 0x20 && skipped < given.blanks; skipped++) unit = fold(text.charCodeAt(++next));
     }
-    const literal = node.literals.get(unit);
-    if (literal) walk(text, next + 1, literal, taken);
+    if (node.signs.includes(unit)) walk(text, next + 1, node.literals.get(unit) as Node, taken);
     for (const edge of node.slots) follow(text, next, edge, taken);
   }
 

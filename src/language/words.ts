@@ -20,10 +20,15 @@ export function makeWords<V>(entries: Iterable<readonly [string, V]>): Words<V> 
     else byFirst.set(units[0] as number, [{ units, value }]);
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.units.length - a.units.length);
+  // Most places start none of the words: the last eight bits of a sign say so.
+  const starts = new Uint8Array(256);
+  for (const unit of byFirst.keys()) starts[unit & 255] = 1;
 
   return {
     at(text, at, limit = text.length) {
-      const list = byFirst.get(fold(text.charCodeAt(at)));
+      const first = fold(text.charCodeAt(at));
+      if (starts[first & 255] === 0) return undefined;
+      const list = byFirst.get(first);
       if (!list) return undefined;
       next: for (const { units, value } of list) {
         const end = at + units.length;

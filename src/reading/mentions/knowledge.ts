@@ -102,6 +102,30 @@ export function scannerOf<V>(terms: Iterable<readonly [string, V]>): Scanner<V> 
 const trie = (words: Iterable<string>): Scanner<true> => scannerOf([...words].map((word): [string, true] => [word, true]));
 const units = (words: Iterable<string>): Set<number> => new Set([...words].map((word) => word.charCodeAt(0)));
 
+/** With every field in one order, so that all terms are of one kind to the machine: reading their fields is then a load and no search. */
+function whole(term: Term): Term {
+  const { country, sign, office, none, stop, organisation, body, place, site, mechanism, suffix, placeSuffix, honorific, prefix, accredited, about } =
+    term;
+  return {
+    country,
+    sign,
+    office,
+    none,
+    stop,
+    organisation,
+    body,
+    place,
+    site,
+    mechanism,
+    suffix,
+    placeSuffix,
+    honorific,
+    prefix,
+    accredited,
+    about,
+  } as Term;
+}
+
 export const namesOf = compiled((knowledge: Section<'names'>): Names => {
   const terms = new Map<string, Term>();
   const term = (words: Iterable<string>, add: Term) => {
@@ -151,7 +175,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
   for (const word of offices.not) if (!parts.get(folded(word))?.field) part([word], { none: true });
 
   return {
-    terms: scannerOf(terms),
+    terms: scannerOf([...terms].map(([word, term]): [string, Term] => [word, whole(term)])),
     offices: scannerOf(parts),
     states: trie(knowledge.states),
     joins: trie(offices.joins),
