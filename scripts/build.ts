@@ -5,6 +5,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { loadPack } from '../src/language/load.ts';
+import { FONTS, LICENCES } from '../src/publishing/brief/fonts.ts';
 import { library, program, root } from './bundle.ts';
 import { writeTypes } from './types.ts';
 
@@ -19,6 +20,11 @@ for (const code of readdirSync(`${root}languages`)) {
 cpSync(`${root}samples`, `${dist}/samples`, { recursive: true });
 cpSync(`${root}src/web/browser`, `${dist}/web/browser`, { recursive: true });
 cpSync(`${root}src/web/style.css`, `${dist}/web/style.css`);
+for (const path of [...Object.values(FONTS).map(({ file }) => file), ...LICENCES])
+  cpSync(
+    `${root}node_modules/${path}`,
+    `${dist}/fonts/${path.endsWith('.ttf') ? path.slice(path.lastIndexOf('/') + 1) : `${path.split('/')[1]}-licence.txt`}`,
+  );
 await Promise.all([build(program), build(library)]);
 chmodSync(`${dist}/memcon.js`, 0o755);
 writeTypes(root, `${dist}/types`);

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { widths } from './widths.ts';
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];
@@ -62,6 +63,7 @@ write('src/record/instrument-steps.generated.ts', constants('instrument-steps.ya
 write('src/record/ladders.generated.ts', constants('ladders.yaml', 'LADDERS', 'Ladder'));
 write('src/record/concepts.generated.ts', constants('concepts.yaml', 'CONCEPTS', 'Concept'));
 write('src/text/variants.generated.ts', variants());
+write('src/publishing/brief/widths.generated.ts', widths());
 
 // What follows is made with the program itself, so the types it needs are written first.
 const { recordJsonSchema } = await import('../src/record/schema.ts');

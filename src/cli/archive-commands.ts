@@ -226,6 +226,20 @@ export function addArchiveCommands(program: Command, joining: Joining): void {
       done(await runReread(ids, options, io, voice));
     });
 
+  settle(program.command('brief').description(l('cliBrief')))
+    .argument('<dyad>', l('cliBriefDyad'))
+    .addOption(archive())
+    .option('--before <date>', l('cliBefore'))
+    .option('--topics <topics>', l('cliTopics'))
+    .option('--pages <number>', l('cliPages'))
+    .option('--format <format>', l('cliBriefFormat'))
+    .option('--locale <code>', l('cliLocale'))
+    .option('--output <file>', l('cliOutputFile'))
+    .action(async (dyad: string, options) => {
+      const { runBrief } = await import('./brief.ts');
+      done(await runBrief(dyad, options, io, voice));
+    });
+
   settle(program.command('verify').description(l('cliVerify')))
     .addOption(archive())
     .addOption(format())

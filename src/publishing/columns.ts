@@ -58,8 +58,10 @@ export function padded(words: string, columns: number): string {
 }
 
 /** Signs that do not begin a line (行頭禁則), and those that do not end one. */
-const NEVER_FIRST = new Set('、。,.，．・:;：；?!？！゛゜ヽヾゝゞ々ー’”)）〕]］｝}〉》」』】ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥%％');
-const NEVER_LAST = new Set('‘“(（〔[［｛{〈《「『【');
+export const NEVER_FIRST: ReadonlySet<string> = new Set(
+  '、。,.，．・:;：；?!？！゛゜ヽヾゝゞ々ー’”)）〕]］｝}〉》」』】ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥%％',
+);
+export const NEVER_LAST: ReadonlySet<string> = new Set('‘“(（〔[［｛{〈《「『【');
 
 /**
  * Lines of at most `columns` columns. Breaks stand between full-width signs, or at spaces in words of half-width signs;
