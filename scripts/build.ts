@@ -18,6 +18,8 @@ for (const code of readdirSync(`${root}languages`)) {
   writeFileSync(`${dist}/languages/${code}.json`, JSON.stringify(loadPack(`${root}languages/${code}`)));
 }
 cpSync(`${root}samples`, `${dist}/samples`, { recursive: true });
+// By them a PDF that does not say it itself is told which code is which letter.
+cpSync(`${root}node_modules/pdfjs-dist/cmaps`, `${dist}/letter-tables`, { recursive: true });
 cpSync(`${root}src/web/browser`, `${dist}/web/browser`, { recursive: true });
 cpSync(`${root}src/web/style.css`, `${dist}/web/style.css`);
 for (const path of [...Object.values(FONTS).map(({ file }) => file), ...LICENCES])

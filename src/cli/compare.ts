@@ -13,7 +13,7 @@ import {
 import { makeFault } from '../desk/faults.ts';
 import { nameDocuments, readBytes } from '../desk/files.ts';
 import { loadLanguages } from '../desk/languages.ts';
-import { readDocument } from '../desk/read.ts';
+import { readFileBytes } from '../desk/open.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 import { type Ink, makeInk } from '../publishing/ink.ts';
@@ -62,7 +62,7 @@ export async function seatOfFile(name: string, io: Io, voice: Voice): Promise<Se
   for await (const found of named.documents) {
     const bytes = 'code' in found ? found : await readBytes(found, io.cwd, io.stdin);
     if ('code' in bytes) throw makeFault(voice, bytes.code, bytes.values);
-    return seatOf(readDocument(bytes, { languages, mediaType: 'mediaType' in found ? found.mediaType : undefined }));
+    return seatOf(await readFileBytes(bytes, { languages, mediaType: 'mediaType' in found ? found.mediaType : undefined }));
   }
   return undefined;
 }

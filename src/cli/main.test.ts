@@ -148,7 +148,8 @@ describe('reading', () => {
 
   test.each([
     ['english.txt', 'The two ministers met in the capital and agreed to the plan.', /the language of this document \(en\) cannot be read yet/],
-    ['readout.pdf', '%PDF-1.7\n%', /this is a PDF file; text and HTML are read, so convert it first/],
+    ['readout.pdf', '%PDF-1.7\n%', /the PDF file is damaged/],
+    ['readout.rtf', '{\\rtf1 x}', /this is a RTF file; text, HTML, PDF,/],
     ['poem.txt', '古池や蛙飛びこむ水の音', /its language \(--language\) and day/],
   ])('no talks in %s: says why', async (name, words, why) => {
     writeFileSync(join(cwd, name), words);

@@ -3,8 +3,10 @@ import { basename, extname, join, resolve } from 'node:path';
 import { makeFault } from '../desk/faults.ts';
 import { type NamedDocument, type NameFault, nameDocuments, readBytes } from '../desk/files.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
-import { readDocument } from '../desk/read.ts';
+import { readFileBytes } from '../desk/open.ts';
+import type { Document } from '../desk/ready.ts';
 import { FORMATS, type Format, makeShow } from '../desk/show.ts';
+import { holdsSeveral, unpacked } from '../desk/unpacked.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable, width } from '../publishing/columns.ts';
@@ -29,7 +31,7 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
 
   const named = await nameDocuments(sources, io.cwd);
   if ('code' in named) throw makeFault(voice, named.code, named.values);
-  const several = sources.length > 1 || named.folders > 0;
+  const several = sources.length > 1 || named.folders > 0 || sources.some(holdsSeveral);
   const out = await openOutput(command.output, several && format === 'html', sources, io, voice);
 
   const languages = command.language ? [await loadLanguage(command.language)] : (await loadLanguages()).filter((pack) => pack.language?.detect);
@@ -47,15 +49,22 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
       if ('code' in bytes) {
         failed = bytes;
         if (several) await progress.aside(messageOf(bytes, voice));
-      } else await give(found as NamedDocument, bytes);
+      } else {
+        const { name, mediaType } = found as NamedDocument;
+        for await (const one of unpacked([{ name, mediaType, bytes }])) if ('bytes' in one) await give(one);
+      }
     }
   } finally {
     await progress.end(read, withTalks);
     await out.close();
   }
 
-  async function give(document: NamedDocument, bytes: Uint8Array): Promise<void> {
-    const reading = readDocument(bytes, { languages: languages as Pack[], published: command.published, mediaType: document.mediaType });
+  async function give(document: Document): Promise<void> {
+    const reading = await readFileBytes(document.bytes, {
+      languages: languages as Pack[],
+      published: command.published,
+      mediaType: document.mediaType,
+    });
     await out.write((several ? headed(format, document.name, read) : '') + show(reading), document.name);
     read++;
     if (reading.talks.length > 0) withTalks++;

@@ -6,6 +6,7 @@ import type { OpenArchive } from './archive.ts';
 import { keepLarge } from './large.ts';
 import { openReaders, type Readers } from './readers.ts';
 import { type Document, type Made, makeReadyOf, type Said, type Unopened } from './ready.ts';
+import { unpacked } from './unpacked.ts';
 
 export type { Document, Unopened } from './ready.ts';
 
@@ -67,11 +68,17 @@ export async function* addDocuments(archive: OpenArchive, documents: AsyncIterab
     if (!options.alone && fresh >= MANY) readers ??= openReaders();
     const made = readers
       ? readers.read({ languages: options.languages.map(({ code }) => code), said: saidOf(options), signed: options.sign(), documents: these })
-      : Promise.resolve(these.map((one) => makeReadyOf(one, saidOf(options), options.languages, options.sign())));
+      : readHere(these);
     put(
       these.length,
       made.then((all) => all.map((one, i): Item => ({ ...one, document: these[i] as Document }))),
     );
+  };
+  /** One after the other: what is packed may be large once it is open. */
+  const readHere = async (these: readonly Document[]): Promise<Made[]> => {
+    const made: Made[] = [];
+    for (const one of these) made.push(await makeReadyOf(one, saidOf(options), options.languages, options.sign()));
+    return made;
   };
   const put = (count: number, items: Promise<Item[]>): void => {
     // It is awaited later; until then a failure is no unhandled one.
@@ -97,7 +104,7 @@ export async function* addDocuments(archive: OpenArchive, documents: AsyncIterab
   }
 
   try {
-    for await (const one of documents) {
+    for await (const one of unpacked(documents)) {
       if (options.signal?.aborted) break;
       const known = 'fault' in one ? ({ how: 'failed', ...one } as const) : await alreadyHere(archive, one);
       if (known) {

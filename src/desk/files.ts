@@ -1,9 +1,9 @@
 /** The documents that a person names: files, folders (all readable files below them, in order), standard input. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import { ENDINGS, isReadable } from '../intake/open.ts';
 
-/** Endings of names that are read when a folder is named. */
-export const ENDINGS = ['.txt', '.text', '.html', '.htm', '.xhtml'] as const;
+export { ENDINGS };
 
 /** The name of what is piped in; it is read once, where it is named first. */
 export const STANDARD_INPUT = '-';
@@ -99,10 +99,16 @@ async function* below(name: string, path: string, cwd: string): AsyncGenerator<N
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
-    if (entry.folder) yield* below(join(name, entry.name), join(path, entry.name), cwd);
-    else if (entry.file && (ENDINGS as readonly string[]).includes(extname(entry.name).toLowerCase()))
-      yield { name: join(name, entry.name), path: join(path, entry.name), ...mediaTypeOf(entry.name) };
+    if (entry.folder) {
+      if (!isPartOfPage(entry.name, entries)) yield* below(join(name, entry.name), join(path, entry.name), cwd);
+    } else if (entry.file && isReadable(entry.name)) yield { name: join(name, entry.name), path: join(path, entry.name), ...mediaTypeOf(entry.name) };
   }
+}
+
+/** The folder that a browser saves beside a page: its pictures, styles and frames. */
+function isPartOfPage(folder: string, entries: readonly { readonly name: string }[]): boolean {
+  const page = /^(.+)(?:_files|\.files)$/.exec(folder)?.[1];
+  return page !== undefined && entries.some(({ name }) => name === `${page}.html` || name === `${page}.htm`);
 }
 
 function mediaTypeOf(name: string): { mediaType?: string } {

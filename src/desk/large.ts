@@ -30,7 +30,7 @@ export function keepLarge(archive: OpenArchive, work: Work, languages: Parameter
 
 /** An archive in memory has one connection, so that only this thread can write to it. */
 async function here(archive: OpenArchive, work: Work, languages: Parameters<typeof makeReadyOf>[2]): Promise<LargeKept> {
-  const made = makeReadyOf(work.documents[0] as Work['documents'][number], work.said, languages, work.signed);
+  const made = await makeReadyOf(work.documents[0] as Work['documents'][number], work.said, languages, work.signed);
   const [kept] = await archive.keepReady([made.ready]);
   const { talks, statements, document } = made.ready.rows;
   return { kept: kept as Kept, told: { talks: talks.length, statements: statements.length, low: document.low, errors: made.errors } };

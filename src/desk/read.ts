@@ -6,6 +6,7 @@ import { detectLanguage } from '../language/detect.ts';
 import type { Pack } from '../language/pack.ts';
 import { read } from '../reading/read.ts';
 import type { Reading } from '../record/reading.ts';
+import type { Source } from '../text/source.ts';
 
 export interface ReadOptions {
   /** Languages to choose from; one alone is taken without asking the text. */
@@ -16,15 +17,17 @@ export interface ReadOptions {
   readonly url?: string | undefined;
 }
 
-export function readDocument(document: Uint8Array | string, options: ReadOptions): Reading {
+/** @param document bytes of text or HTML, a text, or the source that was made of a file of another format. */
+export function readDocument(document: Uint8Array | string | Source, options: ReadOptions): Reading {
   const about = { ...(options.mediaType && { mediaType: options.mediaType }), ...(options.url && { url: options.url }) };
-  const source = typeof document === 'string' ? fromText(document, about) : intake(document, about);
+  const source = typeof document === 'string' ? fromText(document, about) : document instanceof Uint8Array ? intake(document, about) : document;
   const { languages } = options;
   const first = languages[0];
   if (!first) throw new TypeError('read: options.languages is empty; give at least one language');
   const pack = languages.length === 1 ? first : (detectLanguage(source.text, languages) ?? unknown);
   const reading = read(source, pack, options.published ? { published: options.published } : {});
-  if (pack.acts) return reading;
+  // Where nothing is written nobody can say in which language.
+  if (pack.acts || source.text.trim() === '') return reading;
   const issue = {
     code: 'language/not-known',
     severity: 'warning' as const,

@@ -9,7 +9,8 @@ import { type Made, makeReadyOf } from './ready.ts';
 parentPort?.on('message', async ({ id, work, into }: { id: number; work: Work; into?: LargeWork['into'] }) => {
   try {
     const languages = await Promise.all(work.languages.map(loadLanguage));
-    const made = work.documents.map((document) => makeReadyOf(document, work.said, languages, work.signed));
+    const made: Made[] = [];
+    for (const document of work.documents) made.push(await makeReadyOf(document, work.said, languages, work.signed));
     if (into !== undefined) {
       parentPort?.postMessage({ id, kept: await keep(into, made), told: made.map(countsOf) });
       return;
@@ -21,7 +22,7 @@ parentPort?.on('message', async ({ id, work, into }: { id: number; work: Work; i
     }));
     parentPort?.postMessage(
       { id, made: own },
-      own.flatMap(({ ready }) => [ready.bytes.buffer, ready.record.buffer]),
+      own.flatMap(({ ready }) => [ready.bytes.buffer as ArrayBuffer, ready.record.buffer as ArrayBuffer]),
     );
   } catch (error) {
     const fault = error instanceof Fault ? { code: error.code, problem: error.problem, cure: error.cure, values: error.values } : undefined;

@@ -4,7 +4,7 @@ import { makeReady, type Ready } from '../archive/keeping.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Reading } from '../record/reading.ts';
 import type { NameFault } from './files.ts';
-import { readDocument } from './read.ts';
+import { readFileBytes } from './open.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface Document {
@@ -35,11 +35,11 @@ export interface Made {
   readonly errors: readonly string[];
 }
 
-export function makeReadyOf(document: Document, said: Said, languages: readonly Pack[], signed: Signed): Made {
+export async function makeReadyOf(document: Document, said: Said, languages: readonly Pack[], signed: Signed): Promise<Made> {
   const { bytes, name, from, mediaType, url } = document;
   let reading: Reading;
   try {
-    reading = readDocument(bytes, { languages, published: said.published, mediaType, url });
+    reading = await readFileBytes(bytes, { languages, published: said.published, mediaType, url });
   } catch (error) {
     reading = unreadable(bytes, mediaType, error);
   }

@@ -3,7 +3,7 @@ import type { Archive, GivenToReader } from '../archive/archive.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Reading, Statement } from '../record/reading.ts';
 import { standing } from '../record/standing.ts';
-import { readDocument } from './read.ts';
+import { readFileBytes } from './open.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface Reread {
@@ -42,15 +42,15 @@ export async function* rereadDocuments(
     if (options.signal?.aborted) return;
     const [source, before, row] = [await archive.source(id), await archive.reading(id), await archive.document(id)];
     if (!source || !before || !row) continue;
-    const after = readAgain(source.bytes, source.mediaType, source.given, options.languages);
+    const after = await readAgain(source.bytes, source.mediaType, source.given, options.languages);
     yield compare(row.id, row.n, before, after, await archive.corrections({ document: row.id }));
   }
 }
 
-function readAgain(bytes: Uint8Array, mediaType: string, given: GivenToReader, languages: readonly Pack[]): Reading {
+async function readAgain(bytes: Uint8Array, mediaType: string, given: GivenToReader, languages: readonly Pack[]): Promise<Reading> {
   const named = given.language === undefined ? [] : languages.filter(({ code }) => code === given.language);
   try {
-    return readDocument(bytes, {
+    return await readFileBytes(bytes, {
       languages: named.length > 0 ? named : languages,
       published: given.published,
       mediaType: given.mediaType,

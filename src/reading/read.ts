@@ -58,6 +58,7 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
         mediaType: source.mediaType,
         ...(source.encoding && { encoding: source.encoding }),
         sha256: source.sha256,
+        ...(source.pages && { pages: source.pages.map(([start, end]): [number, number] => [start, end]) }),
       },
       offsets: 'utf-16',
       text,

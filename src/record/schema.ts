@@ -273,7 +273,15 @@ export const document = z
     title: known(z.string()).optional(),
     publisher: z.strictObject({ party: code.optional(), name: z.string() }).optional(),
     published: dateMention.optional(),
-    source: z.strictObject({ url: z.string().optional(), mediaType: z.string(), encoding: z.string().optional(), sha256: z.string() }).optional(),
+    source: z
+      .strictObject({
+        url: z.string().optional(),
+        mediaType: z.string(),
+        encoding: z.string().optional(),
+        sha256: z.string(),
+        pages: z.array(span).optional().describe('of a document that has pages: where each stands in the text, in order, end to end'),
+      })
+      .optional(),
     offsets: z.literal('utf-16').describe('the unit of all spans'),
     text: z.string().describe('all that was read out of the source, furniture included; every span is one of this text'),
     outline: z.array(outlineNode),

@@ -12,6 +12,8 @@ export interface Source {
   readonly mediaType: string;
   readonly encoding?: string;
   readonly url?: string;
+  /** Of a document that has pages: where each stands, in order, end to end; together they are the whole text. */
+  readonly pages?: readonly Span[];
   readonly issues: readonly SourceIssue[];
 }
 

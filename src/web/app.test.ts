@@ -118,7 +118,7 @@ describe("a document of one's own", () => {
     ['nothing', {}, 422, /本文もファイルもありません/],
     ['only spaces', { words: ' \n ' }, 422, /本文もファイルもありません/],
     ['no date', { words: WORDS, published: '昨日' }, 422, /「昨日」は日付ではありません/],
-    ['too much', { words: 'あ'.repeat(2_000_000) }, 413, /文書が大きすぎます.*5 MB/s],
+    ['too much', { words: 'あ'.repeat(8_000_000) }, 413, /文書が大きすぎます.*20 MB/s],
   ];
   test.each(wrong)('%s is told', async (_, fields, status, words) => {
     const response = await site.send('/ja/add', fields);

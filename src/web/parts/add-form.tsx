@@ -12,8 +12,8 @@ export interface AddFault {
 }
 
 /** The largest document taken, in words and in bytes. */
-export const LIMIT = 5 * 1024 * 1024;
-export const LIMIT_WORDS = '5 MB';
+export const LIMIT = 20 * 1024 * 1024;
+export const LIMIT_WORDS = '20 MB';
 
 export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefined }) {
   const l = view.voice.label;

@@ -1,0 +1,147 @@
+/**
+ * The letters of one page of a PDF where they stand, turned so that lines run along x and follow each other along y, whichever
+ * way the page writes.
+ */
+export interface Run {
+  /** Where it begins along its line. */
+  readonly x: number;
+  /** Its line: the larger the later. */
+  readonly y: number;
+  readonly width: number;
+  /** Of the letters. */
+  readonly size: number;
+  readonly text: string;
+}
+
+/** An item as pdf.js tells it; `transform` is that of the page's own space. */
+export interface Item {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly fontName: string;
+}
+
+/** Runs that are written one way. */
+export interface Way {
+  readonly way: 'across' | 'down' | 'turned';
+  readonly runs: readonly Run[];
+}
+
+/**
+ * @param view transform from the page's space to one that begins at its upper left corner, the page's own turn undone.
+ * @param isVertical whether letters of a font follow each other downwards.
+ * @returns the ways in which the page writes, that with the most letters first.
+ */
+export function findWays(items: readonly Item[], view: readonly number[], isVertical: (font: string) => boolean): Way[] {
+  const ways = new Map<string, { way: Way['way']; runs: Run[]; letters: number }>();
+  for (const { str, transform, width, height, fontName } of items) {
+    if (str.trim() === '') continue;
+    const [a, b, c, d, x, y] = multiplied(view, transform);
+    const size = Math.hypot(c, d);
+    if (!(size > 0.1) || !Number.isFinite(size + x + y)) continue;
+    const quarter = (Math.round(Math.atan2(b, a) / (Math.PI / 2)) + 4) % 4;
+    const down = isVertical(fontName);
+    const key = `${quarter}${down}`;
+    let way = ways.get(key);
+    if (!way) {
+      way = { way: down ? 'down' : quarter === 0 ? 'across' : 'turned', runs: [], letters: 0 };
+      ways.set(key, way);
+    }
+    const [along, across] = turned(x, y, quarter);
+    const length = down
+      ? Math.max(Math.abs(height), Math.abs(width))
+      : width * (Math.hypot(a, b) / (Math.hypot(transform[0] ?? 1, transform[1] ?? 0) || 1));
+    // Down the page the lines follow each other from right to left.
+    way.runs.push(...withoutMargins({ x: down ? across : along, y: down ? -along : across, width: length, size, text: down ? upright(str) : str }));
+    way.letters += str.length;
+  }
+  return [...ways.values()].sort((one, other) => other.letters - one.letters).map(({ way, runs }) => ({ way, runs }));
+}
+
+function multiplied(m: readonly number[], n: readonly number[]): [number, number, number, number, number, number] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** Signs that have a form of their own where lines run down, in their usual form. */
+function upright(text: string): string {
+  return text.replace(/[\ufe10-\ufe18\ufe30-\ufe48]/g, (sign) => {
+    const usual = sign.normalize('NFKC');
+    return usual.length === 1 ? usual : sign;
+  });
+}
+
+/** A place as it stands when the page is turned so that its letters are upright. */
+function turned(x: number, y: number, quarter: number): [along: number, across: number] {
+  if (quarter === 1) return [y, -x];
+  if (quarter === 2) return [-x, -y];
+  if (quarter === 3) return [-y, x];
+  return [x, y];
+}
+
+/** Blanks at the ends of a run are its place, not its words: an indented paragraph begins with one. */
+function withoutMargins(run: Run): Run[] {
+  const lead = /^\s+/u.exec(run.text)?.[0].length ?? 0;
+  const text = run.text.trim();
+  if (text === '') return [];
+  const unit = run.width / run.text.length;
+  return [{ ...run, x: run.x + lead * unit, width: text.length * unit, text }];
+}
+
+/** Runs of small syllables above the signs whose reading they are, put behind them in brackets, as HTML's ruby is. */
+export function withReadings(runs: readonly Run[]): Run[] {
+  const small = median(runs.map(({ size }) => size)) * SMALL;
+  const readings = runs.filter(({ size, text }) => size <= small && READING.test(text));
+  if (readings.length === 0) return [...runs];
+  const bases = runs.filter(({ size }) => size > small).sort((a, b) => a.y - b.y);
+  const put = new Map<Run, { at: number; words: string }[]>();
+  const used = new Set<Run>();
+  for (const reading of readings) {
+    const base = baseOf(reading, bases);
+    if (!base) continue;
+    const unit = base.width / base.text.length;
+    const at = Math.min(base.text.length, Math.max(1, Math.round((reading.x + reading.width - base.x) / unit)));
+    put.set(base, [...(put.get(base) ?? []), { at, words: reading.text }]);
+    used.add(reading);
+  }
+  return runs.flatMap((run) => {
+    if (used.has(run)) return [];
+    const words = put.get(run);
+    if (!words) return [run];
+    let text = '';
+    let from = 0;
+    for (const one of words.sort((a, b) => a.at - b.at)) {
+      text += `${run.text.slice(from, one.at)}(${one.words})`;
+      from = one.at;
+    }
+    return [{ ...run, text: text + run.text.slice(from) }];
+  });
+}
+
+const SMALL = 0.65;
+const READING = /^[\p{Script=Hiragana}\p{Script=Katakana}\u30fc\s]+$/u;
+/** So many lines are looked at for the signs under a reading. */
+const LOOKED_AT = 400;
+
+function baseOf(reading: Run, bases: readonly Run[]): Run | undefined {
+  let low = 0;
+  let high = bases.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bases[middle] as Run).y <= reading.y) low = middle + 1;
+    else high = middle;
+  }
+  const centre = reading.x + reading.width / 2;
+  for (const base of bases.slice(low, low + LOOKED_AT)) {
+    if (base.y - reading.y > base.size * 1.4) return undefined;
+    if (base.y - reading.y > base.size * 0.4 && base.size > reading.size * 1.4 && centre >= base.x && centre <= base.x + base.width) return base;
+  }
+  return undefined;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
