@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openSqlite } from '../archive/sqlite.ts';
 import { makeDocx, makeZip, p } from '../intake/test-docx.ts';
 import { makePdf } from '../intake/test-pdf.ts';
@@ -9,6 +9,9 @@ import { type Added, addDocuments, type Document } from './add.ts';
 import { loadLanguages } from './languages.ts';
 import { allDocuments, rereadDocuments } from './reread.ts';
 import { NESTING, unpacked } from './unpacked.ts';
+
+// The library is large, and other tests run beside this one.
+vi.setConfig({ testTimeout: 60_000 });
 
 const page = readFileSync(fileURLToPath(new URL('../../corpus/2029-03-fr-leaders/ja-jp/source.html', import.meta.url)));
 const READOUT = [

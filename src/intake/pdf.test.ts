@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Source } from '../text/source.ts';
 import { openSource } from './open.ts';
 import { makePdf, type PdfWishes, type Words } from './test-pdf.ts';
+
+// The library is large, and other tests run beside this one.
+vi.setConfig({ testTimeout: 60_000 });
 
 const tables = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/cmaps`;
 const open = (pages: readonly (readonly Words[])[], wishes?: PdfWishes) =>

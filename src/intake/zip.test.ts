@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isReadable, openSource } from './open.ts';
 import { makeZip } from './test-docx.ts';
 import { unpackZip, ZIP_LIMITS } from './zip.ts';
+
+// The library is large, and other tests run beside this one.
+vi.setConfig({ testTimeout: 60_000 });
 
 const codes = (bytes: Uint8Array) => unpackZip(bytes, isReadable).issues.map(({ code }) => code);
 
