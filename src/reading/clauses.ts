@@ -64,6 +64,7 @@ interface Knowledge {
   readonly tight: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
+  readonly trailing: readonly string[];
   readonly against: readonly string[];
   readonly closers: ReadonlyMap<string, Closer>;
   readonly tails: Tails;
@@ -85,6 +86,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     tight: new Set(clauses.tight),
     quoting: new Set(clauses.quoting),
     naming: new Set(clauses.naming),
+    trailing: clauses.trailing ?? [],
     against: clauses.against,
     closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
     tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),
@@ -345,6 +347,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
   const entry = draft.predicate.value.predicate;
   if (!entry || !draft.act) return undefined;
   if (entry.main && draft.bend === 'continuing') return undefined;
+  if (entry.idle?.some((word) => text.endsWith(word, draft.start)) && !draft.settled) return undefined;
   // …との考えであり: a background clause without an act of its own
   if (entry.form === 'noun' && draft.neutral && draft.predicate.bend === 'continuing') return undefined;
   let { act, rule, contentEnd } = { act: draft.act, rule: draft.rule, contentEnd: draft.contentEnd };
@@ -357,7 +360,8 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
   let { reports, closing } = draft;
   let plain = false;
   if (!draft.settled) {
-    const closed = closedBefore(text, from, draft.start, knowledge.closing);
+    const closed =
+      closedBefore(text, from, draft.start, knowledge.closing) ?? (draft.neutral ? trailed(text, from, draft.start, knowledge) : undefined);
     if (closed) {
       reports = true;
       closing = closed.word;
@@ -458,6 +462,13 @@ function closedBefore(text: string, from: number, at: number, closing: Scanner<s
     i = found.end;
   }
   return last;
+}
+
+/** What closes content only right before its verb, or before a comma there: …を果たしてきた等、発言. */
+function trailed(text: string, from: number, at: number, { trailing }: Knowledge): { at: number; word: string } | undefined {
+  const end = isComma(text.charCodeAt(at - 1)) ? at - 1 : at;
+  const word = trailing.find((one) => end - one.length > from && text.endsWith(one, end));
+  return word === undefined ? undefined : { at: end - word.length, word };
 }
 
 /** The words after the last comma: 断固たる姿勢が必要であるとして、協力を求めた is no demand. */

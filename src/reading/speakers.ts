@@ -201,7 +201,8 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
   const told = between && between.end >= (particle?.end ?? 0) ? 'between' : (particle?.value as FrameKind | 'together');
   if (told === 'together' && !group.some((subject) => subject.joint)) return undefined;
   const kind = told === 'together' ? 'topic' : told;
-  const parties = [...new Set(group.flatMap((subject) => subject.parties))];
+  const counted = named(group);
+  const parties = [...new Set(counted.flatMap((subject) => subject.parties))];
   if (kind === 'between') {
     const both = parties.length > 0 ? talks.parties : [];
     if (both.length < 2) return undefined;
@@ -218,7 +219,7 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
   const bare = group.length === 1 && first.bare;
   const comma = isComma(text.charCodeAt(end));
   if (bare && kind === 'source' && !comma) return undefined;
-  const speakers = group.flatMap((subject): Speaker[] =>
+  const speakers = counted.flatMap((subject): Speaker[] =>
     subject.parties.map((party) => ({ party, ...(subject.person && { person: subject.person }), basis: 'stated', span: [...subject.span] })),
   );
   const joint = group.some((subject) => subject.joint) || parties.length > 1;
@@ -231,6 +232,12 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
     ...(group.every((subject) => subject.bare || subject.land) && kind !== 'source' && { lands: true as const }),
     ...(group.length === 1 && first.pair && parties.length > 2 && { rest: true as const }),
   };
+}
+
+/** 米豪両国: the two are those named right before. */
+function named(group: readonly Subject[]): readonly Subject[] {
+  const lands = group.slice(0, -1);
+  return group.at(-1)?.land && lands.length > 1 && lands.every(({ bare, parties }) => bare && parties.length > 0) ? lands : group;
 }
 
 /** A person from elsewhere, or whom we could not place, speaks: nobody of the talks does. Only before a comma, where it is no part of what is said. */

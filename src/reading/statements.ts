@@ -57,10 +57,11 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     }
     const mentions = mentionsOf(sentence.span);
     const place: Place = { sentence, talks, mentions, frames: findFrames(text, sentence.span, mentions, talks, pack) };
-    const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, titles: told.talks.titles, groups });
+    const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads });
     if (floor) memory.floor = floor;
     else if (passage.kind !== 'item' && memory.floor?.path !== passage.path) memory.floor = undefined;
-    const clauses = mainClauses(text, findClauses(text, sentence.span, pack), place.frames, sentence.span[0], knowledge);
+    const alone = memory.carried?.firm === true && !memory.carried.joint;
+    const clauses = mainClauses(text, findClauses(text, sentence.span, pack), { frames: place.frames, start: sentence.span[0], alone }, knowledge);
     const next = outline.passages[passage.index + 1];
     const last = sentences[i + 1]?.passage !== passage;
     const followed = last && next !== undefined && (next.kind === 'item' || next.path === passage.path);
@@ -83,12 +84,14 @@ function speaksUp(text: string, { frames, sentence }: Place): boolean {
   if (frames.some(({ mark }) => mark)) return false;
   const [start] = trimmed(text, sentence.span);
   const named = ({ kind, weak, lands, span }: Frame) => !weak && (kind === 'source' || (kind === 'topic' && !lands && span[0] === start));
-  return remark(text, sentence.span[0]) || frames.some(named);
+  return remark(text, sentence.span) || frames.some(named);
 }
 
-/** （この日程は、外交ルートで調整することとなった。）: a remark in brackets is the publisher's. */
-function remark(text: string, start: number): boolean {
-  return fold(text.charCodeAt(start)) === 0x28 && fold(text.charCodeAt(start + 2)) !== 0x29;
+/** （この日程は、外交ルートで調整することとなった。）: a remark in brackets is the publisher's; （昨日の会合に触れ、）発言を続けた is none. */
+function remark(text: string, [start, end]: Span): boolean {
+  if (fold(text.charCodeAt(start)) !== 0x28 || fold(text.charCodeAt(start + 2)) === 0x29) return false;
+  for (let i = start; i < end; i++) if (fold(text.charCodeAt(i)) === 0x29) return end - i < 4;
+  return true;
 }
 
 /** Gives each statement the dates and mentions inside it, as indexes. */

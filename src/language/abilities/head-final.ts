@@ -142,8 +142,9 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
         if (!(stem.end - stem.start === 1 && at > start && isLetter(text.charCodeAt(at - 1)))) {
           for (const { form, value } of stem.value) {
             const bent = bendAt(text, form, stem.end, at, end);
-            if (bent && (!best || bent.end > best.end || (bent.end === best.end && best.bend === 'noun' && bent.bend !== 'noun')))
-              best = { ...bent, stem: stem.end, value };
+            // 話し合い・が: what a particle of nouns follows is the noun
+            const verbal = bent?.end === best?.end && best?.bend === 'noun' && bent?.bend !== 'noun' && !nounLinks.at(text, bent?.end ?? end, end);
+            if (bent && (!best || bent.end > best.end || verbal)) best = { ...bent, stem: stem.end, value };
           }
         }
         stem = stem.end - at > 1 ? stems.at(text, at, stem.end - 1) : undefined;

@@ -33,6 +33,7 @@ export const clausesKnowledge = z.strictObject({
   replying: words.describe('those of the connectors after which the other side answers (のに対し、)'),
   complementisers: words.describe('what closes reported content before its verb: 旨, こと, と, よう'),
   quoting: words.describe('those of the complementisers that close whole sentences: all that stands in them is reported'),
+  trailing: words.optional().describe('what closes content only right before its verb: 果たしてきた等述べた'),
   against: words.describe('before a noun of an act, what it is about ends here: 協力に謝意'),
   naming: words.describe('those of the complementisers that name a matter and report nothing: 推進することの重要性を強調'),
   objects: words.describe('what stands between a noun of an act and the verb that gives it: を, の意を, が'),

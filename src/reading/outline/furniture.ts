@@ -9,6 +9,7 @@ const wordsOf = compiled((knowledge: Section<'furniture'>) => ({
   opens: all(knowledge.opens),
   whole: new Set(all(knowledge.whole)),
   holds: all(knowledge.holds),
+  links: all(knowledge.links ?? []),
   closes: all(knowledge.closes),
   lists: new Set(all(knowledge.lists)),
   captions: all(knowledge.captions ?? []),
@@ -48,7 +49,7 @@ function byMarkup({ block, stopped }: Raw): boolean {
   return (block.linked ?? 0) >= LINKED && block.kind !== 'heading' && !stopped;
 }
 
-function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, closes, captions }: ReturnType<typeof wordsOf>): boolean {
+function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, links, closes, captions }: ReturnType<typeof wordsOf>): boolean {
   if (words.length > LONGEST) return false;
   const numbered = marks.some(({ style }) => style !== 'bullet');
   if ((whole.has(words) && !numbered) || (marks.length === 0 && !WORD.test(words))) return true;
@@ -63,6 +64,7 @@ function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, closes, 
   return (
     opens.some((word) => words.startsWith(word)) ||
     holds.some((word) => words.includes(word)) ||
+    (!stopped && links.some((word) => words.includes(word))) ||
     (words.length <= SHORT && closes.some((word) => words.endsWith(word))) ||
     (words.length <= CAPTION && !stopped && marks.length === 0 && captions.some((word) => words.includes(word)))
   );

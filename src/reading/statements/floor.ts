@@ -18,6 +18,9 @@ import { bothSides } from './sides.ts';
 
 /** A heading longer than this names no speaker. */
 const HEADING = 40;
+/** What it says behind the name is no longer. */
+const BEHIND = 8;
+const WORDS = /[\p{L}\p{N}]/u;
 
 /** The floor that the heading of a passage gives, or the mark at the head of a sentence. */
 export function floorOf(text: string, passage: Passage, frames: readonly Frame[], told: FloorGiven): Floor | undefined {
@@ -32,9 +35,11 @@ export interface FloorGiven {
   /** Headings that name talks: nobody has the floor by them. */
   readonly titles: readonly Span[] | undefined;
   readonly groups: NonNullable<ReturnType<typeof speakersOf>>['groups'] | undefined;
+  /** What a heading may say of one who speaks below it: 東山大臣の発言. */
+  readonly heads: readonly string[];
 }
 
-function headed(text: string, passage: Passage, { mentions, talks, titles, groups }: FloorGiven): Floor | undefined {
+function headed(text: string, passage: Passage, { mentions, talks, titles, groups, heads }: FloorGiven): Floor | undefined {
   const heading = passage.headings.at(-1);
   if (!heading) return undefined;
   const [start, end] = trimmed(text, heading);
@@ -42,11 +47,12 @@ function headed(text: string, passage: Passage, { mentions, talks, titles, group
   const first = mentions[firstFrom(mentions, start)];
   const named = first?.span[0] === start && first.kind === 'person' && first.party && talks.parties.includes(first.party) ? first : undefined;
   const group = groups?.at(text, start, end);
+  const speaking = (rest: string) => rest.length <= BEHIND && (heads.some((word) => rest.startsWith(word)) || !WORDS.test(rest));
   const party =
     named?.party ??
     (group?.value === 'own' ? talks.parties[0] : group?.value === 'other' && talks.parties.length === 2 ? talks.parties[1] : undefined);
   const last = named ? named.span[1] : (group?.end ?? 0);
-  if (!party || end - last > 4) return undefined;
+  if (!party || !speaking(text.slice(last, end))) return undefined;
   const speaker = { party, ...(named?.name && { person: named.name }), basis: 'stated' as const, span: [start, last] as [number, number] };
   return { speakers: [speaker], joint: false, path: passage.path };
 }
@@ -60,7 +66,9 @@ export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], f
   let from = mark ? mark.span[1] : place.sentence.span[0];
   let done = false;
   for (const clause of clauses) {
-    const frame = frameFor(text, place.frames, from, clause.contentEnd, clause.reports);
+    const read = frameFor(text, place.frames, from, clause.contentEnd, clause.reports);
+    // 両国は隣国であり、感謝する: countries by their bare names belong to what one side says
+    const frame = read?.lands && !floor.joint ? undefined : read;
     const to = ACTS[clause.act].jointly && (clause.bend === 'desire' || clause.bend === 'present');
     // 条約に署名した, told by one side, is what that side tells
     const tells = ACTS[clause.act].jointly && !to && !floor.joint && !frame?.joint;

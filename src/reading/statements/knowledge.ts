@@ -16,6 +16,7 @@ export interface Knowledge {
   readonly reasons: ReadonlySet<string>;
   readonly coordinating: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
+  readonly heads: readonly string[];
   readonly replying: ReadonlySet<string>;
   readonly strength: Scanner<-1 | 1 | 2>;
 }
@@ -38,6 +39,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     reasons: new Set(clauses.reasons),
     coordinating: new Set(clauses.coordinating),
     quoting: new Set(clauses.quoting),
+    heads: pack.speakers?.heads ?? [],
     replying: new Set(clauses.replying),
     strength: makeScanner<-1 | 1 | 2>([
       ...all(acts.strength.softened, -1 as const),

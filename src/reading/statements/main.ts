@@ -11,8 +11,15 @@ import { type Frame, frameAfter } from '../speakers.ts';
 import type { Knowledge } from './knowledge.ts';
 import { named } from './running.ts';
 
-/** @param start where the sentence begins. */
-export function mainClauses(text: string, clauses: readonly Clause[], frames: readonly Frame[], start: number, knowledge: Knowledge): Clause[] {
+export interface Standing {
+  readonly frames: readonly Frame[];
+  /** Where the sentence begins. */
+  readonly start: number;
+  /** Whether one side alone spoke in the sentence before, of the same place. */
+  readonly alone: boolean;
+}
+
+export function mainClauses(text: string, clauses: readonly Clause[], { frames, start, alone }: Standing, knowledge: Knowledge): Clause[] {
   const governors: (Clause | undefined)[] = [];
   let governor: Clause | undefined;
   for (let i = clauses.length - 1; i >= 0; i--) {
@@ -29,7 +36,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], frames: re
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
     if (outcome && clause.act !== 'confirm' && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
-      return spokenAlone(frames, clause.verb[0]);
+      return spokenAlone(frames, clause.verb[0], alone);
     return clause.bend === 'past' && clause.link === 'connector' && knowledge.replying.has(clause.by);
   };
   return clauses.filter((clause, i) => {
@@ -57,10 +64,11 @@ function handedOver(frames: readonly Frame[], from: number, to: number): boolean
   return frames.some(({ span, weak, speakers }) => span[0] >= from && span[1] <= to && (!weak || speakers.length === 0));
 }
 
-/** Whether the last strong frame before a place is of one side. */
-function spokenAlone(frames: readonly Frame[], at: number): boolean {
+/** Whether the last strong frame before a place is of one side; where none is, whether one side spoke before. */
+function spokenAlone(frames: readonly Frame[], at: number, alone: boolean): boolean {
   const frame = frames.findLast(({ weak, lands, span }) => !weak && !lands && span[1] <= at);
-  return frame?.kind === 'source' && !frame.joint;
+  if (!frame) return alone;
+  return frame.kind === 'source' && !frame.joint;
 }
 
 /** Without a comma it belongs to what is said: 日程を確認した上で返答したい旨, 緊密に協議しつつ協力していくことで. */

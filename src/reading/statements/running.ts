@@ -83,10 +83,15 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
 }
 
-/** Countries by their bare names, once a person or a side speaks, belong to what is said: …日露間で進めることへの期待を表明. */
+/**
+ * Once a person or a side speaks, countries by their bare names belong to what is said, and so do those with whom it was done:
+ * …日露間で進めることへの期待を表明, 両国が栄えることへの期待を表明, 先方の次官との間で準備しており、…を期待する旨述べた.
+ */
 function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolean {
-  if (!frame.lands || said?.firm !== true) return false;
-  return (clause.neutral && clause.reports) || (frame.kind === 'between' && !ACTS[clause.act].jointly);
+  if (said?.firm !== true) return false;
+  if (frame.kind === 'between' && !ACTS[clause.act].jointly) return frame.lands === true || (clause.neutral && clause.reports);
+  if (!frame.lands) return false;
+  return (clause.neutral && clause.reports) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
 }
 
 /** 以下のとおり述べた: items follow. */

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fromText } from '../../intake/intake.ts';
+import { loadPack } from '../../language/load.ts';
+import { read } from '../read.ts';
+
+const pack = loadPack(resolve(import.meta.dirname, '../../../languages/ja'));
+const OPENING = '日・ペルー外相会談\n平成22年2月6日\n2月6日、東山外務大臣は、パレデス・ペルー外務大臣と会談した。\n';
+
+/** Place, act, speakers and the last words of each statement. */
+function told(text: string): string[] {
+  const record = read(fromText(OPENING + text, { mediaType: 'text/plain' }), pack);
+  return record.statements.map(
+    ({ path, act, speakers, quote }) => `${path} ${act} ${speakers.map(({ party }) => party).join('+') || '-'} …${quote.slice(-6)}`,
+  );
+}
+
+describe('a heading gives the floor', () => {
+  test('where it names one who speaks', () => {
+    expect(told('1 パレデス大臣の考え\n鉱山の安全を高めていきたい。\n2 東山大臣より\n隣国の安定を望んでいる。')).toEqual([
+      '1 intend PE …めていきたい',
+      '2 expect JP …を望んでいる',
+    ]);
+  });
+  test('not where it names a matter of theirs', () => {
+    expect(told('1 パレデス大臣訪日\n春に訪日したいというパレデス大臣の意向を歓迎する。')).toEqual(['1 welcome - …向を歓迎する']);
+  });
+});
+
+describe('an announced list', () => {
+  test('goes on over a remark in brackets at the head of a sentence', () => {
+    expect(
+      told('1 東山大臣から以下を述べた。\n(1)支援に感謝する。\n(2)(先月の会合を終え、)現地での作業を急ぎたい。\n(3)航路の再開を望んでいる。'),
+    ).toEqual(['1(1) thank JP …援に感謝する', '1(2) intend JP …業を急ぎたい', '1(3) expect JP …を望んでいる']);
+  });
+  test('a remark that is a sentence is the publisher’s', () => {
+    expect(told('1 東山大臣から以下を述べた。\n(1)支援に感謝する。\n(2)(日程は調整することとなった。)')).toContain('1(2) agree JP+PE …こととなった');
+  });
+  test('countries inside an item are what is said', () => {
+    expect(told('1 東山大臣から以下を述べた。\n(1)日本とペルーは良い関係にあり、漁業の協力に感謝する。')).toEqual(['1(1) thank JP …力に感謝する']);
+  });
+});
+
+test('米豪両国: the two just named, not all', () => {
+  const text =
+    '日米豪外相会合\n平成22年2月6日\n2月6日、東山外務大臣は、ハリス米国務長官及びスミス豪外務大臣と日米豪外相会合を行った。\n1 東山大臣から、拉致問題について説明し、米豪両国から支持を得た。';
+  const record = read(fromText(text, { mediaType: 'text/plain' }), pack);
+  expect(record.statements.map(({ act, speakers }) => `${act} ${speakers.map(({ party }) => party).join('+')}`)).toEqual([
+    'explain JP',
+    'support US+AU',
+  ]);
+});
