@@ -17,6 +17,7 @@ import type { Promised } from './commitments/promised.ts';
 import { findAsked, findPromises, type Said, stageOf, takesUp } from './commitments/promises.ts';
 import { wordsOf } from './commitments/words.ts';
 import type { Stage } from './stage.ts';
+import { talksWordsOf } from './talks/knowledge.ts';
 
 /** Later stages outweigh earlier ones of the same promise. */
 const LADDER: readonly Commitment['stage'][] = ['invited', 'deferred', 'declined', 'intended', 'accepted', 'agreed', 'scheduled', 'done'];
@@ -82,7 +83,7 @@ export function findCommitments(
     last = said;
     open = step(said, open, ledger);
   }
-  return { value: made(text, ledger.result, pack.code), issues: [] };
+  return { value: made(text, ledger.result, pack), issues: [] };
 }
 
 interface Ledger {
@@ -181,7 +182,8 @@ function compatible(one: Merged, { due, visitor, matter }: Promised): boolean {
 }
 
 /** Makes the commitments, each visit answering the invitation of its host. */
-function made(text: string, merged: readonly Merged[], code: string): Commitment[] {
+function made(text: string, merged: readonly Merged[], pack: Pack): Commitment[] {
+  const levels = pack.talks && talksWordsOf(pack.talks);
   const ids = new Map<Merged, string>();
   const seen = new Map<string, number>();
   for (const one of merged) {
@@ -195,6 +197,7 @@ function made(text: string, merged: readonly Merged[], code: string): Commitment
     const { kind, by, to, span, rule } = one.promise;
     const invitation =
       one.answers ?? (kind === 'visit' ? merged.find(({ promise }) => promise.kind === 'invitation' && answersTo(one.promise, promise)) : undefined);
+    const level = kind === 'meeting' && levels ? levels.levels.all(text, span[0], span[1]).at(-1)?.value : undefined;
     return {
       id: ids.get(one) as string,
       kind,
@@ -203,12 +206,13 @@ function made(text: string, merged: readonly Merged[], code: string): Commitment
       what: text.slice(...span),
       span: [span[0], span[1]],
       ...(one.guest && { visitor: visitorOf(one.guest) }),
+      ...(level && { level }),
       ...(one.due && { due: one.due }),
       ...(one.conditions.length > 0 && { conditions: one.conditions }),
       stage: one.stage,
       statements: [...new Set(one.statements)],
       ...(invitation && { answers: ids.get(invitation) as string }),
-      rule: `${code}.commitments/${rule}`,
+      rule: `${pack.code}.commitments/${rule}`,
     };
   });
 }

@@ -66,14 +66,24 @@ export interface PromiseExtract {
   readonly what: string;
   readonly stage: Commitment['stage'];
   /** EDTF, with its words. */
-  readonly due?: { readonly edtf: string; readonly text: string; readonly basis: 'stated' | 'inferred' };
+  readonly due?: DueExtract;
   readonly visitor?: { readonly name?: string; readonly role?: string; readonly person?: string };
+  /** Of a meeting. */
+  readonly level?: Talks['level'];
   readonly conditions?: readonly string[];
   readonly answers?: string;
   readonly rule: string;
   readonly tellings: readonly TellingExtract[];
   /** What a person decided of it, the newest last. */
   readonly decided?: readonly Decided[];
+}
+
+export interface DueExtract {
+  readonly edtf: string;
+  readonly text: string;
+  readonly basis: 'stated' | 'inferred';
+  /** By that day at the latest, and perhaps before. */
+  readonly deadline?: true;
 }
 
 export interface Decided {
@@ -146,6 +156,8 @@ function metOf(one: Talks, reading: Reading): MetExtract {
   };
 }
 
+/** How the rule of a date ends that is a limit. */
+const DEADLINE = '/until';
 const VISIT_OCCASION = 'talks/occasion-is-visit';
 
 /** From the first to the last of the words for who met and where, where they stand together. */
@@ -183,8 +195,11 @@ function promisesOf(reading: Reading, corrected: Standing['corrected']): Promise
       to: one.to,
       what: one.what,
       stage: one.stage,
-      ...(due?.edtf && { due: { edtf: due.edtf, text: due.text, basis: due.basis } }),
+      ...(due?.edtf && {
+        due: { edtf: due.edtf, text: due.text, basis: due.basis, ...(due.rule?.endsWith(DEADLINE) && { deadline: true as const }) },
+      }),
       ...(visitor && { visitor: { ...(visitor.name && { name: visitor.name }), ...(visitor.role && { role: visitor.role }) } }),
+      ...(one.level && { level: one.level }),
       ...(one.conditions && { conditions: one.conditions.map(({ value }) => value) }),
       ...(one.answers && { answers: one.answers }),
       rule: one.rule,

@@ -198,6 +198,7 @@ export const commitment = z
       .strictObject({ name: z.string().optional(), office: z.string().optional(), role: role.optional(), party: code.optional(), span })
       .optional()
       .describe('who is to come, where the words name somebody'),
+    level: z.enum(talksLevels).optional().describe('of a meeting, where its name tells it'),
     due: dateMention.optional(),
     conditions: z.array(known(z.string())).optional(),
     stage: z.enum(stages),

@@ -50,7 +50,8 @@ export function findInvitation(said: Said): Promised | undefined {
       (party === undefined || to.includes(party)),
   );
   const visitor = guest && (guest.role ?? guest.name);
-  const elsewhere = namesEvent(said) && !namesHost(said, host);
+  const event = namesEvent(said);
+  const elsewhere = event && !namesHost(said, host);
   return {
     kind: 'invitation',
     ...(elsewhere && { elsewhere: true as const }),
@@ -64,7 +65,7 @@ export function findInvitation(said: Said): Promised | undefined {
     due: dueOf(text, dates, statement.span, talks.date?.edtf, words),
     matter: '',
     conditions: [],
-    rule: way,
+    rule: event ? `${way}-event` : way,
   };
 }
 

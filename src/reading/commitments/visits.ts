@@ -97,10 +97,16 @@ function visitTo(item: Item, host: string, at: Span, grade: Grade): Promised | u
   const by = visitor?.party ? [visitor.party] : side ? [side] : guests.length > 1 && statement.mode === 'one' ? speakers : guests;
   if (by.length !== 1 || by[0] === host || !talks.parties.includes(by[0] as string)) return undefined;
   if (statement.mode === 'one' && !speakers.includes(by[0] as string)) return undefined;
-  const who = visitor && (visitor.role ?? visitor.name);
-  const visit = promised(item, { kind: 'visit', by, to: [host], at, grade, visitor: who, guest: visitor, rule: 'visit' });
+  const guest = visitor ?? unplaced(item, at);
+  const who = guest && (guest.role ?? guest.name);
+  const visit = promised(item, { kind: 'visit', by, to: [host], at, grade, visitor: who, guest, rule: 'visit' });
   // preparing for a visit in general tells of none
   return grade === 'worked' && !visit.due ? undefined : visit;
+}
+
+/** プーチン首相が訪日する: somebody whom the page ties to no country. One of a third country is named with it. */
+function unplaced({ mentions, span }: Item, at: Span): Mention | undefined {
+  return mentions.findLast(({ kind, party, span: [start, end] }) => kind === 'person' && party === undefined && start >= span[0] && end <= at[0]);
 }
 
 /** ロシア側が訪日: the side that acts. */
