@@ -314,8 +314,8 @@ function headingsOf(outline: readonly OutlineNode[], text: string): Map<string, 
 function makeNames(reading: Reading, talksAt: ReadonlyMap<string, number>, fallback: string | null): NamePart[] {
   const names: NamePart[] = [];
   const seen = new Set<string>();
-  const add = (part: Omit<NamePart, 'folded' | 'statements' | 'events'>, events: NamePart['events'] = []): void => {
-    const folded = nameForm(part.name);
+  const add = (part: Omit<NamePart, 'folded' | 'statements' | 'events'>, events: NamePart['events'] = [], known = part.name): void => {
+    const folded = nameForm(known);
     if (folded === '') return;
     const key = `${part.kind}\n${part.party ?? ''}\n${folded}\n${part.talks}`;
     const anywhere = `${part.kind}\n${part.party ?? ''}\n${folded}\n-1`;
@@ -334,13 +334,15 @@ function makeNames(reading: Reading, talksAt: ReadonlyMap<string, number>, fallb
       add({ kind, name, party: party ?? null, role: role ?? null, office: office ?? null, talks: -1, way: 'mentioned', day });
     else if (kind === 'mechanism') add({ kind, name: name ?? text, party: null, role: null, office: null, talks: -1, way: 'mechanism', day });
   }
-  for (const { name, kind, parties, events } of reading.instruments)
+  for (const { name, subject, kind, parties, events } of reading.instruments)
     add(
       { kind: 'instrument', name, party: [...parties].sort().join('-') || null, role: kind, office: null, talks: -1, way: 'instrument', day },
       events.map((one) => {
         const date = one.date.edtf ?? null;
         return { event: one.event, date, day: dayOf(date), statement: one.statement ?? null, quote: reading.document.text.slice(...one.span) };
       }),
+      // 日露刑事共助条約 and 刑事共助条約 of Japan and Russia are one: the parties are told beside the name
+      subject,
     );
   return names;
 }

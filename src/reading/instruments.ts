@@ -11,6 +11,7 @@ import type { Pack } from '../language/pack.ts';
 import type { DateMention, Instrument, Issue, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
+import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, type Shelf } from './instruments/drafts.ts';
 import { findHappenings, type Happening, isAgreed } from './instruments/happenings.ts';
@@ -56,13 +57,16 @@ export function findInstruments(
     const days = upTo(dates, from.date, span);
     for (const happening of findHappenings({ text, span, here, latest, statements: told, dates: days, met, words }))
       enter(happening, text, pack.code, met);
+    const [first] = here.flatMap(({ draft }) => (draft ? [draft] : []));
+    const of = first ?? latest;
+    if (of) of.clauses.push(...findClauses(text, span, words).map((clause) => ({ ...clause, rule: `${pack.code}.instruments/clause` })));
     for (const { name, draft } of here) {
       const agreed = draft && isAgreed(text, name.span, told, words);
       if (agreed && draft)
         enter({ draft, event: 'negotiation-agreed', span: agreed.span, when: 'talks', statement: agreed.statement }, text, pack.code, met);
     }
   }
-  const value = shelf.drafts.filter(({ events }) => events.length > 0).map(made);
+  const value = shelf.drafts.filter(({ events, clauses }) => events.length + clauses.length > 0).map(made);
   const issues: Issue[] = value.flatMap(contradictions);
   return { value, issues };
 }
@@ -96,10 +100,12 @@ function made(draft: Draft): Instrument {
   return {
     id: `i-${digest(draft.name, draft.parties.join('+'))}`,
     name: draft.name,
+    ...(draft.subject && { subject: draft.subject }),
     kind: draft.kind,
     parties: [...draft.parties],
     spans: draft.spans,
     events,
+    ...(draft.clauses.length > 0 && { clauses: draft.clauses }),
     ...(intervals.length > 0 && { intervals }),
   };
 }

@@ -224,6 +224,7 @@ export const instrument = z
   .strictObject({
     id: z.string(),
     name: z.string(),
+    subject: z.string().optional().describe('the name without the parties at its head, by which it is known under shorter names'),
     kind: z.enum(instrumentKinds),
     parties: z.array(code),
     spans: z.array(span),

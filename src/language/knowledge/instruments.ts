@@ -43,6 +43,15 @@ export const instrumentsKnowledge = z.strictObject({
     talks: words.describe('right after the name: 交渉'),
     begun: words.describe('what is agreed of them: 開始することで'),
   }),
+  clauses: z
+    .strictObject({
+      nth: z.partialRecord(z.enum(['day', 'month', 'year']), words).describe('after a number: the so-manyth: 日目'),
+      later: z.partialRecord(z.enum(['day', 'month', 'year']), words).describe('after a number: so many later: 日後'),
+      after: words.describe('before the number: the first day is not counted: の後'),
+      including: words.describe('before the number: it is: から起算して'),
+    })
+    .optional()
+    .describe('when a step is to follow another'),
   unreal: words.describe('after what is told as done: it was not: 場合'),
   wished: words.describe('after what is told as coming or as a noun: it is wished, planned or doubted: よう, ため'),
   certain: words.describe('longer words that begin like a wish and tell a coming step as certain: ことを確認'),

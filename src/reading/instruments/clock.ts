@@ -1,19 +1,8 @@
 /** The days between the steps of an instrument, and what in them contradicts itself. */
-import { INSTRUMENT_STEPS, type InstrumentStep } from '../../record/instrument-steps.generated.ts';
 import type { Instrument, Issue } from '../../record/reading.ts';
+import { STEP_ORDER, STEPS_BEFORE } from '../../record/steps.ts';
 
 type Event = Instrument['events'][number];
-
-/** The order of the vocabulary, in which the steps of an instrument are taken. */
-const ORDER = Object.keys(INSTRUMENT_STEPS) as InstrumentStep[];
-
-/** Every step that stands before another, directly or by a third. */
-const BEFORE: ReadonlyMap<InstrumentStep, ReadonlySet<InstrumentStep>> = new Map(ORDER.map((step) => [step, before(step, new Set())]));
-
-function before(step: InstrumentStep, found: Set<InstrumentStep>): Set<InstrumentStep> {
-  for (const earlier of INSTRUMENT_STEPS[step].after as readonly InstrumentStep[]) if (!found.has(earlier)) before(earlier, found.add(earlier));
-  return found;
-}
 
 /** Whole days between two steps that follow each other, where both are known to the day. */
 export function intervalsOf(events: readonly Event[]): { from: Event['event']; to: Event['event']; days: number }[] {
@@ -35,7 +24,7 @@ export function contradictions(instrument: Instrument): Issue[] {
     const date = event.date.edtf as string;
     const earlier = ordered.slice(Math.max(0, i - 16), i);
     const twice = earlier.find((one) => one.event === event.event && !one.date.edtf?.startsWith(date) && !date.startsWith(one.date.edtf as string));
-    const wrong = earlier.find((one) => BEFORE.get(event.event)?.has(one.event) && isEarlier(date, one.date.edtf as string));
+    const wrong = earlier.find((one) => STEPS_BEFORE.get(event.event)?.has(one.event) && isEarlier(date, one.date.edtf as string));
     const other = twice ?? wrong;
     if (!other) return;
     const values = { instrument: instrument.name, event: event.event, date, before: other.event, beforeDate: other.date.edtf as string };
@@ -54,7 +43,9 @@ export function contradictions(instrument: Instrument): Issue[] {
 
 /** In the order of the steps, then of their days. */
 export function inOrder(events: readonly Event[]): Event[] {
-  return [...events].sort((a, b) => ORDER.indexOf(a.event) - ORDER.indexOf(b.event) || (a.date.edtf ?? '').localeCompare(b.date.edtf ?? '', 'en'));
+  return [...events].sort(
+    (a, b) => STEP_ORDER.indexOf(a.event) - STEP_ORDER.indexOf(b.event) || (a.date.edtf ?? '').localeCompare(b.date.edtf ?? '', 'en'),
+  );
 }
 
 /** Whether one date is certainly before another: compared as far as both are known. */

@@ -1,6 +1,7 @@
 /** Which instrument a name stands for: short later names are joined with the full one. */
 import type { Instrument, Mention } from '../../record/reading.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
+import { isJoint } from '../mentions/scripts.ts';
 import type { InstrumentName } from './names.ts';
 
 export interface Draft {
@@ -9,10 +10,15 @@ export interface Draft {
   readonly spans: [number, number][];
   readonly parties: readonly string[];
   readonly events: Instrument['events'][number][];
+  readonly clauses: NonNullable<Instrument['clauses']>;
+  /** The name without the parties at its head. */
+  readonly subject?: string | undefined;
 }
 
 /** Names remembered with their last words; a text with more repeats itself. */
 const MANY = 64;
+/** A subject with fewer units tells nothing: 協定. */
+const SHORTEST = 4;
 /** A party with whom it was made is named at most this far before the name, in units. */
 const BETWEEN = 16;
 
@@ -47,12 +53,25 @@ export function draftOf(
       kind === 'party' && party && !parties.includes(party) && between.some((word) => text.startsWith(word, end)) ? [party] : [],
     );
     const own = [...new Set(inside.length > 0 ? inside : third)];
-    const made: Draft = { name: words, kind: name.kind, spans: [], parties: partiesOf(own, parties, name), events: [] };
+    const subject = inside.length > 1 ? subjectOf(text, name.span, within(mentions, name.span)) : undefined;
+    const made: Draft = { name: words, kind: name.kind, spans: [], parties: partiesOf(own, parties, name), events: [], clauses: [], subject };
     shelf.byName.set(words, made);
     if (name.alias) shelf.byName.set(name.alias, made);
     shelf.drafts.push(made);
     return made;
   }
+}
+
+/** 日露刑事共助条約 → 刑事共助条約: what stands behind the parties at the head of a name; undefined where too little is left to tell it by. */
+function subjectOf(text: string, [start, end]: Span, inside: readonly Mention[]): string | undefined {
+  let at = start;
+  for (const { kind, span } of inside) {
+    if (kind !== 'party') continue;
+    const joint = at > start && isJoint(text.charCodeAt(at)) ? 1 : 0;
+    if (span[0] !== at + joint) break;
+    at = span[1];
+  }
+  return at > start && end - at >= SHORTEST ? text.slice(at, end) : undefined;
 }
 
 /** The parties that the name tells, else those of the talks; those of a treaty among many are not told. */

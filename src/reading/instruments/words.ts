@@ -28,6 +28,10 @@ export interface Words {
   readonly effects: Scanner<true>;
   readonly talks: Scanner<true>;
   readonly begun: Scanner<true>;
+  /** After a number, how long; `after`: the words themselves say that the first day is not counted. */
+  readonly clauseUnits: Scanner<{ readonly unit: 'day' | 'month' | 'year'; readonly after: boolean }>;
+  readonly clauseAfter: Scanner<true>;
+  readonly clauseIncluding: Scanner<true>;
 }
 
 const some = (words: readonly string[]): Scanner<true> => makeScanner(words.map((word): [string, true] => [word, true]));
@@ -62,5 +66,13 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     effects: some(knowledge.effects),
     talks: some(knowledge.negotiations.talks),
     begun: some(knowledge.negotiations.begun),
+    clauseUnits: makeScanner(
+      (['day', 'month', 'year'] as const).flatMap((unit) => [
+        ...(knowledge.clauses?.nth[unit] ?? []).map((word): [string, { unit: typeof unit; after: boolean }] => [word, { unit, after: false }]),
+        ...(knowledge.clauses?.later[unit] ?? []).map((word): [string, { unit: typeof unit; after: boolean }] => [word, { unit, after: true }]),
+      ]),
+    ),
+    clauseAfter: some(knowledge.clauses?.after ?? []),
+    clauseIncluding: some(knowledge.clauses?.including ?? []),
   };
 });
