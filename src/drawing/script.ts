@@ -56,7 +56,7 @@ export const SCRIPT = `
     row.addEventListener('mouseleave', () => pinned || light(''));
     row.addEventListener('focusin', () => pinned || light(idOf(row)));
     row.addEventListener('click', (e) => {
-      if (e.target.closest('.place,.fields,.notes a,summary')) return;
+      if (e.target.closest('.place,.fields,.correct,.notes a,summary')) return;
       if (getSelection().toString()) return;
       e.preventDefault();
       pin(idOf(row));
@@ -94,6 +94,19 @@ export const SCRIPT = `
     if (e.key === 'c' && at >= 0) rows[at].querySelector('button[data-copy]').click();
   });
   addEventListener('resize', draw);
+  // The strip says which section is in view; the line between words and row follows them, since the source stays while its record scrolls.
+  const parts = [...d.querySelectorAll('.part')], stretches = [...d.querySelectorAll('.strips a')];
+  let waits = false;
+  function follow() {
+    waits = false;
+    if (lit) draw();
+    const line = innerHeight * 0.4;
+    const here = parts.filter((part) => part.getBoundingClientRect().top < line).pop();
+    const seen = here && parts[0].getBoundingClientRect().top < line && parts[parts.length - 1].getBoundingClientRect().bottom > 0;
+    for (const stretch of stretches) stretch.classList.toggle('here', Boolean(seen) && stretch.getAttribute('href') === '#' + here.id);
+  }
+  addEventListener('scroll', () => { if (!waits) { waits = true; requestAnimationFrame(follow); } }, { passive: true });
+  follow();
   const here = decodeURIComponent(location.hash.slice(1));
   if (here.startsWith('s-') && rowOf(here.slice(2))) pin(here.slice(2));
 })();

@@ -63,6 +63,7 @@ h1{font-size:1.8667rem;line-height:1.3}
 .b-own{fill:var(--own)}.b-other{fill:var(--other)}.b-joint{fill:var(--joint)}.b-none{fill:var(--ink3)}
 .b-hatch-own{fill:url(#h-own)}.b-hatch-other{fill:url(#h-other)}.b-hatch-joint,.b-hatch-none{fill:url(#h-joint)}
 #h-own rect{fill:var(--own)}#h-other rect{fill:var(--other)}#h-joint rect{fill:var(--joint)}
+.strips a.here>span{color:var(--ink);font-weight:700}.strips a.here{box-shadow:0 3px 0 -1px var(--ink)}
 .strip g.lit .b{stroke:var(--ink);stroke-width:2.5}
 .counts{display:flex;flex-wrap:wrap;gap:2px 18px;font-size:.8rem;color:var(--ink2)}
 .counts b{color:var(--ink)}
@@ -158,7 +159,7 @@ body:lang(en) .row{grid-template-columns:56px 92px 92px minmax(0,1fr)}
 .verb{font-weight:700}
 .own .verb{color:var(--own)}.other .verb{color:var(--other)}.joint .verb,.each .verb{color:var(--joint)}
 .notes{font-size:.8rem;color:var(--ink2);display:flex;flex-wrap:wrap;gap:0 8px;align-items:center}
-.notes:empty{display:none}
+.notes:empty{display:none}.main>.notes{margin-left:auto;justify-content:flex-end}
 .notes .box{border:1px solid var(--edge);border-radius:2px;padding:0 6px}
 .hangs .who::before{content:"";position:absolute;left:64px;top:-10px;height:29px;width:7px;border:1px solid var(--edge);border-width:0 0 1px 1px}
 .row:hover,.row.lit{background:linear-gradient(var(--sunk),var(--sunk)) 66px 0 no-repeat}
@@ -170,6 +171,13 @@ body:lang(en) .fields{grid-template-columns:96px minmax(0,1fr)}
 .fields dt{color:var(--ink2)}
 .fields .actions{grid-column:1/-1;margin-top:4px;display:none}
 .js .fields .actions{display:flex}
+.aids{display:inline-flex;gap:6px;align-items:center;cursor:pointer;min-height:24px}
+.aids input{width:16px;height:16px;margin:0;accent-color:var(--ink)}
+body:has(.aids input:not(:checked)) .src .w{text-decoration:none;background:none;border-bottom:0;outline:0;cursor:text}
+body:has(.aids input:not(:checked)) .src .pn{font:inherit;color:inherit}
+.twice{flex-basis:100%}
+.fields .line{display:block}
+.row>.correct{grid-column:2/-1}
 .doubts li{padding:6px 0;border-top:1px solid var(--rule);display:flex;flex-wrap:wrap;gap:0 12px}
 .doubts .sign{color:var(--alert);font-weight:700}
 .code{font-size:.8rem;color:var(--ink3)}
@@ -205,6 +213,7 @@ kbd{font:400 .8rem/1.5 var(--sans);border:1px solid var(--edge);border-radius:2p
 .wrong{border-left:4px solid var(--alert);padding:4px 0 4px 14px;margin:26px 0}
 .wrong h1,.wrong h2{color:var(--alert);font-size:1.2rem}
 @media (min-width:861px){.src{position:sticky;top:18px;align-self:start}}
+@media (min-width:861px) and (min-height:640px){.overview{position:sticky;top:0;z-index:3;background:var(--paper)}.overview~* .src{top:100px}html:has(.overview){scroll-padding-top:108px}}
 @media (max-width:1100px){.home{grid-template-columns:minmax(0,1fr)}.part{gap:0 32px}.row{grid-template-columns:62px 80px 52px minmax(0,1fr)}body:lang(en) .row{grid-template-columns:56px 88px 92px minmax(0,1fr)}.card{grid-template-columns:96px minmax(0,1fr) 150px}.card .num{grid-column:2/-1;text-align:left}}
 @media (max-width:860px){.part,.summary{grid-template-columns:minmax(0,1fr)}.summary{gap:18px 0}.part .rec{margin-top:12px}.strips{overflow-x:auto;padding-bottom:4px}.strips a{flex:none}${Array.from({ length: 24 }, (_, i) => `.strips .fl${i + 1}{width:${28 + 8 * i}px}`).join('')}.keys{display:none!important}}
 @media (max-width:700px){.page{padding:0 18px}.title{font-size:1.6rem}.src{font-size:1.1333rem}.row,body:lang(en) .row{grid-template-columns:auto auto 1fr;gap:4px 10px;padding:9px 0;min-height:44px}.row::before{left:0}.row>.place{order:0;min-width:44px}.again .place{opacity:1}.row>.who{order:1}.row>.chip{order:2}.row>.main{order:3;grid-column:1/-1}.said{flex-basis:100%}.row>.fields{order:5;grid-column:1/-1}.hangs .who::before{display:none}.clock{flex-wrap:wrap}.button,button{min-height:44px}.card{grid-template-columns:minmax(0,1fr)}.card .num{grid-column:1}.facts,body:lang(en) .facts,.fields,body:lang(en) .fields{grid-template-columns:76px minmax(0,1fr)}.chip{min-height:28px}.top nav{order:3;flex-basis:100%}}
@@ -212,7 +221,7 @@ kbd{font:400 .8rem/1.5 var(--sans);border:1px solid var(--edge);border-radius:2p
 @media (prefers-reduced-motion:no-preference){.w,.row{transition:background-color 120ms}}
 @media (forced-colors:active){.w.own,.w.other,.w.joint,.w.each{text-decoration-color:CanvasText;border-color:CanvasText}.m{fill:CanvasText;stroke:CanvasText}.strip .b{fill:CanvasText}.chip{border-color:CanvasText}.hatch{forced-color-adjust:none}}
 @page{size:A4;margin:17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
-@media print{.src{position:static}:root:root{--paper:#FFF;--surface:#FFF;--sunk:#FFF;--ink:#000;--ink2:#333;--ink3:#444;--edge:#666;--rule:#CCC;--own:#1C5A9E;--own-tint:#FFF;--own-fill:#E4EDF7;--other:#9A4308;--other-tint:#FFF;--other-fill:#F8E6D8;--joint:#4B3A72;--joint-tint:#FFF;--joint-fill:#E9E5F2;color-scheme:light}
-html{font-size:9pt}.strips{overflow:visible}.strips a{flex-basis:0;flex-shrink:1;min-width:0}.place{font-size:.75rem}body{background:#FFF}.top,.skip,.keys,.actions,.wire,.said-so,.furn{display:none!important}.page{padding:0;max-width:none}.part{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.summary{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.src{font-size:9.5pt;line-height:1.75}.row,body:lang(en) .row{grid-template-columns:44px 54px 40px minmax(0,1fr);gap:0 6px;min-height:0;padding:3px 0}.row,.it,.card{break-inside:avoid}h2,h3{break-after:avoid}.chip,.hatch,.b,.m,.clock li::after,.ladder li::after{print-color-adjust:exact;-webkit-print-color-adjust:exact}.title{font-size:16pt}.row::before{left:0}.hangs .who::before{display:none}}
+@media print{.src,.overview{position:static}:root:root{--paper:#FFF;--surface:#FFF;--sunk:#FFF;--ink:#000;--ink2:#333;--ink3:#444;--edge:#666;--rule:#CCC;--own:#1C5A9E;--own-tint:#FFF;--own-fill:#E4EDF7;--other:#9A4308;--other-tint:#FFF;--other-fill:#F8E6D8;--joint:#4B3A72;--joint-tint:#FFF;--joint-fill:#E9E5F2;color-scheme:light}
+html{font-size:9pt}.strips{overflow:visible}.strips a{flex-basis:0;flex-shrink:1;min-width:0}.place{font-size:.75rem}body{background:#FFF}.top,.skip,.keys,.aids,.actions,.wire,.said-so,.furn{display:none!important}.page{padding:0;max-width:none}.part{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.summary{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.src{font-size:9.5pt;line-height:1.75}.row,body:lang(en) .row{grid-template-columns:44px 54px 40px minmax(0,1fr);gap:0 6px;min-height:0;padding:3px 0}.row,.it,.card{break-inside:avoid}h2,h3{break-after:avoid}.chip,.hatch,.b,.m,.clock li::after,.ladder li::after{print-color-adjust:exact;-webkit-print-color-adjust:exact}.title{font-size:16pt}.row::before{left:0}.hangs .who::before{display:none}}
 ${Array.from({ length: 24 }, (_, i) => `.strips .fl${i + 1}{flex-grow:${i + 1}}`).join('')}
 `;

@@ -3,7 +3,7 @@
  * Pure; the day on which it was looked at is handed in.
  */
 import type { Voice } from '../language/voice.ts';
-import type { Reading } from '../record/reading.ts';
+import type { Reading, Statement } from '../record/reading.ts';
 
 export interface Cited {
   /** `d-…` of the document. */
@@ -18,8 +18,15 @@ export interface Cited {
   readonly seen: string;
 }
 
+/** A statement of a page that stands in no archive: where it was published takes the place of a permanent address, else the sum of its bytes. */
+export function citeBare(reading: Reading, { id }: Statement, voice: Voice, placeOf: (path: string) => string): string {
+  const { source } = reading.document;
+  const address = source?.url ?? (source ? `sha256 ${source.sha256.slice(0, 12)}` : '');
+  return cite('bare', { document: '', version: 0, reading, statement: id, address, seen: '1970-01-01' }, voice, placeOf);
+}
+
 export const CITATIONS = ['plain', 'chicago', 'sourceLine', 'bibtex', 'csl'] as const;
-export type CitationForm = (typeof CITATIONS)[number];
+export type CitationForm = (typeof CITATIONS)[number] | 'bare';
 
 /** @param placeOf names a path in words. */
 export function cite(form: CitationForm, cited: Cited, voice: Voice, placeOf: (path: string) => string): string {
@@ -41,6 +48,7 @@ export function cite(form: CitationForm, cited: Cited, voice: Voice, placeOf: (p
   };
   switch (form) {
     case 'plain':
+    case 'bare':
     case 'chicago':
     case 'sourceLine': {
       const name = `cite${form[0]?.toUpperCase()}${form.slice(1)}`;

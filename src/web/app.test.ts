@@ -174,6 +174,32 @@ describe('a correction', () => {
     await undo(id);
   });
 
+  test('of addressees and of the person who spoke, and of a date', async () => {
+    const one = await statement();
+    const [party] = one.speakers.map((each) => each.party);
+    const fields = { ...fieldsOf(one), whole: 'yes', addressee: ['JP'], [`person-${party}`]: '丁野', ...SIGNED };
+    const kept = await site.send(`/ja/readouts/${yokohama}/correct`, fields);
+    expect(kept.status).toBe(303);
+    const read = async () => {
+      const record = JSON.parse(await text(`/ja/readouts/${yokohama}/record.json`)) as {
+        statements: { id: string; addressees: string[]; speakers: { party: string; person?: string }[] }[];
+        dates: { span: [number, number]; edtf?: string }[];
+      };
+      return { ...record, statement: record.statements.find(({ id }) => id === one.id) };
+    };
+    const { statement: now, dates } = await read();
+    expect(now).toMatchObject({ addressees: ['JP'], speakers: [{ party, person: '丁野' }] });
+    const date = dates[1];
+    const id = date?.span.join('-') ?? '';
+    expect(await text(`/ja/readouts/${yokohama}?correct=date&id=${id}`)).toContain(`value="${date?.edtf}"`);
+    const change = (edtf: string) => site.send(`/ja/readouts/${yokohama}/correct`, { of: 'date', id, edtf, ...SIGNED });
+    expect((await change('2010-11')).status).toBe(303);
+    expect((await read()).dates[1]?.edtf).toBe('2010-11');
+    expect((await change('昨日')).status).toBe(422);
+    expect((await change('')).status).toBe(303);
+    expect((await read()).dates[1]?.edtf).toBeUndefined();
+  });
+
   test('without a name or a reason is not kept, and what was entered stays', async () => {
     const one = await statement();
     const answer = await site.send(`/ja/readouts/${yokohama}/correct`, { ...fieldsOf(one), act: 'appreciate', who: '', why: '理由' });

@@ -1,10 +1,11 @@
 import { type Asked, SUBJECTS } from './parts/correct-form.tsx';
 
-/** What the address asks to be corrected: `?correct=statement&id=s-…`. */
+/** What the address asks to be corrected: `?correct=statement&id=s-…`; a date by its span, `?correct=date&id=12-18&at=s-…`. */
 export function askedOf(search: URLSearchParams): Asked | undefined {
   const of = SUBJECTS.find((each) => each === search.get('correct'));
   if (!of) return undefined;
   const id = search.get('id') ?? undefined;
   const quote = search.get('quote');
-  return { of, id, ...(quote && { entered: { quote: [quote], verb: [''], act: ['state'], mode: ['one'] } }) };
+  const at = search.get('at');
+  return { of, id, ...(at && { at }), ...(quote && { entered: { quote: [quote], verb: [''], act: ['state'], mode: ['one'] } }) };
 }

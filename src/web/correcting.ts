@@ -2,8 +2,8 @@
 import type { Voice } from '../language/voice.ts';
 import { CHANGES_ON, type Change, change, type Subject } from '../record/correction.ts';
 import type { Reading } from '../record/reading.ts';
-import { subjectOfCommitment, subjectOfStatement, subjectOfTalks, subjectOfWords } from '../record/subject.ts';
-import type { Asked, Entered, FieldFault } from './parts/correct-form.tsx';
+import { subjectOfCommitment, subjectOfDate, subjectOfStatement, subjectOfTalks, subjectOfWords } from '../record/subject.ts';
+import { type Asked, dateAt, type Entered, type FieldFault } from './parts/correct-form.tsx';
 
 export interface Decision {
   readonly on: Subject;
@@ -44,6 +44,10 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
         return subjectOfTalks(reading, asked.id ?? '');
       case 'document':
         return { of: 'document' };
+      case 'date': {
+        const date = dateAt(reading, asked.id);
+        return date && subjectOfDate(reading, date.span);
+      }
       case 'words': {
         const quote = one('quote');
         const { text } = reading.document;
@@ -70,14 +74,15 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
         }
         if (one('act') !== statement.act) changes.push({ set: 'act', act: one('act') });
         const parties = [...new Set(statement.speakers.map(({ party }) => party))];
-        const people = speakers.map(({ party }) => statement.speakers.find((each) => each.party === party) ?? { party });
-        if (!same(parties, entered.speaker ?? []))
-          changes.push({
-            set: 'speakers',
-            speakers: people.map(({ party, ...rest }) => ({ party, ...('person' in rest && rest.person ? { person: rest.person } : {}) })),
-            mode: one('mode') || undefined,
-          });
+        const personOf = (party: string) => statement.speakers.find((each) => each.party === party)?.person ?? '';
+        // A form without fields for names says nothing of them.
+        const named = (party: string) => (entered[`person-${party}`] ? one(`person-${party}`) : personOf(party));
+        const people = speakers.map(({ party }) => ({ party, ...(named(party) && { person: named(party) }) }));
+        if (!same(parties, entered.speaker ?? []) || people.some(({ party, person = '' }) => person !== personOf(party)))
+          changes.push({ set: 'speakers', speakers: people, mode: one('mode') || undefined });
         else if (one('mode') !== '' && one('mode') !== statement.mode) changes.push({ set: 'mode', mode: one('mode') });
+        const addressees = [...new Set(entered.addressee ?? [])];
+        if (one('whole') === 'yes' && !same(statement.addressees, addressees)) changes.push({ set: 'addressees', addressees });
         if (!same(statement.topics, topics)) changes.push({ set: 'topics', topics });
         if (ticked('withheld') !== (statement.withheld ?? false)) changes.push({ set: 'withheld', withheld: ticked('withheld') });
         if (changes.length === 0 && ticked('approved')) changes.push({ set: 'approved' });
@@ -101,6 +106,9 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
         else if (commitment && one('stage') !== commitment.stage) changes.push({ set: 'stage', stage: one('stage') });
         return;
       }
+      case 'date':
+        if (one('edtf') !== (dateAt(reading, asked.id)?.edtf ?? '')) changes.push({ set: 'date', edtf: one('edtf') || null });
+        return;
       case 'document':
         if (one('edtf') !== (reading.document.published?.edtf ?? '')) changes.push({ set: 'published', edtf: one('edtf') || null });
         return;

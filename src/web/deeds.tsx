@@ -8,7 +8,7 @@ import { askedOf } from './asked.ts';
 import { remember } from './cookies.ts';
 import { decide } from './correcting.ts';
 import type { Entered } from './parts/correct-form.tsx';
-import { readoutPath, to } from './parts/view.ts';
+import { query, readoutPath, to } from './parts/view.ts';
 import { readoutPage } from './readout.tsx';
 import { wrongPage } from './wrong.tsx';
 
@@ -29,7 +29,7 @@ export async function keepCorrection(visit: Visit): Promise<Response> {
   const id = context.req.param('id') as string;
   const entered = await enteredOf(visit);
   const [row, standing] = await Promise.all([archive.document(id), archive.standing(id)]);
-  const asked = askedOf(new URLSearchParams({ correct: entered.of?.[0] ?? '', id: entered.id?.[0] ?? '' }));
+  const asked = askedOf(new URLSearchParams({ correct: entered.of?.[0] ?? '', id: entered.id?.[0] ?? '', at: entered.at?.[0] ?? '' }));
   if (!row || !standing || !asked) return notFound(visit);
   const decided = decide(asked, entered, standing.reading, view.voice);
   if ('faults' in decided) {
@@ -41,7 +41,8 @@ export async function keepCorrection(visit: Visit): Promise<Response> {
   remember(context, 'who', who);
   for (const { on, change } of decided.decisions)
     await archive.correct({ document: row.id, on, change, ...signed, why: entered.why?.[0]?.trim() ?? '' });
-  const statement = asked.of === 'statement' && !decided.decisions.some(({ change }) => change.set === 'struck') ? asked.id : undefined;
+  const struck = decided.decisions.some(({ change }) => change.set === 'struck');
+  const statement = asked.of === 'statement' && !struck ? asked.id : asked.of === 'date' ? asked.at : undefined;
   return context.redirect(to(view, readoutPath(row.id, statement)) + (statement ? '' : '#corrections-title'), 303);
 }
 
@@ -85,7 +86,7 @@ export async function approveStatement(visit: Visit): Promise<Response> {
   if (who === '') return show(visit, wrongPage(view, makeFault(view.voice, 'web/unsigned')), 422);
   remember(context, 'who', who);
   await archive.correct({ document: id, on, change: { set: 'approved' }, ...sign(who, {}), why: view.voice.label('approvedWhy') });
-  return context.redirect(to(view, 'review'), 303);
+  return context.redirect(`${to(view, `review${query({ cursor: entered.cursor?.[0] })}`)}#first`, 303);
 }
 
 /** Two names are one, or are not. The first stays. */

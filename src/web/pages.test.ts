@@ -22,6 +22,7 @@ const PAGES = [
   'readouts/READOUT?correct=statement&id=STATEMENT',
   'readouts/READOUT?correct=words',
   'readouts/READOUT?correct=talks&id=TALKS',
+  'readouts/READOUT?correct=date&id=DATE',
   'readouts/READOUT/versions',
   'readouts/READOUT/cite?s=STATEMENT',
   'relations/JP-RU?on=2011-01-20',
@@ -54,9 +55,11 @@ describe.skipIf(noBrowser)(
       const record = (await (await fetch(`${server.address}ja/readouts/${names.READOUT}/record.json`)).json()) as {
         statements: { id: string }[];
         talks: { id: string }[];
+        dates: { span: number[] }[];
       };
       names.STATEMENT = record.statements[5]?.id ?? '';
       names.TALKS = record.talks[0]?.id ?? '';
+      names.DATE = record.dates[1]?.span.join('-') ?? '';
       names.PERSON = (await site.archive.entities({ kind: 'person', limit: 1 })).items[0]?.id ?? '';
       names.TREATY = (await site.archive.entities({ kind: 'instrument', limit: 1 })).items[0]?.id ?? '';
       browser = await openBrowser();
@@ -161,13 +164,48 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
+    test('the marks can be taken off the text, with and without script; the words stay', async () => {
+      for (const script of [true, false]) {
+        const { page, close } = await open('/ja/alone', { script });
+        const line = () => page.evaluate<string>("getComputedStyle(document.querySelector('.src .w')).textDecorationLine");
+        const words = await page.textContent('.src');
+        if (script) expect(await line()).toBe('underline');
+        await page.uncheck('.aids input');
+        if (script) expect(await line()).toBe('none');
+        expect(await page.textContent('.src')).toBe(words);
+        await close();
+      }
+    });
+
+    test('the strip says which section is in view', async () => {
+      const { page, close } = await open('/ja/readouts/READOUT');
+      expect(await page.locator('.strips a.here').count()).toBe(0);
+      await page.locator('#part-3').evaluate((part) => part.scrollIntoView());
+      await page.waitForSelector('.strips a.here[href="#part-3"]');
+      await close();
+    });
+
+    test('the form of a correction opens below the row of its statement, which it lights', async () => {
+      const { page, close } = await open('/ja/readouts/READOUT');
+      const row = page.locator('.row').nth(6);
+      await row.locator('.chip').click();
+      await row.locator('[data-correct]').click();
+      const id = (await page.locator('.row:has(.correct)').getAttribute('data-s')) as string;
+      expect(page.url()).toMatch(new RegExp(`#s-${id}$`));
+      expect(await page.isVisible(`#s-${id} .correct [name=why]`)).toBe(true);
+      expect(await page.getAttribute(`#w-${id}`, 'class')).toContain('lit');
+      await close();
+    });
+
     test('a citation is copied', async () => {
       const { page, close } = await open('/ja/alone');
       await page.click('#s-s-06 .chip');
       await page.click('#s-s-06 button[data-copy]');
       await page.waitForSelector('.said-so:not(:empty)');
       expect(await page.textContent('.said-so')).toBe('コピーしました');
-      expect(await page.getAttribute('#s-s-06 button', 'data-copy')).toBe('「ソコロフ外相はこれに賛同した」 『日露外相会談(概要)』 2020-04-09, 1(2)');
+      expect(await page.getAttribute('#s-s-06 button', 'data-copy')).toMatch(
+        /^「ソコロフ外相はこれに賛同した」『日露外相会談\(概要\)』2020年4月9日、1\(2\)、(https?:|sha256 )/,
+      );
       await close();
     });
 
@@ -189,11 +227,12 @@ describe.skipIf(noBrowser)(
       await page.fill('#who-correct', '乙川');
       await page.fill('#why-correct', '提起である');
       await page.click('.correct button[type=submit]');
-      expect(page.url()).toContain(`#s-${id}`);
+      await page.waitForURL((url) => !url.search.includes('correct') && url.hash === `#s-${id}`);
       expect(await page.textContent(`#s-${id} .chip`)).toBe('提起');
       await page.click('.corrections summary');
       await page.fill('.corrections [name=why]', '要請でよい');
       await page.click('.corrections button[type=submit]');
+      await page.waitForURL(/#corrections-title$/);
       expect(await page.textContent(`#s-${id} .chip`)).toBe('要請');
       await page.keyboard.press('/');
       await page.keyboard.type('拉致');

@@ -1,6 +1,6 @@
 /** One readout: the source and its record side by side, and what a person may do with it. */
 import type { Archive, DocumentRow, TalksRow, VersionRow } from '../desk/held.ts';
-import { html, type Markup } from '../drawing/markup.ts';
+import { html, type Markup, raw } from '../drawing/markup.ts';
 import { placeName } from '../drawing/sides.ts';
 import { CITATIONS, type Cited, cite } from '../publishing/citation.ts';
 import { makePieces } from '../publishing/html.ts';
@@ -46,12 +46,29 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
     address: `${origin}/${voice.code}/readouts/${row.id}?v=${n ?? row.n}`,
     seen: view.today,
   };
+  const form = asked && <CorrectForm view={view} row={row} reading={machine ?? reading} standing={standing} asked={asked} />;
+  const formMarkup = form && raw(String(await form.toString()));
+  /** The form stands with what it corrects: below the row of its statement, or beside its talks or promise; else on top. */
+  const formAt = asked && placeOfForm(asked, reading);
   const pieces = makePieces(reading, voice, {
+    below: (statement) => (formAt?.of === 'statement' && formAt.id === statement.id ? formMarkup : undefined),
+    date: (span, statement) => (current ? html`<a class="note" href="${askForDate(span, statement)}">${l('correctThisDate')}</a>` : undefined),
+    cite: (statement) =>
+      cite('plain', { ...cited, statement: statement.id, address: `${cited.address}#s-${statement.id}` }, voice, (path) => placeName(path, voice)),
     note: (statement) => (standing.corrected.has(statement.id) ? html`<span class="box">${l('corrected')}</span>` : undefined),
     fields: (statement) => html`${history(statement)}${current && deeds(statement)}`,
-    talks: (talks) => (current ? html`<p class="note"><a href="${askFor('talks', talks.id)}">${l('correctTalks')}</a></p>` : undefined),
+    talks: (talks) =>
+      formAt?.of === 'talks' && formAt.id === talks.id
+        ? formMarkup
+        : current
+          ? html`<p class="note"><a href="${askFor('talks', talks.id)}">${l('correctTalks')}</a></p>`
+          : undefined,
     commitment: (commitment) =>
-      current ? html`<p class="note"><a href="${askFor('commitment', commitment.id)}">${l('correctStage')}</a></p>` : undefined,
+      formAt?.of === 'commitment' && formAt.id === commitment.id
+        ? formMarkup
+        : current
+          ? html`<p class="note"><a href="${askFor('commitment', commitment.id)}">${l('correctStage')}</a></p>`
+          : undefined,
     personHref: personHrefs(row.talks, view),
     topicHref: (topic) => to(view, `topics/${topic}`),
   });
@@ -85,10 +102,13 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
           <a class="button" href={to(view, `readouts/${row.id}/versions`)}>
             {l('versionsCount', { n: versions.length })}
           </a>
+          <button type="button" class="js-only" data-print="">
+            {l('printPage')}
+          </button>
         </div>
       </div>
       <Notices view={view} row={row} version={version} current={current} />
-      {asked && <CorrectForm view={view} row={row} reading={machine ?? reading} standing={standing} asked={asked} />}
+      {!formAt && form}
       <Put markup={pieces.overview} />
       <Put markup={pieces.parts} />
       <Put markup={pieces.doubts} />
@@ -105,7 +125,12 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
   );
 
   function askFor(of: string, id: string): string {
-    return to(view, `readouts/${row.id}${query({ correct: of, id })}#correct`);
+    // The row itself comes into view, its words lit; the form opens below it.
+    return to(view, `readouts/${row.id}${query({ correct: of, id })}#${of === 'statement' ? `s-${id}` : 'correct'}`);
+  }
+
+  function askForDate(span: readonly [number, number], statement: Statement): string {
+    return to(view, `readouts/${row.id}${query({ correct: 'date', id: span.join('-'), at: statement.id })}#s-${statement.id}`);
   }
 
   /** What people said of this statement, and what the machine had read. */
@@ -124,6 +149,18 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
     const path = readoutPath(row.id, statement.id);
     return html`<dt class="vh">${l('deeds')}</dt><dd class="deeds"><a class="button" href="${askFor('statement', statement.id)}" data-correct>${l('correctReading')}</a><a href="${to(view, path)}">${l('permalink')}</a> <a href="${to(view, `readouts/${row.id}/cite${query({ s: statement.id })}`)}">${l('citeForms')}</a> <a href="${to(view, `search${query({ q: `"${shortOf(statement, reading)}"` })}`)}">${l('findWords')}</a></dd>`;
   }
+}
+
+/** Where the form of a correction stands on the page; undefined where it stands on top. */
+function placeOfForm(asked: Asked, reading: Reading): { readonly of: 'statement' | 'talks' | 'commitment'; readonly id: string } | undefined {
+  const { of, id, at } = asked;
+  const there = (list: readonly { readonly id: string }[], wanted: string | undefined) =>
+    wanted !== undefined && list.some((each) => each.id === wanted);
+  if (of === 'statement' && there(reading.statements, id)) return { of, id: id as string };
+  if (of === 'date' && there(reading.statements, at)) return { of: 'statement', id: at as string };
+  if (of === 'talks' && there(reading.talks, id)) return { of, id: id as string };
+  if (of === 'commitment' && there(reading.commitments, id)) return { of, id: id as string };
+  return undefined;
 }
 
 /** Words of a statement short enough to be looked for elsewhere. */

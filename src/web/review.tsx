@@ -21,14 +21,14 @@ export async function reviewPage(archive: Archive, view: View, cursor: string | 
     <Frame view={view} title={[l('navReview')]} at="review">
       <h1>{l('navReview')}</h1>
       <p class="lead">
-        {l('reviewLead', { n: totals.needsLook })} <kbd>J</kbd> <kbd>K</kbd> <kbd>Enter</kbd>
+        {l('reviewLead', { n: totals.needsLook })} <kbd>J</kbd> <kbd>K</kbd> <kbd>Enter</kbd> <kbd>A</kbd> {l('approve')}
       </p>
       {all.length === 0 && (
         <p>
           <b>{l('nothingToReview')}</b>
         </p>
       )}
-      {all.map(({ row, standing }) => standing && <OneReadout view={view} row={row} standing={standing} />)}
+      {all.map(({ row, standing }) => standing && <OneReadout view={view} row={row} standing={standing} cursor={cursor} />)}
       {page.next && (
         <p>
           <a class="button" rel="next" href={to(view, `review${query({ cursor: page.next })}`)}>
@@ -40,7 +40,7 @@ export async function reviewPage(archive: Archive, view: View, cursor: string | 
   );
 }
 
-function OneReadout({ view, row, standing }: { view: View; row: DocumentRow; standing: Standing }) {
+function OneReadout({ view, row, standing, cursor }: { view: View; row: DocumentRow; standing: Standing; cursor: string | undefined }) {
   const { voice } = view;
   const { reading } = standing;
   const low = reading.statements.filter(({ confidence }) => confidence === 'low');
@@ -55,7 +55,7 @@ function OneReadout({ view, row, standing }: { view: View; row: DocumentRow; sta
       </div>
       <ul class="hits">
         {low.map((statement) => (
-          <OneDoubt view={view} row={row} standing={standing} statement={statement} />
+          <OneDoubt view={view} row={row} standing={standing} statement={statement} cursor={cursor} />
         ))}
         {doubts.map((doubt) => (
           <li class="doubt" data-open="">
@@ -70,7 +70,15 @@ function OneReadout({ view, row, standing }: { view: View; row: DocumentRow; sta
   );
 }
 
-function OneDoubt({ view, row, standing, statement }: { view: View; row: DocumentRow; standing: Standing; statement: Statement }) {
+interface OneDoubtOptions {
+  readonly view: View;
+  readonly row: DocumentRow;
+  readonly standing: Standing;
+  readonly statement: Statement;
+  readonly cursor: string | undefined;
+}
+
+function OneDoubt({ view, row, standing, statement, cursor }: OneDoubtOptions) {
   const { voice } = view;
   const l = voice.label;
   const { side, words } = told(standing.reading, statement, voice);
@@ -88,8 +96,9 @@ function OneDoubt({ view, row, standing, statement }: { view: View; row: Documen
         <a class="button" href={to(view, `readouts/${row.id}${query({ correct: 'statement', id: statement.id })}#correct`)}>
           {l('correctReading')}
         </a>
-        <form method="post" action={to(view, `readouts/${row.id}/approve`)}>
+        <form method="post" action={to(view, `readouts/${row.id}/approve`)} data-approve="">
           <input type="hidden" name="id" value={statement.id} />
+          {cursor && <input type="hidden" name="cursor" value={cursor} />}
           {view.settings.who === '' && (
             <input
               type="text"

@@ -7,6 +7,12 @@ export interface Extras {
   readonly note?: (statement: Statement) => Markup | undefined;
   /** Among the fields of a statement, below them: what one can do with it. */
   readonly fields?: (statement: Statement) => Markup | undefined;
+  /** Below the fields of a statement: the form that corrects it. */
+  readonly below?: (statement: Statement) => Markup | undefined;
+  /** Beside a date that a statement speaks of. */
+  readonly date?: (span: readonly [number, number], statement: Statement) => Markup | undefined;
+  /** The words that cite a statement, with its permanent address. */
+  readonly cite?: (statement: Statement) => string;
   readonly talks?: (talks: Talks) => Markup | undefined;
   readonly commitment?: (commitment: Commitment) => Markup | undefined;
   /** A person's own page. */

@@ -55,6 +55,7 @@ function legend(reading: Reading, voice: Voice): Markup {
 <span>${mark('each')}${l('each')}</span>
 <span>${mark('joint', true)}${l('inferred')}</span>
 <span><span class="hatch" aria-hidden="true"></span>${l('withheld')}</span>
+<label class="aids"><input type="checkbox" checked>${l('aids')}</label>
 <span class="keys"><kbd>J</kbd><kbd>K</kbd>${l('keysMove')} <kbd>C</kbd>${l('keysCopy')}</span>
 </div>`;
 }

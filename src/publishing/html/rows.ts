@@ -7,6 +7,7 @@ import type { Voice } from '../../language/voice.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Reading, Statement } from '../../record/reading.ts';
 import { TOPICS } from '../../record/topics.generated.ts';
+import { citeBare } from '../citation.ts';
 import { cut, tail, width } from '../columns.ts';
 import type { Extras } from './extras.ts';
 import type { Inline } from './inline.ts';
@@ -15,6 +16,7 @@ export function rowsOf(statements: readonly Statement[], reading: Reading, inlin
   if (statements.length === 0) return undefined;
   const { text, language } = reading.document;
   const byId = new Map(reading.statements.map((each) => [each.id, each]));
+  const again = restatedBy(reading);
   const l = voice.label;
   const place = (id: string) => {
     const other = byId.get(id);
@@ -24,17 +26,17 @@ export function rowsOf(statements: readonly Statement[], reading: Reading, inlin
 
   function row(statement: Statement, before: Statement | undefined): Markup {
     const { side, words, inferred } = told(reading, statement, voice);
-    const again = before?.path === statement.path;
+    const samePlace = before?.path === statement.path;
     const hangs = before !== undefined && statement.repliesTo === before.id;
     const family = ACTS[statement.act].family;
     const verb = text.slice(...statement.verb.span);
     const content = text.slice(...contentSpan(statement, text)).trim();
-    return html`<li class="row ${side}${again ? ' again' : ' first'}${hangs ? ' hangs' : ''}" id="s-${statement.id}" data-s="${statement.id}">
+    return html`<li class="row ${side}${samePlace ? ' again' : ' first'}${hangs ? ' hangs' : ''}" id="s-${statement.id}" data-s="${statement.id}">
 <a class="place" href="#w-${statement.id}" aria-label="${l('openPlace')} ${placeName(statement.path, voice)}">${placeName(statement.path, voice)}</a>
 <span class="who">${mark(side, inferred)}${words}</span>
 <a class="chip ${family}${statement.act === 'exchange' ? ' open-ended' : ''}" href="#s-${statement.id}">${voice.phrases.acts[statement.act]}</a>
-<span class="main"><span class="said" lang="${language}">${shortened(content, Math.max(24, ROOM - width(verb)))} <b class="verb">${verb}</b></span><span class="notes">${notes(statement, hangs)}</span></span>
-${fields(statement)}
+<span class="main"><span class="said" lang="${language}">${shortened(content, Math.max(24, ROOM - width(verb)))} <b class="verb">${verb}</b></span><span class="notes">${notes(statement, hangs)}</span>${twoVerbs(statement)}</span>
+${fields(statement)}${extras.below?.(statement)}
 </li>`;
   }
 
@@ -46,7 +48,8 @@ ${fields(statement)}
     if (statement.verb.strength !== undefined && statement.verb.strength !== 0)
       out.push(html`<span class="box">${voice.phrases.strengths[String(statement.verb.strength) as '2']}</span>`);
     if (statement.repliesTo && !hangs) out.push(html`<span>${filledWith(l('reply'), place(statement.repliesTo))}</span>`);
-    if (statement.restates?.length) out.push(html`<span>${filledWith(l('restates'), joined(unique(statement.restates).map(place), voice))}</span>`);
+    const told = unique([...(statement.restates ?? []), ...(again.get(statement.id) ?? [])]);
+    if (told.length > 0) out.push(html`<span>${filledWith(l('restates'), joined(told.map(place), voice))}</span>`);
     if (statement.voice) out.push(html`<span>${l(statement.voice === 'press' ? 'voicePress' : 'voicePublisher')}</span>`);
     if (statement.confidence === 'low') out.push(html`<span class="box">${l('check')}</span>`);
     const extra = extras.note?.(statement);
@@ -75,14 +78,8 @@ ${fields(statement)}
     if (statement.withheld) rows.push([l('content'), html`${l('withheldNote')}`]);
     rows.push([l('words'), html`<q lang="${language}">${statement.quote}</q>`]);
     if (statement.repliesTo) rows.push([l('answers'), place(statement.repliesTo)]);
-    if (statement.restates?.length)
-      rows.push([
-        l('repeated'),
-        joined(
-          statement.restates.map((id) => html`${place(id)} ${verbOf(id, statement)}`),
-          voice,
-        ),
-      ]);
+    const told = unique([...(statement.restates ?? []), ...(again.get(statement.id) ?? [])]);
+    if (told.length > 0) rows.push([l('repeated'), joined(told.map(place), voice)]);
     if (statement.topics.length > 0)
       rows.push([
         l('topics'),
@@ -99,13 +96,10 @@ ${fields(statement)}
     if (dates.length > 0)
       rows.push([
         l('dates'),
-        joined(
-          dates.map(
-            (date) =>
-              html`<a class="${date.basis === 'inferred' ? 'inf' : ''}" href="${inline.evidence(date.span) ?? `#w-${statement.id}`}">${voice.mention(date)}</a> <q lang="${language}">${date.text}</q>${date.anchor && html` <span class="note">${l('anchoredAt', { date: voice.date(date.anchor) })}</span>`}`,
-          ),
-          voice,
-        ),
+        html`${dates.map(
+          (date) =>
+            html`<span class="line"><a class="${date.basis === 'inferred' ? 'inf' : ''}" href="${inline.evidence(date.span) ?? `#w-${statement.id}`}">${voice.mention(date)}</a> <q lang="${language}">${date.text}</q>${date.anchor && html` <span class="note">${l('anchoredAt', { date: voice.date(date.anchor) })}</span>`} ${extras.date?.(date.span, statement)}</span>`,
+        )}`,
       ]);
     rows.push([
       l('rule'),
@@ -114,24 +108,25 @@ ${fields(statement)}
     return html`<dl class="fields">${rows.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}${buttons(statement)}${extras.fields?.(statement)}</dl>`;
   }
 
-  /** Where one thing is told with two verbs, that is said. */
-  function verbOf(id: string, statement: Statement): Markup | undefined {
-    const other = byId.get(id);
-    if (!other || other.act === statement.act) return undefined;
-    return html`<span class="note">${l('twoVerbs', { path: placeName(other.path, voice), act: voice.phrases.acts[other.act] })}</span>`;
+  /** Where one thing is told with two verbs, that is said under the row. */
+  function twoVerbs(statement: Statement): Markup | undefined {
+    const others = [...(statement.restates ?? []), ...(again.get(statement.id) ?? [])].flatMap((id) => byId.get(id) ?? []);
+    const other = others.find(({ act }) => act !== statement.act);
+    return (
+      other && html`<span class="note twice">${l('twoVerbs', { path: placeName(other.path, voice), act: voice.phrases.acts[other.act] })}</span>`
+    );
   }
 
   function buttons(statement: Statement): Markup {
-    return html`<dt class="vh">${l('copyCitation')}</dt><dd class="actions"><button type="button" data-copy="${citation(reading, statement)}">${l('copyCitation')}</button><button type="button" data-copy="${statement.quote}">${l('copyWords')}</button></dd>`;
+    return html`<dt class="vh">${l('copyCitation')}</dt><dd class="actions"><button type="button" data-copy="${extras.cite?.(statement) ?? citeBare(reading, statement, voice, (path) => placeName(path, voice))}">${l('copyCitation')}</button><button type="button" data-copy="${statement.quote}">${l('copyWords')}</button></dd>`;
   }
 }
 
-/** 「語句」『題名』2010-11-13, 3(4), address: ready to be pasted. */
-export function citation(reading: Reading, statement: Statement): string {
-  const { title, published, source } = reading.document;
-  return [`「${statement.quote}」`, title && `『${title.value}』`, [published?.edtf, statement.path, source?.url].filter(Boolean).join(', ')]
-    .filter(Boolean)
-    .join(' ');
+/** Statement → those that tell it again: the other end of `restates`. */
+function restatedBy(reading: Reading): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { id, restates = [] } of reading.statements) for (const of of restates) found.set(of, [...(found.get(of) ?? []), id]);
+  return found;
 }
 
 /** How wide content and verb of a row are together, in columns of a terminal: about two lines of the page. */

@@ -42,6 +42,15 @@
       case 'k':
         if (!document.querySelector('.row')) move(event.key === 'j' ? 1 : -1);
         break;
+      case 'a': {
+        const form = items()[at]?.querySelector('form[data-approve]');
+        const name = form?.querySelector('input[type=text]');
+        if (!form) return;
+        event.preventDefault();
+        if (name && name.value.trim() === '') name.focus();
+        else form.requestSubmit();
+        break;
+      }
       case '[':
         turn('prev');
         break;
@@ -49,6 +58,9 @@
         turn('next');
         break;
     }
+  });
+  document.addEventListener('click', (event) => {
+    if (event.target.closest('[data-print]')) print();
   });
   // Copying, on pages that do not have the script of a record.
   document.addEventListener('click', async (event) => {
@@ -70,6 +82,8 @@
     url.searchParams.set('quote', words);
     location.href = url.href;
   });
+  // After one was dealt with the next stands first.
+  if (location.hash === '#first') move(1);
   const faults = document.getElementById('faults');
   if (faults) faults.focus();
 })();

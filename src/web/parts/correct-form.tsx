@@ -2,7 +2,7 @@
 import type { DocumentRow } from '../../desk/held.ts';
 import { placeName } from '../../drawing/sides.ts';
 import { ACTS, type Act } from '../../record/acts.generated.ts';
-import type { Commitment, Reading, Statement, Talks } from '../../record/reading.ts';
+import type { Commitment, DateMention, Reading, Statement, Talks } from '../../record/reading.ts';
 import { stages, talksKinds, talksLevels } from '../../record/schema.ts';
 import type { Standing } from '../../record/standing.ts';
 import { TOPICS } from '../../record/topics.generated.ts';
@@ -10,11 +10,13 @@ import { Signature } from './signature.tsx';
 import { readoutPath, to, type View } from './view.ts';
 import { topicName } from './words.ts';
 
-export const SUBJECTS = ['statement', 'words', 'talks', 'commitment', 'document'] as const;
+export const SUBJECTS = ['statement', 'words', 'talks', 'commitment', 'date', 'document'] as const;
 
 export interface Asked {
   readonly of: (typeof SUBJECTS)[number];
   readonly id?: string | undefined;
+  /** The statement whose row leads to the form, for a date. */
+  readonly at?: string | undefined;
   /** What was entered, which stays. */
   readonly entered?: Entered;
   readonly faults?: readonly FieldFault[];
@@ -44,7 +46,9 @@ export function CorrectForm({ view, row, reading, standing, asked }: Options) {
   const statement = now.statements.find(({ id }) => id === asked.id);
   const talks = now.talks.find(({ id }) => id === asked.id);
   const commitment = now.commitments.find(({ id }) => id === asked.id);
-  const known = asked.of === 'words' || asked.of === 'document' || (asked.of === 'statement' ? statement : asked.of === 'talks' ? talks : commitment);
+  const date = asked.of === 'date' ? dateAt(now, asked.id) : undefined;
+  const known =
+    asked.of === 'words' || asked.of === 'document' || date || (asked.of === 'statement' ? statement : asked.of === 'talks' ? talks : commitment);
   if (!known) return null;
   const faults = asked.faults ?? [];
   return (
@@ -67,10 +71,22 @@ export function CorrectForm({ view, row, reading, standing, asked }: Options) {
       <form method="post" action={to(view, `readouts/${row.id}/correct`)} class="plain-form">
         <input type="hidden" name="of" value={asked.of} />
         {asked.id && <input type="hidden" name="id" value={asked.id} />}
+        {asked.at && <input type="hidden" name="at" value={asked.at} />}
         {asked.of === 'statement' && statement && <StatementFields view={view} reading={now} statement={statement} asked={asked} />}
         {asked.of === 'words' && <WordsFields view={view} reading={now} asked={asked} />}
         {asked.of === 'talks' && talks && <TalksFields view={view} talks={talks} asked={asked} />}
         {asked.of === 'commitment' && commitment && <CommitmentFields view={view} reading={now} commitment={commitment} asked={asked} />}
+        {date && (
+          <>
+            <p>
+              <q lang={now.document.language}>{date.text}</q> <span class="note">{voice.mention(date)}</span>
+            </p>
+            <p>
+              <Text view={view} name="edtf" label="when" value={date.edtf} asked={asked} note="edtfNote" />
+              <span class="note">{l('correctDateNote')}</span>
+            </p>
+          </>
+        )}
         {asked.of === 'document' && (
           <p>
             <Text view={view} name="edtf" label="publishedDay" value={now.document.published?.edtf} asked={asked} note="edtfNote" />
@@ -86,12 +102,17 @@ export function CorrectForm({ view, row, reading, standing, asked }: Options) {
           <button type="submit" class="dark">
             {l('keepCorrection')}
           </button>{' '}
-          <a href={to(view, readoutPath(row.id, asked.of === 'statement' ? asked.id : undefined))}>{l('cancel')}</a>
+          <a href={to(view, readoutPath(row.id, asked.of === 'statement' ? asked.id : asked.at))}>{l('cancel')}</a>
         </p>
         <p class="note">{l('correctNote', { reader: reading.reader.version })}</p>
       </form>
     </section>
   );
+}
+
+/** The date that stands at a span, `12-18`. */
+export function dateAt(reading: Reading, id: string | undefined): DateMention | undefined {
+  return reading.dates.find(({ span }) => span.join('-') === id);
 }
 
 function entered(asked: Asked, name: string, value: string): string {
@@ -122,6 +143,8 @@ function StatementFields({ view, reading, statement, asked }: FieldOptions & { r
         speakers={statement.speakers.map(({ party }) => party)}
         mode={statement.mode}
         act={statement.act}
+        persons={statement.speakers}
+        addressees={statement.addressees}
       />
       <Topics view={view} asked={asked} topics={statement.topics} />
       <fieldset>
@@ -167,7 +190,16 @@ function Who({
   speakers,
   mode,
   act,
-}: FieldOptions & { reading: Reading; speakers: readonly string[]; mode: Statement['mode']; act: Act }) {
+  persons = [],
+  addressees,
+}: FieldOptions & {
+  reading: Reading;
+  speakers: readonly string[];
+  mode: Statement['mode'];
+  act: Act;
+  persons?: Statement['speakers'];
+  addressees?: readonly string[];
+}) {
   const { voice } = view;
   const l = voice.label;
   const parties = [...new Set([...reading.talks.flatMap((each) => each.parties), ...speakers, ...(asked.entered?.speaker ?? [])])];
@@ -188,9 +220,33 @@ function Who({
       <fieldset id="speaker">
         <legend>{l('speaker')}</legend>
         {parties.map((party) => (
-          <Tick name="speaker" value={party} label={voice.party(party)} on={spoken.has(party)} />
+          <span class="speaker">
+            <Tick name="speaker" value={party} label={voice.party(party)} on={spoken.has(party)} />
+            {addressees && (
+              <input
+                type="text"
+                name={`person-${party}`}
+                aria-label={l('personOf', { party: voice.party(party) })}
+                placeholder={l('personOf', { party: voice.party(party) })}
+                class="src-words"
+                lang={reading.document.language}
+                maxlength={200}
+                autocomplete="off"
+                value={entered(asked, `person-${party}`, persons.find((each) => each.party === party)?.person ?? '')}
+              />
+            )}
+          </span>
         ))}
       </fieldset>
+      {addressees && (
+        <fieldset id="addressees">
+          <legend>{l('addressees')}</legend>
+          <input type="hidden" name="whole" value="yes" />
+          {[...new Set([...parties, ...addressees])].map((party) => (
+            <Tick name="addressee" value={party} label={voice.party(party)} on={chosen(asked, 'addressee', addressees).has(party)} />
+          ))}
+        </fieldset>
+      )}
       <fieldset>
         <legend>{l('mode')}</legend>
         {(['one', 'joint', 'each'] as const).map((each) => (

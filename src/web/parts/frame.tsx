@@ -123,6 +123,7 @@ const KEYS = [
   ['J K', 'keyMove'],
   ['Enter', 'keyOpen'],
   ['C', 'keyCite'],
+  ['A', 'keyApprove'],
   ['[ ]', 'keyTurn'],
   ['?', 'keyAll'],
   ['Esc', 'keyClose'],
