@@ -23,6 +23,8 @@ describe('pages', () => {
     ['/ja/search?q=%E9%A0%98%E5%9C%9F', 200, /<mark class="found">領土<\/mark>/],
     ['/ja/search?q=%E9%A0%98%E5%9C%9F&side=own', 200, /aria-current="true"[^>]*>.*発表側/],
     ['/en/search?q=zzzz&side=own', 200, /No statement holds “zzzz”.*Without “Side”/],
+    ['/ja/search?q=%E9%A0%98%E5%9C%9F%E9%96%80%E9%A1%8C', 200, /近い表記:.*q=%E9%A0%98%E5%9C%9F%E5%95%8F%E9%A1%8C/],
+    ['/en/search?q=%E9%A0%98%E5%9C%9F&side=own&person=p-x', 200, /export\/statements\?q=%E9%A0%98%E5%9C%9F&amp;side=own&amp;person=p-x/],
     ['/en/search?q=%22%22%28%29*%20NEAR%20-', 200, /statements/],
     ['/ja/people', 200, /メドヴェージェフ/],
     ['/ja/people/p-none', 404, /このページはありません/],

@@ -100,7 +100,7 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
     if (!dyad) return notFound(visit);
     return show(visit, dyadPage(archive, visit.view, dyad, filterOf(searchOf(visit))));
   });
-  get('search', async (visit) => show(visit, searchPage(archive, visit.view, askingOf(searchOf(visit)))));
+  get('search', async (visit) => show(visit, searchPage(archive, visit.view, askingOf(searchOf(visit)), new URL(visit.context.req.url).origin)));
   get('readouts/:id', async (visit) => {
     const { view, context } = visit;
     const id = context.req.param('id') as string;

@@ -1,10 +1,11 @@
 /** Search by statement, with facets that live in the address. */
 import type { Archive, Facet, FacetCount, SearchAnswer } from '../desk/held.ts';
+import { type Near, nearSpellings } from '../desk/near.ts';
 import { type Asking, addressOf, toggled, toQuery } from './parts/asking.ts';
 import { Frame } from './parts/frame.tsx';
 import { Hits } from './parts/hits.tsx';
 import { Mark } from './parts/side.tsx';
-import { to, type View } from './parts/view.ts';
+import { query, to, type View } from './parts/view.ts';
 import { dyadName, topicName } from './parts/words.ts';
 
 const LIMIT = 30;
@@ -12,10 +13,12 @@ const SHOWN: readonly Facet[] = ['side', 'act', 'withheld', 'topic', 'dyad', 'le
 /** Values of one facet that stand open; the rest is behind "more". */
 const OPEN = 6;
 
-export async function searchPage(archive: Archive, view: View, asking: Asking) {
+/** @param origin scheme and host, for the address under which the search is cited. */
+export async function searchPage(archive: Archive, view: View, asking: Asking, origin: string) {
   const { voice } = view;
   const l = voice.label;
   const answer = await archive.search({ ...toQuery(asking, SHOWN, LIMIT), lacking: true });
+  const near = answer.total === 0 ? await nearSpellings(archive, asking.words) : [];
   const here = to(view, 'search');
   return (
     <Frame view={view} title={[asking.words, l('searchTalks')]} at="search" ownSearch>
@@ -40,17 +43,20 @@ export async function searchPage(archive: Archive, view: View, asking: Asking) {
           </fieldset>
         </div>
         <div class="search-body">
-          <div class="facets">
+          <div class="facets" id="facets">
             {SHOWN.map((facet) => (
               <FacetBox view={view} asking={asking} facet={facet} counts={answer.facets[facet] ?? []} />
             ))}
-            <button type="submit">{l('show')}</button>
+            {SHOWN.some((facet) => answer.facets[facet]?.length) && <button type="submit">{l('show')}</button>}
           </div>
           <div class="results">
             <div class="sec-head result-head">
               <h2>{l(answer.exact ? 'statementsCount' : 'statementsAtLeast', { n: answer.total })}</h2>
               <Chosen view={view} asking={asking} answer={answer} />
-              <span class="more">
+              <span class="more tools">
+                <a class="button phone-only" href="#facets">
+                  {l('narrow')}
+                </a>
                 <label for="order" class="vh">
                   {l('order')}
                 </label>
@@ -61,21 +67,30 @@ export async function searchPage(archive: Archive, view: View, asking: Asking) {
                     </option>
                   ))}
                 </select>
+                <a class="button" href="#cite">
+                  {l('cite')}
+                </a>
+                <a class="button" href={`/api/v1/export/statements${apiOf(asking, false)}`} download>
+                  CSV
+                </a>
+                <a class="button" href={`/api/v1/search${apiOf(asking, true)}`}>
+                  JSON
+                </a>
               </span>
             </div>
             {answer.items.length === 0 ? (
-              <Nothing view={view} asking={asking} answer={answer} />
+              <Nothing view={view} asking={asking} answer={answer} near={near} />
             ) : (
               <Hits view={view} hits={answer.items} level="h3" />
             )}
-            <p class="note">
-              {answer.next && (
+            {answer.next && (
+              <p>
                 <a class="button" rel="next" href={`${here}${addressOf({ ...asking, cursor: answer.next })}`}>
                   {l('nextN', { n: LIMIT })}
                 </a>
-              )}{' '}
-              {l('ownAddress')} <a href={`${here}${addressOf(asking)}`}>{`/search${decodeURI(addressOf(asking)).slice(0, 80)}`}</a>
-            </p>
+              </p>
+            )}
+            <CiteSearch view={view} asking={asking} answer={answer} origin={origin} />
           </div>
         </div>
       </form>
@@ -86,6 +101,52 @@ export async function searchPage(archive: Archive, view: View, asking: Asking) {
 interface Options {
   readonly view: View;
   readonly asking: Asking;
+}
+
+/** The address of a search, and the line that cites it: what was asked, how many were found, on which day. */
+function CiteSearch({ view, asking, answer, origin }: Options & { answer: SearchAnswer; origin: string }) {
+  const { voice } = view;
+  const l = voice.label;
+  const path = to(view, `search${addressOf({ ...asking, cursor: undefined })}`);
+  const asked = Object.entries(asking.facets)
+    .flatMap(([facet, values]) => values.map((value) => valueWords(facet as Facet, nameOf(answer, facet as Facet, value), view)))
+    .concat([asking.from, asking.to].filter(Boolean));
+  const words = l('citeSearch', {
+    words: [asking.words, ...asked].filter(Boolean).join(l('comma')) || l('allStatements'),
+    n: answer.total,
+    date: voice.date(view.today),
+    address: `${origin}${path}`,
+  });
+  return (
+    <section class="cite-search" id="cite" aria-label={l('cite')}>
+      <p class="note">
+        {l('ownAddress')} <a href={path}>{decodeURI(path).slice(0, 90)}</a>
+      </p>
+      <p>
+        <span>{words}</span>{' '}
+        <button type="button" class="js-only" data-copy={words}>
+          {l('copyCitation')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function nameOf(answer: SearchAnswer, facet: Facet, value: string): Pick<FacetCount, 'value' | 'name'> {
+  return answer.facets[facet]?.find((each) => each.value === value) ?? { value };
+}
+
+/** What the API is asked for the same answer. Spellings that were dropped are its own parameter, which an export has not. */
+function apiOf({ words, facets, from, to: until, within, order, without }: Asking, whole: boolean): string {
+  return query({
+    q: words,
+    ...facets,
+    from,
+    to: until,
+    within: within === 'talks' ? 'talks' : undefined,
+    order: order === 'rank' ? undefined : order,
+    without: whole ? without : [],
+  });
 }
 
 /** Spellings that were searched along; each can be dropped. */
@@ -197,7 +258,7 @@ function Chosen({ view, asking, answer }: Options & { answer: SearchAnswer }) {
 }
 
 /** Says the count without each part of what was asked. */
-function Nothing({ view, asking, answer }: Options & { answer: SearchAnswer }) {
+function Nothing({ view, asking, answer, near }: Options & { answer: SearchAnswer; near: readonly Near[] }) {
   const l = view.voice.label;
   const lacking = answer.lacking ?? [];
   const dropped = (without: string): Asking =>
@@ -217,6 +278,20 @@ function Nothing({ view, asking, answer }: Options & { answer: SearchAnswer }) {
       <p>
         <b>{asking.words ? l('noStatementHolds', { words: asking.words }) : l('noStatementSo')}</b>
       </p>
+      {near.length > 0 && (
+        <p>
+          {l('nearInWriting')}{' '}
+          {near.map(({ words, total }, i) => (
+            <>
+              {i > 0 && l('comma')}
+              <a class="src-words" href={to(view, `search${addressOf({ ...asking, words, cursor: undefined })}`)}>
+                {words}
+              </a>{' '}
+              {total}
+            </>
+          ))}
+        </p>
+      )}
       {lacking.length > 0 ? (
         <ul class="note">
           {lacking.map(({ without, total }) => (
