@@ -19,4 +19,25 @@ export function addComparisonCommands(program: Command, { settle, done, io, voic
       const { runCompare } = await import('./compare.ts');
       done(await runCompare([before, after], options, io, voice));
     });
+
+  const decided = (command: Command) => command.option('--why <words>', l('cliWhy')).addOption(new Option('--who <name>', l('cliWho')));
+
+  decided(shown(settle(program.command('accounts').description(l('cliAccounts')))))
+    .argument('<dyad-or-id>', l('cliAccountsOne', { words: 'FILE' }))
+    .argument('[date-or-id]', l('cliAccountsOther', { words: 'FILE' }))
+    .option('--pair <statements>', l('cliPair'))
+    .option('--unpair <statements>', l('cliUnpair'))
+    .action(async (one: string, other: string | undefined, options) => {
+      const { runAccounts } = await import('./accounts.ts');
+      done(await runAccounts([one, other], options, io, voice));
+    });
+
+  decided(shown(settle(program.command('contradictions').description(l('cliContradictions')))))
+    .argument('<dyad>', l('cliDyad'))
+    .option('--judge <candidate>', l('cliJudge'))
+    .option('--verdict <verdict>', l('cliVerdict'))
+    .action(async (dyad: string, options) => {
+      const { runContradictions } = await import('./accounts.ts');
+      done(await runContradictions(dyad, options, io, voice));
+    });
 }

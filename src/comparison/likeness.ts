@@ -27,7 +27,7 @@ export interface Sign {
   readonly place: number;
 }
 
-export const REASONS = ['words', 'facts', 'act', 'side', 'topic', 'order'] as const;
+export const REASONS = ['words', 'facts', 'act', 'side', 'topic', 'order', 'answer'] as const;
 export interface Reason {
   readonly what: (typeof REASONS)[number];
   /** 0 to 1: how far they agree in it. */

@@ -12,7 +12,7 @@ export interface Pair {
 export interface PairingOptions {
   /** Below it nothing is paired: in one language, and across two. */
   readonly least?: { readonly one: number; readonly two: number };
-  /** Added to the score of a pair of places; by it a caller prefers or forbids (-1). */
+  /** Added to the score of a pair of places; by it a caller prefers, forces (`FORCED`) or forbids (-`FORCED`). */
   readonly bonus?: (left: number, right: number) => number;
 }
 
@@ -20,25 +20,62 @@ export interface PairingOptions {
 const ALL_PAIRS = 40_000;
 const OFTEN = 12;
 
+/** As a bonus: this pair before any other. */
+export const FORCED = 100;
 export const LEAST = { one: 0.42, two: 0.46 };
+
+/** What it is worth that two statements follow, as answers or next to them, two that are paired. */
+const FOLLOWS = 0.2;
 
 export function pair(left: readonly Sign[], right: readonly Sign[], { least = LEAST, bonus = () => 0 }: PairingOptions = {}): Pair[] {
   const like: Like = makeLikeness([...left, ...right]);
-  const offers: Pair[] = [];
+  const looked: { i: number; j: number; whole: number; needed: number; related: boolean; reasons: readonly Reason[] }[] = [];
   for (const [i, j] of candidates(left, right)) {
     const [a, b] = [left[i] as Sign, right[j] as Sign];
     const { score, reasons } = like(a, b);
-    const whole = score + bonus(i, j);
     const needed = a.language === b.language ? least.one : least.two;
-    if (whole >= needed && related(a, b, reasons)) offers.push({ left: i, right: j, score: whole, reasons });
+    looked.push({ i, j, whole: score + bonus(i, j), needed, related: related(a, b, reasons), reasons });
   }
-  return assign(offers).map((each) => ({ ...each, score: Math.round(Math.min(1, each.score) * 1000) / 1000 }));
+  const offers = looked
+    .filter((each) => each.whole >= FORCED || (each.whole >= each.needed && each.related))
+    .map(({ i, j, whole, reasons }): Pair => ({ left: i, right: j, score: whole, reasons }));
+  const first = assign(offers);
+  // An answer is known by what it answers, though it says next to nothing itself: a second round knows what was paired in the first.
+  const paired = new Map(first.map((each) => [each.left, each.right]));
+  const again = looked.flatMap(({ i, j, whole, needed, reasons }): Pair[] => {
+    if (whole >= FORCED || paired.get(i) === j || !follows(left, right, i, j, paired)) return [];
+    return whole + FOLLOWS >= needed ? [{ left: i, right: j, score: whole + FOLLOWS, reasons: [...reasons, { what: 'answer', share: 1 }] }] : [];
+  });
+  const chosen =
+    again.length === 0
+      ? first
+      : assign([...offers.filter(({ left: i, right: j }) => !again.some((each) => each.left === i && each.right === j)), ...again]);
+  return chosen.map((each) => ({ ...each, score: Math.round((each.score >= FORCED ? each.score - FORCED : each.score) * 1000) / 1000 }));
 }
 
-/** Act, side and topic alone make no pair: something that was said must be common, or both kept it back. */
+/** Whether both answer, or stand right after, statements that are paired, and the same side says them. */
+function follows(left: readonly Sign[], right: readonly Sign[], i: number, j: number, paired: ReadonlyMap<number, number>): boolean {
+  const [a, b] = [left[i] as Sign, right[j] as Sign];
+  if (a.speakers.size !== 1 || b.speakers.size !== 1 || [...a.speakers][0] !== [...b.speakers][0]) return false;
+  const before = (signs: readonly Sign[], at: number) => {
+    const { statement } = signs[at] as Sign;
+    const answered = statement.repliesTo === undefined ? -1 : signs.findLastIndex((each, n) => n < at && each.statement.id === statement.repliesTo);
+    return answered >= 0 ? answered : signs[at - 1]?.statement.path === statement.path ? at - 1 : -1;
+  };
+  const [one, other] = [before(left, i), before(right, j)];
+  if (one < 0 || other < 0 || paired.get(one) !== other) return false;
+  // What both follow was said by somebody else: it is an answer.
+  return ![...(left[one] as Sign).speakers].every((party) => a.speakers.has(party));
+}
+
+/**
+ * Act, side and topic alone make no pair: something that was said must be common, or both kept it back. Where neither act nor side is
+ * common, so much the more.
+ */
 function related(a: Sign, b: Sign, reasons: readonly Reason[]): boolean {
   if (a.statement.withheld && b.statement.withheld && a.statement.act === b.statement.act) return true;
   const of = (what: Reason['what']) => reasons.find((reason) => reason.what === what)?.share ?? 0;
+  if (of('act') < 0.6 && of('side') < 0.5) return of('words') >= 0.45 || of('facts') >= 0.5;
   return of('words') >= 0.18 || of('facts') >= 0.2;
 }
 

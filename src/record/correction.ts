@@ -44,6 +44,13 @@ export const subject = z.discriminatedUnion('of', [
 ]);
 export type Subject = z.infer<typeof subject>;
 
+/** Words of a document, by which two documents are set beside one another; of a statement also the id that the machine gave it. */
+export const place = z.strictObject({ document: z.string(), statement: z.string().optional(), anchor });
+export type Place = z.infer<typeof place>;
+
+/** What two documents may say that cannot both be so. */
+export const contradictionKinds = ['event-date', 'talks-date', 'ordinal', 'number', 'date', 'proposer'] as const;
+
 /** What is said of it. `null` takes a fact away. */
 export const change = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('act'), act }),
@@ -90,6 +97,16 @@ export const change = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('same'), names: z.tuple([z.string(), z.string()]) }),
   /** Two that were proposed as one and are not. */
   z.strictObject({ set: z.literal('different'), names: z.tuple([z.string(), z.string()]) }),
+  /** Two accounts of one meeting: these statements tell the same, or do not. */
+  z.strictObject({ set: z.literal('paired'), places: z.tuple([place, place]) }),
+  z.strictObject({ set: z.literal('unpaired'), places: z.tuple([place, place]) }),
+  /** A candidate for contradiction: it is one, or it is none. */
+  z.strictObject({
+    set: z.literal('judged'),
+    verdict: z.enum(['contradiction', 'none']),
+    about: z.enum(contradictionKinds),
+    places: z.tuple([place, place]),
+  }),
   /** An earlier correction no longer holds; an undone undoing lets it hold again. */
   z.strictObject({ set: z.literal('undone'), correction: z.string() }),
 ]);
@@ -116,5 +133,5 @@ export const CHANGES_ON: Record<Subject['of'], readonly Change['set'][]> = {
   date: ['date', 'undone'],
   words: ['added', 'undone'],
   document: ['published', 'undone'],
-  archive: ['same', 'different', 'undone'],
+  archive: ['same', 'different', 'paired', 'unpaired', 'judged', 'undone'],
 };

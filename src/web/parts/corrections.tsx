@@ -142,6 +142,12 @@ export function changeWords(change: Change, voice: Voice): string {
       return l('setSame');
     case 'different':
       return l('setDifferent');
+    case 'paired':
+      return l('setPaired');
+    case 'unpaired':
+      return l('setUnpaired');
+    case 'judged':
+      return l(change.verdict === 'none' ? 'judgedNone' : 'judgedContradiction');
     case 'undone':
       return l('undone');
   }

@@ -1,0 +1,204 @@
+/** The same meeting told by both sides: which two documents, and what comparing them gives. */
+import type { Archive, Signed, TalksRow } from '../archive/archive.ts';
+import { type AccountRow, type Accounts, type ByHand, CELLS, type Cell, compareAccounts } from '../comparison/accounts.ts';
+import type { Claim } from '../comparison/claims.ts';
+import type { Voice } from '../language/voice.ts';
+import type { Correction, Place } from '../record/correction.ts';
+import { inForce } from '../record/standing.ts';
+import { plainSeat, plainStatement, type Seat, sittingOf } from './compare.ts';
+import { makeFault } from './faults.ts';
+import { personsOf } from './persons.ts';
+import { placeOfStatement, statementAt } from './places.ts';
+
+export { type AccountRow, type Accounts, CELLS, type Cell };
+
+/** Two talks of the archive that are one meeting, told by two publishers. */
+export interface ToldTwice {
+  readonly first: TalksRow;
+  readonly other: TalksRow;
+  /** Days between the dates they give: 0 or 1. */
+  readonly apart: number;
+}
+
+const PAGE = 500;
+
+/**
+ * Meetings of a relation that two publishers tell, newest first: dates at most a day apart, of one level where both tell it, and of those
+ * on one day each with its likest.
+ *
+ * @param date EDTF of a day; talks of that day, the day before and the day after are looked at.
+ */
+export async function findToldTwice(archive: Archive, dyad: string, date?: string): Promise<ToldTwice[]> {
+  const rows: TalksRow[] = [];
+  const range = date === undefined ? {} : { from: shifted(date, -1), to: shifted(date, 1) };
+  for (let cursor: string | undefined; ; ) {
+    const page = await archive.talks({ dyad, ...range, limit: PAGE, order: 'newest', ...(cursor !== undefined && { cursor }) });
+    rows.push(...page.items);
+    cursor = page.next;
+    if (cursor === undefined) break;
+  }
+  const offers = rows.flatMap((first, i) =>
+    within(rows, i).flatMap((other) => {
+      const likeness = oneMeeting(first, other);
+      return likeness === 0 ? [] : [{ pair: ordered(first, other), likeness }];
+    }),
+  );
+  const taken = new Set<string>();
+  const key = ({ document, id }: TalksRow) => `${document} ${id}`;
+  return offers
+    .sort((a, b) => b.likeness - a.likeness)
+    .filter(({ pair: { first, other } }) => {
+      if (taken.has(key(first)) || taken.has(key(other))) return false;
+      taken.add(key(first)).add(key(other));
+      return true;
+    })
+    .map(({ pair }) => pair)
+    .sort((a, b) => ((b.first.day ?? '') > (a.first.day ?? '') ? 1 : -1));
+}
+
+/** Those that follow within a day: the list is in the order of days. */
+function within(rows: readonly TalksRow[], at: number): TalksRow[] {
+  const out: TalksRow[] = [];
+  const { day } = rows[at] as TalksRow;
+  if (day === undefined) return out;
+  for (let i = at + 1; i < rows.length; i++) {
+    const other = rows[i] as TalksRow;
+    if (other.day === undefined || daysApart(day, other.day) > 1) break;
+    out.push(other);
+  }
+  return out;
+}
+
+/** 0 where they cannot be one meeting told by two; more the more they agree in. */
+function oneMeeting(a: TalksRow, b: TalksRow): number {
+  if (a.document === b.document || a.publisher === undefined || b.publisher === undefined || a.publisher === b.publisher) return 0;
+  if (a.level && b.level && a.level !== b.level) return 0;
+  if ((a.kind === 'call') !== (b.kind === 'call')) return 0;
+  if ([...a.parties].sort().join() !== [...b.parties].sort().join()) return 0;
+  const roles = (of: TalksRow) => new Set(of.participants.map(({ party, role }) => `${party}/${role}`));
+  const common = [...roles(a)].filter((role) => roles(b).has(role)).length;
+  return 10 - 4 * daysApart(a.day ?? '', b.day ?? '') + (a.level && a.level === b.level ? 2 : 0) + (a.kind === b.kind ? 1 : 0) + Math.min(3, common);
+}
+
+/** Always the same side first, whatever order they came in. */
+function ordered(a: TalksRow, b: TalksRow): ToldTwice {
+  const [first, other] = (a.publisher ?? '') < (b.publisher ?? '') ? [a, b] : [b, a];
+  return { first, other, apart: daysApart(a.day ?? '', b.day ?? '') };
+}
+
+function daysApart(a: string, b: string): number {
+  return Math.abs(Date.parse(`${a}T00:00:00Z`) - Date.parse(`${b}T00:00:00Z`)) / 86_400_000;
+}
+
+function shifted(date: string, days: number): string {
+  const at = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(at) ? date : new Date(at + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export interface ComparedAccounts {
+  readonly first: Seat;
+  readonly other: Seat;
+  readonly found: Accounts;
+  /** What people decided of pairs of these two documents, oldest first. */
+  readonly decisions: readonly Correction[];
+}
+
+export async function compareTold(first: Seat, other: Seat, archive?: Archive): Promise<ComparedAccounts> {
+  const decisions = archive && first.document && other.document ? await decisionsOf(archive, first.document, other.document) : [];
+  const personOf = archive && (await personsOf(archive, [first.reading, other.reading]));
+  const [a, b] = [await sittingOf(first), await sittingOf(other)];
+  return { first, other, found: compareAccounts(a, b, { personOf, byHand: byHandOf(decisions, first, other) }), decisions };
+}
+
+/** Those in force that put statements of the two documents together or apart. */
+async function decisionsOf(archive: Archive, one: string, other: string): Promise<Correction[]> {
+  const both = [one, other].sort().join();
+  return inForce((await archive.corrections()).filter(({ document }) => document === undefined)).filter(
+    ({ change }) =>
+      (change.set === 'paired' || change.set === 'unpaired') &&
+      change.places
+        .map(({ document }) => document)
+        .sort()
+        .join() === both,
+  );
+}
+
+/** The last word counts where two decisions are about one statement. */
+function byHandOf(decisions: readonly Correction[], first: Seat, other: Seat): ByHand {
+  const said = new Map<string, { pair: readonly [string, string]; together: boolean }>();
+  for (const { change } of decisions) {
+    if (change.set !== 'paired' && change.set !== 'unpaired') continue;
+    const at = (seat: Seat) => change.places.find(({ document }) => document === seat.document);
+    const [a, b] = [at(first), at(other)];
+    const pair = [a && statementAt(first.reading, a)?.id, b && statementAt(other.reading, b)?.id] as const;
+    if (pair[0] === undefined || pair[1] === undefined) continue;
+    if (change.set === 'paired')
+      for (const [key, one] of said) if (one.together && (one.pair[0] === pair[0] || one.pair[1] === pair[1])) said.delete(key);
+    said.set(pair.join(), { pair: [pair[0], pair[1]], together: change.set === 'paired' });
+  }
+  const all = [...said.values()];
+  const of = (together: boolean) => all.filter((one) => one.together === together).map(({ pair }) => pair);
+  return { together: of(true), apart: of(false) };
+}
+
+/** A person puts two statements together, or apart. Ids of statements; which of the two documents each is of is looked up. */
+export async function decidePair(
+  archive: Archive,
+  { first, other }: Pick<ComparedAccounts, 'first' | 'other'>,
+  statements: readonly [string, string],
+  set: 'paired' | 'unpaired',
+  { signed, why }: { readonly signed: Signed; readonly why: string },
+  voice: Voice,
+): Promise<Correction> {
+  const places = [first, other].map((seat): Place | undefined => {
+    const found = seat.reading.statements.find(({ id }) => statements.includes(id));
+    return found && seat.document !== undefined ? placeOfStatement(seat.document, seat.reading, found) : undefined;
+  });
+  const [a, b] = places;
+  if (!a || !b) throw makeFault(voice, 'accounts/no-such-pair', { ids: statements.join(', ') });
+  return archive.correct({ on: { of: 'archive' }, change: { set, places: [a, b] }, ...signed, why });
+}
+
+// ── For programs ───────────────────────────────────────────────────────────
+
+function plainClaim(claim: Claim | undefined) {
+  return (
+    claim && {
+      ...plainStatement(claim.lead),
+      topics: [...claim.lead.topics],
+      tellings: claim.tellings.map(({ id, path }) => ({ id, path })),
+    }
+  );
+}
+
+/** The comparison as JSON: spans are `[start, end)` in UTF-16 units of the text of their side. */
+export function plainAccounts({ first, other, found }: ComparedAccounts) {
+  return {
+    first: plainSeat(first),
+    other: plainSeat(other),
+    counts: { ...found.counts },
+    rows: found.rows.map((row) => {
+      const [one, two] = [plainClaim(row.first), plainClaim(row.other)];
+      return {
+        cell: row.cell,
+        ...(one && { first: one }),
+        ...(two && { other: two }),
+        differences: row.differences.map((each) => ({
+          what: each.what,
+          first: [...each.first] as [number, number],
+          other: [...each.other] as [number, number],
+          says: [...each.says] as [string, string],
+          ...(each.inferred && { inferred: true }),
+        })),
+        ...(row.score !== undefined && { score: row.score }),
+        reasons: row.reasons.map((reason) => ({ ...reason, ...(reason.common && { common: [...reason.common] }) })),
+        ...(row.byHand && { byHand: true }),
+        ...(row.raised !== undefined && { raised: row.raised }),
+      };
+    }),
+  };
+}
+
+export function plainToldTwice({ first, other, apart }: ToldTwice) {
+  return { first, other, apart };
+}
