@@ -27,7 +27,7 @@ export function readDocument(document: Uint8Array | string | Source, options: Re
   const pack = languages.length === 1 ? first : (detectLanguage(source.text, languages) ?? unknown);
   const reading = read(source, pack, options.published ? { published: options.published } : {});
   // Where nothing is written nobody can say in which language.
-  if (pack.acts || source.text.trim() === '') return reading;
+  if ((pack.acts ?? pack.initial?.acts) || source.text.trim() === '') return reading;
   const issue = {
     code: 'language/not-known',
     severity: 'warning' as const,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Fault } from '../fault.ts';
+import { headInitialSections } from './knowledge/head-initial.ts';
 import type { Pack, Section } from './pack.ts';
 import { sections } from './sections.ts';
 import { makeShapes } from './shape.ts';
@@ -13,10 +14,13 @@ import { makeShapes } from './shape.ts';
  */
 export function loadPack(folder: string): Pack {
   const found: Record<string, unknown> = {};
+  const initial: Record<string, unknown> = {};
+  const headInitial = orderOf(folder) === 'head-initial';
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.yaml') || file.endsWith('.cases.yaml')) continue;
     const name = file.slice(0, -5);
-    const schema = sections[name as keyof typeof sections];
+    const other = headInitial ? headInitialSections[name as keyof typeof headInitialSections] : undefined;
+    const schema = other ?? sections[name as keyof typeof sections];
     if (!schema)
       throw new Fault(
         'language/bad-knowledge',
@@ -35,15 +39,25 @@ export function loadPack(folder: string): Pack {
       throw new Fault(
         'language/bad-knowledge',
         `${join(folder, file)}: ${first?.path.join('.') || 'top level'}: ${first?.message}.`,
-        `See src/language/knowledge/${name}.ts for what the file may hold.`,
+        `See src/language/knowledge/${other ? 'head-initial' : name}.ts for what the file may hold.`,
       );
     }
-    found[name] = checked.data;
+    if (other) initial[name] = checked.data;
+    else found[name] = checked.data;
     if (name === 'dates') checkShapes(checked.data as Section<'dates'>, join(folder, file));
   }
   const language = found.language as { code: string; name: string; version: string } | undefined;
   if (!language) throw new Fault('language/bad-knowledge', `${folder}: language.yaml is missing.`, 'Copy languages/_template and fill it in.');
-  return { ...found, code: language.code, name: language.name, version: language.version } as Pack;
+  return { ...found, ...(headInitial && { initial }), code: language.code, name: language.name, version: language.version } as Pack;
+}
+
+/** Which order of clauses a language names, before anything of it is checked. */
+function orderOf(folder: string): unknown {
+  try {
+    return (parse(readFileSync(join(folder, 'language.yaml'), 'utf8')) as { order?: unknown } | null)?.order;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Shapes ask only for slots and fragments that there are. The reading lays them again when it first needs them. */

@@ -3,12 +3,19 @@
  * reading compiles its own section once (`compiled`). A section that is missing is not known yet: its stage finds nothing.
  */
 import type { z } from 'zod';
+import type { headInitialSections } from './knowledge/head-initial.ts';
 import type { sections } from './sections.ts';
 
 export type Sections = { readonly [K in keyof typeof sections]?: z.infer<(typeof sections)[K]> };
 export type Section<K extends keyof Sections> = NonNullable<Sections[K]>;
 
+/** The sections that have another form where the subject stands first: see `knowledge/head-initial.ts`. */
+export type HeadInitial = { readonly [K in keyof typeof headInitialSections]?: z.infer<(typeof headInitialSections)[K]> };
+export type InitialSection<K extends keyof HeadInitial> = NonNullable<HeadInitial[K]>;
+
 export interface Pack extends Sections {
+  /** Of a head-initial language; the sections of the same names above are then absent. */
+  readonly initial?: HeadInitial;
   /** BCP 47. */
   readonly code: string;
   readonly name: string;

@@ -6,6 +6,7 @@
  */
 import type { Pack } from '../language/pack.ts';
 import type { Mention } from '../record/reading.ts';
+import { scanMentions as scanInitial } from './head-initial/mentions.ts';
 import { namesOf } from './mentions/knowledge.ts';
 import { scanMentions } from './mentions/scan.ts';
 import type { Sentence } from './sentences.ts';
@@ -20,6 +21,7 @@ import type { Stage } from './stage.ts';
  */
 export function findMentions(text: string, sentences: readonly Sentence[], pack: Pack): Stage<Mention[]> {
   const value: Mention[] = [];
+  if (pack.initial) scanInitial(text, sentences, pack, value);
   if (!pack.names) return { value, issues: [] };
   const names = namesOf(pack.names);
   for (const { span } of sentences) scanMentions(text, span[0], span[1], names, value);

@@ -25,11 +25,9 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const publication = findPublication(text, outline.value, pack, given);
   const dates = findDates(text, pack, publication.value.published?.edtf ? { published: publication.value.published.edtf } : {});
   const mentions = findMentions(text, sentences, pack);
-  const talks = findTalks(text, outline.value, sentences, mentions.value, dates.value, pack);
-  const statements = findStatements(
-    { text, outline: outline.value, sentences, dates: dates.value, mentions: talks.value.mentions, talks: talks.value },
-    pack,
-  );
+  const talks = findTalks(text, outline.value, sentences, mentions.value, dates.value, pack, source.url);
+  const told = { text, outline: outline.value, sentences, dates: dates.value, mentions: talks.value.mentions, talks: talks.value };
+  const statements = findStatements(told, pack);
   const commitments = findCommitments(text, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack);
   const instruments = findInstruments(text, sentences, statements.value, talks.value, dates.value, pack);
   const issues: Issue[] = [

@@ -23,12 +23,14 @@ interface Signs {
   readonly does: Uint8Array;
   readonly closing: ReadonlyMap<number, number>;
   readonly longest: number;
+  readonly capitals?: { readonly short: ReadonlySet<string>; readonly openers: ReadonlySet<string> };
 }
 
 const signsOf = compiled((knowledge: Section<'sentences'>): Signs => {
   const does = new Uint8Array(65536);
   const closing = new Map<number, number>();
   const ofSign = new Map<number, number>();
+  for (const sign of knowledge.closes ?? '') does[sign.charCodeAt(0)] = CLOSES;
   for (const [open, close] of knowledge.brackets) {
     ofSign.set(fold(open.charCodeAt(0)), OPENS);
     ofSign.set(fold(close.charCodeAt(0)), CLOSES);
@@ -36,7 +38,8 @@ const signsOf = compiled((knowledge: Section<'sentences'>): Signs => {
   }
   for (let unit = 0; unit < 65536; unit++) does[unit] = ofSign.get(fold(unit)) ?? 0;
   for (const sign of knowledge.ends) if (does[sign.charCodeAt(0)] === 0) does[sign.charCodeAt(0)] = ENDS;
-  return { does, closing, longest: knowledge.longestBracket };
+  const capitals = knowledge.capitals && { short: new Set(knowledge.capitals.short), openers: new Set(knowledge.capitals.openers) };
+  return { does, closing, longest: knowledge.longestBracket, ...(capitals && { capitals }) };
 });
 
 export function findSentences(text: string, passages: readonly Passage[], pack: Pack): Sentence[] {
@@ -56,6 +59,7 @@ export function findSentences(text: string, passages: readonly Passage[], pack: 
       // stops and closing brackets that follow belong to the sentence
       let after = i + 1;
       while (after < end && isTail(signs.does[text.charCodeAt(after)])) after++;
+      if (signs.capitals && !endsHere(text, i, after, from, end, signs.capitals)) continue;
       from = add(result, text, from, after, passage);
       i = after - 1;
     }
@@ -85,6 +89,29 @@ const NESTED = 3;
 function isTail(does: number | undefined): boolean {
   return does === ENDS || does === CLOSES;
 }
+
+/**
+ * Whether a stop ends a sentence where sentences begin with a capital letter: "Mr. Mori" and "the U.S. position" go on,
+ * "in the U.S. They agreed" does not.
+ */
+function endsHere(text: string, stop: number, after: number, from: number, end: number, { short, openers }: NonNullable<Signs['capitals']>): boolean {
+  let next = after;
+  while (next < end && isBlank(text.charCodeAt(next))) next++;
+  if (next >= end) return true;
+  if (next === after) return false;
+  const first = text.charAt(next);
+  if (/[\p{Ll}]/u.test(first)) return false;
+  let begin = stop;
+  while (begin > from && stop - begin < SHORTEST && !isBlank(text.charCodeAt(begin - 1))) begin--;
+  const word = text.slice(begin, stop + 1);
+  if (text.charAt(stop) !== '.' || (!/(?:^|[.(])\p{Lu}\.$/u.test(word) && !short.has(word))) return true;
+  let to = next;
+  while (to < end && to - next < SHORTEST && !isBlank(text.charCodeAt(to))) to++;
+  return openers.has(text.slice(next, to));
+}
+
+/** No word with a stop of its own is longer, and none that begins a sentence need be. */
+const SHORTEST = 16;
 
 /** 3．5: the full-width stop of a decimal number. */
 function betweenDigits(text: string, at: number): boolean {

@@ -9,6 +9,7 @@ import type { DateMention, Mention, Statement } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
 import { type Span, trimmed } from '../text/span.ts';
 import { findClauses } from './clauses.ts';
+import { findStatementsInitial } from './head-initial/statements.ts';
 import type { Outline } from './outline.ts';
 import { linkRestatements } from './restatements.ts';
 import type { Sentence } from './sentences.ts';
@@ -34,6 +35,7 @@ export interface Told {
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
 
 export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
+  if (pack.initial) return findStatementsInitial(told, pack);
   const knowledge = knowledgeOf(pack);
   if (!knowledge || told.talks.talks.length === 0) return { value: [], issues: [] };
   const { text, outline, sentences } = told;

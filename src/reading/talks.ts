@@ -10,6 +10,7 @@ import type { Pack } from '../language/pack.ts';
 import type { DateMention, Issue, Mention, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
+import { findTalksInitial } from './head-initial/talks.ts';
 import { namesOf } from './mentions/knowledge.ts';
 import type { Outline, Passage } from './outline.ts';
 import type { Sentence } from './sentences.ts';
@@ -45,7 +46,9 @@ export function findTalks(
   mentions: readonly Mention[],
   dates: readonly DateMention[],
   pack: Pack,
+  url?: string,
 ): Stage<TalksFound> {
+  if (pack.initial) return findTalksInitial(text, outline, sentences, mentions, dates, pack, url);
   const nothing = (): TalksFound => ({ talks: [], ofPassage: outline.passages.map(() => -1), mentions });
   if (!pack.talks || !pack.names) return { value: nothing(), issues: [] };
   const words = talksWordsOf(pack.talks);

@@ -5,7 +5,8 @@ const words = z.array(z.string().min(1));
 /** `languages/<code>/outline.yaml`: how pages of this language are laid out. */
 export const outlineKnowledge = z.strictObject({
   titles: words.describe('words of which a title holds one: 会談, 概要'),
-  dateline: z.strictObject({ signs: words, longest: z.number() }).describe('a line that holds all of the signs and is no longer is the page’s date'),
+  longestTitle: z.number().optional().describe('a longer line is no title, in units'),
+  dateline: z.strictObject({ signs: words, one: words.optional().describe('it holds one of these besides'), longest: z.number() }).describe('a line that holds all of the signs and is no longer is the page’s date'),
   points: words.describe('headings of a list of main points: ポイント'),
   notes: words.describe('what opens a note: (注)'),
   references: words.describe('headings of what is added for reference: 参考'),

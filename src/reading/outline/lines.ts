@@ -32,6 +32,8 @@ export interface Words {
   readonly titles: readonly string[];
   readonly signs: readonly string[];
   readonly longestDate: number;
+  readonly months: readonly string[];
+  readonly longestTitle?: number | undefined;
   readonly points: ReadonlySet<string>;
   readonly notes: readonly string[];
   readonly references: ReadonlySet<string>;
@@ -51,6 +53,8 @@ const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     titles: all(knowledge.titles),
     signs: all(knowledge.dateline.signs),
     longestDate: knowledge.dateline.longest,
+    months: all(knowledge.dateline.one ?? []),
+    longestTitle: knowledge.longestTitle,
     points: new Set(all(knowledge.points)),
     notes: all(knowledge.notes),
     references: new Set(all(knowledge.references)),
@@ -65,7 +69,7 @@ const NO_LETTERS = makeLetters([], '•');
 
 export function findLines(source: Source, pack: Pack): Line[] {
   const words = pack.outline && wordsOf(pack.outline);
-  const raws = rawLines(source, words?.letters ?? NO_LETTERS, pack.sentences?.ends ?? '');
+  const raws = rawLines(source, words?.letters ?? NO_LETTERS, pack.sentences?.ends ?? '', pack.sentences?.capitals !== undefined);
   const furniture = findFurniture(raws, pack.furniture);
   if (!words) return raws.map(({ span, body, marks }, i) => ({ kind: furniture[i] ? 'furniture' : 'text', span, body, marks }));
   const title = titleAt(raws, furniture, words);

@@ -30,13 +30,16 @@ const LONG = 20;
 /** The numbers of a line stand within so many signs of its beginning. */
 const HEAD = 24;
 
-/** @param stops the signs that end a sentence; the first of them is the one that numbers are glued to. */
-export function rawLines(source: Source, letters: Letters, stops: string): Raw[] {
+/**
+ * @param stops the signs that end a sentence; the first of them is the one that numbers are glued to.
+ * @param spaced a stop may belong to a word ("Mr."): only the one at the end of a line tells that it is a sentence, and no number is glued to one.
+ */
+export function rawLines(source: Source, letters: Letters, stops: string, spaced = false): Raw[] {
   const { text, blocks } = source;
   const ends = new Set(Array.from(stops, (sign) => fold(sign.charCodeAt(0))));
   const result: Raw[] = [];
   const last = new Map<string, number>();
-  const stop = nextFinder(text, stops.charAt(0));
+  const stop = nextFinder(text, spaced ? '' : stops.charAt(0));
   let b = 0;
   for (let start = 0; start <= text.length; ) {
     let end = text.indexOf('\n', start);
@@ -63,7 +66,7 @@ export function rawLines(source: Source, letters: Letters, stops: string): Raw[]
     let bodyStart = marks.at(-1)?.end ?? s;
     while (bodyStart < e && isBlank(text.charCodeAt(bodyStart))) bodyStart++;
     const words = folded(text.slice(bodyStart, Math.min(e, bodyStart + LOOKED_AT))).trim();
-    const raw: Raw = { span: [s, e], body: [bodyStart, e], marks, words, stopped: isStopped(words, ends) };
+    const raw: Raw = { span: [s, e], body: [bodyStart, e], marks, words, stopped: spaced ? isEnded(words, ends) : isStopped(words, ends) };
     result.push(block && block.span[0] <= s ? { ...raw, block } : raw);
   }
 }
@@ -76,6 +79,13 @@ function isStopped(words: string, ends: ReadonlySet<number>): boolean {
     if (unit !== DOT || i === words.length - 1 || isBlank(words.charCodeAt(i + 1))) return true;
   }
   return false;
+}
+
+/** Whether its last sign, closing signs aside, ends a sentence. */
+function isEnded(words: string, ends: ReadonlySet<number>): boolean {
+  if (words.length >= LOOKED_AT) return true;
+  const bare = words.replace(/["'\u201d\u2019)\]]+$/, '');
+  return bare !== '' && ends.has(bare.charCodeAt(bare.length - 1));
 }
 
 const DOT = 0x2e;

@@ -25,7 +25,7 @@ export function titleAt(raws: readonly Raw[], furniture: readonly boolean[], wor
     if (furniture[i] && heading > 2) continue;
     looked++;
     const length = raw.span[1] - raw.span[0];
-    if (raw.stopped || length > LONGEST) {
+    if (raw.stopped || length > (words.longestTitle ?? LONGEST)) {
       // a sentence: no title stands below it, unless the markup says so
       if (best >= 0) break;
       below ||= length > NOTICE;
@@ -78,9 +78,9 @@ function isNamed(raw: Raw, { titles }: Words): boolean {
 }
 
 /** Whether a line is hardly more than a date, or is a month. */
-export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate }: Words): boolean {
+export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate, months }: Words): boolean {
   const length = span[1] - span[0];
-  if (length > longestDate || stopped) return false;
+  if (length > longestDate || stopped || (months.length > 0 && !months.some((word) => line.includes(word)))) return false;
   const month = signs.at(-2);
   return (
     signs.every((sign) => line.includes(sign)) ||

@@ -1,0 +1,134 @@
+/**
+ * What the folder of a language holds whose subject stands before its verb and the verb before what is said, and which sets words
+ * apart with blanks (`order: head-initial` in language.yaml). The files have the same names as those of any language.
+ */
+import { z } from 'zod';
+import { ACTS, type Act } from '../../record/acts.generated.ts';
+import { OFFICES, type Role } from '../../record/offices.generated.ts';
+import { instrumentEvents, instrumentKinds, talksFormats, talksKinds, talksLevels } from '../../record/schema.ts';
+
+const words = z.array(z.string().min(1));
+const byCode = z.record(z.string().regex(/^[A-Z]{2,9}$/, 'a code of ISO 3166-1 or of vocabulary/parties.yaml'), words);
+const role = z.enum(Object.keys(OFFICES) as [Role, ...Role[]]);
+const act = z.enum(Object.keys(ACTS) as [Act, ...Act[]]);
+const id = z.string().regex(/^[a-z0-9-]+$/);
+
+const endings = z.array(z.string()).optional();
+
+const names = z.strictObject({
+  order: z.enum(['office-before-name']).describe('where the office stands to the name'),
+  countries: byCode.describe('code → names of the country and of its people, as they are written; capitals count'),
+  organisations: byCode,
+  offices: z.strictObject({
+    heads: z.partialRecord(role, words).describe('role → words that make an office by themselves: Prime Minister'),
+    second: words.describe('before the word for an office: its deputy'),
+    plain: words.describe('before the word for an office, and no more than a part of it: Acting, First'),
+    fields: words.describe('words of what an office is for, in small letters: affairs, defense'),
+    links: words.describe('between the word for an office and its field: of, for'),
+    joins: words.describe('between two offices of one person, or two fields: and'),
+    articles: words.describe('the'),
+    foreign: words.describe('fields that make a minister the foreign minister'),
+    ministers: words.describe('the words for a minister that a field stands before or after: minister, secretary'),
+    only: byCode.describe('offices that only one party has'),
+    counterpart: words.describe('who has the same office on the other side'),
+  }),
+  titles: words.describe('before a name: Mr., Dr., His Excellency'),
+  particles: words.describe('words in small letters inside a name: van, bin'),
+  notNames: words.describe('words with a capital letter that are no part of a name'),
+  places: byCode.describe('code of the country → cities and sites'),
+  mechanisms: words.describe('last words of the names of standing bodies and rounds of talks: Dialogue'),
+});
+
+const talks = z.strictObject({
+  publishers: z.strictObject({ words: byCode.describe('party → how its publishers name themselves'), hosts: byCode.describe('party → ends of host names') }),
+  meet: z
+    .array(z.strictObject({ kind: z.enum(talksKinds), words, inTitle: z.boolean().optional().describe('false: only in sentences') }))
+    .describe('nouns for talks, the longest first: telephone call'),
+  hold: words.describe('verbs that such a noun follows, in the past: held, had'),
+  verbs: z
+    .array(z.strictObject({ kind: z.enum(talksKinds), words, with: words.optional() }))
+    .describe('verbs that tell talks by themselves, and the words before the other side'),
+  with: words.describe('before the other side: with, between'),
+  byPhone: words,
+  notTitles: words.describe('what the title of no account of talks holds'),
+  notOpenings: words.describe('what the opening of no account holds: will travel to'),
+  spoken: z.strictObject({ signs: words, lines: z.number() }).describe('signs after a speaker’s name in capitals, and how many such lines make a transcript'),
+  places: words.describe('before the place: in, at'),
+  occasions: words.describe('before the occasion: on the margins of'),
+  ordinals: z.record(z.string(), z.number().int()).describe('third: 3'),
+  levels: z.partialRecord(z.enum(talksLevels), words).describe('words of titles'),
+  formats: z.partialRecord(z.enum(talksFormats), words),
+});
+
+const clauses = z.strictObject({
+  order: z.enum(['head-initial']),
+  forms: z
+    .record(z.string(), z.strictObject({ past: endings, ing: endings, present: endings, base: endings }))
+    .describe('form → endings, put where ~ stands in a word: thank~; past is also what follows "was"'),
+  adverbs: words.describe('may stand between a subject and its verb'),
+  auxiliaries: words.describe('likewise: have, did'),
+  passive: words.describe('before a past form: the subject is what was done'),
+  ahead: words.describe('before a base form: it is still to come, or only wished'),
+  negations: words,
+  infinitive: words.describe('to'),
+  and: words,
+  joins: words.describe('open a clause with a subject of its own: while, and, but'),
+  gerunds: words.describe('before a form in -ing that tells what was said too: while'),
+  that: words.describe('opens what was said'),
+  relative: words.describe('before a subject or verb that is no main one: which, as, because'),
+  determiners: words.describe('the, his, its: may stand before a noun of an act'),
+  matters: words.describe('before what is talked about: about, on'),
+  openings: words.describe('at the head of a sentence, before its subject: In'),
+});
+
+const speakers = z.strictObject({
+  he: words.describe('the person who spoke last'),
+  they: words.describe('those who spoke or met'),
+  joint: words.describe('all sides in one word'),
+  talks: words.describe('the talks themselves as a subject: their conversation'),
+  we: words.describe('the own side'),
+  side: words.describe('after a party: side'),
+  and: words,
+  each: words.describe('each for itself'),
+  press: words.describe('said to the press'),
+  behalf: words.describe('before somebody for whom another speaks'),
+});
+
+const acts = z.strictObject({
+  verbs: z.array(
+    z.strictObject({
+      id,
+      act,
+      words: words.describe('with ~ where the ending stands'),
+      form: z.string(),
+      neutral: z.boolean().optional().describe('a verb of saying: what is said makes the class'),
+      giving: z.boolean().optional().describe('says nothing by itself: counts only with a noun of an act behind it'),
+      alone: act.optional().describe('the act where one side does it'),
+      needs: words.optional().describe('counts only where one of these follows at once'),
+      matter: z.boolean().optional().describe('counts only where what it is about is named'),
+      not: words.optional().describe('does not count where one of these follows at once'),
+      noun: z.boolean().optional().describe('without a subject right before it, a past form is an adjective as often as not: shared values'),
+      ask: z.boolean().optional().describe('what follows is said to or of somebody, no noun of an act counts'),
+    }),
+  ),
+  nouns: z.array(z.strictObject({ id, act, words, ends: words.optional().describe('counts only where one of these follows') })).describe('nouns of an act behind a neutral verb'),
+  tails: z.array(z.strictObject({ id, act, words })).describe('words after the subject of what was said, which make its class: would'),
+  strength: z.strictObject({ softened: words, marked: words, strong: words }),
+  withheld: words.describe('of a position: that it was told and no more'),
+});
+
+const commitments = z.strictObject({
+  visits: words.describe('what a visit is called in what was promised: to visit'),
+  hosting: words.describe('the visitor is the other side: to welcoming'),
+  invitations: words,
+  meetings: words,
+  aid: words.describe('what is given'),
+  money: words.describe('signs and words of money'),
+});
+
+const instruments = z.strictObject({
+  kinds: z.array(z.strictObject({ kind: z.enum(instrumentKinds), words })).describe('last words of names, with a capital letter'),
+  events: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })),
+});
+
+export const headInitialSections = { names, talks, clauses, speakers, acts, commitments, instruments } as const;

@@ -1,0 +1,109 @@
+/** The words by which a head-initial language builds its clauses, made ready. */
+import { makePhrases, type Phrases } from '../../language/abilities/spaced-words.ts';
+import { compiled, type InitialSection, type Pack } from '../../language/pack.ts';
+import type { Act } from '../../record/reading.ts';
+
+export type Entry = InitialSection<'acts'>['verbs'][number];
+export type Tense = 'past' | 'ing' | 'present' | 'base';
+export interface Verb {
+  readonly entry: Entry;
+  readonly tense: Tense;
+}
+export interface ActNoun {
+  readonly id: string;
+  readonly act: Act;
+  readonly ends: ReadonlySet<string> | undefined;
+}
+export type SubjectKind = 'he' | 'they' | 'joint' | 'talks' | 'we';
+
+export interface ClausesWords {
+  readonly verbs: Phrases<Verb>;
+  readonly nouns: Phrases<ActNoun>;
+  readonly tails: Phrases<{ readonly id: string; readonly act: Act }>;
+  readonly strength: Phrases<-1 | 1 | 2>;
+  readonly withheld: Phrases<true>;
+  readonly subjects: Phrases<SubjectKind>;
+  readonly side: ReadonlySet<string>;
+  readonly subjectAnd: Phrases<true>;
+  readonly each: ReadonlySet<string>;
+  readonly press: Phrases<true>;
+  readonly behalf: Phrases<true>;
+  readonly adverbs: Phrases<true>;
+  readonly auxiliaries: ReadonlySet<string>;
+  readonly passive: ReadonlySet<string>;
+  readonly ahead: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  readonly infinitive: ReadonlySet<string>;
+  readonly and: ReadonlySet<string>;
+  readonly joins: ReadonlySet<string>;
+  readonly gerunds: ReadonlySet<string>;
+  readonly that: ReadonlySet<string>;
+  readonly relative: ReadonlySet<string>;
+  readonly determiners: ReadonlySet<string>;
+  readonly matters: ReadonlySet<string>;
+  readonly openings: ReadonlySet<string>;
+}
+
+const phrases = (words: readonly string[]): Phrases<true> => makePhrases(words.map((word): [string, true] => [word, true]));
+const TENSES: readonly Tense[] = ['past', 'ing', 'present', 'base'];
+
+export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined => {
+  const { acts, clauses, speakers } = pack.initial ?? {};
+  if (!acts || !clauses || !speakers) return undefined;
+  const verbs = new Map<string, Verb>();
+  for (const entry of acts.verbs) {
+    const form = clauses.forms[entry.form];
+    if (!form) throw new Error(`the verb ${entry.id} has the unknown form "${entry.form}"`);
+    for (const word of entry.words)
+      for (const tense of TENSES)
+        for (const ending of form[tense] ?? []) {
+          const written = word.replace('~', ending);
+          // a form that is written out whole tells its tense by its look
+          const whole = ending === '' && entry.form === 'fixed';
+          if (!verbs.has(written)) verbs.set(written, { entry, tense: whole && /^\S+ing(?: |$)/.test(written) ? 'ing' : tense });
+        }
+  }
+  const kinds: [SubjectKind, readonly string[]][] = [
+    ['he', speakers.he],
+    ['they', speakers.they],
+    ['joint', speakers.joint],
+    ['talks', speakers.talks],
+    ['we', speakers.we],
+  ];
+  return {
+    verbs: makePhrases(verbs),
+    nouns: makePhrases(
+      acts.nouns.flatMap(({ id, act, words, ends }) => {
+        const noun: ActNoun = { id, act, ends: ends && new Set(ends) };
+        return words.map((word): [string, ActNoun] => [word, noun]);
+      }),
+    ),
+    tails: makePhrases(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, { id: string; act: Act }] => [word, { id, act }]))),
+    strength: makePhrases<-1 | 1 | 2>([
+      ...acts.strength.softened.map((word): [string, -1] => [word, -1]),
+      ...acts.strength.marked.map((word): [string, 1] => [word, 1]),
+      ...acts.strength.strong.map((word): [string, 2] => [word, 2]),
+    ]),
+    withheld: phrases(acts.withheld),
+    subjects: makePhrases(kinds.flatMap(([kind, words]) => words.map((word): [string, SubjectKind] => [word, kind]))),
+    side: new Set(speakers.side),
+    subjectAnd: phrases(speakers.and),
+    each: new Set(speakers.each),
+    press: phrases(speakers.press),
+    behalf: phrases(speakers.behalf),
+    adverbs: phrases(clauses.adverbs),
+    auxiliaries: new Set(clauses.auxiliaries),
+    passive: new Set(clauses.passive),
+    ahead: new Set(clauses.ahead),
+    negations: new Set(clauses.negations),
+    infinitive: new Set(clauses.infinitive),
+    and: new Set(clauses.and),
+    joins: new Set(clauses.joins),
+    gerunds: new Set(clauses.gerunds),
+    that: new Set(clauses.that),
+    relative: new Set(clauses.relative),
+    determiners: new Set(clauses.determiners),
+    matters: new Set(clauses.matters),
+    openings: new Set(clauses.openings),
+  };
+});

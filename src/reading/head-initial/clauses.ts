@@ -1,0 +1,218 @@
+/**
+ * The clauses of a sentence that carry an act, where the subject stands before its verb and what is said behind it.
+ *
+ *   > The Secretary thanked Norway for its help and underscored …, while encouraging …
+ *     ^^^^^^^^^^^^^ ^^^^^^^                         ^^^^^^^^^^^        ^^^^^^^^^^^
+ *     subject       a past form behind it           joined by "and"    a form in -ing
+ *
+ * 1 clauses come in the order of the text, none overlapping; 2 a verb counts where its subject is no part of what is said.
+ */
+import type { Token } from '../../language/abilities/spaced-words.ts';
+import type { ClausesWords, Entry, Tense } from './clauses-words.ts';
+import type { Subject } from './subjects.ts';
+
+export interface Clause {
+  /** Words: where it begins, its verb, what is said, its end. */
+  readonly start: number;
+  readonly verb: readonly [number, number];
+  readonly content: readonly [number, number];
+  readonly end: number;
+  readonly entry: Entry;
+  readonly tense: Tense;
+  readonly subject: Subject | undefined;
+  /** The subject is what was done, as in "views were exchanged". */
+  readonly passive: boolean;
+  /** Nobody whom we know stands before the verb; more than one, by its look. */
+  readonly unknown?: 'one' | 'several';
+}
+
+interface Found {
+  start: number;
+  readonly begin: number;
+  readonly verb: readonly [number, number];
+  readonly from: number;
+  readonly entry: Entry;
+  readonly tense: Tense;
+  readonly subject: Subject | undefined;
+  readonly passive: boolean;
+  readonly unknown?: 'one' | 'several';
+}
+
+/** A subject that we do not know has no more words. */
+const UNKNOWN = 9;
+
+/** @param met the word where the talks are told, in a sentence that tells them: what they met "to discuss" was discussed. */
+export function findClauses(tokens: readonly Token[], subjects: readonly Subject[], words: ClausesWords, met: number): Clause[] {
+  const found: Found[] = [];
+  const byEnd = new Map<number, Subject>();
+  for (const subject of subjects) byEnd.set(subject.end, subject);
+  for (let i = 0; i < tokens.length; i++) {
+    const verb = words.verbs.at(tokens, i);
+    if (!verb) continue;
+    const one = clauseAt(i, verb.end, verb.value.entry, verb.value.tense);
+    if (one) {
+      found.push(one);
+      i = verb.end - 1;
+    }
+  }
+  return bounded(tokens, found, words);
+
+  function clauseAt(i: number, end: number, entry: Entry, tense: Tense): Found | undefined {
+    const next = tokens[end];
+    if (entry.needs && !entry.needs.includes(next?.key ?? '')) return undefined;
+    if (entry.not?.includes(next?.key ?? '')) return undefined;
+    let from = end;
+    if (entry.matter) {
+      from = matterFrom(end);
+      if (from < 0) return undefined;
+    }
+    const before = behindAdverbs(i);
+    if (before === undefined) return undefined;
+    const previous = tokens[before];
+    const base = { verb: [i, end] as const, from, entry, tense };
+    if (tense === 'past') {
+      const last = found.at(-1);
+      if (previous && words.passive.has(previous.key)) return passive(before, base);
+      const subject = subjectAt(before);
+      if (subject) return main(subject, before, base);
+      if (previous === undefined) return undefined;
+      if (words.and.has(previous.key) && last && goesOn(last, base, previous, next)) return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
+      if (!last && before < UNKNOWN && tokens[0]?.cap && plainSubject(before)) {
+        const several = /[^s]s$/.test(previous.key);
+        return { ...base, start: 0, begin: 0, subject: undefined, passive: false, unknown: several ? 'several' : 'one' };
+      }
+      return undefined;
+    }
+    if (tense === 'ing') {
+      if (previous === undefined) return { ...base, start: 0, begin: 0, subject: undefined, passive: false };
+      const last = found.at(-1);
+      if (!last && met < 0) return undefined;
+      if (previous.key === ',' || (words.gerunds.has(previous.key) && !words.and.has(previous.key) && words.joins.has(previous.key)) || (words.and.has(previous.key) && last?.tense === 'ing'))
+        return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
+      return undefined;
+    }
+    if (tense === 'present') {
+      const subject = subjectAt(before);
+      return subject && found.length === 0 && opens(subject) ? main(subject, before, base) : undefined;
+    }
+    if (previous === undefined) return undefined;
+    const last = found.at(-1);
+    if (words.infinitive.has(previous.key) && met >= 0 && met < i && (!last || last.tense === 'base' || last.entry.matter))
+      return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
+    if (words.and.has(previous.key) && last?.tense === 'base') return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
+    // "Norway and Chile support": of several, the present has no ending
+    const subject = subjectAt(before);
+    return subject?.joint && found.length === 0 && opens(subject) ? main(subject, before, base) : undefined;
+  }
+
+  /** The word before adverbs and auxiliaries; undefined where one of them says that it was not so, or is still to come. */
+  function behindAdverbs(i: number): number | undefined {
+    let at = i - 1;
+    for (; at >= 0; at--) {
+      const token = tokens[at] as Token;
+      if (words.negations.has(token.key)) return undefined;
+      if (words.auxiliaries.has(token.key)) continue;
+      if (words.ahead.has(token.key) && !words.infinitive.has(token.key)) return undefined;
+      const step = [1, 2, 3].find((length) => at - length + 1 >= 0 && words.adverbs.at(tokens, at - length + 1)?.end === at + 1);
+      // "both" may be the subject
+      if (step === undefined || byEnd.get(at + 1)) break;
+      at -= step - 1;
+    }
+    return at;
+  }
+
+  /** The subject that ends right before a place, or before something set off by commas: Minister Moe, for her part, noted. */
+  function subjectAt(before: number): Subject | undefined {
+    const direct = byEnd.get(before + 1);
+    if (direct) return direct;
+    if (tokens[before]?.key === ')') {
+      for (let i = before - 1; i > before - 5 && i > 0; i--) if (tokens[i]?.key === '(') return byEnd.get(i);
+    }
+    if (tokens[before]?.key !== ',') return undefined;
+    for (let i = before - 1; i >= 0 && i > before - 8; i--) if (tokens[i]?.key === ',') return byEnd.get(i);
+    return undefined;
+  }
+
+  function main(subject: Subject, before: number, base: Omit<Found, 'start' | 'begin' | 'subject' | 'passive'>): Found | undefined {
+    const at = subject.start - 1;
+    const previous = tokens[at];
+    const clause: Found = { ...base, start: subject.start, begin: subject.start, subject, passive: false };
+    if (previous === undefined) return { ...clause, begin: 0 };
+    if (words.that.has(previous.key)) return undefined;
+    const joins = words.and.has(previous.key) || words.joins.has(previous.key) || previous.kind === 'mark';
+    if (!joins && !(found.length === 0 && opens(subject))) return undefined;
+    // "in Oslo, the two": an opening stands before it
+    if (found.length === 0) return { ...clause, start: 0 };
+    if (subject.kind === 'stranger' && !words.joins.has(previous.key)) return undefined;
+    // what is said goes on: noted that Norway welcomed A and Chile supported B
+    if (subject.bare && before >= 0 && !words.joins.has(previous.key)) return undefined;
+    return clause;
+  }
+
+  /** Whether nothing but an opening stands before a subject: In Oslo, they; Noting this, they. */
+  function opens(subject: Subject): boolean {
+    if (subject.start === 0) return true;
+    const first = tokens[0] as Token;
+    const comma = tokens[subject.start - 1]?.key === ',';
+    return comma || words.openings.has(first.key) || words.adverbs.at(tokens, 0) !== undefined;
+  }
+
+  function passive(before: number, base: Omit<Found, 'start' | 'begin' | 'subject' | 'passive'>): Found | undefined {
+    let at = before;
+    while (at > 0 && (words.passive.has(tokens[at - 1]?.key ?? '') || words.auxiliaries.has(tokens[at - 1]?.key ?? ''))) at--;
+    const subject = tokens[at - 1];
+    if (!subject || words.relative.has(subject.key) || words.that.has(subject.key) || found.length > 0) return undefined;
+    return { ...base, verb: [at, base.verb[1]], start: 0, begin: 0, subject: undefined, passive: true };
+  }
+
+  /** Whether a past form behind "and" or a comma is a further verb, and no adjective: shared values. */
+  function goesOn(last: Found, { entry }: { readonly entry: Entry }, previous: Token, next: Token | undefined): boolean {
+    if (last.passive || last.tense === 'base') return false;
+    if (!next) return false;
+    const object = words.determiners.has(next.key) || words.that.has(next.key) || next.cap || words.relative.has(next.key) || next.kind === 'possessive' || next.kind === 'number';
+    return object || (previous.key !== ',' && entry.noun !== true);
+  }
+
+  /** Words that a sentence begins with and that name nobody we know: The delegations. */
+  function plainSubject(before: number): boolean {
+    for (let i = 0; i <= before; i++) {
+      const token = tokens[i] as Token;
+      if (token.kind === 'mark' || words.relative.has(token.key) && i > 0 && token.key.length > 3 || words.verbs.at(tokens, i)) return false;
+      if (i === 0 && words.openings.has(token.key)) return false;
+    }
+    return true;
+  }
+
+  /** Behind the word before what is talked about; -1 where none stands before the next verb. */
+  function matterFrom(from: number): number {
+    for (let i = from; i < tokens.length; i++) {
+      const token = tokens[i] as Token;
+      if (!words.matters.has(token.key) || words.infinitive.has(token.key)) continue;
+      const next = tokens[i + 1];
+      if (next?.kind === 'number') continue;
+      if (i > from || token.key.length > 2) {
+        // on Monday, on the margins of
+        if (token.key.length === 2 && (next?.cap || words.determiners.has(next?.key ?? ''))) continue;
+      }
+      return i + 1;
+    }
+    return -1;
+  }
+}
+
+/** Each clause up to the next, without the words that join them. */
+function bounded(tokens: readonly Token[], found: readonly Found[], words: ClausesWords): Clause[] {
+  return found.map((one, k): Clause => {
+    let end = found[k + 1]?.begin ?? tokens.length;
+    if (k + 1 < found.length) end = Math.min(end, (found[k + 1] as Found).start || end);
+    end = Math.max(end, one.verb[1]);
+    while (end > one.verb[1]) {
+      const token = tokens[end - 1] as Token;
+      if (token.kind === 'mark' ? !/[)\]\u201d"%]/.test(token.key) : words.and.has(token.key) || words.joins.has(token.key) || words.infinitive.has(token.key)) end--;
+      else break;
+    }
+    const { start, verb, entry, tense, subject, passive, unknown } = one;
+    const from = Math.min(Math.max(one.from, verb[1]), end);
+    return { start, verb, content: passive ? [start, verb[0]] : [from, end], end, entry, tense, subject, passive, ...(unknown && { unknown }) };
+  });
+}

@@ -1,0 +1,175 @@
+/**
+ * One pass over the words of each sentence: persons with their offices, offices alone, parties, organisations, places.
+ *
+ *   > Japanese Foreign Minister Mori Hanako and the Secretary met in Oslo
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^         ^^^^^^^^^        ^^^^
+ *
+ * 1 mentions lie in order, none overlapping, each within one sentence; 2 a person named before is known by any part of the name.
+ */
+import type { Token } from '../../language/abilities/spaced-words.ts';
+import type { Pack } from '../../language/pack.ts';
+import type { Mention, Role } from '../../record/reading.ts';
+import type { Sentence } from '../sentences.ts';
+import { type Names, namesOf } from './names.ts';
+import { afterBracket, nameEnd, type Office, officeAt } from './offices.ts';
+import { talksWordsOf } from './talks-words.ts';
+import { wordsOf } from './words.ts';
+
+/** A part of a name that is shorter tells nobody. */
+const PART = 3;
+
+export function scanMentions(text: string, sentences: readonly Sentence[], pack: Pack, mentions: Mention[]): void {
+  if (!pack.initial?.names) return;
+  const names = namesOf(pack.initial.names);
+  const opens = pack.initial.talks ? talksWordsOf(pack.initial.talks).opens : undefined;
+  /** Part of a name in small letters → that it is one. */
+  const known = new Set<string>();
+  for (const sentence of sentences) {
+    const tokens = wordsOf(text, sentence, pack);
+    for (let i = 0; i < tokens.length; ) {
+      const token = tokens[i] as Token;
+      const end = token.cap || names.counterpart.has(token.key) ? readAt(i) : -1;
+      i = end > i ? end : i + 1;
+    }
+
+    /** The place behind what is named at word `i`; -1 where nothing is. */
+    function readAt(i: number): number {
+      const title = names.titles.at(tokens, i);
+      const land = names.terms.at(tokens, i);
+      if (land && land.value.kind === 'place') {
+        push(i, land.end, { kind: 'place', party: land.value.party });
+        return land.end;
+      }
+      if (land) {
+        let to = afterBracket(tokens, land.end);
+        if (tokens[to]?.kind === 'possessive') to++;
+        if (names.counterpart.has(tokens[to]?.key ?? '')) return person(i, { start: to, end: to + 1, role: 'other' }, land.value.party, true);
+        const office = officeAt(text, tokens, to, names, true);
+        if (office) return person(i, office, land.value.party, true);
+        // Her Majesty, Dr. or a name with the country before it
+        push(i, land.end, { kind: land.value.kind === 'organisation' ? 'organisation' : 'party', party: land.value.party });
+        return land.end;
+      }
+      const office = officeAt(text, tokens, i, names);
+      if (office && !(title && title.end > i && titled(i, title.end))) return person(i, office, undefined, false);
+      if (title) {
+        const end = titled(i, title.end);
+        if (end) return end;
+      }
+      const bare = nameEnd(tokens, i, names);
+      if (bare === i) return -1;
+      // a name told before
+      const parts = tokens.slice(i, bare);
+      const told = parts.length <= 3 && parts.every(({ key }) => known.has(key) || key.length < PART);
+      const opening = i === 0 && parts.length > 1 && opens?.has(tokens[bare]?.key ?? '');
+      if ((told && parts.some(({ key }) => known.has(key))) || opening) {
+        keepName(i, bare);
+        push(i, bare, { kind: 'person', name: nameText(i, bare) });
+        return bare;
+      }
+      return -1;
+    }
+
+    /** Mr. Mori, Mr. Mori Hanako, Minister for Foreign Affairs of Japan. The end, or 0 where no name follows. */
+    function titled(i: number, behind: number): number {
+      let from = behind;
+      for (let more = names.titles.at(tokens, from); more; more = names.titles.at(tokens, from)) from = more.end;
+      const office = officeAt(text, tokens, from, names);
+      if (office) return person(i, office, undefined, false);
+      const to = nameEnd(tokens, from, names);
+      if (to === from) return 0;
+      let comma = tokens[to]?.key === ',' ? to + 1 : to;
+      if (comma > to && names.articles.has(tokens[comma]?.key ?? '')) comma++;
+      const land = comma > to ? names.terms.at(tokens, comma) : undefined;
+      const behindLand = land ? land.end + (tokens[land.end]?.kind === 'possessive' ? 1 : 0) : comma;
+      const after = comma > to ? officeAt(text, tokens, behindLand, names, true) : undefined;
+      keepName(from, to);
+      const party = land?.value.party ?? after?.party ?? (tokens[to] ? ofCountry(to)?.party : undefined);
+      const end = after ? after.end : (ofCountry(to)?.end ?? to);
+      push(i, end, {
+        kind: 'person',
+        name: nameText(from, to),
+        ...(after && { office: officeText(after), role: after.role }),
+        ...(party && { party }),
+      });
+      return end;
+    }
+
+    function person(start: number, office: Office, before: string | undefined, landed: boolean): number {
+      let from = office.end;
+      const apposition = tokens[from]?.key === ',' && (office.party !== undefined || landed) && isApposition(from + 1);
+      if (apposition) from++;
+      for (let title = names.titles.at(tokens, from); title; title = names.titles.at(tokens, from)) from = title.end;
+      const head = from > office.end && !apposition ? officeAt(text, tokens, from, names) : undefined;
+      if (head) from = head.end;
+      const to = nameEnd(tokens, from, names);
+      const named = to > from;
+      let end = named ? to : office.end;
+      let party = before ?? office.party;
+      if (named) {
+        keepName(from, to);
+        const land = ofCountry(to);
+        if (land && party === undefined) {
+          party = land.party;
+          ({ end } = land);
+        }
+      }
+      push(start, end, {
+        kind: named ? 'person' : 'office',
+        ...(named && { name: nameText(from, to) }),
+        office: officeText(office),
+        role: office.role,
+        ...(party && { party }),
+        ...(party && party === office.party && before === undefined && !named && { inferred: true }),
+      });
+      return end;
+    }
+
+    /** , Mori Hanako, : a name of two parts or more, set off. */
+    function isApposition(at: number): boolean {
+      let from = at;
+      for (let title = names.titles.at(tokens, from); title; title = names.titles.at(tokens, from)) from = title.end;
+      const to = nameEnd(tokens, from, names);
+      return to - from >= 2 && (from > at || tokens[to]?.key === ',' || tokens[to] === undefined || !(tokens[to] as Token).cap);
+    }
+
+    function ofCountry(at: number): { party: string; end: number } | undefined {
+      if (!names.links.has(tokens[at]?.key ?? '') || tokens[at]?.key !== names.links.values().next().value) return undefined;
+      const from = names.articles.has(tokens[at + 1]?.key ?? '') ? at + 2 : at + 1;
+      const land = names.terms.at(tokens, from);
+      return land && land.value.kind !== 'place' ? { party: land.value.party, end: land.end } : undefined;
+    }
+
+    function keepName(from: number, to: number): void {
+      for (let i = from; i < to; i++) {
+        const { key, cap } = tokens[i] as Token;
+        if (cap && key.length >= PART) known.add(key);
+      }
+    }
+
+    function nameText(from: number, to: number): string {
+      return text.slice((tokens[from] as Token).start, (tokens[to - 1] as Token).end);
+    }
+
+    function officeText({ start, end }: Office): string {
+      return text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end);
+    }
+
+    function push(
+      from: number,
+      to: number,
+      { inferred, ...mention }: { kind: Mention['kind']; name?: string; office?: string; role?: Role; party?: string; inferred?: boolean },
+    ): void {
+      const span: [number, number] = [(tokens[from] as Token).start, (tokens[to - 1] as Token).end];
+      const { kind, ...rest } = mention;
+      mentions.push({
+        kind,
+        text: text.slice(...span),
+        span,
+        ...rest,
+        basis: inferred ? 'inferred' : 'stated',
+        ...(inferred && { rule: 'mentions/office-of-one-party' }),
+      });
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** The names that a language with the office before the name knows, made ready for one pass over the words. */
+import { makePhrases, type Phrases } from '../../language/abilities/spaced-words.ts';
+import { compiled, type InitialSection } from '../../language/pack.ts';
+import type { Role } from '../../record/reading.ts';
+
+export interface Term {
+  readonly kind: 'country' | 'organisation' | 'place';
+  readonly party: string;
+}
+
+export interface Names {
+  readonly terms: Phrases<Term>;
+  readonly heads: Phrases<Role>;
+  readonly second: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
+  readonly fields: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+  readonly joins: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  readonly foreign: ReadonlySet<string>;
+  readonly ministers: ReadonlySet<string>;
+  /** Office in small letters → the one party that has it. */
+  readonly only: ReadonlyMap<string, string>;
+  readonly counterpart: ReadonlySet<string>;
+  readonly titles: Phrases<true>;
+  readonly particles: ReadonlySet<string>;
+  readonly notNames: ReadonlySet<string>;
+}
+
+const set = (words: readonly string[]): Set<string> => new Set(words.map((word) => word.toLowerCase()));
+
+export const namesOf = compiled((knowledge: InitialSection<'names'>): Names => {
+  const { offices } = knowledge;
+  const terms: [string, Term][] = [];
+  const add = (lists: Readonly<Record<string, readonly string[]>>, kind: Term['kind']) => {
+    for (const [party, words] of Object.entries(lists)) for (const word of words) terms.push([word.replace(/’/g, "'"), { kind, party }]);
+  };
+  add(knowledge.places, 'place');
+  add(knowledge.organisations, 'organisation');
+  add(knowledge.countries, 'country');
+  return {
+    terms: makePhrases(terms.map(([word, value]): [string, Term] => [word.replace(/,/g, ' ,'), value])),
+    heads: makePhrases(Object.entries(offices.heads).flatMap(([role, words]) => (words ?? []).map((word): [string, Role] => [word, role as Role]))),
+    second: set(offices.second),
+    plain: set(offices.plain),
+    fields: set(offices.fields),
+    links: set(offices.links),
+    joins: set(offices.joins),
+    articles: set(offices.articles),
+    foreign: set(offices.foreign),
+    ministers: set(offices.ministers),
+    only: new Map(Object.entries(offices.only).flatMap(([party, words]) => words.map((word): [string, string] => [word.toLowerCase(), party]))),
+    counterpart: set(offices.counterpart),
+    titles: makePhrases(knowledge.titles.map((word): [string, true] => [word, true])),
+    particles: set(knowledge.particles),
+    notNames: set(knowledge.notNames),
+  };
+});

@@ -1,0 +1,325 @@
+/**
+ * Who said what to whom, where the subject stands before its verb.
+ *
+ * 1 statements come in the order of the text, each in one sentence; its quote is the words at its span; 2 a speaker that no words
+ * name is inferred and says by which rule; 3 a verb of saying takes the class of what is said, where that has one.
+ */
+import type { Token } from '../../language/abilities/spaced-words.ts';
+import type { Pack } from '../../language/pack.ts';
+import { ACTS } from '../../record/acts.generated.ts';
+import type { Act, DateMention, Mention, Speaker, Statement, Talks, Topic } from '../../record/reading.ts';
+import { digest } from '../../text/digest.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
+import type { Outline } from '../outline.ts';
+import { linkRestatements } from '../restatements.ts';
+import type { Sentence } from '../sentences.ts';
+import type { Stage } from '../stage.ts';
+import type { TalksFound } from '../talks.ts';
+import { findTopics, inOrder } from '../topics.ts';
+import { type Clause, findClauses } from './clauses.ts';
+import { type ClausesWords, clausesWordsOf } from './clauses-words.ts';
+import { findSubjects } from './subjects.ts';
+import { talksWordsOf } from './talks-words.ts';
+import { wordsOf } from './words.ts';
+
+export interface Told {
+  readonly text: string;
+  readonly outline: Outline;
+  readonly sentences: readonly Sentence[];
+  readonly dates: readonly DateMention[];
+  readonly mentions: readonly Mention[];
+  readonly talks: TalksFound;
+}
+
+const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
+/** Words between a verb of saying and the noun of an act that it gives. */
+const GIVEN = 9;
+/** Words between "that" and the verb behind it. */
+const WITHIN = 8;
+/** Words before a verb, and behind it, that mark its strength. */
+const MARKING = 3;
+
+interface Memory {
+  /** Who spoke last, alone. */
+  single: readonly Speaker[] | undefined;
+  last: readonly Speaker[] | undefined;
+  passage: number;
+  topics: Topic[];
+}
+
+export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]> {
+  const words = clausesWordsOf(pack);
+  const result: Statement[] = [];
+  if (!words || told.talks.talks.length === 0) return { value: result, issues: [] };
+  const { text, sentences } = told;
+  const seen = new Map<string, number>();
+  const memory: Memory = { single: undefined, last: undefined, passage: -1, topics: [] };
+  const encounters = pack.initial?.talks && talksWordsOf(pack.initial.talks);
+  for (const sentence of sentences) {
+    const { passage } = sentence;
+    if (SILENT.has(passage.kind)) continue;
+    const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
+    if (!talks) continue;
+    const tokens = wordsOf(text, sentence, pack);
+    const mentions = within(told.mentions, sentence.span);
+    const subjects = findSubjects(tokens, mentions, talks, words);
+    let met = -1;
+    for (let i = 0; i < tokens.length && met < 0; i++)
+      if (encounters?.verbs.at(tokens, i) || (encounters?.hold.at(tokens, i) && [1, 2, 3, 4, 5].some((step) => encounters.meet.at(tokens, i + step)))) met = i;
+    const clauses = findClauses(tokens, subjects, words, met);
+    if (clauses.length === 0) {
+      const alone = subjects.find(({ kind, start }) => kind === 'named' && start <= 1);
+      if (alone && alone.speakers.length === 1) memory.single = alone.speakers;
+      continue;
+    }
+    let current: readonly Speaker[] | undefined;
+    if (met >= 0) {
+      const opening = subjects.find(({ kind, end }) => kind === 'named' && end <= met + 1);
+      if (opening) current = opening.speakers;
+    }
+    clauses.forEach((clause, k) => {
+      const { subject } = clause;
+      let speakers = subject ? said(subject, memory, talks) : undefined;
+      let doubt = false;
+      if (subject && speakers === undefined) return;
+      if (!subject && clause.unknown) {
+        speakers = clause.unknown === 'several' ? both(talks, clause, tokens, 'speakers/several') : [];
+        doubt = true;
+      }
+      if (!subject && clause.passive) speakers = ACTS[clause.entry.act].jointly ? both(talks, clause, tokens, 'speakers/both-sides') : undefined;
+      if (clause.passive && speakers === undefined) return;
+      // Noting this, the Secretary urged: whose verb follows
+      if (!subject && !clause.unknown && !clause.passive && k === 0 && clause.verb[0] === 0) {
+        const next = clauses.find((other) => other.subject);
+        speakers = next?.subject && said(next.subject, memory, talks);
+      }
+      speakers ??= current ?? memory.last ?? [];
+      if (subject || clause.unknown) current = speakers;
+      if (subject?.kind === 'named' || subject?.kind === 'he') {
+        if (speakers.length === 1) memory.single = speakers;
+      }
+      if (speakers.length > 0) memory.last = speakers;
+      write(sentence, talks, tokens, mentions, clause, speakers, doubt);
+    });
+  }
+  attach(result, told);
+  linkRestatements(text, result);
+  return { value: result, issues: [] };
+
+  function write(
+    sentence: Sentence,
+    talks: Talks,
+    tokens: readonly Token[],
+    mentions: readonly Mention[],
+    clause: Clause,
+    speakers: readonly Speaker[],
+    doubt: boolean,
+  ): void {
+    const { entry } = clause;
+    if (entry.giving) return;
+    const classed = entry.neutral ? classOf(tokens, mentions, clause, speakers, words as ClausesWords) : undefined;
+    const joint = new Set(speakers.map(({ party }) => party)).size > 1;
+    const act: Act = classed?.act ?? (!joint && entry.alone ? entry.alone : entry.act);
+    const rule = `acts/${classed ? `${classed.id}+` : ''}${entry.id}`;
+    const pieces = classed?.noun !== undefined ? furtherNouns(tokens, mentions, clause, classed.noun, words as ClausesWords) : [];
+    const end = pieces[0]?.at ?? clause.end;
+    put(sentence, talks, tokens, clause, { start: clause.start, verb: clause.verb, content: clause.content, end: trimEnd(tokens, end, clause.verb[1], words as ClausesWords) }, act, rule, speakers, doubt);
+    pieces.forEach((piece, n) => {
+      const stop = pieces[n + 1]?.at ?? clause.end;
+      put(sentence, talks, tokens, clause, { start: piece.at, verb: [piece.noun, piece.noun + 1], content: [piece.noun + 1, stop], end: trimEnd(tokens, stop, piece.noun + 1, words as ClausesWords) }, piece.act, `acts/${piece.id}+${entry.id}`, speakers, doubt);
+    });
+  }
+
+  function put(
+    sentence: Sentence,
+    talks: Talks,
+    tokens: readonly Token[],
+    clause: Clause,
+    place: { start: number; verb: readonly [number, number]; content: readonly [number, number]; end: number },
+    act: Act,
+    rule: string,
+    given: readonly Speaker[],
+    doubt: boolean,
+  ): void {
+    const spanOf = (from: number, to: number): [number, number] => [(tokens[from] as Token).start, (tokens[Math.max(from, to - 1)] as Token).end];
+    const span = spanOf(place.start, place.end);
+    const verb = spanOf(place.verb[0], place.verb[1]);
+    const quote = text.slice(...span);
+    let speakers = given;
+    if (ACTS[act].jointly && act !== 'confirm' && speakers.length === 1 && talks.parties.length > 1) {
+      const named = speakers.map(({ party }) => party);
+      const rest = talks.parties.filter((party) => !named.includes(party)).map((party): Speaker => ({ party, basis: 'inferred', rule: 'speakers/both-sides', span: [...verb] }));
+      speakers = [...speakers, ...rest].sort((a, b) => talks.parties.indexOf(a.party) - talks.parties.indexOf(b.party));
+    }
+    const parties = [...new Set(speakers.map(({ party }) => party))];
+    const id = `s-${digest(sentence.passage.path, act, quote)}`;
+    const times = (seen.get(id) ?? 0) + 1;
+    seen.set(id, times);
+    const own = clause.subject?.bare === true && (clause.tense === 'present' || clause.tense === 'base');
+    const strength = strengthOf(tokens, place.verb, words as ClausesWords);
+    const content: Span | undefined = place.content[1] > place.content[0] && place.content[0] < place.end ? spanOf(place.content[0], Math.min(place.content[1], Math.max(place.end, place.content[1]))) : undefined;
+    const inside: Span | undefined = content && [Math.max(content[0], span[0]), Math.min(content[1], span[1])];
+    const topics = topicsOf(sentence, span);
+    const press = tokens.slice(place.start, place.verb[1] + 4).some((_, i) => words?.press.at(tokens, place.start + i));
+    const withheld = act === 'hold' && !tokens.slice(place.verb[1], place.end).some(({ key }) => words?.that.has(key));
+    result.push({
+      id: times > 1 ? `${id}-${times}` : id,
+      talks: talks.id,
+      path: sentence.passage.path,
+      span,
+      quote,
+      act,
+      verb: { text: text.slice(...verb), span: verb, ...(strength !== 0 && { strength }) },
+      speakers: speakers.map((speaker) => ({ ...speaker })),
+      mode: parties.length > 1 ? 'joint' : 'one',
+      addressees: parties.length === 1 ? talks.parties.filter((party) => party !== parties[0]) : [],
+      ...(inside && inside[1] > inside[0] && { content: [inside[0], inside[1]] as [number, number] }),
+      ...(own ? { voice: 'publisher' as const } : press ? { voice: 'press' as const } : {}),
+      ...(withheld && { withheld }),
+      topics,
+      dates: [],
+      mentions: [],
+      rule: `${pack.code}.${rule}`,
+      confidence: doubt || speakers.length === 0 ? 'low' : 'high',
+    });
+  }
+
+  /** What the words are about; where they do not say, what was spoken of before in the same passage. */
+  function topicsOf({ passage }: Sentence, span: Span): Topic[] {
+    const found = findTopics(text, [span], pack);
+    const topics = found.length === 0 && memory.passage === passage.index ? memory.topics : found;
+    memory.passage = passage.index;
+    memory.topics = topics;
+    return inOrder([...findTopics(text, passage.headings, pack), ...topics]);
+  }
+}
+
+/** The speakers that a subject stands for; undefined where it is nobody who met. */
+function said({ kind, speakers, start: _ }: { kind: string; speakers: readonly Speaker[]; start: number }, memory: Memory, talks: Talks): readonly Speaker[] | undefined {
+  if (kind === 'stranger') return undefined;
+  if (kind === 'talks') return talks.parties.map((party) => ({ party, basis: 'inferred', rule: 'speakers/both-sides' }) as Speaker);
+  if (kind === 'he') return memory.single?.map((speaker): Speaker => ({ ...speaker, basis: 'inferred', rule: 'speakers/pronoun' })) ?? [];
+  return speakers;
+}
+
+function both(talks: Talks, clause: Clause, tokens: readonly Token[], rule: string): Speaker[] {
+  const span: [number, number] = [(tokens[clause.verb[0]] as Token).start, (tokens[clause.verb[1] - 1] as Token).end];
+  return talks.parties.map((party) => ({ party, basis: 'inferred', rule, span: [...span] as [number, number] }));
+}
+
+interface Classed {
+  readonly act: Act;
+  readonly id: string;
+  /** The word behind the noun, where a noun made the class. */
+  readonly noun?: number;
+}
+
+/** The class that what is said gives to a verb of saying: expressed deep concern, noted that she looked forward to. */
+function classOf(tokens: readonly Token[], mentions: readonly Mention[], clause: Clause, speakers: readonly Speaker[], words: ClausesWords): Classed | undefined {
+  const [from, to] = clause.content;
+  const noun = nounFrom(tokens, mentions, from, to, words);
+  if (noun) return { act: noun.act, id: noun.id, noun: noun.end };
+  // told the Foreign Minister that, stressed to him that
+  let that = -1;
+  for (let i = from; i < Math.min(to, from + WITHIN); i++) {
+    const token = tokens[i] as Token;
+    if (words.that.has(token.key)) {
+      that = i;
+      break;
+    }
+    if (i > from + 1 && !token.cap && !words.determiners.has(token.key) && !words.infinitive.has(token.key)) break;
+  }
+  if (that < 0) return undefined;
+  const parties = new Set(speakers.map(({ party }) => party));
+  let at = that + 1;
+  let own = false;
+  for (; at < Math.min(to, that + 1 + WITHIN); at++) {
+    const token = tokens[at] as Token;
+    const subject = words.subjects.at(tokens, at);
+    if (subject && at === that + 1) {
+      own = subject.value !== 'talks';
+      at = subject.end - 1;
+      continue;
+    }
+    const mention = mentions.find(({ span }) => span[0] === token.start);
+    if (mention) {
+      if (own && at > that + 3) break;
+      own = mention.party !== undefined && parties.has(mention.party);
+      while (at + 1 < to && (tokens[at + 1] as Token).start < mention.span[1]) at++;
+      continue;
+    }
+    if (own) {
+      const tail = words.tails.at(tokens, at, to);
+      if (tail) return { act: tail.value.act, id: tail.value.id };
+      if (words.adverbs.at(tokens, at) || words.auxiliaries.has(token.key)) continue;
+      if (words.side.has(token.key)) continue;
+      return undefined;
+    }
+    if (words.determiners.has(token.key)) continue;
+    return undefined;
+  }
+  return undefined;
+}
+
+/** A noun of an act behind determiners, adjectives and names. */
+function nounFrom(tokens: readonly Token[], mentions: readonly Mention[], from: number, to: number, words: ClausesWords): { act: Act; id: string; end: number } | undefined {
+  for (let i = from; i < Math.min(to, from + GIVEN); i++) {
+    const token = tokens[i] as Token;
+    const found = words.nouns.at(tokens, i, to);
+    if (found) {
+      const next = tokens[found.end];
+      if (!found.value.ends || (next && found.value.ends.has(next.key))) return { act: found.value.act, id: found.value.id, end: found.end };
+      return undefined;
+    }
+    if (words.that.has(token.key)) return undefined;
+    if (token.cap || token.kind === 'possessive' || words.determiners.has(token.key) || token.key === '-') continue;
+    if (mentions.some(({ span }) => span[0] <= token.start && token.end <= span[1])) continue;
+    return undefined;
+  }
+  return undefined;
+}
+
+/** Further nouns of acts under one verb: expressed concern about A and hope that B. */
+function furtherNouns(tokens: readonly Token[], mentions: readonly Mention[], { end }: Clause, from: number, words: ClausesWords): { at: number; noun: number; act: Act; id: string }[] {
+  const result: { at: number; noun: number; act: Act; id: string }[] = [];
+  for (let i = from; i < end - 1; i++) {
+    if (!words.and.has((tokens[i] as Token).key) || (tokens[i] as Token).key === ',') continue;
+    const noun = nounFrom(tokens, mentions, i + 1, Math.min(end, i + 6), words);
+    const next = noun && tokens[noun.end];
+    if (noun && next && noun.end < end && (words.that.has(next.key) || words.relative.has(next.key))) {
+      result.push({ at: i + 1, noun: noun.end - 1, act: noun.act, id: noun.id });
+      i = noun.end;
+    }
+  }
+  return result;
+}
+
+function trimEnd(tokens: readonly Token[], end: number, least: number, words: ClausesWords): number {
+  let at = end;
+  while (at > least && (words.and.has((tokens[at - 1] as Token).key) || (tokens[at - 1] as Token).key === ',')) at--;
+  return at;
+}
+
+function strengthOf(tokens: readonly Token[], [start, end]: readonly [number, number], { strength }: ClausesWords): -1 | 0 | 1 | 2 {
+  let found = 0 as -1 | 0 | 1 | 2;
+  for (let i = Math.max(0, start - MARKING); i < Math.min(tokens.length, end + MARKING); i++) {
+    const one = strength.at(tokens, i);
+    if (one && found !== 2) found = one.value;
+  }
+  return found;
+}
+
+/** Gives each statement the dates and mentions inside it, as indexes. */
+function attach(statements: readonly Statement[], told: Told): void {
+  for (const statement of statements) {
+    const [start, end] = statement.span;
+    for (let i = firstFrom(told.dates, start); i < told.dates.length && (told.dates[i] as DateMention).span[1] <= end; i++) statement.dates.push(i);
+    for (let i = firstFrom(told.mentions, start); i < told.mentions.length && (told.mentions[i] as Mention).span[1] <= end; i++) statement.mentions.push(i);
+  }
+}
+
+function within(mentions: readonly Mention[], [start, end]: Span): Mention[] {
+  const result: Mention[] = [];
+  for (let i = firstFrom(mentions, start); i < mentions.length && (mentions[i] as Mention).span[1] <= end; i++) result.push(mentions[i] as Mention);
+  return result;
+}

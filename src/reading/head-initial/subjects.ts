@@ -1,0 +1,118 @@
+/**
+ * Who may be the subject of a verb: persons, offices, sides, pronouns, words for all, and several of them joined.
+ *
+ *   > The Secretary and Foreign Minister Moe discussed …, and they agreed …
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                  ^^^^
+ */
+import type { Token } from '../../language/abilities/spaced-words.ts';
+import type { Mention, Speaker, Talks } from '../../record/reading.ts';
+import type { ClausesWords, SubjectKind } from './clauses-words.ts';
+
+export interface Subject {
+  /** Words, the article before it too. */
+  readonly start: number;
+  readonly end: number;
+  readonly speakers: readonly Speaker[];
+  /** Named, a pronoun, a word for all or for the talks. `stranger`: of nobody who met. */
+  readonly kind: SubjectKind | 'named' | 'stranger';
+  readonly joint: boolean;
+  /** A country by its bare name. */
+  readonly bare: boolean;
+}
+
+/** @param mentions those of the sentence, in order. */
+export function findSubjects(tokens: readonly Token[], mentions: readonly Mention[], talks: Talks, words: ClausesWords): Subject[] {
+  const atoms: Subject[] = [];
+  let m = 0;
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] as Token;
+    while (m < mentions.length && (mentions[m] as Mention).span[0] < token.start) m++;
+    const mention = mentions[m];
+    if (mention && mention.span[0] === token.start) {
+      let end = i;
+      while (end < tokens.length && (tokens[end] as Token).start < mention.span[1]) end++;
+      const begin = i > 0 && words.determiners.has((tokens[i - 1] as Token).key) && (tokens[i - 1] as Token).kind === 'word' ? i - 1 : i;
+      if (tokens[end]?.kind !== 'possessive' && mention.kind !== 'place') {
+        const sided = mention.kind === 'party' || mention.kind === 'organisation' ? sideAfter(tokens, end, words) : end;
+        const group = words.behalf.at(tokens, begin - 2, begin) ?? words.behalf.at(tokens, begin - 3, begin);
+        if (!group) atoms.push(atomOf(mention, begin, sided, sided > end, talks));
+        end = sided;
+      }
+      i = Math.max(end, i + 1);
+      continue;
+    }
+    const found = words.subjects.at(tokens, i);
+    if (found && tokens[found.end]?.kind !== 'possessive') {
+      const span: [number, number] = [token.start, (tokens[found.end - 1] as Token).end];
+      const speakers = found.value === 'joint' || found.value === 'they' ? talks.parties.map((party): Speaker => ({ party, basis: 'stated', span: [...span] })) : [];
+      const own = talks.parties[0];
+      atoms.push({
+        start: i,
+        end: found.end,
+        kind: found.value,
+        speakers: found.value === 'we' && own ? [{ party: own, basis: 'inferred', rule: 'speakers/own-side', span }] : speakers,
+        joint: speakers.length > 0,
+        bare: false,
+      });
+      i = found.end;
+      continue;
+    }
+    i++;
+  }
+  return joined(tokens, atoms, words);
+}
+
+/** the Russian side, U.S. officials. */
+function sideAfter(tokens: readonly Token[], at: number, words: ClausesWords): number {
+  if (words.side.has(tokens[at]?.key ?? '')) return at + 1;
+  return words.side.has(tokens[at + 1]?.key ?? '') && tokens[at]?.kind === 'word' && !words.relative.has((tokens[at] as Token).key) ? at + 2 : at;
+}
+
+function atomOf(mention: Mention, start: number, end: number, sided: boolean, talks: Talks): Subject {
+  const { party } = mention;
+  const known = party !== undefined && talks.parties.includes(party);
+  const speaker: Speaker | undefined = known
+    ? { party, ...(mention.kind === 'person' && mention.name && { person: mention.name }), basis: 'stated', span: [mention.span[0], mention.span[1]] }
+    : undefined;
+  return {
+    start,
+    end,
+    kind: speaker ? 'named' : 'stranger',
+    speakers: speaker ? [speaker] : [],
+    joint: false,
+    bare: (mention.kind === 'party' || mention.kind === 'organisation') && !sided,
+  };
+}
+
+/** A, B and C: one subject of several. */
+function joined(tokens: readonly Token[], atoms: readonly Subject[], words: ClausesWords): Subject[] {
+  const result: Subject[] = [];
+  for (const atom of atoms) {
+    const before = result.at(-1);
+    if (before && between(tokens, before.end, atom.start, words) && before.kind !== 'talks' && atom.kind !== 'talks') {
+      const speakers = [...before.speakers, ...atom.speakers.filter(({ party }) => !before.speakers.some((one) => one.party === party))];
+      const kind = speakers.length === 0 ? 'stranger' : before.kind === 'he' && atom.kind === 'he' ? 'he' : 'named';
+      result[result.length - 1] = { start: before.start, end: atom.end, kind, speakers, joint: speakers.length > 1, bare: before.bare && atom.bare };
+      // the parts may be subjects by themselves: "… and Norway, and the Secretary noted"
+      result.push(atom);
+      const last = result.pop() as Subject;
+      parts.set(result[result.length - 1] as Subject, last);
+      continue;
+    }
+    result.push(atom);
+  }
+  return result;
+}
+
+/** The last of several that were joined. */
+export const parts = new WeakMap<Subject, Subject>();
+
+function between(tokens: readonly Token[], from: number, to: number, words: ClausesWords): boolean {
+  if (to - from < 1 || to - from > 3) return false;
+  let at = from;
+  if (tokens[at]?.key === ',') at++;
+  const and = words.subjectAnd.at(tokens, at, to);
+  if (and) at = and.end;
+  else if (at === from) return false;
+  return at === to;
+}
