@@ -120,7 +120,9 @@ async function run(args: readonly string[], io: Io, voice: Voice): Promise<Statu
 async function checkGiven(options: { language?: string; published?: string }, section: 'acts' | 'dates', voice: Voice): Promise<string | undefined> {
   if (options.published !== undefined && !isDay(options.published)) throw makeFault(voice, 'cli/bad-date', { name: options.published });
   if (options.language === undefined) return undefined;
-  const known = (await loadLanguages()).filter((pack) => pack[section] ?? (section === 'acts' ? pack.initial?.acts : undefined)).map((pack) => pack.code);
+  const known = (await loadLanguages())
+    .filter((pack) => pack[section] ?? (section === 'acts' ? pack.initial?.acts : undefined))
+    .map((pack) => pack.code);
   const meant = [options.language, options.language.split('-')[0] as string].find((code) => known.includes(code));
   if (meant === undefined) throw makeFault(voice, 'cli/unknown-language', { name: options.language, languages: known.join(', ') });
   return meant;

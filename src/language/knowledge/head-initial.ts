@@ -40,7 +40,10 @@ const names = z.strictObject({
 });
 
 const talks = z.strictObject({
-  publishers: z.strictObject({ words: byCode.describe('party → how its publishers name themselves'), hosts: byCode.describe('party → ends of host names') }),
+  publishers: z.strictObject({
+    words: byCode.describe('party → how its publishers name themselves'),
+    hosts: byCode.describe('party → ends of host names'),
+  }),
   meet: z
     .array(z.strictObject({ kind: z.enum(talksKinds), words, inTitle: z.boolean().optional().describe('false: only in sentences') }))
     .describe('nouns for talks, the longest first: telephone call'),
@@ -52,7 +55,9 @@ const talks = z.strictObject({
   byPhone: words,
   notTitles: words.describe('what the title of no account of talks holds'),
   notOpenings: words.describe('what the opening of no account holds: will travel to'),
-  spoken: z.strictObject({ signs: words, lines: z.number() }).describe('signs after a speaker’s name in capitals, and how many such lines make a transcript'),
+  spoken: z
+    .strictObject({ signs: words, lines: z.number() })
+    .describe('signs after a speaker’s name in capitals, and how many such lines make a transcript'),
   places: words.describe('before the place: in, at'),
   occasions: words.describe('before the occasion: on the margins of'),
   ordinals: z.record(z.string(), z.number().int()).describe('third: 3'),
@@ -78,6 +83,8 @@ const clauses = z.strictObject({
   relative: words.describe('before a subject or verb that is no main one: which, as, because'),
   determiners: words.describe('the, his, its: may stand before a noun of an act'),
   matters: words.describe('before what is talked about: about, on'),
+  stops: words.describe('behind these, in the sentence that tells talks, nobody is named who met'),
+  linking: words.describe('small words inside a name of several: of, the'),
   openings: words.describe('at the head of a sentence, before its subject: In'),
 });
 
@@ -86,6 +93,7 @@ const speakers = z.strictObject({
   they: words.describe('those who spoke or met'),
   joint: words.describe('all sides in one word'),
   talks: words.describe('the talks themselves as a subject: their conversation'),
+  others: words.describe('those of the other sides: counterparts'),
   we: words.describe('the own side'),
   side: words.describe('after a party: side'),
   and: words,
@@ -111,7 +119,9 @@ const acts = z.strictObject({
       ask: z.boolean().optional().describe('what follows is said to or of somebody, no noun of an act counts'),
     }),
   ),
-  nouns: z.array(z.strictObject({ id, act, words, ends: words.optional().describe('counts only where one of these follows') })).describe('nouns of an act behind a neutral verb'),
+  nouns: z
+    .array(z.strictObject({ id, act, words, ends: words.optional().describe('counts only where one of these follows') }))
+    .describe('nouns of an act behind a neutral verb'),
   tails: z.array(z.strictObject({ id, act, words })).describe('words after the subject of what was said, which make its class: would'),
   strength: z.strictObject({ softened: words, marked: words, strong: words }),
   withheld: words.describe('of a position: that it was told and no more'),

@@ -5,7 +5,10 @@ export const languageKnowledge = z.strictObject({
   code: z.string().describe('BCP 47'),
   name: z.string().describe('its own name for itself'),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  order: z.enum(['head-final', 'head-initial']).default('head-final').describe('how clauses are built: which form names, talks, clauses, speakers, acts, commitments and instruments have'),
+  order: z
+    .enum(['head-final', 'head-initial'])
+    .default('head-final')
+    .describe('how clauses are built: which form names, talks, clauses, speakers, acts, commitments and instruments have'),
   detect: z
     .strictObject({
       scripts: z.array(z.enum(['han', 'kana', 'hangul', 'latin', 'cyrillic'])).describe('letters that the language is written in'),

@@ -6,7 +6,9 @@ const words = z.array(z.string().min(1));
 export const outlineKnowledge = z.strictObject({
   titles: words.describe('words of which a title holds one: 会談, 概要'),
   longestTitle: z.number().optional().describe('a longer line is no title, in units'),
-  dateline: z.strictObject({ signs: words, one: words.optional().describe('it holds one of these besides'), longest: z.number() }).describe('a line that holds all of the signs and is no longer is the page’s date'),
+  dateline: z
+    .strictObject({ signs: words, one: words.optional().describe('it holds one of these besides'), longest: z.number() })
+    .describe('a line that holds all of the signs and is no longer is the page’s date'),
   points: words.describe('headings of a list of main points: ポイント'),
   notes: words.describe('what opens a note: (注)'),
   references: words.describe('headings of what is added for reference: 参考'),

@@ -6,7 +6,10 @@ const words = z.array(z.string().min(1));
 export const sentencesKnowledge = z.strictObject({
   ends: z.string().describe('signs that end a sentence'),
   capitals: z
-    .strictObject({ short: words.describe('words that end in a stop of their own: Mr.'), openers: words.describe('words that begin a sentence, also after such a word: The') })
+    .strictObject({
+      short: words.describe('words that end in a stop of their own: Mr.'),
+      openers: words.describe('words that begin a sentence, also after such a word: The'),
+    })
     .optional()
     .describe('a stop ends a sentence only before a blank and a capital letter'),
   closes: z.string().optional().describe('signs after an end that belong to it: ”'),

@@ -24,6 +24,7 @@ export interface ClausesWords {
   readonly withheld: Phrases<true>;
   readonly subjects: Phrases<SubjectKind>;
   readonly side: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
   readonly subjectAnd: Phrases<true>;
   readonly each: ReadonlySet<string>;
   readonly press: Phrases<true>;
@@ -41,6 +42,8 @@ export interface ClausesWords {
   readonly relative: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
   readonly matters: ReadonlySet<string>;
+  readonly stops: ReadonlySet<string>;
+  readonly linking: ReadonlySet<string>;
   readonly openings: ReadonlySet<string>;
 }
 
@@ -87,6 +90,7 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     withheld: phrases(acts.withheld),
     subjects: makePhrases(kinds.flatMap(([kind, words]) => words.map((word): [string, SubjectKind] => [word, kind]))),
     side: new Set(speakers.side),
+    others: new Set(speakers.others),
     subjectAnd: phrases(speakers.and),
     each: new Set(speakers.each),
     press: phrases(speakers.press),
@@ -104,6 +108,8 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     relative: new Set(clauses.relative),
     determiners: new Set(clauses.determiners),
     matters: new Set(clauses.matters),
+    stops: new Set([...clauses.stops, ...clauses.matters]),
+    linking: new Set(clauses.linking),
     openings: new Set(clauses.openings),
   };
 });

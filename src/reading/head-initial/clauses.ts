@@ -76,18 +76,26 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       const subject = subjectAt(before);
       if (subject) return main(subject, before, base);
       if (previous === undefined) return undefined;
-      if (words.and.has(previous.key) && last && goesOn(last, base, previous, next)) return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
-      if (!last && before < UNKNOWN && tokens[0]?.cap && plainSubject(before)) {
+      // spoke today with … and congratulated him
+      const told = !last && met >= 0 && met < before && (next?.kind === 'word' || next?.kind === 'number');
+      if (words.and.has(previous.key) && (told || (last && goesOn(last, base, previous, next))))
+        return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
+      if (!last && before < UNKNOWN && tokens[0]?.cap && words.side.has(previous.key) && plainSubject(before)) {
         const several = /[^s]s$/.test(previous.key);
         return { ...base, start: 0, begin: 0, subject: undefined, passive: false, unknown: several ? 'several' : 'one' };
       }
       return undefined;
     }
     if (tense === 'ing') {
+      if (previous === undefined && entry.act === 'exchange') return undefined;
       if (previous === undefined) return { ...base, start: 0, begin: 0, subject: undefined, passive: false };
       const last = found.at(-1);
       if (!last && met < 0) return undefined;
-      if (previous.key === ',' || (words.gerunds.has(previous.key) && !words.and.has(previous.key) && words.joins.has(previous.key)) || (words.and.has(previous.key) && last?.tense === 'ing'))
+      if (
+        previous.key === ',' ||
+        (words.gerunds.has(previous.key) && !words.and.has(previous.key) && words.joins.has(previous.key)) ||
+        (words.and.has(previous.key) && last?.tense === 'ing')
+      )
         return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
       return undefined;
     }
@@ -97,12 +105,18 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     }
     if (previous === undefined) return undefined;
     const last = found.at(-1);
-    if (words.infinitive.has(previous.key) && met >= 0 && met < i && (!last || last.tense === 'base' || last.entry.matter))
+    if (
+      words.infinitive.has(previous.key) &&
+      met >= 0 &&
+      met < i &&
+      (!last || ((last.tense === 'base' || last.entry.matter) && words.and.has(tokens[before - 1]?.key ?? '')))
+    )
       return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
-    if (words.and.has(previous.key) && last?.tense === 'base') return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
+    if (words.and.has(previous.key) && last?.tense === 'base')
+      return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
     // "Norway and Chile support": of several, the present has no ending
     const subject = subjectAt(before);
-    return subject?.joint && found.length === 0 && opens(subject) ? main(subject, before, base) : undefined;
+    return (subject?.joint || subject?.kind === 'we') && found.length === 0 && opens(subject) ? main(subject, before, base) : undefined;
   }
 
   /** The word before adverbs and auxiliaries; undefined where one of them says that it was not so, or is still to come. */
@@ -142,7 +156,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     const joins = words.and.has(previous.key) || words.joins.has(previous.key) || previous.kind === 'mark';
     if (!joins && !(found.length === 0 && opens(subject))) return undefined;
     // "in Oslo, the two": an opening stands before it
-    if (found.length === 0) return { ...clause, start: 0 };
+    if (found.length === 0) return words.and.has(previous.key) && previous.key !== ',' ? clause : { ...clause, start: 0 };
     if (subject.kind === 'stranger' && !words.joins.has(previous.key)) return undefined;
     // what is said goes on: noted that Norway welcomed A and Chile supported B
     if (subject.bare && before >= 0 && !words.joins.has(previous.key)) return undefined;
@@ -169,7 +183,13 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   function goesOn(last: Found, { entry }: { readonly entry: Entry }, previous: Token, next: Token | undefined): boolean {
     if (last.passive || last.tense === 'base') return false;
     if (!next) return false;
-    const object = words.determiners.has(next.key) || words.that.has(next.key) || next.cap || words.relative.has(next.key) || next.kind === 'possessive' || next.kind === 'number';
+    const object =
+      words.determiners.has(next.key) ||
+      words.that.has(next.key) ||
+      next.cap ||
+      words.relative.has(next.key) ||
+      next.kind === 'possessive' ||
+      next.kind === 'number';
     return object || (previous.key !== ',' && entry.noun !== true);
   }
 
@@ -177,7 +197,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   function plainSubject(before: number): boolean {
     for (let i = 0; i <= before; i++) {
       const token = tokens[i] as Token;
-      if (token.kind === 'mark' || words.relative.has(token.key) && i > 0 && token.key.length > 3 || words.verbs.at(tokens, i)) return false;
+      if (token.kind === 'mark' || (words.relative.has(token.key) && i > 0 && token.key.length > 3) || words.verbs.at(tokens, i)) return false;
       if (i === 0 && words.openings.has(token.key)) return false;
     }
     return true;
@@ -187,8 +207,10 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   function matterFrom(from: number): number {
     for (let i = from; i < tokens.length; i++) {
       const token = tokens[i] as Token;
-      if (!words.matters.has(token.key) || words.infinitive.has(token.key)) continue;
       const next = tokens[i + 1];
+      // to discuss: what follows is a verb of its own
+      if (words.infinitive.has(token.key) && next && !next.cap && !words.determiners.has(next.key)) return -1;
+      if (!words.matters.has(token.key)) continue;
       if (next?.kind === 'number') continue;
       if (i > from || token.key.length > 2) {
         // on Monday, on the margins of
@@ -208,7 +230,12 @@ function bounded(tokens: readonly Token[], found: readonly Found[], words: Claus
     end = Math.max(end, one.verb[1]);
     while (end > one.verb[1]) {
       const token = tokens[end - 1] as Token;
-      if (token.kind === 'mark' ? !/[)\]\u201d"%]/.test(token.key) : words.and.has(token.key) || words.joins.has(token.key) || words.infinitive.has(token.key)) end--;
+      if (
+        token.kind === 'mark'
+          ? !/[)\]\u201d"%]/.test(token.key)
+          : words.and.has(token.key) || words.joins.has(token.key) || words.infinitive.has(token.key)
+      )
+        end--;
       else break;
     }
     const { start, verb, entry, tense, subject, passive, unknown } = one;

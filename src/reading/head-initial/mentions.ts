@@ -10,7 +10,8 @@ import type { Token } from '../../language/abilities/spaced-words.ts';
 import type { Pack } from '../../language/pack.ts';
 import type { Mention, Role } from '../../record/reading.ts';
 import type { Sentence } from '../sentences.ts';
-import { type Names, namesOf } from './names.ts';
+import { isCountry } from '../talks/level.ts';
+import { namesOf } from './names.ts';
 import { afterBracket, nameEnd, type Office, officeAt } from './offices.ts';
 import { talksWordsOf } from './talks-words.ts';
 import { wordsOf } from './words.ts';
@@ -106,6 +107,9 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
       const named = to > from;
       let end = named ? to : office.end;
       let party = before ?? office.party;
+      let { role } = office;
+      // of a ministry, not of an organisation
+      if (role === 'organisation-head' && before !== undefined && isCountry(before)) role = 'vice-minister';
       if (named) {
         keepName(from, to);
         const land = ofCountry(to);
@@ -118,7 +122,7 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
         kind: named ? 'person' : 'office',
         ...(named && { name: nameText(from, to) }),
         office: officeText(office),
-        role: office.role,
+        role,
         ...(party && { party }),
         ...(party && party === office.party && before === undefined && !named && { inferred: true }),
       });

@@ -33,7 +33,7 @@ const SECOND: Partial<Record<Role, Role>> = {
 export function officeAt(text: string, tokens: readonly Token[], start: number, names: Names, joins = false): Office | undefined {
   const first = headAt(tokens, start, names);
   if (!first) return undefined;
-  const field = fieldsAfter(tokens, first.end, names);
+  const field = fieldsAfter(tokens, first.end, first.end - first.head > 2, names);
   let { role } = first;
   if (role === 'minister' && (first.foreign || field.foreign) && names.ministers.has((tokens[first.end - 1] as Token).key)) role = 'foreign-minister';
   if (first.second) role = SECOND[role] ?? role;
@@ -41,7 +41,8 @@ export function officeAt(text: string, tokens: readonly Token[], start: number, 
   let party = field.party ?? names.only.get(written(text, tokens, start, end)) ?? names.only.get(written(text, tokens, first.head, end));
   const and = tokens[end];
   if (joins && and && names.joins.has(and.key)) {
-    const more = officeAt(text, tokens, end + 1, names, false);
+    const body = names.terms.at(tokens, end + 1);
+    const more = officeAt(text, tokens, body?.value.kind === 'organisation' ? body.end : end + 1, names, false);
     if (more) {
       end = more.end;
       role = higher(role, more.role);
@@ -96,7 +97,7 @@ function headAt(tokens: readonly Token[], start: number, names: Names): Head | u
 }
 
 /** of Foreign Affairs, for Asian and Oceanian Affairs, of Japan. */
-function fieldsAfter(tokens: readonly Token[], from: number, names: Names): { end: number; foreign: boolean; party?: string } {
+function fieldsAfter(tokens: readonly Token[], from: number, fielded: boolean, names: Names): { end: number; foreign: boolean; party?: string } {
   let end = from;
   let foreign = false;
   let party: string | undefined;
@@ -109,7 +110,7 @@ function fieldsAfter(tokens: readonly Token[], from: number, names: Names): { en
       continue;
     }
     const link = names.links.has(token.key);
-    const joint = end > from && (names.joins.has(token.key) || token.key === ',');
+    const joint = (end > from || fielded) && (names.joins.has(token.key) || token.key === ',');
     if (!link && !joint) break;
     let to = i + 1;
     if (joint && tokens[to] && (names.joins.has((tokens[to] as Token).key) || names.links.has((tokens[to] as Token).key))) to++;

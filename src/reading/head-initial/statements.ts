@@ -65,7 +65,8 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     const subjects = findSubjects(tokens, mentions, talks, words);
     let met = -1;
     for (let i = 0; i < tokens.length && met < 0; i++)
-      if (encounters?.verbs.at(tokens, i) || (encounters?.hold.at(tokens, i) && [1, 2, 3, 4, 5].some((step) => encounters.meet.at(tokens, i + step)))) met = i;
+      if (encounters?.verbs.at(tokens, i) || (encounters?.hold.at(tokens, i) && [1, 2, 3, 4, 5].some((step) => encounters.meet.at(tokens, i + step))))
+        met = i;
     const clauses = findClauses(tokens, subjects, words, met);
     if (clauses.length === 0) {
       const alone = subjects.find(({ kind, start }) => kind === 'named' && start <= 1);
@@ -123,10 +124,35 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     const rule = `acts/${classed ? `${classed.id}+` : ''}${entry.id}`;
     const pieces = classed?.noun !== undefined ? furtherNouns(tokens, mentions, clause, classed.noun, words as ClausesWords) : [];
     const end = pieces[0]?.at ?? clause.end;
-    put(sentence, talks, tokens, clause, { start: clause.start, verb: clause.verb, content: clause.content, end: trimEnd(tokens, end, clause.verb[1], words as ClausesWords) }, act, rule, speakers, doubt);
+    put(
+      sentence,
+      talks,
+      tokens,
+      clause,
+      { start: clause.start, verb: clause.verb, content: clause.content, end: trimEnd(tokens, end, clause.verb[1], words as ClausesWords) },
+      act,
+      rule,
+      speakers,
+      doubt,
+    );
     pieces.forEach((piece, n) => {
       const stop = pieces[n + 1]?.at ?? clause.end;
-      put(sentence, talks, tokens, clause, { start: piece.at, verb: [piece.noun, piece.noun + 1], content: [piece.noun + 1, stop], end: trimEnd(tokens, stop, piece.noun + 1, words as ClausesWords) }, piece.act, `acts/${piece.id}+${entry.id}`, speakers, doubt);
+      put(
+        sentence,
+        talks,
+        tokens,
+        clause,
+        {
+          start: piece.at,
+          verb: [piece.noun, piece.noun + 1],
+          content: [piece.noun + 1, stop],
+          end: trimEnd(tokens, stop, piece.noun + 1, words as ClausesWords),
+        },
+        piece.act,
+        `acts/${piece.id}+${entry.id}`,
+        speakers,
+        doubt,
+      );
     });
   }
 
@@ -148,16 +174,23 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     let speakers = given;
     if (ACTS[act].jointly && act !== 'confirm' && speakers.length === 1 && talks.parties.length > 1) {
       const named = speakers.map(({ party }) => party);
-      const rest = talks.parties.filter((party) => !named.includes(party)).map((party): Speaker => ({ party, basis: 'inferred', rule: 'speakers/both-sides', span: [...verb] }));
+      const rest = talks.parties
+        .filter((party) => !named.includes(party))
+        .map((party): Speaker => ({ party, basis: 'inferred', rule: 'speakers/both-sides', span: [...verb] }));
       speakers = [...speakers, ...rest].sort((a, b) => talks.parties.indexOf(a.party) - talks.parties.indexOf(b.party));
     }
     const parties = [...new Set(speakers.map(({ party }) => party))];
     const id = `s-${digest(sentence.passage.path, act, quote)}`;
     const times = (seen.get(id) ?? 0) + 1;
     seen.set(id, times);
-    const own = clause.subject?.bare === true && (clause.tense === 'present' || clause.tense === 'base');
+    const own =
+      (clause.subject?.bare === true || clause.subject?.kind === 'we') &&
+      (clause.tense === 'present' || clause.tense === 'base' || words?.auxiliaries.has(tokens[clause.verb[0] - 1]?.key ?? ''));
     const strength = strengthOf(tokens, place.verb, words as ClausesWords);
-    const content: Span | undefined = place.content[1] > place.content[0] && place.content[0] < place.end ? spanOf(place.content[0], Math.min(place.content[1], Math.max(place.end, place.content[1]))) : undefined;
+    const content: Span | undefined =
+      place.content[1] > place.content[0] && place.content[0] < place.end
+        ? spanOf(place.content[0], Math.min(place.content[1], Math.max(place.end, place.content[1])))
+        : undefined;
     const inside: Span | undefined = content && [Math.max(content[0], span[0]), Math.min(content[1], span[1])];
     const topics = topicsOf(sentence, span);
     const press = tokens.slice(place.start, place.verb[1] + 4).some((_, i) => words?.press.at(tokens, place.start + i));
@@ -195,7 +228,11 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
 }
 
 /** The speakers that a subject stands for; undefined where it is nobody who met. */
-function said({ kind, speakers, start: _ }: { kind: string; speakers: readonly Speaker[]; start: number }, memory: Memory, talks: Talks): readonly Speaker[] | undefined {
+function said(
+  { kind, speakers, start: _ }: { kind: string; speakers: readonly Speaker[]; start: number },
+  memory: Memory,
+  talks: Talks,
+): readonly Speaker[] | undefined {
   if (kind === 'stranger') return undefined;
   if (kind === 'talks') return talks.parties.map((party) => ({ party, basis: 'inferred', rule: 'speakers/both-sides' }) as Speaker);
   if (kind === 'he') return memory.single?.map((speaker): Speaker => ({ ...speaker, basis: 'inferred', rule: 'speakers/pronoun' })) ?? [];
@@ -215,7 +252,13 @@ interface Classed {
 }
 
 /** The class that what is said gives to a verb of saying: expressed deep concern, noted that she looked forward to. */
-function classOf(tokens: readonly Token[], mentions: readonly Mention[], clause: Clause, speakers: readonly Speaker[], words: ClausesWords): Classed | undefined {
+function classOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  clause: Clause,
+  speakers: readonly Speaker[],
+  words: ClausesWords,
+): Classed | undefined {
   const [from, to] = clause.content;
   const noun = nounFrom(tokens, mentions, from, to, words);
   if (noun) return { act: noun.act, id: noun.id, noun: noun.end };
@@ -262,7 +305,13 @@ function classOf(tokens: readonly Token[], mentions: readonly Mention[], clause:
 }
 
 /** A noun of an act behind determiners, adjectives and names. */
-function nounFrom(tokens: readonly Token[], mentions: readonly Mention[], from: number, to: number, words: ClausesWords): { act: Act; id: string; end: number } | undefined {
+function nounFrom(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  from: number,
+  to: number,
+  words: ClausesWords,
+): { act: Act; id: string; end: number } | undefined {
   for (let i = from; i < Math.min(to, from + GIVEN); i++) {
     const token = tokens[i] as Token;
     const found = words.nouns.at(tokens, i, to);
@@ -273,6 +322,8 @@ function nounFrom(tokens: readonly Token[], mentions: readonly Mention[], from: 
     }
     if (words.that.has(token.key)) return undefined;
     if (token.cap || token.kind === 'possessive' || words.determiners.has(token.key) || token.key === '-') continue;
+    // their strong and unwavering support
+    if (i > from && (words.and.has(token.key) || token.key === ',') && words.determiners.has(tokens[i - 1]?.key ?? '')) continue;
     if (mentions.some(({ span }) => span[0] <= token.start && token.end <= span[1])) continue;
     return undefined;
   }
@@ -280,13 +331,21 @@ function nounFrom(tokens: readonly Token[], mentions: readonly Mention[], from: 
 }
 
 /** Further nouns of acts under one verb: expressed concern about A and hope that B. */
-function furtherNouns(tokens: readonly Token[], mentions: readonly Mention[], { end }: Clause, from: number, words: ClausesWords): { at: number; noun: number; act: Act; id: string }[] {
+function furtherNouns(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  { end }: Clause,
+  from: number,
+  words: ClausesWords,
+): { at: number; noun: number; act: Act; id: string }[] {
   const result: { at: number; noun: number; act: Act; id: string }[] = [];
   for (let i = from; i < end - 1; i++) {
     if (!words.and.has((tokens[i] as Token).key) || (tokens[i] as Token).key === ',') continue;
     const noun = nounFrom(tokens, mentions, i + 1, Math.min(end, i + 6), words);
     const next = noun && tokens[noun.end];
-    if (noun && next && noun.end < end && (words.that.has(next.key) || words.relative.has(next.key))) {
+    // gratitude and support for A: its own; …, and support to B: of what was said before
+    const own = i === from || words.determiners.has(tokens[i + 1]?.key ?? '') || (noun && ACTS[noun.act].family !== 'regard');
+    if (noun && own && next && noun.end < end && (words.that.has(next.key) || words.relative.has(next.key))) {
       result.push({ at: i + 1, noun: noun.end - 1, act: noun.act, id: noun.id });
       i = noun.end;
     }
@@ -314,7 +373,8 @@ function attach(statements: readonly Statement[], told: Told): void {
   for (const statement of statements) {
     const [start, end] = statement.span;
     for (let i = firstFrom(told.dates, start); i < told.dates.length && (told.dates[i] as DateMention).span[1] <= end; i++) statement.dates.push(i);
-    for (let i = firstFrom(told.mentions, start); i < told.mentions.length && (told.mentions[i] as Mention).span[1] <= end; i++) statement.mentions.push(i);
+    for (let i = firstFrom(told.mentions, start); i < told.mentions.length && (told.mentions[i] as Mention).span[1] <= end; i++)
+      statement.mentions.push(i);
   }
 }
 

@@ -35,7 +35,8 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
       if (tokens[end]?.kind !== 'possessive' && mention.kind !== 'place') {
         const sided = mention.kind === 'party' || mention.kind === 'organisation' ? sideAfter(tokens, end, words) : end;
         const group = words.behalf.at(tokens, begin - 2, begin) ?? words.behalf.at(tokens, begin - 3, begin);
-        if (!group) atoms.push(atomOf(mention, begin, sided, sided > end, talks));
+        if (!group)
+          atoms.push(words.others.has(mention.text) ? othersOf(mention, begin, sided, talks) : atomOf(mention, begin, sided, sided > end, talks));
         end = sided;
       }
       i = Math.max(end, i + 1);
@@ -44,7 +45,8 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
     const found = words.subjects.at(tokens, i);
     if (found && tokens[found.end]?.kind !== 'possessive') {
       const span: [number, number] = [token.start, (tokens[found.end - 1] as Token).end];
-      const speakers = found.value === 'joint' || found.value === 'they' ? talks.parties.map((party): Speaker => ({ party, basis: 'stated', span: [...span] })) : [];
+      const speakers =
+        found.value === 'joint' || found.value === 'they' ? talks.parties.map((party): Speaker => ({ party, basis: 'stated', span: [...span] })) : [];
       const own = talks.parties[0];
       atoms.push({
         start: i,
@@ -68,6 +70,14 @@ function sideAfter(tokens: readonly Token[], at: number, words: ClausesWords): n
   return words.side.has(tokens[at + 1]?.key ?? '') && tokens[at]?.kind === 'word' && !words.relative.has((tokens[at] as Token).key) ? at + 2 : at;
 }
 
+/** her counterparts: all sides but the own. */
+function othersOf({ span }: Mention, start: number, end: number, talks: Talks): Subject {
+  const speakers = talks.parties
+    .slice(1)
+    .map((party): Speaker => ({ party, basis: 'inferred', rule: 'speakers/counterparts', span: [span[0], span[1]] }));
+  return { start, end, kind: 'named', speakers, joint: speakers.length > 1, bare: false };
+}
+
 function atomOf(mention: Mention, start: number, end: number, sided: boolean, talks: Talks): Subject {
   const { party } = mention;
   const known = party !== undefined && talks.parties.includes(party);
@@ -89,7 +99,7 @@ function joined(tokens: readonly Token[], atoms: readonly Subject[], words: Clau
   const result: Subject[] = [];
   for (const atom of atoms) {
     const before = result.at(-1);
-    if (before && between(tokens, before.end, atom.start, words) && before.kind !== 'talks' && atom.kind !== 'talks') {
+    if (before && joins(before, atom) && between(tokens, before.end, atom.start, words)) {
       const speakers = [...before.speakers, ...atom.speakers.filter(({ party }) => !before.speakers.some((one) => one.party === party))];
       const kind = speakers.length === 0 ? 'stranger' : before.kind === 'he' && atom.kind === 'he' ? 'he' : 'named';
       result[result.length - 1] = { start: before.start, end: atom.end, kind, speakers, joint: speakers.length > 1, bare: before.bare && atom.bare };
@@ -102,6 +112,13 @@ function joined(tokens: readonly Token[], atoms: readonly Subject[], words: Clau
     result.push(atom);
   }
   return result;
+}
+
+/** Persons join persons and sides sides: "on Iran, and the Secretary" are two. */
+function joins(before: Subject, atom: Subject): boolean {
+  if (atom.kind !== 'named' && atom.kind !== 'stranger') return false;
+  if (before.kind === 'he') return atom.kind === 'named';
+  return (before.kind === 'named' || before.kind === 'stranger') && before.bare === atom.bare;
 }
 
 /** The last of several that were joined. */

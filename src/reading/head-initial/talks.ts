@@ -18,7 +18,7 @@ import type { Sentence } from '../sentences.ts';
 import type { Stage } from '../stage.ts';
 import { levelOf } from '../talks/level.ts';
 import type { TalksFound } from '../talks.ts';
-import { clausesWordsOf } from './clauses-words.ts';
+import { type ClausesWords, clausesWordsOf } from './clauses-words.ts';
 import { type Kind, type TalksWords, talksWordsOf } from './talks-words.ts';
 import { wordsOf } from './words.ts';
 
@@ -77,7 +77,12 @@ export function findTalksInitial(
   const spoken = spokenFrom(text, outline, words);
   const titleNode = outline.passages.find(({ kind }) => kind === 'title');
   const titleSentences = sentences.filter(({ passage }) => passage === titleNode);
-  const titleText = titleNode ? text.slice(...titleNode.span).replace(/[\u2019\u2018]/g, "'").replace(/[\u00a0\u202f]/g, ' ') : '';
+  const titleText = titleNode
+    ? text
+        .slice(...titleNode.span)
+        .replace(/[\u2019\u2018]/g, "'")
+        .replace(/[\u00a0\u202f]/g, ' ')
+    : '';
   const titled = titleSentences.map((sentence) => titleOf(text, sentence, given, words, pack)).find((one) => one !== undefined);
   if (words.notTitles.some((word) => titleText.includes(word))) return none();
   const body = sentences.filter(({ passage }) => !SILENT.has(passage.kind) && passage.index < spoken);
@@ -138,14 +143,15 @@ export function findTalksInitial(
   }
   if (titled && (!telling || persons.length < 2 || persons.some(({ party }) => party === undefined))) {
     const before = persons.length;
-    if (telling && persons.length >= 2) for (const mention of [...titled.before, ...titled.behind]) {
-      const parts = mention.name ? partsOf(mention.name) : undefined;
-      const known = parts && persons.find((person) => alike(person.parts, parts));
-      if (known) {
-        known.party ??= mention.party;
-        known.role ??= mention.role;
+    if (telling && persons.length >= 2)
+      for (const mention of [...titled.before, ...titled.behind]) {
+        const parts = mention.name ? partsOf(mention.name) : undefined;
+        const known = parts && persons.find((person) => alike(person.parts, parts));
+        if (known) {
+          known.party ??= mention.party;
+          known.role ??= mention.role;
+        }
       }
-    }
     else {
       if (before === 0 || !persons.some(({ side }) => side === 'subject')) takeAll(titled.before, 'subject');
       if (before === 0 || !persons.some(({ side }) => side === 'object')) takeAll(titled.behind, 'object');
@@ -177,10 +183,11 @@ export function findTalksInitial(
       person.rule = 'talks/other-of-two';
     }
   }
-  for (const person of persons) if (person.role === 'other' && person.side === 'object') person.role = persons.find(({ side }) => side === 'subject')?.role ?? 'other';
+  for (const person of persons)
+    if (person.role === 'other' && person.side === 'object') person.role = persons.find(({ side }) => side === 'subject')?.role ?? 'other';
   const known = [...new Set([...persons.flatMap(({ party }) => party ?? []), ...parties])];
   const ownFirst = own && known.includes(own) ? [own, ...known.filter((party) => party !== own)] : known;
-  if (own && !known.includes(own) && telling && !persons.some(({ side, party }) => side === 'subject' && party) ) ownFirst.unshift(own);
+  if (own && !known.includes(own) && telling && !persons.some(({ side, party }) => side === 'subject' && party)) ownFirst.unshift(own);
   if (ownFirst.length === 0) return none();
   if (ownFirst.length < 2) {
     // at home, with nobody from abroad
@@ -198,8 +205,8 @@ export function findTalksInitial(
   const participants: Participant[] = [...cast]
     .sort((a, b) => ownFirst.indexOf(a.party) - ownFirst.indexOf(b.party))
     .map(({ name, party, office, role, spans }) => ({ name, party, ...(office && { office }), ...(role && { role }), spans }));
-  const kind = kindOf(text, telling, titled, ownFirst, words);
-  const facts = factsOf(text, telling, titled, kind, given, dates, words);
+  const kind = kindOf(telling, titled, ownFirst, words);
+  const facts = factsOf(text, telling, kind, given, dates, words, pack);
   const level = levelNamed(text, titleSentences, words, pack) ?? levelOf(participants, ownFirst);
   const talks: Talks = { id: '', kind, ...(level && { level }), ...facts, parties: ownFirst, participants };
   talks.id = `t-${digest(kind, ownFirst.join(' '), talks.date?.edtf ?? '', talks.start?.edtf ?? '', participants.map(({ name }) => name).join(' '), '0')}`;
@@ -242,7 +249,13 @@ function titleOf(text: string, sentence: Sentence, mentions: readonly Mention[],
     while (end < tokens.length && end < found.end + 4 && !words.with.has((tokens[end] as Token).key)) end++;
     const joined = end < tokens.length && words.with.has((tokens[end] as Token).key);
     const own = inside.filter(({ span }) => span[1] <= at);
-    return { kind: found.value, span: sentence.span, with: joined || (verb !== undefined && verb.value.with === undefined) || own.filter(({ party }) => party).length > 1, before: own, behind: inside.filter(({ span }) => span[0] > at) };
+    return {
+      kind: found.value,
+      span: sentence.span,
+      with: joined || (verb !== undefined && verb.value.with === undefined) || own.filter(({ party }) => party).length > 1,
+      before: own,
+      behind: inside.filter(({ span }) => span[0] > at),
+    };
   }
   return undefined;
 }
@@ -251,7 +264,8 @@ function titleOf(text: string, sentence: Sentence, mentions: readonly Mention[],
 function tellingOf(text: string, sentence: Sentence, mentions: readonly Mention[], words: TalksWords, pack: Pack): Telling | undefined {
   const tokens = wordsOf(text, sentence, pack);
   const inside = within(mentions, sentence.span);
-  const matters = pack.initial?.clauses && clausesWordsOf(pack)?.matters;
+  const small = clausesWordsOf(pack);
+  const matters = small?.stops;
   for (let i = 0; i < tokens.length; i++) {
     const verb = words.verbs.at(tokens, i);
     let kind = verb?.value.kind;
@@ -263,7 +277,9 @@ function tellingOf(text: string, sentence: Sentence, mentions: readonly Mention[
           from = j + 1;
           break;
         }
-    } else if (verb && mentionSoon(verb.end, tokens, inside)) from = verb.end;
+    }
+    // met the Foreign Minister, hosted the Foreign Minister
+    if (verb && from < 0 && mentionSoon(verb.end, tokens, inside, verb.value.with ? 1 : 6)) from = verb.end;
     const hold = words.hold.at(tokens, i);
     if (hold && from < 0) {
       for (let j = hold.end; j < Math.min(tokens.length, hold.end + 12); j++) {
@@ -281,7 +297,7 @@ function tellingOf(text: string, sentence: Sentence, mentions: readonly Mention[
     }
     if (!kind || (!verb && end === 0)) continue;
     const before = inside.filter(({ span }) => span[1] <= (tokens[i] as Token).start);
-    const group = from >= 0 ? groupFrom(from, tokens, inside, words) : { mentions: [], end };
+    const group = from >= 0 ? groupFrom(from, tokens, inside, small) : { mentions: [], end };
     // two of different sides met
     const named = before.filter(({ kind: of }) => of === 'person' || of === 'office' || of === 'party' || of === 'organisation');
     const sides = new Set(named.flatMap(({ party }) => party ?? []));
@@ -289,11 +305,13 @@ function tellingOf(text: string, sentence: Sentence, mentions: readonly Mention[
       if (!(verb?.value.with && from < 0 && hasWith(tokens, end, words) && named.length > 0)) continue;
     }
     if (named.length === 0 && group.mentions.length < 1) continue;
-    const subject = named.filter((mention) => !isPossessive(text, mention));
+    const persons = named.filter((mention) => mention.kind === 'person' || mention.kind === 'office');
+    const subject = (persons.length > 0 ? persons : named).filter((mention) => !isPossessive(text, mention));
     let stop = group.end;
     while (stop < tokens.length) {
       const token = tokens[stop] as Token;
-      if (matters?.has(token.key) && !(tokens[stop + 1]?.kind === 'number') && !words.occasions.at(tokens, stop) && !isDated(token, tokens[stop + 1])) break;
+      if (matters?.has(token.key) && !(tokens[stop + 1]?.kind === 'number') && !words.occasions.at(tokens, stop) && !isDated(token, tokens[stop + 1]))
+        break;
       stop++;
     }
     return { sentence, tokens, kind, verb: i, stop, before: subject, behind: group.mentions };
@@ -311,14 +329,19 @@ function hasWith(tokens: readonly Token[], from: number, words: TalksWords): boo
   return false;
 }
 
-function mentionSoon(at: number, tokens: readonly Token[], inside: readonly Mention[]): boolean {
+function mentionSoon(at: number, tokens: readonly Token[], inside: readonly Mention[], reach = 6): boolean {
   const first = tokens[at];
-  const last = tokens[Math.min(tokens.length - 1, at + 6)];
+  const last = tokens[Math.min(tokens.length - 1, at + reach)];
   return first !== undefined && inside.some(({ span, kind }) => kind !== 'place' && span[0] >= first.start && span[0] <= (last as Token).start);
 }
 
 /** Those who are named from a word on, joined by commas and "and", up to what is no name. */
-function groupFrom(from: number, tokens: readonly Token[], inside: readonly Mention[], _words: TalksWords): { mentions: Mention[]; end: number } {
+function groupFrom(
+  from: number,
+  tokens: readonly Token[],
+  inside: readonly Mention[],
+  words: ClausesWords | undefined,
+): { mentions: Mention[]; end: number } {
   const found: Mention[] = [];
   let at = from;
   let gap = 0;
@@ -340,7 +363,8 @@ function groupFrom(from: number, tokens: readonly Token[], inside: readonly Ment
       gap = 0;
       continue;
     }
-    if (found.length > 0 && gap === 0 && token.key !== ',' && token.key !== 'and' && token.key !== '&' && token.key !== '(' && token.key !== 'as' && token.key !== '/') break;
+    if (found.length > 0 && gap === 0 && !words?.and.has(token.key) && token.key !== '(' && token.key !== '/' && !words?.subjectAnd.at(tokens, at))
+      break;
     at++;
     gap++;
   }
@@ -371,7 +395,12 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** Mentions with the parties that the cast tells, and the cast with the places where it is named. */
-function fill(given: readonly Mention[], cast: readonly (Person & { party: string })[], parties: readonly string[], _telling: Telling | undefined): Mention[] {
+function fill(
+  given: readonly Mention[],
+  cast: readonly (Person & { party: string })[],
+  parties: readonly string[],
+  _telling: Telling | undefined,
+): Mention[] {
   return given.map((mention): Mention => {
     if (mention.kind !== 'person' && mention.kind !== 'office') return mention;
     const person = mention.name ? named(mention, cast) : held(mention, cast, parties);
@@ -403,7 +432,7 @@ function held(mention: Mention, cast: readonly (Person & { party: string })[], p
   return best && (wanted.length > 1 || subset.length <= 1 || parties.length === 1) ? best : undefined;
 }
 
-function kindOf(text: string, telling: Telling | undefined, titled: Titled | undefined, parties: readonly string[], words: TalksWords): Kind {
+function kindOf(telling: Telling | undefined, titled: Titled | undefined, parties: readonly string[], words: TalksWords): Kind {
   const phone = telling?.tokens.some((_, i) => i < telling.stop && words.byPhone.at(telling.tokens, i));
   if (phone) return 'call';
   let kind = titled?.kind ?? telling?.kind ?? 'meeting';
@@ -426,11 +455,11 @@ function levelNamed(text: string, titles: readonly Sentence[], words: TalksWords
 function factsOf(
   text: string,
   telling: Telling | undefined,
-  titled: Titled | undefined,
   kind: Kind,
   mentions: readonly Mention[],
   dates: readonly DateMention[],
   words: TalksWords,
+  pack: Pack,
 ): Partial<Talks> {
   const facts: { -readonly [K in keyof Talks]?: Talks[K] } = {};
   if (!telling) return facts;
@@ -439,7 +468,10 @@ function factsOf(
   const inside = dates.slice(firstFrom(dates, sentence.span[0])).filter(({ span }) => span[1] <= sentence.span[1]);
   const early = inside.filter(({ span }) => span[0] < limit);
   const late = inside.filter(({ span, edtf }) => span[0] >= limit && span[1] >= sentence.span[1] - 2 && edtf !== undefined);
-  const date = early.find(({ edtf, zone }) => edtf && DAY.test(edtf) && !zone) ?? late.find(({ edtf, rule }) => edtf && DAY.test(edtf) && rule?.includes('relative-day')) ?? early.find(({ duration }) => !duration);
+  const date =
+    early.find(({ edtf, zone }) => edtf && DAY.test(edtf) && !zone) ??
+    late.find(({ edtf, rule }) => edtf && DAY.test(edtf) && rule?.includes('relative-day')) ??
+    early.find(({ duration }) => !duration);
   if (date && (date.edtf === undefined || DAY.test(date.edtf))) facts.date = date;
   const start = early.find(({ edtf }) => edtf?.includes('T'));
   if (start) {
@@ -453,7 +485,7 @@ function factsOf(
     const place = placeOf(text, telling, mentions, words);
     if (place) facts.place = place;
   }
-  const occasion = occasionOf(text, telling, words);
+  const occasion = occasionOf(text, telling, words, clausesWordsOf(pack)?.linking);
   if (occasion) facts.occasion = occasion;
   const format: NonNullable<Talks['format']> = [];
   for (let i = 0; i < Math.min(tokens.length, telling.stop); i++) {
@@ -496,21 +528,27 @@ function placeOf(text: string, { tokens, sentence, stop }: Telling, mentions: re
 }
 
 /** on the margins of the Arctic Forum: up to a comma or a word that goes on with something else. */
-function occasionOf(text: string, { tokens }: Telling, words: TalksWords): Talks['occasion'] {
+function occasionOf(text: string, { tokens }: Telling, words: TalksWords, linking: ReadonlySet<string> | undefined): Talks['occasion'] {
   for (let i = 0; i < tokens.length; i++) {
     const found = words.occasions.at(tokens, i);
     if (!found) continue;
-    const from = found.end;
+    const from = linking?.has(tokens[found.end]?.key ?? '') ? found.end + 1 : found.end;
     let to = from;
     let named = false;
     for (; to < tokens.length && to < from + 14; to++) {
       const token = tokens[to] as Token;
       if (token.kind === 'mark' && token.key !== '&' && token.key !== '-' && token.key !== '–') break;
-      if (named && !token.cap && token.kind === 'word' && !/^(?:of|the|for|on|and|in)$/.test(token.key)) break;
+      if (named && !token.cap && token.kind === 'word' && !linking?.has(token.key)) break;
       if (token.cap) named = true;
     }
     if (!named) continue;
-    while (to > from && !(tokens[to - 1] as Token).cap && (tokens[to - 1] as Token).kind !== 'number' && (tokens[to - 1] as Token).kind !== 'possessive') to--;
+    while (
+      to > from &&
+      !(tokens[to - 1] as Token).cap &&
+      (tokens[to - 1] as Token).kind !== 'number' &&
+      (tokens[to - 1] as Token).kind !== 'possessive'
+    )
+      to--;
     const span: [number, number] = [(tokens[from] as Token).start, (tokens[to - 1] as Token).end];
     return { value: text.slice(...span), basis: 'stated', span };
   }
@@ -524,7 +562,11 @@ function within(mentions: readonly Mention[], [start, end]: Span): Mention[] {
 }
 
 /** Who publishes the page: by its address, or a name that stands for itself at its head or foot. */
-function publisherOf(text: string, url: string | undefined, { knowledge }: TalksWords): { readonly party?: string; readonly name: string } | undefined {
+function publisherOf(
+  text: string,
+  url: string | undefined,
+  { knowledge }: TalksWords,
+): { readonly party?: string; readonly name: string } | undefined {
   if (url) {
     const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
     if (host)
