@@ -147,7 +147,8 @@ describe('reading', () => {
   });
 
   test.each([
-    ['english.txt', 'The two ministers met in the capital and agreed to the plan.', /the language of this document \(en\) cannot be read yet/],
+    ['russian.txt', 'Министры встретились и договорились о плане.', /the language of this document \((?:ru|und)\) cannot be read yet/],
+    ['english.txt', 'The minister will travel to the capital, and there will be talks.', /its language \(--language\) and day/],
     ['readout.pdf', '%PDF-1.7\n%', /the PDF file is damaged/],
     ['readout.rtf', '{\\rtf1 x}', /this is a RTF file; text, HTML, PDF,/],
     ['poem.txt', '古池や蛙飛びこむ水の音', /its language \(--language\) and day/],
