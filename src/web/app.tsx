@@ -159,6 +159,13 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
     return Object.hasOwn(TOPICS, topic) ? show(visit, topicPage(archive, visit.view, topic as Topic)) : notFound(visit);
   });
   get('review', async (visit) => show(visit, reviewPage(archive, visit.view, visit.context.req.query('cursor'))));
+  // The foot of a printed page, which style alone can write: of which day it is, and the page's number.
+  get('print.css', async ({ context, view }) => {
+    const words = view.voice.label('asOf', { date: view.voice.date(view.today) }).replace(/["\\\n]/g, ' ');
+    return context.body(`@page{@bottom-left{content:"Memcon \u00b7 ${words}";font:9pt sans-serif}}\n`, 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+    });
+  });
   get('help', async (visit) => show(visit, helpPage(visit.view)));
   get('settings', async (visit) => show(visit, settingsPage(visit.view, visit.context.req.query('saved') === '1')));
 

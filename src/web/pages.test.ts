@@ -283,6 +283,22 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
+    test('on paper citations are numbers with a list of places; each sheet has its number and the day', async () => {
+      const { page, close } = await open('/en/search?q=領土&on=2011-01-20');
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const { extractText } = await import('unpdf');
+      const { text, totalPages } = await extractText(new Uint8Array(pdf), { mergePages: false });
+      expect(totalPages).toBeGreaterThan(1);
+      text.forEach((sheet, i) => {
+        expect(sheet).toContain('As of 20 Jan 2011');
+        expect(sheet.replace(/\s/g, '')).toContain(`${i + 1}/${totalPages}`);
+      });
+      const list = await page.evaluate<string[]>("[...document.querySelectorAll('#sources li')].map((each) => each.textContent)");
+      expect(list.length).toBe(await page.locator('main .hit').count());
+      expect(list[0]).toMatch(/^\d+ \w+ \d{4} \d.* .*領土/);
+      await close();
+    });
+
     test('the language is switched in place', async () => {
       const { page, close } = await open('/ja/search?q=領土&side=joint');
       await page.click('.top .lang a[hreflang=en]');

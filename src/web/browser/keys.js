@@ -62,6 +62,37 @@
   document.addEventListener('click', (event) => {
     if (event.target.closest('[data-print]')) print();
   });
+  // On paper a citation is a number; the list at the end says its place and the words it opens.
+  const sources = document.getElementById('sources');
+  const openingOf = (link) => {
+    const row = link.hash && link.pathname === location.pathname && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const words = row ? row.querySelector('.fields q, .content') : link.closest('li, tr, p, section')?.querySelector('q, .src-words');
+    const text = (words?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return text.length > 32 ? `${text.slice(0, 32)}…` : text;
+  };
+  addEventListener('beforeprint', () => {
+    const list = sources?.querySelector('ol');
+    if (!list) return;
+    list.replaceChildren();
+    const numbers = new Map();
+    for (const link of document.querySelectorAll('main a.cite:is([href^="#"], [href*="/readouts/"])')) {
+      if (link.offsetParent === null) continue;
+      if (!numbers.has(link.href)) {
+        numbers.set(link.href, numbers.size + 1);
+        const line = document.createElement('li');
+        const words = document.createElement('q');
+        words.textContent = openingOf(link);
+        const day = link.closest('.found-in')?.querySelector('.day')?.textContent ?? '';
+        line.append([day.trim(), link.textContent.trim(), ''].filter((part, i) => part || i === 2).join(' '), words);
+        list.append(line);
+      }
+      link.dataset.n = numbers.get(link.href);
+    }
+    sources.hidden = numbers.size === 0;
+  });
+  addEventListener('afterprint', () => {
+    if (sources) sources.hidden = true;
+  });
   // Copying, on pages that do not have the script of a record.
   document.addEventListener('click', async (event) => {
     const button = event.target.closest('button[data-copy]');

@@ -50,6 +50,7 @@ export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, ch
           <meta name="color-scheme" content={settings.theme === 'auto' ? 'light dark' : settings.theme} />
           <title>{[...title, 'Memcon'].filter(Boolean).join(' · ')}</title>
           <link rel="stylesheet" href={asset('style.css')} />
+          <link rel="stylesheet" media="print" href={to(view, `print.css?on=${view.today}`)} />
           <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
           {view.others.map(({ code }) => (
             <link rel="alternate" hreflang={code} href={`/${code}/${view.path}`} />
@@ -101,6 +102,10 @@ export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, ch
           </header>
           <main class="page" id="main" tabindex={-1}>
             {children}
+            <section id="sources" hidden>
+              <h2 class="minor">{l('sourcesList')}</h2>
+              <ol></ol>
+            </section>
           </main>
           <footer class="page foot">
             <nav id="all-pages" aria-label={l('allPages')}>
