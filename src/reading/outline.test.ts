@@ -235,6 +235,10 @@ describe('furniture', () => {
     expect(furniture('日加外相会談\n日加外相会談2\n会談を行った。\n(1)国際情勢\n(イ) 中東\n両外相は一致した。')).toEqual(['日加外相会談2']);
     expect(furniture('東山外務大臣の会合に出席するための訪米\n平成22年2月6日\n会談に臨むに当たり、東山大臣から、握手した。')).toEqual([]);
   });
+  test('the title again with a number is a section', () => {
+    expect(passages('日・ブラジル首脳会談\n会談を行った。\n1 日・ブラジル首脳会談\n(1)歓迎した。')).toContain('item 1(1) 歓迎した。');
+    expect(furniture('日・ブラジル首脳会談\n日・ブラジル首脳会談2\n会談を行った。')).toEqual(['日・ブラジル首脳会談2']);
+  });
   test('the words of a link make a line furniture only where it is no sentence', () => {
     expect(furniture('日仏外相会談\n両大臣は、行動計画別ウィンドウで開くの実施を確認した。\n共同声明(PDF)別ウィンドウで開く')).toEqual([
       '共同声明(PDF)別ウィンドウで開く',

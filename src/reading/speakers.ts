@@ -28,6 +28,8 @@ export interface Frame {
   readonly lands?: true;
   /** A mark before the words, like in a play: the speaker has the floor. */
   readonly mark?: true;
+  /** A person whom nothing on the page ties to a side or a country. */
+  readonly nobody?: true;
   /** Said of two among more than two parties, who they are depends on who spoke: 両長官. */
   readonly rest?: true;
 }
@@ -245,7 +247,14 @@ function strange(text: string, group: readonly Subject[], end: number, kind: Fra
   const first = group[0] as Subject;
   if (group.length > 1 || first.stranger === undefined || !isComma(text.charCodeAt(end))) return undefined;
   if (kind !== 'source' && (kind !== 'topic' || first.stranger !== '')) return undefined;
-  return { kind, span: [first.span[0], end], speakers: [], joint: false, weak: kind !== 'source' };
+  return {
+    kind,
+    span: [first.span[0], end],
+    speakers: [],
+    joint: false,
+    weak: kind !== 'source',
+    ...(first.stranger === '' && { nobody: true as const }),
+  };
 }
 
 /** 双方、…を歓迎。: both, with a comma for a particle, at the head of a sentence. */

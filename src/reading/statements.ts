@@ -19,7 +19,7 @@ import { floorOf, listed } from './statements/floor.ts';
 import { knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
 import { isAnnounced, running } from './statements/running.ts';
-import type { Memory, Place, Sheet } from './statements/sheet.ts';
+import type { Memory, Place, Said, Sheet } from './statements/sheet.ts';
 import type { TalksFound } from './talks.ts';
 
 export interface Told {
@@ -54,8 +54,10 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
     if (!talks) continue;
     if (memory.carriedIn !== passage.path) {
-      memory.carried = undefined;
+      const goesOn = memory.heading === passage.headings.at(-1) && knowledge.goesOn.at(text, trimmed(text, sentence.span)[0], sentence.span[1]);
+      memory.carried = goesOn ? onlySpeaker(result, memory.carriedIn, memory.carried) : undefined;
       memory.carriedIn = passage.path;
+      memory.heading = passage.headings.at(-1);
     }
     const mentions = mentionsOf(sentence.span);
     const place: Place = { sentence, talks, mentions, frames: findFrames(text, sentence.span, mentions, talks, pack) };
@@ -79,6 +81,15 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
   attach(result, told);
   linkRestatements(text, result);
   return { value: result, issues: [] };
+}
+
+/** Who spoke last, where nobody else spoke in that place: (2) また、…したい旨述べた goes on with the speaker of (1). */
+function onlySpeaker(statements: readonly Statement[], path: string | undefined, last: Said | undefined): Said | undefined {
+  const [party] = last?.speakers ?? [];
+  if (!last || last.joint || last.speakers.length !== 1 || !party) return undefined;
+  for (let i = statements.length - 1; i >= 0 && statements[i]?.path === path; i--)
+    if (statements[i]?.speakers.length !== 1 || statements[i]?.speakers[0]?.party !== party.party) return undefined;
+  return last;
 }
 
 /** Whether a sentence names who speaks in it, or is a remark of the publisher's, so that who had the floor does not. */

@@ -63,7 +63,12 @@ export function findTalks(
   const castings: Casting[] = [];
   const indexOf = new Map<Account, number>();
   for (const account of accounts) {
-    const casting = castOf(page, account, own);
+    const casting = castOf(
+      page,
+      account,
+      own,
+      castings.flatMap(({ persons }) => persons.filter(({ present }) => present)),
+    );
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
     indexOf.set(account, talks.length);
     castings.push(casting);

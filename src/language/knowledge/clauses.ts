@@ -42,6 +42,7 @@ export const clausesKnowledge = z.strictObject({
   finite: words.describe('ends of a proposition before a comma that stands for itself: である, たい, 重要'),
   unfinite: words.describe('words that end like those of `finite` and are none: また, まだ'),
   conjunctions: words.describe('openings of a clause that are no part of it: また、 その上で、'),
+  goesOn: words.optional().describe('those of the conjunctions with which the one who spoke before goes on: また, さらに'),
   lists: words.describe('what announces a list of things said: 以下のとおり'),
   matters: words.describe('after what is talked about: について, に関し'),
   back: words.describe('words that point at what was just said: これ, この考え'),

@@ -62,6 +62,7 @@ export const talksKnowledge = z.strictObject({
     passing: words.describe('what shows that somebody only passed through: 経由'),
   }),
   places: z.strictObject({ after: words, sure: words, not: words, ends: words }),
+  presides: words.optional().describe('after an organisation, of the country that presides over it: 議長国'),
   ordinals: z.strictObject({
     before: words,
     counters: words,

@@ -86,7 +86,8 @@ export function findLines(source: Source, pack: Pack): Line[] {
 }
 
 /** The title again, as the words under a picture: 日仏外相会談2. */
-function repeats({ words: line, stopped }: Raw, title: Raw): boolean {
+function repeats({ words: line, stopped, marks }: Raw, title: Raw): boolean {
+  if (marks.some(({ style }) => style !== 'bullet')) return false;
   return !stopped && line.startsWith(title.words) && /^\s*\d?$/.test(line.slice(title.words.length));
 }
 

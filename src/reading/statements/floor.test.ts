@@ -41,6 +41,23 @@ describe('an announced list', () => {
   });
 });
 
+describe('an item that goes on with また has the speaker of the one before', () => {
+  test('where nobody else spoke there', () => {
+    expect(told('1 両国関係\n(1)パレデス大臣から、支援に感謝した。\n(2)また、漁業の協力を続けたい旨述べた。')).toEqual([
+      '1(1) thank PE …援に感謝した',
+      '1(2) intend PE …たい旨述べた',
+    ]);
+  });
+  test('not where two spoke, nor under another heading', () => {
+    expect(told('1 両国関係\n(1)パレデス大臣から、支援に感謝した。東山大臣から、歓迎した。\n(2)また、漁業の協力を続けたい旨述べた。').at(-1)).toBe(
+      '1(2) intend - …たい旨述べた',
+    );
+    expect(told('1 両国関係\nパレデス大臣から、支援に感謝した。\n2 地域情勢\nまた、漁業の協力を続けたい旨述べた。').at(-1)).toBe(
+      '2 intend - …たい旨述べた',
+    );
+  });
+});
+
 test('米豪両国: the two just named, not all', () => {
   const text =
     '日米豪外相会合\n平成22年2月6日\n2月6日、東山外務大臣は、ハリス米国務長官及びスミス豪外務大臣と日米豪外相会合を行った。\n1 東山大臣から、拉致問題について説明し、米豪両国から支持を得た。';

@@ -8,6 +8,7 @@ export interface Knowledge {
   readonly unfinite: Tails<true>;
   readonly attended: Tails<true>;
   readonly conjunctions: Scanner<true>;
+  readonly goesOn: Scanner<true>;
   readonly matters: readonly string[];
   readonly lists: readonly string[];
   readonly talks: readonly string[];
@@ -31,6 +32,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     unfinite: makeTails(all(clauses.unfinite, true as const)),
     attended: makeTails(all(acts.attended, true as const)),
     conjunctions: makeScanner(all(clauses.conjunctions, true as const)),
+    goesOn: makeScanner(all(clauses.goesOn ?? [], true as const)),
     matters: clauses.matters,
     lists: clauses.lists,
     talks: acts.talks,

@@ -38,7 +38,11 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     if (replies && earlier?.talks === talks.id && earlier.speakers.length === 1) answering ??= earlier.speakers;
     if (clause.alone && frame?.speakers.length === 1) clause = { ...clause, act: clause.alone };
     const met = knowledge.met.some((word) => words.includes(word));
-    const own = sided({ clause, frame, current, answering, carried: memory.carried, talks, met, words: text.slice(start, clause.verb[1]) }, pack);
+    const shared = !current && !memory.carried && endsJointly(clauses, i, frames);
+    const own = sided(
+      { clause, frame, current, answering, carried: memory.carried, talks, met, shared, words: text.slice(start, clause.verb[1]) },
+      pack,
+    );
     const heralds = announces && clause.link === 'end' && isAnnounced(words, knowledge);
     if (heralds && clause.act !== 'exchange') {
       const { path } = sentence.passage;
@@ -92,6 +96,13 @@ function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolea
   if (frame.kind === 'between' && !ACTS[clause.act].jointly) return frame.lands === true || (clause.neutral && clause.reports);
   if (!frame.lands) return false;
   return (clause.neutral && clause.reports) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
+}
+
+/** 進展を歓迎し、…で一致した: no subject is written, and the next predicate is of both. */
+function endsJointly(clauses: readonly Clause[], i: number, frames: readonly Frame[]): boolean {
+  const [clause, next] = [clauses[i] as Clause, clauses[i + 1]];
+  if (!next || clause.passive || clause.neutral || clause.bend !== 'suspended' || clause.link !== 'comma') return false;
+  return ACTS[next.act].jointly && !frames.some(({ span, joint }) => !joint && span[0] >= clause.verb[1] && span[1] <= next.verb[0]);
 }
 
 /** 以下のとおり述べた: items follow. */

@@ -38,6 +38,8 @@ export interface Memory {
   /** Who spoke last in this passage, for clauses without a subject. */
   carried?: Said | undefined;
   carriedIn?: string;
+  /** The heading over that place. */
+  heading?: Span | undefined;
   floor?: Floor | undefined;
   /** The topics of the statement before, and its passage. */
   about?: { readonly passage: number; readonly topics: Topic[] };

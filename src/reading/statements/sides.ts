@@ -23,6 +23,8 @@ export interface Heard {
   readonly talks: Talks;
   /** Whether the clause says that the two met: …長官と会談し. */
   readonly met: boolean;
+  /** Whether a predicate of both, with the same subject, follows. */
+  readonly shared: boolean;
   /** The words of the clause. */
   readonly words: string;
 }
@@ -32,7 +34,7 @@ export function sided(heard: Heard, pack: Pack): Sided {
   const outcome = ACTS[clause.act].jointly;
   if (outcome && (frame ? frame.speakers.length === 0 : !heard.answering && !heard.current?.joint))
     return { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: talks.parties.length < 2 };
-  const found = frame ? framed(frame, heard) : unframed(heard, outcome);
+  const found = frame ? (answered(frame, heard) ?? framed(frame, heard)) : unframed(heard, outcome);
   let { speakers, joint } = found;
   if (clause.inverse && frame?.kind !== 'source') {
     const gained = speakers.length === 1 ? speakers : talks.parties[0] ? [{ party: talks.parties[0] }] : [];
@@ -45,6 +47,13 @@ export function sided(heard: Heard, pack: Pack): Sided {
     joint = true;
   }
   return { speakers, mode: modeOf(speakers, joint, outcome, heard, pack), doubt: found.doubt };
+}
+
+/** これに対し、（どこにも紹介のない）某外相は: who answers one of two sides is of the other. */
+function answered(frame: Frame, { answering, talks, clause }: Heard): Found | undefined {
+  if (!frame.nobody || !answering || talks.parties.length !== 2) return undefined;
+  const speakers = otherThan(answering, talks, 'speakers/answers', clause.verb);
+  return speakers.length > 0 ? { speakers, joint: false, doubt: true } : undefined;
 }
 
 type Found = Said & { readonly doubt: boolean };
@@ -60,13 +69,14 @@ function framed(frame: Frame, { answering, current, talks, clause }: Heard): Fou
     : { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), joint: true, doubt: true };
 }
 
-function unframed({ answering, current, carried, talks, clause }: Heard, outcome: boolean): Found {
+function unframed({ answering, current, carried, shared, talks, clause }: Heard, outcome: boolean): Found {
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
   if (current && !(outcome && !current.joint)) return { ...current, doubt: false };
   if (carried && !clause.passive) {
     const speakers = carried.speakers.map((speaker) => ({ ...speaker, basis: 'inferred' as const, rule: 'speakers/carried' }));
     return { speakers, joint: carried.joint, doubt: false };
   }
+  if (shared && talks.parties.length > 1) return { speakers: bothSides(talks, 'speakers/same-subject', clause.verb), joint: true, doubt: false };
   return { speakers: [], joint: false, doubt: !clause.inverse };
 }
 

@@ -3,7 +3,7 @@ import type { Mention, Participant } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Account } from './accounts.ts';
 import { mayBeOwn, type Person, readingOf, samePerson } from './cast.ts';
-import { levelNamed } from './level.ts';
+import { isCountry, levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { type Candidate, presentOf } from './participants.ts';
@@ -18,10 +18,13 @@ export interface Casting {
   readonly persons: readonly Person[];
 }
 
+/** The words for a presidency stand no further before the person. */
+const PRESIDING = 16;
 /** The name of talks has no more signs. */
 const NAME = 16;
 
-export function castOf(page: Page, account: Account, own: string): Casting {
+/** @param earlier persons of the talks that the page told before. */
+export function castOf(page: Page, account: Account, own: string, earlier: readonly Person[] = []): Casting {
   const { parties: titled, complete } = titleParties(page, account);
   const candidates = presentOf(page, account, own);
   const registry = known(page, account);
@@ -29,9 +32,10 @@ export function castOf(page: Page, account: Account, own: string): Casting {
     if (candidate.party) continue;
     const party =
       candidate.mention.party ??
-      registry.find((mention) => mention.name && candidate.mention.name && samePerson(mention.name, candidate.mention.name))?.party;
+      [...registry, ...earlier].find(({ name }) => name && candidate.mention.name && samePerson(name, candidate.mention.name))?.party;
     if (party) candidate.party = party;
   }
+  for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own);
   settle(page, account, candidates, titled, own, !complete || titled.includes(own));
   if (complete) addSpeakers(page, account, candidates, titled, own);
   else addVisitor(page, account, candidates, own);
@@ -75,6 +79,16 @@ export function castOf(page: Page, account: Account, own: string): Casting {
     });
   }
   return { parties, participants, persons };
+}
+
+/** 日・EU首脳協議 with EU議長国であるオーストリアの某首相: whose country presides speaks for the organisation that the name of the talks gives. */
+function preside({ text, words }: Page, candidate: Candidate, titled: readonly string[], own: string): void {
+  const others = titled.filter((party) => party !== own);
+  const [start] = candidate.mention.span;
+  if (others.length !== 1 || isCountry(others[0] as string) || !candidate.party || candidate.party === own) return;
+  if (words.presides.all(text, Math.max(0, start - PRESIDING), start).length === 0) return;
+  candidate.party = others[0] as string;
+  candidate.rule = 'talks/presidency';
 }
 
 /** 外相会談: those who met are foreign ministers, although they are called 大臣. */

@@ -34,6 +34,7 @@ export interface TalksWords {
   readonly levels: Scanner<Level>;
   readonly formats: Scanner<Format>;
   readonly occasionsInTitle: Scanner<true>;
+  readonly presides: Scanner<true>;
   readonly occasions: Scanner<true>;
   readonly occasionJoins: ReadonlySet<number>;
   readonly visits: Scanner<true>;
@@ -89,6 +90,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     levels: scannerOf<Level>(byKey<Level>(knowledge.levels)),
     formats: scannerOf<Format>(byKey<Format>(knowledge.formats)),
     occasionsInTitle: trie(knowledge.occasions.title),
+    presides: trie(knowledge.presides ?? []),
     occasions: trie(knowledge.occasions.text),
     occasionJoins: new Set(knowledge.occasions.joins.map((word) => word.charCodeAt(0))),
     visits: trie(knowledge.visits.in),

@@ -96,7 +96,7 @@ function stretchOf({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | '
   const label = words.labels
     .all(text, span[0], span[1])
     .find(({ value, end }) => value === 'participants' && words.labelEnds.has(text.charCodeAt(end)));
-  if (label) return [label.end, span[1]];
+  if (label) return [label.start, span[1]];
   for (const mention of within(mentions, [span[0], span[1]])) {
     const side = mention.party ? words.sides.at(text, mention.span[1], span[1]) : undefined;
     if (side && fold(text.charCodeAt(side.end)) === COLON) return [mention.span[0], span[1]];
