@@ -39,6 +39,7 @@ export const STATUSES: Readonly<Record<string, number>> = {
   'api/failed': 500,
   'door/other-site': 403,
   'door/other-host': 421,
+  'ledger/unknown-value': 400,
   'archive/bad-cursor': 400,
   'archive/bad-date': 400,
   'archive/bad-dyad': 400,

@@ -11,12 +11,12 @@ export function extracts(store: Store, query: ExtractQuery): Extract[] {
   const { where, values } = whichOf(query);
   const rows = store
     .sql(
-      `SELECT d.key, d.id, x.data FROM (${where}) o CROSS JOIN document d ON d.key = o.document JOIN extract x ON x.document = d.key
+      `SELECT d.key, d.id, d.changed, x.data FROM (${where}) o CROSS JOIN document d ON d.key = o.document JOIN extract x ON x.document = d.key
        WHERE d.removed IS NULL ORDER BY d.day, d.key`,
     )
-    .all(values) as { key: number; id: string; data: string }[];
+    .all(values) as { key: number; id: string; changed: string; data: string }[];
   const names = namesOf(store, where, values);
-  return rows.map(({ key, id, data }) => named({ ...(JSON.parse(data) as Extract), document: id }, names.get(key) ?? NONE));
+  return rows.map(({ key, id, changed, data }) => named({ ...(JSON.parse(data) as Extract), document: id, added: changed }, names.get(key) ?? NONE));
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();

@@ -135,6 +135,37 @@ export function addArchiveCommands(program: Command, joining: Joining): void {
 
   addComparisonCommands(program, joining);
 
+  const asOf = () => new Option('--as-of <date>', l('cliAsOf'));
+  settle(program.command('ledger').description(l('cliLedger')))
+    .argument('[dyad]', l('cliDyadArgument'))
+    .addOption(archive())
+    .addOption(asOf())
+    .option('--by <party>', l('cliOwedBy'))
+    .option('--kind <kind>', l('cliLedgerKind'))
+    .option('--state <state>', l('cliLedgerState'))
+    .option('--group <group>', l('cliLedgerGroup'))
+    .option('--due <date>', l('cliLedgerDue'))
+    .option('--line <id>', l('cliLedgerLine'))
+    .option('--format <format>', l('cliLedgerFormat'))
+    .option('--color', l('cliColor'))
+    .option('--no-color', l('cliNoColor'))
+    .action(async (dyad: string | undefined, options) => {
+      const { runLedger } = await import('./ledger.ts');
+      done(await runLedger(dyad, options, io, voice));
+    });
+
+  settle(program.command('clock').description(l('cliClock')))
+    .argument('<dyad>', l('cliDyadOnly'))
+    .addOption(archive())
+    .addOption(asOf())
+    .addOption(format())
+    .option('--color', l('cliColor'))
+    .option('--no-color', l('cliNoColor'))
+    .action(async (dyad: string, options) => {
+      const { runClock } = await import('./ledger.ts');
+      done(await runClock(dyad, options, io, voice));
+    });
+
   settle(program.command('correct').description(l('cliCorrect')))
     .argument('[id]', l('cliId'))
     .argument('[target]', l('cliTarget'))

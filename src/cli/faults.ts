@@ -48,6 +48,7 @@ const MISUSE = new Set([
   'archive/bad-dyad',
   'archive/copy-exists',
   'cli/bad-host',
+  'ledger/unknown-value',
 ]);
 
 export function isMisuse(of: Fault): boolean {

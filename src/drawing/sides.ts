@@ -48,6 +48,7 @@ export const INFERRED_MARKS: Readonly<Record<Side, string>> = { own: '○', othe
 export function placeName(path: string, voice: Voice): string {
   if (path === 'lede') return voice.label('lede');
   if (path === 'points') return voice.label('points');
+  if (path === 'title') return voice.label('placeTitle');
   const point = /^points\/(\d+)$/.exec(path);
   return point ? voice.label('pointNumber', { n: point[1] as string }) : path;
 }

@@ -84,6 +84,17 @@ describe('the life of a treaty over several readouts', () => {
   });
 });
 
+test('two joint statements of one name are two, told twice they are one', () => {
+  const issued = (on: string) => [on, '両外相は、共同声明を発出した。'] as const;
+  expect(clocks('2012-01-01', issued('2009-05-12'), issued('2011-05-12')).map(({ steps: [step] }) => step?.date)).toEqual([
+    '2011-05-12',
+    '2009-05-12',
+  ]);
+  expect(
+    clocks('2012-01-01', issued('2009-05-12'), ['2009-11-12', '両外相は、本年5月に発出した共同声明を踏まえ、協力することで一致した。']).length,
+  ).toBe(1);
+});
+
 describe('counts that the text names', () => {
   const exchanged = (clause: string, day: string) =>
     clocks('2012-01-01', [

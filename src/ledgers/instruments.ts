@@ -100,13 +100,21 @@ export function followInstruments(extracts: readonly Extract[], { asOf, parties,
     for (const one of extract.instruments) {
       if (instrument !== undefined && one.entity !== instrument) continue;
       if (wanted !== undefined && [...one.parties].sort().join('-') !== wanted) continue;
-      const key = one.entity ?? `${searchForm(one.name).form} ${[...one.parties].sort().join('-')}`;
+      const key = keyOf(one, day);
       const group = groups.get(key);
       if (group) group.push({ extract, day, instrument: one });
       else groups.set(key, [{ extract, day, instrument: one }]);
     }
   }
-  return [...groups].map(([id, tellings]) => clockOf(id, tellings, known, asOf)).sort(newestFirst);
+  return [...groups].map(([key, tellings]) => clockOf(tellings[0]?.instrument.entity ?? key, tellings, known, asOf)).sort(newestFirst);
+}
+
+/** A treaty is one by its name; joint statements and plans of one name are one only where they are of one year. */
+function keyOf({ entity, name, kind, parties, events }: InstrumentExtract, day: string | undefined): string {
+  const named = entity ?? `${searchForm(name).form} ${[...parties].sort().join('-')}`;
+  if (WITH_STEPS.has(kind)) return named;
+  const dates = events.flatMap(({ date }) => (date === undefined ? [] : [date.slice(0, 4)])).sort();
+  return `${named} ${dates[0] ?? day?.slice(0, 4) ?? ''}`;
 }
 
 function dayOf(extract: Extract): string | undefined {

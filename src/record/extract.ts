@@ -18,6 +18,8 @@ export interface Extract {
   readonly publisher?: string;
   /** EDTF. */
   readonly published?: string;
+  /** Instant at which its newest version came; the archive puts it in. */
+  readonly added?: string;
   readonly talks: readonly MetExtract[];
   readonly commitments: readonly PromiseExtract[];
   readonly instruments: readonly InstrumentExtract[];
