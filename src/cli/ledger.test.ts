@@ -51,7 +51,17 @@ test('a person overrules the machine, with a reason, and undoes it', async () =>
   const before = maehara(await items('ledger', 'JP-RU'));
   const [invitation, visit] = before?.of ?? [];
   expect(invitation && visit).toBeTruthy();
-  const { out, err } = await memcon('correct', visit?.document ?? '', visit?.commitment ?? '', '--stage', 'accepted', '--why', 'another visit was meant', '--format', 'json');
+  const { out, err } = await memcon(
+    'correct',
+    visit?.document ?? '',
+    visit?.commitment ?? '',
+    '--stage',
+    'accepted',
+    '--why',
+    'another visit was meant',
+    '--format',
+    'json',
+  );
   expect(err).toBe('');
   const now = maehara(await items('ledger', 'JP-RU'));
   expect(now).toMatchObject({ stage: 'accepted', decided: { who: 'tester', why: 'another visit was meant' } });
@@ -99,7 +109,14 @@ test('all relations, one line, and choices; what is no choice is refused with th
   const visits = await items('ledger', 'JP-RU', '--kind', 'visit', '--state', 'done', '--by', 'jp');
   expect(new Set(visits.map(({ kind, state }) => `${kind} ${state}`))).toEqual(new Set(['visit done']));
   expect((await items('ledger', 'JP-RU', '--due', '2011')).length).toBe(2);
-  for (const args of [['--state', 'late'], ['--kind', 'gift'], ['--group', 'x'], ['--due', 'soon'], ['--as-of', 'today'], ['--format', 'pdf']]) {
+  for (const args of [
+    ['--state', 'late'],
+    ['--kind', 'gift'],
+    ['--group', 'x'],
+    ['--due', 'soon'],
+    ['--as-of', 'today'],
+    ['--format', 'pdf'],
+  ]) {
     const { status, err } = await memcon('ledger', 'JP-RU', ...args);
     expect([args, status]).toEqual([args, STATUS.misuse]);
     expect(err).not.toBe('');
