@@ -119,7 +119,7 @@ try {
     ['home', '/ja/'],
     ['readout', `/ja/readouts/${document}`],
     ['dyad', `/ja/relations/${dyad}`],
-    ['search', `/ja/search?words=${words}`],
+    ['search', `/ja/search?q=${words}`],
     ['API search', `/api/v1/search?q=${words}&limit=20`],
     ['API search, facets', `/api/v1/search?q=${words}&limit=20&count=act&count=dyad&count=topic`],
     ['API record', `/api/v1/records/${document}`],

@@ -114,3 +114,10 @@ describe('the catalogues', () => {
     expect(used('noSuchLabel')).toBe(false);
   });
 });
+
+test.each([
+  [0, '0 days'],
+  [1, '1 day'],
+  [2, '2 days'],
+  ['1,204', '1,204 days'],
+])('%s of a thing', (n, words) => expect(en.label('daysN', { n })).toBe(words));

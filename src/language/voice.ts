@@ -126,9 +126,13 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
   return { code, phrases, label, party, parties, date, near, time, zone, duration, mention, talks, issue };
 }
 
-/** Puts values where their names stand in braces; a name without a value stays as it is. */
+/** Puts values where their names stand in braces; a name without a value stays as it is. `{n:day|days}` is the first for one, else the second. */
 export function filled(words: string, values: Values): string {
-  return words.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) => (values[name] === undefined ? whole : String(values[name])));
+  return words
+    .replace(/\{([A-Za-z][A-Za-z0-9]*):([^{}|]*)\|([^{}|]*)\}/g, (_, name: string, one: string, other: string) =>
+      Number(values[name]) === 1 ? one : other,
+    )
+    .replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) => (values[name] === undefined ? whole : String(values[name])));
 }
 
 /** 0 for Sunday, of a day of the Gregorian calendar. */
