@@ -12,7 +12,7 @@ import { ACTS, type Act } from '../src/record/acts.generated.ts';
 import { INSTRUMENT_STEPS, type InstrumentStep } from '../src/record/instrument-steps.generated.ts';
 import { OFFICES, type Role } from '../src/record/offices.generated.ts';
 import type { OutlineNode } from '../src/record/reading.ts';
-import { commitmentKinds, stages, talksKinds, talksLevels } from '../src/record/schema.ts';
+import { commitmentKinds, documentKinds, stages, talksKinds, talksLevels } from '../src/record/schema.ts';
 import { isEdtfWords } from './edtf.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -26,6 +26,7 @@ const length = z.string().regex(/^P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T
 
 /** What corpus/README.md says of expected.yaml. */
 const expectedFile = z.strictObject({
+  kind: z.enum(documentKinds).optional(),
   published: edtf.optional(),
   talks: z.array(
     z.strictObject({

@@ -21,6 +21,8 @@ interface ExpectedStatement {
   points?: number;
 }
 interface Expected {
+  /** What kind of text it is: a readout where talks are told and nothing is said. */
+  kind?: string;
   published?: string | number;
   talks: Record<string, unknown>[];
   statements?: ExpectedStatement[];
@@ -85,6 +87,7 @@ function score(folder: string): void {
   const mediaType = source.endsWith('.html') ? 'text/html' : 'text/plain';
   const record = read(intake(readFileSync(join(folder, source)), { mediaType }), pack);
   const name = relative(root, folder).replace(/^(\.\.\/)+/, '');
+  scoreKind(name, expected, record);
   scoreTalks(name, expected, record);
   scoreStatements(name, expected.statements ?? [], record);
   scoreDates(name, expected, record);
@@ -99,6 +102,13 @@ function add(key: string, right: number, found: number, expected: number): void 
 
 function same(a: readonly string[], b: readonly string[]): boolean {
   return [...a].sort().join() === [...b].sort().join();
+}
+
+function scoreKind(name: string, { kind, talks }: Expected, { document }: Reading): void {
+  const want = kind ?? (talks.length > 0 ? 'readout' : undefined);
+  if (want === undefined) return;
+  add('kind', document.kind?.value === want ? 1 : 0, document.kind ? 1 : 0, 1);
+  if (document.kind?.value !== want) errors.push(`${name}: kind ${document.kind?.value} (${document.kind?.rule}), not ${want}`);
 }
 
 function scoreTalks(name: string, expected: Expected, record: Reading): void {

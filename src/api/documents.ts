@@ -9,6 +9,7 @@ import type { DocumentRow, Kept } from '../desk/held.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { bareName } from '../desk/names.ts';
 import { Fault } from '../fault.ts';
+import { documentKinds } from '../record/schema.ts';
 import type { ApiDesk } from './desk.ts';
 import { badInput } from './input.ts';
 import { apiFault } from './problem.ts';
@@ -25,6 +26,7 @@ export const documentQuery = {
   from: date,
   to: date,
   words: text,
+  kind: z.enum(documentKinds).optional(),
   needsLook: yes,
   removed: z.enum(['removed', 'all']).optional(),
   order: z.enum(['talks', 'added', 'title']).optional(),
@@ -39,6 +41,7 @@ const added = z
     difference: difference.optional(),
     title: z.string().optional(),
     name: z.string(),
+    kind: z.string().optional(),
     talks: z.number().int(),
     statements: z.number().int(),
     low: z.number().int(),
@@ -97,7 +100,7 @@ export function documents(api: OpenAPIHono, desk: ApiDesk): void {
     async (context) => {
       const wanted = await wantedOf(context, context.req.valid('json' as never), desk);
       const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
-      const items: (Kept & { name: string; talks: number; statements: number; low: number; errors: readonly string[] })[] = [];
+      const items: (Kept & { name: string; kind?: string; talks: number; statements: number; low: number; errors: readonly string[] })[] = [];
       const options = { languages, serving: true, published: wanted.published, sign: () => desk.sign(wanted.who) };
       for await (const one of addDocuments(archive, all(wanted.documents), options)) {
         if (one.how === 'failed') throw new Fault(one.fault.code, one.fault.code, '', one.fault.values);

@@ -42,6 +42,7 @@ export const documentRow = z
     id: z.string(),
     n: number,
     title: z.string().optional(),
+    kind: z.string().optional(),
     publisher: z.object({ party: z.string().optional(), name: z.string() }).optional(),
     published: z.string().optional(),
     language: z.string(),

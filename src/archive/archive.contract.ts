@@ -122,6 +122,28 @@ export function archiveContract(name: string, { open, read }: Given): void {
         expect((await archive.totals()).documents).toBe(0);
       });
 
+      test('by kind of text', async () => {
+        const { id } = await keep(TALKS);
+        const other = incoming(CALL);
+        const [press] = await archive.keep([
+          {
+            ...other,
+            reading: {
+              ...other.reading,
+              document: { ...other.reading.document, kind: { value: 'press-conference', basis: 'stated', span: [0, 1] } },
+            },
+          },
+        ]);
+        expect((await archive.textKinds()).map(({ value, count }) => [value, count])).toEqual([
+          ['press-conference', 1],
+          ['readout', 1],
+        ]);
+        expect((await archive.list({ kind: 'press-conference' })).items.map((row) => [row.id, row.kind])).toEqual([[press?.id, 'press-conference']]);
+        expect((await archive.list({ kind: 'readout' })).items.map((row) => row.id)).toEqual([id]);
+        await archive.remove([id], signed(1));
+        expect((await archive.textKinds()).map(({ value }) => value)).toEqual(['press-conference']);
+      });
+
       test('removed is out of the list and back again', async () => {
         const { id } = await keep(TALKS);
         expect(await archive.remove([id, 'd-none'], signed(1))).toBe(1);

@@ -81,6 +81,8 @@ export interface Archive {
   told(query?: ToldQuery): Promise<Page<ToldTalks>>;
   /** A word that is another one as soon as anything told of a relation or by a publisher is another; without either, of the archive. */
   stamp(query?: Pick<ToldQuery, 'dyad' | 'publisher'>): Promise<string>;
+  /** What kinds of texts there are, the most frequent first; documents of no kind are left out. */
+  textKinds(): Promise<readonly Count[]>;
   totals(): Promise<Totals>;
 
   // ── Search
@@ -158,6 +160,8 @@ export interface DocumentQuery extends Paged {
   readonly to?: string;
   /** Only those whose title or file name holds these words (widths and variants folded). */
   readonly words?: string;
+  /** Only texts of a kind: `readout`, `press-conference`. */
+  readonly kind?: string;
   /** With low confidence, errors, or orphans. */
   readonly needsLook?: boolean;
   /** `removed`: only those; `all`: both. */
@@ -171,6 +175,8 @@ export interface DocumentRow {
   /** Number of the newest version, which all else here describes. */
   readonly n: number;
   readonly title?: string;
+  /** What kind of text it is: `readout`, `press-conference`; absent where nobody knows. */
+  readonly kind?: string;
   readonly publisher?: { readonly party?: string; readonly name: string };
   readonly published?: string;
   readonly language: string;

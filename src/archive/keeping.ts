@@ -157,15 +157,16 @@ function insertDocument(draft: Draft, { id, rows, name, signed, mediaType, url }
   const d = rows.document;
   const { lastInsertRowid } = store
     .sql(
-      `INSERT INTO document (id, n, added, changed, removed, title, folded, publisher, publisher_name, published, language, media_type, url, name, day, silent, strip,
+      `INSERT INTO document (id, n, added, changed, removed, title, kind, folded, publisher, publisher_name, published, language, media_type, url, name, day, silent, strip,
         first, statements, withheld, commitments, instruments, low, errors, warnings, corrections, orphans)
-       VALUES (?, 1, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
+       VALUES (?, 1, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
     )
     .run(
       id,
       signed.when,
       signed.when,
       d.title,
+      d.kind,
       titleForm(d.title, name),
       d.publisher,
       d.publisherName,
@@ -246,11 +247,12 @@ export function writeStanding(draft: Draft, key: number, rows: DocumentRows, sta
   const orphans = stands?.orphans ?? [];
   store
     .sql(
-      `UPDATE document SET title = ?, folded = ?, publisher = ?, publisher_name = ?, published = ?, language = ?, day = ?, strip = ?, first = ?, statements = ?, withheld = ?,
+      `UPDATE document SET title = ?, kind = ?, folded = ?, publisher = ?, publisher_name = ?, published = ?, language = ?, day = ?, strip = ?, first = ?, statements = ?, withheld = ?,
         commitments = ?, instruments = ?, low = ?, errors = ?, warnings = ?, corrections = ?, orphans = ? WHERE key = ?`,
     )
     .run(
       d.title,
+      d.kind,
       titleForm(d.title, name),
       d.publisher,
       d.publisherName,

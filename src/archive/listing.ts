@@ -5,6 +5,7 @@ import { extentOf } from '../time/extent.ts';
 import type {
   CommitmentQuery,
   CommitmentRow,
+  Count,
   Difference,
   DocumentQuery,
   DocumentRow,
@@ -44,6 +45,7 @@ export function list(store: Store, query: DocumentQuery = {}): Page<DocumentRow>
   if (query.removed === 'removed') q = q.where('removed', 'is not', null);
   else if (query.removed !== 'all') q = q.where('removed', 'is', null);
   if (query.language !== undefined) q = q.where('language', '=', query.language);
+  if (query.kind !== undefined) q = q.where('kind', '=', query.kind);
   if (query.needsLook) q = q.where((e) => e.or([e('low', '>', 0), e('errors', '>', 0), e('orphans', '>', 0)]));
   for (const word of wordsOf(query.words)) q = q.where(sql<boolean>`instr(folded, ${word}) > 0`);
   const { first, last } = rangeOf(query);
@@ -130,6 +132,7 @@ function toDocument(row: DocumentRecord, talks: readonly TalksRow[]): DocumentRo
     id,
     n,
     title,
+    kind,
     published,
     language,
     url,
@@ -146,7 +149,7 @@ function toDocument(row: DocumentRecord, talks: readonly TalksRow[]): DocumentRo
     orphans,
   } = row;
   return {
-    ...told({ title, published, url, name, removed }),
+    ...told({ title, kind, published, url, name, removed }),
     ...(row.publisher_name !== null && { publisher: { ...told({ party: row.publisher }), name: row.publisher_name } }),
     id,
     n,
@@ -166,6 +169,15 @@ function toDocument(row: DocumentRecord, talks: readonly TalksRow[]): DocumentRo
     corrections,
     orphans,
   };
+}
+
+/** Kinds of texts with how many documents are of each, the most first. */
+export function textKinds(store: Store): Count[] {
+  return store
+    .sql(
+      'SELECT kind AS value, count(*) AS count FROM document WHERE removed IS NULL AND kind IS NOT NULL GROUP BY kind ORDER BY count(*) DESC, kind',
+    )
+    .all() as Count[];
 }
 
 export function versions(store: Store, id: string): VersionRow[] {

@@ -14,6 +14,7 @@ import { dyadsOf, ownParty, sideOf } from './sides.ts';
 export interface DocumentRows {
   readonly document: {
     readonly title: string | null;
+    readonly kind: string | null;
     readonly publisher: string | null;
     readonly publisherName: string | null;
     readonly published: string | null;
@@ -198,6 +199,7 @@ export function makeRows({ reading, corrected }: Standing): DocumentRows {
   return {
     document: {
       title: document.title?.value ?? null,
+      kind: document.kind?.value ?? null,
       publisher: document.publisher?.party ?? null,
       publisherName: document.publisher?.name ?? null,
       published,

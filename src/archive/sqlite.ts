@@ -5,7 +5,7 @@ import { unpack } from './content.ts';
 import { correct, corrections, correctionsOf, orphans } from './correcting.ts';
 import { extracts } from './extracts.ts';
 import { findDocument, keepAll, makeReady, newestReading, type Ready, removeAll, replaceReading, restoreAll } from './keeping.ts';
-import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, totals, versions } from './listing.ts';
+import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, textKinds, totals, versions } from './listing.ts';
 import { entities, entity, proposals, topics } from './names.ts';
 import { search } from './search.ts';
 import { openStore, patiently, type StoreOptions } from './store.ts';
@@ -83,6 +83,7 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
     topics: (query) => view(() => topics(store, query)),
     told: (query) => view(() => told(store, query)),
     stamp: (query) => view(() => stamp(store, query)),
+    textKinds: () => view(() => textKinds(store)),
     totals: () => view(() => totals(store)),
     search: (query) => view(() => search(store, query)),
     verify: (progress) => verify(store, progress),

@@ -33,6 +33,8 @@ export interface DocumentTable {
   changed: string;
   removed: string | null;
   title: string | null;
+  /** What kind of text it is; null where nobody knows. */
+  kind: string | null;
   /** Title and file name, folded for looking words up. */
   folded: string;
   publisher: string | null;

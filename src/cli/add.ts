@@ -7,6 +7,7 @@ import { network, sign } from '../desk/outside.ts';
 import { Fault } from '../fault.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
+import type { DocumentKind } from '../record/reading.ts';
 import { makeBar } from './bar.ts';
 import { type Io, STATUS, type Status } from './io.ts';
 import { type ArchiveCommand, asksJson, withArchive } from './with-archive.ts';
@@ -48,7 +49,7 @@ export async function runAdd(sources: readonly string[], command: AddCommand, io
           counts[one.how]++;
           if (one.how === 'version' && one.silent) counts.silent++;
           const odd = one.how === 'failed' || one.how === 'version' || one.errors.length > 0;
-          if (one.how !== 'failed' && (one.errors.length > 0 || one.talks === 0)) counts.look++;
+          if (one.how !== 'failed' && (one.errors.length > 0 || missesTalks(one))) counts.look++;
           if (json) items.push(one);
           if (one.how === 'failed') {
             await bar.clear();
@@ -105,9 +106,15 @@ function failedLine({ fault }: Unopened, voice: Voice): string {
 
 function lineOf(one: Exclude<Added, { how: 'failed' }>, voice: Voice): string {
   const labels = { added: 'addAdded', version: one.silent ? 'addSilent' : 'addVersion', same: 'addSame', restored: 'addRestored' };
-  const doubt = one.errors.length > 0 ? one.errors.join(', ') : one.talks === 0 && one.how !== 'same' ? voice.label('noTalks') : '';
+  const doubt = one.errors.length > 0 ? one.errors.join(', ') : missesTalks(one) && one.how !== 'same' ? voice.label('noTalks') : '';
+  const kind = one.kind !== undefined && one.kind !== 'readout' ? `[${voice.phrases.textKinds[one.kind as DocumentKind]}] ` : '';
   const changed = one.difference ? `  −${one.difference.lines.gone} +${one.difference.lines.come}` : '';
-  return `${one.id}  ${voice.label(labels[one.how], { n: one.n })}${changed}  ${printable(one.title ?? one.name)}${doubt ? `  ▲ ${doubt}` : ''}\n`;
+  return `${one.id}  ${voice.label(labels[one.how], { n: one.n })}${changed}  ${kind}${printable(one.title ?? one.name)}${doubt ? `  ▲ ${doubt}` : ''}\n`;
+}
+
+/** No talks were found where there should be some: a press conference has none. */
+function missesTalks({ talks, kind }: Exclude<Added, { how: 'failed' }>): boolean {
+  return talks === 0 && (kind === undefined || kind === 'readout');
 }
 
 function toJson(one: Added): object {

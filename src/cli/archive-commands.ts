@@ -41,6 +41,7 @@ export function addArchiveCommands(program: Command, joining: Joining): void {
     .option('--to <date>', l('cliTo'))
     .option('--words <words>', l('cliTitleWords'))
     .option('--order <order>', l('cliOrder'))
+    .option('--kind <kind>', l('cliTextKind', { words: Object.keys(voice.phrases.textKinds).join(', ') }))
     .option('--look', l('cliLook'))
     .option('--removed', l('cliRemoved'))
     .option('--limit <number>', l('cliLimit'))

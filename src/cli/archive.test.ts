@@ -36,6 +36,19 @@ async function json(...args: string[]) {
   return JSON.parse(out);
 }
 
+test('a folder of mixed texts is sorted by kind', async () => {
+  writeFileSync(join(cwd, 'folder/press.txt'), '甲野外務大臣会見記録\n令和13年3月4日\n【東西新報 川口記者】会談はどうでしたか。\n');
+  writeFileSync(join(cwd, 'folder/none.txt'), '');
+  const { out } = await memcon('add', 'folder');
+  expect(out).toMatch(/\[press conference\] 甲野外務大臣会見記録\n/);
+  expect((await json('list', '--kind', 'press-conference')).items.map((one: { name: string }) => one.name)).toEqual(['folder/press.txt']);
+  expect((await json('list', '--kind', 'readout')).items.length).toBe(2);
+  expect((await memcon('list')).out).toMatch(/\[press conference\] 甲野/);
+  const { status, err } = await memcon('list', '--kind', 'poem');
+  expect([status, err]).toEqual([STATUS.misuse, expect.stringMatching(/no kind of text "poem"[\s\S]*press-conference/)]);
+  expect((await memcon('read', 'folder/press.txt', '--explain')).out).toMatch(/press conference \(会見記録\)[\s\S]*kinds\/title/);
+});
+
 describe('add', () => {
   test('a folder, then again, then one changed', async () => {
     expect(await json('add', 'folder')).toMatchObject({ added: 2, same: 0, failed: 0 });

@@ -21,6 +21,7 @@ const MISUSE = new Set([
   'cli/bad-port',
   'cli/nothing-to-add',
   'cli/unknown-order',
+  'cli/unknown-kind',
   'cli/bad-limit',
   'cli/unknown-within',
   'cli/no-phrase',

@@ -1,5 +1,6 @@
 import { listDocuments } from '../desk/list.ts';
 import type { Voice } from '../language/voice.ts';
+import type { DocumentKind } from '../record/reading.ts';
 import { type Io, STATUS, type Status } from './io.ts';
 import { table } from './table.ts';
 import { type ArchiveCommand, asksJson, withArchive } from './with-archive.ts';
@@ -12,6 +13,7 @@ export interface ListCommand extends ArchiveCommand {
   readonly order?: string;
   readonly limit?: string;
   readonly cursor?: string;
+  readonly kind?: string;
   readonly look?: boolean;
   readonly removed?: boolean;
 }
@@ -26,7 +28,7 @@ export async function runList(command: ListCommand, io: Io, voice: Voice): Promi
         row.talks[0]?.date ? voice.date(row.talks[0].date) : row.published ? voice.date(row.published) : '—',
         voice.parties(row.talks[0]?.parties ?? []),
         row.id,
-        `${row.low + row.orphans + row.issues.errors > 0 ? '▲ ' : ''}${row.removed ? `(${voice.label('removed')}) ` : ''}${row.n > 1 ? `[${row.n}${row.silent ? '!' : ''}] ` : ''}${row.title ?? row.name ?? voice.label('untitled')}`,
+        `${row.low + row.orphans + row.issues.errors > 0 ? '▲ ' : ''}${row.removed ? `(${voice.label('removed')}) ` : ''}${row.n > 1 ? `[${row.n}${row.silent ? '!' : ''}] ` : ''}${row.kind !== undefined && row.kind !== 'readout' ? `[${voice.phrases.textKinds[row.kind as DocumentKind]}] ` : ''}${row.title ?? row.name ?? voice.label('untitled')}`,
       ]);
       await io.stdout.write(rows.length === 0 ? `${voice.label('listEmpty')}\n` : table(rows, io.stdout.columns));
       if (page.next) await io.stderr.write(`${voice.label('listMore', { cursor: page.next })}\n`);

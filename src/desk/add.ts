@@ -24,6 +24,8 @@ export interface AddOptions extends Said {
 export type Added =
   | (Kept & {
       readonly name: string;
+      /** What kind of text it is; absent where nobody knows. */
+      readonly kind?: string;
       readonly talks: number;
       readonly statements: number;
       /** Statements of low confidence. */
@@ -164,14 +166,26 @@ async function alreadyHere(archive: OpenArchive, { bytes, name }: Document): Pro
   if (!(await archive.known([id])).has(id)) return undefined;
   const row = await archive.document(id);
   if (!row) return undefined;
-  const { n, title, talks, statements, low } = row;
-  return { how: 'same', name, id: row.id, n, ...(title !== undefined && { title }), talks: talks.length, statements, low, errors: [] };
+  const { n, title, kind, talks, statements, low } = row;
+  return {
+    how: 'same',
+    name,
+    id: row.id,
+    n,
+    ...(title !== undefined && { title }),
+    ...(kind !== undefined && { kind }),
+    talks: talks.length,
+    statements,
+    low,
+    errors: [],
+  };
 }
 
 function toldOf(kept: Kept, { document, ready, errors }: Made & { readonly document: Document }): Added {
   return {
     ...kept,
     name: document.name,
+    ...(ready.rows.document.kind !== null && { kind: ready.rows.document.kind }),
     talks: ready.rows.talks.length,
     statements: ready.rows.statements.length,
     low: ready.rows.document.low,

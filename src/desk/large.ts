@@ -16,7 +16,13 @@ export interface LargeWork extends Work {
 /** What became of a document, without its rows. */
 export interface LargeKept {
   readonly kept: Kept;
-  readonly told: { readonly talks: number; readonly statements: number; readonly low: number; readonly errors: readonly string[] };
+  readonly told: {
+    readonly kind?: string;
+    readonly talks: number;
+    readonly statements: number;
+    readonly low: number;
+    readonly errors: readonly string[];
+  };
 }
 
 let last: Promise<unknown> = Promise.resolve();
@@ -33,7 +39,16 @@ async function here(archive: OpenArchive, work: Work, languages: Parameters<type
   const made = await makeReadyOf(work.documents[0] as Work['documents'][number], work.said, languages, work.signed);
   const [kept] = await archive.keepReady([made.ready]);
   const { talks, statements, document } = made.ready.rows;
-  return { kept: kept as Kept, told: { talks: talks.length, statements: statements.length, low: document.low, errors: made.errors } };
+  return {
+    kept: kept as Kept,
+    told: {
+      ...(document.kind !== null && { kind: document.kind }),
+      talks: talks.length,
+      statements: statements.length,
+      low: document.low,
+      errors: made.errors,
+    },
+  };
 }
 
 interface Answer {

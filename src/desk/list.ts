@@ -13,6 +13,7 @@ export interface ListWishes {
   readonly order?: string | undefined;
   readonly limit?: string | undefined;
   readonly cursor?: string | undefined;
+  readonly kind?: string | undefined;
   readonly look?: boolean | undefined;
   readonly removed?: boolean | undefined;
 }
@@ -21,6 +22,9 @@ export async function listDocuments(archive: Archive, wishes: ListWishes, voice:
   const { dyad, from, to, words, cursor, look, removed } = wishes;
   const order = ORDERS.find((one) => one === (wishes.order ?? 'talks'));
   if (!order) throw makeFault(voice, 'cli/unknown-order', { name: wishes.order ?? '', orders: ORDERS.join(', ') });
+  const { kind } = wishes;
+  const kinds = Object.keys(voice.phrases.textKinds);
+  if (kind !== undefined && !kinds.includes(kind)) throw makeFault(voice, 'cli/unknown-kind', { name: kind, kinds: kinds.join(', ') });
   const query: DocumentQuery = {
     order,
     limit: toNumber(wishes.limit, voice),
@@ -29,6 +33,7 @@ export async function listDocuments(archive: Archive, wishes: ListWishes, voice:
     ...(to !== undefined && { to }),
     ...(words !== undefined && { words }),
     ...(cursor !== undefined && { cursor }),
+    ...(kind && { kind }),
     ...(look && { needsLook: true }),
     ...(removed && { removed: 'removed' as const }),
   };

@@ -41,5 +41,12 @@ async function keep(place: string, made: readonly Made[]) {
 }
 
 function countsOf({ ready, errors }: Made) {
-  return { talks: ready.rows.talks.length, statements: ready.rows.statements.length, low: ready.rows.document.low, errors };
+  const { kind } = ready.rows.document;
+  return {
+    ...(kind !== null && { kind }),
+    talks: ready.rows.talks.length,
+    statements: ready.rows.statements.length,
+    low: ready.rows.document.low,
+    errors,
+  };
 }

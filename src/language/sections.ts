@@ -9,6 +9,7 @@ import { comparisonKnowledge } from './knowledge/comparison.ts';
 import { datesKnowledge } from './knowledge/dates.ts';
 import { furnitureKnowledge } from './knowledge/furniture.ts';
 import { instrumentsKnowledge } from './knowledge/instruments.ts';
+import { kindsKnowledge } from './knowledge/kinds.ts';
 import { languageKnowledge } from './knowledge/language.ts';
 import { namesKnowledge } from './knowledge/names.ts';
 import { outlineKnowledge } from './knowledge/outline.ts';
@@ -33,5 +34,6 @@ export const sections = {
   commitments: commitmentsKnowledge,
   instruments: instrumentsKnowledge,
   comparison: comparisonKnowledge,
+  kinds: kindsKnowledge,
   phrases: phrasesKnowledge,
 } as const;

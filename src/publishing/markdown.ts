@@ -25,6 +25,9 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
 
   blocks.push(
     [
+      document.kind &&
+        document.kind.value !== 'readout' &&
+        `${voice.phrases.textKinds[document.kind.value]} (${words(document.kind.span)})${evidence([document.kind])}`,
       document.published?.edtf ? voice.label('published', { date: voice.date(document.published.edtf) }) : voice.label('publishedUnknown'),
       document.publisher &&
         (document.publisher.party ? voice.label('publishedBy', { party: voice.party(document.publisher.party) }) : plain(document.publisher.name)),

@@ -58,11 +58,14 @@ class Sheet {
     const { document } = this.reading;
     const title = document.title ? this.words(document.title.span) : this.voice.label('untitled');
     for (const line of wrapped(title, this.columns)) this.lines.push(this.ink.bold(line));
+    const { kind } = document;
     const notes = [
+      kind && kind.value !== 'readout' && `${this.voice.phrases.textKinds[kind.value]} (${this.words(kind.span)})`,
       publishedWords(this.reading, this.voice),
       this.reading.statements.length > 0 && this.voice.label('statementsCount', { n: this.reading.statements.length }),
     ].filter(Boolean);
     this.lines.push(this.ink.dim(notes.join(' · ')));
+    if (this.explain && kind) this.evidence([{ span: kind.span, rule: kind.rule }], 0);
     if (this.explain && document.published) this.evidence([{ span: document.published.span, rule: document.published.rule }], 0);
   }
 

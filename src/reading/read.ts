@@ -5,6 +5,7 @@ import type { Source } from '../text/source.ts';
 import { findCommitments } from './commitments.ts';
 import { findDates } from './dates.ts';
 import { findInstruments } from './instruments.ts';
+import { findKind } from './kinds.ts';
 import { findMentions } from './mentions.ts';
 import { findOutline } from './outline.ts';
 import { findPublication } from './publication.ts';
@@ -30,6 +31,7 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const statements = findStatements(told, pack);
   const commitments = findCommitments(text, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack);
   const instruments = findInstruments(text, sentences, statements.value, talks.value, dates.value, pack);
+  const kind = findKind(text, outline.value, publication.value.title, talks.value.talks, pack);
   const issues: Issue[] = [
     ...(source.issues as Issue[]),
     ...outline.issues,
@@ -49,6 +51,7 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
       id: `d-${source.sha256.slice(0, 16)}`,
       language: pack.code,
       ...(title && { title }),
+      ...(kind && { kind }),
       ...(talks.value.publisher && { publisher: talks.value.publisher }),
       ...(published && { published }),
       source: {

@@ -10,6 +10,7 @@ export type { Topic } from './topics.generated.ts';
 /** A machine's reading, as `memcon read` prints it: reproducible, replaceable, and it says what made it. */
 export type Reading = z.infer<typeof schema.record>;
 export type Readout = z.infer<typeof schema.document>;
+export type DocumentKind = (typeof schema.documentKinds)[number];
 export type Talks = z.infer<typeof schema.talks>;
 export type Participant = z.infer<typeof schema.participant>;
 export type Mention = z.infer<typeof schema.mention>;

@@ -268,11 +268,15 @@ export const issue = z
   })
   .meta({ id: 'Issue', description: 'what could not be read, or contradicts itself: docs/issues.md' });
 
+/** What kind of text a document is: an account of talks, or something that looks like one. */
+export const documentKinds = ['readout', 'joint-statement', 'press-conference', 'transcript', 'statement', 'schedule', 'other'] as const;
+
 export const document = z
   .strictObject({
     id: z.string().describe('from the bytes of the source'),
     language: z.string().describe('BCP 47'),
     title: known(z.string()).optional(),
+    kind: known(z.enum(documentKinds)).optional().describe('what kind of text it is, with the words that say so; absent where nobody knows'),
     publisher: z.strictObject({ party: code.optional(), name: z.string() }).optional(),
     published: dateMention.optional(),
     source: z

@@ -7,6 +7,7 @@ import { loadLanguages } from '../desk/languages.ts';
 import { bareName } from '../desk/names.ts';
 import { sign } from '../desk/outside.ts';
 import { Fault } from '../fault.ts';
+import type { DocumentKind } from '../record/reading.ts';
 import { show, type Visit } from './app.tsx';
 import { homePage } from './home.tsx';
 import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
@@ -82,7 +83,9 @@ function outcome(one: Added, view: View): Outcome {
     const fault = makeFault(view.voice, one.fault.code, one.fault.values);
     return { name: one.name, how: one.how, statements: 0, look: true, words: fault.problem };
   }
-  const look = one.errors.length > 0 || one.talks === 0 || one.low > 0;
+  // A press conference tells of no talks, and need not.
+  const other = one.kind !== undefined && one.kind !== 'readout' ? view.voice.phrases.textKinds[one.kind as DocumentKind] : undefined;
+  const look = one.errors.length > 0 || (one.talks === 0 && other === undefined) || one.low > 0;
   const issue = one.errors[0] && view.voice.phrases.issues[one.errors[0]];
   const words =
     one.how === 'same'
@@ -90,7 +93,7 @@ function outcome(one: Added, view: View): Outcome {
       : one.how === 'version'
         ? l('versionN', { n: one.n })
         : one.talks === 0
-          ? (issue ?? l('noTalks'))
+          ? (issue ?? other ?? l('noTalks'))
           : l('statementsCount', { n: one.statements });
   return {
     name: one.name,

@@ -11,18 +11,21 @@ export async function readoutsPage(archive: Archive, view: View, asked: URLSearc
   const l = voice.label;
   const order = ORDERS.find((each) => each === asked.get('order')) ?? 'talks';
   const words = asked.get('words') ?? '';
+  const kinds = await archive.textKinds();
+  const kind = kinds.find(({ value }) => value === asked.get('kind'))?.value;
   const removed = asked.get('removed') === 'removed';
   const cursor = asked.get('cursor');
   const filter: DocumentQuery = {
     order,
     limit: 40,
     ...(words && { words }),
+    ...(kind !== undefined && { kind }),
     ...(removed && { removed: 'removed' as const }),
     ...(asked.get('look') && { needsLook: true }),
     ...(cursor && { cursor }),
   };
   const [page, totals] = await Promise.all([archive.list(filter), archive.totals()]);
-  const kept = { words, order: order === 'talks' ? undefined : order, removed: removed ? 'removed' : undefined };
+  const kept = { words, order: order === 'talks' ? undefined : order, removed: removed ? 'removed' : undefined, kind };
   return (
     <Frame view={view} title={[l('allReadouts')]} at="">
       <h1>{l(removed ? 'removedReadouts' : 'allReadouts')}</h1>
@@ -42,6 +45,21 @@ export async function readoutsPage(archive: Archive, view: View, asked: URLSearc
             ))}
           </select>
         </p>
+        {(kinds.length > 1 || kind !== undefined) && (
+          <p>
+            <label for="kind">{l('textKind')}</label>
+            <select id="kind" name="kind">
+              <option value="" selected={kind === undefined}>
+                {l('anyKind')}
+              </option>
+              {kinds.map(({ value, count }) => (
+                <option value={value} selected={value === kind}>
+                  {voice.phrases.textKinds[value as keyof typeof voice.phrases.textKinds]} ({count})
+                </option>
+              ))}
+            </select>
+          </p>
+        )}
         <button type="submit">{l('show')}</button>
         {totals.removed > 0 && !removed && (
           <a href={to(view, `readouts${query({ removed: 'removed' })}`)}>{l('removedCount', { n: totals.removed })}</a>

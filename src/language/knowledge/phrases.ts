@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { ACTS, type Act } from '../../record/acts.generated.ts';
 import { OFFICES, type Role } from '../../record/offices.generated.ts';
-import { commitmentKinds, instrumentEvents, instrumentKinds, stages, talksFormats, talksKinds, talksLevels } from '../../record/schema.ts';
+import {
+  commitmentKinds,
+  documentKinds,
+  instrumentEvents,
+  instrumentKinds,
+  stages,
+  talksFormats,
+  talksKinds,
+  talksLevels,
+} from '../../record/schema.ts';
 
 const words = z.string().min(1);
 const keyed = <K extends string>(keys: readonly K[]) => z.record(z.enum(keys as [K, ...K[]]), words);
@@ -13,6 +22,7 @@ const keyed = <K extends string>(keys: readonly K[]) => z.record(z.enum(keys as 
 export const phrasesKnowledge = z.strictObject({
   acts: keyed(Object.keys(ACTS) as Act[]).describe('on chips: one word or two kanji'),
   kinds: keyed(talksKinds),
+  textKinds: keyed(documentKinds),
   levels: keyed(talksLevels),
   formats: keyed(talksFormats),
   roles: keyed(Object.keys(OFFICES) as Role[]),

@@ -13,12 +13,15 @@ export function metaMarkup(reading: Reading, doubts: number, voice: Voice): Mark
   const { document } = reading;
   const l = voice.label;
   const language = new Intl.DisplayNames([voice.code], { type: 'language', fallback: 'code' }).of(document.language) ?? document.language;
-  const published = document.published;
+  const { published, kind } = document;
   const notes: (Markup | string | undefined | false)[] = [
     document.publisher && (document.publisher.party ? l('publishedBy', { party: voice.party(document.publisher.party) }) : document.publisher.name),
     published?.edtf
       ? html`${published.text && html`<q lang="${document.language}">${published.text}</q> (`}${voice.date(published.edtf)}${published.text && ')'}`
       : l('publishedUnknown'),
+    kind &&
+      kind.value !== 'readout' &&
+      html`${voice.phrases.textKinds[kind.value]} (<q lang="${document.language}">${document.text.slice(...kind.span)}</q>)`,
     l('original', { language }),
     document.source &&
       html`<span class="code">${l('sha', { start: document.source.sha256.slice(0, 4), end: document.source.sha256.slice(-4) })}</span>`,

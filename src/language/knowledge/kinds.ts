@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { documentKinds } from '../../record/schema.ts';
+
+const words = z.array(z.string().min(1));
+const kind = z.enum(documentKinds);
+const byKind = z.partialRecord(kind, words);
+
+/** `languages/<code>/kinds.yaml`: by what a reader tells what kind of text a page is. */
+export const kindsKnowledge = z.strictObject({
+  head: z
+    .enum(['first', 'last'])
+    .describe('which of several words in a title says what the page is: 会談後の共同記者会見 is what its last word says'),
+  titles: byKind.describe('words in a title that say the kind: 共同声明'),
+  ends: byKind.describe('ends of a title that say it, brackets left aside: …間の協定'),
+  yields: z.partialRecord(kind, z.array(kind)).describe('a kind whose words in a title count for nothing beside words of these others'),
+  lines: z
+    .partialRecord(kind, z.strictObject({ signs: words, within: z.number().int(), least: z.number().int() }))
+    .describe('signs within so many units of the beginning of a line, of which at least so many lines have one: 【…記者】'),
+  ahead: words.describe('words near the beginning that tell of what is to come: 開催する予定'),
+});

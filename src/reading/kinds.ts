@@ -1,0 +1,105 @@
+/**
+ * What kind of text a document is, so that mixed files can be sorted.
+ *
+ *   > 日露外相会談後の共同記者会見    press conference: the last word of the title says it
+ *     　　　　　　　　＾＾＾＾＾＾
+ * 1 Words of the title say it. 2 Where they say an account of talks, or nothing, lines may say better: 【中央新報 沢渡記者】.
+ * 3 A text in which talks are told is an account of them, whatever looser words its title has. 4 What is left is another kind.
+ */
+import { compiled, type Pack, type Section } from '../language/pack.ts';
+import { makeScanner } from '../language/scan.ts';
+import type { DocumentKind, Known, Talks } from '../record/reading.ts';
+import { folded } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import type { Outline, Passage } from './outline.ts';
+
+/** What a title may say although talks are told in the text: of these the talks are no more than the occasion. */
+const FIRM: readonly DocumentKind[] = ['joint-statement', 'press-conference', 'transcript'];
+/** Without a title, a first line that is no longer stands for one. */
+const TITLE = 120;
+/** So much of the beginning may tell of what is to come, and so many lines are looked at. */
+const BEGINNING = 600;
+const LINES = 400;
+
+const knownOf = compiled((knowledge: Section<'kinds'>) => {
+  const terms = (of: Partial<Record<DocumentKind, readonly string[]>>) =>
+    Object.entries(of).flatMap(([kind, words]) => (words ?? []).map((word): [string, DocumentKind] => [word, kind as DocumentKind]));
+  return {
+    titles: makeScanner(terms(knowledge.titles)),
+    ends: terms(knowledge.ends).map(([word, kind]) => [folded(word), kind] as const),
+    ahead: makeScanner(knowledge.ahead.map((word): [string, true] => [word, true])),
+    lines: Object.entries(knowledge.lines).map(([kind, { signs, within, least }]) => ({
+      kind: kind as DocumentKind,
+      signs: makeScanner(signs.map((sign): [string, true] => [sign, true])),
+      within,
+      least,
+    })),
+    knowledge,
+  };
+});
+type Knowledge = ReturnType<typeof knownOf>;
+
+/** @returns the kind with the words that say it; undefined where nothing is written, or no language knows. */
+export function findKind(
+  text: string,
+  outline: Outline,
+  title: Known<string> | undefined,
+  talks: readonly Talks[],
+  pack: Pack,
+): Known<DocumentKind> | undefined {
+  if (!pack.kinds) return undefined;
+  const known = knownOf(pack.kinds);
+  const [first] = outline.passages;
+  const line = title?.span ?? (first && first.span[1] - first.span[0] <= TITLE ? first.span : undefined);
+  const byTitle = line && inTitle(text, line, known);
+  if (byTitle && byTitle.value !== 'readout' && (FIRM.includes(byTitle.value) || talks.length === 0)) return byTitle;
+  const byLines = inLines(text, outline.passages, known);
+  if (byLines) return byLines;
+  const start = first?.span[0] ?? line?.[0];
+  if (talks.length > 0 && byTitle?.value === 'readout') return byTitle;
+  if (talks.length > 0 && first)
+    return { value: 'readout', basis: 'inferred', span: spanOf(talks[0]?.date?.span ?? first.span), rule: 'kinds/talks' };
+  if (start === undefined) return undefined;
+  const [coming] = known.ahead.all(text, line?.[0] ?? start, Math.min(text.length, start + BEGINNING));
+  if (coming) return { value: 'schedule', basis: 'inferred', span: [coming.start, coming.end], rule: 'kinds/ahead' };
+  return byTitle ?? { value: 'other', basis: 'inferred', span: spanOf(line ?? (first as Passage).span), rule: 'kinds/none' };
+}
+
+function inTitle(text: string, [start, end]: Span, { titles, ends, knowledge }: Knowledge): Known<DocumentKind> | undefined {
+  const bare = folded(text.slice(start, end))
+    .replace(/(?:\s*[([\u3010\uff3b][^()[\]\u3010\u3011]{0,40}[)\]\u3011])+\s*$/u, '')
+    .trimEnd();
+  const words = titles
+    .all(text, start, end)
+    .map((found) => ({ kind: found.value, span: [found.start, found.end] as [number, number], rule: 'kinds/title' }));
+  const tail = ends.find(([word]) => bare.endsWith(word));
+  if (tail) {
+    const to = start + bare.length;
+    const span: [number, number] = [to - tail[0].length, to];
+    // An end stands in its place among the words, but not inside a longer one.
+    if (!words.some((one) => one.span[0] <= span[0] && span[1] <= one.span[1])) words.push({ kind: tail[1], span, rule: 'kinds/end' });
+  }
+  words.sort((a, b) => a.span[0] - b.span[0]);
+  const said = words.filter(({ kind }) => !words.some((other) => knowledge.yields[kind]?.includes(other.kind)));
+  const one = knowledge.head === 'last' ? said.at(-1) : said[0];
+  return one && { value: one.kind, basis: 'stated', span: one.span, rule: one.rule };
+}
+
+/** Lines by whose beginnings one sees who speaks, or to whom. */
+function inLines(text: string, passages: readonly Passage[], { lines }: Knowledge): Known<DocumentKind> | undefined {
+  for (const { kind, signs, within, least } of lines) {
+    let count = 0;
+    let span: [number, number] | undefined;
+    for (const passage of passages.slice(0, LINES)) {
+      const [found] = signs.all(text, passage.span[0], Math.min(passage.span[1], passage.span[0] + within));
+      if (!found) continue;
+      span ??= [found.start, found.end];
+      if (++count >= least) return { value: kind, basis: 'inferred', span, rule: 'kinds/lines' };
+    }
+  }
+  return undefined;
+}
+
+function spanOf([start, end]: Span): [number, number] {
+  return [start, end];
+}
