@@ -15,7 +15,7 @@ import type { Outline, Passage } from './outline.ts';
 
 /** What a title may say although talks are told in the text: of these the talks are no more than the occasion. */
 const FIRM: readonly DocumentKind[] = ['joint-statement', 'press-conference', 'transcript'];
-/** Without a title, a first line that is no longer stands for one. */
+/** Without a title, the first line of all and the first of the text stand for one, if they are no longer. */
 const TITLE = 120;
 /** So much of the beginning may tell of what is to come, and so many lines are looked at. */
 const BEGINNING = 600;
@@ -50,8 +50,9 @@ export function findKind(
   if (!pack.kinds) return undefined;
   const known = knownOf(pack.kinds);
   const [first] = outline.passages;
-  const line = title?.span ?? (first && first.span[1] - first.span[0] <= TITLE ? first.span : undefined);
-  const byTitle = line && inTitle(text, line, known);
+  const lines = title ? [title.span] : [outline.nodes[0]?.span, first?.span].filter((span) => span && span[1] - span[0] <= TITLE);
+  const [line] = lines as Span[];
+  const byTitle = (lines as Span[]).map((span) => inTitle(text, span, known)).find((found) => found !== undefined);
   if (byTitle && byTitle.value !== 'readout' && (FIRM.includes(byTitle.value) || talks.length === 0)) return byTitle;
   const byLines = inLines(text, outline.passages, known);
   if (byLines) return byLines;
