@@ -50,7 +50,7 @@ export async function readoutsPage(archive: Archive, view: View, asked: URLSearc
             <label for="kind">{l('textKind')}</label>
             <select id="kind" name="kind">
               <option value="" selected={kind === undefined}>
-                {l('anyKind')}
+                {l('anyTextKind')}
               </option>
               {kinds.map(({ value, count }) => (
                 <option value={value} selected={value === kind}>
