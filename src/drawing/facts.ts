@@ -207,8 +207,21 @@ export function doubtsOf(reading: Reading, voice: Voice): Doubt[] {
  * Signs left over from the words before (、 , ) are not part of it.
  */
 export function contentSpan(statement: Statement, text: string): readonly [number, number] {
+  if (verbLeads(statement)) return afterVerb(statement, text);
   const end = Math.max(statement.span[0], Math.min(statement.verb.span[0], statement.span[1]));
   let start = Math.min(statement.content?.[0] ?? statement.span[0], end);
   while (start < end && /[\s,.、。､｡]/.test(folded(text[start] as string))) start++;
+  return [start, end];
+}
+
+/** Whether what was said stands behind its verb, as in English, and not before it, as in Japanese. */
+export function verbLeads({ content, verb, span }: Statement): boolean {
+  return content ? content[0] >= verb.span[1] : verb.span[1] < span[1] && verb.span[0] - span[0] < span[1] - verb.span[1];
+}
+
+function afterVerb({ content, verb, span }: Statement, text: string): readonly [number, number] {
+  const end = content?.[1] ?? span[1];
+  let start = Math.max(content?.[0] ?? verb.span[1], verb.span[1]);
+  while (start < end && /\s/.test(text[start] as string)) start++;
   return [start, end];
 }

@@ -50,6 +50,12 @@ test('padded fills to a width, cut leaves out the end, tail the beginning', () =
   expect(tail('日本とロシア', 7)).toBe('ロシア');
 });
 
+test('words between spaces are left out whole', () => {
+  expect(cut('reaffirmed that diplomacy', 20)).toBe('reaffirmed that…');
+  expect(tail('denuclearization of the Korean Peninsula', 30)).toBe('of the Korean Peninsula');
+  expect(cut('a'.repeat(30), 10)).toBe(`${'a'.repeat(9)}…`);
+});
+
 test('controls cannot reach the terminal', () => {
   expect(printable('a\u001b[31mb\u0007c\u202ed\u009be\n')).toBe('a\ufffd[31mb\ufffdc\ufffdd\ufffde\n');
 });

@@ -138,8 +138,13 @@ export function cut(words: string, columns: number): string {
     out += segment;
     used += w;
   }
-  return `${out.trimEnd()}…`;
+  const inside = clings.test(out.at(-1) ?? '') && clings.test(words[out.length] ?? '');
+  const space = out.lastIndexOf(' ');
+  return `${(inside && space > 0 && out.length - space <= WORD ? out.slice(0, space) : out).trimEnd()}…`;
 }
+
+/** Words that are written with spaces are left out whole, up to so many signs. */
+const WORD = 20;
 
 /** The end of the words, at most `columns` wide. */
 export function tail(words: string, columns: number): string {
@@ -150,6 +155,10 @@ export function tail(words: string, columns: number): string {
     used += width(signs[at - 1] as string);
     if (used > columns) break;
     at--;
+  }
+  if (at > 0 && clings.test(signs[at - 1] as string) && clings.test(signs[at] ?? '')) {
+    const space = signs.indexOf(' ', at);
+    if (space > 0 && space - at <= WORD) at = space;
   }
   while (at < signs.length && NEVER_FIRST.has(signs[at] as string)) at++;
   return signs.slice(at).join('').trim();

@@ -1,5 +1,5 @@
 /** A record as CommonMark with tables (GFM). Words of the source are escaped, so that none of them becomes markup. */
-import { clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf } from '../drawing/facts.ts';
+import { clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf, verbLeads } from '../drawing/facts.ts';
 import { makeParts } from '../drawing/parts.ts';
 import { MARKS, placeName, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
@@ -113,7 +113,9 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
       side.inferred && voice.label('inferred'),
       statement.confidence === 'low' && voice.label('check'),
     ].filter(Boolean);
-    const quote = `${words(contentSpan(statement, document.text))} **${words(statement.verb.span)}**`;
+    const content = words(contentSpan(statement, document.text));
+    const verb = `**${words(statement.verb.span)}**`;
+    const quote = verbLeads(statement) ? `${verb} ${content}` : `${content} ${verb}`;
     return [
       plain(placeName(statement.path, voice)),
       `${MARKS[side.side]} ${side.words}`,

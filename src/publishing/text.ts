@@ -1,5 +1,5 @@
 /** A record for a terminal: what a person sees at a glance. Words are wrapped by the width they take there. */
-import { checkPoints, clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf } from '../drawing/facts.ts';
+import { checkPoints, clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf, verbLeads } from '../drawing/facts.ts';
 import { makeParts, type Part } from '../drawing/parts.ts';
 import { MARKS, placeName, type Side, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
@@ -182,15 +182,7 @@ class Sheet {
     const head = `  ${ink.dim(padded(place, 10))}${ink[SIDE_INK[side.side]](sides)}  ${ink[SIDE_INK[side.side]](act)}  `;
     const verb = this.words(statement.verb.span, statement.verb.text);
     const content = this.words(contentSpan(statement, this.reading.document.text));
-    const body = this.quoted(content, room);
-    const last = body.at(-1) ?? '';
-    let lastWidth = width(last) + (last ? 1 : 0) + width(verb);
-    if (lastWidth <= room) body[body.length - 1] = `${last}${last ? ' ' : ''}${ink.bold(verb)}`;
-    else {
-      const tails = wrapped(verb, room);
-      lastWidth = width(tails.at(-1) ?? '');
-      body.push(...tails.map(ink.bold));
-    }
+    const { body, lastWidth } = verbLeads(statement) ? this.verbFirst(content, verb, room) : this.verbLast(content, verb, room);
     const notes = this.notes(statement, side.inferred, before);
     if (notes && lastWidth + 2 + width(notes) <= room) body[body.length - 1] += `  ${ink.dim(notes)}`;
     else if (notes) body.push(...wrapped(notes, room).map(ink.dim));
@@ -214,6 +206,29 @@ class Sheet {
         if (date) this.evidence([{ span: date.span, rule: [voice.mention(date), date.rule].filter(Boolean).join(' '), anchor: date.anchor }], indent);
       }
     }
+  }
+
+  private verbLast(content: string, verb: string, room: number): { body: string[]; lastWidth: number } {
+    const body = this.quoted(content, room);
+    const last = body.at(-1) ?? '';
+    const lastWidth = width(last) + (last ? 1 : 0) + width(verb);
+    if (lastWidth <= room) {
+      body[body.length - 1] = `${last}${last ? ' ' : ''}${this.ink.bold(verb)}`;
+      return { body, lastWidth };
+    }
+    const tails = wrapped(verb, room);
+    body.push(...tails.map(this.ink.bold));
+    return { body, lastWidth: width(tails.at(-1) ?? '') };
+  }
+
+  private verbFirst(content: string, verb: string, room: number): { body: string[]; lastWidth: number } {
+    const short = width(verb) + 1 < room / 2;
+    const body = this.quoted(short ? `${verb} ${content}` : content, room);
+    const lastWidth = width(body.at(-1) ?? '');
+    if (!short) return { body: [...wrapped(verb, room).map(this.ink.bold), ...body], lastWidth };
+    // A break cannot stand inside a verb shorter than half a line.
+    body[0] = this.ink.bold(verb) + (body[0] ?? '').slice(verb.length);
+    return { body, lastWidth };
   }
 
   private notes(statement: Statement, inferred: boolean, before: Statement | undefined): string {

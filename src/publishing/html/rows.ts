@@ -1,5 +1,5 @@
 /** The record beside its section: one statement a row, in the order of the text. */
-import { contentSpan } from '../../drawing/facts.ts';
+import { contentSpan, verbLeads } from '../../drawing/facts.ts';
 import { mark } from '../../drawing/marks.ts';
 import { html, type Markup } from '../../drawing/markup.ts';
 import { placeName, told } from '../../drawing/sides.ts';
@@ -30,12 +30,13 @@ export function rowsOf(statements: readonly Statement[], reading: Reading, inlin
     const hangs = before !== undefined && statement.repliesTo === before.id;
     const family = ACTS[statement.act].family;
     const verb = text.slice(...statement.verb.span);
-    const content = text.slice(...contentSpan(statement, text)).trim();
+    const said = shortened(text.slice(...contentSpan(statement, text)).trim(), Math.max(24, ROOM - width(verb)));
+    const bold = html`<b class="verb">${verb}</b>`;
     return html`<li class="row ${side}${samePlace ? ' again' : ' first'}${hangs ? ' hangs' : ''}" id="s-${statement.id}" data-s="${statement.id}">
 <a class="place" href="#w-${statement.id}" aria-label="${l('openPlace')} ${placeName(statement.path, voice)}">${placeName(statement.path, voice)}</a>
 <span class="who">${mark(side, inferred)}${words}</span>
 <a class="chip ${family}${statement.act === 'exchange' ? ' open-ended' : ''}" href="#s-${statement.id}">${voice.phrases.acts[statement.act]}</a>
-<span class="main"><span class="said" lang="${language}">${shortened(content, Math.max(24, ROOM - width(verb)))} <b class="verb">${verb}</b></span><span class="notes">${notes(statement, hangs)}</span>${twoVerbs(statement)}</span>
+<span class="main"><span class="said" lang="${language}">${verbLeads(statement) ? html`${bold} ${said}` : html`${said} ${bold}`}</span><span class="notes">${notes(statement, hangs)}</span>${twoVerbs(statement)}</span>
 ${fields(statement)}${extras.below?.(statement)}
 </li>`;
   }
