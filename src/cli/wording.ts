@@ -1,18 +1,9 @@
 import { type PositionsTold, positionsOf } from '../desk/positions.ts';
-import {
-  type FormulaTold,
-  formulasOf,
-  type Note,
-  phraseHistory,
-  type State,
-  type ToldPhrase,
-  type Wording,
-  type WordingWishes,
-} from '../desk/wording.ts';
+import { type FormulaTold, formulasOf, phraseHistory, type State, type ToldPhrase, type Wording, type WordingWishes } from '../desk/wording.ts';
+import { noteWords, rangeWords, sayerWords, topicWords } from '../drawing/wording.ts';
 import type { Voice } from '../language/voice.ts';
 import { padded, printable, width } from '../publishing/columns.ts';
 import { makeInk } from '../publishing/ink.ts';
-import { TOPICS } from '../record/topics.generated.ts';
 import { type Io, STATUS, type Status } from './io.ts';
 import { wantsColor } from './read.ts';
 import { type ArchiveCommand, asksJson, withArchive } from './with-archive.ts';
@@ -74,31 +65,13 @@ function matrixText({ talks, items }: Wording, voice: Voice, color: boolean): st
   const widest = Math.max(...items.map(({ words }) => width(words)));
   const rows = items.map((one) => {
     const squares = one.cells.slice(shown).map(({ state }) => SQUARES[state]);
-    const [from, until] = [one.first, one.last].map((date) => (date ? voice.date(date) : '—')) as [string, string];
-    const span = from === until ? from : l('rangeOf', { from, until });
+    const span = rangeWords(one.first, one.last, voice);
     const notes = one.notes.map((note) => noteWords(note, voice)).join(l('comma'));
     return `${squares.join('')} ${String(one.talks).padStart(3)}  ${padded(ink.bold(printable(one.words)), widest + (color ? 8 : 0))}  ${ink.dim(
       [one.topics.map((topic) => topicWords(topic, voice)).join(l('comma')), span, notes].filter(Boolean).join('; '),
     )}`;
   });
   return `${[...head, ...rows].join('\n')}\n`;
-}
-
-const NOTES: Readonly<Record<Note['code'], string>> = {
-  new: 'noteNew',
-  'never-missing': 'noteNeverMissing',
-  'not-in-points': 'noteNotInPoints',
-  'both-sides': 'noteBothSides',
-  'dropped-back': 'noteDroppedBack',
-  'missing-lately': 'noteMissingLately',
-};
-
-export function noteWords(note: Note, voice: Voice): string {
-  return voice.label(NOTES[note.code], 'n' in note ? { n: note.n } : {});
-}
-
-function topicWords(topic: string, voice: Voice): string {
-  return (TOPICS[topic as keyof typeof TOPICS] as Record<string, string>)[voice.code] ?? topic;
 }
 
 const BEFORE = 24;
@@ -126,12 +99,6 @@ function contextText({ tellings, variants, cells }: FormulaTold, { talks }: Word
   if (variants.length > 0)
     lines.push('', ...variants.map(({ letter, words, talks: n }) => `(${letter}) ${printable(words)}  ${l('inTalks', { n })}`));
   return `${lines.join('\n')}\n`;
-}
-
-export function sayerWords(sayer: string, voice: Voice): string {
-  if (sayer === 'joint') return voice.label('sideJoint');
-  if (sayer === 'each') return voice.label('sideEach');
-  return sayer === 'unknown' ? voice.label('sideUnknown') : voice.party(sayer);
 }
 
 function cutTo(words: string, columns: number): string {

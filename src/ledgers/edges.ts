@@ -12,8 +12,8 @@ export interface Word {
   readonly end: number;
   /** Says something by itself: not only kana, not a very short word of a script with spaces, no sign between words. */
   readonly heavy: boolean;
-  /** No phrase begins with it: one sign that hangs on the compound before it. */
-  readonly suffix: boolean;
+  /** No phrase begins with it: one sign that hangs on the compound before it, or a word that kana begin. */
+  readonly hangs: boolean;
   /** No phrase ends with it: a stem or a verb that goes on, or a compound whose last sign is cut off as a word. */
   readonly open: boolean;
 }
@@ -42,7 +42,8 @@ export function wordsOf(quote: string, language: string): Word[] {
     const suffix = suffixed(i);
     const stem = end - start === 1 && kindAt(start) === KINDS.han && !suffix && kindAt(end) === KINDS.hiragana;
     const inflected = kindAt(end - 1) === KINDS.hiragana;
-    return { start, end, heavy: like && saysSomething(quote.slice(start, end), kindAt(start)), suffix, open: stem || inflected || suffixed(i + 1) };
+    const hangs = suffix || kindAt(start) === KINDS.hiragana;
+    return { start, end, heavy: like && saysSomething(quote.slice(start, end), kindAt(start)), hangs, open: stem || inflected || suffixed(i + 1) };
   });
 }
 
@@ -58,7 +59,7 @@ function saysSomething(word: string, first: number): boolean {
 /** The stretch drawn in to the nearest whole words that say something; undefined where none is left. */
 export function drawnIn([from, to]: readonly [number, number], words: readonly Word[]): readonly [number, number] | undefined {
   const inside = words.filter(({ start, end }) => start >= from && end <= to);
-  const first = inside.find(({ heavy, suffix }) => heavy && !suffix);
+  const first = inside.find(({ heavy, hangs }) => heavy && !hangs);
   const last = inside.findLast(({ heavy, open }) => heavy && !open);
   return first && last && last.end > first.start ? [first.start, last.end] : undefined;
 }

@@ -53,8 +53,8 @@ export interface Line {
 
 /** Share of what two statements say in common from which they say the same (Dice's coefficient over weighted pairs of units). */
 const SAME = 0.5;
-/** Pairs of units that stand in more statements than this tell none from another. */
-const COMMON = 400;
+/** Of the statements that share a pair of units so many are looked at, the newest; pairs that stand in more tell none from another. */
+const NEWEST = 40;
 
 /** @param talks oldest first; statements on other topics in them are left out of account. */
 export function positionsOn(topic: Topic | undefined, talks: readonly TalksTold[]): Positions {
@@ -95,8 +95,12 @@ function linesOf(all: readonly { of: StatementTold; talks: number; statement: nu
     const sayer = sayerOf(of);
     const own = pairs[i] as ReturnType<typeof weighedPairs>;
     const shared = new Map<number, number>();
-    for (const [pair, weight] of own.weights)
-      for (const other of (holding.get(pair) ?? []).slice(-COMMON)) shared.set(other, (shared.get(other) ?? 0) + weight);
+    for (const [pair, weight] of own.weights) {
+      const list = holding.get(pair);
+      if (!list) continue;
+      for (let k = Math.max(0, list.length - NEWEST); k < list.length; k++)
+        shared.set(list[k] as number, (shared.get(list[k] as number) ?? 0) + weight);
+    }
     let best = -1;
     let most = SAME;
     for (const [other, weight] of shared) {

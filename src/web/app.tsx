@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isDay, makeFault } from '../desk/faults.ts';
 import type { Network } from '../desk/fetch.ts';
-import type { Archive } from '../desk/held.ts';
+import type { Archive, DyadRow } from '../desk/held.ts';
 import { interfaceCodes, loadVoice } from '../desk/languages.ts';
 import { today } from '../desk/outside.ts';
 import { POLICY } from '../drawing/frame.ts';
@@ -30,6 +30,7 @@ import { askingOf } from './parts/asking.ts';
 import type { View } from './parts/view.ts';
 import { personPage } from './person.tsx';
 import { withPolicy } from './policy.ts';
+import { positionsAsked, positionsPage } from './positions.tsx';
 import { readoutPage } from './readout.tsx';
 import { readoutsPage } from './readouts.tsx';
 import { relationsPage } from './relations.tsx';
@@ -38,6 +39,7 @@ import { searchPage } from './search.tsx';
 import { saveSettings, settingsPage } from './settings.tsx';
 import { topicPage, topicsPage } from './topics.tsx';
 import { versionsPage } from './versions.tsx';
+import { wordingAsked, wordingPage, wordingsPage } from './wording.tsx';
 import { wrongPage } from './wrong.tsx';
 
 /** What the pages work with; `server.ts` hands it in. */
@@ -93,13 +95,17 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
   get('', async (visit) => show(visit, homePage(archive, visit.view)));
   get('readouts', async (visit) => show(visit, readoutsPage(archive, visit.view, searchOf(visit))));
   get('relations', async (visit) => show(visit, relationsPage(archive, visit.view)));
-  get('relations/:dyad', async (visit) => {
-    const asked = (visit.context.req.param('dyad') as string).toUpperCase();
-    const turned = asked.split('-').reverse().join('-');
-    const dyad = (await archive.dyads()).find((each) => each.dyad === asked || each.dyad === turned);
-    if (!dyad) return notFound(visit);
-    return show(visit, dyadPage(archive, visit.view, dyad, filterOf(searchOf(visit))));
-  });
+  const ofDyad = (path: string, page: (visit: Visit, dyad: DyadRow) => ReturnType<typeof wrongPage> | Promise<ReturnType<typeof wrongPage>>) =>
+    get(`relations/:dyad${path}`, async (visit) => {
+      const asked = (visit.context.req.param('dyad') as string).toUpperCase();
+      const turned = asked.split('-').reverse().join('-');
+      const dyad = (await archive.dyads()).find((each) => each.dyad === asked || each.dyad === turned);
+      return dyad ? show(visit, page(visit, dyad)) : notFound(visit);
+    });
+  ofDyad('', (visit, dyad) => dyadPage(archive, visit.view, dyad, filterOf(searchOf(visit))));
+  ofDyad('/wording', (visit, dyad) => wordingPage(archive, visit.view, dyad, wordingAsked(searchOf(visit))));
+  ofDyad('/positions', (visit, dyad) => positionsPage(archive, visit.view, dyad, positionsAsked(searchOf(visit))));
+  get('wording', async (visit) => show(visit, wordingsPage(archive, visit.view, wordingAsked(searchOf(visit)))));
   get('search', async (visit) => show(visit, searchPage(archive, visit.view, askingOf(searchOf(visit)), new URL(visit.context.req.url).origin)));
   get('readouts/:id', async (visit) => {
     const { view, context } = visit;

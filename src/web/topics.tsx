@@ -16,7 +16,7 @@ export async function topicsPage(archive: Archive, view: View, dyad: string | un
   const within = (topic: string) => (TOPICS[topic as Topic] as { within?: string }).within;
   const line = (topic: string) => (
     <li data-open="">
-      <a href={dyad ? to(view, `search${query({ dyad, topic })}`) : to(view, `topics/${topic}`)}>{topicName(topic, voice)}</a>
+      <a href={dyad ? to(view, `relations/${dyad}/positions${query({ topic })}`) : to(view, `topics/${topic}`)}>{topicName(topic, voice)}</a>
       <span class="num">{counts.get(topic) ?? 0}</span>
       <svg class="meter" width="100%" height="2" aria-hidden="true" focusable="false">
         <rect width={`${(((counts.get(topic) ?? 0) / most) * 100).toFixed(1)}%`} height="2" />
@@ -92,7 +92,14 @@ export async function topicPage(archive: Archive, view: View, topic: Topic) {
             <ul>
               {(answer.facets[facet] ?? []).slice(0, 8).map((each) => (
                 <li>
-                  <a href={to(view, `search${query({ topic, [facet]: each.value })}`)}>{valueWords(facet, each, view)}</a>
+                  <a
+                    href={to(
+                      view,
+                      facet === 'dyad' ? `relations/${each.value}/positions${query({ topic })}` : `search${query({ topic, [facet]: each.value })}`,
+                    )}
+                  >
+                    {valueWords(facet, each, view)}
+                  </a>
                   <span>{each.count}</span>
                 </li>
               ))}

@@ -24,6 +24,7 @@ export interface FrameOptions {
 export const PLACES = [
   ['', 'navArchive'],
   ['relations', 'navRelations'],
+  ['wording', 'navWording'],
   ['people', 'navPeople'],
   ['topics', 'navTopics'],
   ['instruments', 'navInstruments'],

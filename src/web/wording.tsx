@@ -1,0 +1,392 @@
+/** Wording: formulas by talks, each with its sentences, and a finder for any phrase. */
+import type { Archive, DyadRow } from '../desk/held.ts';
+import { type FormulaTold, formulasOf, phraseHistory, type TalksHead, type ToldPhrase, type Wording } from '../desk/wording.ts';
+import { placeName } from '../drawing/sides.ts';
+import { noteWords, rangeWords, sayerSide, sayerWords } from '../drawing/wording.ts';
+import { Crumbs, Frame } from './parts/frame.tsx';
+import { Mark } from './parts/side.tsx';
+import { query, readoutPath, to, type View } from './parts/view.ts';
+import { dyadName, ownOf, topicName } from './parts/words.ts';
+
+/** Talks that stand side by side at a desk's width. */
+const COLUMNS = 12;
+/** Formulas of a page. */
+const ROWS = 24;
+
+export interface WordingAsked {
+  /** A phrase to look for. */
+  readonly q?: string;
+  /** So many of the newest talks are passed over. */
+  readonly skip: number;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function wordingAsked(search: URLSearchParams): WordingAsked {
+  const q = (search.get('q') ?? '').trim().slice(0, 200);
+  const skip = Number(search.get('skip') ?? 0);
+  const day = (name: 'from' | 'to') => {
+    const value = (search.get(name) ?? '').trim();
+    return /^\d{4}(-\d\d(-\d\d)?)?$/.test(value) ? { [name]: value } : {};
+  };
+  return { ...(q !== '' && { q }), skip: Number.isInteger(skip) && skip > 0 ? skip : 0, ...day('from'), ...day('to') };
+}
+
+/** The wording of a relation. */
+export async function wordingPage(archive: Archive, view: View, dyad: DyadRow, asked: WordingAsked) {
+  const { voice } = view;
+  const l = voice.label;
+  const wishes = { dyad: dyad.dyad, ...(asked.from && { from: asked.from }), ...(asked.to && { to: asked.to }) };
+  const [wording, history, { items: documents }] = await Promise.all([
+    formulasOf(archive, { ...wishes, limit: String(ROWS) }, voice),
+    asked.q === undefined ? undefined : phraseHistory(archive, asked.q, wishes, voice),
+    archive.list({ dyad: dyad.dyad, limit: 60 }),
+  ]);
+  const own = ownOf(dyad, documents);
+  const name = dyadName(dyad.dyad, voice, own);
+  const path = `relations/${dyad.dyad}/wording`;
+  return (
+    <Frame view={view} title={[l('navWording'), name]} at="wording">
+      <Crumbs
+        view={view}
+        links={[
+          ['', l('navArchive')],
+          ['relations', l('navRelations')],
+          [`relations/${dyad.dyad}`, name],
+        ]}
+      />
+      <div class="head">
+        <div>
+          <h1>
+            {l('navWording')} <span class="of">{name}</span>
+          </h1>
+          <p class="lead">{l('wordingLead')}</p>
+        </div>
+        <div class="buttons">
+          <a class="button" href={`/api/v1/formulas${query({ dyad: dyad.dyad, from: asked.from, to: asked.to })}`}>
+            JSON
+          </a>
+        </div>
+      </div>
+      <Finder view={view} action={path} asked={asked} />
+      {history && asked.q !== undefined && <Found view={view} history={history} q={asked.q} own={own} path={path} asked={asked} />}
+      <section class="sec" aria-labelledby="formulas">
+        <div class="sec-head">
+          <h2 id="formulas">{l('formulasByTalks')}</h2>
+          <span class="note">{l('formulasNote', { n: wording.items.length, talks: wording.talks.length })}</span>
+        </div>
+        {wording.items.length === 0 ? (
+          <p class="note">{l('noFormulas', { n: wording.talks.length })}</p>
+        ) : (
+          <Matrix view={view} wording={wording} own={own} path={path} asked={asked} />
+        )}
+      </section>
+    </Frame>
+  );
+}
+
+/** Where a phrase is said at all, and the relations whose wording can be looked at. */
+export async function wordingsPage(archive: Archive, view: View, asked: WordingAsked) {
+  const { voice } = view;
+  const l = voice.label;
+  const [dyads, history] = await Promise.all([archive.dyads(), asked.q === undefined ? undefined : phraseHistory(archive, asked.q, {}, voice)]);
+  const own = history?.dyad?.split('-')[0] ?? '';
+  return (
+    <Frame view={view} title={[l('navWording')]} at="wording">
+      <h1>{l('navWording')}</h1>
+      <p class="lead">{l('wordingLead')}</p>
+      <Finder view={view} action="wording" asked={asked} />
+      {history && asked.q !== undefined && <Found view={view} history={history} q={asked.q} own={own} path="wording" asked={asked} />}
+      <section class="sec" aria-labelledby="relations">
+        <h2 id="relations">{l('wordingOf')}</h2>
+        <ul class="topic-list">
+          {dyads
+            .filter(({ talks }) => talks > 1)
+            .sort((a, b) => b.talks - a.talks)
+            .slice(0, 60)
+            .map((dyad) => (
+              <li data-open="">
+                <a href={to(view, `relations/${dyad.dyad}/wording`)}>{dyadName(dyad.dyad, voice)}</a>
+                <span class="num">{l('talksCount', { n: dyad.talks })}</span>
+              </li>
+            ))}
+        </ul>
+      </section>
+    </Frame>
+  );
+}
+
+function Finder({ view, action, asked }: { view: View; action: string; asked: WordingAsked }) {
+  const l = view.voice.label;
+  return (
+    <form class="filters finder" action={to(view, action)}>
+      <p class="grow">
+        <label for="q">{l('findPhrase')}</label>
+        <input type="search" id="q" name="q" value={asked.q} autocomplete="off" placeholder={l('findPhraseExample')} />
+      </p>
+      <p>
+        <label for="from">{l('fromDate')}</label>
+        <input type="text" id="from" name="from" value={asked.from} autocomplete="off" size={10} placeholder="2009-05" />
+      </p>
+      <p>
+        <label for="to">{l('toDate')}</label>
+        <input type="text" id="to" name="to" value={asked.to} autocomplete="off" size={10} placeholder="2010" />
+      </p>
+      <button type="submit">{l('show')}</button>
+    </form>
+  );
+}
+
+type History = Awaited<ReturnType<typeof phraseHistory>>;
+
+interface FoundOptions {
+  readonly view: View;
+  readonly history: History;
+  readonly q: string;
+  readonly own: string;
+  readonly path: string;
+  readonly asked: WordingAsked;
+}
+
+function Found({ view, history, q, own, path, asked }: FoundOptions) {
+  const { voice } = view;
+  const l = voice.label;
+  const [formula] = history.items;
+  return (
+    <section class="sec" aria-labelledby="history">
+      <div class="sec-head">
+        <h2 id="history">
+          {l('historyOf')} <q class="src-words">{formula?.words ?? q}</q>
+        </h2>
+        {formula && history.dyad && <span class="note">{dyadName(history.dyad, voice, own)}</span>}
+      </div>
+      {formula ? (
+        <Matrix view={view} wording={history} own={own} path={path} asked={asked} open />
+      ) : (
+        <p>
+          <b>{l('neverSaid', { words: q })}</b> <a href={to(view, `search${query({ q })}`)}>{l('search')}</a>
+        </p>
+      )}
+      {history.elsewhere.length > 0 && (
+        <p class="note">
+          {l('alsoSaidIn')}{' '}
+          {history.elsewhere.slice(0, 12).map(({ dyad, statements }, i) => (
+            <>
+              {i > 0 && l('comma')}
+              <a href={to(view, `relations/${dyad}/wording${query({ q })}`)}>{dyadName(dyad, voice)}</a> {statements}
+            </>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface MatrixOptions {
+  readonly view: View;
+  readonly wording: Wording;
+  readonly own: string;
+  readonly path: string;
+  readonly asked: WordingAsked;
+  /** The first formula stands open. */
+  readonly open?: boolean;
+}
+
+/** Formulas down, talks across; a square each. */
+function Matrix({ view, wording: { talks, items }, own, path, asked, open }: MatrixOptions) {
+  const { voice } = view;
+  const l = voice.label;
+  const end = Math.max(Math.min(COLUMNS, talks.length), talks.length - asked.skip);
+  const begin = Math.max(0, end - COLUMNS);
+  const shown = talks.slice(begin, end);
+  const label = open ? `${l('historyOf')} ${items[0]?.words ?? ''}` : l('formulasByTalks');
+  const page = (skip: number) => to(view, `${path}${query({ q: asked.q, from: asked.from, to: asked.to, skip: skip > 0 ? skip : undefined })}`);
+  return (
+    <>
+      <p class="counts">
+        {(['full', 'variant', 'missing', 'none'] as const).map((state) => (
+          <span>
+            <i class={`sq ${state}`} aria-hidden="true" />
+            {l(SQUARES[state])}
+          </span>
+        ))}
+      </p>
+      <section class="scroll" tabindex={0} aria-label={`${l('navWording')}: ${label}`}>
+        <table class="matrix">
+          <caption class="vh">{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{l('formulaAndTopic')}</th>
+              {shown.map((one, i) => (
+                <th scope="col" class={begin + i === talks.length - 1 ? 'now' : undefined}>
+                  <TalksHeadCell view={view} talks={one} />
+                </th>
+              ))}
+              <th scope="col">{l('firstLast')}</th>
+              <th scope="col">{l('toNote')}</th>
+            </tr>
+          </thead>
+          {items.map((formula, i) => (
+            <tbody>
+              <tr>
+                <th scope="row">
+                  <a
+                    class="src-words"
+                    lang={formula.language}
+                    href={page(0).replace(/\?.*|$/, query({ q: formula.words, from: asked.from, to: asked.to }))}
+                  >
+                    {formula.words}
+                  </a>
+                  <span class="note">
+                    {formula.topics.map((topic) => topicName(topic, voice)).join(l('comma'))} <Sayers view={view} by={formula.by} own={own} />
+                  </span>
+                </th>
+                {shown.map((one, j) => {
+                  const { state, variant } = formula.cells[begin + j] ?? { state: 'none' as const };
+                  return (
+                    <td class={begin + j === talks.length - 1 ? 'now' : undefined}>
+                      <i
+                        class={`sq ${state}`}
+                        role="img"
+                        aria-label={`${one.date ? voice.date(one.date) : l('noDate')}: ${l(SQUARES[state])}${variant ? ` ${variant}` : ''}`}
+                      />
+                      {variant && <sup aria-hidden="true">{variant}</sup>}
+                    </td>
+                  );
+                })}
+                <td class="when">{rangeWords(formula.first, formula.last, voice)}</td>
+                <td class="to-note">
+                  {formula.notes.map((note) => (
+                    <span>{noteWords(note, voice)}</span>
+                  ))}
+                  <span class="note">{l('inTalks', { n: formula.talks })}</span>
+                </td>
+              </tr>
+              <tr class="open">
+                <td colspan={shown.length + 3}>
+                  <details open={open === true && i === 0}>
+                    <summary>{l('inItsSentences', { n: formula.tellings.length })}</summary>
+                    <Contexts view={view} formula={formula} talks={talks} own={own} />
+                  </details>
+                </td>
+              </tr>
+            </tbody>
+          ))}
+        </table>
+      </section>
+      {talks.length > shown.length && (
+        <p class="turn">
+          {begin > 0 ? <a href={page(talks.length - begin)}>{l('earlierN', { n: Math.min(COLUMNS, begin) })}</a> : <span />}
+          {end < talks.length && (
+            <a href={page(Math.max(0, talks.length - end - COLUMNS))}>{l('laterN', { n: Math.min(COLUMNS, talks.length - end) })}</a>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+const SQUARES = { full: 'squareFull', variant: 'squareVariant', missing: 'squareMissing', none: 'squareNone' } as const;
+
+function TalksHeadCell({ view, talks }: { view: View; talks: TalksHead }) {
+  const { voice } = view;
+  const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?/.exec(talks.date ?? '') ?? [];
+  const name = month === undefined ? undefined : voice.phrases.dates.months[Number(month) - 1];
+  const level = talks.kind === 'call' ? voice.phrases.kinds.call : talks.level && voice.phrases.levels[talks.level as 'leaders'];
+  return (
+    <a href={to(view, readoutPath(talks.document))}>
+      <b>{day && name ? voice.label('dayOfYear', { day: Number(day), month: Number(month), monthName: name }) : (name ?? '—')}</b>
+      <span>{year}</span>
+      <span>{level}</span>
+    </a>
+  );
+}
+
+/** Who says it, with how many tellings. */
+function Sayers({ view, by, own }: { view: View; by: FormulaTold['by']; own: string }) {
+  const all = Object.entries(by).sort((a, b) => b[1] - a[1]);
+  return (
+    <span class="sayers">
+      {all.map(([sayer, n]) => (
+        <span>
+          <Mark side={sayerSide(sayer, own)} />
+          <span class="vh">{sayerWords(sayer, view.voice)} </span>
+          {n}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Each telling in its sentence, aligned on the words; where it is missing stands between. */
+function Contexts({ view, formula, talks, own }: { view: View; formula: FormulaTold; talks: readonly TalksHead[]; own: string }) {
+  const { voice } = view;
+  const l = voice.label;
+  const at = new Map<number, ToldPhrase[]>();
+  for (const one of formula.tellings) at.set(one.talks, [...(at.get(one.talks) ?? []), one]);
+  const dateOf = (i: number) => talks[i]?.date;
+  const lines: (ToldPhrase | { readonly missing: readonly number[] })[] = [];
+  let missing: number[] = [];
+  const flush = () => {
+    if (missing.length > 0) lines.push({ missing });
+    missing = [];
+  };
+  for (const [i, { state }] of formula.cells.entries()) {
+    if (state === 'missing') missing.push(i);
+    const here = at.get(i);
+    if (!here) continue;
+    flush();
+    lines.push(...here);
+  }
+  flush();
+  return (
+    <>
+      <ul class="contexts">
+        {lines.map((line) =>
+          'missing' in line ? (
+            <li class="gap">
+              <span class="gap-words">
+                <i class="sq missing" aria-hidden="true" /> {l('missingIn', { n: line.missing.length })}
+                {l('comma')}
+                {rangeWords(dateOf(line.missing[0] as number), dateOf(line.missing.at(-1) as number), voice)}
+              </span>
+            </li>
+          ) : (
+            <li>
+              <span class="date">{line.date ? voice.date(line.date) : l('noDate')}</span>
+              <q class="src-words kwic" lang={formula.language}>
+                <span class="before">
+                  <span>{line.quote.slice(0, line.span[0])}</span>
+                </span>
+                <mark>{line.quote.slice(...line.span)}</mark>
+                <span class="after">{line.quote.slice(line.span[1])}</span>
+              </q>
+              <span class="told-by">
+                <Mark side={sayerSide(line.by, own)} /> {sayerWords(line.by, voice)}{' '}
+                {line.variant && (
+                  <span class="box">
+                    {l('squareVariant')} {line.variant}
+                  </span>
+                )}{' '}
+                <a class="cite" href={to(view, readoutPath(line.document, line.statement))}>
+                  {placeName(line.path, voice)}
+                </a>
+              </span>
+            </li>
+          ),
+        )}
+      </ul>
+      {formula.variants.length > 0 && (
+        <p class="note">
+          {l('variantsAre')}{' '}
+          {formula.variants.map(({ letter, words }, i) => (
+            <>
+              {i > 0 && l('comma')}
+              {letter} <q lang={formula.language}>{words}</q>
+            </>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
