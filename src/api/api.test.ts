@@ -106,6 +106,25 @@ describe('every resource answers as it is described', () => {
     expect(page.value.items[0]).toMatchObject({ name: 'gaiyo.html', title: '日豪外相電話会談' });
   });
 
+  test('readouts beside one another', async () => {
+    const [call, talks] = [(await ask('GET', '/documents?words=電話&dyad=JP-GB')).value.items[0].id, id];
+    const compared = (await ask('GET', `/comparisons/${call}/${talks}`)).value;
+    expect(compared.before.document).toBe(talks);
+    expect(compared.counts.dropped).toBeGreaterThan(0);
+    expect((await api.ask(`/comparisons/${call}/d-0000000000000000`)).status).toBe(404);
+    expect((await ask('GET', '/dyads/JP-GB/accounts?date=2018-05-09')).value.items).toEqual([]);
+    const told = (await ask('GET', `/accounts/${talks}/${call}`)).value;
+    const [one, two] = [
+      told.rows.find((row: { first?: object }) => row.first).first.id,
+      told.rows.find((row: { other?: object }) => row.other).other.id,
+    ];
+    await ask('POST', `/accounts/${talks}/${call}/pairs`, { statements: [one, two], set: 'paired', why: '同じ' }, {}, 201);
+    const again = (await ask('GET', `/accounts/${talks}/${call}`)).value;
+    expect(again.rows.find((row: { byHand?: boolean }) => row.byHand)).toMatchObject({ first: { id: one }, other: { id: two } });
+    expect((await ask('GET', `/documents/${id}/points`)).value.rows).toEqual([]);
+    expect((await ask('GET', '/dyads/JP-GB/contradictions')).value.items).toEqual([]);
+  });
+
   test('wording and positions', async () => {
     const formulas = (await ask('GET', '/formulas?dyad=JP-GB')).value;
     expect(formulas.talks.length).toBe(2);
@@ -231,6 +250,28 @@ describe('every resource answers as it is described', () => {
     expect(csv.split('\r\n')[1]).toContain('拉致');
     expect((await ask('GET', '/totals')).value.documents).toBe(4);
     expect((await ask('GET', '/health')).value.status).toBe('ok');
+  });
+
+  test('a candidate for contradiction, judged', async () => {
+    const text = (day: number, year: number) =>
+      `日仏外相会談(概要)\n\n平成${year}年5月9日\n\n 5月9日、甲野外務大臣は、デュボワ仏外務大臣と会談した。\n\n両外相は、2012年4月${day}日に署名した日仏漁業協定の重要性を確認した。\n`;
+    for (const [day, year] of [
+      [3, 28],
+      [13, 29],
+    ] as const)
+      await ask('POST', '/documents', { text: text(day, year) }, {}, 201);
+    const [found] = (await ask('GET', '/dyads/FR-JP/contradictions')).value.items;
+    expect(found).toMatchObject({ kind: 'event-date', event: 'signed' });
+    expect([found.first.says, found.other.says].sort()).toEqual(['2012-04-03', '2012-04-13']);
+    const judged = await ask('POST', `/dyads/JP-FR/contradictions/${found.id}/verdict`, { verdict: 'none', why: '誤記' }, {}, 201);
+    const [again] = (await ask('GET', '/dyads/FR-JP/contradictions')).value.items;
+    expect(again).toMatchObject({ verdict: 'none', correction: judged.value.id });
+    const undo = await api.ask('/dyads/JP-FR/contradictions/c-0/verdict', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ verdict: 'none', why: 'x' }),
+    });
+    expect(undo.status).toBe(404);
   });
 
   test('none was left out', () => {

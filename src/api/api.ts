@@ -8,6 +8,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { STYLE } from '../drawing/style.ts';
 import type { Voice } from '../language/voice.ts';
+import { comparisons } from './comparisons.ts';
 import { corrections } from './corrections.ts';
 import type { ApiDesk } from './desk.ts';
 import { documents } from './documents.ts';
@@ -28,7 +29,21 @@ import { versions } from './versions.ts';
 import { wordings } from './wording.ts';
 
 /** Every resource, in the order in which people read of them. */
-const RESOURCES = [documents, records, versions, statements, search, names, relations, wordings, corrections, happenings, exports, totals];
+const RESOURCES = [
+  documents,
+  records,
+  versions,
+  statements,
+  search,
+  names,
+  relations,
+  wordings,
+  comparisons,
+  corrections,
+  happenings,
+  exports,
+  totals,
+];
 
 export function makeApi(desk: ApiDesk): OpenAPIHono {
   const api = new OpenAPIHono({

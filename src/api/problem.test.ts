@@ -25,6 +25,8 @@ const BODIES: Record<string, object> = {
   addDocuments: { text: TALKS },
   mergeNames: { change: { set: 'same', names: ['p-1', 'p-2'] }, why: 'x' },
   undoCorrection: { why: 'x' },
+  decidePair: { statements: ['s-1', 's-2'], set: 'paired', why: 'x' },
+  judgeContradiction: { verdict: 'none', why: 'x' },
   correctDocument: { on: { of: 'document' }, change: { set: 'published', edtf: null }, why: 'x' },
 };
 

@@ -44,7 +44,7 @@ export async function runAccounts(names: readonly (string | undefined)[], comman
       json ? `${JSON.stringify(plainAccounts(compared), null, 2)}\n` : toText(compared, voice, makeInk(command.color ?? wantsColor(io))),
     );
   const isDyad = DYAD.test(one);
-  if (!isDyad && two === undefined) throw makeFault(voice, 'accounts/which', { name: one });
+  if (!isDyad && two === undefined) throw makeFault(voice, 'cli/one-account', { name: one });
   const files = isDyad ? [] : await Promise.all([one, two as string].map((name) => seatOfFile(name, io, voice)));
   if (files.length === 2 && files.every((seat) => seat !== undefined)) {
     await print(await compareTold(...(files as [Seat, Seat])));
@@ -54,7 +54,7 @@ export async function runAccounts(names: readonly (string | undefined)[], comman
     if (isDyad) {
       const found = await findToldTwice(archive, one, two);
       const only = found[0];
-      if (two !== undefined && !only) throw makeFault(voice, 'accounts/none', { dyad: one.toUpperCase(), date: two });
+      if (two !== undefined && !only) throw makeFault(voice, 'cli/no-accounts', { dyad: one.toUpperCase(), date: two });
       if (two === undefined || found.length > 1 || !only) {
         if (json) await io.stdout.write(`${JSON.stringify({ items: found.map(plainToldTwice) }, null, 2)}\n`);
         else await io.stdout.write(listText(found, voice, io.stdout.columns));
@@ -165,7 +165,7 @@ export async function runContradictions(dyad: string, command: ContradictionsCom
   return withArchive(command, io, voice, async (archive) => {
     if (command.judge !== undefined) {
       const verdict = command.verdict;
-      if (verdict !== 'contradiction' && verdict !== 'none') throw makeFault(voice, 'contradictions/no-verdict', { name: verdict ?? '' });
+      if (verdict !== 'contradiction' && verdict !== 'none') throw makeFault(voice, 'cli/no-verdict', { name: verdict ?? '' });
       if (!command.why?.trim()) throw makeFault(voice, 'cli/needs-reason');
       await judgeCandidate(archive, dyad, command.judge, verdict, { signed: sign(command.who, io.env), why: command.why }, voice);
     }

@@ -26,6 +26,8 @@ const MISUSE = new Set([
   'cli/unknown-within',
   'cli/no-phrase',
   'cli/unknown-topic',
+  'cli/one-account',
+  'cli/no-verdict',
   'cli/nothing-to-correct',
   'cli/no-such-target',
   'cli/words-twice',

@@ -22,7 +22,7 @@ export interface Seat {
 
 /** How a person names a seat: a document, and of several talks on one page also which: `d-…` or `d-…/t-…`. */
 export async function openSeat(archive: Archive, name: string, voice: Voice): Promise<Seat> {
-  const [id = '', talks] = name.split('/');
+  const [id = '', talks] = name.split(/[/:]/);
   const standing = await archive.standing(id);
   if (!standing) throw makeFault(voice, 'archive/no-such-document', { id });
   const seat = seatOf(standing.reading, talks);
