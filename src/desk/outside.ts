@@ -2,9 +2,10 @@
 import { lookup } from 'node:dns/promises';
 import net from 'node:net';
 import { userInfo } from 'node:os';
+import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import type { Signed } from '../archive/archive.ts';
-import type { Network } from './fetch.ts';
+import type { Network, Target } from './fetch.ts';
 
 /** The instant, ISO 8601 in UTC. */
 export function instant(): string {
@@ -30,13 +31,16 @@ function systemName(): string {
   }
 }
 
+/** @param trust certificates taken for good instead of those that this system knows. */
+export function connectTo({ address, port, secure, host }: Target, trust: { readonly ca?: string } = {}): Duplex {
+  if (!secure) return net.connect({ host: address, port });
+  // A certificate is for the name that was asked for; one for an address is compared with the address.
+  return tls.connect({ host: address, port, ALPNProtocols: ['http/1.1'], ...(net.isIP(host) === 0 && { servername: host }), ...trust });
+}
+
 /** The real network, for `fetchDocument`, which says what may be asked of it. */
 export const network: Network = {
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
-  connect: ({ address, port, secure, host }) =>
-    secure
-      ? // A certificate is for the name that was asked for; one for an address is compared with the address.
-        tls.connect({ host: address, port, ALPNProtocols: ['http/1.1'], ...(net.isIP(host) === 0 && { servername: host }) })
-      : net.connect({ host: address, port }),
+  connect: (to) => connectTo(to),
   deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
 };
