@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testArchive } from '../web/test-archive.ts';
 import { datesAhead } from './ahead.ts';
+import { loadVoice } from './languages.ts';
+import { makeLedger } from './ledger.ts';
 import { noticedIn } from './noticed.ts';
+import { openCounts } from './owed.ts';
 
 let site: Awaited<ReturnType<typeof testArchive>>;
 beforeAll(async () => {
@@ -31,6 +34,23 @@ describe('dates ahead', () => {
       if (one.statement) expect(standing?.reading.statements.some(({ id }) => id === one.statement)).toBe(true);
     }
   });
+});
+
+test('what is open in a relation: the lines of its ledger of that day, counted anew when something changes', async () => {
+  const voice = await loadVoice('en');
+  const of = async (asOf: string) => (await openCounts(site.archive, ['JP-RU'], asOf, voice)).get('JP-RU');
+  const lines = (await makeLedger(site.archive, { dyad: 'JP-RU', asOf: '2010-11-20' }, voice)).lines.filter(({ state }) =>
+    /^(open|no-evidence)$/.test(state),
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  expect(await of('2010-11-20')).toBe(lines.length);
+  expect(await of('2010-11-01')).toBeLessThan(lines.length);
+  const { items } = await site.archive.list();
+  const ids = items.map(({ id }) => id);
+  await site.archive.remove(ids, { who: 'x', when: '2026-01-01T00:00:00Z' });
+  expect(await of('2010-11-20')).toBe(0);
+  await site.archive.restore(ids, { who: 'x', when: '2026-01-01T00:00:00Z' });
+  expect(await of('2010-11-20')).toBe(lines.length);
 });
 
 describe('what is noticed in new readouts', () => {

@@ -91,6 +91,16 @@ describe('pages', () => {
   });
 });
 
+test('a search can be followed as a feed, each statement under its permanent address', async () => {
+  const response = await site.ask('/en/search.atom?q=%E9%A0%98%E5%9C%9F&side=joint');
+  expect(response.headers.get('content-type')).toMatch(/^application\/atom\+xml/);
+  const feed = await response.text();
+  const { total, items } = await site.archive.search({ words: '領土', facets: { side: ['joint'] }, limit: 50 });
+  expect(feed.match(/<entry>/g)?.length).toBe(Math.min(50, total));
+  for (const { document, id } of items.slice(0, 5)) expect(feed).toContain(`http://127.0.0.1:4870/en/readouts/${document}#s-${id}`);
+  expect(new Set(feed.match(/<id>[^<]+/g)).size).toBe(Math.min(50, total) + 1);
+});
+
 describe("a document of one's own", () => {
   const shown = async (response: Response) => text(response.headers.get('location') ?? 'nowhere');
 

@@ -36,6 +36,7 @@ import { readoutsPage } from './readouts.tsx';
 import { relationsPage } from './relations.tsx';
 import { reviewPage } from './review.tsx';
 import { searchPage } from './search.tsx';
+import { searchFeed } from './search-feed.ts';
 import { saveSettings, settingsPage } from './settings.tsx';
 import { topicPage, topicsPage } from './topics.tsx';
 import { versionsPage } from './versions.tsx';
@@ -107,6 +108,11 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
   ofDyad('/positions', (visit, dyad) => positionsPage(archive, visit.view, dyad, positionsAsked(searchOf(visit))));
   get('wording', async (visit) => show(visit, wordingsPage(archive, visit.view, wordingAsked(searchOf(visit)))));
   get('search', async (visit) => show(visit, searchPage(archive, visit.view, askingOf(searchOf(visit)), new URL(visit.context.req.url).origin)));
+  get('search.atom', async ({ view, context }) => {
+    const url = new URL(context.req.url);
+    const feed = await searchFeed(archive, view, askingOf(url.searchParams), url.origin);
+    return context.body(feed, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
+  });
   get('readouts/:id', async (visit) => {
     const { view, context } = visit;
     const id = context.req.param('id') as string;

@@ -3,13 +3,14 @@ import { datesAhead } from '../desk/ahead.ts';
 import type { Archive, DateAhead, DocumentRow, DyadRow } from '../desk/held.ts';
 import { tellNews } from '../desk/news.ts';
 import { noticedIn } from '../desk/noticed.ts';
+import { openCounts } from '../desk/owed.ts';
 import { type AddFault, AddForm } from './parts/add-form.tsx';
 import { DatesAhead } from './parts/ahead.tsx';
 import { Changes, NoticedList } from './parts/changes.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Mark } from './parts/side.tsx';
 import { RowStrip, Spark } from './parts/strip.tsx';
-import { daysBetween, readoutPath, to, type View } from './parts/view.ts';
+import { daysBetween, query, readoutPath, to, type View } from './parts/view.ts';
 import { dayOf, dayWords, dyadName, dyadsOf, talksWords, titleOf } from './parts/words.ts';
 
 const RELATIONS = 12;
@@ -55,6 +56,9 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
           </a>
           <a class="button" href="/api/v1/export/statements" download>
             CSV
+          </a>
+          <a class="button" href={to(view, 'search.atom')}>
+            {l('follow')}
           </a>
         </div>
       </div>
@@ -115,6 +119,12 @@ export async function Relations({ view, dyads: known, ahead, archive, all = fals
   const rank = ({ next }: { next: DateAhead | undefined }) => (next ? ahead.indexOf(next) : ahead.length);
   const sorted = dyads.map((dyad) => ({ dyad, next: nextOf(dyad) })).sort((a, b) => rank(a) - rank(b));
   const shown = all ? sorted : sorted.slice(0, RELATIONS);
+  const open = await openCounts(
+    archive,
+    shown.map(({ dyad }) => dyad.dyad),
+    view.today,
+    voice,
+  );
   const years = dyads.flatMap((dyad) => dyad.years.map(({ value }) => Number(value)).filter((year) => year > 0));
   const until = Math.max(1, ...years);
   const from = Math.max(until - YEARS + 1, Math.min(until - 5, ...years));
@@ -146,6 +156,9 @@ export async function Relations({ view, dyads: known, ahead, archive, all = fals
                 {l('inAll')}
               </th>
               <th scope="col">{l('lastTalks')}</th>
+              <th scope="col" class="num">
+                {l('openHead')}
+              </th>
               <th scope="col">{l('nextDate')}</th>
             </tr>
           </thead>
@@ -180,6 +193,9 @@ export async function Relations({ view, dyads: known, ahead, archive, all = fals
                     ) : (
                       l('noneOnRecord')
                     )}
+                  </td>
+                  <td class="num" data-head={l('openHead')}>
+                    <a href={to(view, `ledger${query({ dyad: dyad.dyad, on: view.past ? view.today : undefined })}`)}>{open.get(dyad.dyad) ?? 0}</a>
                   </td>
                   <td data-head={l('nextDate')}>
                     {next ? (

@@ -76,6 +76,9 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
                 <a class="button" href={`/api/v1/search${apiOf(asking, true)}`}>
                   JSON
                 </a>
+                <a class="button" href={to(view, `search.atom${addressOf({ ...asking, order: 'newest', cursor: undefined })}`)}>
+                  {l('follow')}
+                </a>
               </span>
             </div>
             {answer.items.length === 0 ? (
