@@ -86,6 +86,8 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     ...knowledge.joins.map((word): [string, Link] => [word, 'join']),
   ]);
 
+  const auxiliaries = makeScanner((knowledge.auxiliaries ?? []).map((word): [string, true] => [word, true]));
+
   function bendAt(text: string, form: Form, stem: number, start: number, limit: number): { bend: Bend; end: number } | undefined {
     const ending = form.endings.at(text, stem, limit);
     if (ending) return { bend: ending.value, end: ending.end };
@@ -126,9 +128,14 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
       const found = links.at(text, at, limit);
       if (found && !(bend === 'suspended' && found.value === 'connector'))
         return { link: found.value, next: found.end, by: text.slice(at, found.end) };
-      if (bend === 'continuing') return { link: 'comma', next: at, by: '' };
+      if (bend === 'continuing' || (bend === 'suspended' && goesOn(text, end, limit))) return { link: 'comma', next: at, by: '' };
     }
     return { link: 'attributive', next: at, by: '' };
+  }
+
+  /** 表明して｜会談を終えた; not 表明して｜いる. */
+  function goesOn(text: string, end: number, limit: number): boolean {
+    return knowledge.linking?.some((word) => text.endsWith(word, end)) === true && !auxiliaries.at(text, end, limit);
   }
 
   function find(text: string, start: number, end: number): Predicate<V>[] {
@@ -139,7 +146,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
       let best: { bend: Bend; stem: number; end: number; value: V } | undefined;
       // a shorter stem counts where the longer one does not bend: 話し合い・ました
       while (stem && (!best || best.bend === 'noun')) {
-        if (!(stem.end - stem.start === 1 && at > start && isLetter(text.charCodeAt(at - 1)))) {
+        if (!(stem.end - stem.start === 1 && at > start && isLetter(text.charCodeAt(at - 1))) || follows(text, result.at(-1), at)) {
           for (const { form, value } of stem.value) {
             const bent = bendAt(text, form, stem.end, at, end);
             // 話し合い・が: what a particle of nouns follows is the noun
@@ -223,6 +230,11 @@ export function isStop(unit: number): boolean {
     unit === 0xff61 ||
     unit === 0x0a
   );
+}
+
+/** 発言・あり: right behind a noun of the vocabulary, and in other letters than it. */
+function follows(text: string, before: { readonly end: number; readonly bend: Bend } | undefined, at: number): boolean {
+  return before?.end === at && before.bend === 'noun' && !isLetter(text.charCodeAt(at));
 }
 
 /** A word of one sign right after a letter is most likely part of a longer word: 指示, 実行. */

@@ -26,6 +26,8 @@ export const clausesKnowledge = z.strictObject({
     .describe('form → endings after the stem'),
   adnominal: words.describe('after these a bare word before a comma is a noun: 交渉の合意、'),
   relative: words.describe('ends of a passive that before a comma still belong to the noun that follows: された、'),
+  linking: words.optional().describe('ends of a suspended form after which another predicate may follow without a comma: 表明して'),
+  auxiliaries: words.optional().describe('what follows such an end and belongs to it: して・いる'),
   connectors: words.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
   reasons: words.describe('those of the connectors after which what was agreed or done is only the reason: 一致したことを受け'),
   coordinating: words.describe('those of the connectors that join two main clauses: とともに'),

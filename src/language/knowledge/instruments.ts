@@ -6,6 +6,7 @@ const words = z.array(z.string().min(1));
 /** `languages/<code>/instruments.yaml`: names of treaties and documents, and how a text tells what happened to them. */
 export const instrumentsKnowledge = z.strictObject({
   names: z.partialRecord(z.enum(instrumentKinds), words).describe('kind → last words of the name; the longest counts'),
+  quoted: words.optional().describe('last words of names that count only in quotation marks: 「…プログラム」'),
   parts: z.strictObject({
     strong: words.describe('between the words of a long name: に関する, との間の'),
     weak: words.describe('the same, left of a strong one only: の, 及び'),

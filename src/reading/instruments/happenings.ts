@@ -154,7 +154,10 @@ function instrumentsOf(sheet: Sheet, n: number, start: number, end: number, { ef
 /** Whether only what a noun is told by stands between a step and the name behind it: 署名が行われた両国間の…覚書. */
 function isBehind({ text, words }: Sheet, end: number, start: number): boolean {
   if (start - end > BEHIND) return false;
-  for (let i = end; i < start; i++) if (isComma(text.charCodeAt(i)) || isStop(text.charCodeAt(i)) || words.breaks.at(text, i, start)) return false;
+  for (let i = end; i < start; i++) {
+    const unit = text.charCodeAt(i);
+    if (isComma(unit) || (isStop(unit) && fold(unit) !== 0x29) || words.breaks.at(text, i, start)) return false;
+  }
   return true;
 }
 

@@ -33,7 +33,7 @@ const LONGEST = 60;
 const QUOTED = 160;
 
 interface Words {
-  readonly ends: Scanner<Instrument['kind'] | 'none'>;
+  readonly ends: Scanner<Instrument['kind'] | 'none' | 'quoted'>;
   readonly strong: readonly string[];
   readonly weak: readonly string[];
   readonly edges: readonly string[];
@@ -49,7 +49,8 @@ const longestFirst = (words: readonly string[]): readonly string[] => [...words]
 
 const wordsOf = compiled(
   (knowledge: Section<'instruments'>): Words => ({
-    ends: makeScanner<Instrument['kind'] | 'none'>([
+    ends: makeScanner<Instrument['kind'] | 'none' | 'quoted'>([
+      ...(knowledge.quoted ?? []).map((word): [string, 'quoted'] => [word, 'quoted']),
       ...Object.entries(knowledge.names).flatMap(([kind, words]) =>
         (words ?? []).map((word): [string, Instrument['kind']] => [word, kind as Instrument['kind']]),
       ),
@@ -75,13 +76,15 @@ export function findInstrumentNames(text: string, span: Span, knowledge: Section
   let from = span[0];
   for (const { start: last, end, value } of found) {
     if (value === 'none' || isLonger(text, last, end, span[1], words)) continue;
-    const start = quotedFrom(text, from, last, end) ?? begin(text, from, last, words);
+    const inQuotes = quotedFrom(text, from, last, end);
+    if (value === 'quoted' && inQuotes === undefined) continue;
+    const start = inQuotes ?? begin(text, from, last, words);
     const name = text.slice(start, end);
     const bare = words.bare.has(name);
     const alias = bare ? undefined : aliasAfter(text, end, span[1]);
     result.push({
       span: [start, end],
-      kind: value,
+      kind: value === 'quoted' ? 'other' : value,
       bare,
       pointing: words.pointing.some((word) => text.startsWith(word, start - word.length) && start - word.length >= span[0]),
       alone: words.alone.has(name),
@@ -102,10 +105,10 @@ function isLonger(text: string, start: number, end: number, limit: number, { nex
   return isHan(after) && next.at(text, end, limit) === undefined;
 }
 
-/** After the quotation mark that opens the name which closes right after it. */
+/** After the quotation mark that opens the name which closes right after it, or after a second title: 「日米共同声明:未来に向けて」. */
 function quotedFrom(text: string, from: number, last: number, end: number): number | undefined {
   const closes = text.charCodeAt(end);
-  if (closes !== 0x300d && closes !== 0x300f) return undefined;
+  if (closes !== 0x300d && closes !== 0x300f && fold(closes) !== 0x3a) return undefined;
   for (let i = last - 1; i >= from && last - i < QUOTED; i--) {
     const unit = text.charCodeAt(i);
     if (unit === 0x300c || unit === 0x300e) return i + 1;

@@ -75,5 +75,6 @@ function spokenAlone(frames: readonly Frame[], at: number, alone: boolean): bool
 function leadsOn(text: string, clause: Clause, above: Clause): boolean {
   if (isComma(text.charCodeAt(clause.next - 1)) || isComma(text.charCodeAt(clause.next))) return false;
   if (clause.bend === 'past') return clause.link === 'connector' && above.neutral;
+  if (clause.bend === 'suspended') return clause.next === clause.verb[1]; // 情報を共有して対処することで
   return clause.bend === 'continuing' && ACTS[above.act].family === 'outcome';
 }
