@@ -185,6 +185,27 @@ describe('every resource answers as it is described', () => {
     expect((await ask('GET', '/commitments?order=told')).value.items.length).toBeGreaterThan(0);
   });
 
+  test('the ledger, as JSON, CSV, calendar and feed; the treaty clock', async () => {
+    const told = (await ask('GET', '/ledger?dyad=jp-gb&asOf=2018-06-01')).value;
+    expect(told).toMatchObject({ dyad: 'GB-JP', asOf: '2018-06-01' });
+    const visit = told.items.find(({ kind }: { kind: string }) => kind === 'visit');
+    expect(visit).toMatchObject({ by: ['JP'], to: ['GB'], stage: 'intended', state: 'open', due: { edtf: '2019' } });
+    expect((await ask('GET', `/ledger?line=${visit.id}&asOf=2018-06-01`)).value.items).toEqual([visit]);
+    expect((await ask('GET', '/ledger?kind=aid&state=done')).value.items).toEqual([]);
+    const wrong = async (query: string) => (await (await api.ask(`/ledger?${query}`)).json()) as { status: number; type: string; detail: string };
+    expect(await wrong('kind=gift')).toMatchObject({ status: 400, type: '/api/v1/#api/bad-input' });
+    expect(await wrong('asOf=2018-02-30')).toMatchObject({ status: 400 });
+    expect(await wrong('due=soon')).toMatchObject({ status: 400, type: '/api/v1/#archive/bad-date', detail: expect.stringContaining('soon') });
+    expect(await wrong('dyad=Japan')).toMatchObject({ status: 400, type: '/api/v1/#archive/bad-dyad' });
+    expect((await ask('GET', '/ledger.csv?dyad=JP-GB')).words.split('\r\n').length).toBe(told.items.length + 2);
+    expect((await ask('GET', '/ledger.ics')).words).toContain('END:VCALENDAR');
+    expect((await ask('GET', '/ledger.atom?dyad=JP-GB')).words.match(/<entry>/g)?.length).toBeGreaterThan(0);
+    await ask('GET', '/clocks/JP-GB?asOf=2019-01-01');
+    const instrument = (await ask('GET', '/instruments')).value.items[0].id;
+    expect((await ask('GET', `/instruments/${instrument}/clock`)).value.items[0].steps.length).toBeGreaterThan(0);
+    expect((await api.ask('/instruments/n-none/clock')).status).toBe(404);
+  });
+
   test('corrections: made, listed, undone, orphaned', async () => {
     const draft = { on: { of: 'statement', id: statement }, change: { set: 'act', act: 'confirm' }, who: '山田', why: '確認である' };
     const before = await ask('GET', `/documents/${id}/corrections`);

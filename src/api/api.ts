@@ -15,6 +15,7 @@ import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { happenings } from './happenings.ts';
 import { BadInput } from './input.ts';
+import { ledgers } from './ledgers.ts';
 import { names } from './names.ts';
 import { type Description, describe } from './openapi.ts';
 import { apiPage, PAGE_POLICY, PAGE_STYLE } from './page.ts';
@@ -37,6 +38,7 @@ const RESOURCES = [
   search,
   names,
   relations,
+  ledgers,
   wordings,
   comparisons,
   corrections,

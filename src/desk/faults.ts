@@ -6,7 +6,8 @@ import { filled, type Values, type Voice } from '../language/voice.ts';
 export function makeFault(voice: Voice, code: string, values: Values = {}): Fault {
   const words = voice.phrases.faults[code];
   if (!words) throw new Error(`languages/${voice.code}/phrases.yaml has no fault "${code}"`);
-  return new Fault(code, filled(words.problem, values), filled(words.cure, values));
+  const said = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  return new Fault(code, filled(words.problem, values), filled(words.cure, values), said);
 }
 
 /** Whether the words are a day of the Gregorian calendar, YYYY-MM-DD. */

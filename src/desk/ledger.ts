@@ -121,8 +121,9 @@ export async function makeClocks(
   voice: Voice,
 ): Promise<ClocksTold> {
   if (!isDay(asOf)) throw makeFault(voice, 'cli/bad-date', { name: asOf });
+  // The archive itself refuses what is no relation.
+  const extracts = await archive.extracts({ dyad });
   const of = dyadOf(dyad, voice);
-  const extracts = await archive.extracts({ dyad: of });
   return { dyad: of, asOf, clocks: followInstruments(extracts, { asOf, parties: of.split('-') }) };
 }
 

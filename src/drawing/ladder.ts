@@ -12,8 +12,8 @@ import { html, type Markup } from './markup.ts';
 /** Columns, and the stages that stand in each. */
 export const COLUMNS: readonly (readonly Stage[])[] = [['invited'], ['intended'], ['accepted', 'agreed'], ['scheduled'], ['done']];
 
-const APART = 76;
-const MIDDLE = 38;
+const APART = 68;
+const MIDDLE = 34;
 const ROW = 14;
 const HEIGHT = 40;
 

@@ -55,6 +55,7 @@ function said(line: Line, want: Record<string, unknown> = {}): Record<string, un
     ...('due' in want && { due: line.due?.edtf ?? 'none' }),
     ...('steps' in want && { steps: line.steps.map(({ stage }) => stage) }),
     ...('searched' in want && { searched: line.searched?.until }),
+    ...('again' in want && { again: line.after !== undefined }),
     ...('looked' in want && { looked: line.searched?.looked.map(({ why }) => why) ?? [] }),
   };
 }

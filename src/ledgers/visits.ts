@@ -26,6 +26,7 @@ export function followVisits(happened: readonly Happened[], parties: readonly [s
   const all: Track[] = [];
   /** Lines that are not closed, by their direction. */
   const open = new Map<string, Track[]>();
+  const declined: Track[] = [];
   for (const talks of happened) {
     for (const [guest, host] of [parties, [parties[1], parties[0]] as const]) {
       const key = `${guest}>${host}`;
@@ -42,8 +43,9 @@ export function followVisits(happened: readonly Happened[], parties: readonly [s
       const key = `${unit.guest}>${unit.host}`;
       const lines = open.get(key) ?? [];
       open.set(key, lines);
-      const { line, fresh } = enter(unit, talks, lines);
+      const { line, fresh } = enter(unit, talks, lines, declined);
       if (fresh) all.push(line);
+      if (line.closed === 'declined') declined.push(line);
       if (line.closed)
         open.set(
           key,
@@ -52,6 +54,11 @@ export function followVisits(happened: readonly Happened[], parties: readonly [s
     }
   }
   return all;
+}
+
+/** Declined, or its time went by. */
+function isGone(line: Track, day: string | undefined): boolean {
+  return line.closed === 'declined' || (day !== undefined && line.last !== '' && windowOf(line.due, line.last).last < day);
 }
 
 function isFollowed(line: Track, day: string | undefined): boolean {
@@ -85,7 +92,12 @@ function unitsOf(promises: readonly PromiseExtract[], parties: readonly [string,
 }
 
 /** Enters a unit into the line that it goes on, or into a new one. */
-function enter({ guest, host, visit, invitation }: Unit, talks: Happened, lines: Track[]): { line: Track; fresh: boolean } {
+function enter(
+  { guest, host, visit, invitation }: Unit,
+  talks: Happened,
+  lines: Track[],
+  declined: readonly Track[],
+): { line: Track; fresh: boolean } {
   const visitor = visitorOf(guest, visit, invitation, talks.met);
   const event = isEvent((visit ?? invitation)?.rule ?? '');
   const due = visit?.due ?? invitation?.due;
@@ -93,7 +105,9 @@ function enter({ guest, host, visit, invitation }: Unit, talks: Happened, lines:
   const line = lineFor(lines, talks, { visitor, event, due, backward });
   const track = line?.track ?? beginTrack(talks, (visit ?? invitation) as PromiseExtract, { kind: 'visit', by: [guest], to: [host], visitor, event });
   if (!line) {
-    const before = lines.findLast((one) => one.visitor !== undefined && mayBeSame(one.visitor, visitor));
+    const before = [...declined.filter(({ by, to }) => by[0] === guest && to[0] === host), ...lines].findLast(
+      (one) => one.document !== talks.extract.document && one.visitor !== undefined && mayBeSame(one.visitor, visitor) && isGone(one, talks.day),
+    );
     if (before) track.after = before.id;
     lines.push(track);
   }

@@ -17,6 +17,7 @@ import { add } from './add.tsx';
 import { askedOf } from './asked.ts';
 import { findAsset } from './assets.ts';
 import { citePage } from './cite.tsx';
+import { clocksPage } from './clock.tsx';
 import { languageOf, remember, settingsOf } from './cookies.ts';
 import { approveStatement, decideNames, keepCorrection, removeReadout, restoreReadout, undoCorrection } from './deeds.tsx';
 import { dyadPage, filterOf } from './dyad.tsx';
@@ -25,6 +26,7 @@ import { helpPage } from './help.tsx';
 import { homePage } from './home.tsx';
 import { instrumentPage } from './instrument.tsx';
 import { largePage, MOST_STATEMENTS } from './large.tsx';
+import { ledgerFile, ledgerFilterOf, ledgerPage } from './ledger.tsx';
 import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
 import { askingOf } from './parts/asking.ts';
 import type { View } from './parts/view.ts';
@@ -154,6 +156,15 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
     const id = context.req.param('id') as string;
     const [row, standing] = await Promise.all([archive.document(id), archive.standing(id)]);
     return row && standing ? show(visit, citePage(view, row, standing, context.req.query('s'), new URL(context.req.url).origin)) : notFound(visit);
+  });
+  get('ledger', async (visit) => show(visit, ledgerPage(archive, visit.view, ledgerFilterOf(searchOf(visit)))));
+  for (const format of ['csv', 'ics', 'atom'] as const)
+    get(`ledger.${format}`, async (visit) => ledgerFile(archive, visit.view, ledgerFilterOf(searchOf(visit)), format, visit.context));
+  get('clock/:dyad', async (visit) => {
+    const asked = (visit.context.req.param('dyad') as string).toUpperCase();
+    const turned = asked.split('-').reverse().join('-');
+    const dyad = (await archive.dyads()).find((each) => each.dyad === asked || each.dyad === turned);
+    return dyad ? show(visit, clocksPage(archive, visit.view, dyad.dyad)) : notFound(visit);
   });
   get('people', async (visit) => show(visit, entitiesPage(archive, visit.view, 'person', searchOf(visit))));
   get('instruments', async (visit) => show(visit, entitiesPage(archive, visit.view, 'instrument', searchOf(visit))));

@@ -140,7 +140,15 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
       />
       <div class="two">
         <section class="sec" aria-labelledby="owed">
-          <h2 id="owed">{l('openCommitments')}</h2>
+          <div class="sec-head">
+            <h2 id="owed">{l('openCommitments')}</h2>
+            <a class="more" href={to(view, `ledger${query({ dyad: dyad.dyad })}`)}>
+              {l('ledger')}
+            </a>
+            <a class="more" href={to(view, `clock/${dyad.dyad}`)}>
+              {l('clock')}
+            </a>
+          </div>
           {open.length === 0 ? <p class="note">{l('noneOnRecord')}</p> : <Owed view={view} rows={open.slice(-12).reverse()} own={own} />}
         </section>
         <div>

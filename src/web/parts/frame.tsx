@@ -24,6 +24,7 @@ export interface FrameOptions {
 export const PLACES = [
   ['', 'navArchive'],
   ['relations', 'navRelations'],
+  ['ledger', 'ledger'],
   ['wording', 'navWording'],
   ['people', 'navPeople'],
   ['topics', 'navTopics'],

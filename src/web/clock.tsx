@@ -1,0 +1,169 @@
+/** The treaty clock: of one instrument, and of all between two sides. */
+import type { Archive } from '../desk/held.ts';
+import { type Clock, type ClockStep, makeClocks } from '../desk/ledger.ts';
+import { contradictionWords, countWords, eventWords, verdictWords } from '../drawing/ledger.ts';
+import { Cite } from './ledger.tsx';
+import { Crumbs, Frame } from './parts/frame.tsx';
+import { daysBetween, to, type View } from './parts/view.ts';
+import { dayOf, dyadName } from './parts/words.ts';
+
+export async function clocksPage(archive: Archive, view: View, dyad: string) {
+  const { voice } = view;
+  const l = voice.label;
+  const { clocks } = await makeClocks(archive, { dyad, asOf: view.today }, voice);
+  const name = dyadName(dyad, voice);
+  return (
+    <Frame view={view} title={[l('clock'), name]} at="instruments">
+      <Crumbs
+        view={view}
+        links={[
+          ['relations', l('navRelations')],
+          [`relations/${dyad}`, name],
+        ]}
+      />
+      <h1>{l('clockOf', { relation: name })}</h1>
+      <p class="lead">{l('asOf', { date: voice.date(view.today) })}</p>
+      {clocks.length === 0 && <p>{l('clockEmpty')}</p>}
+      {clocks.map((clock, i) => (
+        <section class="sec" aria-labelledby={`clock-${i}`}>
+          <h2 id={`clock-${i}`}>
+            <a class="src-words" href={to(view, `instruments/${clock.id}`)}>
+              {clock.name}
+            </a>
+          </h2>
+          <ClockTable view={view} clock={clock} />
+        </section>
+      ))}
+    </Frame>
+  );
+}
+
+/** The steps with days, words and talks; then counts, contradictions, and what is missing. */
+export function ClockTable({ view, clock }: { view: View; clock: Clock }) {
+  const { voice } = view;
+  const l = voice.label;
+  const missing = new Set(clock.missing);
+  return (
+    <>
+      {clock.names.length > 1 && (
+        <p class="note">
+          {l('clockNames')}{' '}
+          {clock.names.map(({ name, language, documents }, i) => (
+            <>
+              {i > 0 && l('comma')}
+              <q lang={language}>{name}</q> ({documents})
+            </>
+          ))}
+        </p>
+      )}
+      {clock.contradictions.map((one) => (
+        <p class="alert-line">
+          <b class="alert">▲ {l('clockContradictions')}</b> {contradictionWords(one, voice)}{' '}
+          {one.cited.map((cited) => (
+            <>
+              <q lang={cited.language}>{cited.quote}</q> <Cite view={view} cited={cited} />{' '}
+            </>
+          ))}
+        </p>
+      ))}
+      <table class="table clock-steps">
+        <caption class="vh">{l('clock')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{l('step')}</th>
+            <th scope="col">{l('when')}</th>
+            <th scope="col">{l('daysSince')}</th>
+            <th scope="col">{l('words')}</th>
+            <th scope="col">{l('clockAtTalks')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {clock.steps.map((step, i) => (
+            <StepRow view={view} step={step} before={clock.steps[i - 1]} />
+          ))}
+          {[...missing].map((event) => (
+            <tr class="missing">
+              <th scope="row">
+                <span class="ring" aria-hidden="true">
+                  ○
+                </span>{' '}
+                {eventWords(event, voice)}
+              </th>
+              <td data-head={l('when')} colspan={4}>
+                <span class="note">{l('clockNoEvidence')}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {clock.clauses.length > 0 && (
+        <>
+          <h3>{l('clockCounts')}</h3>
+          <ul class="clauses">
+            {clock.clauses.map((clause) => (
+              <li>
+                {eventWords(clause.step, voice)}: {countWords(clause, voice)} ·{' '}
+                {clause.counted.length > 0 && `${l('clockCounted', { dates: clause.counted.map((day) => voice.date(day)).join(l('comma')) })} · `}
+                {clause.verdict === 'differs' ? <b class="alert">▲ {verdictWords(clause, voice)}</b> : verdictWords(clause, voice)}{' '}
+                <q lang={clause.cited.language}>{clause.cited.quote}</q> <Cite view={view} cited={clause.cited} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {clock.next.length > 0 && (
+        <p class="note">
+          {l('clockNext')}: {clock.next.map((event) => eventWords(event, voice)).join(l('comma'))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function StepRow({ view, step, before }: { view: View; step: ClockStep; before: ClockStep | undefined }) {
+  const { voice } = view;
+  const l = voice.label;
+  const day = dayOf(step.date);
+  return (
+    <tr data-open="">
+      <th scope="row">
+        <span class="ring" aria-hidden="true">
+          {step.status === 'told' ? '●' : '○'}
+        </span>{' '}
+        {eventWords(step.event, voice)}
+      </th>
+      <td data-head={l('when')}>
+        <div>
+          {step.date ? voice.date(step.date) : <span class="note">{l('clockDayNotTold')}</span>}
+          {step.status === 'ahead' && day && <span class="note">{l('clockAhead', { n: daysBetween(view.today, day) })}</span>}
+          {step.status === 'passed' && <span class="note">{l('clockPassed')}</span>}
+        </div>
+      </td>
+      <td data-head={l('daysSince')}>
+        {step.days !== undefined && before ? l('clockDaysAfter', { n: step.days, step: eventWords(before.event, voice) }) : '—'}
+      </td>
+      <td data-head={l('words')}>
+        <div>
+          {step.cited.map((cited) => (
+            <span class="line">
+              <q lang={cited.language}>{cited.quote}</q> <Cite view={view} cited={cited} />
+            </span>
+          ))}
+        </div>
+      </td>
+      <td data-head={l('clockAtTalks')}>
+        <div>
+          {step.at.length === 0 ? (
+            <span class="note">{l('noneOnRecord')}</span>
+          ) : (
+            step.at.map((cited) => (
+              <span class="line">
+                <a href={to(view, `readouts/${cited.document}`)}>{cited.title ?? (cited.date && voice.date(cited.date))}</a>
+              </span>
+            ))
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}
