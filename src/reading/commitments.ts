@@ -16,6 +16,8 @@ import { findInvitation, namesInvitation } from './commitments/invitations.ts';
 import type { Promised } from './commitments/promised.ts';
 import { findAsked, findPromises, type Said, stageOf, takesUp } from './commitments/promises.ts';
 import { wordsOf } from './commitments/words.ts';
+import { findCommitmentsInitial } from './head-initial/commitments.ts';
+import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
 import { talksWordsOf } from './talks/knowledge.ts';
 
@@ -58,7 +60,9 @@ export function findCommitments(
   dates: readonly DateMention[],
   mentions: readonly Mention[],
   pack: Pack,
+  sentences: readonly Sentence[] = [],
 ): Stage<Commitment[]> {
+  if (pack.initial) return { value: findCommitmentsInitial(text, sentences, statements, dates, pack), issues: [] };
   if (!pack.commitments) return { value: [], issues: [] };
   const words = wordsOf(pack.commitments);
   const sides = new Map(talks.map((one) => [one.id, one]));

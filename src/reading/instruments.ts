@@ -11,6 +11,7 @@ import type { Pack } from '../language/pack.ts';
 import type { DateMention, Instrument, Issue, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
+import { findInstrumentsInitial } from './head-initial/instruments.ts';
 import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, type Shelf } from './instruments/drafts.ts';
@@ -35,6 +36,7 @@ export function findInstruments(
   dates: readonly DateMention[],
   pack: Pack,
 ): Stage<Instrument[]> {
+  if (pack.initial) return { value: findInstrumentsInitial(text, sentences, talks, dates, pack), issues: [] };
   const knowledge = pack.instruments;
   if (!knowledge) return { value: [], issues: [] };
   const words = eventWordsOf(knowledge);

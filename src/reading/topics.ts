@@ -14,8 +14,20 @@ const scannerOf = compiled((knowledge: Section<'topics'>) =>
 export function findTopics(text: string, spans: readonly Span[], pack: Pack): Topic[] {
   if (!pack.topics) return [];
   const scanner = scannerOf(pack.topics);
-  return inOrder(spans.flatMap(([start, end]) => scanner.all(text, start, end).map(({ value }) => value)));
+  const whole = pack.dates?.edges === 'words';
+  return inOrder(
+    spans.flatMap(([start, end]) =>
+      scanner.all(text, start, end).flatMap((found) => (whole && !isWhole(text, found.start, found.end) ? [] : [found.value])),
+    ),
+  );
 }
+
+/** No letter touches it: "trade" is no part of "trademark". */
+function isWhole(text: string, start: number, end: number): boolean {
+  return !LETTER.test(text.charAt(start - 1)) && !LETTER.test(text.charAt(end));
+}
+
+const LETTER = /\p{L}/u;
 
 /** Each topic once, in the vocabulary's order. */
 export function inOrder(topics: readonly Topic[]): Topic[] {

@@ -123,7 +123,7 @@ export function makePhrases<V>(entries: Iterable<readonly [string, V]>): Phrases
   const byFirst = new Map<string, Phrase<V>[]>();
   for (const [words, value] of entries) {
     const parts = words.split(' ').flatMap((word) => {
-      const own = /^(.+)(?:'s|’s)$/.exec(word);
+      const own = /^(.+)(?:'s|’s)$/.exec(word) ?? /^(.+s)['’]$/.exec(word);
       return own ? [own[1] as string, "'s"] : [word];
     });
     const phrase = { keys: parts.map((word) => word.toLowerCase()), caps: parts.map((word) => isCapital(word.charCodeAt(0))), value };

@@ -18,6 +18,7 @@ const endings = z.array(z.string()).optional();
 const names = z.strictObject({
   order: z.enum(['office-before-name']).describe('where the office stands to the name'),
   countries: byCode.describe('code → names of the country and of its people, as they are written; capitals count'),
+  states: words.describe('before the name of a country: Republic of'),
   organisations: byCode,
   offices: z.strictObject({
     heads: z.partialRecord(role, words).describe('role → words that make an office by themselves: Prime Minister'),
@@ -93,6 +94,7 @@ const speakers = z.strictObject({
   they: words.describe('those who spoke or met'),
   joint: words.describe('all sides in one word'),
   talks: words.describe('the talks themselves as a subject: their conversation'),
+  rest: words.describe('all but the one who spoke last'),
   others: words.describe('those of the other sides: counterparts'),
   we: words.describe('the own side'),
   side: words.describe('after a party: side'),
@@ -116,7 +118,7 @@ const acts = z.strictObject({
       matter: z.boolean().optional().describe('counts only where what it is about is named'),
       not: words.optional().describe('does not count where one of these follows at once'),
       noun: z.boolean().optional().describe('without a subject right before it, a past form is an adjective as often as not: shared values'),
-      ask: z.boolean().optional().describe('what follows is said to or of somebody, no noun of an act counts'),
+      asks: z.boolean().optional().describe('counts only where what is asked follows in an infinitive: called on … to'),
     }),
   ),
   nouns: z
@@ -133,6 +135,7 @@ const commitments = z.strictObject({
   invitations: words,
   meetings: words,
   aid: words.describe('what is given'),
+  signatures: words.describe('a document is to be signed: to sign'),
   money: words.describe('signs and words of money'),
 });
 

@@ -15,6 +15,7 @@ export const outlineKnowledge = z.strictObject({
   letters: z
     .array(words)
     .describe('families of letters that number items, each with its series, the letters set apart by spaces: [ア イ ウ, イ ロ ハ]'),
+  bareNumbers: z.boolean().optional().describe('false: a figure before a blank is no number of a line: 16 May'),
   bullets: z.string().describe('signs before items that are not numbered'),
   heads: z.array(z.tuple([z.string(), z.string()])).describe('brackets around a heading: 【 】; an opening sign alone may stand before one: ■'),
   longestHeading: z.number().describe('a line without a full stop that is longer is no heading, in units'),

@@ -14,7 +14,7 @@ export interface ActNoun {
   readonly act: Act;
   readonly ends: ReadonlySet<string> | undefined;
 }
-export type SubjectKind = 'he' | 'they' | 'joint' | 'talks' | 'we';
+export type SubjectKind = 'rest' | 'he' | 'they' | 'joint' | 'talks' | 'we';
 
 export interface ClausesWords {
   readonly verbs: Phrases<Verb>;
@@ -67,6 +67,7 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
         }
   }
   const kinds: [SubjectKind, readonly string[]][] = [
+    ['rest', speakers.rest],
     ['he', speakers.he],
     ['they', speakers.they],
     ['joint', speakers.joint],

@@ -40,11 +40,15 @@ interface Found {
 
 /** A subject that we do not know has no more words. */
 const UNKNOWN = 9;
+/** Words in which what is asked follows whom it is asked of. */
+const ASKED = 24;
 
 /** @param met the word where the talks are told, in a sentence that tells them: what they met "to discuss" was discussed. */
 export function findClauses(tokens: readonly Token[], subjects: readonly Subject[], words: ClausesWords, met: number): Clause[] {
   const found: Found[] = [];
   const byEnd = new Map<number, Subject>();
+  /** Who stands at the head of the sentence. */
+  const first = subjects.find(({ start, kind }) => start === 0 && kind === 'named');
   for (const subject of subjects) byEnd.set(subject.end, subject);
   for (let i = 0; i < tokens.length; i++) {
     const verb = words.verbs.at(tokens, i);
@@ -61,6 +65,8 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     const next = tokens[end];
     if (entry.needs && !entry.needs.includes(next?.key ?? '')) return undefined;
     if (entry.not?.includes(next?.key ?? '')) return undefined;
+    if (entry.asks && !tokens.slice(end, end + ASKED).some((token, k) => words.infinitive.has(token.key) && !tokens[end + k + 1]?.cap))
+      return undefined;
     let from = end;
     if (entry.matter) {
       from = matterFrom(end);
@@ -77,9 +83,13 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (subject) return main(subject, before, base);
       if (previous === undefined) return undefined;
       // spoke today with … and congratulated him
-      const told = !last && met >= 0 && met < before && (next?.kind === 'word' || next?.kind === 'number');
+      const told =
+        !last &&
+        next !== undefined &&
+        next.kind !== 'mark' &&
+        ((met >= 0 && met < before) || (first !== undefined && previous.key !== ',' && takesObject(next)));
       if (words.and.has(previous.key) && (told || (last && goesOn(last, base, previous, next))))
-        return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
+        return { ...base, start: before + 1, begin: before + 1, subject: last || met >= 0 ? undefined : first, passive: false };
       if (!last && before < UNKNOWN && tokens[0]?.cap && words.side.has(previous.key) && plainSubject(before)) {
         const several = /[^s]s$/.test(previous.key);
         return { ...base, start: 0, begin: 0, subject: undefined, passive: false, unknown: several ? 'several' : 'one' };
@@ -183,14 +193,11 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   function goesOn(last: Found, { entry }: { readonly entry: Entry }, previous: Token, next: Token | undefined): boolean {
     if (last.passive || last.tense === 'base') return false;
     if (!next) return false;
-    const object =
-      words.determiners.has(next.key) ||
-      words.that.has(next.key) ||
-      next.cap ||
-      words.relative.has(next.key) ||
-      next.kind === 'possessive' ||
-      next.kind === 'number';
-    return object || (previous.key !== ',' && entry.noun !== true);
+    return takesObject(next) || (previous.key !== ',' && entry.noun !== true);
+  }
+
+  function takesObject(next: Token): boolean {
+    return words.determiners.has(next.key) || words.that.has(next.key) || next.cap || words.relative.has(next.key) || next.kind === 'number';
   }
 
   /** Words that a sentence begins with and that name nobody we know: The delegations. */
@@ -210,12 +217,12 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       const next = tokens[i + 1];
       // to discuss: what follows is a verb of its own
       if (words.infinitive.has(token.key) && next && !next.cap && !words.determiners.has(next.key)) return -1;
+      const verb = i > from ? words.verbs.at(tokens, i) : undefined;
+      if (verb?.value.tense === 'past' && words.and.has(tokens[i - 1]?.key ?? '')) return -1;
       if (!words.matters.has(token.key)) continue;
       if (next?.kind === 'number') continue;
-      if (i > from || token.key.length > 2) {
-        // on Monday, on the margins of
-        if (token.key.length === 2 && (next?.cap || words.determiners.has(next?.key ?? ''))) continue;
-      }
+      // on Monday, on the margins of: no matter, unless it follows what is about one
+      if (token.key.length === 2 && (next?.cap || (words.determiners.has(next?.key ?? '') && i < from + 2))) continue;
       return i + 1;
     }
     return -1;

@@ -29,7 +29,7 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
     const tokens = wordsOf(text, sentence, pack);
     for (let i = 0; i < tokens.length; ) {
       const token = tokens[i] as Token;
-      const end = token.cap || names.counterpart.has(token.key) ? readAt(i) : -1;
+      const end = token.cap || names.counterpart.has(token.key) || (names.articles.has(token.key) && names.titles.at(tokens, i)) ? readAt(i) : -1;
       i = end > i ? end : i + 1;
     }
 
@@ -60,6 +60,21 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
       const bare = nameEnd(tokens, i, names);
       if (bare === i) return -1;
       // a name told before
+      const comma =
+        tokens[bare]?.key === ',' && bare - i > 1
+          ? officeAt(text, tokens, names.articles.has(tokens[bare + 1]?.key ?? '') ? bare + 2 : bare + 1, names, true)
+          : undefined;
+      if (comma) {
+        keepName(i, bare);
+        push(i, comma.end, {
+          kind: 'person',
+          name: nameText(i, bare),
+          office: officeText(comma),
+          role: comma.role,
+          ...(comma.party && { party: comma.party }),
+        });
+        return comma.end;
+      }
       const parts = tokens.slice(i, bare);
       const told = parts.length <= 3 && parts.every(({ key }) => known.has(key) || key.length < PART);
       const opening = i === 0 && parts.length > 1 && opens?.has(tokens[bare]?.key ?? '');
@@ -98,7 +113,10 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
 
     function person(start: number, office: Office, before: string | undefined, landed: boolean): number {
       let from = office.end;
-      const apposition = tokens[from]?.key === ',' && (office.party !== undefined || landed) && isApposition(from + 1);
+      const apposition =
+        tokens[from]?.key === ',' &&
+        (office.party !== undefined || landed || names.articles.has(tokens[start - 1]?.key ?? '')) &&
+        isApposition(from + 1);
       if (apposition) from++;
       for (let title = names.titles.at(tokens, from); title; title = names.titles.at(tokens, from)) from = title.end;
       const head = from > office.end && !apposition ? officeAt(text, tokens, from, names) : undefined;

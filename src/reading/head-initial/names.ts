@@ -32,12 +32,16 @@ const set = (words: readonly string[]): Set<string> => new Set(words.map((word) 
 export const namesOf = compiled((knowledge: InitialSection<'names'>): Names => {
   const { offices } = knowledge;
   const terms: [string, Term][] = [];
+  const taken = new Set(Object.values(knowledge.countries).flat());
   const add = (lists: Readonly<Record<string, readonly string[]>>, kind: Term['kind']) => {
     for (const [party, words] of Object.entries(lists)) for (const word of words) terms.push([word.replace(/’/g, "'"), { kind, party }]);
   };
   add(knowledge.places, 'place');
   add(knowledge.organisations, 'organisation');
   add(knowledge.countries, 'country');
+  // by its usual name; where that may be meant otherwise, the whole is written out among the countries
+  for (const [party, [name]] of Object.entries(knowledge.countries))
+    for (const state of knowledge.states) if (name && !taken.has(`${state} ${name}`)) terms.push([`${state} ${name}`, { kind: 'country', party }]);
   return {
     terms: makePhrases(terms.map(([word, value]): [string, Term] => [word.replace(/,/g, ' ,'), value])),
     heads: makePhrases(Object.entries(offices.heads).flatMap(([role, words]) => (words ?? []).map((word): [string, Role] => [word, role as Role]))),

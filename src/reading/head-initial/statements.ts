@@ -94,6 +94,9 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
         const next = clauses.find((other) => other.subject);
         speakers = next?.subject && said(next.subject, memory, talks);
       }
+      // we agreed: those who met, in the words of one
+      if (subject?.kind === 'we' && clause.tense === 'past' && ACTS[clause.entry.act].jointly)
+        speakers = both(talks, clause, tokens, 'speakers/both-sides');
       speakers ??= current ?? memory.last ?? [];
       if (subject || clause.unknown) current = speakers;
       if (subject?.kind === 'named' || subject?.kind === 'he') {
@@ -234,6 +237,12 @@ function said(
   talks: Talks,
 ): readonly Speaker[] | undefined {
   if (kind === 'stranger') return undefined;
+  if (kind === 'rest')
+    return talks.parties
+      .filter((party) => memory.single !== undefined && !memory.single.some((one) => one.party === party))
+      .map((party) => ({ party, basis: 'inferred', rule: 'speakers/the-others' }) as Speaker);
+  // with one side known, nobody can say who both are
+  if ((kind === 'they' || kind === 'joint' || kind === 'talks') && talks.parties.length < 2) return [];
   if (kind === 'talks') return talks.parties.map((party) => ({ party, basis: 'inferred', rule: 'speakers/both-sides' }) as Speaker);
   if (kind === 'he') return memory.single?.map((speaker): Speaker => ({ ...speaker, basis: 'inferred', rule: 'speakers/pronoun' })) ?? [];
   return speakers;
@@ -322,6 +331,8 @@ function nounFrom(
     }
     if (words.that.has(token.key)) return undefined;
     if (token.cap || token.kind === 'possessive' || words.determiners.has(token.key) || token.key === '-') continue;
+    // conveyed to the Prime Minister a message
+    if (words.infinitive.has(token.key) && (tokens[i + 1]?.cap || words.determiners.has(tokens[i + 1]?.key ?? ''))) continue;
     // their strong and unwavering support
     if (i > from && (words.and.has(token.key) || token.key === ',') && words.determiners.has(tokens[i - 1]?.key ?? '')) continue;
     if (mentions.some(({ span }) => span[0] <= token.start && token.end <= span[1])) continue;

@@ -93,9 +93,13 @@ export function findTalksInitial(
     telling = tellingOf(text, sentence, given, words, pack);
     if (telling) break;
   }
+  // a title may tell it in a sentence of its own
+  if (!telling || (telling.behind.length === 0 && telling.before.length < 2))
+    for (const sentence of titleSentences) telling = tellingOf(text, sentence, given, words, pack) ?? telling;
   if (!telling && (!titled || !titled.with || words.notOpenings.some((word) => head.includes(word)))) return none();
   if (telling && !titled && telling.behind.length === 0 && telling.before.length < 2) return none();
-  if (telling && telling.sentence !== body[0] && words.notOpenings.some((word) => head.includes(word))) return none();
+  if (telling && telling.sentence !== body[0] && !titleSentences.includes(telling.sentence) && words.notOpenings.some((word) => head.includes(word)))
+    return none();
 
   // who
   const persons: Person[] = [];
@@ -168,6 +172,29 @@ export function findTalksInitial(
     known.office ??= mention.office;
     if (mention.office) known.offices.add(mention.office.toLowerCase());
   }
+  // Japan-Chile Foreign Ministers' Meeting: the title names both
+  if (titled) {
+    const named = new Set(titled.before.flatMap(({ kind, party }) => (kind === 'party' && party ? [party] : [])));
+    if (named.size > 1 || (named.size === 1 && !titled.with && titled.behind.length > 0)) {
+      for (const party of named) parties.add(party);
+      for (const person of persons) {
+        if (person.party !== undefined) continue;
+        const free = [...named].filter((party) => !persons.some((other) => other.party === party));
+        if (free.length !== 1) continue;
+        person.party = free[0];
+        person.rule = 'talks/party-left';
+      }
+    }
+    // British Foreign Secretary meets …: whose the office is, the title says
+    for (const person of persons) {
+      const office = person.office?.toLowerCase();
+      const same = titled.before.find((mention) => mention.party && office && mention.office?.toLowerCase() === office);
+      if (person.party === undefined && same) {
+        person.party = same.party;
+        person.rule = 'talks/office-in-title';
+      }
+    }
+  }
   const others = new Set([...persons.flatMap(({ party }) => party ?? []), ...parties].filter((party) => party !== own));
   for (const person of persons) {
     if (person.party !== undefined) continue;
@@ -178,7 +205,7 @@ export function findTalksInitial(
     } else if (person.side === 'subject' && taken) {
       person.party = own;
       person.rule = 'talks/publisher';
-    } else if (others.size === 1) {
+    } else if (others.size === 1 && !persons.some((other) => other !== person && other.side !== person.side && other.party === [...others][0])) {
       person.party = [...others][0] as string;
       person.rule = 'talks/other-of-two';
     }
@@ -427,9 +454,14 @@ function held(mention: Mention, cast: readonly (Person & { party: string })[], p
   if (exact.length > 0) return only(exact) ?? (mention.party ? exact[0] : undefined);
   const wanted = office.split(/\s+/);
   const subset = of.filter(({ offices }) => [...offices].some((one) => wanted.every((word) => one.split(/[\s,]+/).includes(word))));
-  const best = only(subset) ?? only(of.filter(({ role }) => role === mention.role));
+  const best =
+    only(subset) ??
+    only(subset.filter(({ offices }) => [...offices].some((one) => one.startsWith(office)))) ??
+    only(of.filter(({ role }) => role === mention.role));
   // of one word only where nobody of another side may be meant too
-  return best && (wanted.length > 1 || subset.length <= 1 || parties.length === 1) ? best : undefined;
+  return best && (wanted.length > 1 || subset.length <= 1 || parties.length === 1 || [...best.offices].some((one) => one.startsWith(office)))
+    ? best
+    : undefined;
 }
 
 function kindOf(telling: Telling | undefined, titled: Titled | undefined, parties: readonly string[], words: TalksWords): Kind {

@@ -49,7 +49,7 @@ const LABEL = 30;
 const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
   const all = (words: readonly string[]) => words.map(folded);
   return {
-    letters: makeLetters(knowledge.letters, knowledge.bullets, knowledge.dateline.signs),
+    letters: makeLetters(knowledge.letters, knowledge.bullets, knowledge.dateline.signs, knowledge.bareNumbers),
     titles: all(knowledge.titles),
     signs: all(knowledge.dateline.signs),
     longestDate: knowledge.dateline.longest,

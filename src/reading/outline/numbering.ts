@@ -30,10 +30,12 @@ export interface Letters {
   readonly bullets: ReadonlySet<number>;
   /** What stands behind the figures of a date: 日 in "1.25日", which is a number and a day. */
   readonly ofDates: ReadonlySet<number>;
+  /** Whether a figure before a blank numbers a line. */
+  readonly bare: boolean;
 }
 
 /** @param families series of letters, each a text of words set apart by spaces; the series of one family are alternatives. */
-export function makeLetters(families: readonly (readonly string[])[], bullets: string, ofDates: readonly string[] = []): Letters {
+export function makeLetters(families: readonly (readonly string[])[], bullets: string, ofDates: readonly string[] = [], bare = true): Letters {
   const places = new Map<string, { family: number; orders: number[] }>();
   families.forEach((series, family) => {
     series.forEach((letters, one) => {
@@ -52,6 +54,7 @@ export function makeLetters(families: readonly (readonly string[])[], bullets: s
     longest: Math.max(0, ...keys.map((letter) => letter.length)),
     bullets: new Set(Array.from(bullets, (sign) => fold(sign.charCodeAt(0)))),
     ofDates: new Set(ofDates.map((sign) => sign.charCodeAt(0))),
+    bare,
   };
 }
 
@@ -162,7 +165,7 @@ function bracketed(text: string, at: number, end: number, letters: Letters): Mar
 }
 
 /** 1 · 1. · 1) · 1、 — but no date, time, amount or decimal. */
-function numbered(text: string, at: number, end: number, { ofDates }: Letters): Mark | undefined {
+function numbered(text: string, at: number, end: number, { ofDates, bare }: Letters): Mark | undefined {
   const digits = digitsAt(text, at, end);
   if (!digits || digits.end >= end) return undefined;
   const next = text.charCodeAt(digits.end);
@@ -173,7 +176,7 @@ function numbered(text: string, at: number, end: number, { ofDates }: Letters): 
     if (isDigit(after) && !isDated(text, digits.end + 1, end, ofDates)) return undefined;
     return made('dot', String(digits.value), digits.value, at, digits.end + 1);
   }
-  if (isBlank(next)) return made('flat', String(digits.value), digits.value, at, digits.end);
+  if (bare && isBlank(next)) return made('flat', String(digits.value), digits.value, at, digits.end);
   return undefined;
 }
 

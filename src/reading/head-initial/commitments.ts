@@ -1,0 +1,110 @@
+/**
+ * What was promised, from the statements of a head-initial language.
+ *
+ *   > President Orlov invited Prime Minister Mori to visit Moscow, and the Prime Minister accepted the invitation.
+ *     an invitation by RU to JP, invited; a visit by JP to RU, accepted, which answers it
+ *
+ * 1 debtor and creditor are the speakers and the other parties of the statement, and where the words do not give both there is no
+ * commitment; 2 the stage is what the act supports: an intention is no acceptance; a fixed day makes an agreed thing scheduled.
+ */
+import { makePhrases, type Phrases, type Token } from '../../language/abilities/spaced-words.ts';
+import { compiled, type InitialSection, type Pack } from '../../language/pack.ts';
+import type { Commitment, DateMention, Statement } from '../../record/reading.ts';
+import { digest } from '../../text/digest.ts';
+import type { Sentence } from '../sentences.ts';
+import { wordsOf } from './words.ts';
+
+interface Words {
+  readonly visits: Phrases<true>;
+  readonly hosting: Phrases<true>;
+  readonly invitations: Phrases<true>;
+  readonly meetings: Phrases<true>;
+  readonly aid: Phrases<true>;
+  readonly signatures: Phrases<true>;
+  readonly money: ReadonlySet<string>;
+}
+
+const phrases = (words: readonly string[]): Phrases<true> => makePhrases(words.map((word): [string, true] => [word, true]));
+const wordsMade = compiled(
+  (knowledge: InitialSection<'commitments'>): Words => ({
+    visits: phrases(knowledge.visits),
+    hosting: phrases(knowledge.hosting),
+    invitations: phrases(knowledge.invitations),
+    meetings: phrases(knowledge.meetings),
+    aid: phrases(knowledge.aid),
+    signatures: phrases(knowledge.signatures),
+    money: new Set(knowledge.money),
+  }),
+);
+
+/** Words behind the verb in which the thing promised is named. */
+const NEAR = 8;
+const DAY = /^\d{4}-\d\d-\d\d/;
+
+export function findCommitmentsInitial(
+  text: string,
+  sentences: readonly Sentence[],
+  statements: readonly Statement[],
+  dates: readonly DateMention[],
+  pack: Pack,
+): Commitment[] {
+  if (!pack.initial?.commitments) return [];
+  const words = wordsMade(pack.initial.commitments);
+  const result: Commitment[] = [];
+  let s = 0;
+  let invitation: Commitment | undefined;
+  for (const statement of statements) {
+    while (s + 1 < sentences.length && (sentences[s] as Sentence).span[1] <= statement.span[0]) s++;
+    const sentence = sentences[s] as Sentence;
+    const tokens = wordsOf(text, sentence, pack).filter(({ start, end }) => start >= statement.verb.span[1] && end <= statement.span[1]);
+    const found = promised(statement, tokens, words);
+    if (!found) continue;
+    const due = statement.dates
+      .map((index) => dates[index] as DateMention)
+      .find(({ edtf, duration, span }) => edtf && !duration && span[0] > statement.verb.span[1]);
+    const stage = found.stage === 'agreed' && due?.edtf && DAY.test(due.edtf) ? 'scheduled' : found.stage;
+    const commitment: Commitment = {
+      id: `c-${digest(found.kind, found.by.join(' '), found.to.join(' '), statement.quote)}`,
+      kind: found.kind,
+      by: found.by,
+      to: found.to,
+      what: statement.quote,
+      span: [statement.span[0], statement.span[1]],
+      ...(due && { due }),
+      stage,
+      statements: [statement.id],
+      ...(found.kind === 'visit' && invitation && invitation.by[0] === found.to[0] && { answers: invitation.id }),
+      rule: `${pack.code}.commitments/${found.rule}`,
+    };
+    if (result.some(({ id }) => id === commitment.id)) continue;
+    if (found.kind === 'invitation') invitation = commitment;
+    result.push(commitment);
+  }
+  return result;
+}
+
+interface Promised {
+  readonly kind: Commitment['kind'];
+  readonly by: string[];
+  readonly to: string[];
+  readonly stage: Commitment['stage'];
+  readonly rule: string;
+}
+
+function promised({ act, speakers, addressees, voice }: Statement, tokens: readonly Token[], words: Words): Promised | undefined {
+  const by = [...new Set(speakers.map(({ party }) => party))];
+  const near = (list: Phrases<true>, reach = NEAR) => tokens.some((_, i) => i < reach && list.at(tokens, i) !== undefined);
+  const one = by.length === 1 && addressees.length === 1;
+  if (voice === 'publisher') return undefined;
+  if (act === 'invite' && one) return { kind: 'invitation', by, to: [...addressees], stage: 'invited', rule: 'invitation' };
+  if (act === 'accept' && one && near(words.invitations)) return { kind: 'visit', by, to: [...addressees], stage: 'accepted', rule: 'accepted' };
+  if (act === 'intend' && one && near(words.visits) && !near(words.hosting))
+    return { kind: 'visit', by, to: [...addressees], stage: 'intended', rule: 'intended' };
+  if (act === 'agree' && by.length > 1 && near(words.signatures, 3)) return { kind: 'signature', by, to: by, stage: 'agreed', rule: 'signature' };
+  if ((act === 'agree' || act === 'intend') && by.length > 1 && near(words.meetings, NEAR + 2))
+    return { kind: 'meeting', by, to: by, stage: 'agreed', rule: 'meeting' };
+  // what one side says alone that it will give is its intention
+  if ((act === 'pledge' || act === 'intend') && one && near(words.aid, NEAR * 2) && tokens.some(({ key }) => words.money.has(key)))
+    return { kind: 'aid', by, to: [...addressees], stage: 'intended', rule: 'aid' };
+  return undefined;
+}
