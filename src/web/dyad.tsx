@@ -1,21 +1,23 @@
 /** The state of play between two parties: four facts, the picture of all talks, topic by topic the last words of each side. */
-import type { Archive, CommitmentRow, DyadRow, Entity, EntityRow, Hit, TalksRow } from '../desk/held.ts';
+import type { Archive, DyadRow, EntityRow, Hit, TalksRow, Told, ToldTalks } from '../desk/held.ts';
+import { type Cited, type Clock, GROUPS, type LedgerLine } from '../desk/ledger.ts';
+import { type StateOfPlay, stateOfPlay } from '../desk/state-of-play.ts';
+import { ladder } from '../drawing/ladder.ts';
+import { citeWords, daysWords, eventWords, lineTitle, stateWords } from '../drawing/ledger.ts';
 import { placeName } from '../drawing/sides.ts';
 import { ACTS } from '../record/acts.generated.ts';
 import { talksKinds, talksLevels } from '../record/schema.ts';
-import { Ahead, countdown } from './parts/ahead.tsx';
+import { DateBlock } from './parts/ahead.tsx';
 import { ActChip } from './parts/chip.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
-import { Hatch, Mark } from './parts/side.tsx';
+import { Hatch, Mark, Put } from './parts/side.tsx';
 import { Timeline } from './parts/timeline.tsx';
 import { daysBetween, query, readoutPath, to, type View } from './parts/view.ts';
-import { dayOf, dyadName, ownOf, talksWords, titleOf, topicName } from './parts/words.ts';
+import { dyadName, ownOf, talksWords, topicName } from './parts/words.ts';
 
-/** Readouts that a picture and a table can hold. */
-const MOST = 200;
-/** Newest statements among which the last words on each topic are looked for. */
-const STATEMENTS = 240;
 const TOPICS = 8;
+/** Commitments that the page has room for. */
+const OWED = 8;
 
 export interface Filter {
   readonly level?: string;
@@ -37,34 +39,13 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
   const l = voice.label;
   // A state of play on an earlier day knows nothing of what came later.
   const until = [filter.to, view.past ? view.today : undefined].filter((each) => each !== undefined).sort()[0];
-  const range = { ...(filter.from && { from: filter.from }), ...(until && { to: until }) };
-  const [documents, talks, statements, owed, people, treaties] = await Promise.all([
-    archive.list({ dyad: dyad.dyad, limit: MOST, ...range }),
-    archive.talks({ dyad: dyad.dyad, limit: MOST, ...filter, ...range }),
-    archive.search({
-      facets: { dyad: [dyad.dyad], ...(filter.level && { level: [filter.level] }), ...(filter.kind && { kind: [filter.kind] }) },
-      order: 'newest',
-      limit: STATEMENTS,
-      count: ['withheld', 'topic'],
-      ...range,
-    }),
-    archive.commitments({ dyad: dyad.dyad, order: 'due', limit: 200 }),
-    archive.entities({ kind: 'person', dyad: dyad.dyad, limit: 12 }),
-    archive.entities({ kind: 'instrument', dyad: dyad.dyad, limit: 8 }),
-  ]);
-  const instruments = (await Promise.all(treaties.items.slice(0, 4).map(({ id }) => archive.entity(id)))).filter(
-    (each): each is Entity => each !== undefined,
-  );
-  const wanted = new Set(talks.items.map((each) => `${each.document} ${each.id}`));
-  const rows = documents.items
-    .map((row) => ({ ...row, talks: row.talks.filter((each) => wanted.has(`${row.id} ${each.id}`)) }))
-    .filter((row) => row.talks.length > 0);
-  const own = ownOf(dyad, documents.items);
+  const state = await stateOfPlay(archive, { dyad: dyad.dyad, asOf: view.today, ...filter, to: until }, voice);
+  const { documents: rows, talks, statements, lines, people, treaties } = state;
+  const own = ownOf(dyad, rows);
   const other = dyad.parties.find((party) => party !== own) ?? dyad.parties[1];
   const name = dyadName(dyad.dyad, voice, own);
-  const last = talks.items[0];
-  const open = owed.items.filter(({ stage, told = '' }) => stage !== 'done' && stage !== 'declined' && !(view.past && told > view.today));
-  const withheld = statements.facets.withheld?.find(({ value }) => value === 'yes')?.count ?? 0;
+  const [last] = talks;
+  const open = lines.filter(({ state: of }) => of !== 'done' && of !== 'declined');
   return (
     <Frame view={view} title={[name, l('navRelations')]} at="relations">
       <Crumbs
@@ -78,7 +59,7 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
         <div>
           <h1>{name}</h1>
           <p class="lead">
-            {l('stateOfPlay', { date: voice.date(view.today) })} · {l('talksCount', { n: view.past ? talks.items.length : dyad.talks })}
+            {l('stateOfPlay', { date: voice.date(view.today) })} · {l('talksCount', { n: view.past ? talks.length : dyad.talks })}
             {last && (
               <>
                 {' '}
@@ -91,12 +72,18 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
           </p>
         </div>
         <div class="buttons">
+          <a class="button" href={to(view, `relations/${dyad.dyad}/positions`)}>
+            {l('navPositions')}
+          </a>
+          <a class="button" href={to(view, `relations/${dyad.dyad}/wording`)}>
+            {l('navWording')}
+          </a>
           <a class="button" href={to(view, `search${query({ dyad: dyad.dyad })}`)}>
             {l('searchHere')}
           </a>
         </div>
       </div>
-      <FourFacts view={view} dyad={dyad} last={last} open={open} withheld={withheld} />
+      <FourFacts view={view} state={state} open={open} />
       <section class="sec" aria-labelledby="talks">
         <div class="sec-head">
           <h2 id="talks">{l('talks')}</h2>
@@ -118,51 +105,58 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
           </span>
           <span>{l('widthIsLength')}</span>
         </p>
-        <Timeline view={view} rows={rows} dyad={dyad.dyad} own={own} instruments={instruments} />
-        {talks.items.length === 0 && (
+        <Timeline view={view} rows={rows} dyad={dyad.dyad} own={own} clocks={state.clocks} lines={lines} />
+        {talks.length === 0 && (
           <p>
             <b>{l('noTalksSo')}</b> <a href={to(view, `relations/${dyad.dyad}`)}>{l('allTalks')}</a>
           </p>
         )}
         <details class="as-table">
-          <summary>{l('asTable', { n: talks.items.length })}</summary>
-          <TalksTable view={view} rows={talks.items} />
+          <summary>{l('asTable', { n: talks.length })}</summary>
+          <TalksTable view={view} rows={talks} />
         </details>
       </section>
       <TopicByTopic
         view={view}
-        hits={statements.items}
+        hits={statements}
         own={own}
         other={other}
         dyad={dyad.dyad}
-        topics={statements.facets.topic ?? []}
-        last={talks.items.slice(0, 6)}
+        topics={state.topics.topic ?? []}
+        last={talks.slice(0, 6)}
       />
       <div class="two">
         <section class="sec" aria-labelledby="owed">
           <div class="sec-head">
             <h2 id="owed">{l('openCommitments')}</h2>
+            <span class="note">{l('markMoved')}</span>
             <a class="more" href={to(view, `ledger${query({ dyad: dyad.dyad })}`)}>
               {l('ledger')}
             </a>
-            <a class="more" href={to(view, `clock/${dyad.dyad}`)}>
-              {l('clock')}
-            </a>
           </div>
-          {open.length === 0 ? <p class="note">{l('noneOnRecord')}</p> : <Owed view={view} rows={open.slice(-12).reverse()} own={own} />}
+          {open.length === 0 ? <p class="note">{l('noneOnRecord')}</p> : <Owed view={view} lines={open} own={own} />}
         </section>
         <div>
+          <section class="sec" aria-labelledby="clock">
+            <div class="sec-head">
+              <h2 id="clock">{l('treatyClock')}</h2>
+              <a class="more" href={to(view, `clock/${dyad.dyad}`)}>
+                {l('clock')}
+              </a>
+            </div>
+            <Clocks view={view} clocks={state.clocks} />
+          </section>
           <section class="sec" aria-labelledby="ahead">
             <h2 id="ahead">{l('datesAhead')}</h2>
-            <NextDates view={view} rows={open} />
+            <NextDates view={view} lines={lines} />
           </section>
           <section class="sec" aria-labelledby="treaties">
             <h2 id="treaties">{l('instruments')}</h2>
-            <Entities view={view} rows={treaties.items} folder="instruments" />
+            <Entities view={view} rows={treaties} folder="instruments" />
           </section>
           <section class="sec" aria-labelledby="people">
             <h2 id="people">{l('navPeople')}</h2>
-            <Entities view={view} rows={people.items} folder="people" />
+            <Entities view={view} rows={people} folder="people" />
           </section>
         </div>
       </div>
@@ -170,58 +164,108 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
   );
 }
 
-function FourFacts({
-  view,
-  dyad,
-  last,
-  open,
-  withheld,
-}: {
-  view: View;
-  dyad: DyadRow;
-  last: TalksRow | undefined;
-  open: readonly CommitmentRow[];
-  withheld: number;
-}) {
+/** Four facts with their days: what comes next, what waits longest for an answer, where positions were withheld, what the points left out. */
+function FourFacts({ view, state, open }: { view: View; state: StateOfPlay; open: readonly LedgerLine[] }) {
   const { voice } = view;
   const l = voice.label;
-  const next = open.find(({ due }) => due !== undefined && due.slice(0, 10) >= view.today.slice(0, due.slice(0, 10).length));
-  const day = dayOf(next?.due);
+  const { last, notInPoints, lines } = state;
+  const [next] = aheadOf(lines);
+  const waiting = open
+    .filter(({ kind, group }) => (kind === 'visit' || kind === 'invitation') && group !== 'past')
+    .map((line) => ({ line, step: line.steps.at(-1) }))
+    .filter(({ step }) => step?.day !== undefined && step.day <= view.today)
+    .sort((a, b) => ((a.step?.day ?? '') < (b.step?.day ?? '') ? 1 : -1))[0];
+  const withheld = last?.statements.filter((one) => one.withheld) ?? [];
   return (
     <ul class="four">
       <li>
-        <b>{last?.day ? l('daysN', { n: daysBetween(last.day, view.today) }) : '—'}</b>
-        <p>{l('sinceLast')}</p>
-        {last && (
-          <a class="cite" href={to(view, readoutPath(last.document))}>
-            {last.date ? voice.date(last.date) : titleOf(last, voice)}
-          </a>
+        <b>{next?.days !== undefined ? l('daysN', { n: next.days }) : next?.due?.edtf ? voice.date(next.due.edtf) : l('noneTold')}</b>
+        {next ? (
+          <>
+            <p>
+              {l('toNext', { what: lineTitle(next, voice) })}
+              {next.days !== undefined && next.due?.edtf && `${l('comma')}${voice.date(next.due.edtf)}`}
+            </p>
+            <Cite view={view} cited={next.what} />
+          </>
+        ) : (
+          <p>{l('noNext')}</p>
         )}
       </li>
       <li>
-        <b>{day ? l('daysN', { n: daysBetween(view.today, day) }) : next?.due ? voice.date(next.due) : l('noneTold')}</b>
-        <p>{next ? l('toNext', { what: voice.phrases.commitments[next.kind as 'visit'] }) : l('noNext')}</p>
-        {next && (
-          <a class="cite" href={to(view, readoutPath(next.document, next.statement))}>
-            {[next.told && voice.date(next.told), next.path && placeName(next.path, voice)].filter(Boolean).join(l('comma'))}
-          </a>
+        {waiting?.step?.day ? (
+          <>
+            <b>{l('daysN', { n: daysBetween(waiting.step.day, view.today) })}</b>
+            <p>
+              {l('sinceStep', { stage: voice.phrases.stages[waiting.step.stage], what: lineTitle(waiting.line, voice) })} {l('nothingSince')}
+            </p>
+            <Cite view={view} cited={waiting.step.cited[0] ?? waiting.line.what} />
+          </>
+        ) : last?.day ? (
+          <>
+            <b>{l('daysN', { n: daysBetween(last.day, view.today) })}</b>
+            <p>{l('sinceLast')}</p>
+            <a class="cite" href={to(view, readoutPath(last.document))}>
+              {last.date && voice.date(last.date)}
+            </a>
+          </>
+        ) : (
+          <b>—</b>
         )}
       </li>
       <li>
-        <b>{l('passagesN', { n: withheld })}</b>
-        <p>{l('toldWithoutContent')}</p>
-        <a class="cite" href={to(view, `search${query({ dyad: dyad.dyad, withheld: 'yes' })}`)}>
-          {l('showThem')}
-        </a>
+        <b>{l('passagesN', { n: withheld.length })}</b>
+        <p>{l('withheldInLast')}</p>
+        {last && <Places view={view} talks={last} said={withheld} />}
       </li>
       <li>
-        <b>{open.length}</b>
-        <p>{l('openNote')}</p>
-        <a class="cite" href="#owed">
-          {l('showThem')}
-        </a>
+        {notInPoints && last ? (
+          <>
+            <b>{l('agreementsN', { n: notInPoints.length })}</b>
+            <p>{l('bodyNotPoints')}</p>
+            <Places view={view} talks={last} said={notInPoints} />
+          </>
+        ) : (
+          <>
+            <b>{open.length}</b>
+            <p>{l('openNote')}</p>
+            <a class="cite" href="#owed">
+              {l('showThem')}
+            </a>
+          </>
+        )}
       </li>
     </ul>
+  );
+}
+
+/** The places of statements of one readout, the first few. */
+function Places({ view, talks, said }: { view: View; talks: ToldTalks; said: readonly Told[] }) {
+  const { voice } = view;
+  const l = voice.label;
+  if (said.length === 0) return null;
+  return (
+    <p class="note">
+      {talks.date && voice.date(talks.date)}
+      {l('comma')}
+      {said.slice(0, 4).map(({ id, path }, i) => (
+        <>
+          {i > 0 && l('comma')}
+          <a class="cite" href={to(view, readoutPath(talks.document, id))}>
+            {placeName(path, voice)}
+          </a>
+        </>
+      ))}
+      {said.length > 4 && ` ${l('moreN', { n: said.length - 4 })}`}
+    </p>
+  );
+}
+
+function Cite({ view, cited }: { view: View; cited: Cited }) {
+  return (
+    <a class="cite" href={to(view, readoutPath(cited.document, cited.statement))}>
+      {citeWords(cited, view.voice)}
+    </a>
   );
 }
 
@@ -373,7 +417,7 @@ function TopicByTopic({ view, hits, own, other, dyad, topics, last }: TopicsOpti
             return (
               <tr>
                 <th scope="row">
-                  <a href={to(view, `search${query({ dyad, topic: value })}`)}>{topicName(value, voice)}</a>
+                  <a href={to(view, `relations/${dyad}/positions${query({ topic: value })}`)}>{topicName(value, voice)}</a>
                   <span class="squares" role="img" aria-label={l('raisedIn', { n: raised.filter(Boolean).length, all: raised.length })}>
                     {raised.map((yes) => (
                       <i class={yes ? 'yes' : undefined} />
@@ -421,50 +465,120 @@ function Latest({ view, hit, side, head }: { view: View; hit: Hit | undefined; s
   );
 }
 
-function Owed({ view, rows, own }: { view: View; rows: readonly CommitmentRow[]; own: string }) {
+/** What needs doing first: past its date, dated ahead, then what has only a year or none. */
+function Owed({ view, lines, own }: { view: View; lines: readonly LedgerLine[]; own: string }) {
   const { voice } = view;
   const l = voice.label;
+  const order = GROUPS as readonly string[];
+  const shown = [...lines].sort(
+    (a, b) => order.indexOf(a.group) - order.indexOf(b.group) || ((a.steps.at(-1)?.day ?? '') < (b.steps.at(-1)?.day ?? '') ? 1 : -1),
+  );
   const mark = (parties: readonly string[]) => (parties.length > 1 ? 'joint' : parties[0] === own ? 'own' : 'other');
   return (
-    <ul class="owed">
-      {rows.map((row) => (
-        <li>
-          <p class="line">
-            <b>{voice.phrases.commitments[row.kind as 'visit']}</b>{' '}
-            <span class="who">
-              <Mark side={mark(row.by)} />
-              {voice.parties(row.by)}
-              {row.by.length === 1 && row.to.length > 0 && (
-                <>
-                  {' → '}
-                  <Mark side={mark(row.to)} />
-                  {voice.parties(row.to)}
-                </>
-              )}
-            </span>
-          </p>
-          <p>
-            <q class="clip">{row.what}</q>
-          </p>
-          <p class="note">
-            {voice.phrases.stages[row.stage as 'agreed']} · {row.due ? l('due', { date: voice.date(row.due) }) : l('noDate')}
-            {row.due && dayOf(row.due) && ` · ${countdown(row.due, view)}`}{' '}
-            <a class="cite" href={to(view, readoutPath(row.document, row.statement))}>
-              {[row.told && voice.date(row.told), row.path && placeName(row.path, voice)].filter(Boolean).join(l('comma'))}
-            </a>
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="owed">
+        {shown.slice(0, OWED).map((line) => (
+          <li>
+            <p class="line">
+              <b>{lineTitle(line, voice)}</b>{' '}
+              <span class="who">
+                <Mark side={mark(line.by)} /> {voice.parties(line.by)}
+                {line.by.length === 1 && line.to.length > 0 && (
+                  <>
+                    {' → '}
+                    <Mark side={mark(line.to)} /> {voice.parties(line.to)}
+                  </>
+                )}
+              </span>
+            </p>
+            <p>
+              <q class="clip" lang={line.what.language}>
+                {line.what.quote}
+              </q>
+            </p>
+            <Put markup={ladder(line, own, voice)} />
+            <p class="note">
+              {stateWords(line.state, voice)} · {line.due?.edtf ? l('due', { date: voice.date(line.due.edtf) }) : l('noDate')}
+              {line.days !== undefined && ` · ${daysWords(line.days, voice)}`} <Cite view={view} cited={line.what} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {shown.length > OWED && (
+        <p class="note">
+          {l('moreN', { n: shown.length - OWED })} <a href={to(view, `ledger${query({ dyad: lines[0]?.dyad })}`)}>{l('allN', { n: shown.length })}</a>
+        </p>
+      )}
+    </>
   );
 }
 
-function NextDates({ view, rows }: { view: View; rows: readonly CommitmentRow[] }) {
-  const ahead = rows.filter(({ due }) => due !== undefined && due.slice(0, 10) >= view.today.slice(0, due.slice(0, 10).length));
-  return ahead.length > 0 ? (
-    <Ahead view={view} rows={ahead.slice(0, 5)} />
-  ) : (
-    <p class="note">{view.voice.label('noneAhead', { date: view.voice.date(view.today) })}</p>
+/** The life of the treaties, newest step first; a step that must have been and that no readout tells is a ring. */
+function Clocks({ view, clocks }: { view: View; clocks: readonly Clock[] }) {
+  const { voice } = view;
+  const l = voice.label;
+  const shown = clocks.filter(({ steps }) => steps.length > 0).slice(0, 3);
+  if (shown.length === 0) return <p class="note">{l('noneOnRecord')}</p>;
+  return (
+    <>
+      {shown.map((clock) => (
+        <div class="clock-of">
+          <p>
+            <a class="src-words" href={to(view, `instruments/${clock.id}`)}>
+              {clock.name}
+            </a>
+          </p>
+          <ul class="clock-steps">
+            {clock.steps.map((step) => (
+              <li class={step.status === 'told' ? undefined : 'ahead'}>
+                <b>{eventWords(step.event, voice)}</b> <span>{step.date ? voice.date(step.date) : l('noDate')}</span>{' '}
+                {step.cited[0] && <Cite view={view} cited={step.cited[0]} />}
+              </li>
+            ))}
+            {clock.missing.map((event) => (
+              <li class="missing">
+                <b>{eventWords(event, voice)}</b> <span class="note inline">{l('noneOnRecord')}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Lines with a day, a month or a year that is not over, soonest first. */
+function aheadOf(lines: readonly LedgerLine[]): LedgerLine[] {
+  return lines
+    .filter(({ group, state }) => (group === 'ahead' || group === 'vague') && state !== 'done' && state !== 'declined')
+    .sort((a, b) => (a.days ?? 99_999) - (b.days ?? 99_999) || ((a.due?.edtf ?? '9') < (b.due?.edtf ?? '9') ? -1 : 1));
+}
+
+function NextDates({ view, lines }: { view: View; lines: readonly LedgerLine[] }) {
+  const { voice } = view;
+  const ahead = aheadOf(lines);
+  if (ahead.length === 0) return <p class="note">{voice.label('noneAhead', { date: voice.date(view.today) })}</p>;
+  return (
+    <ul class="ahead">
+      {ahead.slice(0, 5).map((line) => (
+        <li>
+          <DateBlock view={view} edtf={line.due?.edtf ?? ''} fixed={line.kind === 'entry-into-force'} />
+          <div>
+            <p>
+              <b>{lineTitle(line, voice)}</b>
+            </p>
+            <p>
+              <q class="clip" lang={line.what.language}>
+                {line.what.quote}
+              </q>
+            </p>
+            <p class="note">
+              {line.days !== undefined ? daysWords(line.days, voice) : voice.label('dayNotTold')} <Cite view={view} cited={line.what} />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

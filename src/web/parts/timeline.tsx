@@ -2,7 +2,9 @@
  * All talks of a relation on one time: a lane a level, a bar a readout, as high as it has statements, parted by who spoke,
  * as wide as the talks were long. A date of a month is drawn a month wide, a year as a dashed box. Treaties run beneath.
  */
-import type { DocumentRow, Entity, TalksRow } from '../../desk/held.ts';
+import type { DocumentRow, TalksRow } from '../../desk/held.ts';
+import type { Clock, LedgerLine } from '../../desk/ledger.ts';
+import { eventWords, lineTitle } from '../../drawing/ledger.ts';
 import { readoutPath, to, type View } from './view.ts';
 import { dayOf, talksWords } from './words.ts';
 
@@ -10,6 +12,7 @@ const TOP = 26;
 const TALL = 66;
 const LOW = 40;
 const FOOT = 20;
+const VISITS = 3;
 
 interface Bar {
   readonly row: DocumentRow;
@@ -27,7 +30,9 @@ export interface TimelineOptions {
   readonly dyad: string;
   /** The party that stands at the base. */
   readonly own: string;
-  readonly instruments: readonly Entity[];
+  readonly clocks: readonly Clock[];
+  /** Promises followed over the readouts: visits have lanes of their own, meetings that no readout tells of are hollow. */
+  readonly lines: readonly LedgerLine[];
 }
 
 /** Drawn twice: for a desk, and for a phone with the last years alone and lanes named under their line; text is of one size. */
@@ -48,7 +53,7 @@ interface Drawing extends TimelineOptions {
   readonly years?: number;
 }
 
-function Drawn({ view, rows, dyad, own, instruments, width, left, years: lastYears }: Drawing) {
+function Drawn({ view, rows, dyad, own, clocks, lines, width, left, years: lastYears }: Drawing) {
   const { voice } = view;
   const l = voice.label;
   const parties = dyad.split('-');
@@ -61,7 +66,7 @@ function Drawn({ view, rows, dyad, own, instruments, width, left, years: lastYea
   if (lanes.length === 0) return null;
   const narrow = left === 0;
   const years = bars.flatMap(({ talks }) => Number((talks.day ?? talks.date ?? '').slice(0, 4)) || []);
-  const steps = instruments.flatMap(({ events }) => events.flatMap(({ date }) => Number(date?.slice(0, 4)) || []));
+  const steps = clocks.flatMap(({ steps: all }) => all.flatMap(({ date }) => Number(date?.slice(0, 4)) || []));
   const from = Math.min(...years);
   const last = Math.max(...years, ...steps.filter((year) => year >= from));
   const thisYear = Number(view.today.slice(0, 4));
@@ -76,15 +81,33 @@ function Drawn({ view, rows, dyad, own, instruments, width, left, years: lastYea
     y += tall + FOOT;
     return { lane, base: y - FOOT };
   });
-  const treaties = instruments
+  const treaties = clocks
     .map((entity) => ({
       entity,
-      events: entity.events.filter(({ date }) => date && Number(date.slice(0, 4)) >= from && Number(date.slice(0, 4)) < until),
+      events: entity.steps.filter(({ date }) => date && Number(date.slice(0, 4)) >= from && Number(date.slice(0, 4)) < until),
     }))
     .filter(({ events }) => events.length > 0)
     .slice(0, 3);
   const bottom = y + 8;
-  const height = bottom + treaties.length * 46 + 22;
+  const day0 = `${from}-01-01`;
+  const visits = lines
+    .filter(({ kind, steps }) => kind === 'visit' && steps.some(({ day }) => day !== undefined && day >= day0))
+    .sort((a, b) =>
+      a.steps.length > b.steps.length ? -1 : a.steps.length < b.steps.length ? 1 : (a.steps.at(-1)?.day ?? '') < (b.steps.at(-1)?.day ?? '') ? 1 : -1,
+    )
+    .slice(0, VISITS);
+  // A meeting for a certain day, of which the archive has no readout.
+  const absent = lines.filter(
+    ({ kind, state, due }) =>
+      kind === 'meeting' &&
+      (state === 'no-evidence' || state === 'lapsed') &&
+      due !== undefined &&
+      /^\d{4}-\d\d/.test(due.edtf) &&
+      due.edtf >= String(from),
+  );
+  const visitsAt = bottom + treaties.length * 46;
+  const absentAt = visitsAt + visits.length * 40;
+  const height = absentAt + (absent.length > 0 ? 34 : 0) + 22;
   const inside = view.today >= `${from}-01-01` && view.today < `${until}-01-01`;
   return (
     <section class={`scroll ${narrow ? 'narrow-only' : 'wide-only'}`} tabindex={0} aria-label={l('timelineOf', { n: bars.length })}>
@@ -111,6 +134,20 @@ function Drawn({ view, rows, dyad, own, instruments, width, left, years: lastYea
               <OneBar view={view} bar={bar} own={own} base={base} most={most} x={x} />
             ))}
             {!narrow && <Places lane={lane} base={base} x={x} />}
+            {lane.bars.map(({ talks }) => {
+              if (talks !== bars[0]?.talks || !talks.day) return null;
+              const tall = Math.max(3, (talks.statements / most) * TALL);
+              const words = l('newestBar', { date: talks.date ? voice.date(talks.date) : '', n: talks.statements });
+              return (
+                <text
+                  class="newest"
+                  x={x(talks.day) + 12 + widthOf(words) > width ? x(talks.day) - 12 - widthOf(words) : x(talks.day) + 12}
+                  y={base - tall + 10}
+                >
+                  {words}
+                </text>
+              );
+            })}
           </g>
         ))}
         {treaties.map(({ entity, events }, i) => {
@@ -126,15 +163,15 @@ function Drawn({ view, rows, dyad, own, instruments, width, left, years: lastYea
                 </text>
               </a>
               <path class="life" d={`M${x(days[0]?.day ?? `${from}-01-01`).toFixed(1)} ${at}H${x(days.at(-1)?.day ?? `${from}-01-01`).toFixed(1)}`} />
-              {days.map(({ event, date = '', day }, n) => {
-                const words = `${voice.phrases.events[event as 'signed']} ${voice.date(date)}`;
+              {days.map(({ event, status, date = '', day }, n) => {
+                const words = `${eventWords(event, voice)} ${voice.date(date)}`;
                 const begins = Math.min(x(day), width - widthOf(words));
                 const line = free.findIndex((edge) => edge < begins);
                 if (line >= 0) free[line] = begins + widthOf(words);
                 return (
                   <g>
                     {dayOf(date) ? (
-                      <circle class={day > view.today ? 'ring' : 'dot'} cx={x(day)} cy={at} r={4.5}>
+                      <circle class={status === 'told' ? 'dot' : 'ring'} cx={x(day)} cy={at} r={4.5}>
                         <title>{words}</title>
                       </circle>
                     ) : (
@@ -153,6 +190,27 @@ function Drawn({ view, rows, dyad, own, instruments, width, left, years: lastYea
             </g>
           );
         })}
+        {visits.map((line, i) => (
+          <Visit view={view} line={line} own={own} at={visitsAt + 14 + i * 40} x={x} width={width} narrow={narrow} from={day0} />
+        ))}
+        {absent.length > 0 && (
+          <g>
+            <text class="lane" x={0} y={narrow ? absentAt + 10 : absentAt + 24}>
+              {l('toldNotHere')}
+            </text>
+            {absent.map(({ due, what }) => {
+              const words = [due && voice.date(due.edtf), l('toldNotHere')].filter(Boolean).join(l('comma'));
+              const start = x(startOf(due?.edtf ?? ''));
+              const wide = dayOf(due?.edtf) ? 9 : Math.max(9, x(endOf(due?.edtf ?? '')) - start);
+              return (
+                <a href={to(view, readoutPath(what.document, what.statement))} aria-label={words}>
+                  <title>{words}</title>
+                  <rect class="hollow" x={start} y={absentAt + 12} width={wide} height={16} />
+                </a>
+              );
+            })}
+          </g>
+        )}
         {inside && (
           <g class="today">
             <path d={`M${x(view.today).toFixed(1)} ${TOP - 6}V${height - 20}`} />
@@ -163,6 +221,59 @@ function Drawn({ view, rows, dyad, own, instruments, width, left, years: lastYea
         )}
       </svg>
     </section>
+  );
+}
+
+interface VisitOptions {
+  readonly view: View;
+  readonly line: LedgerLine;
+  readonly own: string;
+  readonly at: number;
+  readonly x: (day: string) => number;
+  readonly width: number;
+  readonly narrow: boolean;
+  /** The first day of the picture. */
+  readonly from: string;
+}
+
+/** How far a visit has come: a mark of the side that moved it at each step, and a dashed box where it is due and no day is told. */
+function Visit({ view, line, own, at, x, width, narrow, from }: VisitOptions) {
+  const { voice } = view;
+  const steps = line.steps.filter(({ day }) => day !== undefined && day >= from);
+  const first = steps[0]?.day ?? from;
+  const last = steps.at(-1)?.day ?? first;
+  const due = line.state === 'open' || line.state === 'no-evidence' ? line.due?.edtf : undefined;
+  let free = 0;
+  return (
+    <g>
+      <text class="lane" x={0} y={narrow ? at - 8 : at + 4}>
+        {lineTitle(line, voice).slice(0, 14)}
+      </text>
+      <path class="life" d={`M${x(first).toFixed(1)} ${at}H${x(last).toFixed(1)}`} />
+      {due && !dayOf(due) && <rect class="near" x={x(startOf(due))} y={at - 6} width={Math.max(9, x(endOf(due)) - x(startOf(due)))} height={12} />}
+      {due && dayOf(due) && <circle class="ring" cx={x(due)} cy={at} r={4.5} />}
+      {steps.map((step) => {
+        const day = step.day ?? first;
+        const side = step.by.length > 1 ? 'joint' : step.by.length === 0 ? 'none' : step.by[0] === own ? 'own' : 'other';
+        const words = `${voice.phrases.stages[step.stage]} ${voice.date(day)}`;
+        const begins = Math.min(x(day) - 6, width - widthOf(words));
+        const shown = begins >= free;
+        if (shown) free = begins + widthOf(words);
+        return (
+          <g>
+            <svg class={`m m-${side}`} x={x(day) - 7} y={at - 7} width={14} height={14}>
+              <title>{words}</title>
+              <use href={`#m-${side}`} />
+            </svg>
+            {shown && (
+              <text x={begins} y={at + 19}>
+                {words}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
   );
 }
 
