@@ -173,8 +173,9 @@ body:lang(en) .fields{grid-template-columns:96px minmax(0,1fr)}
 .js .fields .actions{display:flex}
 .aids{display:inline-flex;gap:6px;align-items:center;cursor:pointer;min-height:24px}
 .aids input{width:16px;height:16px;margin:0;accent-color:var(--ink)}
-body:has(.aids input:not(:checked)) .src .w{text-decoration:none;background:none;border-bottom:0;outline:0;cursor:text}
-body:has(.aids input:not(:checked)) .src .pn{font:inherit;color:inherit}
+body:has(.aid-marks:not(:checked)) .src .w{text-decoration:none;background:none;border-bottom:0;outline:0;cursor:text}
+body:has(.aid-marks:not(:checked)) .src .pn{font:inherit;color:inherit}
+body:has(.aid-who:checked) .src .w[data-who]::before{content:"[" attr(data-who) "] ";font:400 .8rem/1 var(--sans);color:var(--ink2)}
 .twice{flex-basis:100%}
 .fields .line{display:block}
 .row>.correct{grid-column:2/-1}

@@ -47,6 +47,8 @@ const PAGES = [
 ];
 const TEXT =
   '日英外相会談(概要)\n\n平成30年5月9日\n\n1 二国間関係\n\n(1)甲野外務大臣は、スミス英国外務大臣と会談し、両外相は、漁業分野で協力することで一致した。\n(2)甲野外務大臣から、拉致問題について理解を求めた。\n';
+const DOUBTFUL =
+  '日英外相会談(概要)\n\n平成30年5月10日\n\n 5月10日、甲野外務大臣は、訪日中のスミス英国外務大臣と会談した。\n\n1 二国間関係\n\n(1)漁業協定の早期署名への期待を表明した。\n(2)観光について理解を求めた。\n(3)両外相は、次官級協議を続けていくことで一致した。\n';
 
 describe.skipIf(noBrowser)(
   'in Chromium',
@@ -124,9 +126,13 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
-    test.each(paths)('%s does not scroll sideways at 320 px', async (path) => {
+    test.each(paths)('%s does not scroll sideways at 320 px, nor with text of 200 %%', async (path) => {
       const { page, close } = await open(path, { width: 320 });
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      // Nor does it with text twice as large as it is made.
+      await page.setViewportSize({ width: 700, height: 900 });
+      await page.evaluate("document.documentElement.style.fontSize = '187.5%'");
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(700);
       await close();
     });
 
@@ -176,8 +182,12 @@ describe.skipIf(noBrowser)(
         const line = () => page.evaluate<string>("getComputedStyle(document.querySelector('.src .w')).textDecorationLine");
         const words = await page.textContent('.src');
         if (script) expect(await line()).toBe('underline');
-        await page.uncheck('.aids input');
+        await page.uncheck('.aid-marks');
         if (script) expect(await line()).toBe('none');
+        await page.check('.aid-who');
+        // The speaker is said by the style alone, so that no copy has it.
+        if (script)
+          expect(await page.evaluate("getComputedStyle(document.querySelector('.src .w[data-who]'), '::before').content")).toMatch(/日本|双方|日露/);
         expect(await page.textContent('.src')).toBe(words);
         await close();
       }
@@ -274,6 +284,31 @@ describe.skipIf(noBrowser)(
       expect(await page.getAttribute('html', 'data-theme')).toBe('dark');
       await page.keyboard.press('?');
       expect(await page.isVisible('#keys')).toBe(false);
+      await close();
+    });
+
+    test('the list to check goes by keys: A says that it is right, and the next stands first', async () => {
+      const { page, close } = await open('/ja/');
+      await page.evaluate(`{
+        const data = new DataTransfer();
+        data.items.add(new File([${JSON.stringify(DOUBTFUL)}], '疑い.txt', { type: 'text/plain' }));
+        document.querySelector('#add').dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+      }`);
+      await page.waitForURL(/readouts\/d-/);
+      await page.goto(`${server.address}ja/review`);
+      expect(await page.locator('.hit').count()).toBe(2);
+      const first = await page.textContent('.hit q');
+      await page.keyboard.press('j');
+      await page.keyboard.press('a');
+      // Nobody has signed yet: the field for the name comes first.
+      await page.keyboard.type('丙川');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/review#first$/);
+      expect(await page.locator('.hit').count()).toBe(1);
+      expect(await page.textContent('.hit q')).not.toBe(first);
+      expect(await page.locator('.hit.at').count()).toBe(1);
+      await page.keyboard.press('a');
+      await page.waitForFunction('document.querySelectorAll(".hit").length === 0');
       await close();
     });
 

@@ -58,7 +58,8 @@ function legend(reading: Reading, voice: Voice): Markup {
 <span>${mark('each')}${l('each')}</span>
 <span>${mark('joint', true)}${l('inferred')}</span>
 <span><span class="hatch" aria-hidden="true"></span>${l('withheld')}</span>
-<label class="aids"><input type="checkbox" checked>${l('aids')}</label>
+<label class="aids"><input type="checkbox" class="aid-marks" checked>${l('aids')}</label>
+<label class="aids"><input type="checkbox" class="aid-who">${l('aidWho')}</label>
 <span class="keys"><kbd>J</kbd><kbd>K</kbd>${l('keysMove')} <kbd>C</kbd>${l('keysCopy')}</span>
 </div>`;
 }

@@ -16,6 +16,7 @@ interface Stretch {
   readonly span: Span;
   readonly statement: string;
   readonly side: Side;
+  readonly who: string;
 }
 
 export interface Inline {
@@ -56,7 +57,7 @@ export function makeInline(reading: Reading, voice: Voice): Inline {
     const id = `w-${stretch.statement}`;
     const first = !given.has(id);
     given.add(id);
-    return html`<a class="w ${stretch.side}" href="#s-${stretch.statement}" tabindex="-1" data-s="${stretch.statement}"${first && html` id="${id}"`}>${inner(span)}</a>`;
+    return html`<a class="w ${stretch.side}" href="#s-${stretch.statement}" tabindex="-1" data-s="${stretch.statement}"${first && html` id="${id}" data-who="${stretch.who}"`}>${inner(span)}</a>`;
   }
 
   /** Words with numbers of points and evidence in them, nested; what would cross is cut at the end of what holds it. */
@@ -101,10 +102,10 @@ function stretchesOf(reading: Reading, voice: Voice): Stretch[] {
   const bySize = [...reading.statements].sort((a, b) => a.span[1] - a.span[0] - (b.span[1] - b.span[0]));
   const stretches: Stretch[] = [];
   for (const statement of bySize) {
-    const { side } = told(reading, statement, voice);
+    const { side, words: who } = told(reading, statement, voice);
     let free: Span[] = [statement.span];
     for (const taken of stretches) free = free.flatMap((span) => without(span, taken.span));
-    for (const span of free) if (span[1] > span[0]) stretches.push({ span, statement: statement.id, side });
+    for (const span of free) if (span[1] > span[0]) stretches.push({ span, statement: statement.id, side, who });
   }
   return stretches.sort((a, b) => a.span[0] - b.span[0]);
 }
