@@ -180,6 +180,7 @@ describe('every resource answers as it is described', () => {
     const dyad = (await ask('GET', '/dyads/jp-gb')).value;
     expect(dyad).toMatchObject({ dyad: 'GB-JP', parties: ['GB', 'JP'] });
     expect(dyad.topics.length).toBeGreaterThan(1);
+    expect((await ask('GET', '/dyads/jp-gb/brief?pages=1')).value).toMatchObject({ dyad: 'GB-JP' });
     await ask('GET', '/topics?dyad=GB-JP');
     expect((await ask('GET', `/talks?person=${person}&order=oldest`)).value.items.length).toBeGreaterThan(0);
     expect((await ask('GET', '/commitments?order=told')).value.items.length).toBeGreaterThan(0);
@@ -307,8 +308,13 @@ describe('the description', () => {
     const { phrases } = await loadVoice(code);
     const operations = Object.values(description.paths).flatMap((methods) => Object.values(methods));
     expect(Object.keys(phrases.api.operations).sort()).toEqual(operations.map(({ operationId }) => operationId).sort());
-    const parameters = new Set(operations.flatMap((each) => (each.parameters ?? []).flatMap((one) => ('name' in one ? [one.name] : []))));
-    expect(Object.keys(phrases.api.parameters).sort()).toEqual([...parameters].sort());
+    const known = Object.keys(phrases.api.parameters);
+    const parameters = new Set(
+      operations.flatMap(({ operationId, parameters = [] }) =>
+        parameters.flatMap((one) => ('name' in one ? [known.includes(`${operationId}.${one.name}`) ? `${operationId}.${one.name}` : one.name] : [])),
+      ),
+    );
+    expect(known.sort()).toEqual([...parameters].sort());
   });
 
   test('is in the language that was asked for', async () => {

@@ -8,6 +8,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { STYLE } from '../drawing/style.ts';
 import type { Voice } from '../language/voice.ts';
+import { briefs } from './brief.ts';
 import { comparisons } from './comparisons.ts';
 import { corrections } from './corrections.ts';
 import type { ApiDesk } from './desk.ts';
@@ -39,6 +40,7 @@ const RESOURCES = [
   names,
   relations,
   ledgers,
+  briefs,
   wordings,
   comparisons,
   corrections,

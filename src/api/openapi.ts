@@ -72,7 +72,9 @@ export function describe(api: OpenAPIHono, voice: Voice): Description {
     for (const [method, operation] of Object.entries(methods)) {
       operation.summary = operations[operation.operationId] as string;
       operation.tags = [path.split('/')[1] as string];
-      for (const one of operation.parameters ?? []) if ('name' in one) one.description = parameters[one.name] as string;
+      // A name may mean something else in one operation.
+      for (const one of operation.parameters ?? [])
+        if ('name' in one) one.description = (parameters[`${operation.operationId}.${one.name}`] ?? parameters[one.name]) as string;
       const kept = method === 'get' && Object.values(operation.responses).some(({ content }) => content?.['application/json']);
       operation.parameters = [
         ...(operation.parameters ?? []),

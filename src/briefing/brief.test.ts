@@ -71,7 +71,16 @@ describe('a brief', () => {
 
   test('past its date without evidence is not called undone', () => {
     const [line] = words(make(), 'questions').filter((each) => each.includes('年内に訪日'));
-    expect(line).toBe('Past its date. United Kingdom 年内に訪日したい due Dec 2030 Nothing on record tells that it was done.');
+    expect(line).toBe('Past its date. United Kingdom visit to Japan 年内に訪日したい due Dec 2030 Nothing found in 1 later talks until 9 Apr 2031.');
+  });
+
+  test('an invitation without an answer is told as that, and only once it is open', () => {
+    expect(words(make(), 'questions').filter((each) => each.startsWith('Invitation'))).toEqual([
+      'Invitation without an answer. Japan invitation to United Kingdom 訪日の招待 20 Nov 2030 No answer is on record.',
+    ]);
+    const done = { ...RECORD, owed: RECORD.owed.map((each) => ({ ...each, state: 'done' as const, stage: 'done' as const })) };
+    expect(words(make(done), 'questions').filter((each) => /^(Invitation|Past)/.test(each))).toEqual([]);
+    expect(words(make(done), 'owed')[0]).toBe('No open commitment is on record');
   });
 
   test('a step that nothing tells is absent, one dated ahead is ahead', () => {
@@ -121,9 +130,9 @@ describe('length', () => {
     const made = briefOf(RECORD, EN, { placeOf: (path) => path });
     const size = (brief: Brief) => [...linesOf(brief)].length;
     const all = size(made(EVERYTHING));
-    for (const most of [size(made(keepOf(0))), all - 1, all]) expect(size(fitted(made, most, size))).toBeLessThanOrEqual(most);
+    for (const most of [size(made(keepOf(-64))), all - 1, all]) expect(size(fitted(made, most, size))).toBeLessThanOrEqual(most);
     expect(size(fitted(made, all, size))).toBe(all);
-    const short = made(keepOf(0));
+    const short = made(keepOf(-64));
     expect(short.sections.find(({ id }) => id === 'talks')?.note).toBe('1 of 3; the rest is left out for length');
     expect(made(EVERYTHING).sections.find(({ id }) => id === 'talks')?.note).toBeUndefined();
   });

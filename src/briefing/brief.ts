@@ -89,7 +89,8 @@ export interface Step {
 export type Side = 'own' | 'other' | 'joint' | 'each' | 'unknown';
 
 export type Run =
-  | { readonly kind: 'own'; readonly words: string; readonly strong?: true; readonly small?: true }
+  /** `whole`: a date, which no line end parts. */
+  | { readonly kind: 'own'; readonly words: string; readonly strong?: true; readonly small?: true; readonly whole?: true }
   /** Words of a source, exactly. `cut`: more of them stand there. */
   | { readonly kind: 'quote'; readonly words: string; readonly language: string; readonly cut?: true }
   /** A side's mark; a word of the side always follows. */
@@ -125,7 +126,7 @@ export interface SourceDocument {
   readonly url?: string;
 }
 
-/** What a line says, without marks and numbers: for tests, captions and files without type. */
+/** What a line says, without marks and numbers. */
 export function wordsOf(line: Line): string {
   return line.runs.map((run) => (run.kind === 'own' ? run.words : run.kind === 'quote' ? `${run.words}${run.cut ? '…' : ''}` : '')).join('');
 }

@@ -1,7 +1,7 @@
 /** Topic by topic: the last agreed words, each side's last words, and where they were withheld. */
 import type { Topic } from '../record/reading.ts';
 import type { Line, Section, Side } from './brief.ts';
-import { actWords, type Context, contentRuns, dateWords, leftOut, sideName, topicWords } from './context.ts';
+import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, topicWords } from './context.ts';
 import { line, mark, own, small, strong } from './phrase.ts';
 import { LATELY, type Play, type Said } from './state-of-play.ts';
 
@@ -20,9 +20,9 @@ export function byTopic(plays: readonly Play[], context: Context, chosen: boolea
         caption: voice.label('topicByTopic'),
         columns: [
           { head: voice.label('briefTopic'), share: 0.17 },
-          { head: voice.label('speaker'), share: 0.1 },
-          { head: voice.label('act'), share: 0.12 },
-          { head: voice.label('words'), share: 0.61 },
+          { head: voice.label('briefSide'), share: 0.1 },
+          { head: voice.label('briefAct'), share: 0.12 },
+          { head: voice.label('briefWords'), share: 0.61 },
         ],
         groups: shown.map((play) => ({ head: headOf(play, context), rows: rowsOf(play, context) })),
       },
@@ -30,20 +30,31 @@ export function byTopic(plays: readonly Play[], context: Context, chosen: boolea
   };
 }
 
-function headOf({ topics, raised }: Play, { voice, record }: Context): Line[] {
+function headOf(play: Play, { voice, record }: Context): Line[] {
+  const { topics, raised } = play;
+  const day = oneDay(play);
   const of = Math.min(LATELY, record.talks.length);
   return [
     line(strong(topics.map((topic: Topic) => topicWords(topic, voice)).join(voice.label('comma')))),
     line(small(voice.label('briefRaised', { n: raised, all: of }))),
+    ...(day === undefined ? [] : [line(small(`${voice.label('briefAllOf')} `), dateRun(day, voice, { small: true }))]),
   ];
 }
 
-function rowsOf({ agreed, own: ours, other }: Play, context: Context) {
-  return [row('joint', agreed, context), row('own', ours, context), row('other', other, context)].filter((each) => each !== undefined);
+/** The date of all that is told of a topic, where it is one. */
+function oneDay({ agreed, own: ours, other }: Play): string | undefined {
+  const dates = new Set([agreed, ours, other].flatMap((said) => (said ? [said.talks.date] : [])));
+  return dates.size === 1 ? [...dates][0] : undefined;
+}
+
+function rowsOf(play: Play, context: Context) {
+  const { agreed, own: ours, other } = play;
+  const dated = oneDay(play) === undefined;
+  return [row('joint', agreed, dated, context), row('own', ours, dated, context), row('other', other, dated, context)];
 }
 
 /** A side of which nothing is on record has no row of its own words: it is told once, under the others. */
-function row(side: Side, said: Said | undefined, context: Context): Line[] {
+function row(side: Side, said: Said | undefined, dated: boolean, context: Context): Line[] {
   const { voice } = context;
   const who = line(mark(side), own(sideName(side, context)));
   if (!said) return [who, line(), { runs: [small(voice.label('noneOnRecord'))], absent: true }];
@@ -51,6 +62,6 @@ function row(side: Side, said: Said | undefined, context: Context): Line[] {
   return [
     who,
     line(strong(actWords(statement, context))),
-    line(...contentRuns(talks, statement, context), small(` ${dateWords(talks.date, voice)}`)),
+    line(...contentRuns(talks, statement, context), ...(dated ? [own(' '), dateRun(talks.date, voice, { small: true })] : [])),
   ];
 }

@@ -79,8 +79,9 @@ export function talksWords({ kind, level }: BriefTalks, voice: Voice): string {
   return voice.talks({ kind, level } as Talks);
 }
 
-export function dateWords(edtf: string | undefined, voice: Voice): string {
-  return edtf === undefined ? voice.label('noDate') : voice.date(edtf);
+/** A date of the record; that none is on record, where there is none. */
+export function dateRun(edtf: string | undefined, voice: Voice, look: { readonly strong?: true; readonly small?: true } = {}): Run {
+  return { kind: 'own', words: edtf === undefined ? voice.label('noDate') : voice.date(edtf), whole: true, ...look };
 }
 
 /** Whole days from one day to another, both YYYY-MM-DD. */

@@ -2,22 +2,25 @@
 import type { Brief } from './brief.ts';
 import { type Keep, SECTIONS, type SectionId } from './context.ts';
 
-/** What each section has at least, and how fast it grows with the room there is. */
-const GROWTH: Readonly<Record<SectionId, readonly [least: number, rate: number]>> = {
-  glance: [1, 0.25],
-  talks: [1, 0.25],
-  topics: [2, 0.75],
-  clocks: [1, 0.2],
-  owed: [2, 1],
-  ahead: [1, 0.75],
-  moved: [1, 0.5],
-  questions: [2, 0.75],
+/** What each section has in a brief of middling length, and how fast it grows and shrinks with the room there is. */
+const GROWTH: Readonly<Record<SectionId, readonly [usual: number, rate: number]>> = {
+  glance: [3.2, 0.05],
+  talks: [3.5, 0.06],
+  topics: [8.6, 0.2],
+  clocks: [2.1, 0.06],
+  owed: [7.4, 0.2],
+  ahead: [5.2, 0.17],
+  moved: [4.7, 0.13],
+  questions: [6.9, 0.2],
 };
+/** The least measure of room, at which every section has one entry. A step of room is about one entry more in one section. */
+const LEAST = -64;
 /** Largest measure of room that is tried: 100 entries and more of each section. */
-const MOST = 512;
+const MOST = 2_048;
 
+/** @param room from `LEAST`; 0 is the usual. */
 export function keepOf(room: number): Keep {
-  return Object.fromEntries(SECTIONS.map((section) => [section, GROWTH[section][0] + Math.floor(GROWTH[section][1] * room)])) as Keep;
+  return Object.fromEntries(SECTIONS.map((section) => [section, Math.max(1, Math.floor(GROWTH[section][0] + GROWTH[section][1] * room))])) as Keep;
 }
 
 /**
@@ -26,23 +29,28 @@ export function keepOf(room: number): Keep {
  * @param make a brief that shows so much of each section; what it leaves out, it says.
  */
 export function fitted(make: (keep: Keep) => Brief, pages: number, measure: (brief: Brief) => number): Brief {
-  let best = make(keepOf(0));
-  let [low, high] = [0, 1];
+  const tried = (room: number): Brief | undefined => {
+    const brief = make(keepOf(room));
+    return measure(brief) <= pages ? brief : undefined;
+  };
+  let best = tried(LEAST);
+  if (!best) return make(keepOf(LEAST));
+  let [low, high] = [LEAST, 1];
   // Doubling first: most briefs have little room, and to make a long one takes longer.
-  for (; high <= MOST; high *= 2) {
-    const tried = make(keepOf(high));
-    if (measure(tried) > pages) break;
-    best = tried;
+  for (let step = 32; high <= MOST; step *= 2) {
+    high = low + step;
+    const fuller = tried(high);
+    if (!fuller) break;
+    best = fuller;
     low = high;
   }
   while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const tried = make(keepOf(middle));
-    if (measure(tried) > pages) high = middle;
-    else {
-      best = tried;
+    const middle = Math.floor((low + high) / 2);
+    const fuller = tried(middle);
+    if (fuller) {
+      best = fuller;
       low = middle;
-    }
+    } else high = middle;
   }
   return best;
 }

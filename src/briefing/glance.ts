@@ -1,8 +1,8 @@
 /** The dyad at a glance: what one must know who has a minute. */
-import { extentOf } from '../time/extent.ts';
 import type { Line, Section } from './brief.ts';
-import { type Context, dateWords, daysBetween, IN_LINE, isDay, quoteOf, sideName, talksWords, topicWords } from './context.ts';
-import { debtor, openOf } from './owed.ts';
+import { nameRun, stepWords } from './clocks.ts';
+import { type Context, dateRun, daysBetween, IN_LINE, isDay, quoteOf, sideName, talksWords, topicWords } from './context.ts';
+import { debtor, kindWords, openOf } from './owed.ts';
 import { absent, line, own, said, small, strong } from './phrase.ts';
 import type { BriefTalks } from './record.ts';
 import { refOf, talksRef } from './register.ts';
@@ -30,11 +30,11 @@ function onTalks(context: Context): Line[] {
       strong(`${voice.label('talks')} `),
       ...said(voice, days === undefined ? 'briefTalksUndated' : 'briefTalks', {
         n: record.talks.length,
-        since: [own(dateWords(first.date, voice)), register.cite(talksRef(first, record))],
-        last: [strong(dateWords(last.date, voice)), own(` ${talksWords(last, voice)}`), register.cite(talksRef(last, record))],
+        since: [dateRun(first.date, voice), register.cite(talksRef(first, record))],
+        last: [dateRun(last.date, voice, { strong: true }), own(` ${talksWords(last, voice)}`), register.cite(talksRef(last, record))],
         days: days ?? '',
       }),
-      ...(leaders ? said(voice, 'briefLeaders', { date: [own(dateWords(leaders.date, voice)), register.cite(talksRef(leaders, record))] }) : []),
+      ...(leaders ? said(voice, 'briefLeaders', { date: [dateRun(leaders.date, voice), register.cite(talksRef(leaders, record))] }) : []),
     ),
     ...whoMet(last, context),
   ];
@@ -49,13 +49,12 @@ function whoMet(talks: BriefTalks, context: Context): Line[] {
     return of.length === 0
       ? []
       : [
-          own(`${voice.party(party)} `),
+          own(`${party === record.own ? '' : '  '}${voice.party(party)} `),
           ...of.flatMap(({ name, role }, i) => [
             ...(i > 0 ? [own(voice.label('comma'))] : []),
             quoteOf(ref, context, name),
             ...(role ? [small(` ${voice.phrases.roles[role as 'minister'] ?? role}`)] : []),
           ]),
-          own('  '),
         ];
   });
   return people.length === 0 ? [] : [line(strong(`${voice.label('briefMet')} `), ...people, register.cite(ref))];
@@ -64,42 +63,39 @@ function whoMet(talks: BriefTalks, context: Context): Line[] {
 /** The treaty whose next step is dated ahead, else that with the newest step. */
 function onTreaty(context: Context): Line[] {
   const { record, voice, register } = context;
-  const steps = record.treaties
-    .flatMap((treaty) => treaty.steps.filter(({ date, refs }) => date !== undefined && refs.length > 0).map((step) => ({ treaty, step })))
-    .sort((a, b) => ((a.step.date as string) < (b.step.date as string) ? -1 : 1));
-  const next = steps.find(({ step }) => (extentOf(step.date as string)?.first ?? '') >= record.asOf);
-  const shown = next ?? steps.at(-1);
-  if (!shown) return [];
-  const { treaty, step } = shown;
-  const date = step.date as string;
-  const days = next && isDay(date) ? daysBetween(record.asOf, date) : undefined;
+  const [clock] = record.treaties;
+  const step = clock?.steps.find(({ status }) => status === 'ahead') ?? clock?.steps.findLast(({ date }) => date !== undefined);
+  if (!clock || !step || step.cited.length === 0) return [];
+  const days = step.status === 'ahead' && isDay(step.date) ? daysBetween(record.asOf, step.date) : undefined;
   return [
     line(
       strong(`${voice.label('briefTreaty')} `),
-      { kind: 'quote', words: treaty.name, language: treaty.language },
-      own(` ${voice.phrases.events[step.event as 'signed'] ?? step.event} `),
-      strong(voice.date(date)),
+      nameRun(clock),
+      own(` ${stepWords(step.event, context)} `),
+      dateRun(step.date, voice, { strong: true }),
       days !== undefined && own(` (${days === 0 ? voice.label('dueToday') : voice.label('inDays', { n: days })})`),
-      register.cite(...step.refs.slice(0, 2)),
+      step.days !== undefined && small(` ${step.days === 0 ? voice.label('sameDay') : voice.label('briefAfterStep', { n: step.days })}`),
+      register.cite(...step.cited.slice(0, 2)),
     ),
   ];
 }
 
-/** How much is owed, and what is told to come next. */
+/** How much is owed, and what is told to come next, or was told last. */
 function onOwed(context: Context): Line[] {
   const { record, voice, register } = context;
   const open = openOf(record.owed);
-  const next = open[0];
-  const told = next?.told[0];
-  if (!next || !told) return [];
+  const [next] = open;
+  if (!next) return [];
+  const ahead = open.filter(({ due, state }) => due !== undefined && state === 'open').length;
   return [
     line(
       strong(`${voice.label('commitments')} `),
-      ...said(voice, 'briefOpen', { n: open.length, past: open.filter(({ state }) => state === 'past').length }),
-      own(` ${sideName(debtor(next, context), context)} ${voice.phrases.commitments[next.kind as 'visit'] ?? next.kind} `),
-      quoteOf(told, context, told.what),
-      own(next.due === undefined ? ` ${voice.label('briefUndated')}` : ` ${voice.label('due', { date: voice.date(next.due) })}`),
-      register.cite(told),
+      ...said(voice, 'briefOpen', { n: open.length, ahead }),
+      own(` ${sideName(debtor(next, context), context)} ${kindWords(next, context)} `),
+      quoteOf(next.what, context, next.what.quote),
+      own(' '),
+      ...(next.due === undefined ? [own(voice.label('briefUndated'))] : said(voice, 'due', { date: dateRun(next.due.edtf, voice) })),
+      register.cite(next.what),
     ),
   ];
 }

@@ -1,13 +1,13 @@
 /** The last talks: who met where, and what came of it in the source's words. */
 import { ACTS } from '../record/acts.generated.ts';
 import type { Section, Table } from './brief.ts';
-import { actWords, type Context, contentRuns, dateWords, leftOut, quoteOf, sideLine, talksWords } from './context.ts';
+import { actWords, type Context, contentRuns, dateRun, leftOut, quoteOf, sideLine, talksWords } from './context.ts';
 import { absent, line, own, small, strong } from './phrase.ts';
 import type { BriefStatement, BriefTalks } from './record.ts';
 import { talksRef } from './register.ts';
 
 /** Outcomes shown of each talks. */
-const OUTCOMES = 4;
+const OUTCOMES = 3;
 
 export function lastTalks(context: Context): Section {
   const { record, voice, keep } = context;
@@ -19,10 +19,10 @@ export function lastTalks(context: Context): Section {
     kind: 'table',
     caption: voice.label('lastTalks'),
     columns: [
-      { head: voice.label('talks'), share: 0.2 },
-      { head: voice.label('speaker'), share: 0.1 },
-      { head: voice.label('act'), share: 0.12 },
-      { head: voice.label('briefOutcome'), share: 0.58 },
+      { head: voice.label('talks'), share: 0.18 },
+      { head: voice.label('briefSide'), share: 0.1 },
+      { head: voice.label('briefAct'), share: 0.12 },
+      { head: voice.label('briefOutcome'), share: 0.6 },
     ],
     groups: shown.map((talks) => ({ head: headOf(talks, context), rows: rowsOf(talks, context) })),
   };
@@ -34,7 +34,7 @@ function headOf(talks: BriefTalks, context: Context) {
   const ref = talksRef(talks, record);
   const where = [talks.duration && voice.duration(talks.duration)].filter(Boolean).join(voice.label('comma'));
   return [
-    line(strong(dateWords(talks.date, voice)), register.cite(ref)),
+    line(dateRun(talks.date, voice, { strong: true }), register.cite(ref)),
     line(own(talksWords(talks, voice))),
     ...(talks.place || where
       ? [line(talks.place !== undefined && quoteOf(ref, context, talks.place), !!(talks.place && where) && small(' '), !!where && small(where))]

@@ -1,13 +1,17 @@
-/** Wording that moved: the same side on the same topic, told with another act or another strength than the time before. */
+/** Wording that moved: the same side on the same topic, told with another act or another strength than the time before; formulas that are new or missing. */
+import { stepBetween } from '../comparison/ladder.ts';
 import type { Topic } from '../record/reading.ts';
-import type { Line, Section, Side } from './brief.ts';
-import { actWords, type Context, contentRuns, dateWords, leftOut, sideName, topicWords } from './context.ts';
+import type { Block, Line, Section, Side } from './brief.ts';
+import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, topicWords } from './context.ts';
 import { absent, line, mark, own, small, strong } from './phrase.ts';
+import type { BriefStatement, Formula } from './record.ts';
 import { type Play, type Said, sideIn } from './state-of-play.ts';
 
 export interface Moved {
   readonly topic: Topic;
   readonly side: Side;
+  /** By a ladder of acts or, with one act, the strength of the verb; otherwise only told otherwise. */
+  readonly how: 'softened' | 'hardened' | 'reworded';
   readonly before: Said;
   readonly now: Said;
 }
@@ -29,9 +33,20 @@ export function findMoved(plays: readonly Play[], { record }: Pick<Context, 'rec
       const before = lastBefore(now, side, topic, record.talks, record);
       if (!before || (before.statement.act === now.statement.act && before.statement.strength === now.statement.strength)) return [];
       shown.add(now.statement.id);
-      return [{ topic, side, before, now }];
+      return [{ topic, side, how: howMoved(side, before.statement, now.statement), before, now }];
     }),
   );
+}
+
+/** How much two sides are of one mind is no measure of what one of them holds. */
+function howMoved(side: Side, before: BriefStatement, now: BriefStatement): Moved['how'] {
+  const found = before.act === now.act ? undefined : stepBetween(before.act, now.act);
+  const step = found?.ladder === 'accord' && side !== 'joint' ? undefined : found;
+  const way = step ? Math.sign(step.now - step.was) : 0;
+  const strength = Math.sign(now.strength - before.strength);
+  // A ladder and a strength that point apart say nothing together.
+  const sum = before.act === now.act ? strength : way !== 0 && way * strength >= 0 ? way : 0;
+  return sum > 0 ? 'hardened' : sum < 0 ? 'softened' : 'reworded';
 }
 
 function lastBefore(now: Said, side: Side, topic: Topic, talks: Context['record']['talks'], record: Context['record']): Said | undefined {
@@ -46,38 +61,49 @@ function lastBefore(now: Said, side: Side, topic: Topic, talks: Context['record'
 }
 
 export function moved(plays: readonly Play[], context: Context): Section {
-  const { voice, keep } = context;
+  const { voice, keep, record } = context;
   const all = findMoved(plays, context);
   const shown = all.slice(0, keep.moved);
-  const left = leftOut(all.length, shown.length, voice);
-  return {
-    id: 'moved',
-    title: voice.label('briefMoved'),
-    note: [voice.label('briefMovedNote'), left].filter(Boolean).join(' · '),
-    blocks:
-      shown.length === 0
-        ? [{ kind: 'list', numbered: false, lines: [absent(voice.label('briefNothingMoved'))] }]
-        : [
-            {
-              kind: 'table',
-              caption: voice.label('briefMoved'),
-              columns: [
-                { head: voice.label('briefTopic'), share: 0.2 },
-                { head: voice.label('briefWas'), share: 0.4 },
-                { head: voice.label('briefIs'), share: 0.4 },
-              ],
-              groups: shown.map(({ topic, side, before, now }) => ({
-                head: [line(strong(topicWords(topic, voice))), line(mark(side), own(sideName(side, context)))],
-                rows: [[cellOf(before, context), cellOf(now, context)]],
-              })),
-            },
-          ],
-  };
+  const formulas = record.formulas.slice(0, Math.ceil(keep.moved / 2));
+  const left = leftOut(all.length + record.formulas.length, shown.length + formulas.length, voice);
+  const blocks: Block[] = [];
+  if (shown.length > 0)
+    blocks.push({
+      kind: 'table',
+      caption: voice.label('briefMoved'),
+      columns: [
+        { head: voice.label('briefTopic'), share: 0.2 },
+        { head: voice.label('briefWas'), share: 0.4 },
+        { head: voice.label('briefIs'), share: 0.4 },
+      ],
+      groups: shown.map(({ topic, side, how, before, now }) => ({
+        head: [line(strong(topicWords(topic, voice))), line(mark(side), own(sideName(side, context)), small(` ${voice.label(HOW[how])}`))],
+        rows: [[cellOf(before, context), cellOf(now, context)]],
+      })),
+    });
+  if (formulas.length > 0) blocks.push({ kind: 'list', numbered: false, lines: formulas.map((formula) => formulaLine(formula, context)) });
+  if (blocks.length === 0) blocks.push({ kind: 'list', numbered: false, lines: [absent(voice.label('briefNothingMoved'))] });
+  return { id: 'moved', title: voice.label('briefMoved'), note: [voice.label('briefMovedNote'), left].filter(Boolean).join(' · '), blocks };
+}
+
+const HOW = { softened: 'changeSoftened', hardened: 'changeHardened', reworded: 'briefReworded' } as const;
+const FORMULA = { missing: 'briefFormulaMissing', new: 'briefFormulaNew', back: 'briefFormulaBack' } as const;
+
+function formulaLine(formula: Formula, { register, voice }: Context): Line {
+  const { words, language, first, last, talks, of, state, n, without } = formula;
+  return line(
+    strong(`${voice.label('briefFormula')} `),
+    { kind: 'quote', words, language },
+    own(` ${voice.label('briefFormulaUse', { n: talks, all: of })} `),
+    own(voice.label(FORMULA[state], { n: n ?? 0 })),
+    register.cite(first, last, ...(without ? [without] : [])),
+  );
 }
 
 function cellOf({ talks, statement }: Said, context: Context): Line {
   return line(
-    small(`${dateWords(talks.date, context.voice)} `),
+    dateRun(talks.date, context.voice, { small: true }),
+    own(' '),
     strong(`${actWords(statement, context)} `),
     ...contentRuns(talks, statement, context, 64),
   );

@@ -1,24 +1,32 @@
-/** What is owed, by who owes it, and the dates ahead. */
+/** What is owed, by who owes it: how far each has come, by which words; and the dates ahead. */
 import { extentOf } from '../time/extent.ts';
-import type { Group, Line, Section, Side } from './brief.ts';
-import { type Context, dateWords, daysBetween, IN_TABLE, leftOut, quoteOf, sideName } from './context.ts';
-import { absent, line, mark, own, small, strong } from './phrase.ts';
-import type { Owed, Ref } from './record.ts';
+import type { Block, Group, Line, Run, Section, Side } from './brief.ts';
+import { stepWords } from './clocks.ts';
+import { type Context, dateRun, daysBetween, leftOut, quoteOf, sideName } from './context.ts';
+import { absent, line, mark, own, said, small, strong } from './phrase.ts';
+import type { Promised, Ref } from './record.ts';
 
-/** Those that are still owed: dated ahead first, soonest first; then past their date, latest first; then undated, told last first. */
-export function openOf(owed: readonly Owed[]): Owed[] {
-  const key = ({ due, state, told }: Owed) => (state === 'past' ? 1 : due === undefined ? 2 : 0) * 1 + (told.length > 0 ? 0 : 0);
-  return owed
-    .filter(({ state }) => state === 'open' || state === 'past')
-    .sort(
-      (a, b) =>
-        key(a) - key(b) || (key(a) === 0 ? compare(a.due, b.due) : key(a) === 1 ? compare(b.due, a.due) : compare(b.told[0]?.date, a.told[0]?.date)),
-    );
-}
-
+const OPEN: ReadonlySet<Promised['state']> = new Set(['open', 'no-evidence', 'lapsed', 'deferred']);
 const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0);
 
-export function debtor({ by }: Pick<Owed, 'by'>, { record }: Context): Side {
+/** Those that are still owed: dated ahead first, soonest first; then the rest, that which was told or due last first. */
+export function openOf(owed: readonly Promised[]): Promised[] {
+  const isAhead = ({ due, state }: Promised) => due !== undefined && state === 'open';
+  const end = ({ due }: Promised) => (due ? extentOf(due.edtf)?.last : undefined);
+  const latest = (item: Promised) => {
+    return [toldOn(item) ?? '', end(item) ?? ''].sort()[1];
+  };
+  return owed
+    .filter(({ state }) => OPEN.has(state))
+    .sort((a, b) => Number(isAhead(b)) - Number(isAhead(a)) || (isAhead(a) ? compare(end(a), end(b)) : compare(latest(b), latest(a))));
+}
+
+/** Day of the last step that words or talks gave it. */
+function toldOn({ steps }: Promised): string | undefined {
+  return steps.at(-1)?.day;
+}
+
+export function debtor({ by }: Pick<Promised, 'by'>, { record }: Pick<Context, 'record'>): Side {
   return by.length > 1 ? 'joint' : by[0] === record.own ? 'own' : by[0] === record.other ? 'other' : 'unknown';
 }
 
@@ -31,49 +39,85 @@ export function owed(context: Context): Section {
     const rows = shown.filter((each) => debtor(each, context) === side).map((each) => rowOf(each, context));
     return rows.length > 0 ? [{ head: [line(mark(side), strong(sideName(side, context)))], rows }] : [];
   });
-  return {
-    id: 'owed',
-    title: voice.label('briefOwed'),
-    note: [voice.label('briefOwedNote'), left].filter(Boolean).join(' · '),
-    blocks:
-      groups.length === 0
-        ? [{ kind: 'list', numbered: false, lines: [absent(voice.label('briefNothingOwed'))] }]
-        : [
-            {
-              kind: 'table',
-              caption: voice.label('briefOwed'),
-              columns: [
-                { head: voice.label('briefDebtor'), share: 0.13 },
-                { head: voice.label('briefWhat'), share: 0.19 },
-                { head: voice.label('words'), share: 0.44 },
-                { head: voice.label('briefDue'), share: 0.24 },
-              ],
-              groups,
-            },
-          ],
-  };
+  const blocks: Block[] = [];
+  if (groups.length === 0) blocks.push({ kind: 'list', numbered: false, lines: [absent(voice.label('briefNothingOwed'))] });
+  else
+    blocks.push({
+      kind: 'table',
+      caption: voice.label('briefOwed'),
+      columns: [
+        { head: voice.label('briefDebtor'), share: 0.11 },
+        { head: voice.label('briefWhat'), share: 0.41 },
+        { head: voice.label('briefStage'), share: 0.25 },
+        { head: voice.label('briefDue'), share: 0.23 },
+      ],
+      groups,
+    });
+  const settled = settledOf(context);
+  if (settled.length > 0) blocks.push({ kind: 'list', numbered: false, lines: settled });
+  return { id: 'owed', title: voice.label('briefOwed'), note: [voice.label('briefOwedNote'), left].filter(Boolean).join(' · '), blocks };
 }
 
-function rowOf(item: Owed, context: Context): Line[] {
-  const { voice, register, record } = context;
-  const last = item.told[0] as Owed['told'][number];
-  const to = item.by.length === 1 && item.to.length > 0 ? voice.label('briefTo', { party: voice.parties(item.to) }) : '';
+/** What was settled at the last talks is news. */
+function settledOf(context: Context): Line[] {
+  const { record, voice, register, keep } = context;
+  const day = record.talks[0]?.day;
+  return record.owed
+    .filter((item) => (item.state === 'done' || item.state === 'declined') && day !== undefined && toldOn(item) === day)
+    .slice(0, Math.ceil(keep.owed / 3))
+    .map((item) =>
+      line(
+        strong(`${voice.phrases.stages[item.state as 'done']} `),
+        mark(debtor(item, context)),
+        own(`${sideName(debtor(item, context), context)} ${kindWords(item, context)} `),
+        quoteOf(item.what, context, item.what.quote),
+        register.cite(item.what),
+        own(' '),
+        dateRun(toldOn(item), voice),
+        register.cite(...(item.steps.at(-1)?.cited.slice(0, 2) ?? [])),
+      ),
+    );
+}
+
+export function kindWords({ kind, by, to, visitor }: Promised, { voice }: Context): string {
+  const words = voice.phrases.commitments[kind as 'visit'] ?? kind;
+  const towards = by.length === 1 && to.length > 0 ? ` ${voice.label('briefTo', { party: voice.parties(to) })}` : '';
+  const who = visitor?.name ?? (visitor?.role && voice.phrases.roles[visitor.role as 'minister']);
+  return `${words}${towards}${who ? ` (${who})` : ''}`;
+}
+
+function rowOf(item: Promised, context: Context): Line[] {
+  const { register } = context;
   return [
-    line(strong(voice.phrases.commitments[item.kind as 'visit'] ?? item.kind), !!to && own(` ${to}`)),
-    line(quoteOf(last, context, last.what, IN_TABLE), register.cite(...item.told.slice(0, 3))),
-    line(
-      own(dueWords(item, record.asOf, context)),
-      small(` ${voice.phrases.stages[item.stage as 'agreed'] ?? item.stage}, ${dateWords(last.date, voice)}`),
-    ),
+    line(strong(`${kindWords(item, context)} `), quoteOf(item.what, context, item.what.quote, 72), register.cite(item.what)),
+    line(...stepsOf(item, context)),
+    line(...dueRuns(item, context)),
   ];
 }
 
-function dueWords({ due, state }: Owed, asOf: string, { voice }: Context): string {
-  if (due === undefined) return voice.label('briefUndated');
-  const words = voice.label('due', { date: voice.date(due) });
-  const end = extentOf(due)?.last;
-  if (state === 'past' && end) return `${words}${voice.label('comma')}${voice.label('briefPast', { n: daysBetween(end, asOf) })}`;
-  return words;
+/** The stages it went through, the newest last, each with the words that tell it. */
+function stepsOf({ steps }: Promised, { voice, register }: Context): Run[] {
+  // One stage told again is one step here: its first telling, and its newest.
+  const last = steps.slice(-3);
+  return last.flatMap(({ stage, day, cited }, i): Run[] => [
+    ...(i > 0 ? [own(' → ')] : []),
+    i === last.length - 1 ? strong(voice.phrases.stages[stage]) : own(voice.phrases.stages[stage]),
+    ...(day ? [own(' '), dateRun(day, voice, { small: true })] : []),
+    ...(cited.length > 0 ? [register.cite(...cited.slice(0, 2))] : []),
+  ]);
+}
+
+function dueRuns({ due, state, searched }: Promised, { voice, record }: Context): Run[] {
+  const runs: Run[] = due === undefined ? [own(voice.label('briefUndated'))] : said(voice, 'due', { date: dateRun(due.edtf, voice) });
+  const end = due && extentOf(due.edtf)?.last;
+  const past = end !== undefined && end < record.asOf ? voice.label('daysPast', { n: daysBetween(end, record.asOf) }) : undefined;
+  const comma = own(voice.label('comma'));
+  if (past) runs.push(comma, own(past));
+  if (state === 'no-evidence' && due !== undefined) runs.push(comma, own(voice.label('briefNoEvidenceYet')));
+  if (state === 'lapsed')
+    runs.push(comma, ...said(voice, 'briefLapsed', { n: searched?.talks ?? 0, date: searched ? dateRun(searched.until, voice) : '' }));
+  if (state === 'deferred') runs.push(comma, own(voice.phrases.stages.deferred));
+  return runs;
 }
 
 interface Ahead {
@@ -86,37 +130,29 @@ interface Ahead {
 
 /** Everything dated on the day of the brief or later, soonest first. */
 export function datesAhead(context: Context): Ahead[] {
-  const { record, voice } = context;
+  const { record } = context;
   const isAhead = (edtf: string | undefined): edtf is string => edtf !== undefined && (extentOf(edtf)?.last ?? '') >= record.asOf;
   const promised = openOf(record.owed).flatMap((item): Ahead[] =>
-    isAhead(item.due)
+    isAhead(item.due?.edtf)
       ? [
           {
-            date: item.due,
-            what: voice.phrases.commitments[item.kind as 'visit'] ?? item.kind,
-            words: item.told[0]?.what ?? '',
+            date: item.due?.edtf as string,
+            what: kindWords(item, context),
+            words: item.what.quote,
             side: debtor(item, context),
-            refs: item.told.slice(0, 2),
+            refs: item.tellings.slice(-2),
           },
         ]
       : [],
   );
-  const steps = record.treaties.flatMap(({ name, steps }) =>
-    steps.flatMap((step): Ahead[] =>
-      isAhead(step.date) && step.refs.length > 0
-        ? [
-            {
-              date: step.date,
-              what: voice.phrases.events[step.event as 'signed'] ?? step.event,
-              words: name,
-              side: 'joint',
-              refs: step.refs.slice(0, 2),
-            },
-          ]
+  const steps = record.treaties.flatMap((clock) =>
+    clock.steps.flatMap(({ event, date, status, cited }): Ahead[] =>
+      status === 'ahead' && isAhead(date) && cited.length > 0
+        ? [{ date, what: stepWords(event, context), words: clock.name, side: 'joint', refs: cited.slice(0, 2) }]
         : [],
     ),
   );
-  return [...promised, ...steps].sort((a, b) => compare(extentOf(a.date)?.first, extentOf(b.date)?.first) || compare(a.date, b.date));
+  return [...promised, ...steps].sort((a, b) => compare(extentOf(a.date)?.last, extentOf(b.date)?.last) || compare(a.date, b.date));
 }
 
 export function ahead(context: Context): Section {
@@ -136,10 +172,9 @@ export function ahead(context: Context): Section {
           shown.length === 0
             ? [absent(voice.label('noneAhead', { date: voice.date(record.asOf) }))]
             : shown.map(({ date, what, words, side, refs }) => {
-                const first = extentOf(date)?.first ?? record.asOf;
-                const days = /^\d{4}-\d\d-\d\d$/.test(date) ? daysBetween(record.asOf, first) : undefined;
+                const days = /^\d{4}-\d\d-\d\d$/.test(date) ? daysBetween(record.asOf, date) : undefined;
                 return line(
-                  strong(voice.date(date)),
+                  dateRun(date, voice, { strong: true }),
                   days !== undefined && small(` ${days === 0 ? voice.label('dueToday') : voice.label('inDays', { n: days })}`),
                   own(' '),
                   mark(side),

@@ -13,14 +13,16 @@ export const absent = (words: string): Line => ({ runs: [small(words)], absent: 
 
 /** The words of a label, with runs in the places that its braces name. */
 export function said(voice: Voice, key: string, values: Readonly<Record<string, Put>> = {}): Run[] {
+  // Numbers choose between one and many, so they are put in first; runs keep their places.
+  const plain = Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string | number] => typeof entry[1] !== 'object'));
   return voice
-    .label(key)
+    .label(key, plain)
     .split(/\{([A-Za-z][A-Za-z0-9]*)\}/)
     .flatMap((piece, i): readonly Run[] => {
       if (i % 2 === 0) return piece === '' ? [] : [own(piece)];
       const value = values[piece];
-      if (value === undefined) return [];
-      return typeof value === 'object' ? (Array.isArray(value) ? value : [value as Run]) : [own(String(value))];
+      if (typeof value !== 'object') return [];
+      return Array.isArray(value) ? value : [value as Run];
     });
 }
 

@@ -1,7 +1,8 @@
 /** Questions to expect: facts about the record that the other side, or one's own minister, may ask about. Never advice. */
 import type { Line, Section, Side } from './brief.ts';
-import { type Context, dateWords, leftOut, quoteOf, sideName, topicWords } from './context.ts';
-import { debtor, openOf } from './owed.ts';
+import { contradictionLine, nameRun, stepWords } from './clocks.ts';
+import { type Context, dateRun, leftOut, quoteOf, sideName, topicWords } from './context.ts';
+import { debtor, kindWords, openOf } from './owed.ts';
 import { absent, line, mark, own, said, strong } from './phrase.ts';
 import type { BriefStatement, BriefTalks } from './record.ts';
 import { refOf } from './register.ts';
@@ -9,7 +10,7 @@ import { LATELY, type Play, sideIn } from './state-of-play.ts';
 
 export function questions(plays: readonly Play[], context: Context): Section {
   const { voice, keep } = context;
-  const all = [...unanswered(context), ...pastDue(context), ...silent(context), ...notRaised(plays, context), ...formulas(context)];
+  const all = interleaved([silent(context), treaties(context), unanswered(context), pastDue(context), notRaised(plays, context)]);
   const shown = all.slice(0, keep.questions);
   const left = leftOut(all.length, shown.length, voice);
   return {
@@ -20,44 +21,80 @@ export function questions(plays: readonly Play[], context: Context): Section {
   };
 }
 
+/** The first of each kind, then the second of each: a short brief shows something of all. */
+function interleaved<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => (i < list.length ? [list[i] as T] : []))).flat();
+}
+
 /** Lines are made when they are shown, so that what is left out takes no number. */
 type Make = () => Line;
 
 /** Invitations that nothing on record takes up or turns down. */
 function unanswered(context: Context): Make[] {
   const { record, voice, register } = context;
-  return record.owed
-    .filter(({ kind, stage, state }) => kind === 'invitation' && stage === 'invited' && state === 'open')
-    .map((item) => () => {
-      const told = item.told[0] as (typeof item.told)[number];
-      return line(
-        strong(`${voice.label('briefUnanswered')} `),
-        mark(debtor(item, context)),
-        own(`${sideName(debtor(item, context), context)} ${dateWords(told.date, voice)} `),
-        quoteOf(told, context, told.what),
-        register.cite(...item.told.slice(0, 3)),
-        own(` ${voice.label('briefNoAnswer')}`),
-      );
-    });
+  return openOf(record.owed)
+    .filter(({ stage }) => stage === 'invited')
+    .map(
+      (item) => () =>
+        line(
+          strong(`${voice.label('briefUnanswered')} `),
+          mark(debtor(item, context)),
+          own(`${sideName(debtor(item, context), context)} ${kindWords(item, context)} `),
+          quoteOf(item.what, context),
+          own(' '),
+          dateRun(item.what.date, voice),
+          register.cite(...item.tellings.slice(-3)),
+          own(` ${voice.label('briefNoAnswer')}`),
+        ),
+    );
 }
 
 /** What was due and is not told to be done. */
 function pastDue(context: Context): Make[] {
   const { record, voice, register } = context;
   return openOf(record.owed)
-    .filter(({ state }) => state === 'past')
-    .map((item) => () => {
-      const told = item.told[0] as (typeof item.told)[number];
-      return line(
-        strong(`${voice.label('briefPastDue')} `),
-        mark(debtor(item, context)),
-        own(`${sideName(debtor(item, context), context)} `),
-        quoteOf(told, context, told.what),
-        own(` ${voice.label('due', { date: voice.date(item.due as string) })}`),
-        register.cite(...item.told.slice(0, 3)),
-        own(` ${voice.label('briefNoEvidence')}`),
-      );
-    });
+    .filter(({ state, due }) => due !== undefined && (state === 'no-evidence' || state === 'lapsed'))
+    .map(
+      (item) => () =>
+        line(
+          strong(`${voice.label('briefPastDue')} `),
+          mark(debtor(item, context)),
+          own(`${sideName(debtor(item, context), context)} ${kindWords(item, context)} `),
+          quoteOf(item.what, context),
+          own(' '),
+          ...said(voice, 'due', { date: dateRun(item.due?.edtf, voice) }),
+          register.cite(...item.tellings.slice(-2)),
+          own(' '),
+          ...(item.searched
+            ? said(voice, 'briefSearched', { n: item.searched.talks, date: dateRun(item.searched.until, voice) })
+            : [own(voice.label('briefNoEvidence'))]),
+        ),
+    );
+}
+
+/** Treaties whose steps contradict one another, are missing, or passed their day untold. */
+function treaties(context: Context): Make[] {
+  const { record, voice, register } = context;
+  return record.treaties.flatMap((clock): Make[] => [
+    ...clock.contradictions.map((contradiction) => () => {
+      const { runs } = contradictionLine(contradiction, context);
+      return line(nameRun(clock), own(' '), ...runs);
+    }),
+    ...clock.steps
+      .filter(({ status, cited }) => status === 'passed' && cited.length > 0)
+      .map(
+        (step) => () =>
+          line(
+            strong(`${voice.label('briefTreaty')} `),
+            nameRun(clock),
+            own(` ${stepWords(step.event, context)} `),
+            dateRun(step.date, voice),
+            register.cite(...step.cited.slice(0, 2)),
+            own(` ${voice.label('briefStepPassed')}`),
+          ),
+      ),
+  ]);
 }
 
 /** Passages told without their content that no later talks fill. */
@@ -84,7 +121,9 @@ function silent(context: Context): Make[] {
     return line(
       strong(`${voice.label('briefSilent')} `),
       mark(first.side),
-      own(`${sideName(first.side, context)} ${dateWords(first.talks.date, voice)} `),
+      own(`${sideName(first.side, context)} `),
+      dateRun(first.talks.date, voice),
+      own(' '),
       ...group.slice(0, 3).flatMap(({ talks, statement }, i) => {
         const ref = refOf(talks, statement);
         return [...(i > 0 ? [own(voice.label('comma'))] : []), quoteOf(ref, context), register.cite(ref)];
@@ -115,7 +154,7 @@ function notRaised(plays: readonly Play[], context: Context): Make[] {
           all: LATELY,
           last: newest
             ? [
-                own(dateWords(newest.talks.date, voice)),
+                dateRun(newest.talks.date, voice),
                 own(' '),
                 quoteOf(refOf(newest.talks, newest.statement), context),
                 register.cite(refOf(newest.talks, newest.statement)),
@@ -124,20 +163,4 @@ function notRaised(plays: readonly Play[], context: Context): Make[] {
         }),
       );
     });
-}
-
-/** Recurring words that are new, or missing where their topic was raised. */
-function formulas(context: Context): Make[] {
-  const { record, voice, register } = context;
-  return record.formulas
-    .filter(({ state }) => state !== 'kept')
-    .map(
-      (formula) => () =>
-        line(
-          strong(`${voice.label(formula.state === 'new' ? 'briefNewFormula' : 'briefMissingFormula')} `),
-          { kind: 'quote', words: formula.words, language: formula.language },
-          own(` ${voice.label('briefFormulaUse', { n: formula.meetings })}`),
-          register.cite(formula.first, formula.last, ...(formula.at ? [formula.at] : [])),
-        ),
-    );
 }

@@ -1,6 +1,10 @@
 /** What a brief is made of: what was told of one relation, as the archive and the ledgers hand it over. All dates EDTF. */
+import type { Line as Promised } from '../ledgers/commitments.ts';
+import type { Clock } from '../ledgers/instruments.ts';
 import type { Act, Topic } from '../record/reading.ts';
 import type { Side } from './brief.ts';
+
+export type { Clock, Promised };
 
 export interface BriefRecord {
   /** `JP-RU` */
@@ -12,8 +16,10 @@ export interface BriefRecord {
   readonly asOf: string;
   /** Newest first. */
   readonly talks: readonly BriefTalks[];
-  readonly owed: readonly Owed[];
-  readonly treaties: readonly Treaty[];
+  /** Of the day of the brief. */
+  readonly owed: readonly Promised[];
+  /** That which matters most first. */
+  readonly treaties: readonly Clock[];
   readonly formulas: readonly Formula[];
   /** By id. */
   readonly documents: ReadonlyMap<string, BriefDocument>;
@@ -72,44 +78,19 @@ export interface BriefStatement {
   readonly low: boolean;
 }
 
-/** One thing promised, over all documents that tell it. */
-export interface Owed {
-  readonly kind: string;
-  readonly by: readonly string[];
-  readonly to: readonly string[];
-  readonly due?: string;
-  /** `open`: dated ahead or not dated; `past`: its date went by and nothing tells that it was done; the rest as told. */
-  readonly state: 'open' | 'past' | 'done' | 'declined' | 'deferred' | 'lapsed';
-  /** As told last. */
-  readonly stage: string;
-  /** Every telling, newest first; never empty. */
-  readonly told: readonly (Ref & { readonly what: string; readonly date?: string })[];
-}
-
-export interface Treaty {
-  readonly name: string;
-  readonly language: string;
-  readonly steps: readonly TreatyStep[];
-}
-
-export interface TreatyStep {
-  readonly event: string;
-  readonly date?: string;
-  /** Words that tell it; empty for a step that nothing tells. */
-  readonly refs: readonly Ref[];
-  /** Days after the step before, where both days are known. */
-  readonly days?: number;
-}
-
-/** A recurring phrase. */
+/** A phrase that talks repeat, and what is to be noted of it. */
 export interface Formula {
   readonly words: string;
   readonly language: string;
+  /** Where it was said first and last, among the talks looked at. */
   readonly first: Ref;
   readonly last: Ref;
-  readonly meetings: number;
-  /** `missing`: its topic was raised at the last talks, its words were not said. */
-  readonly state: 'kept' | 'new' | 'missing';
-  /** The last talks, where the words are missing. */
-  readonly at?: Ref;
+  /** In how many talks it stands, of how many that were looked at. */
+  readonly talks: number;
+  readonly of: number;
+  /** `missing`: not said at the last `n` talks that raised its topic; `new`: said for the first time; `back`: said again after it was missing. */
+  readonly state: 'missing' | 'new' | 'back';
+  readonly n?: number;
+  /** The last talks that raised its topic without it. */
+  readonly without?: Ref;
 }

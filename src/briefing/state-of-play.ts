@@ -42,7 +42,8 @@ export function findPlays(record: BriefRecord, only?: readonly Topic[]): Play[] 
     for (const statement of talks.statements)
       for (const topic of statement.topics) {
         const all = byTopic.get(topic) ?? [];
-        if (all.at(-1)?.talks !== talks) weights.set(topic, (weights.get(topic) ?? 0) + 1 / (i + 1));
+        // How much was said of it, the later the more.
+        weights.set(topic, (weights.get(topic) ?? 0) + 1 / (i + 2));
         all.push({ talks, statement });
         byTopic.set(topic, all);
       }

@@ -1,7 +1,7 @@
 /** For tests: the record of an invented relation, three talks long. */
 import type { Act, Topic } from '../record/reading.ts';
 import type { Side } from './brief.ts';
-import type { BriefRecord, BriefStatement, BriefTalks, Ref } from './record.ts';
+import type { BriefRecord, BriefStatement, BriefTalks, Promised } from './record.ts';
 
 /** `[` and `]` part the content from its frame. */
 export function statement(path: string, side: Side, act: Act, marked: string, more: Partial<BriefStatement> = {}): BriefStatement {
@@ -75,7 +75,28 @@ export const TALKS: readonly BriefTalks[] = [
   },
 ];
 
-const ref = (document: string, path: string, quote: string): Ref => ({ document, statement: `s-${document}-${path}`, path, quote });
+function cited(document: string, path: string, quote: string, date?: string): Promised['what'] {
+  return { document, language: 'ja', statement: `s-${document}-${path}-${quote.length}`, path, quote, ...(date && { date }) };
+}
+
+function promised(kind: Promised['kind'], by: readonly string[], what: Promised['what'], more: Partial<Promised>): Promised {
+  const stage = more.stage ?? 'intended';
+  return {
+    id: `c-${what.path}`,
+    kind,
+    by,
+    to: by,
+    what,
+    stage,
+    state: 'open',
+    group: 'undated',
+    conditions: [],
+    steps: [{ stage, ...(what.date && { day: what.date }), by, reason: 'told', cited: [what] }],
+    tellings: [what],
+    of: [],
+    ...more,
+  };
+}
 
 export const RECORD: BriefRecord = {
   dyad: 'GB-JP',
@@ -84,36 +105,41 @@ export const RECORD: BriefRecord = {
   asOf: '2031-06-01',
   talks: TALKS,
   owed: [
-    {
-      kind: 'meeting',
-      by: ['JP', 'GB'],
-      to: ['JP', 'GB'],
-      due: '2032-21',
-      state: 'open',
+    promised('meeting', ['JP', 'GB'], cited('d-3', '1(1)', '次官級協議を来年春に開催する', '2031-04-09'), {
       stage: 'agreed',
-      told: [
-        { ...ref('d-3', '1(1)', '両外相は、次官級協議を来年春に開催することで一致した'), what: '次官級協議を来年春に開催する', date: '2031-04-09' },
-      ],
-    },
-    {
-      kind: 'visit',
-      by: ['GB'],
+      state: 'open',
+      group: 'vague',
+      due: { edtf: '2032-21', text: '来年春', basis: 'inferred' },
+    }),
+    promised('visit', ['GB'], cited('d-2', '4', '年内に訪日したい', '2030-11-20'), {
       to: ['JP'],
-      due: '2030-12',
-      state: 'past',
-      stage: 'intended',
-      told: [{ ...ref('d-2', '4', 'スミス大臣から、年内に訪日したい旨述べた'), what: '年内に訪日したい', date: '2030-11-20' }],
-    },
+      state: 'lapsed',
+      group: 'past',
+      due: { edtf: '2030-12', text: '年内', basis: 'inferred' },
+      searched: { from: '2030-11-20', until: '2031-04-09', talks: 1, looked: [] },
+    }),
+    promised('invitation', ['JP'], cited('d-2', '5', '訪日の招待', '2030-11-20'), {
+      to: ['GB'],
+      stage: 'invited',
+      state: 'no-evidence',
+      group: 'undated',
+    }),
   ],
   treaties: [
     {
+      id: 'n-1',
       name: '日英漁業協定',
-      language: 'ja',
+      names: [{ name: '日英漁業協定', language: 'ja', documents: 1 }],
+      kind: 'agreement',
+      parties: ['GB', 'JP'],
       steps: [
-        { event: 'signed', date: '2030-09', refs: [ref('d-3', '3', '昨年9月に署名した日英漁業協定')] },
-        { event: 'approved', refs: [] },
-        { event: 'entered-into-force', date: '2031-07-01', refs: [ref('d-3', '3', '日英漁業協定が7月1日に発効する')] },
+        { event: 'signed', date: '2030-09', status: 'told', cited: [cited('d-3', '3', '昨年9月に署名した日英漁業協定')], at: [] },
+        { event: 'entered-into-force', date: '2031-07-01', status: 'ahead', cited: [cited('d-3', '3', '日英漁業協定が7月1日に発効する')], at: [] },
       ],
+      missing: ['approved'],
+      next: [],
+      clauses: [],
+      contradictions: [],
     },
   ],
   formulas: [],

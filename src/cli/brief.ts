@@ -22,7 +22,7 @@ export async function runBrief(dyad: string, command: BriefCommand, io: Io, voic
   const codes = await interfaceCodes();
   if (locale !== undefined && !codes.includes(locale)) throw makeFault(voice, 'cli/unknown-interface', { name: locale, languages: codes.join(', ') });
   if (output === undefined && (format === 'docx' || format === 'pdf') && io.stdout.isTTY)
-    throw makeFault(voice, 'brief/needs-output', { format: format.toUpperCase(), ending: ENDINGS[format] });
+    throw makeFault(voice, 'cli/brief-needs-output', { format: format.toUpperCase(), ending: ENDINGS[format] });
   const wanted = briefWanted(command, today(), voice);
   return withArchive(command, io, voice, async (archive) => {
     const frame = locale === undefined ? voice : await loadVoice(locale);

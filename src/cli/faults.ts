@@ -52,6 +52,11 @@ const MISUSE = new Set([
   'archive/copy-exists',
   'cli/bad-host',
   'ledger/unknown-value',
+  'cli/brief-needs-output',
+  'brief/bad-day',
+  'brief/bad-pages',
+  'brief/unknown-topic',
+  'brief/no-such-dyad',
 ]);
 
 export function isMisuse(of: Fault): boolean {

@@ -7,9 +7,12 @@ import { dyadFrom } from '../archive/listing.ts';
 import type { Brief } from '../briefing/brief.ts';
 import { fitted } from '../briefing/fitted.ts';
 import { briefOf } from '../briefing/make.ts';
-import type { BriefDocument, BriefRecord, BriefTalks, Owed, Ref, Treaty } from '../briefing/record.ts';
+import type { BriefDocument, BriefRecord, BriefTalks, Formula, Ref } from '../briefing/record.ts';
 import { placeName } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
+import { followCommitments, type Line as Promised } from '../ledgers/commitments.ts';
+import { type Clock, followInstruments } from '../ledgers/instruments.ts';
+import { findFormulas } from '../ledgers/wording.ts';
 import { FONTS, type FontName } from '../publishing/brief/fonts.ts';
 import { pagesOf } from '../publishing/brief/layout.ts';
 import { VERSION } from '../reading/version.ts';
@@ -30,6 +33,11 @@ export const MEDIA_TYPES: Readonly<Record<BriefFormat, string>> = {
   json: 'application/json; charset=utf-8',
 };
 export const ENDINGS: Readonly<Record<BriefFormat, string>> = { markdown: 'md', html: 'html', docx: 'docx', pdf: 'pdf', json: 'json' };
+
+/** A name for the file: `brief-JP-RU-2011-02-11.pdf`. */
+export function briefFile({ dyad, asOf }: Brief, format: BriefFormat): string {
+  return `brief-${dyad}-${asOf}.${ENDINGS[format]}`;
+}
 
 /** What a brief has where nobody says otherwise. */
 export const USUAL_PAGES = 2;
@@ -87,32 +95,31 @@ function placeWords(path: string, voice: Voice): string {
 const MOST_TALKS = 5_000;
 
 export async function briefRecord(archive: Archive, asked: string, before: string, voice: Voice): Promise<BriefRecord> {
+  const [told, extracts, documents] = await Promise.all([
+    archive.told({ dyad: asked, order: 'newest', limit: MOST_TALKS }),
+    archive.extracts({ dyad: asked }),
+    documentsOf(archive, asked),
+  ]);
   const dyad = dyadFrom(asked);
   const parties = dyad.split('-') as [string, string];
-  const [told, extracts, documents] = await Promise.all([
-    archive.told({ dyad, order: 'newest', limit: MOST_TALKS }),
-    archive.extracts({ dyad }),
-    documentsOf(archive, dyad),
-  ]);
   if (told.items.length === 0) throw makeFault(voice, 'brief/no-such-dyad', { name: dyad });
   // The day of the talks decides, not that of the page: a brief knows nothing of the talks it is for.
   const earlier = told.items.filter(({ day }) => day === undefined || day < before);
   const ids = new Set(earlier.map(({ document }) => document));
-  const known = extracts.filter(({ document }) => ids.has(document));
+  const known = extracts.filter(({ document }) => ids.has(document)).map((extract) => cutOff(extract, before));
   const met = new Map(known.flatMap(({ document, talks }) => talks.map((each) => [`${document} ${each.id}`, each] as const)));
   const own = ownOf(parties, told.items);
   const other = parties.find((party) => party !== own) as string;
+  const treaties = treatiesOf(known, before, parties);
   return {
     dyad,
     own,
     other,
     asOf: before,
     talks: earlier.map((each) => talksOf(each, met.get(`${each.document} ${each.id}`))),
-    owed: known
-      .flatMap((extract) => owedOf(extract, before, dateOf(extract)))
-      .sort((a, b) => ((a.told[0]?.date ?? '') < (b.told[0]?.date ?? '') ? 1 : -1)),
-    treaties: treatiesOf(known),
-    formulas: [],
+    owed: followCommitments(known, { parties, asOf: before }).lines.filter((line) => !toldByClock(line, treaties)),
+    treaties,
+    formulas: formulasOf(earlier),
     documents,
   };
 }
@@ -128,51 +135,61 @@ function talksOf(told: ToldTalks, met: MetExtract | undefined): BriefTalks {
   return { ...talks, participants: met?.participants ?? [], ...(met?.words && { words: { document: told.document, ...met.words } }) };
 }
 
-function dateOf({ talks }: Extract): string | undefined {
-  return talks.find(({ date }) => date !== undefined)?.date;
+/** Without talks on the day of the brief or later, and what was told at them. */
+function cutOff(extract: Extract, before: string): Extract {
+  const talks = extract.talks.filter(({ date }) => (date === undefined ? '' : (extentOf(date)?.first ?? '')) < before);
+  if (talks.length === extract.talks.length) return extract;
+  const kept = new Set(talks.map(({ id }) => id));
+  return { ...extract, talks, commitments: extract.commitments.filter(({ talks: of }) => of === undefined || kept.has(of)) };
 }
 
-/** Promises as one document tells them; an invitation that is answered in it is told by its answer. */
-function owedOf({ document, commitments }: Extract, asOf: string, date: string | undefined): Owed[] {
-  const answered = new Set(commitments.flatMap(({ answers }) => answers ?? []));
-  return commitments.flatMap(({ id, kind, by, to, what, stage, due, tellings }): Owed[] => {
-    if (answered.has(id) || tellings.length === 0) return [];
-    const past = due !== undefined && (extentOf(due.edtf)?.last ?? '9999') < asOf;
-    const settled = stage === 'done' || stage === 'declined' || stage === 'deferred';
+/** Treaties before declarations; that with a step ahead first, then that whose day passed untold, then that which moved last. */
+function treatiesOf(extracts: readonly Extract[], asOf: string, parties: readonly [string, string]): Clock[] {
+  const rank = ({ kind, steps }: Clock) =>
+    (['treaty', 'agreement', 'protocol'].includes(kind) ? 0 : 4) +
+    (steps.some(({ status }) => status === 'ahead') ? 0 : steps.some(({ status }) => status === 'passed') ? 1 : 2);
+  const clocks = followInstruments(extracts, { asOf, parties }).filter(({ steps }) => steps.some(({ cited }) => cited.length > 0));
+  return clocks
+    .map((clock, i) => ({ clock, i }))
+    .sort((a, b) => rank(a.clock) - rank(b.clock) || a.i - b.i)
+    .map(({ clock }) => clock);
+}
+
+/** A signature or an entry into force that a treaty's clock tells is no promise beside it. */
+function toldByClock({ kind, what }: Promised, clocks: readonly Clock[]): boolean {
+  if (kind !== 'signature' && kind !== 'entry-into-force') return false;
+  return clocks.some(({ steps }) => steps.some(({ cited }) => cited.some((one) => one.document === what.document && one.path === what.path)));
+}
+
+/** Among how many of the last talks phrases are looked for that they repeat. */
+const FORMULA_TALKS = 40;
+const NOTED = { 'missing-lately': 'missing', new: 'new', 'dropped-back': 'back' } as const;
+
+/** @param newest first. */
+function formulasOf(newest: readonly ToldTalks[]): Formula[] {
+  const talks = newest.slice(0, FORMULA_TALKS).reverse();
+  return findFormulas(talks, { most: 24 }).flatMap(({ words, language, notes, tellings, talks: n }): Formula[] => {
+    const note = notes.find(({ code }) => code in NOTED);
+    const [first, last] = [tellings[0], tellings.at(-1)];
+    if (!note || !first || !last) return [];
+    const refOf = ({ talks: i, statement: k }: { talks: number; statement: number }): Ref => {
+      const of = talks[i] as ToldTalks;
+      const { id, path, quote } = of.statements[k] as ToldTalks['statements'][number];
+      return { document: of.document, statement: id, path, quote };
+    };
     return [
       {
-        kind,
-        by,
-        to,
-        ...(due && { due: due.edtf }),
-        state: settled ? stage : past ? 'past' : 'open',
-        stage,
-        told: tellings.map(({ statement, path, quote }) => ({ document, statement, path, quote, what, ...(date && { date }) })),
+        words,
+        language,
+        first: refOf(first),
+        last: refOf(last),
+        talks: n,
+        of: talks.length,
+        state: NOTED[note.code as 'new'],
+        ...('n' in note && { n: note.n }),
       },
     ];
   });
-}
-
-/** Steps of one treaty over all documents, in the order of their dates. */
-function treatiesOf(extracts: readonly Extract[]): Treaty[] {
-  const byEntity = new Map<string, { name: string; language: string; steps: Map<string, { event: string; date?: string; refs: Ref[] }> }>();
-  for (const { document, language, instruments } of extracts)
-    for (const { entity, name, events } of instruments) {
-      if (events.length === 0) continue;
-      const key = entity ?? name;
-      const treaty = byEntity.get(key) ?? { name, language, steps: new Map() };
-      byEntity.set(key, treaty);
-      for (const { event, date, told } of events) {
-        const step = treaty.steps.get(`${event} ${date ?? ''}`) ?? { event, ...(date && { date }), refs: [] };
-        step.refs.push({ document, ...told });
-        treaty.steps.set(`${event} ${date ?? ''}`, step);
-      }
-    }
-  return [...byEntity.values()].map(({ name, language, steps }) => ({
-    name,
-    language,
-    steps: [...steps.values()].sort((a, b) => ((a.date ?? '9999') < (b.date ?? '9999') ? -1 : 1)),
-  }));
 }
 
 /** The readouts of a relation, by id. */

@@ -16,6 +16,7 @@ import { TOPICS } from '../record/topics.generated.ts';
 import { add } from './add.tsx';
 import { askedOf } from './asked.ts';
 import { findAsset } from './assets.ts';
+import { askedOf as briefAskedOf, briefPage } from './brief.tsx';
 import { citePage } from './cite.tsx';
 import { clocksPage } from './clock.tsx';
 import { languageOf, remember, settingsOf } from './cookies.ts';
@@ -109,6 +110,19 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
   ofDyad('/wording', (visit, dyad) => wordingPage(archive, visit.view, dyad, wordingAsked(searchOf(visit))));
   ofDyad('/positions', (visit, dyad) => positionsPage(archive, visit.view, dyad, positionsAsked(searchOf(visit))));
   get('wording', async (visit) => show(visit, wordingsPage(archive, visit.view, wordingAsked(searchOf(visit)))));
+  get('relations/:dyad/brief', async (visit) => {
+    const asked = (visit.context.req.param('dyad') as string).toUpperCase();
+    const turned = asked.split('-').reverse().join('-');
+    const dyad = (await archive.dyads()).find((each) => each.dyad === asked || each.dyad === turned);
+    if (!dyad) return notFound(visit);
+    try {
+      return await show(visit, await briefPage(archive, visit.view, dyad.dyad, briefAskedOf(searchOf(visit))));
+    } catch (error) {
+      // What was typed wrong is told with its cure, and is no failure of ours.
+      if (error instanceof Fault && error.code.startsWith('brief/')) return show(visit, wrongPage(visit.view, error), 422);
+      throw error;
+    }
+  });
   get('search', async (visit) => show(visit, searchPage(archive, visit.view, askingOf(searchOf(visit)), new URL(visit.context.req.url).origin)));
   get('search.atom', async ({ view, context }) => {
     const url = new URL(context.req.url);

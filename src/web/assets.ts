@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { SCRIPT } from '../drawing/script.ts';
 import { STYLE } from '../drawing/style.ts';
+import { BRIEF_STYLE } from '../publishing/brief/style.ts';
 
 declare const MEMCON_BUILT: boolean | undefined;
 const built = typeof MEMCON_BUILT !== 'undefined' && MEMCON_BUILT;
@@ -19,7 +20,7 @@ interface Asset {
 const own = (name: string) => readFileSync(new URL(built ? `./web/${name}` : `./${name}`, import.meta.url), 'utf8');
 
 const SOURCES: Readonly<Record<string, () => string>> = {
-  'style.css': () => STYLE + own('style.css'),
+  'style.css': () => STYLE + BRIEF_STYLE + own('style.css'),
   'record.js': () => SCRIPT,
   'keys.js': () => own('browser/keys.js'),
   'add.js': () => own('browser/add.js'),

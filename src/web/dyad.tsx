@@ -72,6 +72,9 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
           </p>
         </div>
         <div class="buttons">
+          <a class="button" href={to(view, `relations/${dyad.dyad}/brief${query({ before: view.past ? view.today : undefined })}`)}>
+            {l('briefOf')}
+          </a>
           <a class="button" href={to(view, `relations/${dyad.dyad}/positions`)}>
             {l('navPositions')}
           </a>

@@ -32,6 +32,7 @@ const PAGES = [
   'ledger?dyad=JP-RU&on=2011-01-20',
   'ledger?kind=visit',
   'clock/JP-RU?on=2011-01-20',
+  'relations/JP-RU/brief?before=2011-02-11',
   'search?q=領土',
   'search?q=ない言葉&side=own',
   'people',

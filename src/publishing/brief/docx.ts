@@ -1,6 +1,6 @@
 /**
  * A brief as a Word document: real styles and headings, tables with header rows, citations as footnotes. A source that is cited again
- * is cited by the number of its footnote.
+ * is cited by the number of its footnote, which leads there.
  */
 import {
   AlignmentType,
@@ -11,12 +11,13 @@ import {
   Footer,
   FootnoteReferenceRun,
   HeadingLevel,
+  InternalHyperlink,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
   type ParagraphChild,
-  SimpleField,
   TableCell,
   TableRow,
   TabStopType,
@@ -48,9 +49,12 @@ export async function toDocx(brief: Brief, voice: Voice): Promise<Uint8Array<Arr
       default: {
         document: {
           run: { font: SANS, size: 18, language: { value: languageTag(brief.language), eastAsia: languageTag(brief.language) } },
-          paragraph: { spacing: { line: 270 } },
+          paragraph: { spacing: { line: 260, lineRule: LineRuleType.AUTO } },
         },
-        title: { run: { font: SANS, size: 38, bold: true }, paragraph: { spacing: { after: 60 } } },
+        title: {
+          run: { font: SANS, size: 38, bold: true },
+          paragraph: { spacing: { before: 0, after: 60, line: 288, lineRule: LineRuleType.AUTO } },
+        },
         heading1: {
           run: { font: SANS, size: 23, bold: true, color: '1B1D20' },
           paragraph: {
@@ -163,10 +167,18 @@ function footnote(brief: Brief, { document, place, date, quote, language }: Brie
     style: 'FootnoteText',
     children: [
       new TextRun(` ${letterOf(document)} ${[date, place].filter(Boolean).join(', ')} `),
-      quoteRun(quote.replace(/\s+/g, ' ').trim(), language),
+      quoteRun(opening(quote), language),
       ...(brief.documents[document]?.title === undefined ? [new TextRun(` ${brief.documents[document]?.name ?? ''}`)] : []),
     ],
   });
+}
+
+/** The opening words, by which the place is found again. */
+const OPENING = 48;
+
+function opening(words: string): string {
+  const all = Array.from(words.replace(/\s+/g, ' ').trim());
+  return all.length > OPENING ? `${all.slice(0, OPENING).join('')}…` : all.join('');
 }
 
 function blockOf(block: Block, cited: Set<number>): (Paragraph | DocxTable)[] {
@@ -302,7 +314,7 @@ function runsOf(line: Line, cited: Set<number>): ParagraphChild[] {
         cited.add(number);
         return [...comma, new Bookmark({ id: `source_${number}`, children: [new FootnoteReferenceRun(number)] })];
       }
-      return [...comma, new SimpleField(`NOTEREF source_${number} \\f \\h`, String(number))];
+      return [...comma, new InternalHyperlink({ anchor: `source_${number}`, children: [new TextRun({ text: String(number), superScript: true })] })];
     });
   });
 }

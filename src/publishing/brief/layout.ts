@@ -11,8 +11,8 @@ export const PAGE = { width: 595.28, height: 841.89, margin: 48 } as const;
 const WIDTH = PAGE.width - 2 * PAGE.margin;
 const BOTTOM = PAGE.height - PAGE.margin - 6;
 
-const SIZE = 8.8;
-const LEADING = 13;
+const SIZE = 8.6;
+const LEADING = 12.2;
 const NOTE = 7.4;
 const FINE = 6.8;
 const FINE_LEADING = 9.6;
@@ -179,9 +179,10 @@ function titleOf(title: string, note: string | undefined, at: Cursor): Node[] {
 
 function heightOfFirst(block: Block | undefined): number {
   if (!block) return 0;
-  if (block.kind === 'clock') return 66;
+  if (block.kind === 'clock') return heightOfClock(block);
   if (block.kind === 'list') return LEADING * 2;
-  return 12 + (block.groups[0] ? heightOfGroup(block, block.groups[0]).first : 0);
+  const group = block.groups[0] && heightOfGroup(block, block.groups[0]);
+  return 12 + (group ? (group.all < UNPARTED ? group.all : group.first) : 0);
 }
 
 function blockOf(block: Block, at: Cursor): Node[] {
@@ -205,6 +206,8 @@ function listOf({ lines, numbered }: List, at: Cursor): Node[] {
 }
 
 const GAP = 8;
+/** A group of rows that is not longer than this is not parted. */
+const UNPARTED = 90;
 
 /** Left edges and widths of the columns. */
 function columnsOf({ columns }: Table): { x: number; width: number }[] {
@@ -221,7 +224,7 @@ function heightOfGroup(table: Table, group: Group): { first: number; all: number
   const head = group.head.map((line) => setLine(line, columns[0]?.width ?? 0, SIZE));
   const headHeight = head.reduce((sum, lines) => sum + lines.length * LEADING, 0) + 5;
   const cells = group.rows.map((row) => row.map((line, i) => setLine(line, columns[i + 1]?.width ?? 0, SIZE)));
-  const rows = cells.map((row) => Math.max(1, ...row.map((lines) => lines.length)) * LEADING + 5);
+  const rows = cells.map((row) => Math.max(1, ...row.map((lines) => lines.length)) * LEADING + 4.4);
   const all = Math.max(
     headHeight,
     rows.reduce((a, b) => a + b, 0),
@@ -253,8 +256,7 @@ function tableOf(table: Table, at: Cursor): Node[] {
   };
   for (const [g, group] of table.groups.entries()) {
     const { first, all, rows, head, cells } = heightOfGroup(table, group);
-    // A group that is not longer than a third of a page is not parted.
-    if (room(at, all < (BOTTOM - PAGE.margin) / 3 ? all : first)) again();
+    if (room(at, all < UNPARTED ? all : first)) again();
     else if (g > 0) children.push(rule(at, 0.5, 'ink2'));
     let top = at.y;
     let used = 0;
@@ -293,32 +295,50 @@ function tableOf(table: Table, at: Cursor): Node[] {
   return [element('Table', children)];
 }
 
-const STEPS = 5;
+/** So many steps stand side by side. */
+const STEPS = 7;
 
-function clockOf({ name, steps, notes }: Clock, at: Cursor): Node[] {
+interface StepsRow {
+  readonly from: number;
+  readonly width: number;
+  readonly height: number;
+  readonly set: readonly (readonly SetLine[])[][];
+}
+
+function rowsOfClock({ steps }: Clock): StepsRow[] {
+  const width = WIDTH / Math.max(4, Math.min(STEPS, steps.length));
+  const rows: StepsRow[] = [];
+  for (let from = 0; from < steps.length; from += STEPS) {
+    const set = steps
+      .slice(from, from + STEPS)
+      .map(({ label, date, note }) => [text(label, true), date, ...(note ? [note] : [])].map((line) => setLine(line, width - GAP, SIZE)));
+    const height = Math.max(...set.map((parts) => parts.reduce((sum, lines) => sum + lines.length * LEADING, 0))) + 14;
+    rows.push({ from, width, height, set });
+  }
+  return rows;
+}
+
+/** Its name and its first row of steps stay together. */
+function heightOfClock(clock: Clock): number {
+  return setLine(clock.name, WIDTH, SIZE).length * LEADING + 4 + (rowsOfClock(clock)[0]?.height ?? 0);
+}
+
+function clockOf(clock: Clock, at: Cursor): Node[] {
+  const { name, steps, notes } = clock;
   const nodes: Node[] = [];
+  room(at, heightOfClock(clock));
   const nameLines = setLine(name, WIDTH, SIZE);
-  room(at, nameLines.length * LEADING + 54);
   nodes.push(element('P', put(nameLines, at.page, PAGE.margin, at.y, BODY)));
   at.y += nameLines.length * LEADING + 4;
   const items: Node[] = [];
-  for (let from = 0; from < steps.length; from += STEPS) {
-    const row = steps.slice(from, from + STEPS);
-    const width = WIDTH / Math.max(4, Math.min(STEPS, steps.length));
-    const set = row.map(({ label, date, note }) => [
-      setLine(text(label, true), width - GAP, SIZE),
-      setLine(date, width - GAP, SIZE),
-      note ? setLine(note, width - GAP, SIZE) : [],
-    ]);
-    const height = Math.max(...set.map((parts) => parts.reduce((sum, lines) => sum + lines.length * LEADING, 0))) + 14;
+  for (const { from, width, height, set } of rowsOfClock(clock)) {
     room(at, height);
     const line = at.y + 4;
-    for (const [i, step] of row.entries()) {
+    for (const [i, parts] of set.entries()) {
+      const step = steps[from + i] as Clock['steps'][number];
       const x = PAGE.margin + i * width;
-      const more = from + i < steps.length - 1;
-      if (more && i < row.length - 1) {
-        const next = row[i + 1];
-        const weak = step.state !== 'done' || next?.state !== 'done';
+      if (i < set.length - 1) {
+        const weak = step.state !== 'done' || steps[from + i + 1]?.state !== 'done';
         items.push({
           kind: 'rule',
           page: at.page,
@@ -333,7 +353,7 @@ function clockOf({ name, steps, notes }: Clock, at: Cursor): Node[] {
       items.push({ kind: 'dot', page: at.page, x: x + 3.5, y: line, state: step.state });
       let y = at.y + 11;
       const body: Node[] = [];
-      for (const [p, lines] of (set[i] as SetLine[][]).entries()) {
+      for (const [p, lines] of parts.entries()) {
         body.push(...put(lines, at.page, x, y, p === 2 ? { ...BODY, colour: 'ink2' } : BODY));
         y += lines.length * LEADING;
       }

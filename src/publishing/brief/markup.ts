@@ -1,7 +1,7 @@
 /** The body of a brief as HTML: the same in the file that one can send and on the page of the archive. */
 import type { Block, Brief, Clock, Line, List, Run, Section, Side, Table } from '../../briefing/brief.ts';
 import { mark } from '../../drawing/marks.ts';
-import { html, type Markup } from '../../drawing/markup.ts';
+import { html, type Markup, raw } from '../../drawing/markup.ts';
 import type { Side as Marked } from '../../drawing/sides.ts';
 import { letterOf } from './layout.ts';
 
@@ -71,6 +71,7 @@ function clockMarkup({ name, steps, notes }: Clock): Markup {
   )}</ol>${notes.length > 0 && html`<ul class="brief-list">${notes.map((line) => html`<li>${lineMarkup(line)}</li>`)}</ul>`}</div>`;
 }
 
+const WHOLE = raw(' class="whole"');
 const MARKED: Readonly<Record<Side, Marked>> = { own: 'own', other: 'other', joint: 'joint', each: 'each', unknown: 'none' };
 
 function lineMarkup({ runs }: Line): Markup {
@@ -80,7 +81,9 @@ function lineMarkup({ runs }: Line): Markup {
 function runMarkup(run: Run): Markup {
   switch (run.kind) {
     case 'own':
-      return run.strong ? html`<b>${run.words}</b>` : run.small ? html`<span class="note">${run.words}</span>` : html`${run.words}`;
+      if (run.strong) return html`<b${run.whole && WHOLE}>${run.words}</b>`;
+      if (run.small) return html`<span class="note${run.whole && ' whole'}">${run.words}</span>`;
+      return run.whole ? html`<span${WHOLE}>${run.words}</span>` : html`${run.words}`;
     case 'quote':
       return html`<q lang="${run.language}">${run.words}</q>${run.cut && '…'}`;
     case 'mark':

@@ -39,6 +39,8 @@ export async function toPdf(brief: Brief, { fonts, pageWords, creator }: PdfOpti
     lang: brief.language,
     autoFirstPage: false,
     bufferPages: true,
+    // None of the standard fonts: they have no Japanese, and are not embedded.
+    font: '',
     // The same brief gives the same bytes.
     info: { Title: `${brief.kicker}: ${brief.title}`, Creator: creator, Producer: 'PDFKit', CreationDate: new Date(`${brief.asOf}T00:00:00Z`) },
   });
@@ -123,7 +125,11 @@ function makeDrawing(doc: Doc, go: (page: number) => void) {
       } else if (of.kind === 'cite') {
         const link = doc.struct('Link') as Structure;
         parent.add(link);
-        link.add(marked(doc, 'Link', () => write(doc, of.font, of.size, COLOURS.ink, of.words, x + 1, words.baseline - of.raised)));
+        link.add(
+          marked(doc, 'Link', () =>
+            write(doc, of.font, of.size, COLOURS.ink, of.words, x + piece.width - widthOf(of.words, of.font, of.size), words.baseline - of.raised),
+          ),
+        );
         doc.goTo(x, words.baseline - of.raised - of.size, piece.width, of.size + 2, `source-${of.number}`, {
           structParent: link,
           Contents: new String(of.words) as string,

@@ -64,6 +64,8 @@ interface Atom {
   /** What it adds to the words that breaks are looked for in. */
   readonly sign: string;
   readonly of: Piece['of'];
+  /** No line begins with it: it stands inside a date. */
+  readonly inside?: true;
   /** Space at the end of a line takes no room. */
   readonly space: boolean;
 }
@@ -112,20 +114,21 @@ function atomsOfRun(run: Run, i: number, size: number): Atom[] {
       const words = run.kind === 'quote' && run.cut ? `${run.words}…` : run.words;
       return Array.from(
         words,
-        (sign): Atom => ({
+        (sign, k): Atom => ({
           width: (advance(font, sign.codePointAt(0) as number) * at) / 1000,
           run: i,
           sign,
           of: { kind: 'text', words: sign, font, size: at, ...(run.kind === 'quote' && { language: run.language }), ...(isSmall && { small: true }) },
           space: sign === ' ',
+          ...(run.kind === 'own' && run.whole && k > 0 && { inside: true }),
         }),
       );
     }
     case 'cite':
       return run.numbers.map((number, j): Atom => {
-        const words = `${j > 0 ? ',' : ''}${number}`;
+        const words = `${number}${j < run.numbers.length - 1 ? ',' : ''}`;
         const at = size * CITE_SIZE;
-        // As a closing bracket: never first on a line, and what follows may break.
+        // As a closing bracket: the first of them never begins a line, and what follows may.
         return {
           width: widthOf(words, 'sans', at) + (j === 0 ? 1 : 0),
           run: i,
@@ -143,16 +146,33 @@ function atomsOfRun(run: Run, i: number, size: number): Atom[] {
 
 /** Whether a line may begin with this atom. */
 function breaksOf(atoms: readonly Atom[]): boolean[] {
-  const words = atoms.map(({ sign }) => sign).join('');
-  const units = new Set<number>();
-  const breaker = new LineBreaker(words);
-  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) units.add(found.position);
+  const units = unitsOf(atoms.map(({ sign }) => sign).join(''));
   let unit = 0;
-  return atoms.map(({ sign, of }, i) => {
-    const may = units.has(unit) && !NEVER_FIRST.has(sign) && !(i > 0 && NEVER_LAST.has(atoms[i - 1]?.sign as string)) && of.kind !== 'cite';
+  return atoms.map(({ sign, of, inside }, i) => {
+    const may =
+      !inside &&
+      units.has(unit) &&
+      !NEVER_FIRST.has(sign) &&
+      !(i > 0 && NEVER_LAST.has(atoms[i - 1]?.sign as string)) &&
+      !(of.kind === 'cite' && atoms[i - 1]?.of.kind !== 'cite');
     unit += sign.length;
     return may;
   });
+}
+
+/** A brief is laid out several times until it fits: where its words may break is looked up once. */
+const known = new Map<string, ReadonlySet<number>>();
+const KNOWN = 2_000;
+
+function unitsOf(words: string): ReadonlySet<number> {
+  let units = known.get(words) as Set<number> | undefined;
+  if (units) return units;
+  units = new Set();
+  const breaker = new LineBreaker(words);
+  for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) units.add(found.position);
+  if (known.size >= KNOWN) known.clear();
+  known.set(words, units);
+  return units;
 }
 
 /** Neighbours of one run become one piece. */

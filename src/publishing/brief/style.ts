@@ -28,6 +28,7 @@ ul.brief-list{list-style:'–  '}
 .brief-cite{font-size:.72rem;line-height:1;white-space:nowrap;margin-left:1px;vertical-align:super}
 .brief-cite a{text-decoration:none;padding:2px}
 .brief-cite a:hover{text-decoration:underline}
+.brief .whole{white-space:nowrap}
 .brief-clock ol{display:flex;flex-wrap:wrap;gap:6px 0}
 .brief-clock li{flex:1 1 9rem;border-top:1px solid var(--ink);padding:6px 12px 0 0;position:relative;margin-top:6px}
 .brief-clock li::before{content:"";position:absolute;top:-5px;left:0;width:7px;height:7px;border:1px solid var(--ink);border-radius:50%;background:var(--paper)}
