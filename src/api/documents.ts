@@ -4,10 +4,10 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { addDocuments, type Document } from '../desk/add.ts';
 import { isDay } from '../desk/faults.ts';
-import { fetchDocument } from '../desk/fetch.ts';
 import type { DocumentRow, Kept } from '../desk/held.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { bareName } from '../desk/names.ts';
+import { fetchPage } from '../desk/page.ts';
 import { Fault } from '../fault.ts';
 import { documentKinds } from '../record/schema.ts';
 import type { ApiDesk } from './desk.ts';
@@ -191,8 +191,8 @@ async function wantedOf(context: Context, body: z.infer<typeof draft>, { network
     if (bytes.length > LIMITS.document) throw tooLarge(LIMITS.document);
     documents.push({ name: bareName(('name' in wanted && wanted.name) || ''), bytes, mediaType: 'text/plain' });
   } else if ('url' in wanted && wanted.url !== undefined) {
-    const { bytes, mediaType, url, name } = await fetchDocument(wanted.url, network);
-    documents.push({ name: bareName(wanted.name ?? name), bytes, mediaType, from: url, url });
+    const page = await fetchPage(wanted.url, network);
+    documents.push(wanted.name === undefined ? page : { ...page, name: bareName(wanted.name) });
   }
   if (documents.length === 0) throw apiFault('nothing-given', {});
   return { documents, published, who };

@@ -122,6 +122,26 @@ export function archiveContract(name: string, { open, read }: Given): void {
         expect((await archive.totals()).documents).toBe(0);
       });
 
+      test('what was fetched is remembered, the newest of an address', async () => {
+        expect(await archive.fetched('https://a.example/')).toBeUndefined();
+        await archive.remember([
+          { address: 'https://a.example/', etag: '"1"', checked: '2031-04-01T00:00:00Z' },
+          { address: 'https://b.example/', modified: 'x', stamp: 'y', checked: '2031-04-01T00:00:00Z' },
+        ]);
+        await archive.remember([{ address: 'https://a.example/', modified: 'z', checked: '2031-04-02T00:00:00Z' }]);
+        expect(await archive.fetched('https://a.example/')).toEqual({
+          address: 'https://a.example/',
+          modified: 'z',
+          checked: '2031-04-02T00:00:00Z',
+        });
+        expect(await archive.fetched('https://b.example/')).toEqual({
+          address: 'https://b.example/',
+          modified: 'x',
+          stamp: 'y',
+          checked: '2031-04-01T00:00:00Z',
+        });
+      });
+
       test('by kind of text', async () => {
         const { id } = await keep(TALKS);
         const other = incoming(CALL);

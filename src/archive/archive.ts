@@ -88,6 +88,12 @@ export interface Archive {
   // ── Search
   search(query: SearchQuery): Promise<SearchAnswer>;
 
+  // ── Watching
+  /** What is known of an address that was fetched before. */
+  fetched(address: string): Promise<Fetched | undefined>;
+  /** Keeps it for the next time; of one address the newest counts. */
+  remember(fetched: readonly Fetched[]): Promise<void>;
+
   // ── Care
   /** Everything that must hold: the file, spans and quotes of every record, and that the index says what the records say. */
   verify(progress?: (done: number, all: number) => void): Promise<Finding[]>;
@@ -584,6 +590,19 @@ export interface Hit {
   readonly byHeading?: string;
   readonly low: boolean;
   readonly corrected: boolean;
+}
+
+// ── Watching ───────────────────────────────────────────────────────────────
+
+export interface Fetched {
+  readonly address: string;
+  /** As the server sent them, for asking whether the page changed. */
+  readonly etag?: string;
+  readonly modified?: string;
+  /** What the feed said of its last change, in its own words. */
+  readonly stamp?: string;
+  /** When it was asked for, ISO 8601 in UTC. */
+  readonly checked: string;
 }
 
 // ── Care ───────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ import { search } from './search.ts';
 import { openStore, patiently, type StoreOptions } from './store.ts';
 import { stamp, told } from './telling.ts';
 import { backup, verify } from './upkeep.ts';
+import { fetched, remember } from './watching.ts';
 
 export interface SqliteArchive extends Archive {
   /** `keep` for documents made ready by `makeReady`, in another thread perhaps. */
@@ -72,6 +73,8 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
     correct: (draft) => patiently(store, () => correct(store, draft)),
     corrections: (query) => view(() => corrections(store, query)),
     orphans: (query) => view(() => orphans(store, query)),
+    fetched: (address) => view(() => fetched(store, address)),
+    remember: (all) => patiently(store, () => remember(store, all)),
     talks: (query) => view(() => talks(store, query)),
     dyads: () => view(() => dyads(store)),
     commitments: (query) => view(() => commitments(store, query)),

@@ -2,8 +2,8 @@ import { type Added, addDocuments, type Document, type Unopened } from '../desk/
 import { makeFault } from '../desk/faults.ts';
 import { type NamedDocument, type NameFault, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/files.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
-import { bareName } from '../desk/names.ts';
 import { network, sign } from '../desk/outside.ts';
+import { fetchPage } from '../desk/page.ts';
 import { Fault } from '../fault.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
@@ -89,22 +89,20 @@ async function* opened(found: readonly (NamedDocument | NameFault)[], io: Io): A
 }
 
 async function fetched(address: string, io: Io): Promise<Document | Unopened> {
-  const { fetchDocument } = await import('../desk/fetch.ts');
   try {
-    const { bytes, mediaType, url, name } = await fetchDocument(address, io.network ?? network);
-    return { name: bareName(name) || url, bytes, mediaType, from: url, url };
+    return await fetchPage(address, io.network ?? network);
   } catch (error) {
     if (!(error instanceof Fault) || !error.code.startsWith('fetch/')) throw error;
     return { name: address, fault: { code: error.code as `fetch/${string}`, values: { ...error.values } } };
   }
 }
 
-function failedLine({ fault }: Unopened, voice: Voice): string {
+export function failedLine({ fault }: Unopened, voice: Voice): string {
   const { problem, cure } = makeFault(voice, fault.code, fault.values);
   return `memcon: ${problem} ${cure}\n`;
 }
 
-function lineOf(one: Exclude<Added, { how: 'failed' }>, voice: Voice): string {
+export function lineOf(one: Exclude<Added, { how: 'failed' }>, voice: Voice): string {
   const labels = { added: 'addAdded', version: one.silent ? 'addSilent' : 'addVersion', same: 'addSame', restored: 'addRestored' };
   const doubt = one.errors.length > 0 ? one.errors.join(', ') : missesTalks(one) && one.how !== 'same' ? voice.label('noTalks') : '';
   const kind = one.kind !== undefined && one.kind !== 'readout' ? `[${voice.phrases.textKinds[one.kind as DocumentKind]}] ` : '';
@@ -117,6 +115,6 @@ function missesTalks({ talks, kind }: Exclude<Added, { how: 'failed' }>): boolea
   return talks === 0 && (kind === undefined || kind === 'readout');
 }
 
-function toJson(one: Added): object {
+export function toJson(one: Added): object {
   return one.how === 'failed' ? { name: one.name, how: one.how, code: one.fault.code, values: one.fault.values } : one;
 }

@@ -34,6 +34,19 @@ export function addArchiveCommands(program: Command, joining: Joining): void {
       done(await runAdd(sources, { ...options, language }, io, voice));
     });
 
+  settle(program.command('watch').description(l('cliWatch')))
+    .argument('[feeds...]', l('cliFeeds', { words: 'FEED' }))
+    .addOption(archive())
+    .option('--every <interval>', l('cliEvery'))
+    .option('--language <code>', l('cliLanguage'))
+    .addOption(new Option('--who <name>', l('cliWho')))
+    .addOption(format())
+    .action(async (feeds: string[], options) => {
+      const language = await check(options);
+      const { runWatch } = await import('./watch.ts');
+      done(await runWatch(feeds, { ...options, language }, io, voice));
+    });
+
   settle(program.command('list').description(l('cliList')))
     .addOption(archive())
     .option('--dyad <dyad>', l('cliDyad'))

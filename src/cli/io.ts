@@ -1,3 +1,4 @@
+import type { Patience } from '../desk/fetch/polite.ts';
 import type { Network } from '../desk/fetch.ts';
 
 /** All that a command may touch of the world outside; tests hand in their own. */
@@ -14,6 +15,8 @@ export interface Io {
   readonly interrupted?: () => AbortSignal;
   /** Where addresses are fetched from; this machine's network where it is left out. */
   readonly network?: Network;
+  /** The clock by which hosts are waited for; this machine's where it is left out. */
+  readonly patience?: Patience;
 }
 
 export interface Output {

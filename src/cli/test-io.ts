@@ -8,7 +8,10 @@ export interface TestIo extends Io {
 }
 
 export function makeIo(
-  given: { stdin?: string | Uint8Array; env?: Record<string, string>; cwd?: string; tty?: boolean; asks?: boolean; network?: Network } = {},
+  given: { stdin?: string | Uint8Array; env?: Record<string, string>; cwd?: string; tty?: boolean; asks?: boolean; network?: Network } & Pick<
+    Io,
+    'patience' | 'interrupted'
+  > = {},
 ): TestIo {
   const written = { out: '', err: '' };
   const output = (to: 'out' | 'err') => ({
@@ -25,6 +28,8 @@ export function makeIo(
     stderr: output('err'),
     env: given.env ?? { LANG: 'en_GB.UTF-8' },
     ...(given.network && { network: given.network }),
+    ...(given.patience && { patience: given.patience }),
+    ...(given.interrupted && { interrupted: given.interrupted }),
     cwd: given.cwd ?? process.cwd(),
     asks: given.asks ?? false,
     out: () => written.out,

@@ -52,7 +52,11 @@ const LARGE_SERVING = 100_000;
 type Item = Added | (Made & { readonly document: Document });
 
 /** Tells of each document once it is on the disk, in the order given. */
-export async function* addDocuments(archive: OpenArchive, documents: AsyncIterable<Document | Unopened>, options: AddOptions): AsyncGenerator<Added> {
+export async function* addDocuments(
+  archive: OpenArchive,
+  documents: AsyncIterable<Document | Unopened> | Iterable<Document | Unopened>,
+  options: AddOptions,
+): AsyncGenerator<Added> {
   const batch = openBatch(archive);
   /** What is being read, in order. */
   const reading: { readonly count: number; readonly items: Promise<Item[]> }[] = [];

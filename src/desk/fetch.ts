@@ -39,6 +39,9 @@ export interface Fetched {
   readonly mediaType: string;
   /** The encoding that the server named. */
   readonly encoding?: string;
+  /** By these the server tells next time whether the page changed. */
+  readonly etag?: string;
+  readonly modified?: string;
   /** Where it was found in the end. */
   readonly url: string;
   /** The last part of its path, for people. */
@@ -47,11 +50,37 @@ export interface Fetched {
 
 type Limits = { readonly [K in keyof typeof FETCH_LIMITS]: number };
 
-const TYPES = ['text/html', 'application/xhtml+xml', 'text/plain'];
+/** Media types of documents; of what is called only bytes, the bytes tell. */
+const TYPES = [
+  'text/html',
+  'application/xhtml+xml',
+  'text/plain',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'message/rfc822',
+  'multipart/related',
+  'application/zip',
+  'application/octet-stream',
+];
 const MOVED = [301, 302, 303, 307, 308];
+
+/** What a request says besides the address. */
+export interface Asking {
+  /** Media types that are wanted, the best first; those of documents where it is left out. */
+  readonly types?: readonly string[] | undefined;
+  /** What the server said of the page when it was fetched before: it answers in full only if the page is another. */
+  readonly etag?: string | undefined;
+  readonly modified?: string | undefined;
+}
 
 /** @throws Fault `fetch/…`, whose words the doors say. */
 export async function fetchDocument(address: string, network: Network, limits: Limits = FETCH_LIMITS): Promise<Fetched> {
+  // Nothing is asked that could be answered with "as before".
+  return (await fetchIfChanged(address, network, {}, limits)) as Fetched;
+}
+
+/** @returns undefined where the page is as it was. @throws Fault `fetch/…`. */
+export async function fetchIfChanged(address: string, network: Network, asking: Asking, limits: Limits = FETCH_LIMITS): Promise<Fetched | undefined> {
   const signal = network.deadline(limits.milliseconds);
   const late = () => fetchFault('too-slow', { address: short(address), seconds: String(limits.milliseconds / 1000) });
   let gone: ((fault: Fault) => void) | undefined;
@@ -67,14 +96,18 @@ export async function fetchDocument(address: string, network: Network, limits: L
     let url = addressOf(address);
     for (let moves = 0; ; moves++) {
       if (moves > limits.redirects) throw fetchFault('too-many-redirects', { address: short(address), count: String(limits.redirects) });
-      const response = await Promise.race([whenLate, ask(url, network, signal)]);
+      const response = await Promise.race([whenLate, ask(url, network, asking, signal)]);
       if (MOVED.includes(response.statusCode ?? 0) && response.headers.location) {
         response.destroy();
         url = addressOf(response.headers.location, url);
         continue;
       }
+      if (response.statusCode === 304 && (asking.etag !== undefined || asking.modified !== undefined)) {
+        response.destroy();
+        return undefined;
+      }
       try {
-        return await Promise.race([whenLate, take(response, url, limits)]);
+        return await Promise.race([whenLate, take(response, url, asking.types ?? TYPES, limits)]);
       } finally {
         response.destroy();
       }
@@ -106,7 +139,7 @@ function portOf(url: URL): number {
 }
 
 /** The head of the answer of one address; its body is not taken yet. */
-async function ask(url: URL, network: Network, signal: AbortSignal): Promise<http.IncomingMessage> {
+async function ask(url: URL, network: Network, asking: Asking, signal: AbortSignal): Promise<http.IncomingMessage> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   let addresses: readonly string[];
   try {
@@ -123,7 +156,7 @@ async function ask(url: URL, network: Network, signal: AbortSignal): Promise<htt
   for (const address of [...addresses].sort((a, b) => isIP(a) - isIP(b)).slice(0, 4)) {
     if (signal.aborted) break;
     try {
-      return await head(url, () => network.connect({ ...target, address }), signal);
+      return await head(url, asking, () => network.connect({ ...target, address }), signal);
     } catch (error) {
       if (signal.aborted) throw error;
       reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
@@ -132,7 +165,7 @@ async function ask(url: URL, network: Network, signal: AbortSignal): Promise<htt
   throw fetchFault('cannot-connect', { host: short(host), reason });
 }
 
-function head(url: URL, connect: () => Duplex, signal: AbortSignal): Promise<http.IncomingMessage> {
+function head(url: URL, { types = TYPES, etag, modified }: Asking, connect: () => Duplex, signal: AbortSignal): Promise<http.IncomingMessage> {
   return new Promise((done, fail) => {
     const request = http.request({
       method: 'GET',
@@ -140,7 +173,9 @@ function head(url: URL, connect: () => Duplex, signal: AbortSignal): Promise<htt
       headers: {
         host: url.host,
         'user-agent': `Memcon/${VERSION}`,
-        accept: `${TYPES.slice(0, 2).join(', ')}, text/plain;q=0.9`,
+        accept: types.map((type, i) => (i < 2 ? type : `${type};q=0.${Math.max(1, 11 - i)}`)).join(', '),
+        ...(etag !== undefined && { 'if-none-match': etag }),
+        ...(modified !== undefined && { 'if-modified-since': modified }),
         'accept-encoding': 'identity',
       },
       createConnection: connect,
@@ -153,12 +188,12 @@ function head(url: URL, connect: () => Duplex, signal: AbortSignal): Promise<htt
 }
 
 /** The body of the last answer, unpacked. */
-async function take(response: http.IncomingMessage, url: URL, limits: Limits): Promise<Fetched> {
+async function take(response: http.IncomingMessage, url: URL, types: readonly string[], limits: Limits): Promise<Fetched> {
   const address = short(url.href);
   if (response.statusCode !== 200) throw fetchFault('bad-answer', { address, status: String(response.statusCode) });
   const [mediaType = '', ...parameters] = (response.headers['content-type'] ?? '').split(';').map((part) => part.trim());
-  if (!TYPES.includes(mediaType.toLowerCase()))
-    throw fetchFault('unreadable-type', { address, type: short(mediaType || '–'), types: TYPES.join(', ') });
+  if (!types.includes(mediaType.toLowerCase()))
+    throw fetchFault('unreadable-type', { address, type: short(mediaType || '–'), types: types.join(', ') });
   const tooLarge = () => fetchFault('too-large', { address, limit: `${Math.round(limits.bytes / 1048576)} MB` });
   if (Number(response.headers['content-length'] ?? 0) > limits.bytes) throw tooLarge();
   const pieces: Uint8Array[] = [];
@@ -178,6 +213,8 @@ async function take(response: http.IncomingMessage, url: URL, limits: Limits): P
     bytes: Buffer.concat(pieces),
     mediaType: mediaType.toLowerCase(),
     ...(charset && { encoding: charset }),
+    ...(typeof response.headers.etag === 'string' && { etag: short(response.headers.etag) }),
+    ...(typeof response.headers['last-modified'] === 'string' && { modified: short(response.headers['last-modified']) }),
     url: url.href,
     name: nameOf(url),
   };

@@ -38,6 +38,12 @@ export function connectTo({ address, port, secure, host }: Target, trust: { read
   return tls.connect({ host: address, port, ALPNProtocols: ['http/1.1'], ...(net.isIP(host) === 0 && { servername: host }), ...trust });
 }
 
+/** Waiting for real, for `makeGuest`. */
+export const patience = {
+  now: () => performance.now(),
+  wait: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)),
+};
+
 /** The real network, for `fetchDocument`, which says what may be asked of it. */
 export const network: Network = {
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),

@@ -3,7 +3,7 @@
  *
  * Source: ISO/IEC 29500-1, 17.9 (numbering definitions) and 17.18.59 (forms of numbers).
  */
-import { all, at, attributeOf, type Xml } from './docx.ts';
+import { all, at, attributeOf, type Xml } from './xml.ts';
 
 export interface Numbering {
   /** The number or mark before the next paragraph of a list; undefined where the list says none. */

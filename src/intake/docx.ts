@@ -6,21 +6,14 @@
  *
  * Source: ISO/IEC 29500-1 (17.3 paragraphs and runs, 17.9 numbering, 17.13.5 changes).
  */
-import { XMLParser } from 'fast-xml-parser';
 import type { Block, SourceIssue } from '../text/source.ts';
 import { makeBlocks } from './blocks.ts';
 import { type Numbering, numberingOf } from './docx-numbers.ts';
 import { brokenIssue, LONGEST, nothingOf, type Unpacking } from './open.ts';
+import { all, at, attributeOf, childrenOf, nameOf, parseXml, type Xml } from './xml.ts';
 import { entriesOf, noListIssue, packedIssue, unpackEntry } from './zip.ts';
 
-/** A node of the XML as the parser gives it, in order: `{ 'w:p': [children], ':@': { 'w:val': … } }`, or `{ '#text': … }`. */
-export interface Xml {
-  readonly [name: string]: readonly Xml[] | string | Record<string, string>;
-}
-
 const LARGEST_PART = 16 * 1024 * 1024;
-/** Deeper than this no writer nests; a tree of it would not end well. */
-const DEEPEST = 200;
 
 export async function fromDocx(bytes: Uint8Array): Promise<Unpacking> {
   const entries = entriesOf(bytes);
@@ -64,48 +57,6 @@ export async function fromDocx(bytes: Uint8Array): Promise<Unpacking> {
 
 function encodingOf(bytes: Uint8Array): string {
   return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-}
-
-/** Entities beyond the five of XML and the numbered ones stay as written: a document of Word has none, a bomb is made of them. */
-export function parseXml(text: string): readonly Xml[] {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text.slice(0, 4096))) throw new Error('DOCTYPE');
-  return new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    trimValues: false,
-    parseTagValue: false,
-    parseAttributeValue: false,
-    processEntities: { enabled: true, maxExpandedLength: LARGEST_PART },
-    htmlEntities: false,
-    maxNestedTags: DEEPEST,
-  } as ConstructorParameters<typeof XMLParser>[0]).parse(text) as readonly Xml[];
-}
-
-export function nameOf(node: Xml): string {
-  for (const name in node) if (name !== ':@') return name;
-  return '';
-}
-
-export function childrenOf(node: Xml): readonly Xml[] {
-  const children = node[nameOf(node)];
-  return Array.isArray(children) ? children : [];
-}
-
-export function attributeOf(node: Xml | undefined, name: string): string | undefined {
-  return (node?.[':@'] as Record<string, string> | undefined)?.[name];
-}
-
-/** The first descendant at the end of a path of names. */
-export function at(node: Xml | undefined, ...path: readonly string[]): Xml | undefined {
-  let here = node;
-  for (const name of path) here = here && childrenOf(here).find((child) => nameOf(child) === name);
-  return here;
-}
-
-/** Every node of a name, below others of other names. */
-export function all(nodes: readonly Xml[], name: string): Xml[] {
-  return nodes.flatMap((node) => (nameOf(node) === name ? [node] : all(childrenOf(node), name)));
 }
 
 /** The heading level of each style, 1 to 6, by its outline level; a title is a heading of the first. */

@@ -66,6 +66,11 @@ export function findKind(
   return byTitle ?? { value: 'other', basis: 'inferred', span: spanOf(line ?? (first as Passage).span), rule: 'kinds/none' };
 }
 
+/** The kind that a title alone says, as in a list of links; undefined where it says none. */
+export function kindOfTitle(title: string, pack: Pack): DocumentKind | undefined {
+  return pack.kinds && inTitle(title, [0, title.length], knownOf(pack.kinds))?.value;
+}
+
 function inTitle(text: string, [start, end]: Span, { titles, ends, knowledge }: Knowledge): Known<DocumentKind> | undefined {
   const bare = folded(text.slice(start, end))
     .replace(/(?:\s*[([\u3010\uff3b][^()[\]\u3010\u3011]{0,40}[)\]\u3011])+\s*$/u, '')

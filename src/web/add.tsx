@@ -2,10 +2,10 @@
 import { type Added, addDocuments, type Document } from '../desk/add.ts';
 import type { OpenArchive } from '../desk/archive.ts';
 import { isDay, makeFault } from '../desk/faults.ts';
-import { fetchDocument } from '../desk/fetch.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { bareName } from '../desk/names.ts';
 import { sign } from '../desk/outside.ts';
+import { fetchPage } from '../desk/page.ts';
 import { Fault } from '../fault.ts';
 import type { DocumentKind } from '../record/reading.ts';
 import { show, type Visit } from './app.tsx';
@@ -37,8 +37,7 @@ export async function add(visit: Visit): Promise<Response> {
   let fetched: Document | undefined;
   if (address !== '' && network) {
     try {
-      const { bytes, mediaType, url, name } = await fetchDocument(address, network);
-      fetched = { name, bytes, mediaType, from: url, url };
+      fetched = await fetchPage(address, network);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       return refuse(makeFault(voice, error.code, error.values), 422);

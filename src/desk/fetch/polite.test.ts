@@ -1,0 +1,118 @@
+import type http from 'node:http';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Fault } from '../../fault.ts';
+import { makeGuest, type Patience } from './polite.ts';
+import { openTestNetwork, type TestNetwork } from './test-network.ts';
+
+const GOOD = '93.184.216.34';
+const HOSTS = Object.fromEntries(['open', 'closed', 'slow', 'trouble', 'page', 'other'].map((name) => [`${name}.example`, [[GOOD]]]));
+const ROBOTS: Record<string, [status: number, type: string, words: string]> = {
+  'closed.example': [200, 'text/plain', 'User-agent: *\nDisallow: /private/\n\nUser-agent: Memcon\nDisallow: /talks/\n'],
+  'slow.example': [200, 'text/plain; charset=utf-8', 'User-agent: *\nCrawl-delay: 3\n'],
+  'trouble.example': [503, 'text/plain', ''],
+  'page.example': [200, 'text/html', '<p>User-agent: * Disallow: /</p>'],
+};
+let network: TestNetwork;
+let lines: string[] = [];
+let open = 0;
+let most = 0;
+let waits: number[] = [];
+let clock = 0;
+const patience: Patience = {
+  now: () => clock,
+  wait: async (milliseconds) => {
+    waits.push(milliseconds);
+    clock += milliseconds;
+  },
+};
+
+function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
+  const host = request.headers.host ?? '';
+  lines.push(`${host}${request.url}`);
+  if (request.url === '/robots.txt') {
+    const [status, type, words] = ROBOTS[host] ?? [404, 'text/html', ''];
+    response.writeHead(status, { 'content-type': type }).end(words);
+    return;
+  }
+  most = Math.max(most, ++open);
+  setTimeout(() => {
+    open--;
+    if (request.headers['if-none-match'] === '"7"' || request.headers['if-modified-since'] === 'Thu, 26 Nov 2026 00:00:00 GMT')
+      response.writeHead(304).end();
+    else response.writeHead(200, { 'content-type': 'text/html', etag: '"7"', 'last-modified': 'Thu, 26 Nov 2026 00:00:00 GMT' }).end('<p>x</p>');
+  }, 5);
+}
+
+beforeAll(async () => {
+  network = await openTestNetwork(HOSTS, answer);
+});
+afterAll(() => network.close());
+beforeEach(() => {
+  lines = [];
+  most = 0;
+  waits = [];
+  clock = 0;
+});
+
+test('one page at a time from a host, with a pause between; robots.txt is asked for once', async () => {
+  const guest = makeGuest(network, patience);
+  await Promise.all(['/a', '/b', '/c'].map((path) => guest.fetch(`http://open.example${path}`)));
+  expect(lines).toEqual(['open.example/robots.txt', 'open.example/a', 'open.example/b', 'open.example/c']);
+  expect(most).toBe(1);
+  expect(waits).toEqual([500, 500]);
+});
+
+test('two hosts do not wait for each other', async () => {
+  const guest = makeGuest(network, patience);
+  await Promise.all([guest.fetch('http://open.example/a'), guest.fetch('http://other.example/a')]);
+  expect(most).toBe(2);
+  expect(waits).toEqual([]);
+});
+
+test('the pause that a host asks for', async () => {
+  const guest = makeGuest(network, patience);
+  for (const path of ['/a', '/b']) await guest.fetch(`http://slow.example${path}`);
+  expect(waits).toEqual([3000]);
+});
+
+test.each([
+  ['http://closed.example/talks/1.html', 'fetch/robots'],
+  // The rules for us stand in the place of those for all.
+  ['http://closed.example/private/1.html', undefined],
+  ['http://trouble.example/', 'fetch/robots'],
+  ['http://page.example/', undefined],
+  ['http://none.example/', 'fetch/no-such-host'],
+  ['ftp://open.example/', 'fetch/bad-address'],
+])('%s: %s', async (address, code) => {
+  const fault = await makeGuest(network, patience)
+    .fetch(address)
+    .then(
+      () => undefined,
+      (error: Fault) => error.code,
+    );
+  expect(fault).toBe(code);
+  if (code === 'fetch/robots') expect(lines.filter((line) => !line.endsWith('/robots.txt'))).toEqual([]);
+});
+
+test('what failed does not hold up what comes next', async () => {
+  const guest = makeGuest(network, patience);
+  const [first, second] = await Promise.allSettled([guest.fetch('http://closed.example/talks/1'), guest.fetch('http://closed.example/b')]);
+  expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
+});
+
+test('a page that is as it was is not sent again', async () => {
+  const guest = makeGuest(network, patience);
+  const found = await guest.fetch('http://open.example/a');
+  expect(found).toMatchObject({ etag: '"7"', modified: 'Thu, 26 Nov 2026 00:00:00 GMT' });
+  expect(await guest.fetch('http://open.example/a', { etag: found?.etag })).toBeUndefined();
+  expect(await guest.fetch('http://open.example/a', { modified: found?.modified })).toBeUndefined();
+  expect(await guest.fetch('http://open.example/a', { etag: '"6"' })).toBeDefined();
+});
+
+test('the rules are asked for anew after an hour', async () => {
+  const guest = makeGuest(network, patience);
+  await guest.fetch('http://open.example/a');
+  clock += 3_600_001;
+  await guest.fetch('http://open.example/a');
+  expect(lines.filter((line) => line.endsWith('/robots.txt')).length).toBe(2);
+});
