@@ -80,6 +80,8 @@ export const STATUSES: Readonly<Record<string, number>> = {
   'fetch/not-public': 422,
   'fetch/too-large': 422,
   'fetch/unreadable-type': 422,
+  'fetch/robots': 422,
+  'fetch/no-feed': 422,
   'fetch/bad-answer': 502,
   'fetch/cannot-connect': 502,
   'fetch/too-many-redirects': 502,
