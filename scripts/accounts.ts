@@ -66,7 +66,7 @@ export async function scoreAccounts(root: string): Promise<AccountsScore> {
 /** Undefined where the language has no acts yet, so that nothing can be read. */
 function readSide(root: string, folder: string, code: string): Reading | undefined {
   const pack = loadPack(join(root, 'languages', code));
-  if (!pack.acts) return undefined;
+  if (!(pack.acts ?? pack.initial?.acts)) return undefined;
   const source = readdirSync(folder).find((each) => each.startsWith('source.')) as string;
   return readDocument(readFileSync(join(folder, source)), { languages: [pack], mediaType: source.endsWith('.html') ? 'text/html' : 'text/plain' });
 }

@@ -15,6 +15,7 @@ import { openSeat, type Seat } from '../desk/compare.ts';
 import { findCandidates, type JudgedCandidate, judgeCandidate, plainCandidate } from '../desk/contradictions.ts';
 import { makeFault } from '../desk/faults.ts';
 import { sign } from '../desk/outside.ts';
+import { contradictionName, differenceWords, saidWords } from '../drawing/changed.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 import { type Ink, makeInk } from '../publishing/ink.ts';
@@ -136,20 +137,6 @@ function toText(compared: ComparedAccounts, voice: Voice, ink: Ink): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What differs, in words: the labels of both, apart. */
-function differenceWords({ what, says: [one, two], inferred }: AccountRow['differences'][number], voice: Voice): string {
-  const said = (value: string): string => {
-    if (what === 'act') return voice.phrases.acts[value as 'agree'];
-    if (what === 'speaker') return voice.parties(value.split('+'));
-    if (what === 'date') return voice.date(value);
-    if (what === 'strength') return voice.phrases.strengths[value as '0'];
-    if (what === 'stage') return voice.phrases.stages[value as 'invited'];
-    if (what === 'withheld') return voice.label(value === 'yes' ? 'withheld' : 'published');
-    return value === '' ? voice.label('noneOnRecord') : value;
-  };
-  return `${voice.label('against', { what: voice.label(`difference${what[0]?.toUpperCase()}${what.slice(1)}`), one: said(one), two: said(two) })}${inferred ? ` (${voice.label('inferred')})` : ''}`;
-}
-
 // ── Contradictions ─────────────────────────────────────────────────────────
 
 export interface ContradictionsCommand extends ArchiveCommand {
@@ -181,7 +168,7 @@ function candidatesText(found: readonly JudgedCandidate[], voice: Voice, ink: In
   if (found.length === 0) return `${l('contradictionsNone')}\n`;
   const lines = [l('contradictionsLead')];
   for (const { id, kind, event, about, first, other, quotes, judged } of found) {
-    const name = `${l(`contradiction${kind.replace(/(?:^|-)([a-z])/g, (_, sign: string) => sign.toUpperCase())}`)}${event ? ` (${voice.phrases.events[event as 'signed']})` : ''}`;
+    const name = contradictionName(event ? { kind, event } : { kind }, voice);
     lines.push('', `▲ ${ink.bold(name)}  ${ink.dim(id)}${judged ? `  ${l(judged.verdict === 'none' ? 'judgedNone' : 'judgedContradiction')}` : ''}`);
     if (about !== '') lines.push(`    ${printable(about.replace(/\s+/g, ' '))}`);
     for (const [i, side] of [first, other].entries()) {
@@ -196,10 +183,4 @@ function candidatesText(found: readonly JudgedCandidate[], voice: Voice, ink: In
     }
   }
   return `${lines.join('\n')}\n`;
-}
-
-function saidWords(kind: JudgedCandidate['kind'], says: string, voice: Voice): string {
-  if (kind === 'proposer') return voice.parties(says.split('+'));
-  if (kind === 'number' || kind === 'ordinal') return says;
-  return voice.date(says);
 }

@@ -1,6 +1,5 @@
 import {
   CHANGES,
-  type Change,
   type ComparedMeetings,
   compareSeats,
   type Meetings,
@@ -14,6 +13,7 @@ import { makeFault } from '../desk/faults.ts';
 import { nameDocuments, readBytes } from '../desk/files.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { readFileBytes } from '../desk/open.ts';
+import { changeName, notesOf, SIGNS } from '../drawing/changed.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 import { type Ink, makeInk } from '../publishing/ink.ts';
@@ -67,11 +67,6 @@ export async function seatOfFile(name: string, io: Io, voice: Voice): Promise<Se
   return undefined;
 }
 
-/** Signs of the changes; beside each stands its word. */
-const SIGNS: Readonly<Record<Change, string>> = { kept: '=', moved: '⇄', reworded: '≈', softened: '↓', hardened: '↑', new: '+', dropped: '−' };
-
-const changeWord = (change: Change, voice: Voice) => voice.label(`change${change[0]?.toUpperCase()}${change.slice(1)}`);
-
 export function seatLine({ reading, talks, document }: Seat, voice: Voice): string {
   const date = talks?.date?.edtf ?? reading.document.published?.edtf;
   const parts = [
@@ -105,16 +100,16 @@ function toText({ before, after, found }: ComparedMeetings, voice: Voice, color:
 
 function countsLine({ counts }: Meetings, voice: Voice): string {
   return CHANGES.filter((change) => counts[change] > 0)
-    .map((change) => `${SIGNS[change]} ${changeWord(change, voice)} ${counts[change]}`)
+    .map((change) => `${SIGNS[change]} ${changeName(change, voice)} ${counts[change]}`)
     .join('   ');
 }
 
 function rowLines(row: Row, before: Seat, after: Seat, voice: Voice, ink: Ink, color: boolean): string[] {
   const places = [row.before?.path, row.after?.path];
   const place = places[0] === places[1] ? (places[0] ?? '') : `${places[0] ?? '—'} → ${places[1] ?? '—'}`;
-  const notes = notesOf(row, before, after, voice);
+  const notes = notesOf(row, before.reading, after.reading, voice);
   return [
-    `  ${SIGNS[row.change]} ${ink.bold(changeWord(row.change, voice))}  ${place}${row.moved && row.change !== 'moved' ? `  ${SIGNS.moved} ${changeWord('moved', voice)}` : ''}`,
+    `  ${SIGNS[row.change]} ${ink.bold(changeName(row.change, voice))}  ${place}${row.moved && row.change !== 'moved' ? `  ${SIGNS.moved} ${changeName('moved', voice)}` : ''}`,
     `      ${redlineWords(row, before.reading.document.text, after.reading.document.text, ink, color)}`,
     ...(notes === '' ? [] : [ink.dim(`      ${notes}`)]),
   ];
@@ -134,28 +129,4 @@ export function redlineWords(row: Pick<Row, 'pieces' | 'before' | 'after'>, was:
     })
     .join('')
     .trim();
-}
-
-/** What differs, named: acts, verbs, strength, sides, and the words that strengthen or soften. */
-export function notesOf(row: Row, before: Seat, after: Seat, voice: Voice): string {
-  const l = voice.label;
-  const said: string[] = [];
-  for (const { what, was = '', now = '' } of row.differences) {
-    if (what === 'act') said.push(l('differsAct', { was: voice.phrases.acts[was as 'agree'], now: voice.phrases.acts[now as 'agree'] }));
-    else if (what === 'verb') said.push(l('differsVerb', { was, now }));
-    else if (what === 'strength')
-      said.push(l('differsStrength', { was: voice.phrases.strengths[was as '0'], now: voice.phrases.strengths[now as '0'] }));
-    else if (what === 'side') said.push(l('differsSide', { was: sides(was, voice), now: sides(now, voice) }));
-    else if (what === 'withheld') said.push(l(now === 'yes' ? 'differsWithheld' : 'differsPublished'));
-    else if (what === 'person') said.push(l('differsPerson'));
-  }
-  const words = (spans: readonly (readonly [number, number])[], { reading }: Seat) =>
-    spans.map((span) => reading.document.text.slice(...span)).join(l('comma'));
-  if (row.intensifiers.gone.length > 0) said.push(`−${words(row.intensifiers.gone, before)}`);
-  if (row.intensifiers.come.length > 0) said.push(`+${words(row.intensifiers.come, after)}`);
-  return said.join(' · ');
-}
-
-function sides(codes: string, voice: Voice): string {
-  return codes === '' ? voice.label('unknownSpeaker') : voice.parties(codes.split('+'));
 }

@@ -27,7 +27,7 @@ export function differencesOf(first: Claim, other: Claim, one: Reading, two: Rea
   return [
     ...speakerOf(a, b),
     ...actOf(a, b),
-    ...strengthOf(a, b),
+    ...(one.document.language === two.document.language ? strengthOf(a, b) : []),
     ...withheldOf(a, b),
     ...datesOf(a, b, one, two),
     ...numbersOf(a, b, one, two),
@@ -54,7 +54,7 @@ function actOf(a: Statement, b: Statement): Difference[] {
   return [{ what: 'act', first: a.verb.span, other: b.verb.span, says: [a.act, b.act] }];
 }
 
-/** Strong against plain, or softened against anything else; a word of renewal more or less is none. */
+/** Strong against plain, or softened against anything else; a word of renewal more or less is none. Across languages nobody can weigh it. */
 function strengthOf(a: Statement, b: Statement): Difference[] {
   const [left, right] = [a.verb.strength ?? 0, b.verb.strength ?? 0];
   if (Math.abs(left - right) < 2 && Math.min(left, right) >= 0) return [];

@@ -1,9 +1,10 @@
 /** Two readouts beside one another: which talks are meant, and what comparing gives, for people and for programs. */
 import type { Archive } from '../archive/archive.ts';
+import { rungs, stepBetween } from '../comparison/ladder.ts';
 import { CHANGES, type Change, compareMeetings, type Meetings, type Row, type Sitting } from '../comparison/meetings.ts';
 import type { Unit } from '../comparison/units.ts';
 import type { Voice } from '../language/voice.ts';
-import type { Reading, Statement, Talks } from '../record/reading.ts';
+import type { Act, Reading, Statement, Talks } from '../record/reading.ts';
 import type { Span } from '../text/span.ts';
 import { makeFault } from './faults.ts';
 import { personsOf } from './persons.ts';
@@ -52,6 +53,15 @@ export async function compareSeats(one: Seat, other: Seat, archive?: Archive): P
   const [before, after] = a !== '' && b !== '' && b < a ? [other, one] : [one, other];
   const personOf = archive && (await personsOf(archive, [before.reading, after.reading]));
   return { before, after, found: compareMeetings(await sittingOf(before), await sittingOf(after), { personOf }) };
+}
+
+/** The ladder on which a row's acts stand, and where; undefined where none holds them. */
+export function ladderOf({ before, after }: Row): { readonly rungs: readonly Act[]; readonly was?: number; readonly now?: number } | undefined {
+  const [was, now] = [before?.statements[0]?.act, after?.statements[0]?.act];
+  const step = stepBetween((was ?? now) as Act, (now ?? was) as Act);
+  if (!step) return undefined;
+  const acts = [was, now].filter((act) => act !== undefined);
+  return { rungs: rungs(step.ladder, acts), ...(was && { was: step.was }), ...(now && { now: step.now }) };
 }
 
 // ── For programs ───────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ export async function loadTongue(language: string): Promise<Tongue> {
   if (known) return known;
   const pack = languageCodes().includes(language) ? await loadLanguage(language) : undefined;
   const { spellings, inside, verbs, terms } = pack?.comparison ?? {};
-  const strength = pack?.acts?.strength;
+  const strength = (pack?.acts ?? pack?.initial?.acts)?.strength;
   const topics = Object.entries(pack?.topics ?? {}).map(([topic, words]) => [`topic/${topic}`, words] as const);
   const tongue: Tongue = {
     tag: language,

@@ -67,6 +67,24 @@ describe('pages', () => {
     expect(source.headers.get('content-type')).toBe('application/octet-stream');
   });
 
+  test('two readouts beside one another; a pair by hand is kept and shown', async () => {
+    const leaders = site.added.find(({ name }) => name.includes('2010-11-13-ru-leaders'))?.id ?? '';
+    const compared = await text(`/en/compare?before=${yokohama}&after=${leaders}`);
+    expect(compared).toMatch(/softened.*<b>1<\/b>/);
+    expect(compared).toContain('<del>');
+    expect((await site.ask(`/en/compare?before=${yokohama}&after=d-0`)).status).toBe(404);
+    const accounts = await text(`/en/accounts?first=${yokohama}&other=${leaders}`);
+    expect(accounts).toContain('Two accounts of one meeting');
+    const ids = (name: string) => /<option value="(s-[0-9a-f]+)"/.exec(accounts.slice(accounts.indexOf(`name="${name}"`)))?.[1] ?? '';
+    const fields = { first: yokohama, other: leaders, one: ids('one'), two: ids('two'), who: '山田', why: '同じ件', set: 'paired' };
+    expect((await site.send('/en/accounts/pairs', { ...fields, why: '' })).status).toBe(422);
+    const kept = await site.send('/en/accounts/pairs', fields);
+    expect(kept.status).toBe(303);
+    expect(await text(kept.headers.get('location') ?? '')).toContain('paired by hand');
+    expect(await text(`/en/readouts/${yokohama}/points`)).toContain('left out');
+    expect(await text('/en/relations/RU-JP/contradictions')).toContain('Candidates for contradiction');
+  });
+
   test('each way to earlier and later talks is on the page', async () => {
     expect(await text(`/ja/readouts/${yokohama}`)).toMatch(/<link rel="prev" href="\/ja\/readouts\/d-[0-9a-f]{16}"/);
   });

@@ -19,6 +19,8 @@ import { findAsset } from './assets.ts';
 import { askedOf as briefAskedOf, briefPage } from './brief.tsx';
 import { citePage } from './cite.tsx';
 import { clocksPage } from './clock.tsx';
+import { keepPair, keepVerdict, pointsAgainstBody, twoAccounts, twoMeetings } from './comparing.tsx';
+import { contradictionsPage } from './contradictions.tsx';
 import { languageOf, remember, settingsOf } from './cookies.ts';
 import { approveStatement, decideNames, keepCorrection, removeReadout, restoreReadout, undoCorrection } from './deeds.tsx';
 import { dyadPage, filterOf } from './dyad.tsx';
@@ -123,6 +125,10 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
       throw error;
     }
   });
+  get('compare', twoMeetings);
+  get('accounts', twoAccounts);
+  ofDyad('/contradictions', (visit, dyad) => contradictionsPage(archive, visit.view, dyad));
+  get('readouts/:id/points', pointsAgainstBody);
   get('search', async (visit) => show(visit, searchPage(archive, visit.view, askingOf(searchOf(visit)), new URL(visit.context.req.url).origin)));
   get('search.atom', async ({ view, context }) => {
     const url = new URL(context.req.url);
@@ -206,6 +212,8 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
   get('help', async (visit) => show(visit, helpPage(visit.view)));
   get('settings', async (visit) => show(visit, settingsPage(visit.view, visit.context.req.query('saved') === '1')));
 
+  post('accounts/pairs', keepPair);
+  post('relations/:dyad/contradictions', keepVerdict);
   post('settings', saveSettings);
   post('readouts/:id/approve', approveStatement);
   post('people/:id/names', (visit) => decideNames(visit, 'people'));

@@ -41,6 +41,12 @@ const PAGES = [
   'topics/territory',
   'instruments',
   'instruments/TREATY',
+  'compare?before=READOUT&after=LATER',
+  'accounts?first=READOUT&other=LATER',
+  'accounts',
+  'accounts?dyad=JP-RU',
+  'relations/JP-RU/contradictions',
+  'readouts/READOUT/points',
   'review',
   'help',
   'settings',
@@ -61,6 +67,7 @@ describe.skipIf(noBrowser)(
       const site = await testArchive('2010-11-13-ru', '2009-', '2012-0', '2013-11-02');
       server = await openServer({ archive: site.archive, port: 0 });
       names.READOUT = site.added.find(({ name }) => name.includes('2010-11-13-ru-foreign'))?.id ?? '';
+      names.LATER = site.added.find(({ name }) => name.includes('2012-09-08'))?.id ?? '';
       const record = (await (await fetch(`${server.address}ja/readouts/${names.READOUT}/record.json`)).json()) as {
         statements: { id: string }[];
         talks: { id: string }[];

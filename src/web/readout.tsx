@@ -7,6 +7,7 @@ import { makePieces } from '../publishing/html.ts';
 import type { Correction } from '../record/correction.ts';
 import type { Reading, Statement } from '../record/reading.ts';
 import type { Standing } from '../record/standing.ts';
+import { comparePath } from './compare.tsx';
 import { type Asked, CorrectForm } from './parts/correct-form.tsx';
 import { CorrectionsOf, Orphans } from './parts/corrections.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
@@ -102,6 +103,16 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
           <a class="button" href={to(view, `readouts/${row.id}/versions`)}>
             {l('versionsCount', { n: versions.length })}
           </a>
+          {turn.earlier && row.talks[0] && (
+            <a class="button" href={to(view, comparePath(turn.earlier, row.talks[0]))}>
+              {l('compareWithEarlier')}
+            </a>
+          )}
+          {reading.statements.some(({ path }) => path.startsWith('points/')) && (
+            <a class="button" href={to(view, `readouts/${row.id}/points`)}>
+              {l('pointsInFull')}
+            </a>
+          )}
           <button type="button" class="js-only" data-print="">
             {l('printPage')}
           </button>

@@ -26,12 +26,16 @@ export const PLACES = [
   ['relations', 'navRelations'],
   ['ledger', 'ledger'],
   ['wording', 'navWording'],
+  ['accounts', 'navAccounts'],
+  ['review', 'navReview'],
+] as const;
+/** At the foot of every page, with those of the bar. */
+const MORE = [
   ['people', 'navPeople'],
   ['topics', 'navTopics'],
   ['instruments', 'navInstruments'],
-  ['review', 'navReview'],
 ] as const;
-export type Place = (typeof PLACES)[number][0] | 'search' | 'help' | 'settings';
+export type Place = (typeof PLACES)[number][0] | (typeof MORE)[number][0] | 'search' | 'help' | 'settings';
 
 export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, children }: FrameOptions) {
   const { voice, settings } = view;
@@ -111,7 +115,7 @@ export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, ch
           </main>
           <footer class="page foot">
             <nav id="all-pages" aria-label={l('allPages')}>
-              {links([...PLACES, ['help', 'help'], ['settings', 'settings']])}
+              {links([...PLACES, ...MORE, ['help', 'help'], ['settings', 'settings']])}
               <a href="/api/v1/">API</a>
             </nav>
             <span>{l('footer')}</span>

@@ -1,0 +1,300 @@
+/** One meeting told by both sides, claim by claim; and the meetings of a relation that both tell. */
+import { type AccountRow, CELLS, type Cell, type ComparedAccounts, findToldTwice, type ToldTwice } from '../desk/accounts.ts';
+import type { Seat } from '../desk/compare.ts';
+import type { Archive, DyadRow } from '../desk/held.ts';
+import { differenceWords } from '../drawing/changed.ts';
+import { ribbon } from '../drawing/ribbon.ts';
+import { placeName, told } from '../drawing/sides.ts';
+import type { Statement } from '../record/reading.ts';
+import { dayOf, dyadOf, nameOf, SeatLine } from './compare.tsx';
+import { ActChip } from './parts/chip.tsx';
+import { Crumbs, Frame } from './parts/frame.tsx';
+import { Mark, Put } from './parts/side.tsx';
+import { Signature } from './parts/signature.tsx';
+import { query, readoutPath, to, type View } from './parts/view.ts';
+import { dyadName, talksWords, topicName } from './parts/words.ts';
+
+const SIGNS: Readonly<Record<Cell, string>> = { both: '◈', differently: '≠', attributed: '⇄', 'only-first': '●', 'only-other': '◆' };
+
+export function accountsPage(view: View, compared: ComparedAccounts) {
+  const { voice } = view;
+  const l = voice.label;
+  const { first, other, found } = compared;
+  const dyad = dyadOf(first);
+  const name = dyad && dyadName(dyad, voice, first.reading.document.publisher?.party);
+  const order = (side: 'first' | 'other') =>
+    new Map(
+      found.rows
+        .flatMap((row) => row[side] ?? [])
+        .sort((a, b) => a.lead.span[0] - b.lead.span[0])
+        .map((claim, i) => [claim, i]),
+    );
+  const [one, two] = [order('first'), order('other')];
+  const drawn = found.rows.map(({ cell, first: a, other: b }) => ({
+    kind: cell,
+    ...(a && { first: one.get(a) as number }),
+    ...(b && { other: two.get(b) as number }),
+  }));
+  const counted = CELLS.map((cell) => `${cellName(cell, compared, view)} ${found.counts[cell]}`).join(l('comma'));
+  return (
+    <Frame view={view} title={[l('twoAccounts'), name]} at="accounts">
+      <Crumbs
+        view={view}
+        links={[
+          ['', l('navArchive')],
+          ...(dyad && name ? ([[`relations/${dyad}`, name]] as [string, string][]) : []),
+          [`accounts${query({ dyad })}`, l('twoAccounts')],
+        ]}
+      />
+      <div class="head">
+        <div>
+          <h1>{l('twoAccountsOf')}</h1>
+          <p class="lead">{[first.talks && voice.talks(first.talks), dayOf(first, view)].filter(Boolean).join(l('comma'))}</p>
+        </div>
+        <div class="buttons">
+          <a class="button" href={`/api/v1/accounts/${nameOf(first)}/${nameOf(other)}`}>
+            JSON
+          </a>
+          <a class="button" href={to(view, `accounts${query({ first: raw(nameOf(other)), other: raw(nameOf(first)) })}`)}>
+            {l('swapSides')}
+          </a>
+        </div>
+      </div>
+      <ul class="cells">
+        {CELLS.map((cell) => (
+          <li class={`k-${cell}`}>
+            <CellSign cell={cell} /> <b>{found.counts[cell]}</b> {cellName(cell, compared, view)}
+          </li>
+        ))}
+      </ul>
+      <figure class="wide-picture" tabindex={0} aria-label={l('ribbonLabel')}>
+        <Put markup={ribbon(drawn, [one.size, two.size], [sideName(first, 'first', view), sideName(other, 'other', view)], counted)} />
+      </figure>
+      <div class="account-heads">
+        <p>
+          <SeatLine view={view} seat={first} />
+        </p>
+        <p>
+          <SeatLine view={view} seat={other} />
+        </p>
+      </div>
+      <ol class="claims">
+        {found.rows.map((row) => (
+          <li class={`claim k-${row.cell}`}>
+            <Side view={view} seat={first} row={row} side="first" />
+            <div class="between">
+              <CellSign cell={row.cell} />
+              <span>{cellName(row.cell, compared, view)}</span>
+              {row.byHand && <span class="note">{l('byHand')}</span>}
+              {row.score !== undefined && (
+                <details class="why">
+                  <summary>{row.score.toFixed(2)}</summary>
+                  <span class="note">
+                    {row.reasons
+                      .map(({ what, share }) => `${l(`pairBy${what[0]?.toUpperCase()}${what.slice(1)}`)} ${share.toFixed(2)}`)
+                      .join(l('comma'))}
+                  </span>
+                </details>
+              )}
+            </div>
+            <Side view={view} seat={other} row={row} side="other" />
+          </li>
+        ))}
+      </ol>
+      <p class="note">{l('accountsNote')}</p>
+      {first.document && other.document && <ByHand view={view} compared={compared} />}
+    </Frame>
+  );
+}
+
+/** What `query` will encode again. */
+const raw = (name: string) => decodeURIComponent(name);
+
+export function cellName(cell: Cell, { first, other }: Pick<ComparedAccounts, 'first' | 'other'>, view: View): string {
+  const l = view.voice.label;
+  if (cell === 'only-first') return l('cellOnly', { side: sideName(first, 'first', view) });
+  if (cell === 'only-other') return l('cellOnly', { side: sideName(other, 'other', view) });
+  return l(`cell${cell[0]?.toUpperCase()}${cell.slice(1)}`);
+}
+
+function sideName({ reading }: Seat, which: 'first' | 'other', { voice }: View): string {
+  const party = reading.document.publisher?.party;
+  return party ? voice.party(party) : voice.label(which === 'first' ? 'firstAccount' : 'otherAccount');
+}
+
+function CellSign({ cell }: { cell: Cell }) {
+  return (
+    <span class="cell-sign" aria-hidden="true">
+      {SIGNS[cell]}
+    </span>
+  );
+}
+
+function Side({ view, seat, row, side }: { view: View; seat: Seat; row: AccountRow; side: 'first' | 'other' }) {
+  const { voice } = view;
+  const l = voice.label;
+  const claim = row[side];
+  if (!claim) {
+    const counterpart = row[side === 'first' ? 'other' : 'first'];
+    const topic = counterpart?.lead.topics[0];
+    return (
+      <div class="told none">
+        <p class="note">{l('notTold')}</p>
+        {topic && <p class="note">{l(row.raised ? 'otherRaises' : 'otherSilent', { topic: topicName(topic, voice) })}</p>}
+      </div>
+    );
+  }
+  const { lead, tellings } = claim;
+  const who = told(seat.reading, lead, voice);
+  return (
+    <div class="told">
+      <p class="told-head">
+        <Mark side={who.side} inferred={who.inferred} />
+        <span class="vh">{who.words}</span>
+        <span class={who.side}>
+          <ActChip view={view} act={lead.act} />
+        </span>
+        {seat.document ? (
+          <a class="cite" href={to(view, readoutPath(seat.document, lead.id))}>
+            {tellings.map(({ path }) => placeName(path, voice)).join(l('comma'))}
+          </a>
+        ) : (
+          <span class="note">{placeName(lead.path, voice)}</span>
+        )}
+      </p>
+      <p class="said">
+        <q lang={seat.reading.document.language}>{numbered(lead, row, side)}</q>
+      </p>
+      {side === 'other' && row.differences.length > 0 && (
+        <p class="differs">{row.differences.map((each) => differenceWords(each, voice)).join(' · ')}</p>
+      )}
+    </div>
+  );
+}
+
+/** The words with those that differ underlined, and numbered as on the other side. */
+function numbered(lead: Statement, row: AccountRow, side: 'first' | 'other') {
+  const marks = row.differences
+    .map((each, i) => ({ span: each[side], n: i + 1 }))
+    .filter(({ span }) => span[0] >= lead.span[0] && span[1] <= lead.span[1] && span[1] > span[0])
+    .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+  const out: unknown[] = [];
+  let at = lead.span[0];
+  for (const [i, { span, n }] of marks.entries()) {
+    if (span[0] < at) continue;
+    const same = marks.filter((each, j) => j >= i && each.span[0] === span[0] && each.span[1] === span[1]).map((each) => each.n);
+    out.push(lead.quote.slice(at - lead.span[0], span[0] - lead.span[0]));
+    out.push(
+      <u>
+        {lead.quote.slice(span[0] - lead.span[0], span[1] - lead.span[0])}
+        <sup>{same.length > 0 ? same.join(' ') : n}</sup>
+      </u>,
+    );
+    at = span[1];
+  }
+  out.push(lead.quote.slice(at - lead.span[0]));
+  return out as string[];
+}
+
+/** Two lists and two buttons: together, or apart. Kept as a correction. */
+function ByHand({ view, compared }: { view: View; compared: ComparedAccounts }) {
+  const l = view.voice.label;
+  const choose = (side: 'first' | 'other', label: string) => (
+    <p>
+      <label for={`pair-${side}`}>{label}</label>
+      <select name={side === 'first' ? 'one' : 'two'} id={`pair-${side}`} lang={compared[side].reading.document.language}>
+        {compared.found.rows.flatMap((row) => {
+          const claim = row[side];
+          return claim ? <option value={claim.lead.id}>{`${claim.lead.path}  ${claim.lead.quote.replace(/\s+/g, ' ').slice(-60)}`}</option> : [];
+        })}
+      </select>
+    </p>
+  );
+  return (
+    <details class="sec by-hand">
+      <summary>{l('pairByHand')}</summary>
+      <form method="post" action={to(view, 'accounts/pairs')} class="plain-form">
+        <input type="hidden" name="first" value={raw(nameOf(compared.first))} />
+        <input type="hidden" name="other" value={raw(nameOf(compared.other))} />
+        {choose('first', sideName(compared.first, 'first', view))}
+        {choose('other', sideName(compared.other, 'other', view))}
+        <Signature view={view} of="pair" />
+        <button type="submit" name="set" value="paired">
+          {l('putTogether')}
+        </button>{' '}
+        <button type="submit" name="set" value="unpaired">
+          {l('putApart')}
+        </button>
+      </form>
+      {compared.decisions.length > 0 && (
+        <ul class="changes">
+          {compared.decisions.map(({ id, who, when, why, change }) => (
+            <li>
+              <b>{l(change.set === 'paired' ? 'setPaired' : 'setUnpaired')}</b>{' '}
+              <span class="note">
+                {who} {view.voice.date(when.slice(0, 10))} {why} {id}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+/** The meetings of a relation that two publishers tell; without a relation, the relations. */
+export async function toldTwicePage(archive: Archive, view: View, dyad: DyadRow | undefined) {
+  const { voice } = view;
+  const l = voice.label;
+  const found = dyad && (await findToldTwice(archive, dyad.dyad));
+  const dyads = dyad ? [] : await archive.dyads();
+  return (
+    <Frame view={view} title={[l('twoAccounts'), dyad && dyadName(dyad.dyad, voice)]} at="accounts">
+      {dyad && (
+        <Crumbs
+          view={view}
+          links={[
+            ['', l('navArchive')],
+            [`relations/${dyad.dyad}`, dyadName(dyad.dyad, voice)],
+          ]}
+        />
+      )}
+      <h1>
+        {l('twoAccounts')} {dyad && <span class="of">{dyadName(dyad.dyad, voice)}</span>}
+      </h1>
+      <p class="lead">{l('twoAccountsLead')}</p>
+      {found && (found.length === 0 ? <p>{l('accountsNone')}</p> : <ToldTwiceList view={view} found={found} />)}
+      {found && (
+        <p>
+          <a href={to(view, `relations/${dyad.dyad}/contradictions`)}>{l('contradictions')}</a>
+        </p>
+      )}
+      {dyads.length > 0 && (
+        <ul class="topic-list">
+          {dyads.slice(0, 60).map((each) => (
+            <li data-open="">
+              <a href={to(view, `accounts${query({ dyad: each.dyad })}`)}>{dyadName(each.dyad, voice)}</a>
+              <span class="num">{l('talksCount', { n: each.talks })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Frame>
+  );
+}
+
+function ToldTwiceList({ view, found }: { view: View; found: readonly ToldTwice[] }) {
+  const { voice } = view;
+  return (
+    <ul class="told-twice">
+      {found.map(({ first, other }) => (
+        <li data-open="">
+          <a href={to(view, `accounts${query({ first: `${first.document}:${first.id}`, other: `${other.document}:${other.id}` })}`)}>
+            {first.date && voice.date(first.date)} {talksWords(first, voice)}
+          </a>{' '}
+          <span class="src-words">{first.title}</span> <span class="note">⇄</span> <span class="src-words">{other.title}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

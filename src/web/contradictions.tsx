@@ -1,0 +1,100 @@
+/** What the documents of a relation state in two ways: candidates with both quotes, to confirm or dismiss. */
+import { findCandidates, type JudgedCandidate } from '../desk/contradictions.ts';
+import type { Archive, DyadRow } from '../desk/held.ts';
+import { contradictionName, saidWords } from '../drawing/changed.ts';
+import { placeName } from '../drawing/sides.ts';
+import { Crumbs, Frame } from './parts/frame.tsx';
+import { Signature } from './parts/signature.tsx';
+import { readoutPath, to, type View } from './parts/view.ts';
+import { dyadName } from './parts/words.ts';
+
+export async function contradictionsPage(archive: Archive, view: View, dyad: DyadRow) {
+  const { voice } = view;
+  const l = voice.label;
+  const found = await findCandidates(archive, dyad.dyad);
+  const open = found.filter(({ judged }) => !judged);
+  const judged = found.filter((each) => each.judged);
+  const name = dyadName(dyad.dyad, voice);
+  return (
+    <Frame view={view} title={[l('contradictions'), name]}>
+      <Crumbs
+        view={view}
+        links={[
+          ['', l('navArchive')],
+          [`relations/${dyad.dyad}`, name],
+        ]}
+      />
+      <h1>
+        {l('contradictions')} <span class="of">{name}</span>
+      </h1>
+      <p class="lead">{found.length === 0 ? l('contradictionsNone') : l('contradictionsLead')}</p>
+      <ol class="candidates">
+        {[...open, ...judged].map((each) => (
+          <Candidate view={view} dyad={dyad.dyad} candidate={each} />
+        ))}
+      </ol>
+    </Frame>
+  );
+}
+
+function Candidate({ view, dyad, candidate }: { view: View; dyad: string; candidate: JudgedCandidate }) {
+  const { voice } = view;
+  const l = voice.label;
+  const { id, kind, event, about, first, other, quotes, judged } = candidate;
+  const [one, two] = [first, other].map((side, i) => {
+    const quote = quotes[i] as (typeof quotes)[number];
+    return (
+      <div class="told">
+        <p>
+          <b>{saidWords(kind, side.says, voice)}</b>{' '}
+          <a class="cite" href={to(view, readoutPath(side.document, side.statement))}>
+            {[quote.date && voice.date(quote.date), side.path && placeName(side.path, voice)].filter(Boolean).join(l('comma'))}
+          </a>{' '}
+          <span class="note">{quote.publisher && voice.party(quote.publisher)}</span>
+        </p>
+        <p class="said">
+          <q lang={quote.language}>
+            {quote.before}
+            <mark class="found">{quote.words}</mark>
+            {quote.after}
+          </q>
+        </p>
+      </div>
+    );
+  });
+  return (
+    <li class="candidate" id={id}>
+      <h2 class="minor">
+        {judged?.verdict !== 'none' && (
+          <span class="alert" aria-hidden="true">
+            ▲{' '}
+          </span>
+        )}
+        {contradictionName(event ? { kind, event } : { kind }, voice)} {about !== '' && <span class="src-words">{about.slice(0, 120)}</span>}
+        {judged && <span class="box">{l(judged.verdict === 'none' ? 'judgedNone' : 'judgedContradiction')}</span>}
+      </h2>
+      <div class="two">
+        {one}
+        {two}
+      </div>
+      {judged && (
+        <p class="note">
+          {judged.correction.who} {voice.date(judged.correction.when.slice(0, 10))}: {judged.correction.why}
+        </p>
+      )}
+      <details>
+        <summary>{l('judge')}</summary>
+        <form method="post" action={to(view, `relations/${dyad}/contradictions`)} class="plain-form">
+          <input type="hidden" name="candidate" value={id} />
+          <Signature view={view} of={id} />
+          <button type="submit" name="verdict" value="contradiction">
+            {l('isContradiction')}
+          </button>{' '}
+          <button type="submit" name="verdict" value="none">
+            {l('isNone')}
+          </button>
+        </form>
+      </details>
+    </li>
+  );
+}
