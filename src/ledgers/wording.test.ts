@@ -110,6 +110,19 @@ describe('formulas', () => {
     expect(words(talks, { least: 3 })).toEqual(['mutually acceptable solution']);
   });
 
+  test('words that are all written large are a name; one small word among them makes a phrase', () => {
+    const en = (quote: string) => [{ quote }];
+    const talks = (quote: string) =>
+      makeTalks(
+        [1, 2, 3].map(() => en(quote)),
+        { language: 'en' },
+      );
+    expect(words(talks('the Joint Fisheries Consultative Committee met'), { least: 2 })).toEqual([]);
+    expect(words(talks('the complete Joint Fisheries Consultative Committee'), { least: 2 })).toEqual([
+      'complete Joint Fisheries Consultative Committee',
+    ]);
+  });
+
   test('agreed by both, in more talks and longer comes first', () => {
     const said = (quote: string, side: 'joint' | 'own') => ({ quote, side, act: side === 'joint' ? ('agree' as const) : ('state' as const) });
     const talks = makeTalks([1, 2, 3].map(() => [said('漁場の保護に関する作業', 'own'), said('資源の管理に関する協議', 'joint')]));

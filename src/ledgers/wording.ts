@@ -13,7 +13,7 @@ import { drawnIn, drawnOut, type Word, wordsOf } from './edges.ts';
 import { likestIn, type Phrase } from './likeness.ts';
 import { findRepeats, type Repeat } from './repeats.ts';
 import { isOutcome, raises, sayerOf, type TalksTold } from './told.ts';
-import { toUnits, type Units, unitsOf, weightOf } from './units.ts';
+import { isWord, toUnits, type Units, unitsOf, weightOf } from './units.ts';
 
 export interface Formula {
   /** Of its words: the same formula has the same id in another archive. */
@@ -179,6 +179,9 @@ function choose(series: Series, { found, places }: ReturnType<typeof findRepeats
   }
   promising.sort((a, b) => b.rank - a.rank || (places[a.repeat.from] as number) - (places[b.repeat.from] as number));
 
+  const joining = joiningWords(units);
+  const joins = (unit: number) =>
+    isWord(sign[unit] as number) && ((end[unit] as number) - (start[unit] as number) <= 3 || joining.has(sign[unit] as number));
   const covered = new Uint8Array(units.size);
   const seen = new Set<string>();
   const chosen: Chosen[] = [];
@@ -186,12 +189,16 @@ function choose(series: Series, { found, places }: ReturnType<typeof findRepeats
     const place = places[repeat.from] as number;
     const at = statement[place] as number;
     const { quote, named } = units.statements[at] as (typeof units.statements)[number];
-    const drawn = drawnIn([start[place] as number, end[place + repeat.length - 1] as number], series.words(at));
+    let drawn = drawnIn([start[place] as number, end[place + repeat.length - 1] as number], series.words(at));
     if (!drawn) continue;
     let from = place;
     let to = place + repeat.length;
     while (from < to && (start[from] as number) < drawn[0]) from++;
     while (to > from && (end[to - 1] as number) > drawn[1]) to--;
+    while (from < to && joins(from)) from++;
+    while (to > from && joins(to - 1)) to--;
+    if (from === to) continue;
+    drawn = [start[from] as number, end[to - 1] as number];
     const weight = weights(from, to);
     const heavy = series.words(at).filter((word) => word.heavy && word.start >= drawn[0] && word.end <= drawn[1]).length;
     if (weight < WEIGHT || heavy < 2) continue;
@@ -227,6 +234,15 @@ function choose(series: Series, { found, places }: ReturnType<typeof findRepeats
     // Thanks and greetings repeat, and are no formula.
     if (courtesy.yes * 2 > courtesy.all) continue;
     for (const begin of free) covered.fill(1, begin, begin + phrase.sign.length);
+    // Words that are all written large are a name.
+    if (
+      /^\p{Lu}/u.test(quote.slice(...drawn)) &&
+      quote
+        .slice(...drawn)
+        .split(/\s+/)
+        .every((word) => /^\P{Ll}/u.test(word))
+    )
+      continue;
     // One compound is a term rather than a phrase, and with a name in it a name.
     const term = !/[\s\u3040-\u309f]/.test(quote.slice(...drawn));
     if (term && named.some(([begins, ends]) => begins < drawn[1] && ends > drawn[0])) continue;
@@ -234,6 +250,37 @@ function choose(series: Series, { found, places }: ReturnType<typeof findRepeats
     if (chosen.length >= most * 2) break;
   }
   return chosen.sort((a, b) => b.rank - a.rank).slice(0, most);
+}
+
+/** In how many of all statements a word must stand, and how varied its neighbours must be, to be one that only joins others. */
+const JOINING = { share: 0.03, least: 4, after: 0.4, before: 0.2 };
+
+/**
+ * Words of scripts with spaces that join others and say nothing at the edge of a phrase: they are frequent, and what stands beside
+ * them is ever another word. Told by the texts themselves, so that no list is needed.
+ */
+function joiningWords({ size, sign, rest, statement, statements, start }: Units): ReadonlySet<number> {
+  const found = new Map<number, { last: number; statements: number; count: number; before: Set<number>; after: Set<number> }>();
+  for (let unit = 0; unit < size; unit++) {
+    const word = sign[unit] as number;
+    if (!isWord(word)) continue;
+    const at = statement[unit] as number;
+    const first = (statements[at] as { quote: string }).quote[start[unit] as number] ?? '';
+    if (first !== first.toLowerCase()) continue;
+    const one = found.get(word) ?? { last: -1, statements: 0, count: 0, before: new Set<number>(), after: new Set<number>() };
+    if (one.last !== at) one.statements++;
+    one.last = at;
+    one.count++;
+    if (unit > 0 && statement[unit - 1] === at) one.before.add(sign[unit - 1] as number);
+    if ((rest[unit] as number) > 1) one.after.add(sign[unit + 1] as number);
+    found.set(word, one);
+  }
+  const least = Math.max(JOINING.least, statements.length * JOINING.share);
+  return new Set(
+    [...found].flatMap(([word, { statements: n, count, before, after }]) =>
+      n >= least && after.size >= count * JOINING.after && before.size >= count * JOINING.before ? [word] : [],
+    ),
+  );
 }
 
 function phraseOf(sign: readonly number[], weight: readonly number[]): Phrase {
