@@ -549,8 +549,22 @@ export function steps(store: Store, query: StepQuery = {}): Page<StepRow> {
 
 // ── Sums ───────────────────────────────────────────────────────────────────
 
+/** Kept by the number of the last transaction, since every count goes through all rows. */
+const summed = new WeakMap<Store, { readonly stamp: number; readonly sums: Omit<Totals, 'size' | 'statements'> }>();
+
 export function totals(store: Store): Totals {
-  const sums = store
+  const { stamp } = store.sql('SELECT stamp FROM state').get() as { stamp: number };
+  let kept = summed.get(store);
+  if (kept?.stamp !== stamp) {
+    kept = { stamp, sums: count(store) };
+    summed.set(store, kept);
+  }
+  const pages = store.db.pragma('page_count', { simple: true }) as number;
+  return { ...kept.sums, statements: facetIndex(store).totals.total, size: pages * (store.db.pragma('page_size', { simple: true }) as number) };
+}
+
+function count(store: Store): Omit<Totals, 'size' | 'statements'> {
+  return store
     .sql(
       `SELECT (SELECT count(*) FROM document WHERE removed IS NULL) AS documents, (SELECT count(*) FROM version) AS versions, (SELECT count(*) FROM talks) AS talks,
         (SELECT count(*) FROM correction) AS corrections,
@@ -558,6 +572,4 @@ export function totals(store: Store): Totals {
         (SELECT count(*) FROM document WHERE removed IS NULL AND (low > 0 OR errors > 0 OR orphans > 0)) AS needsLook`,
     )
     .get() as Omit<Totals, 'size' | 'statements'>;
-  const pages = store.db.pragma('page_count', { simple: true }) as number;
-  return { ...sums, statements: facetIndex(store).totals.total, size: pages * (store.db.pragma('page_size', { simple: true }) as number) };
 }

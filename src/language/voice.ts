@@ -128,11 +128,13 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
 
 /** Puts values where their names stand in braces; a name without a value stays as it is. `{n:day|days}` is the first for one, else the second. */
 export function filled(words: string, values: Values): string {
-  return words
-    .replace(/\{([A-Za-z][A-Za-z0-9]*):([^{}|]*)\|([^{}|]*)\}/g, (_, name: string, one: string, other: string) =>
-      Number(values[name]) === 1 ? one : other,
-    )
-    .replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (whole, name: string) => (values[name] === undefined ? whole : String(values[name])));
+  if (!words.includes('{')) return words;
+  const whole = words.includes('|')
+    ? words.replace(/\{([A-Za-z][A-Za-z0-9]*):([^{}|]*)\|([^{}|]*)\}/g, (_, name: string, one: string, other: string) =>
+        Number(values[name]) === 1 ? one : other,
+      )
+    : words;
+  return whole.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (slot, name: string) => (values[name] === undefined ? slot : String(values[name])));
 }
 
 /** 0 for Sunday, of a day of the Gregorian calendar. */

@@ -16,7 +16,11 @@ describe('https', () => {
   let asked: string[] = [];
   let names: string[] = [];
   beforeAll(async () => {
-    server = createServer({ ...ours, SNICallback: (name, done) => (names.push(name), done(null)) }, (request, response) => {
+    const SNICallback = (name: string, done: (error: null) => void) => {
+      names.push(name);
+      done(null);
+    };
+    server = createServer({ ...ours, SNICallback }, (request, response) => {
       asked.push(`${request.headers.host} ${request.url}`);
       if (request.url === '/to-http') return response.writeHead(302, { location: 'http://127.0.0.1/secret' }).end();
       if (request.url === '/moved') return response.writeHead(301, { location: '/page.html' }).end();
