@@ -346,7 +346,6 @@ function wished(draft: Draft): Act | undefined {
 function settle(text: string, from: number, draft: Draft, knowledge: Knowledge): Clause | undefined {
   const entry = draft.predicate.value.predicate;
   if (!entry || !draft.act) return undefined;
-  if (entry.main && draft.bend === 'continuing') return undefined;
   if (entry.idle?.some((word) => text.endsWith(word, draft.start)) && !draft.settled) return undefined;
   // …との考えであり: a background clause without an act of its own
   if (entry.form === 'noun' && draft.neutral && draft.predicate.bend === 'continuing') return undefined;

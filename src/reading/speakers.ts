@@ -41,6 +41,8 @@ interface Knowledge {
   readonly between: Scanner<true>;
   readonly side: Scanner<true>;
   readonly lands: ReadonlySet<string>;
+  readonly told: Scanner<true>;
+  readonly after: Scanner<true>;
   readonly sources: readonly string[];
   readonly titles: readonly string[];
   readonly and: Scanner<true>;
@@ -74,6 +76,8 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     between: makeScanner(terms(knowledge.between, true as const)),
     side: makeScanner(terms(knowledge.side, true as const)),
     lands: new Set(knowledge.lands),
+    told: makeScanner(terms(knowledge.told?.by ?? [], true as const)),
+    after: makeScanner(terms(knowledge.told?.not ?? [], true as const)),
     sources: frames.source,
     titles: knowledge.titles,
     and: makeScanner(terms(knowledge.and, true as const)),
@@ -83,6 +87,9 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     press: makeScanner(terms(knowledge.press, true as const)),
   };
 });
+
+/** A noun is told by no more signs: 要請があった. */
+const TOLD = 14;
 
 interface Subject {
   readonly span: Span;
@@ -198,6 +205,7 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
   const between = knowledge.between.at(text, after, sentence[1]);
   const particle = knowledge.frames.at(text, after, sentence[1]);
   if (particle?.value === 'none' && (!between || between.end <= particle.end)) return undefined;
+  if (particle?.value === 'source' && isTold(text, particle.end, sentence[1], knowledge)) return undefined;
   const end = Math.max(between?.end ?? 0, particle?.end ?? 0);
   if (end === 0) return scripted(text, sentence, group, after) ?? headed(text, sentence, group, after);
   const told = between && between.end >= (particle?.end ?? 0) ? 'between' : (particle?.value as FrameKind | 'together');
@@ -234,6 +242,22 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
     ...(group.every((subject) => subject.bare || subject.land) && kind !== 'source' && { lands: true as const }),
     ...(group.length === 1 && first.pair && parties.length > 2 && { rest: true as const }),
   };
+}
+
+/** 先方から要請があった｜事業: what a noun is told by is no frame. */
+function isTold(text: string, from: number, limit: number, { told, after }: Knowledge): boolean {
+  if (isComma(text.charCodeAt(from))) return false;
+  const end = Math.min(limit, from + TOLD);
+  for (let i = from; i < end && !isComma(text.charCodeAt(i)); i++) {
+    const found = told.at(text, i, end);
+    if (found) return isNoun(text.charCodeAt(found.end)) && found.end < limit && !after.at(text, found.end, limit);
+  }
+  return false;
+}
+
+/** Han and katakana, and the mark that opens a name. */
+function isNoun(unit: number): boolean {
+  return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x30a1 && unit <= 0x30fc) || unit === 0x300c;
 }
 
 /** 米豪両国: the two are those named right before. */
@@ -285,7 +309,7 @@ function scripted(text: string, sentence: Span, group: readonly Subject[], after
   return { kind: 'source', span: [first.span[0], after + 1], speakers, joint: false, weak: false, mark: true };
 }
 
-function blank(text: string, from: number, to: number): boolean {
+export function blank(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!isBlank(text.charCodeAt(i))) return false;
   return true;
 }

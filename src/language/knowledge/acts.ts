@@ -19,7 +19,6 @@ export const actsKnowledge = z.strictObject({
           .optional()
           .describe('content: a neutral verb or noun of saying, its class comes from what is said; quoted: only where whole sentences are reported'),
         weak: z.boolean().optional().describe('before another predicate of the same speaker it is content, unless what it is about is named'),
-        main: z.boolean().optional().describe('counts only as a main predicate: its background forms (触れつつ) are none'),
         reported: z.boolean().optional().describe('counts only where content is reported before it: 旨応じた'),
         inverse: z.boolean().optional().describe('the other side’s act, told as our gain: 支持を得た'),
         answers: z.boolean().optional().describe('says of itself that it answers what was said before: 応じた'),

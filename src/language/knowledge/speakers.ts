@@ -25,6 +25,10 @@ export const speakersKnowledge = z.strictObject({
   side: words.describe('after a party: 側'),
   and: words.describe('between two subjects: と, 及び'),
   replies: words.describe('openings that answer what was said before: これに対し'),
+  told: z
+    .strictObject({ by: words.describe('ends of what a noun is told by: があった'), not: words.describe('nouns that are none there: 後, 旨') })
+    .optional()
+    .describe('先方から要請があった事業: right behind a source, no frame'),
   heads: words.optional().describe('what a heading says of one who speaks below it, behind the name: の発言, 側'),
   press: words.describe('what shows that something was said to the press'),
   addressed: words.describe('after the one spoken to: に対し'),

@@ -36,7 +36,10 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
     if (outcome && clause.act !== 'confirm' && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
-      return spokenAlone(frames, clause.verb[0], alone);
+      return (
+        spokenAlone(frames, clause.verb[0], alone) ||
+        (clause.act === 'conclude' && saying.act === 'intend' && clause.bend === 'suspended' && isTopicAlone(frames, clause.verb[0]))
+      );
     return clause.bend === 'past' && clause.link === 'connector' && knowledge.replying.has(clause.by);
   };
   return clauses.filter((clause, i) => {
@@ -69,6 +72,12 @@ function spokenAlone(frames: readonly Frame[], at: number, alone: boolean): bool
   const frame = frames.findLast(({ weak, lands, span }) => !weak && !lands && span[1] <= at);
   if (!frame) return alone;
   return frame.kind === 'source' && !frame.joint;
+}
+
+/** 某大臣は、覚書に署名し、…していきたい旨述べた: what is wished for. */
+function isTopicAlone(frames: readonly Frame[], at: number): boolean {
+  const frame = frames.findLast(({ weak, lands, span }) => !weak && !lands && span[1] <= at);
+  return frame?.kind === 'topic' && !frame.joint;
 }
 
 /** Without a comma it belongs to what is said: 日程を確認した上で返答したい旨, 緊密に協議しつつ協力していくことで. */

@@ -10,7 +10,7 @@ import { type Span, trimmed } from '../../text/span.ts';
 import { type Clause, classOf } from '../clauses.ts';
 import { findPoints, type Point } from '../points.ts';
 import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
-import { type Frame, frameBeside, frameFor } from '../speakers.ts';
+import { blank, type Frame, frameBeside, frameFor } from '../speakers.ts';
 import type { Knowledge } from './knowledge.ts';
 import { opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
@@ -31,7 +31,10 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : undefined;
     const found = beside ?? frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying]);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
-    const frame = found && (within || isContent(found, clause, current ?? memory.carried)) && found.kind !== 'source' ? undefined : found;
+    const frame =
+      found && (within || (!isHead(text, found, sentence.span[0]) && isContent(found, clause, current ?? memory.carried))) && found.kind !== 'source'
+        ? undefined
+        : found;
     const start = opening(text, from, clause.verb[0], knowledge);
     const earlier = result.at(-1);
     const replies = repliesIn(text, [from, clause.verb[0]], pack);
@@ -94,8 +97,16 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
 function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolean {
   if (said?.firm !== true) return false;
   if (frame.kind === 'between' && !ACTS[clause.act].jointly) return frame.lands === true || (clause.neutral && clause.reports);
+  // …首相が発揮している指導力に敬意を表し: who comes to speak is introduced by から or は
+  if (frame.kind === 'subject' && frame.weak && !frame.joint && !frame.lands && !ACTS[clause.act].jointly)
+    return !said.joint && said.speakers.length > 0;
   if (!frame.lands) return false;
   return (clause.neutral && clause.reports) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
+}
+
+/** オルロフ外相が賛同した: who stands at the head of the sentence speaks in it. */
+function isHead(text: string, { kind, span, lands }: Frame, start: number): boolean {
+  return kind === 'subject' && !lands && blank(text, start, span[0]);
 }
 
 /** 進展を歓迎し、…で一致した: no subject is written, and the next predicate is of both. */

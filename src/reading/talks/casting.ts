@@ -7,7 +7,7 @@ import { isCountry, levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { type Candidate, presentOf } from './participants.ts';
-import { settle } from './settling.ts';
+import { hostOf, settle } from './settling.ts';
 import { within } from './times.ts';
 import { isTelling, partiesTold } from './told.ts';
 
@@ -43,6 +43,9 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
   if (sides.length < 2 && !complete && !sides.includes(own)) sides.push(own);
+  // 岡田外務大臣のトルコ訪問: nobody of the country visited is named among those who met
+  const host = sides.length < 2 && sides[0] === own ? hostOf(page, account, own) : undefined;
+  if (host) sides.push(host.party);
   const parties = sides.includes(own) ? [own, ...sides.filter((party) => party !== own)] : sides;
   const participants = parties
     .flatMap((party) => told.filter((candidate) => candidate.party === party))

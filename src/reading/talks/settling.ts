@@ -75,7 +75,11 @@ function sideTold({ text, outline, mentions, words }: Page, { first, last }: Acc
  *   > 北沢政務官は、ラオスを訪問したところ、ラオス側要人との会談の概要は…     > 川口外務大臣のイラン訪問
  *     　　　　　　　＾＾＾                                                   　　　　　　　　＾＾＾
  */
-function hostOf({ text, outline, sentences, mentions, words }: Page, { first }: Account, own: string): { party: string; rule: string } | undefined {
+export function hostOf(
+  { text, outline, sentences, mentions, words }: Page,
+  { first }: Account,
+  own: string,
+): { party: string; rule: string } | undefined {
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage) || (passage.kind === 'heading' && passage.index === first));
   const hosts = new Set<string>();

@@ -6,6 +6,7 @@
  *   > 7日、岡田大臣は、ラヴロフ外相と会談し、… 8日には、メルケル首相を表敬し、…
  *                                               ＾＾ someone else: talks of their own
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './accounts.ts';
@@ -173,6 +174,7 @@ function told(page: Page): Account[] {
     const told = toldBy(page, sentence);
     if (!told || (told.present.length < 2 && !(starts.length > 0 && goesOn(page, told)))) continue;
     const present = told.present.map((i) => told.mentions[i] as Mention);
+    if (starts.length > 0 && isReported(page, told)) continue;
     if (starts.length > 0 && (met.some((others) => sameOnes(present, others)) || !says(page, told))) continue;
     met.push(present);
     starts.push({ passage, told });
@@ -193,6 +195,14 @@ function goesOn({ text, words, pack }: Page, { mentions, present, encounter }: T
     ({ kind, span }) =>
       span[1] <= encounter.span[0] && (kind === 'person' || kind === 'office' || kind === 'party') && words.reports.at(text, span[1]),
   );
+}
+
+/** 東山大臣から、…首脳会談を実施し、…した旨述べた: talks of which somebody speaks. */
+function isReported({ text, words }: Page, { mentions, encounter }: Told): boolean {
+  return mentions.some(({ kind, span }) => {
+    const found = kind === 'person' && span[1] <= encounter.span[0] ? words.reports.at(text, span[1]) : undefined;
+    return found !== undefined && isComma(text.charCodeAt(found.end));
+  });
 }
 
 /** Whether all of those present met before, and nobody is missing whom more than two met. */
