@@ -55,7 +55,7 @@ const FORMATS: Readonly<Record<Packed, (bytes: Uint8Array, options: OpenOptions)
   pdf: async (bytes, { letterTables }) => (await import('./pdf.ts')).fromPdf(bytes, letterTables),
   docx: async (bytes) => (await import('./docx.ts')).fromDocx(bytes),
   mail: async (bytes) => (await import('./mail.ts')).fromMail(bytes),
-  zip: async (bytes) => nothingOf(...(await import('./zip.ts')).unpackZip(bytes, isReadable).issues),
+  zip: async (bytes) => nothingOf(...(await import('./zip.ts')).closedIssues(bytes, isReadable)),
 };
 
 /** A file of which nothing can be read. */

@@ -43,12 +43,14 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
     const count = Math.min(file.numPages, MOST_PAGES);
     let broken = 0;
     let turned = 0;
+    let crowded = 0;
     for (let n = 1; n <= count && letters <= LONGEST; n++) {
       try {
         const page = await pageOf(file, n);
         pages.push(page);
         if (page.lines.length === 0) empty.push(n);
         if (page.turned) turned++;
+        if (page.crowded) crowded++;
         for (const { text } of page.lines) {
           letters += text.length;
           for (let i = 0; i < text.length; i++) if (isUnmapped(text.charCodeAt(i))) unmapped++;
@@ -60,7 +62,7 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
     }
     const { cut, ...made } = findParagraphs(pages, LONGEST);
     if (broken > 0) issues.push(brokenIssue('pdf', `${broken}/${count}`));
-    if (cut || letters > LONGEST || file.numPages > MOST_PAGES)
+    if (cut || crowded > 0 || letters > LONGEST || file.numPages > MOST_PAGES)
       issues.push({
         code: 'intake/too-long',
         severity: 'error',
@@ -124,19 +126,21 @@ function tablesOf(letterTables: LetterTables | undefined) {
   };
 }
 
-async function pageOf(file: File, n: number): Promise<PageLines & { readonly turned: boolean }> {
+async function pageOf(file: File, n: number): Promise<PageLines & { readonly turned: boolean; readonly crowded: boolean }> {
   const page = await file.getPage(n);
   try {
     const view = page.getViewport({ scale: 1 });
     const reader = page.streamTextContent({ includeMarkedContent: false, disableNormalization: false }).getReader();
     const items: Item[] = [];
     const styles: Record<string, { vertical?: boolean }> = {};
+    let crowded = false;
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       Object.assign(styles, value.styles);
       for (const item of value.items) items.push(item as Item);
       if (items.length > MOST_ITEMS) {
+        crowded = true;
         await reader.cancel(new Error('too many'));
         break;
       }
@@ -144,7 +148,7 @@ async function pageOf(file: File, n: number): Promise<PageLines & { readonly tur
     const ways = findWays(items, view.transform, (font) => styles[font]?.vertical === true);
     const lines = ways.flatMap(({ runs }) => findLines(withReadings(runs)));
     // A page that is written down has no head or foot that runs along y.
-    return { lines, height: ways[0]?.way === 'across' ? view.height : Number.POSITIVE_INFINITY, turned: ways.length > 1 };
+    return { lines, height: ways[0]?.way === 'across' ? view.height : Number.POSITIVE_INFINITY, turned: ways.length > 1, crowded };
   } finally {
     page.cleanup();
   }

@@ -141,6 +141,16 @@ export function unpackZip(bytes: Uint8Array, wanted: (name: string) => boolean, 
   return { files, issues };
 }
 
+/** What is to be said of an archive that is kept as it is: why some of it did not come out, or that it is packed in too many others. */
+export function closedIssues(bytes: Uint8Array, wanted: (name: string) => boolean): readonly SourceIssue[] {
+  const { files, issues } = unpackZip(bytes, wanted);
+  if (issues.length > 0) return issues;
+  const count = String(files.length);
+  return [
+    { code: 'intake/packed-closed', severity: 'error', message: `The archive was kept as it is; ${count} files are in it.`, values: { count } },
+  ];
+}
+
 /** Why a file did not come out, or not all did. */
 export interface Withheld {
   readonly code:
