@@ -48,7 +48,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   const found: Found[] = [];
   const byEnd = new Map<number, Subject>();
   /** Who stands at the head of the sentence. */
-  const first = subjects.find(({ start, kind }) => start === 0 && kind === 'named');
+  const first = subjects.find(({ start, kind }) => start === 0 && (kind === 'named' || kind === 'he'));
   for (const subject of subjects) byEnd.set(subject.end, subject);
   for (let i = 0; i < tokens.length; i++) {
     const verb = words.verbs.at(tokens, i);
@@ -222,7 +222,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (!words.matters.has(token.key)) continue;
       if (next?.kind === 'number') continue;
       // on Monday, on the margins of: no matter, unless it follows what is about one
-      if (token.key.length === 2 && (next?.cap || (words.determiners.has(next?.key ?? '') && i < from + 2))) continue;
+      if (token.key.length === 2 && (next?.cap || words.determiners.has(next?.key ?? ''))) continue;
       return i + 1;
     }
     return -1;

@@ -281,7 +281,8 @@ function classOf(
     }
     if (i > from + 1 && !token.cap && !words.determiners.has(token.key) && !words.infinitive.has(token.key)) break;
   }
-  if (that < 0) return undefined;
+  // reiterated the United States stands ready: "that" is left out
+  if (that < 0) that = from - 1;
   const parties = new Set(speakers.map(({ party }) => party));
   let at = that + 1;
   let own = false;
@@ -323,7 +324,7 @@ function nounFrom(
 ): { act: Act; id: string; end: number } | undefined {
   for (let i = from; i < Math.min(to, from + GIVEN); i++) {
     const token = tokens[i] as Token;
-    const found = words.nouns.at(tokens, i, to);
+    const found = token.cap ? undefined : words.nouns.at(tokens, i, to);
     if (found) {
       const next = tokens[found.end];
       if (!found.value.ends || (next && found.value.ends.has(next.key))) return { act: found.value.act, id: found.value.id, end: found.end };

@@ -29,6 +29,9 @@ const UNTITLED = 3;
 const REACH = 30;
 /** How much of a text its opening is, in units. */
 const HEAD = 500;
+/** Units at either end of a text where its publisher names itself, and what may stand beside the name in its line. */
+const EDGE = 600;
+const BESIDE = 30;
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
 const DAY = /^\d{4}-\d\d-\d\d(?:$|\/|T|~)/;
 
@@ -158,7 +161,7 @@ export function findTalksInitial(
       }
     else {
       if (before === 0 || !persons.some(({ side }) => side === 'subject')) takeAll(titled.before, 'subject');
-      if (before === 0 || !persons.some(({ side }) => side === 'object')) takeAll(titled.behind, 'object');
+      if (titled.with && (before === 0 || !persons.some(({ side }) => side === 'object'))) takeAll(titled.behind, 'object');
     }
   }
   // the words elsewhere tell whose minister somebody is
@@ -605,15 +608,12 @@ function publisherOf(
       for (const [party, hosts] of Object.entries(knowledge.publishers.hosts))
         if (hosts.some((end) => host === end || host.endsWith(`.${end}`))) return { party, name: host };
   }
-  const edges: readonly (readonly [string, number])[] = [
-    [text.slice(0, 600), 0],
-    [text.slice(-600), Math.max(0, text.length - 600)],
-  ];
-  for (const [edge] of edges)
-    for (const line of edge.split('\n')) {
-      if (line.length > 90) continue;
+  for (const edge of [text.slice(0, EDGE), text.slice(-EDGE)])
+    for (const whole of edge.split('\n')) {
+      if (whole.length > EDGE / 4) continue;
+      const line = whole.replace(/\u2019/g, "'").trim();
       for (const [party, list] of Object.entries(knowledge.publishers.words)) {
-        const name = list.find((word) => line.replace(/\u2019/g, "'").includes(word));
+        const name = list.find((word) => line.length <= word.length + BESIDE && line.includes(word));
         if (name) return { party, name };
       }
     }

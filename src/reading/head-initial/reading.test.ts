@@ -1,0 +1,82 @@
+/** A sentence of a readout, and what is said in it: rows of our own in the manner of many publishers. */
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fromText } from '../../intake/intake.ts';
+import { loadPack } from '../../language/load.ts';
+import { read } from '../read.ts';
+
+const pack = loadPack(join(resolve(import.meta.dirname, '../../..'), 'languages', 'en'));
+const LEDE = 'Secretary of State Ada Lund met today with Norwegian Foreign Minister Kari Moe in Oslo.';
+const page = (sentence: string) =>
+  `Secretary Lund’s Meeting with Norwegian Foreign Minister Moe\n\nOffice of the Spokesperson\n\n${LEDE} ${sentence}`;
+const readingOf = (text: string) => read(fromText(text, {}), pack, { published: '2031-04-09' });
+const said = (sentence: string) =>
+  readingOf(page(sentence)).statements.map(({ act, speakers, verb }) => `${act} ${speakers.map(({ party }) => party).join('+')} ${verb.text}`);
+
+describe('who says what', () => {
+  test.each<[string, string[]]>([
+    [
+      'The Secretary thanked Norway and underscored the need for calm, while encouraging restraint.',
+      ['thank US thanked', 'state US underscored', 'request US encouraging'],
+    ],
+    ['The two agreed to meet again.', ['agree US+NO agreed']],
+    ['The Foreign Minister agreed that time was short.', ['concur NO agreed']],
+    ['They discussed shared values and agreed frameworks.', ['exchange US+NO discussed']],
+    ['The Secretary and Foreign Minister welcomed the truce, and they condemned the attack.', ['welcome US+NO welcomed', 'condemn US+NO condemned']],
+    ['She expressed deep concern about the plan.', ['concern US expressed']],
+    ['The Secretary noted that he looked forward to the visit.', ['expect US noted']],
+    ['The Secretary noted that Norway welcomed the plan.', ['state US noted']],
+    ['Both sides reiterated their support for the Council.', ['support US+NO reiterated']],
+    ['Energy issues were discussed.', ['exchange US+NO were discussed']],
+    ['It was agreed that talks would go on.', ['agree US+NO was agreed']],
+    ['Noting the delay, the Secretary urged Norway to act.', ['state US Noting', 'request US urged']],
+    ['Foreign Minister Moe, for her part, rejected the claim.', ['reject NO rejected']],
+    ['We look forward to the summit.', ['expect US look forward']],
+    // nothing is said
+    ['They did not discuss fisheries.', []],
+    ['They will discuss fisheries in May.', []],
+    ['The measures agreed in 2030 remain in force.', []],
+    ['President Aho of Finland welcomed the plan.', []],
+  ])('%s', (sentence, expected) => expect(said(sentence)).toEqual(expected));
+
+  test('a speaker that a pronoun stands for is worked out', () => {
+    const [, second] = readingOf(page('Foreign Minister Moe raised fish. She thanked the Secretary.')).statements;
+    expect(second?.speakers).toMatchObject([{ party: 'NO', person: 'Moe', basis: 'inferred', rule: 'speakers/pronoun' }]);
+  });
+});
+
+describe('talks', () => {
+  test('who, when, where', () => {
+    const [talks] = readingOf(page('They discussed energy.')).talks;
+    expect(talks).toMatchObject({
+      kind: 'meeting',
+      level: 'foreign-ministers',
+      date: { edtf: '2031-04-09', basis: 'inferred' },
+      place: { name: 'Oslo', party: 'NO' },
+      parties: ['US', 'NO'],
+      participants: [
+        { name: 'Ada Lund', party: 'US', role: 'foreign-minister' },
+        { name: 'Kari Moe', party: 'NO', role: 'foreign-minister' },
+      ],
+    });
+  });
+
+  test('a side that nothing tells is not made up', () => {
+    const { talks, issues, statements } = readingOf(
+      'Call with Prime Minister Onda of Japan\n\nPresident Smith spoke today with Prime Minister Onda of Japan. They agreed to meet.',
+    );
+    expect(talks[0]?.parties).toEqual(['JP']);
+    expect(issues.map(({ code }) => code)).toContain('talks/side-unknown');
+    expect(statements[0]?.speakers).toEqual([]);
+  });
+
+  test.each([
+    'Secretary Lund’s Travel to Oslo\n\nSecretary of State Ada Lund will travel to Oslo to meet with Foreign Minister Kari Moe.',
+    'Remarks Before Their Meeting\n\nSECRETARY LUND: Good morning.\n\nFOREIGN MINISTER MOE: We met and agreed on much.',
+    'The Passing of Kari Moe\n\nThe United States mourns the passing of Foreign Minister Kari Moe of Norway.',
+  ])('none: %s', (text) => {
+    const { talks, issues } = readingOf(text);
+    expect(talks).toEqual([]);
+    expect(issues.map(({ code }) => code)).toContain('talks/none-found');
+  });
+});
