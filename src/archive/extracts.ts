@@ -37,11 +37,11 @@ function whichOf({ dyad, instrument, document }: ExtractQuery): { where: string;
   return { where: 'SELECT key AS document FROM document', values: {} };
 }
 
-/** Document → kind, party and folded name → the id that this name has across documents. */
+/** Document → kind, party and name (of instruments as it is compared) → the id that this name has across documents. */
 function namesOf(store: Store, where: string, values: Record<string, string>): Map<number, Map<string, string>> {
   const rows = store
     .sql(
-      `SELECT a.document, e.kind, a.name, a.party, i.id FROM (${where}) o CROSS JOIN appearance a ON a.document = o.document
+      `SELECT a.document, e.kind, CASE e.kind WHEN 'instrument' THEN e.folded ELSE a.name END AS name, a.party, i.id FROM (${where}) o CROSS JOIN appearance a ON a.document = o.document
        JOIN entity e ON e.key = a.entity JOIN entity i ON i.key = e.into_entity WHERE a.way IN ('participant', 'mentioned', 'instrument')`,
     )
     .all(values) as { document: number; kind: string; name: string; party: string | null; id: string }[];
@@ -58,7 +58,7 @@ function namesOf(store: Store, where: string, values: Record<string, string>): M
 }
 
 function keyOf(kind: string, party: string, name: string): string {
-  return `${kind}\n${party}\n${nameForm(name)}`;
+  return `${kind}\n${party}\n${name}`;
 }
 
 /** Puts the ids of persons and instruments in. */
@@ -77,7 +77,7 @@ function named(extract: Extract, names: ReadonlyMap<string, string>): Extract {
     if (id !== undefined) promise.visitor = { ...visitor, person: id };
   }
   for (const one of extract.instruments as readonly Mutable<InstrumentExtract>[]) {
-    const id = names.get(keyOf('instrument', [...one.parties].sort().join('-'), one.name));
+    const id = names.get(keyOf('instrument', [...one.parties].sort().join('-'), nameForm(one.subject ?? one.name)));
     if (id !== undefined) one.entity = id;
   }
   return extract;

@@ -3,6 +3,7 @@ import type { PromiseExtract } from '../record/extract.ts';
 import { digest } from '../text/digest.ts';
 import { LADDER, type Line, type Reason, type Searched, type Stage, type Step } from './line.ts';
 import { citedPromise, type Happened } from './telling.ts';
+import { monthsAfter, type Window, windowOf } from './window.ts';
 
 export interface Track {
   readonly kind: PromiseExtract['kind'];
@@ -30,6 +31,20 @@ export interface Track {
   readonly conditions: Set<string>;
   after?: string;
   readonly id: string;
+  /** The time in which it is looked for, as long as date and last telling stay. */
+  known?: { readonly due: Line['due']; readonly last: string; readonly window: Window; readonly until: string };
+}
+
+/** A line that nobody spoke of for so long after its time is followed no further: what is promised then is something else. */
+const MONTHS_AFTER = 24;
+
+/** When the line is looked for, and until when it is followed; worked out once for each date and last telling. */
+export function timeOf(track: Track): { readonly window: Window; readonly until: string } {
+  const { due, last, known } = track;
+  if (known && known.due === due && known.last === last) return known;
+  const window = windowOf(due, last);
+  track.known = { due, last, window, until: last === '' ? '9999-12-31' : monthsAfter(window.last, MONTHS_AFTER) };
+  return track.known;
 }
 
 /** Begins a line with a first telling. */

@@ -7,8 +7,8 @@
 import type { InstrumentExtract, PromiseExtract } from '../record/extract.ts';
 import { searchForm } from '../text/search-form.ts';
 import { citedAt, citedTalks, type Happened, speakersOf } from './telling.ts';
-import { beginTrack, enterTelling, moveTo, type Track } from './track.ts';
-import { firstDay, mayBeOne, narrower, windowOf } from './window.ts';
+import { beginTrack, enterTelling, moveTo, type Track, timeOf } from './track.ts';
+import { firstDay, mayBeOne, narrower } from './window.ts';
 
 /** Which step of an instrument keeps a promise of a kind. */
 const STEP_OF: Partial<Record<PromiseExtract['kind'], InstrumentExtract['events'][number]['event']>> = {
@@ -72,7 +72,7 @@ function meet(waiting: readonly Track[], { extract, met, day }: Happened): Track
   if (day === undefined) return [...waiting];
   const cited = [citedTalks(extract, met)];
   return waiting.filter((track) => {
-    const window = windowOf(track.due, track.last);
+    const { window } = timeOf(track);
     if (track.closed || day > window.last) return false;
     if (window.open || day < window.first || day <= track.first || met.kind === 'call' || met.kind === 'brief-exchange') return true;
     if (track.level === undefined) track.looked.push({ why: 'level-unknown', cited: cited[0] as (typeof cited)[number] });

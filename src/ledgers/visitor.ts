@@ -83,8 +83,17 @@ export function likeness(one: Named, other: Named): Likeness {
   return scriptOf(a) === scriptOf(b) ? 'other' : 'unknown';
 }
 
+/** A relation speaks of a few hundred names again and again. */
+const forms = new Map<string, string>();
+const MOST = 4_096;
+
 function formOf(name: string): string {
-  return searchForm(name).form.replace(/[\s\u00b7\u30fb\uff65=\uff1d.]+/g, '');
+  const known = forms.get(name);
+  if (known !== undefined) return known;
+  const form = searchForm(name).form.replace(/[\s\u00b7\u30fb\uff65=\uff1d.]+/g, '');
+  if (forms.size >= MOST) forms.clear();
+  forms.set(name, form);
+  return form;
 }
 
 function scriptOf(name: string): string {

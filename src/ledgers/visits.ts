@@ -8,12 +8,9 @@
 import type { PromiseExtract } from '../record/extract.ts';
 import { LADDER } from './line.ts';
 import { citedTalks, type Happened, speakersOf } from './telling.ts';
-import { beginTrack, enterTelling, moveTo, type Track } from './track.ts';
+import { beginTrack, enterTelling, moveTo, type Track, timeOf } from './track.ts';
 import { found, likeness, mayBeSame, moreOf, type Visitor, visitorOf, type WhyNot } from './visitor.ts';
-import { firstDay, mayBeOne, monthsAfter, narrower, windowOf } from './window.ts';
-
-/** A line that nobody spoke of for so long after its time is followed no further: what is promised then is another visit. */
-const MONTHS_AFTER = 24;
+import { firstDay, mayBeOne, narrower } from './window.ts';
 
 interface Unit {
   readonly guest: string;
@@ -58,13 +55,11 @@ export function followVisits(happened: readonly Happened[], parties: readonly [s
 
 /** Declined, or its time went by. */
 function isGone(line: Track, day: string | undefined): boolean {
-  return line.closed === 'declined' || (day !== undefined && line.last !== '' && windowOf(line.due, line.last).last < day);
+  return line.closed === 'declined' || (day !== undefined && line.last !== '' && timeOf(line).window.last < day);
 }
 
 function isFollowed(line: Track, day: string | undefined): boolean {
-  if (day === undefined || line.last === '') return true;
-  const { last } = windowOf(line.due, line.last);
-  return day <= monthsAfter(last, MONTHS_AFTER);
+  return day === undefined || day <= timeOf(line).until;
 }
 
 /** The invitations and visits of one page, each visit with the invitation that it answers. */
@@ -207,7 +202,7 @@ function lookFor(lines: readonly Track[], { extract, met, day }: Happened, guest
 function chosen<T extends { readonly track: Track }>(fitting: readonly T[], day: string): readonly T[] {
   if (fitting.length <= 1) return fitting;
   const dated = fitting.filter(({ track }) => {
-    const window = windowOf(track.due, track.last);
+    const { window } = timeOf(track);
     return !window.open && window.first <= day && day <= window.last;
   });
   return dated.length === 1 ? dated : [];
@@ -220,7 +215,7 @@ function weigh(track: Track, met: Happened['met'], guest: string, day: string): 
   if (conference && !track.event) return 'event';
   const who = found(track.visitor ?? { how: 'level' }, guest, met);
   if (who !== 'visit-by-person' && who !== 'visit-by-level') return who;
-  const window = windowOf(track.due, track.last);
+  const { window } = timeOf(track);
   // a conference of which no time was told could be any other
   if (track.event && window.open) return 'event';
   if (day < window.first) return 'before-window';

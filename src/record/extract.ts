@@ -102,6 +102,8 @@ export interface InstrumentExtract {
   /** Of the instrument across documents; the archive puts it in. */
   readonly entity?: string;
   readonly name: string;
+  /** The name without the parties at its head. */
+  readonly subject?: string;
   readonly kind: Instrument['kind'];
   readonly parties: readonly string[];
   readonly events: readonly {
@@ -215,11 +217,12 @@ function decision({ id, change, who, when, why }: Correction): Decided[] {
   return change.set === 'stage' ? [{ correction: id, stage: change.stage, who, when, why }] : [];
 }
 
-function instrumentOf({ id, name, kind, parties, events, clauses }: Instrument, reading: Reading): InstrumentExtract {
+function instrumentOf({ id, name, subject, kind, parties, events, clauses }: Instrument, reading: Reading): InstrumentExtract {
   const statements = new Map(reading.statements.map((one) => [one.id, one]));
   return {
     id,
     name,
+    ...(subject && { subject }),
     kind,
     parties,
     events: events.map(({ event, date, talks, statement, span, rule }) => {

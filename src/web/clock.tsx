@@ -66,7 +66,7 @@ export function ClockTable({ view, clock }: { view: View; clock: Clock }) {
           ))}
         </p>
       ))}
-      <table class="table clock-steps">
+      <table class="table clock-table">
         <caption class="vh">{l('clock')}</caption>
         <thead>
           <tr>

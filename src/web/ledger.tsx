@@ -4,6 +4,7 @@ import type { Archive, DyadRow } from '../desk/held.ts';
 import { type Cited, GROUPS, type LedgerLine, type LedgerTold, makeLedger, STATES } from '../desk/ledger.ts';
 import { LEDGER_MEDIA, ledgerCalendar, ledgerCsv, ledgerFeed } from '../desk/ledger-formats.ts';
 import { instant } from '../desk/outside.ts';
+import { dueChart } from '../drawing/due.ts';
 import { COLUMNS, columnWords, ladder, nodesOf } from '../drawing/ladder.ts';
 import { citeWords, daysWords, groupWords, lineTitle, reasonWords, searchedWords, stateWords, stepWords, whyWords } from '../drawing/ledger.ts';
 import { commitmentKinds } from '../record/schema.ts';
@@ -94,6 +95,7 @@ export async function ledgerPage(archive: Archive, view: View, filter: LedgerFil
         </div>
       </div>
       <Filters view={view} filter={filter} dyads={dyads} told={told} />
+      <Due view={view} told={told} />
       {told.lines.length === 0 && (
         <p>
           <b>{told.all > 0 ? l('ledgerNothing', { n: told.all }) : l('ledgerEmpty')}</b> {told.all === 0 && l('ledgerEmptyNext')}
@@ -110,6 +112,16 @@ export async function ledgerPage(archive: Archive, view: View, filter: LedgerFil
       ))}
     </Frame>
   );
+}
+
+/** The dates as a picture; the tables below say the same in words. */
+function Due({ view, told }: { view: View; told: LedgerTold }) {
+  const chart = dueChart(told.lines, view.today, view.voice);
+  return chart ? (
+    <div class="wide" tabindex={0} role="region" aria-label={view.voice.label('dueWords')}>
+      <Put markup={chart} />
+    </div>
+  ) : null;
 }
 
 function Filters({ view, filter, dyads, told }: { view: View; filter: LedgerFilter; dyads: readonly DyadRow[]; told: LedgerTold }) {
