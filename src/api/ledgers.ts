@@ -153,12 +153,13 @@ export function ledgers(api: OpenAPIHono, { archive }: ApiDesk): void {
         const { origin } = new URL(context.req.url);
         const addresses = { pages: `${origin}/${voice.code}/`, self: context.req.url };
         // The time of its making is that of what it tells, so that the same answer has the same ETag.
-        const when = told.changes[0]?.when ?? `${told.asOf}T00:00:00Z`;
+        const now = instant();
+        const when = told.changes.find((change) => change.when <= now)?.when ?? `${told.asOf}T00:00:00Z`;
         const body =
           format === 'csv'
             ? ledgerCsv(told)
             : format === 'ics'
-              ? ledgerCalendar(told, voice, when > instant() ? instant() : when, addresses)
+              ? ledgerCalendar(told, voice, when, addresses)
               : ledgerFeed(told, voice, when, addresses);
         return replyText(context, body, 200, { 'Content-Type': LEDGER_MEDIA[format], Vary: 'Accept-Language' }) as never;
       },
