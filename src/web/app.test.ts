@@ -123,6 +123,20 @@ test('a search can be followed as a feed, each statement under its permanent add
   expect(new Set(feed.match(/<id>[^<]+/g)).size).toBe(Math.min(50, total) + 1);
 });
 
+test('the page of a relation is made anew when the archive, the day, the language or the theme is another, and only then', async () => {
+  const ask = (path: string, cookie = '') => text(path, { headers: { cookie } });
+  const first = await ask('/ja/relations/JP-RU');
+  expect(await ask('/ja/relations/JP-RU')).toBe(first);
+  expect(await ask('/en/relations/JP-RU')).not.toBe(first);
+  expect(await ask('/ja/relations/JP-RU?on=2010-11-20')).not.toBe(first);
+  expect(await ask('/ja/relations/JP-RU', 'memcon-theme=dark')).toContain('data-theme="dark"');
+  const signed = { who: 'x', when: '2026-01-01T00:00:00Z' };
+  await site.archive.remove([yokohama], signed);
+  expect(await ask('/ja/relations/JP-RU')).not.toContain(yokohama);
+  await site.archive.restore([yokohama], signed);
+  expect(await ask('/ja/relations/JP-RU')).toContain(yokohama);
+});
+
 describe("a document of one's own", () => {
   const shown = async (response: Response) => text(response.headers.get('location') ?? 'nowhere');
 

@@ -28,6 +28,7 @@ import { entitiesPage } from './entities.tsx';
 import { helpPage } from './help.tsx';
 import { homePage } from './home.tsx';
 import { instrumentPage } from './instrument.tsx';
+import { keptPage } from './kept.ts';
 import { largePage, MOST_STATEMENTS } from './large.tsx';
 import { ledgerFile, ledgerFilterOf, ledgerPage } from './ledger.tsx';
 import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
@@ -106,7 +107,8 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
       const asked = (visit.context.req.param('dyad') as string).toUpperCase();
       const turned = asked.split('-').reverse().join('-');
       const dyad = (await archive.dyads()).find((each) => each.dyad === asked || each.dyad === turned);
-      return dyad ? show(visit, page(visit, dyad)) : notFound(visit);
+      if (!dyad) return notFound(visit);
+      return visit.context.html(await keptPage(archive, visit.view, async () => String(await (await page(visit, dyad)).toString())));
     });
   ofDyad('', (visit, dyad) => dyadPage(archive, visit.view, dyad, filterOf(searchOf(visit))));
   ofDyad('/wording', (visit, dyad) => wordingPage(archive, visit.view, dyad, wordingAsked(searchOf(visit))));
