@@ -144,7 +144,7 @@ export function makeLikeness(signs: readonly Sign[]): Like {
     // Without words in common the rest must do; its parts weigh more then.
     const score = said
       ? 0.56 * said.share + 0.08 * known.share + 0.13 * act + 0.11 * side + 0.08 * topic + 0.04 * order
-      : 0.4 * known.share + 0.22 * act + 0.16 * side + 0.14 * topic + 0.08 * order;
+      : 0.54 * known.share + 0.16 * act + 0.12 * side + 0.1 * topic + 0.08 * order;
     const reasons: Reason[] = [
       ...(said ? [{ what: 'words' as const, share: said.share }] : []),
       { what: 'facts', share: known.share, common: known.common },
