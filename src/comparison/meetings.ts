@@ -3,7 +3,7 @@
  *
  * 1 every sign of either text is in exactly one row: rows of topics hold what was said, `rest` what no statement tells (headings, the
  * page's furniture, other talks of the page); 2 softened and hardened rest on a ladder of acts or verbs, or on a mark of strength, and
- * say on which; where they point both ways the row is reworded; 3 what a page tells again (points, lede) is compared and not counted
+ * say on which; where they point both ways, or against the number of sides that say it, the row is reworded; 3 what a page tells again (points, lede) is compared and not counted
  * twice; 4 texts in two languages are weighed by act alone, their words are not compared.
  */
 import type { Reading, Statement, Topic } from '../record/reading.ts';
@@ -225,6 +225,7 @@ function weigh(old: Told, current: Told, { moved, score, reasons, one, before, a
     if (a.act === b.act || step) ways.add(Math.sign(to - from));
   }
   if (one && (reasons.find(({ what }) => what === 'words')?.share ?? 0) < SAME_MATTER) ways.clear();
+  if (!allows(a, b, ways)) ways.clear();
   const sides = (of: Statement) =>
     of.speakers
       .map(({ party }) => party)
@@ -257,6 +258,14 @@ function weigh(old: Told, current: Told, { moved, score, reasons, one, before, a
     score,
     reasons,
   };
+}
+
+/** Said by one where it was said together is no hardening, the reverse no softening; of two other sides nothing is weighed. */
+function allows(was: Statement, now: Statement, ways: ReadonlySet<number>): boolean {
+  const [before, after] = [was, now].map(({ speakers }) => new Set(speakers.map(({ party }) => party))) as [Set<string>, Set<string>];
+  const within = (small: Set<string>, large: Set<string>) => [...small].every((party) => large.has(party));
+  if (!within(before, after) && !within(after, before)) return false;
+  return before.size === after.size || (before.size > after.size ? !ways.has(1) : !ways.has(-1));
 }
 
 /** Whether the words that changed only name a person: another minister of the same office. */

@@ -17,7 +17,7 @@ export interface PairingOptions {
 }
 
 /** So many pairs are looked at one by one; of more, only those with a rare word or fact in common. */
-const ALL_PAIRS = 40_000;
+const ALL_PAIRS = 12_000;
 const OFTEN = 12;
 
 /** As a bonus: this pair before any other. */
