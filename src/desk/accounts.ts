@@ -23,7 +23,7 @@ export interface ToldTwice {
 const PAGE = 500;
 
 /**
- * Meetings of a relation that two publishers tell, newest first: dates at most a day apart, of one level where both tell it, and of those
+ * Meetings of a relation that two publishers tell (one of whom may not be named on its page), newest first: dates at most a day apart, of one level where both tell it, and of those
  * on one day each with its likest.
  *
  * @param date EDTF of a day; talks of that day, the day before and the day after are looked at.
@@ -71,18 +71,27 @@ function within(rows: readonly TalksRow[], at: number): TalksRow[] {
 
 /** 0 where they cannot be one meeting told by two; more the more they agree in. */
 function oneMeeting(a: TalksRow, b: TalksRow): number {
-  if (a.document === b.document || a.publisher === undefined || b.publisher === undefined || a.publisher === b.publisher) return 0;
+  if (a.document === b.document || a.publisher === b.publisher) return 0;
+  // A page that does not say whose it is may be the other side's; one that does goes before it.
+  const unsaid = a.publisher === undefined || b.publisher === undefined ? 5 : 0;
   if (a.level && b.level && a.level !== b.level) return 0;
   if ((a.kind === 'call') !== (b.kind === 'call')) return 0;
   if ([...a.parties].sort().join() !== [...b.parties].sort().join()) return 0;
   const roles = (of: TalksRow) => new Set(of.participants.map(({ party, role }) => `${party}/${role}`));
   const common = [...roles(a)].filter((role) => roles(b).has(role)).length;
-  return 10 - 4 * daysApart(a.day ?? '', b.day ?? '') + (a.level && a.level === b.level ? 2 : 0) + (a.kind === b.kind ? 1 : 0) + Math.min(3, common);
+  return (
+    20 -
+    unsaid -
+    4 * daysApart(a.day ?? '', b.day ?? '') +
+    (a.level && a.level === b.level ? 2 : 0) +
+    (a.kind === b.kind ? 1 : 0) +
+    Math.min(3, common)
+  );
 }
 
 /** Always the same side first, whatever order they came in. */
 function ordered(a: TalksRow, b: TalksRow): ToldTwice {
-  const [first, other] = (a.publisher ?? '') < (b.publisher ?? '') ? [a, b] : [b, a];
+  const [first, other] = (a.publisher ?? '~') < (b.publisher ?? '~') ? [a, b] : [b, a];
   return { first, other, apart: daysApart(a.day ?? '', b.day ?? '') };
 }
 
