@@ -76,6 +76,16 @@ export function archiveContract(name: string, { open, read }: Given): void {
         await again();
         await archive.restore([id], signed(2));
         await again();
+        await keep(TALKS_EDITED, { from: '/a/x.txt' });
+        await again();
+      });
+
+      test('and the same one as long as only others change', async () => {
+        await keep(TALKS);
+        const before = await archive.stamp({ dyad: 'GB-JP' });
+        expect((await keep(CALL.replaceAll('英', '豪').replaceAll('スミス', 'ブラウン'))).how).toBe('added');
+        expect(await archive.stamp({ dyad: 'GB-JP' })).toBe(before);
+        expect(await archive.stamp()).not.toBe(before);
       });
     });
 

@@ -2,7 +2,6 @@
 import { TOPICS } from '../record/topics.generated.ts';
 import type { Page, Told, ToldQuery, ToldTalks } from './archive.ts';
 import { dyadFrom, rangeOf } from './listing.ts';
-import { BLOCK } from './packing.ts';
 import { afterOf, pageOf, told as present } from './paging.ts';
 import type { Store } from './store.ts';
 
@@ -151,18 +150,22 @@ function listOf<T>(words: string): readonly T[] {
 const NONE: readonly never[] = [];
 const lists = new Map<string, readonly unknown[]>();
 
-/** Statements are written with the number of their transaction, a block of neighbours at a time: the newest of all blocks, and how many talks there are. */
+/**
+ * The keys of statements are given once and never again, so that whatever is written anew begins at another one: how many talks there
+ * are, where their statements begin, and what is told of them besides. What is added to other relations changes nothing of it.
+ */
 export function stamp(store: Store, query: Pick<ToldQuery, 'dyad' | 'publisher'> = {}): string {
   if (query.dyad === undefined && query.publisher === undefined)
     return String((store.sql('SELECT stamp FROM state').get() as { stamp: number }).stamp);
   const from = query.dyad === undefined ? 'talks t' : 'talks_dyad y JOIN talks t ON t.key = y.talks';
   const where = [...(query.dyad === undefined ? [] : ['y.dyad = ?']), ...(query.publisher === undefined ? [] : [`${PUBLISHER} = ?`])];
   const values = [...(query.dyad === undefined ? [] : [dyadFrom(query.dyad)]), ...(query.publisher === undefined ? [] : [query.publisher])];
-  const { n, newest } = store
+  const row = store
     .sql(
-      `SELECT count(*) AS n, max((SELECT max(stamp) FROM facet_block WHERE no BETWEEN d.first / ${BLOCK} AND (d.first + d.statements) / ${BLOCK})) AS newest
+      `SELECT count(*) AS n, sum(d.first) AS firsts, max(d.first) AS newest, sum(d.first % 1009 * (d.first % 997)) AS mixed, sum(t.key) AS talks,
+        sum(d.corrections) AS corrections, max(d.changed) AS changed
        FROM ${from} JOIN document d ON d.key = t.document WHERE d.removed IS NULL AND ${where.join(' AND ')}`,
     )
-    .get(...values) as { n: number; newest: number | null };
-  return `${n}.${newest ?? 0}`;
+    .get(...values) as Record<string, number | string | null>;
+  return Object.values(row).join('.');
 }

@@ -33,10 +33,19 @@ export interface PositionsWishes {
 }
 
 const PAGE = 2_000;
+/** The last questions answered, which hold until something told of the relation changes. */
+const made = new WeakMap<Archive, Map<string, { readonly stamp: string; readonly told: PositionsTold }>>();
+const KEPT = 32;
 
 /** @throws Fault `archive/bad-dyad`, `archive/bad-date`, `cli/unknown-topic`. */
 export async function positionsOf(archive: Archive, { dyad, topic, from, to }: PositionsWishes, voice: Voice): Promise<PositionsTold> {
   const on = topicFrom(topic, voice);
+  const known = made.get(archive) ?? new Map<string, { stamp: string; told: PositionsTold }>();
+  made.set(archive, known);
+  const key = JSON.stringify([dyad, on, from, to]);
+  const stamp = await archive.stamp({ dyad });
+  const old = known.get(key);
+  if (old?.stamp === stamp) return old.told;
   const talks: ToldTalks[] = [];
   let cursor: string | undefined;
   do {
@@ -53,7 +62,7 @@ export async function positionsOf(archive: Archive, { dyad, topic, from, to }: P
   } while (cursor !== undefined);
   const { at, lines, sayers } = positionsOn(on, talks);
   const said = (i: number, j: number) => (talks[i] as ToldTalks).statements[j] as Told;
-  return {
+  const told: PositionsTold = {
     dyad: dyad.toUpperCase().split('-').sort().join('-'),
     ...(on !== undefined && { topic: on }),
     talks: at.map(({ talks: i, by, withheld }) => {
@@ -66,6 +75,10 @@ export async function positionsOf(archive: Archive, { dyad, topic, from, to }: P
     })),
     sayers,
   };
+  known.delete(key);
+  known.set(key, { stamp, told });
+  if (known.size > KEPT) known.delete(known.keys().next().value as string);
+  return told;
 }
 
 function topicFrom(name: string | undefined, voice: Voice): Topic | undefined {

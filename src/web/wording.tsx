@@ -12,6 +12,8 @@ import { dyadName, ownOf, topicName } from './parts/words.ts';
 const COLUMNS = 12;
 /** Formulas of a page. */
 const ROWS = 24;
+/** Sentences of a formula that a page has room for, the newest. */
+const LINES = 40;
 
 export interface WordingAsked {
   /** A phrase to look for. */
@@ -342,7 +344,7 @@ function Contexts({ view, formula, talks, own }: { view: View; formula: FormulaT
   return (
     <>
       <ul class="contexts">
-        {lines.map((line) =>
+        {lines.slice(-LINES).map((line) =>
           'missing' in line ? (
             <li class="gap">
               <span class="gap-words">
@@ -376,10 +378,11 @@ function Contexts({ view, formula, talks, own }: { view: View; formula: FormulaT
           ),
         )}
       </ul>
+      {lines.length > LINES && <p class="note">{l('newestOf', { n: LINES, all: lines.length })}</p>}
       {formula.variants.length > 0 && (
         <p class="note">
           {l('variantsAre')}{' '}
-          {formula.variants.map(({ letter, words }, i) => (
+          {formula.variants.slice(0, LINES).map(({ letter, words }, i) => (
             <>
               {i > 0 && l('comma')}
               {letter} <q lang={formula.language}>{words}</q>
