@@ -19,7 +19,7 @@ import { floorOf, listed } from './statements/floor.ts';
 import { knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
 import { isAnnounced, running } from './statements/running.ts';
-import type { Memory, Place, Said, Sheet } from './statements/sheet.ts';
+import type { Floor, Memory, Place, Said, Sheet } from './statements/sheet.ts';
 import type { TalksFound } from './talks.ts';
 
 export interface Told {
@@ -47,8 +47,10 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
   for (let i = 0; i < sentences.length; i++) {
     const sentence = sentences[i] as Sentence;
     const { passage } = sentence;
+    const over = memory.floor?.over;
+    const under = over !== undefined && isUnder(passage.path, over);
     if (SILENT.has(passage.kind)) {
-      memory.floor = undefined;
+      if (!under) memory.floor = undefined;
       continue;
     }
     const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
@@ -63,12 +65,14 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const place: Place = { sentence, talks, mentions, frames: findFrames(text, sentence.span, mentions, talks, pack) };
     const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads });
     if (floor) memory.floor = floor;
-    else if (passage.kind !== 'item' && memory.floor?.path !== passage.path) memory.floor = undefined;
+    else if ((passage.kind !== 'item' || over) && memory.floor?.path !== passage.path && !under) memory.floor = undefined;
     const alone = memory.carried?.firm === true && !memory.carried.joint;
     const clauses = mainClauses(text, findClauses(text, sentence.span, pack), { frames: place.frames, start: sentence.span[0], alone }, knowledge);
     const next = outline.passages[passage.index + 1];
     const last = sentences[i + 1]?.passage !== passage;
-    const followed = last && next !== undefined && (next.kind === 'item' || next.path === passage.path);
+    // (1) 二国間関係 below 1 …以下のとおり述べた。: what stands under the headings is the list
+    const sections = last && next?.kind === 'heading' && isUnder(next.path, passage.path);
+    const followed = sections || (last && next !== undefined && (next.kind === 'item' || next.path === passage.path));
     const announces = followed && clauses.at(-1)?.link === 'end' && isAnnounced(text.slice(...sentence.span), knowledge);
     if (memory.floor && !announces && !speaksUp(text, place)) {
       listed(sheet, place, clauses, memory.floor);
@@ -77,10 +81,21 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     // who speaks up by name takes the floor
     memory.floor = undefined;
     running(sheet, place, clauses, followed);
+    if (sections && memory.floor) memory.floor = overSections(memory.floor);
   }
   attach(result, told);
   linkRestatements(text, result);
   return { value: result, issues: [] };
+}
+
+/** Whether a place is numbered below another: 1(2) is, of 1. */
+function isUnder(path: string, above: string): boolean {
+  return path.length > above.length && path.startsWith(above) && !/^[\w#]/.test(path.slice(above.length));
+}
+
+/** One who speaks over several sections; what both agreed on is told in the sections themselves. */
+function overSections(floor: Floor): Floor | undefined {
+  return floor.joint || floor.act !== undefined || floor.speakers.length !== 1 ? undefined : { ...floor, over: floor.path };
 }
 
 /** Who spoke last, where nobody else spoke in that place: (2) また、…したい旨述べた goes on with the speaker of (1). */

@@ -22,6 +22,9 @@ import { factsOf } from './talks/facts.ts';
 import { talksWordsOf } from './talks/knowledge.ts';
 import { publisherOf } from './talks/publisher.ts';
 
+/** Of the talks told before, those of the page's head and these last ones name persons for the next. */
+const RECENT = 4;
+
 export interface TalksFound {
   readonly talks: Talks[];
   /** For each passage of the outline, the talks it tells of (index into `talks`), or -1. */
@@ -67,7 +70,7 @@ export function findTalks(
       page,
       account,
       own,
-      castings.flatMap(({ persons }) => persons.filter(({ present }) => present)),
+      [...castings.slice(0, 1), ...castings.slice(-RECENT)].flatMap(({ persons }) => persons.filter(({ present }) => present)),
     );
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
     indexOf.set(account, talks.length);

@@ -36,6 +36,18 @@ describe('an announced list', () => {
   test('a remark that is a sentence is the publisher’s', () => {
     expect(told('1 東山大臣から以下を述べた。\n(1)支援に感謝する。\n(2)(日程は調整することとなった。)')).toContain('1(2) agree JP+PE …こととなった');
   });
+  test('goes on over the headings below it, until somebody speaks', () => {
+    expect(
+      told(
+        '1 東山大臣から以下を述べた。\n(1)漁業\n漁業の協力に感謝する。\n(2)鉱山\n鉱山の安全を高めたい。\n2 これに対し、パレデス大臣から、歓迎する旨述べた。\n3 航路の再開を望んでいる。',
+      ),
+    ).toEqual(['1(1) thank JP …力に感謝する', '1(2) intend JP …全を高めたい', '2 welcome PE …する旨述べた', '3 expect - …を望んでいる']);
+  });
+  test('of what both agreed on gives no speaker', () => {
+    expect(told('1 会談の結果、以下の2点を発表することとなった。\n(1)漁業\n両大臣は、漁業の協力で一致した。')).toEqual([
+      '1(1) agree JP+PE …力で一致した',
+    ]);
+  });
   test('countries inside an item are what is said', () => {
     expect(told('1 東山大臣から以下を述べた。\n(1)日本とペルーは良い関係にあり、漁業の協力に感謝する。')).toEqual(['1(1) thank JP …力に感謝する']);
   });

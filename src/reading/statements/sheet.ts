@@ -25,6 +25,8 @@ export interface Said {
 export interface Floor extends Said {
   /** The place that it holds for; an announced list holds for the items that follow. */
   readonly path: string;
+  /** Held over the sections below this place too. */
+  readonly over?: string;
   /** The act that the announcement gives to items without one: 以下の点で一致した. */
   readonly act?: Act;
   /** Given by a mark before the words: names alone are those who were there. */
