@@ -17,7 +17,7 @@ import { makeFault } from '../desk/faults.ts';
 import { sign } from '../desk/outside.ts';
 import { contradictionName, differenceWords, saidWords } from '../drawing/changed.ts';
 import type { Voice } from '../language/voice.ts';
-import { printable } from '../publishing/columns.ts';
+import { printable, wrapped } from '../publishing/columns.ts';
 import { type Ink, makeInk } from '../publishing/ink.ts';
 import { seatLine, seatOfFile } from './compare.ts';
 import { changeWords } from './history.ts';
@@ -42,7 +42,9 @@ export async function runAccounts(names: readonly (string | undefined)[], comman
   const [one = '', two] = names;
   const print = (compared: ComparedAccounts) =>
     io.stdout.write(
-      json ? `${JSON.stringify(plainAccounts(compared), null, 2)}\n` : toText(compared, voice, makeInk(command.color ?? wantsColor(io))),
+      json
+        ? `${JSON.stringify(plainAccounts(compared), null, 2)}\n`
+        : toText(compared, voice, makeInk(command.color ?? wantsColor(io)), Math.min(io.stdout.columns ?? 80, 100)),
     );
   const isDyad = DYAD.test(one);
   if (!isDyad && two === undefined) throw makeFault(voice, 'cli/one-account', { name: one });
@@ -115,24 +117,26 @@ function sideName({ reading }: Seat, which: 'first' | 'other', voice: Voice): st
   return party ? voice.party(party) : voice.label(which === 'first' ? 'firstAccount' : 'otherAccount');
 }
 
-function toText(compared: ComparedAccounts, voice: Voice, ink: Ink): string {
+function toText(compared: ComparedAccounts, voice: Voice, ink: Ink, columns: number): string {
   const { first, other, found } = compared;
-  const lines = [
-    `● ${seatLine(first, voice)}`,
-    `◆ ${seatLine(other, voice)}`,
-    '',
-    CELLS.map((cell) => `${SIGNS[cell]} ${cellWord(cell, compared, voice)} ${found.counts[cell]}`).join('   '),
-  ];
+  const seat = (sign: string, one: Seat) => wrapped(seatLine(one, voice), columns - 2).map((line, i) => `${i === 0 ? sign : ' '} ${line}`);
+  const counts = CELLS.map((cell) => `${SIGNS[cell]} ${cellWord(cell, compared, voice)} ${found.counts[cell]}`).join('   ');
+  const lines = [...seat('●', first), ...seat('◆', other), '', ...wrapped(counts, columns)];
   for (const row of found.rows) {
     lines.push(
       '',
       `${SIGNS[row.cell]} ${ink.bold(cellWord(row.cell, compared, voice))}${row.byHand ? ` (${voice.label('byHand')})` : ''}${row.score === undefined ? '' : ink.dim(`  ${row.score.toFixed(2)}`)}`,
     );
     const said = (sign: string, claim: AccountRow['first']) =>
-      `  ${sign} ${claim ? `${claim.lead.path}  ${voice.phrases.acts[claim.lead.act]}  ${printable(claim.lead.quote.replace(/\s+/g, ' '))}  ${ink.dim(claim.lead.id)}` : voice.label(row.raised ? 'notToldRaised' : 'notTold')}`;
-    lines.push(said('●', row.first), said('◆', row.other));
+      claim
+        ? [
+            `  ${sign} ${claim.lead.path}  ${voice.phrases.acts[claim.lead.act]}  ${ink.dim(claim.lead.id)}`,
+            ...wrapped(printable(claim.lead.quote.replace(/\s+/g, ' ')), columns - 6).map((line) => `      ${line}`),
+          ]
+        : [`  ${sign} ${voice.label(row.raised ? 'notToldRaised' : 'notTold')}`];
+    lines.push(...said('●', row.first), ...said('◆', row.other));
     const notes = row.differences.map((each) => differenceWords(each, voice)).join(' · ');
-    if (notes !== '') lines.push(ink.dim(`    ${notes}`));
+    if (notes !== '') lines.push(...wrapped(notes, columns - 4).map((line) => ink.dim(`    ${line}`)));
   }
   return `${lines.join('\n')}\n`;
 }

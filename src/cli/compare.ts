@@ -15,7 +15,7 @@ import { loadLanguages } from '../desk/languages.ts';
 import { readFileBytes } from '../desk/open.ts';
 import { changeName, notesOf, SIGNS } from '../drawing/changed.ts';
 import type { Voice } from '../language/voice.ts';
-import { printable } from '../publishing/columns.ts';
+import { printable, wrapped } from '../publishing/columns.ts';
 import { type Ink, makeInk } from '../publishing/ink.ts';
 import { TOPICS } from '../record/topics.generated.ts';
 import { type Io, STATUS, type Status } from './io.ts';
@@ -43,7 +43,9 @@ export async function runCompare(names: readonly [string, string], command: Comp
         return compareSeats(...(seats as [Seat, Seat]), archive);
       });
   await io.stdout.write(
-    json ? `${JSON.stringify(plainMeetings(compared), null, 2)}\n` : toText(compared, voice, command.color ?? wantsColor(io), command.rest ?? false),
+    json
+      ? `${JSON.stringify(plainMeetings(compared), null, 2)}\n`
+      : toText(compared, voice, command.color ?? wantsColor(io), command.rest ?? false, Math.min(io.stdout.columns ?? 80, 100)),
   );
   return STATUS.read;
 }
@@ -79,21 +81,22 @@ export function seatLine({ reading, talks, document }: Seat, voice: Voice): stri
   return printable(parts.filter(Boolean).join('  ')).replace(/\s*\n\s*/g, ' ');
 }
 
-function toText({ before, after, found }: ComparedMeetings, voice: Voice, color: boolean, all: boolean): string {
+function toText({ before, after, found }: ComparedMeetings, voice: Voice, color: boolean, all: boolean, columns: number): string {
   const ink = makeInk(color);
   const l = voice.label;
-  const lines = [`− ${seatLine(before, voice)}`, `+ ${seatLine(after, voice)}`, '', countsLine(found, voice)];
+  const seat = (sign: string, one: Seat) => wrapped(seatLine(one, voice), columns - 2).map((line, i) => `${i === 0 ? sign : ' '} ${line}`);
+  const lines = [...seat('−', before), ...seat('+', after), '', countsLine(found, voice)];
   const topicName = (topic: string | undefined) =>
     topic ? ((TOPICS as Record<string, Record<string, string>>)[topic]?.[voice.code] ?? topic) : l('noTopic');
   for (const { topic, rows } of found.topics) {
     const shown = rows.filter(({ again }) => !again);
     if (shown.length === 0) continue;
     lines.push('', ink.bold(topicName(topic)));
-    for (const row of shown) lines.push(...rowLines(row, before, after, voice, ink, color));
+    for (const row of shown) lines.push(...rowLines(row, before, after, voice, ink, color, columns));
   }
   if (all) {
     lines.push('', ink.bold(l('compareRest')));
-    for (const row of found.rest) lines.push(...rowLines(row, before, after, voice, ink, color));
+    for (const row of found.rest) lines.push(...rowLines(row, before, after, voice, ink, color, columns));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -104,29 +107,71 @@ function countsLine({ counts }: Meetings, voice: Voice): string {
     .join('   ');
 }
 
-function rowLines(row: Row, before: Seat, after: Seat, voice: Voice, ink: Ink, color: boolean): string[] {
+function rowLines(row: Row, before: Seat, after: Seat, voice: Voice, ink: Ink, color: boolean, columns: number): string[] {
   const places = [row.before?.path, row.after?.path];
   const place = places[0] === places[1] ? (places[0] ?? '') : `${places[0] ?? '—'} → ${places[1] ?? '—'}`;
   const notes = notesOf(row, before.reading, after.reading, voice);
   return [
     `  ${SIGNS[row.change]} ${ink.bold(changeName(row.change, voice))}  ${place}${row.moved && row.change !== 'moved' ? `  ${SIGNS.moved} ${changeName('moved', voice)}` : ''}`,
-    `      ${redlineWords(row, before.reading.document.text, after.reading.document.text, ink, color)}`,
-    ...(notes === '' ? [] : [ink.dim(`      ${notes}`)]),
+    ...redlineLines(row, before.reading.document.text, after.reading.document.text, ink, color, columns - 6).map((line) => `      ${line}`),
+    ...(notes === '' ? [] : wrapped(notes, columns - 6).map((line) => ink.dim(`      ${line}`))),
   ];
 }
 
 /** Gone and come in the colours of the terminal; without colour in `[-…-]` and `{+…+}`. */
-export function redlineWords(row: Pick<Row, 'pieces' | 'before' | 'after'>, was: string, now: string, ink: Ink, color: boolean): string {
+export function redlineLines(
+  row: Pick<Row, 'pieces' | 'before' | 'after'>,
+  was: string,
+  now: string,
+  ink: Ink,
+  color: boolean,
+  columns: number,
+): string[] {
   const clean = (words: string) => printable(words.replace(/\s+/g, ' '));
-  if (!row.pieces)
-    return [row.before && clean(was.slice(...row.before.span)), row.after && clean(now.slice(...row.after.span))].filter(Boolean).join(' ⇢ ');
-  return row.pieces
-    .map((piece) => {
-      if (piece.kind === 'kept') return clean(now.slice(...piece.after));
-      const words = clean(piece.kind === 'gone' ? was.slice(...piece.before) : now.slice(...piece.after));
-      if (color) return piece.kind === 'gone' ? `\u001b[9m${words}\u001b[29m` : ink.bold(`\u001b[4m${words}\u001b[24m`);
-      return piece.kind === 'gone' ? `[-${words}-]` : `{+${words}+}`;
-    })
-    .join('')
-    .trim();
+  if (!row.pieces) {
+    const words = [row.before && clean(was.slice(...row.before.span)), row.after && clean(now.slice(...row.after.span))].filter(Boolean);
+    return wrapped(words.join(' ⇢ ').trim(), columns);
+  }
+  const pieces = row.pieces.map((piece) => ({
+    kind: piece.kind,
+    words: clean(piece.kind === 'gone' ? was.slice(...piece.before) : now.slice(...piece.after)),
+  }));
+  if (!color)
+    return wrapped(
+      pieces
+        .map(({ kind, words }) => (kind === 'kept' ? words : kind === 'gone' ? `[-${words}-]` : `{+${words}+}`))
+        .join('')
+        .trim(),
+      columns,
+    );
+  return painted(
+    wrapped(
+      pieces
+        .map(({ words }) => words)
+        .join('')
+        .trim(),
+      columns,
+    ),
+    pieces,
+    ink,
+  );
+}
+
+/** Lines with the colours of the pieces that they were laid out from; blanks may have gone where a line ends. */
+function painted(lines: readonly string[], pieces: readonly { readonly kind: string; readonly words: string }[], ink: Ink): string[] {
+  const signs = pieces.flatMap(({ kind, words }) => [...words].map((sign) => ({ kind, sign })));
+  let at = 0;
+  return lines.map((line) => {
+    const runs: { kind: string; words: string }[] = [];
+    for (const sign of line) {
+      while (at < signs.length && signs[at]?.sign !== sign) at++;
+      const kind = signs[at++]?.kind ?? 'kept';
+      const last = runs.at(-1);
+      if (last?.kind === kind) last.words += sign;
+      else runs.push({ kind, words: sign });
+    }
+    return runs
+      .map(({ kind, words }) => (kind === 'kept' ? words : kind === 'gone' ? `\u001b[9m${words}\u001b[29m` : ink.bold(`\u001b[4m${words}\u001b[24m`)))
+      .join('');
+  });
 }

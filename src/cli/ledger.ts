@@ -19,7 +19,7 @@ import {
   whyWords,
 } from '../drawing/ledger.ts';
 import type { Voice } from '../language/voice.ts';
-import { printable, wrapped } from '../publishing/columns.ts';
+import { printable, width, wrapped } from '../publishing/columns.ts';
 import { type Ink, makeInk } from '../publishing/ink.ts';
 import { type Io, STATUS, type Status } from './io.ts';
 import { wantsColor } from './read.ts';
@@ -41,7 +41,7 @@ export async function runLedger(dyad: string | undefined, command: LedgerCommand
   if (!LEDGER_FORMATS.includes(format)) throw makeFault(voice, 'cli/unknown-format', { name: format, formats: LEDGER_FORMATS.join(', ') });
   return withArchive(command, io, voice, async (archive) => {
     const told = await makeLedger(archive, { ...command, dyad, asOf: command.asOf ?? today() }, voice);
-    const columns = Math.min(io.stdout.columns ?? 100, 120);
+    const columns = Math.min(io.stdout.columns ?? 80, 100);
     await io.stdout.write(
       format === 'json'
         ? `${JSON.stringify({ ...told, items: told.lines, lines: undefined, changes: undefined }, null, 2)}\n`
@@ -66,7 +66,7 @@ export async function runClock(dyad: string, command: ClockCommand, io: Io, voic
   const json = asksJson(command, voice);
   return withArchive(command, io, voice, async (archive) => {
     const told = await makeClocks(archive, { dyad, asOf: command.asOf ?? today() }, voice);
-    const columns = Math.min(io.stdout.columns ?? 100, 120);
+    const columns = Math.min(io.stdout.columns ?? 80, 100);
     const ink = makeInk(command.color ?? wantsColor(io));
     await io.stdout.write(
       json ? `${JSON.stringify({ ...told, items: told.clocks, clocks: undefined }, null, 2)}\n` : clocksText(told, voice, columns, ink),
@@ -103,19 +103,30 @@ function lineText(line: LedgerLine, withRelation: boolean, voice: Voice, columns
     : voice.label('noDueTold');
   const out = [
     `  ${directionWords(line)}  ${ink.bold(lineTitle(line, voice))}${withRelation ? `  ${line.dyad}` : ''}`,
-    `    ${stateWords(line.state, voice)} · ${voice.phrases.stages[line.stage]} · ${voice.label('dueWords')}: ${due}  ${ink.dim(line.id)}`,
+    ...withId(
+      `    ${stateWords(line.state, voice)} · ${voice.phrases.stages[line.stage]} · ${voice.label('dueWords')}: ${due}`,
+      line.id,
+      columns,
+      ink,
+    ),
     ...wrapped(line.what.quote, columns - 6).map((words) => `      ${words}`),
   ];
   for (const step of line.steps) {
     const [cited] = step.cited;
     const head = [step.day && voice.date(step.day), stepWords(step, voice), reasonWords(step, line, voice)].filter(Boolean).join(' · ');
-    out.push(`    ${line.steps.at(-1) === step ? '●' : '○'} ${head}`);
+    out.push(...wrapped(head, columns - 6).map((words, i) => `    ${i > 0 ? ' ' : line.steps.at(-1) === step ? '●' : '○'} ${words}`));
     if (cited) out.push(ink.dim(`      ${citeWords(cited, voice)}  ${cited.document}${cited.statement ? ` ${cited.statement}` : ''}`));
   }
-  if (line.state !== 'done' && line.state !== 'declined') out.push(ink.dim(`    ${searchedWords(line, voice)}`));
+  if (line.state !== 'done' && line.state !== 'declined')
+    out.push(...wrapped(searchedWords(line, voice), columns - 4).map((words) => ink.dim(`    ${words}`)));
   for (const looked of line.searched?.looked ?? [])
-    out.push(ink.dim(`      ${citeWords(looked.cited, voice)}: ${whyWords(looked, voice)}  ${looked.cited.document}`));
+    out.push(...withId(`      ${citeWords(looked.cited, voice)}: ${whyWords(looked, voice)}`, looked.cited.document, columns, ink));
   return out;
+}
+
+/** A line and an id behind it, or beneath it where there is no room. */
+function withId(words: string, id: string, columns: number, ink: Ink): string[] {
+  return width(words) + 2 + id.length <= columns ? [`${words}  ${ink.dim(id)}`] : [words, `        ${ink.dim(id)}`];
 }
 
 function clocksText({ dyad, asOf, clocks }: ClocksTold, voice: Voice, columns: number, ink: Ink): string {

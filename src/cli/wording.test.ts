@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { width } from '../publishing/columns.ts';
 import { STATUS } from './io.ts';
 import { main } from './main.ts';
 import { makeIo } from './test-io.ts';
@@ -51,9 +52,10 @@ describe('formulas', () => {
   test('as squares for a terminal', async () => {
     const { out } = await memcon('formulas', 'JP-RU', '--limit', '1');
     expect(out).toContain('■ letter for letter');
-    expect(out.trimEnd().split('\n').at(-1)).toMatch(
-      /^[■◪□·]{42} +10 +双方にとって受入れ可能な解決策 +Territorial issue; 18 Nov 2006 – 21 Feb 2013; missing in the last 4 talks/,
+    expect(out).toMatch(
+      /^[■◪□·]{42} +10 +双方にとって受入れ可能な解決策\n +Territorial issue; 18 Nov 2006 – 21 Feb 2013; missing in the last 4 talks/m,
     );
+    for (const line of out.split('\n')) expect(width(line)).toBeLessThanOrEqual(80);
   });
 
   test('a relation without talks has none', async () =>
@@ -65,7 +67,7 @@ describe('formulas', () => {
 describe('formula', () => {
   test('a typed phrase has its history: aligned, with variants and the talks where it is missing', async () => {
     const { out } = await memcon('formula', '受入れ可能な解決策');
-    expect(out).toMatch(/28 Feb 2007 +…に基づき、双方にとって \[受入れ可能な解決策\] を探るため.* 2\(2\) jointly/);
+    expect(out).toMatch(/28 Feb 2007 +…に基づき、双方にとって \[受入れ可能な解決策\] を.*\n +2\(2\) jointly/);
     expect(out).toMatch(/18 Feb 2009 +□ missing, though its topic was raised/);
     expect(out).toMatch(/\(a\) 受入れ可能な解決 +talks: 1/);
   });
@@ -78,8 +80,8 @@ describe('positions', () => {
   test('first and last time of each side, what it said again, and every statement with its place', async () => {
     const { out } = await memcon('positions', 'JP-RU', '--topic', 'northern-territories');
     expect(out).toMatch(/Russia: talks: 4, 9 Jul 2009 – 11 Feb 2011; content withheld: 2/);
-    expect(out).toMatch(/2× +11 Feb 2011 – 27 May 2011 +Japan +四島は日本固有の領土/);
-    expect(out).toMatch(/2\(1\) +Japan +protested strong +前原大臣から、メドヴェージェフ大統領の国後島訪問は極めて遺憾/);
+    expect(out).toMatch(/2× +11 Feb 2011 – 27 May 2011 +Japan\n +四島は日本固有の領土/);
+    expect(out).toMatch(/2\(1\) +Japan +protested strong\n +前原大臣から、メドヴェージェフ大統領の国後島訪問は極めて遺憾/);
   });
 
   test('an unknown topic is misuse, with those there are', async () => {

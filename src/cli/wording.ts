@@ -2,7 +2,7 @@ import { type PositionsTold, positionsOf } from '../desk/positions.ts';
 import { type FormulaTold, formulasOf, phraseHistory, type State, type ToldPhrase, type Wording, type WordingWishes } from '../desk/wording.ts';
 import { noteWords, rangeWords, sayerWords, topicWords } from '../drawing/wording.ts';
 import type { Voice } from '../language/voice.ts';
-import { padded, printable, width } from '../publishing/columns.ts';
+import { padded, printable, width, wrapped } from '../publishing/columns.ts';
 import { makeInk } from '../publishing/ink.ts';
 import { type Io, STATUS, type Status } from './io.ts';
 import { wantsColor } from './read.ts';
@@ -13,12 +13,23 @@ export type WordingCommand = ArchiveCommand & WordingWishes & { readonly color?:
 const SQUARES: Readonly<Record<State, string>> = { full: '■', variant: '◪', missing: '□', none: '·' };
 /** Talks that a line of squares has room for; the newest. */
 const COLUMNS = 48;
+/** Room that a formula is given beside its squares. */
+const WORDS = 32;
+
+/** Columns of the terminal; of a page of text where it is none. */
+const columnsOf = (io: Io): number => Math.min(io.stdout.columns ?? 80, 100);
+
+/** Lines that follow another, set in. */
+const under = (words: string, columns: number, indent: string, ink: (words: string) => string = (same) => same): string[] =>
+  words === '' ? [] : wrapped(words, columns - indent.length).map((line) => indent + ink(line));
 
 export async function runFormulas(dyad: string | undefined, command: WordingCommand, io: Io, voice: Voice): Promise<Status> {
   const json = asksJson(command, voice);
   return withArchive(command, io, voice, async (archive) => {
     const wording = await formulasOf(archive, { ...command, dyad: dyad ?? command.dyad }, voice);
-    await io.stdout.write(json ? `${JSON.stringify(wording, null, 2)}\n` : matrixText(wording, voice, command.color ?? wantsColor(io)));
+    await io.stdout.write(
+      json ? `${JSON.stringify(wording, null, 2)}\n` : matrixText(wording, voice, command.color ?? wantsColor(io), columnsOf(io)),
+    );
     return STATUS.read;
   });
 }
@@ -34,7 +45,7 @@ export async function runFormula(phrase: string, command: WordingCommand, io: Io
     const color = command.color ?? wantsColor(io);
     const [formula] = history.items;
     const lines = formula
-      ? [matrixText(history, voice, color), contextText(formula, history, voice, color)]
+      ? [matrixText(history, voice, color, columnsOf(io)), contextText(formula, history, voice, color, columnsOf(io))]
       : [`${voice.label('neverSaid', { words: printable(phrase) })}\n`];
     if (history.elsewhere.length > 0)
       lines.push(
@@ -49,36 +60,50 @@ export async function runFormula(phrase: string, command: WordingCommand, io: Io
 }
 
 /** Formulas and talks: a square each. */
-function matrixText({ talks, items }: Wording, voice: Voice, color: boolean): string {
+function matrixText({ talks, items }: Wording, voice: Voice, color: boolean, columns: number): string {
   const l = voice.label;
   const ink = makeInk(color);
   const first = talks[0]?.date;
   const last = talks.at(-1)?.date;
   if (items.length === 0) return `${l('noFormulas', { n: talks.length })}\n`;
-  const shown = Math.max(0, talks.length - COLUMNS);
+  const most = Math.max(8, Math.min(COLUMNS, columns - WORDS));
+  const shown = Math.max(0, talks.length - most);
   const head = [
-    l('formulasIn', { n: items.length, talks: talks.length, from: first ? voice.date(first) : '—', until: last ? voice.date(last) : '—' }),
-    `${SQUARES.full} ${l('squareFull')}  ${SQUARES.variant} ${l('squareVariant')}  ${SQUARES.missing} ${l('squareMissing')}  ${SQUARES.none} ${l('squareNone')}`,
-    ...(shown > 0 ? [l('newestTalks', { n: COLUMNS })] : []),
+    ...under(
+      l('formulasIn', { n: items.length, talks: talks.length, from: first ? voice.date(first) : '—', until: last ? voice.date(last) : '—' }),
+      columns,
+      '',
+    ),
+    ...under(
+      `${SQUARES.full} ${l('squareFull')}  ${SQUARES.variant} ${l('squareVariant')}  ${SQUARES.missing} ${l('squareMissing')}  ${SQUARES.none} ${l('squareNone')}`,
+      columns,
+      '',
+    ),
+    ...(shown > 0 ? [l('newestTalks', { n: most })] : []),
     '',
   ];
-  const widest = Math.max(...items.map(({ words }) => width(words)));
-  const rows = items.map((one) => {
+  const rows = items.flatMap((one) => {
     const squares = one.cells.slice(shown).map(({ state }) => SQUARES[state]);
     const span = rangeWords(one.first, one.last, voice);
     const notes = one.notes.map((note) => noteWords(note, voice)).join(l('comma'));
-    return `${squares.join('')} ${String(one.talks).padStart(3)}  ${padded(ink.bold(printable(one.words)), widest + (color ? 8 : 0))}  ${ink.dim(
-      [one.topics.map((topic) => topicWords(topic, voice)).join(l('comma')), span, notes].filter(Boolean).join('; '),
-    )}`;
+    const words = printable(one.words);
+    const line = `${squares.join('')} ${String(one.talks).padStart(3)}  `;
+    const beside = width(line) + width(words) <= columns;
+    const told = [one.topics.map((topic) => topicWords(topic, voice)).join(l('comma')), span, notes].filter(Boolean).join('; ');
+    return [
+      line + (beside ? ink.bold(words) : ''),
+      ...(beside ? [] : under(words, columns, '    ', ink.bold)),
+      ...under(told, columns, '    ', ink.dim),
+    ];
   });
   return `${[...head, ...rows].join('\n')}\n`;
 }
 
-const BEFORE = 24;
-const AFTER = 40;
+const DATE = 14;
+const BEFORE = 22;
 
 /** Every telling, aligned on the words; talks where it is missing stand between them. */
-function contextText({ tellings, variants, cells }: FormulaTold, { talks }: Wording, voice: Voice, color: boolean): string {
+function contextText({ tellings, variants, cells }: FormulaTold, { talks }: Wording, voice: Voice, color: boolean, columns: number): string {
   const l = voice.label;
   const ink = makeInk(color);
   const at = new Map<number, ToldPhrase[]>();
@@ -86,13 +111,15 @@ function contextText({ tellings, variants, cells }: FormulaTold, { talks }: Word
   const lines = [''];
   for (const [i, { state }] of cells.entries()) {
     const date = talks[i]?.date ? voice.date(talks[i].date) : '—';
-    if (state === 'missing') lines.push(ink.dim(`${padded(date, 16)} ${' '.repeat(BEFORE)} □ ${l('squareMissing')}`));
+    if (state === 'missing') lines.push(ink.dim(`${padded(date, DATE)} ${' '.repeat(BEFORE)} □ ${l('squareMissing')}`));
     for (const { quote, span, path, by, variant } of at.get(i) ?? []) {
       const before = tail(printable(quote.slice(0, span[0])), BEFORE);
       const words = printable(quote.slice(...span));
-      const after = cutTo(printable(quote.slice(span[1])), AFTER);
+      const room = columns - DATE - BEFORE - 6 - width(words);
+      const after = room > 2 ? cutTo(printable(quote.slice(span[1])), room) : '…';
       lines.push(
-        `${padded(date, 16)} ${' '.repeat(Math.max(0, BEFORE - width(before)))}${before} ${ink.inverse(words)} ${after}  ${ink.dim(`${path} ${sayerWords(by, voice)}${variant ? ` (${variant})` : ''}`)}`,
+        `${padded(date, DATE)} ${' '.repeat(Math.max(0, BEFORE - width(before)))}${before} ${ink.inverse(words)} ${after}`,
+        ink.dim(`${' '.repeat(DATE + 1)}${path} ${sayerWords(by, voice)}${variant ? ` (${variant})` : ''}`),
       );
     }
   }
@@ -126,12 +153,14 @@ export async function runPositions(dyad: string, command: PositionsCommand, io: 
   const json = asksJson(command, voice);
   return withArchive(command, io, voice, async (archive) => {
     const positions = await positionsOf(archive, { ...command, dyad }, voice);
-    await io.stdout.write(json ? `${JSON.stringify(positions, null, 2)}\n` : positionsText(positions, voice, command.color ?? wantsColor(io)));
+    await io.stdout.write(
+      json ? `${JSON.stringify(positions, null, 2)}\n` : positionsText(positions, voice, command.color ?? wantsColor(io), columnsOf(io)),
+    );
     return STATUS.read;
   });
 }
 
-function positionsText({ topic, talks, lines, sayers }: PositionsTold, voice: Voice, color: boolean): string {
+function positionsText({ topic, talks, lines, sayers }: PositionsTold, voice: Voice, color: boolean, columns: number): string {
   const l = voice.label;
   const ink = makeInk(color);
   const name = topic === undefined ? l('allTopics') : topicWords(topic, voice);
@@ -146,7 +175,8 @@ function positionsText({ topic, talks, lines, sayers }: PositionsTold, voice: Vo
   if (again.length > 0) out.push('', ink.bold(l('saidAgain')));
   for (const { sayer, tellings, first, last, talks: n } of again)
     out.push(
-      `  ${n}×  ${l('rangeOf', { from: dateOf(first), until: dateOf(last) })}  ${sayerWords(sayer, voice)}  ${printable(tellings.at(-1)?.statement.quote ?? '')}`,
+      `  ${n}×  ${l('rangeOf', { from: dateOf(first), until: dateOf(last) })}  ${sayerWords(sayer, voice)}`,
+      ...under(printable(tellings.at(-1)?.statement.quote ?? ''), columns, '      '),
     );
   out.push('');
   for (const { date, document, by } of talks) {
@@ -154,7 +184,8 @@ function positionsText({ topic, talks, lines, sayers }: PositionsTold, voice: Vo
     for (const [sayer, list] of Object.entries(by))
       for (const { path, act, quote, withheld, strength } of list)
         out.push(
-          `  ${path}  ${sayerWords(sayer, voice)}  ${voice.phrases.acts[act]}${strength === 2 ? ` ${l('strong')}` : strength === -1 ? ` ${l('softened')}` : ''}${withheld ? ` (${l('withheld')})` : ''}  ${printable(quote)}`,
+          `  ${path}  ${sayerWords(sayer, voice)}  ${voice.phrases.acts[act]}${strength === 2 ? ` ${l('strong')}` : strength === -1 ? ` ${l('softened')}` : ''}${withheld ? ` (${l('withheld')})` : ''}`,
+          ...under(printable(quote), columns, '      '),
         );
   }
   return `${out.join('\n')}\n`;
