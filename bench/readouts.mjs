@@ -57,11 +57,15 @@ const FRAMES = [
   (c) => `双方は、${c.matter}について、それぞれの原則的立場を述べた。`,
 ];
 
-/** @returns the readout's text and a file name; the same number gives the same readout. */
-export function makeReadout(n) {
+/**
+ * @param only the country it is with; without it one is drawn.
+ * @returns the readout's text and a file name; the same number gives the same readout.
+ */
+export function makeReadout(n, only) {
   const random = seeded(n + 1);
   // Some relations have many talks, most have few.
-  const country = COUNTRIES[Math.floor(random() * random() * COUNTRIES.length)];
+  const drawn = COUNTRIES[Math.floor(random() * random() * COUNTRIES.length)];
+  const country = only ?? drawn;
   const [kind, ownOffice, otherOffice, both, ownShort, otherShort] = pick(random, LEVELS);
   const year = 1995 + Math.floor(random() * 30);
   const month = 1 + Math.floor(random() * 12);

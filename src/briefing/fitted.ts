@@ -27,14 +27,20 @@ export function keepOf(room: number): Keep {
  * The fullest brief that `measure` finds to take at most so many pages. One that is longer at its shortest is given as it is.
  *
  * @param make a brief that shows so much of each section; what it leaves out, it says.
+ * @returns how much of each section that is, too.
  */
-export function fitted(make: (keep: Keep) => Brief, pages: number, measure: (brief: Brief) => number): Brief {
-  const tried = (room: number): Brief | undefined => {
-    const brief = make(keepOf(room));
-    return measure(brief) <= pages ? brief : undefined;
+export function fitted(
+  make: (keep: Keep) => Brief,
+  pages: number,
+  measure: (brief: Brief) => number,
+): { readonly brief: Brief; readonly keep: Keep } {
+  const tried = (room: number) => {
+    const keep = keepOf(room);
+    const brief = make(keep);
+    return measure(brief) <= pages ? { brief, keep } : undefined;
   };
   let best = tried(LEAST);
-  if (!best) return make(keepOf(LEAST));
+  if (!best) return { brief: make(keepOf(LEAST)), keep: keepOf(LEAST) };
   let [low, high] = [LEAST, 1];
   // Doubling first: most briefs have little room, and to make a long one takes longer.
   for (let step = 32; high <= MOST; step *= 2) {

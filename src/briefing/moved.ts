@@ -3,8 +3,9 @@ import { stepBetween } from '../comparison/ladder.ts';
 import type { Topic } from '../record/reading.ts';
 import type { Block, Line, Section, Side } from './brief.ts';
 import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, topicWords } from './context.ts';
+import { once } from './once.ts';
 import { absent, line, mark, own, small, strong } from './phrase.ts';
-import type { BriefStatement, Formula } from './record.ts';
+import type { BriefRecord, BriefStatement, Formula } from './record.ts';
 import { type Play, type Said, sideIn } from './state-of-play.ts';
 
 export interface Moved {
@@ -23,7 +24,7 @@ const CELLS = [
 ] as const;
 
 /** One for each side and topic whose last word differs in act or strength from its last word at earlier talks; each statement once. */
-export function findMoved(plays: readonly Play[], { record }: Pick<Context, 'record'>): Moved[] {
+export function findMoved(plays: readonly Play[], record: BriefRecord): Moved[] {
   const shown = new Set<string>();
   return plays.flatMap(({ topics, ...cells }) =>
     CELLS.flatMap(([side, cell]): Moved[] => {
@@ -60,9 +61,11 @@ function lastBefore(now: Said, side: Side, topic: Topic, talks: Context['record'
   return undefined;
 }
 
+const allMoved = once((record: BriefRecord) => once((plays: readonly Play[]) => findMoved(plays, record)));
+
 export function moved(plays: readonly Play[], context: Context): Section {
   const { voice, keep, record } = context;
-  const all = findMoved(plays, context);
+  const all = allMoved(record)(plays);
   const shown = all.slice(0, keep.moved);
   const formulas = record.formulas.slice(0, Math.ceil(keep.moved / 2));
   const left = leftOut(all.length + record.formulas.length, shown.length + formulas.length, voice);

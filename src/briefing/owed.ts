@@ -3,23 +3,24 @@ import { extentOf } from '../time/extent.ts';
 import type { Block, Group, Line, Run, Section, Side } from './brief.ts';
 import { stepWords } from './clocks.ts';
 import { type Context, dateRun, daysBetween, leftOut, quoteOf, sideName } from './context.ts';
+import { once } from './once.ts';
 import { absent, line, mark, own, said, small, strong } from './phrase.ts';
-import type { Promised, Ref } from './record.ts';
+import type { BriefRecord, Clock, Promised, Ref } from './record.ts';
 
 const OPEN: ReadonlySet<Promised['state']> = new Set(['open', 'no-evidence', 'lapsed', 'deferred']);
 const compare = (a = '', b = '') => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Those that are still owed: dated ahead first, soonest first; then the rest, that which was told or due last first. */
-export function openOf(owed: readonly Promised[]): Promised[] {
-  const isAhead = ({ due, state }: Promised) => due !== undefined && state === 'open';
-  const end = ({ due }: Promised) => (due ? extentOf(due.edtf)?.last : undefined);
-  const latest = (item: Promised) => {
-    return [toldOn(item) ?? '', end(item) ?? ''].sort()[1];
-  };
-  return owed
+export const openOf = once((owed: readonly Promised[]): Promised[] =>
+  owed
     .filter(({ state }) => OPEN.has(state))
-    .sort((a, b) => Number(isAhead(b)) - Number(isAhead(a)) || (isAhead(a) ? compare(end(a), end(b)) : compare(latest(b), latest(a))));
-}
+    .map((item) => {
+      const end = item.due ? (extentOf(item.due.edtf)?.last ?? '') : '';
+      return { item, end, ahead: item.due !== undefined && item.state === 'open', latest: [toldOn(item) ?? '', end].sort()[1] };
+    })
+    .sort((a, b) => Number(b.ahead) - Number(a.ahead) || (a.ahead ? compare(a.end, b.end) : compare(b.latest, a.latest)))
+    .map(({ item }) => item),
+);
 
 /** Day of the last step that words or talks gave it. */
 function toldOn({ steps }: Promised): string | undefined {
@@ -122,68 +123,48 @@ function dueRuns({ due, state, searched }: Promised, { voice, record }: Context)
 
 interface Ahead {
   readonly date: string;
-  readonly what: string;
-  readonly words: string;
-  readonly side: Side;
-  readonly refs: readonly Ref[];
+  readonly last: string;
+  readonly of: { readonly item: Promised } | { readonly clock: Clock; readonly step: Clock['steps'][number] };
 }
 
 /** Everything dated on the day of the brief or later, soonest first. */
-export function datesAhead(context: Context): Ahead[] {
-  const { record } = context;
-  const isAhead = (edtf: string | undefined): edtf is string => edtf !== undefined && (extentOf(edtf)?.last ?? '') >= record.asOf;
-  const promised = openOf(record.owed).flatMap((item): Ahead[] =>
-    isAhead(item.due?.edtf)
-      ? [
-          {
-            date: item.due?.edtf as string,
-            what: kindWords(item, context),
-            words: item.what.quote,
-            side: debtor(item, context),
-            refs: item.tellings.slice(-2),
-          },
-        ]
-      : [],
+const datesAhead = once(({ owed: all, treaties, asOf }: BriefRecord): Ahead[] => {
+  const found: Ahead[] = [];
+  const add = (date: string | undefined, of: Ahead['of']) => {
+    const last = date === undefined ? undefined : extentOf(date)?.last;
+    if (date !== undefined && last !== undefined && last >= asOf) found.push({ date, last, of });
+  };
+  for (const item of openOf(all)) add(item.due?.edtf, { item });
+  for (const clock of treaties) for (const step of clock.steps) if (step.status === 'ahead' && step.cited.length > 0) add(step.date, { clock, step });
+  return found.sort((a, b) => compare(a.last, b.last) || compare(a.date, b.date));
+});
+
+function aheadLine({ date, of }: Ahead, context: Context): Line {
+  const { record, voice, register } = context;
+  const days = /^\d{4}-\d\d-\d\d$/.test(date) ? daysBetween(record.asOf, date) : undefined;
+  const refs = 'item' in of ? of.item.tellings.slice(-2) : of.step.cited.slice(0, 2);
+  const what = 'item' in of ? kindWords(of.item, context) : stepWords(of.step.event, context);
+  return line(
+    dateRun(date, voice, { strong: true }),
+    days !== undefined && small(` ${days === 0 ? voice.label('dueToday') : voice.label('inDays', { n: days })}`),
+    own(' '),
+    mark('item' in of ? debtor(of.item, context) : 'joint'),
+    own(`${what} `),
+    quoteOf(refs[0] as Ref, context, 'item' in of ? of.item.what.quote : of.clock.name),
+    register.cite(...refs),
   );
-  const steps = record.treaties.flatMap((clock) =>
-    clock.steps.flatMap(({ event, date, status, cited }): Ahead[] =>
-      status === 'ahead' && isAhead(date) && cited.length > 0
-        ? [{ date, what: stepWords(event, context), words: clock.name, side: 'joint', refs: cited.slice(0, 2) }]
-        : [],
-    ),
-  );
-  return [...promised, ...steps].sort((a, b) => compare(extentOf(a.date)?.last, extentOf(b.date)?.last) || compare(a.date, b.date));
 }
 
 export function ahead(context: Context): Section {
-  const { record, voice, keep, register } = context;
-  const all = datesAhead(context);
+  const { record, voice, keep } = context;
+  const all = datesAhead(record);
   const shown = all.slice(0, keep.ahead);
   const note = leftOut(all.length, shown.length, voice);
+  const none = absent(voice.label('noneAhead', { date: voice.date(record.asOf) }));
   return {
     id: 'ahead',
     title: voice.label('datesAhead'),
     ...(note && { note }),
-    blocks: [
-      {
-        kind: 'list',
-        numbered: false,
-        lines:
-          shown.length === 0
-            ? [absent(voice.label('noneAhead', { date: voice.date(record.asOf) }))]
-            : shown.map(({ date, what, words, side, refs }) => {
-                const days = /^\d{4}-\d\d-\d\d$/.test(date) ? daysBetween(record.asOf, date) : undefined;
-                return line(
-                  dateRun(date, voice, { strong: true }),
-                  days !== undefined && small(` ${days === 0 ? voice.label('dueToday') : voice.label('inDays', { n: days })}`),
-                  own(' '),
-                  mark(side),
-                  own(`${what} `),
-                  quoteOf(refs[0] as Ref, context, words),
-                  register.cite(...refs),
-                );
-              }),
-      },
-    ],
+    blocks: [{ kind: 'list', numbered: false, lines: shown.length === 0 ? [none] : shown.map((one) => aheadLine(one, context)) }],
   };
 }

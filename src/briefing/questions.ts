@@ -2,9 +2,10 @@
 import type { Line, Section, Side } from './brief.ts';
 import { contradictionLine, nameRun, stepWords } from './clocks.ts';
 import { type Context, dateRun, leftOut, quoteOf, sideName, topicWords } from './context.ts';
+import { once } from './once.ts';
 import { debtor, kindWords, openOf } from './owed.ts';
 import { absent, line, mark, own, said, strong } from './phrase.ts';
-import type { BriefStatement, BriefTalks } from './record.ts';
+import type { BriefRecord, BriefStatement, BriefTalks } from './record.ts';
 import { refOf } from './register.ts';
 import { LATELY, type Play, sideIn } from './state-of-play.ts';
 
@@ -97,12 +98,20 @@ function treaties(context: Context): Make[] {
   ]);
 }
 
-/** Passages told without their content that no later talks fill. */
-function silent(context: Context): Make[] {
-  const { record, voice, register } = context;
+/** Among how many of the last talks passages without content are looked for. */
+const SILENT_TALKS = 60;
+
+interface Silent {
+  readonly talks: BriefTalks;
+  readonly statement: BriefStatement;
+  readonly side: Side;
+}
+
+/** Passages told without their content that no later talks fill: those of one talks and side together. */
+const silentOf = once((record: BriefRecord): Silent[][] => {
   const filled = new Set<string>();
-  const found: { readonly talks: BriefTalks; readonly statement: BriefStatement; readonly side: Side }[] = [];
-  for (const talks of record.talks) {
+  const found: Silent[] = [];
+  for (const talks of record.talks.slice(0, SILENT_TALKS)) {
     for (const statement of talks.statements) {
       const side = sideIn(statement, record);
       if (statement.withheld && !statement.topics.some((topic) => filled.has(`${side} ${topic}`))) found.push({ talks, statement, side });
@@ -110,14 +119,18 @@ function silent(context: Context): Make[] {
     for (const statement of talks.statements)
       if (!statement.withheld) for (const topic of statement.topics) filled.add(`${sideIn(statement, record)} ${topic}`);
   }
-  // Of one talks and side in one line.
-  const groups = new Map<string, typeof found>();
+  const groups = new Map<string, Silent[]>();
   for (const each of found) {
     const key = `${each.talks.document} ${each.talks.id} ${each.side}`;
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
-  return [...groups.values()].map((group) => () => {
-    const [first] = group as [(typeof found)[number]];
+  return [...groups.values()];
+});
+
+function silent(context: Context): Make[] {
+  const { record, voice, register } = context;
+  return silentOf(record).map((group) => () => {
+    const [first] = group as [Silent];
     return line(
       strong(`${voice.label('briefSilent')} `),
       mark(first.side),

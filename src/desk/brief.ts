@@ -84,7 +84,10 @@ export function isBriefFormat(words: string): words is BriefFormat {
 export async function makeBrief(archive: Archive, dyad: string, wanted: BriefWanted, voice: Voice): Promise<Brief> {
   const record = await briefRecord(archive, dyad, wanted.before, voice);
   const make = briefOf(record, voice, { ...(wanted.topics && { topics: wanted.topics }), placeOf: (path) => placeWords(path, voice) });
-  return fitted(make, wanted.pages, pagesOf);
+  const { brief, keep } = fitted(make, wanted.pages, pagesOf);
+  // Only now is it known which readouts are cited: their versions and addresses are looked up.
+  for (const row of await Promise.all(brief.documents.map(({ id }) => archive.document(id)))) if (row) record.documents.set(row.id, row);
+  return make(keep);
 }
 
 function placeWords(path: string, voice: Voice): string {
@@ -94,12 +97,13 @@ function placeWords(path: string, voice: Voice): string {
 /** All talks that a brief looks at: a relation has some hundreds. */
 const MOST_TALKS = 5_000;
 
-export async function briefRecord(archive: Archive, asked: string, before: string, voice: Voice): Promise<BriefRecord> {
-  const [told, extracts, documents] = await Promise.all([
-    archive.told({ dyad: asked, order: 'newest', limit: MOST_TALKS }),
-    archive.extracts({ dyad: asked }),
-    documentsOf(archive, asked),
-  ]);
+export async function briefRecord(
+  archive: Archive,
+  asked: string,
+  before: string,
+  voice: Voice,
+): Promise<BriefRecord & { readonly documents: Map<string, BriefDocument> }> {
+  const [told, extracts] = await Promise.all([archive.told({ dyad: asked, order: 'newest', limit: MOST_TALKS }), archive.extracts({ dyad: asked })]);
   const dyad = dyadFrom(asked);
   const parties = dyad.split('-') as [string, string];
   if (told.items.length === 0) throw makeFault(voice, 'brief/no-such-dyad', { name: dyad });
@@ -120,7 +124,7 @@ export async function briefRecord(archive: Archive, asked: string, before: strin
     owed: followCommitments(known, { parties, asOf: before }).lines.filter((line) => !toldByClock(line, treaties)),
     treaties,
     formulas: formulasOf(earlier),
-    documents,
+    documents: documentsOf(earlier, known),
   };
 }
 
@@ -192,15 +196,25 @@ function formulasOf(newest: readonly ToldTalks[]): Formula[] {
   });
 }
 
-/** The readouts of a relation, by id. */
-async function documentsOf(archive: Archive, dyad: string): Promise<Map<string, BriefDocument>> {
-  const found = new Map<string, BriefDocument>();
-  for (let cursor: string | undefined; ; ) {
-    const page = await archive.list({ dyad, limit: 500, ...(cursor !== undefined && { cursor }) });
-    for (const row of page.items) found.set(row.id, row);
-    if (page.next === undefined) return found;
-    cursor = page.next;
-  }
+/** The readouts of a relation by id, as far as their talks tell of them. */
+function documentsOf(talks: readonly ToldTalks[], extracts: readonly Extract[]): Map<string, BriefDocument> {
+  const published = new Map(extracts.map((extract) => [extract.document, extract.published]));
+  return new Map(
+    talks.map(({ document, title, publisher, language }): [string, BriefDocument] => {
+      const day = published.get(document);
+      return [
+        document,
+        {
+          id: document,
+          n: 1,
+          ...(title !== undefined && { title }),
+          ...(publisher && { publisher: { party: publisher, name: '' } }),
+          ...(day && { published: day }),
+          language,
+        },
+      ];
+    }),
+  );
 }
 
 // ── Formats ────────────────────────────────────────────────────────────────

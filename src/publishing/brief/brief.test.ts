@@ -77,7 +77,7 @@ function* wordsIn(nodes: readonly Node[]): Generator<Words> {
 describe('the pages', () => {
   test.each([1, 2, 3, 5])('%i pages are asked for and kept, and filled', (pages) => {
     for (const voice of [JA, EN]) {
-      const brief = fitted(made(LONG, voice), pages, pagesOf);
+      const { brief } = fitted(made(LONG, voice), pages, pagesOf);
       // One page is less than the shortest brief of so much matter may take.
       expect(pagesOf(brief)).toBeLessThanOrEqual(Math.max(pages, 2));
       if (pages > 2) expect(pagesOf(brief)).toBe(pages);

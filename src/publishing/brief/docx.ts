@@ -48,8 +48,8 @@ export async function toDocx(brief: Brief, voice: Voice): Promise<Uint8Array<Arr
     styles: {
       default: {
         document: {
-          run: { font: SANS, size: 18, language: { value: languageTag(brief.language), eastAsia: languageTag(brief.language) } },
-          paragraph: { spacing: { line: 260, lineRule: LineRuleType.AUTO } },
+          run: { font: SANS, size: 17, language: { value: languageTag(brief.language), eastAsia: languageTag(brief.language) } },
+          paragraph: { spacing: { line: 240, lineRule: LineRuleType.AUTO } },
         },
         title: {
           run: { font: SANS, size: 38, bold: true },
@@ -64,14 +64,14 @@ export async function toDocx(brief: Brief, voice: Voice): Promise<Uint8Array<Arr
           },
         },
         heading2: { run: { font: SANS, size: 18, bold: true, color: '1B1D20' }, paragraph: { spacing: { before: 80, after: 20 }, keepNext: true } },
-        footnoteText: { run: { size: 14 }, paragraph: { spacing: { line: 200, after: 0 } } },
+        footnoteText: { run: { size: 13 }, paragraph: { spacing: { line: 240, lineRule: LineRuleType.AUTO, after: 0 } } },
       },
       characterStyles: [
         { id: 'SourceWords', name: 'Source words', basedOn: 'DefaultParagraphFont', run: { font: SERIF } },
         { id: 'SmallNote', name: 'Small note', basedOn: 'DefaultParagraphFont', run: { size: 15, color: INK2 } },
       ],
       paragraphStyles: [
-        { id: 'BriefLine', name: 'Brief line', basedOn: 'Normal', paragraph: { spacing: { after: 40 } } },
+        { id: 'BriefLine', name: 'Brief line', basedOn: 'Normal', paragraph: { spacing: { after: 20 } } },
         { id: 'TableHead', name: 'Table head', basedOn: 'Normal', run: { size: 14, color: INK2 } },
         {
           id: 'BriefNote',
@@ -193,7 +193,7 @@ function blockOf(block: Block, cited: Set<number>): (Paragraph | DocxTable)[] {
           }),
       );
     case 'table':
-      return [tableOf(block, cited), new Paragraph({ spacing: { line: 120 }, children: [] })];
+      return [tableOf(block, cited), new Paragraph({ spacing: { line: 60, lineRule: LineRuleType.EXACT }, children: [] })];
     case 'clock':
       return clockOf(block, cited);
   }
@@ -210,7 +210,7 @@ function tableOf({ columns, groups }: Table, cited: Set<number>): DocxTable {
       children,
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.TOP,
-      margins: { top: 30, bottom: 30, left: 0, right: 120 },
+      margins: { top: 12, bottom: 12, left: 0, right: 120 },
       ...(rowSpan !== undefined && rowSpan > 1 && { rowSpan }),
     });
   return new DocxTable({
@@ -276,7 +276,7 @@ function clockOf({ name, steps, notes }: Clock, cited: Set<number>): (Paragraph 
       ],
     }),
     ...notes.map((line) => new Paragraph({ style: 'BriefLine', children: runsOf(line, cited) })),
-    new Paragraph({ spacing: { line: 120 }, children: [] }),
+    new Paragraph({ spacing: { line: 60, lineRule: LineRuleType.EXACT }, children: [] }),
   ];
 }
 

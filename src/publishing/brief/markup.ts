@@ -23,8 +23,8 @@ ${brief.sections.map((section) => sectionMarkup(section))}
 <ol class="brief-sources">${brief.sources.map(({ number, document, statement, place, date, quote, language }) => {
     const of = brief.documents[document];
     const address = of && links.readout?.(of.id, statement);
-    const where = html`<abbr title="${of?.title ?? of?.name ?? ''}">${letterOf(document)}</abbr> ${[date, place].filter(Boolean).join(' ')}`;
-    return html`<li id="source-${number}">${address ? html`<a href="${address}">${where}</a>` : where} <q lang="${language}">${quote}</q></li>`;
+    const where = html`<abbr title="${[of?.title ?? of?.name, date].filter(Boolean).join(', ')}">${letterOf(document)}</abbr> ${place}`;
+    return html`<li id="source-${number}"><b>${number}</b> ${address ? html`<a href="${address}">${where}</a>` : html`<span>${where}</span>`} <q lang="${language}">${quote}</q></li>`;
   })}</ol>
 <h3>${brief.documentsTitle}</h3>
 <dl class="brief-documents">${brief.documents.map(({ id, title, name, language, about, url }, i) => {
@@ -57,7 +57,7 @@ ${groups.map(
   ({ head, rows }) => html`<tbody>${rows.map(
     (cells, i) =>
       html`<tr>${i === 0 && html`<th scope="rowgroup" rowspan="${rows.length}">${head.map((line) => html`<div>${lineMarkup(line)}</div>`)}</th>`}${cells.map(
-        (cell, c) => html`<td data-head="${columns[c + 1]?.head}">${lineMarkup(cell)}</td>`,
+        (cell, c) => html`<td${isSide(cell) && WHO} data-head="${columns[c + 1]?.head}">${lineMarkup(cell)}</td>`,
       )}</tr>`,
   )}</tbody>
 `,
@@ -72,6 +72,13 @@ function clockMarkup({ name, steps, notes }: Clock): Markup {
 }
 
 const WHOLE = raw(' class="whole"');
+const WHO = raw(' class="who"');
+
+/** A cell that names a side and nothing else. */
+function isSide({ runs }: Line): boolean {
+  return runs.length === 2 && runs[0]?.kind === 'mark';
+}
+
 const MARKED: Readonly<Record<Side, Marked>> = { own: 'own', other: 'other', joint: 'joint', each: 'each', unknown: 'none' };
 
 function lineMarkup({ runs }: Line): Markup {
@@ -91,6 +98,6 @@ function runMarkup(run: Run): Markup {
     case 'hatch':
       return html`<span class="hatch" aria-hidden="true"></span>`;
     case 'cite':
-      return html`<sup class="brief-cite">${run.numbers.map((number, i) => html`${i > 0 && ', '}<a href="#source-${number}">${number}</a>`)}</sup>`;
+      return html`<sup class="brief-cite">\u2060${run.numbers.map((number, i) => html`${i > 0 && ', '}<a href="#source-${number}">${number}</a>`)}</sup>`;
   }
 }

@@ -30,16 +30,18 @@ ul.brief-list{list-style:'–  '}
 .brief-cite a:hover{text-decoration:underline}
 .brief .whole{white-space:nowrap}
 .brief-clock ol{display:flex;flex-wrap:wrap;gap:6px 0}
-.brief-clock li{flex:1 1 9rem;border-top:1px solid var(--ink);padding:6px 12px 0 0;position:relative;margin-top:6px}
+.brief-clock li{flex:1 1 7rem;border-top:1px solid var(--ink);padding:6px 12px 0 0;position:relative;margin-top:6px}
 .brief-clock li::before{content:"";position:absolute;top:-5px;left:0;width:7px;height:7px;border:1px solid var(--ink);border-radius:50%;background:var(--paper)}
 .brief-clock li.done::before{background:var(--ink)}
 .brief-clock li.absent::before{border-style:dashed}
 .brief-clock li:not(.done){border-top-style:dashed}
 .brief-clock li>*{display:block}
-.brief-sources{columns:18rem;column-gap:32px;list-style:decimal;padding-left:2.2em;font-size:.8667rem}
-.brief-sources li{break-inside:avoid;padding:1px 0;overflow:hidden;text-overflow:ellipsis}
+.brief-sources{columns:17rem;column-gap:28px;font-size:.8667rem}
+.brief-sources li{break-inside:avoid;display:grid;grid-template-columns:1.8em auto 1fr;gap:0 10px;min-height:24px;align-items:baseline}
 .brief-sources li:target{background:var(--found);color:var(--ink)}
-.brief-sources q{display:-webkit-box;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden}
+.brief-sources q{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.brief-sources li:target q{white-space:normal}
+.brief-table .who{white-space:nowrap}
 .brief-sources abbr{text-decoration:none;font-weight:700}
 .brief-documents{font-size:.8667rem}
 .brief-documents dt{float:left;font-weight:700}
@@ -52,19 +54,25 @@ ul.brief-list{list-style:'–  '}
 .brief-table tbody tr{padding:4px 0}
 .brief-table tbody tr+tr{border-top:1px solid var(--rule)}
 .brief-table tbody tr+tr td{border-top:0}
+.brief-table tbody th{width:auto}
 .brief-table td{padding:1px 0}
 .brief-table td:empty{display:none}
 }
 @page{size:A4;margin:17mm}
 @media print{
-.brief{max-width:none;font-size:9pt;line-height:1.5}
+html:has(.brief){font-size:8.7pt}
+.brief{max-width:none;line-height:1.42}
+.brief-table th,.brief-table td{padding:1.5pt 6pt 1.5pt 0}
+.brief-list li{padding:1.5pt 0}
+.brief-sources{columns:3}
+.brief-sources li{min-height:0}
 .brief-head{margin-top:0}
 .brief h1{font-size:18pt}
 .brief h2{font-size:11.5pt;break-after:avoid}
 .brief .sec{margin-top:10pt}
 .brief-list li,.brief-table tr,.brief-clock{break-inside:avoid}
 .brief-table thead{display:table-header-group}
-.brief-sources,.brief-documents,.brief .note{font-size:7.5pt}
+.brief-sources,.brief-documents{font-size:7pt}
 .brief a{text-decoration:none}
 }
 `;

@@ -1,0 +1,1 @@
+export function makeReadout(n: number, only?: string): { readonly name: string; readonly text: string };
