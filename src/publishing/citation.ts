@@ -3,6 +3,7 @@
  * Pure; the day on which it was looked at is handed in.
  */
 import type { Voice } from '../language/voice.ts';
+import { pageAt } from '../record/place.ts';
 import type { Reading, Statement } from '../record/reading.ts';
 
 export interface Cited {
@@ -33,12 +34,15 @@ export function cite(form: CitationForm, cited: Cited, voice: Voice, placeOf: (p
   const { document } = cited.reading;
   const statement = cited.reading.statements.find(({ id }) => id === cited.statement);
   const publisher = document.publisher;
+  const page = statement && pageAt(cited.reading, statement.span[0]);
   const said = {
     title: document.title?.value ?? voice.label('untitled'),
     publisher: publisher?.name || (publisher?.party ? voice.party(publisher.party) : voice.label('publisherUnknown')),
     edtf: document.published?.edtf ?? '',
     date: document.published?.edtf ? voice.date(document.published.edtf) : voice.label('noDate'),
-    place: statement ? placeOf(statement.path) : '',
+    place: statement
+      ? [placeOf(statement.path), page === undefined ? '' : voice.label('pageN', { n: page })].filter(Boolean).join(voice.label('comma'))
+      : '',
     quote: statement?.quote ?? '',
     url: document.source?.url ?? '',
     address: cited.address,

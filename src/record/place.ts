@@ -24,6 +24,15 @@ export function spanOf(reading: Reading, anchor: Anchor): Span | undefined {
   return start === undefined ? undefined : [start, start + anchor.quote.length];
 }
 
+/** The number of the page on which a unit of the text stands, from 1; undefined where the document has no pages. */
+export function pageAt({ document }: Reading, at: number): number | undefined {
+  const pages = document.source?.pages;
+  if (!pages || pages.length === 0) return undefined;
+  // Empty pages begin where the next one does.
+  const found = pages.findIndex(([start, end]) => start <= at && at < end);
+  return (found < 0 ? pages.length - 1 : found) + 1;
+}
+
 /** The smallest node of the outline that holds a span. */
 export function smallest(nodes: readonly OutlineNode[], span: Span): OutlineNode | undefined {
   for (const node of nodes) {
