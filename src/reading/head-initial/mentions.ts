@@ -152,7 +152,11 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
       let from = at;
       for (let title = names.titles.at(tokens, from); title; title = names.titles.at(tokens, from)) from = title.end;
       const to = nameEnd(tokens, from, names);
-      return to - from >= 2 && (from > at || tokens[to]?.key === ',' || tokens[to] === undefined || !(tokens[to] as Token).cap);
+      // of one part only with a comma on either side
+      return (
+        (to - from >= 2 || (to > from && tokens[to]?.key === ',')) &&
+        (from > at || tokens[to]?.key === ',' || tokens[to] === undefined || !(tokens[to] as Token).cap)
+      );
     }
 
     function ofCountry(at: number): { party: string; end: number } | undefined {

@@ -150,7 +150,7 @@ export function nameEnd(tokens: readonly Token[], start: number, names: Names): 
     const token = tokens[i];
     if (!token || token.kind !== 'word') break;
     if (token.cap) {
-      if (names.notNames.has(token.key) && !(i > start && token.key === 'may')) break;
+      if (names.notNames.has(token.key)) break;
       if (i === start && names.terms.at(tokens, i) && !tokens[i + 1]?.cap) break;
       if (i > start && names.terms.at(tokens, i) && !isInitial(tokens[i - 1])) break;
       end = i + 1;

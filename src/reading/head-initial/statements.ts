@@ -122,7 +122,8 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     const { entry } = clause;
     if (entry.giving) return;
     const classed = entry.neutral ? classOf(tokens, mentions, clause, speakers, words as ClausesWords) : undefined;
-    const joint = new Set(speakers.map(({ party }) => party)).size > 1;
+    const { kind } = clause.subject ?? {};
+    const joint = new Set(speakers.map(({ party }) => party)).size > 1 || kind === 'joint' || kind === 'they' || kind === 'talks';
     const act: Act = classed?.act ?? (!joint && entry.alone ? entry.alone : entry.act);
     const rule = `acts/${classed ? `${classed.id}+` : ''}${entry.id}`;
     const pieces = classed?.noun !== undefined ? furtherNouns(tokens, mentions, clause, classed.noun, words as ClausesWords) : [];

@@ -255,7 +255,7 @@ function isTurn(text: string, [start, end]: Span, signs: readonly string[]): boo
   const at = signs.map((sign) => opening.indexOf(sign)).find((place) => place > 2);
   if (at === undefined) return false;
   const words = opening.slice(0, at).split(/\s+/);
-  return words.length <= 8 && words.every((word) => /^\p{Lu}/u.test(word) || word === 'of') && at < end - start - 1;
+  return words.length <= 8 && words.every((word) => /^\p{Lu}/u.test(word)) && at < end - start - 1;
 }
 
 interface Titled {
@@ -460,7 +460,7 @@ function held(mention: Mention, cast: readonly (Person & { party: string })[], p
   const best =
     only(subset) ??
     only(subset.filter(({ offices }) => [...offices].some((one) => one.startsWith(office)))) ??
-    only(of.filter(({ role }) => role === mention.role));
+    (parties.every((party) => cast.some((person) => person.party === party)) ? only(of.filter(({ role }) => role === mention.role)) : undefined);
   // of one word only where nobody of another side may be meant too
   return best && (wanted.length > 1 || subset.length <= 1 || parties.length === 1 || [...best.offices].some((one) => one.startsWith(office)))
     ? best

@@ -58,7 +58,8 @@ function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, links, c
     // トップページ  会談・訪問  …: labels side by side
     if (words.length <= LABELS && !stopped) {
       const [first, second] = words.split(/[\s|>\u00bb]+/, 2);
-      if (second !== undefined && whole.has(first as string)) return true;
+      // "Readout of …" is no label beside another
+      if (second !== undefined && whole.has(first as string) && (whole.has(second) || !/^[a-z]/i.test(second))) return true;
     }
   }
   return (
