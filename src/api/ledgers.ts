@@ -133,7 +133,7 @@ export function ledgers(api: OpenAPIHono, { archive }: ApiDesk): void {
       responses: { 200: json(ledger) },
     }),
     async (context) => {
-      const { lines, changes: _, ...told } = await makeLedger(archive, wanted(context.req.valid('query')), await voiceOf(context));
+      const { lines, changes: _, left: __, ...told } = await makeLedger(archive, wanted(context.req.valid('query')), await voiceOf(context));
       return reply(context, { ...told, items: lines });
     },
   );

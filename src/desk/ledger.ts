@@ -1,5 +1,5 @@
 /** What is owed in a relation, or in all of them, and where each treaty stands: the archive hands over what was told, the ledgers follow it. */
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, DyadRow } from '../archive/archive.ts';
 import { readDyad } from '../archive/sides.ts';
 import type { Voice } from '../language/voice.ts';
 import { type Change, changesOf } from '../ledgers/changes.ts';
@@ -29,6 +29,8 @@ export interface LedgerAsked {
   readonly due?: string | undefined;
   /** Only this line. */
   readonly line?: string | undefined;
+  /** Of all relations, those with the newest talks until so many talks are looked through; the first one always. All where it is left out. */
+  readonly mostTalks?: number | undefined;
 }
 
 /** A line with the relation that it is of. */
@@ -45,6 +47,8 @@ export interface LedgerTold {
   /** Talks that were looked through, and the day of the newest. */
   readonly talks: number;
   readonly until?: string;
+  /** Relations that were left out (`mostTalks`). */
+  readonly left: number;
   readonly changes: readonly Change[];
 }
 
@@ -53,10 +57,15 @@ export async function makeLedger(archive: Archive, asked: LedgerAsked, voice: Vo
   const { asOf } = asked;
   if (!isDay(asOf)) throw makeFault(voice, 'cli/bad-date', { name: asOf });
   const keep = filterOf(asked, voice);
-  const dyads = asked.dyad === undefined ? (await archive.dyads()).map(({ dyad }) => dyad) : [dyadOf(asked.dyad, voice)];
+  const known = asked.dyad === undefined ? await archive.dyads() : [];
+  const dyads = asked.dyad === undefined ? within(known, asked.mostTalks) : [dyadOf(asked.dyad, voice)];
   const [merged] = (await archive.happenings({ kinds: ['merged', 'undone'], limit: 1 })).items;
   const told: Told[] = [];
-  for (const dyad of dyads) told.push(await followed(archive, dyad, asOf, merged?.when ?? ''));
+  for (const dyad of dyads) {
+    told.push(await followed(archive, dyad, asOf, merged?.when ?? ''));
+    // Of many relations others are answered in between.
+    if (dyads.length > 1) await new Promise((done) => setImmediate(done));
+  }
   const all = told.flatMap(({ lines }) => lines);
   const lines = all.filter(keep);
   const kept = new Set(lines.map(({ id }) => id));
@@ -71,8 +80,18 @@ export async function makeLedger(archive: Archive, asked: LedgerAsked, voice: Vo
     all: all.length,
     talks: told.reduce((sum, one) => sum + one.talks, 0),
     ...(until && { until }),
+    left: Math.max(0, known.length - dyads.length),
     changes: told.flatMap(({ changes }) => changes.filter(({ line }) => kept.has(line.id))).sort((a, b) => (a.when > b.when ? -1 : 1)),
   };
+}
+
+/** Relations, those with the newest talks first, as many as stay within a number of talks. */
+function within(dyads: readonly DyadRow[], most = Number.POSITIVE_INFINITY): string[] {
+  let talks = 0;
+  return dyads.flatMap((one, i) => {
+    talks += one.talks;
+    return i === 0 || talks <= most ? [one.dyad] : [];
+  });
 }
 
 interface Told {

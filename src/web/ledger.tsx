@@ -65,11 +65,13 @@ export async function ledgerFile(
 
 /** Lines on one page of the archive's whole ledger: the first of each group. */
 const MOST = 60;
+/** A page looks through so many talks of all relations, the newest; one relation is always whole. */
+const MOST_TALKS = 3_000;
 
 export async function ledgerPage(archive: Archive, view: View, filter: LedgerFilter) {
   const { voice } = view;
   const l = voice.label;
-  const [told, dyads] = await Promise.all([makeLedger(archive, { ...filter, asOf: view.today }, voice), archive.dyads()]);
+  const [told, dyads] = await Promise.all([makeLedger(archive, { ...filter, asOf: view.today, mostTalks: MOST_TALKS }, voice), archive.dyads()]);
   const name = told.dyad && dyadName(told.dyad, voice);
   const on = view.past ? view.today : undefined;
   const file = (format: string) => to(view, `ledger.${format}${query({ ...filter, on })}`);
@@ -95,6 +97,7 @@ export async function ledgerPage(archive: Archive, view: View, filter: LedgerFil
         </div>
       </div>
       <Filters view={view} filter={filter} dyads={dyads} told={told} />
+      {told.left > 0 && <p class="note">{l('ledgerLeft', { n: told.left })}</p>}
       <Due view={view} told={told} />
       {told.lines.length === 0 && (
         <p>
@@ -118,9 +121,9 @@ export async function ledgerPage(archive: Archive, view: View, filter: LedgerFil
 function Due({ view, told }: { view: View; told: LedgerTold }) {
   const chart = dueChart(told.lines, view.today, view.voice);
   return chart ? (
-    <div class="wide" tabindex={0} role="region" aria-label={view.voice.label('dueWords')}>
+    <section class="wide" tabindex={0} aria-label={view.voice.label('dueWords')}>
       <Put markup={chart} />
-    </div>
+    </section>
   ) : null;
 }
 
