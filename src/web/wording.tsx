@@ -297,7 +297,7 @@ function TalksHeadCell({ view, talks }: { view: View; talks: TalksHead }) {
   const level = talks.kind === 'call' ? voice.phrases.kinds.call : talks.level && voice.phrases.levels[talks.level as 'leaders'];
   return (
     <a href={to(view, readoutPath(talks.document))}>
-      <b>{day && name ? voice.label('dayOfYear', { day: Number(day), month: Number(month), monthName: name }) : (name ?? '—')}</b>
+      <b>{day && name ? voice.label('dayOfYear', { day: Number(day), month: name }) : (name ?? '—')}</b>
       <span>{year}</span>
       <span>{level}</span>
     </a>
