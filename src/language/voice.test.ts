@@ -114,7 +114,7 @@ describe('the catalogues', () => {
       all.includes(`'${key}'`) || all.includes(`.${key}`) || all.includes(`"${key}"`) || beginnings.some((one) => key.startsWith(one));
     expect(Object.keys(first?.labels ?? {}).filter((key) => !used(key))).toEqual([]);
     expect(used('noSuchLabel')).toBe(false);
-  });
+  }, 30_000);
 });
 
 test.each([
