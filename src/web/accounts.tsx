@@ -4,7 +4,7 @@ import type { Seat } from '../desk/compare.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
 import { differenceWords } from '../drawing/changed.ts';
 import { ribbon } from '../drawing/ribbon.ts';
-import { placeName, told } from '../drawing/sides.ts';
+import { ownParty, placeName, told } from '../drawing/sides.ts';
 import type { Statement } from '../record/reading.ts';
 import { dayOf, dyadOf, nameOf, SeatLine } from './compare.tsx';
 import { ActChip } from './parts/chip.tsx';
@@ -97,7 +97,7 @@ export function accountsPage(view: View, compared: ComparedAccounts) {
                 </details>
               )}
             </div>
-            <Side view={view} seat={other} row={row} side="other" />
+            <Side view={view} seat={other} row={row} side="other" own={ownParty(first.reading)} />
           </li>
         ))}
       </ol>
@@ -130,7 +130,8 @@ function CellSign({ cell }: { cell: Cell }) {
   );
 }
 
-function Side({ view, seat, row, side }: { view: View; seat: Seat; row: AccountRow; side: 'first' | 'other' }) {
+/** @param own whose marks are those of the own side on the whole page: a party keeps its mark in both accounts. */
+function Side({ view, seat, row, side, own }: { view: View; seat: Seat; row: AccountRow; side: 'first' | 'other'; own?: string | undefined }) {
   const { voice } = view;
   const l = voice.label;
   const claim = row[side];
@@ -145,7 +146,9 @@ function Side({ view, seat, row, side }: { view: View; seat: Seat; row: AccountR
     );
   }
   const { lead, tellings } = claim;
-  const who = told(seat.reading, lead, voice);
+  const seen = told(seat.reading, lead, voice);
+  const turned = own !== undefined && ownParty(seat.reading) !== own;
+  const who = { ...seen, side: turned && seen.side === 'own' ? ('other' as const) : turned && seen.side === 'other' ? ('own' as const) : seen.side };
   return (
     <div class="told">
       <p class="told-head">
