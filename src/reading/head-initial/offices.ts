@@ -148,7 +148,7 @@ export function nameEnd(tokens: readonly Token[], start: number, names: Names): 
   let end = start;
   for (let i = start; i < start + PARTS; i++) {
     const token = tokens[i];
-    if (!token || token.kind !== 'word') break;
+    if (token?.kind !== 'word') break;
     if (token.cap) {
       if (names.notNames.has(token.key)) break;
       if (i === start && names.terms.at(tokens, i) && !tokens[i + 1]?.cap) break;

@@ -99,7 +99,7 @@ export function findTalksInitial(
   // a title may tell it in a sentence of its own
   if (!telling || (telling.behind.length === 0 && telling.before.length < 2))
     for (const sentence of titleSentences) telling = tellingOf(text, sentence, given, words, pack) ?? telling;
-  if (!telling && (!titled || !titled.with || words.notOpenings.some((word) => head.includes(word)))) return none();
+  if (!telling && (!titled?.with || words.notOpenings.some((word) => head.includes(word)))) return none();
   if (telling && !titled && telling.behind.length === 0 && telling.before.length < 2) return none();
   if (telling && telling.sentence !== body[0] && !titleSentences.includes(telling.sentence) && words.notOpenings.some((word) => head.includes(word)))
     return none();
@@ -351,7 +351,7 @@ function tellingOf(text: string, sentence: Sentence, mentions: readonly Mention[
 
 /** on Monday, on June 3: no matter. */
 function isDated(_token: Token, next: Token | undefined): boolean {
-  return next !== undefined && next.cap && next.kind === 'word';
+  return next?.cap && next.kind === 'word';
 }
 
 function hasWith(tokens: readonly Token[], from: number, words: TalksWords): boolean {
