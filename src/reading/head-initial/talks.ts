@@ -351,7 +351,7 @@ function tellingOf(text: string, sentence: Sentence, mentions: readonly Mention[
 
 /** on Monday, on June 3: no matter. */
 function isDated(_token: Token, next: Token | undefined): boolean {
-  return next?.cap && next.kind === 'word';
+  return next?.kind === 'word' && next.cap;
 }
 
 function hasWith(tokens: readonly Token[], from: number, words: TalksWords): boolean {
