@@ -102,7 +102,7 @@ describe('older forms', () => {
     await wanted.close();
     // As form 1 had it.
     const db = new Database(path);
-    db.exec(`DROP TABLE relation; DROP INDEX event_by_day; DROP TABLE extract; DROP TABLE words; CREATE VIRTUAL TABLE words USING fts5 (own, heading, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
+    db.exec(`DROP TABLE fetched; DROP TABLE relation; DROP INDEX event_by_day; DROP TABLE extract; DROP TABLE words; CREATE VIRTUAL TABLE words USING fts5 (own, heading, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
       INSERT INTO words (rowid, own) SELECT key, 'x' FROM statement;
       ALTER TABLE statement DROP COLUMN strength; ALTER TABLE statement DROP COLUMN content_start; ALTER TABLE statement DROP COLUMN content_end;
       ALTER TABLE statement DROP COLUMN named; DROP INDEX document_kind; ALTER TABLE document DROP COLUMN kind; PRAGMA user_version = 1`);

@@ -109,7 +109,7 @@ describe('search', () => {
       ['own', 1],
     ]);
     const { out } = await memcon('search', '"漁業協定"', '-拉致');
-    expect(out).toMatch(/1 statements[\s\S]*日英外相電話会談[\s\S]*漁業協定の早期署名/);
+    expect(out).toMatch(/1 statement\b[\s\S]*日英外相電話会談[\s\S]*漁業協定の早期署名/);
     expect((await memcon('search', '拉致', '--color')).out).toContain('\u001b[7m拉致\u001b[27m');
   });
 });
