@@ -28,7 +28,7 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
   };
   // Not `async work()`: what throws at once must reject, and the work must be done in one go.
   const now = async <R>(work: () => R): Promise<R> => work();
-  const view = <R>(work: () => R) => now(() => store.read(work));
+  const view = <R>(work: () => R) => patiently(store, () => store.read(work));
   return {
     place,
     writable: store.writable,

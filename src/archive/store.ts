@@ -41,18 +41,28 @@ export interface StoreOptions {
 export function openStore(place: string, options: StoreOptions = {}): Store {
   const memory = place === ':memory:';
   if (!memory && options.create === false && !existsSync(place)) throw archiveFault('none', { path: place });
-  try {
-    const store = open(place, options);
+  const until = Date.now() + (options.patience ?? PATIENCE_MS);
+  for (;;) {
     try {
-      bringUpToDate(store);
-      store.db.pragma(`busy_timeout = ${Math.min(AT_ONCE_MS, store.patience)}`);
-      return store;
+      return prepared(place, options);
     } catch (error) {
-      store.close();
-      throw error;
+      const fault = asFault(error, place);
+      // While another process makes the file SQLite does not wait: two could wait for each other.
+      if (!(fault instanceof Fault && fault.code === 'archive/locked') || Date.now() >= until) throw fault;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, AT_ONCE_MS);
     }
+  }
+}
+
+function prepared(place: string, options: StoreOptions): Store {
+  const store = open(place, options);
+  try {
+    bringUpToDate(store);
+    store.db.pragma(`busy_timeout = ${Math.min(AT_ONCE_MS, store.patience)}`);
+    return store;
   } catch (error) {
-    throw asFault(error, place);
+    store.close();
+    throw error;
   }
 }
 
@@ -81,7 +91,7 @@ function open(place: string, options: StoreOptions): Store {
   }
 }
 
-/** Writes; while another writes it lets the program do other things, and tries again until its patience ends. @throws Fault `archive/locked` then. */
+/** Works on the file; while another writes it lets the program do other things, and tries again until its patience ends. @throws Fault `archive/locked` then. */
 export async function patiently<R>({ patience }: Store, work: () => R): Promise<R> {
   const until = Date.now() + patience;
   for (;;) {
