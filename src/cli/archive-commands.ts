@@ -1,18 +1,7 @@
 /** The commands over the archive, and what they take. Each is loaded when it runs. */
 import { type Command, Option } from 'commander';
-import type { Voice } from '../language/voice.ts';
 import { addComparisonCommands } from './comparison-commands.ts';
-import type { Io, Status } from './io.ts';
-
-export interface Joining {
-  /** Our ways of help and faults. */
-  settle(command: Command): Command;
-  /** Checks `--language` and `--published`. */
-  check(options: { language?: string; published?: string }): Promise<string | undefined>;
-  done(status: Status): void;
-  readonly io: Io;
-  readonly voice: Voice;
-}
+import type { Joining } from './joining.ts';
 
 export function addArchiveCommands(program: Command, joining: Joining): void {
   const { settle, check, done, io, voice } = joining;

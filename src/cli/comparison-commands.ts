@@ -1,6 +1,6 @@
 /** The commands that set readouts beside one another. Each is loaded when it runs. */
 import { type Command, Option } from 'commander';
-import type { Joining } from './archive-commands.ts';
+import type { Joining } from './joining.ts';
 
 export function addComparisonCommands(program: Command, { settle, done, io, voice }: Joining): void {
   const l = voice.label;

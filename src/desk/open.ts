@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type LetterTables, openSource } from '../intake/open.ts';
+import { openSource } from '../intake/open.ts';
+import type { LetterTables } from '../intake/unpacking.ts';
 import type { Reading } from '../record/reading.ts';
 import { type ReadOptions, readDocument } from './read.ts';
 

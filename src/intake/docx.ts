@@ -9,7 +9,7 @@
 import type { Block, SourceIssue } from '../text/source.ts';
 import { makeBlocks } from './blocks.ts';
 import { type Numbering, numberingOf } from './docx-numbers.ts';
-import { brokenIssue, LONGEST, nothingOf, type Unpacking } from './open.ts';
+import { brokenIssue, LONGEST, nothingOf, type Unpacking } from './unpacking.ts';
 import { all, at, attributeOf, childrenOf, nameOf, parseXml, type Xml } from './xml.ts';
 import { entriesOf, noListIssue, packedIssue, unpackEntry } from './zip.ts';
 

@@ -9,7 +9,7 @@ import type { Block, SourceIssue } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { decode } from './encoding.ts';
 import { fromHtml } from './html.ts';
-import { nothingOf, type Unpacking } from './open.ts';
+import { nothingOf, type Unpacking } from './unpacking.ts';
 
 export interface Enclosed {
   readonly name: string;

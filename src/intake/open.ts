@@ -4,28 +4,14 @@
  */
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
-import type { Source, SourceIssue } from '../text/source.ts';
-import type { Made } from './blocks.ts';
+import type { Source } from '../text/source.ts';
 import { MEDIA_TYPES, type Packed, packedFormat } from './formats.ts';
 import { type IntakeOptions, intake } from './intake.ts';
-
-/** @returns one of the tables by which PDF files without their own say which code is which letter: `UniJIS-UTF16-H`, packed (`.bcmap`). */
-export type LetterTables = (name: string) => Promise<Uint8Array>;
+import { brokenIssue, type LetterTables, nothingOf, type Unpacking } from './unpacking.ts';
 
 export interface OpenOptions extends IntakeOptions {
   readonly letterTables?: LetterTables | undefined;
 }
-
-/** What a format gives of a file: its text and blocks, and what is to be said of it. */
-export type Unpacking = Made & {
-  readonly issues: readonly SourceIssue[];
-  readonly mediaType?: string;
-  readonly encoding?: string;
-  readonly url?: string;
-};
-
-/** A whole file comes to no more text than this; what is beyond is left out, with an issue. */
-export const LONGEST = 20_000_000;
 
 /** @returns the source of any file. Never throws for what is in it: what cannot be read is an issue. */
 export async function openSource(bytes: Uint8Array, options: OpenOptions = {}): Promise<Source> {
@@ -57,23 +43,6 @@ const FORMATS: Readonly<Record<Packed, (bytes: Uint8Array, options: OpenOptions)
   mail: async (bytes) => (await import('./mail.ts')).fromMail(bytes),
   zip: async (bytes) => nothingOf(...(await import('./zip.ts')).closedIssues(bytes, isReadable)),
 };
-
-/** A file of which nothing can be read. */
-export function nothingOf(...issues: readonly SourceIssue[]): Unpacking {
-  return { text: '', blocks: [], issues };
-}
-
-const NAMES: Readonly<Record<Packed, string>> = { pdf: 'PDF', docx: 'DOCX', mail: 'MIME', zip: 'ZIP' };
-
-export function brokenIssue(format: Packed, error: unknown): SourceIssue {
-  const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 200);
-  return {
-    code: 'intake/broken',
-    severity: 'error',
-    message: `The ${NAMES[format]} file is damaged: ${reason}`,
-    values: { format: NAMES[format], reason },
-  };
-}
 
 /** Endings of names of files that are read; others are passed over where many are named at once: in folders and archives. */
 export const ENDINGS = ['.txt', '.text', '.html', '.htm', '.xhtml', '.pdf', '.docx', '.eml', '.mht', '.mhtml', '.zip'] as const;

@@ -5,11 +5,11 @@
  * Source: ISO 32000; the file is taken apart by pdf.js.
  */
 import type { SourceIssue } from '../text/source.ts';
-import { brokenIssue, type LetterTables, LONGEST, nothingOf, type Unpacking } from './open.ts';
 import { inflatesTooFar } from './pdf/bomb.ts';
 import { findLines } from './pdf/lines.ts';
 import { findParagraphs, type PageLines } from './pdf/paragraphs.ts';
 import { findWays, type Item, withReadings } from './pdf/runs.ts';
+import { brokenIssue, type LetterTables, LONGEST, nothingOf, type Unpacking } from './unpacking.ts';
 
 /** More pages than these are not looked at. */
 export const MOST_PAGES = 5_000;
