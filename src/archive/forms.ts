@@ -1,11 +1,11 @@
 /** Bringing a file to the form of this program: migrations in order, each whole or not at all. */
 import type { Database } from 'better-sqlite3';
-import { correctionsOf } from './correcting.ts';
+import { correctionsOf } from './corrections.ts';
 import { beginDraft, endDraft } from './derived.ts';
 import { archiveFault } from './fault.ts';
-import { rederive } from './keeping.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
+import { rederive } from './rederiving.ts';
 import type { Store } from './store.ts';
 
 /** "MEMC": marks the file as ours. */

@@ -1,13 +1,16 @@
-/** Documents and their versions: keeping, taking out, putting back, reading again. */
-import type { Correction } from '../record/correction.ts';
+/** Documents and their versions coming in: the same bytes are one document, a page that changed is a new version of it. */
 import type { Reading } from '../record/reading.ts';
 import { type Standing, standing } from '../record/standing.ts';
-import { searchForm } from '../text/search-form.ts';
 import type { Difference, GivenToReader, Incoming, Kept, Signed } from './archive.ts';
 import { pack, packRecord, unpackRecord } from './content.ts';
-import { correctionsOf } from './correcting.ts';
+import { correctionsOf } from './corrections.ts';
 import { beginDraft, type Draft, dropDerived, endDraft, writeDerived } from './derived.ts';
 import { differenceOf, likeness } from './difference.ts';
+import { type DocumentKey, newestReading } from './documents.ts';
+import { happened } from './happenings.ts';
+import { titleForm, writeStanding } from './rederiving.ts';
+import { putBack } from './removing.ts';
+import { readerOf } from './replacing.ts';
 import { type DocumentRows, makeRows } from './rows.ts';
 import type { Store } from './store.ts';
 
@@ -63,14 +66,6 @@ export function keepAll(store: Store, batch: readonly Ready[]): Kept[] {
     endDraft(draft);
     return kept;
   });
-}
-
-interface DocumentKey {
-  readonly key: number;
-  readonly id: string;
-  readonly n: number;
-  readonly removed: string | null;
-  readonly title: string | null;
 }
 
 function keepOne(draft: Draft, ready: Ready): Kept {
@@ -139,15 +134,6 @@ function findPage(store: Store, { record, rows, from, url }: Ready): { document:
   return undefined;
 }
 
-export function newestReading(store: Store, document: number, n: number): Reading {
-  const { record } = store
-    .sql('SELECT c.record FROM version v JOIN content c ON c.version = v.key WHERE v.document = ? AND v.n = ?')
-    .get(document, n) as {
-    record: Uint8Array;
-  };
-  return unpackRecord(record);
-}
-
 function setPlace(store: Store, place: string, document: number): void {
   store.sql('INSERT INTO place (place, document) VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET document = excluded.document').run(place, document);
 }
@@ -191,10 +177,6 @@ function insertDocument(draft: Draft, { id, rows, name, signed, mediaType, url }
   return key;
 }
 
-function titleForm(title: string | null, name: string | undefined | null): string {
-  return searchForm([title, name].filter(Boolean).join('\n')).form;
-}
-
 function insertVersion(store: Store, document: number, n: number, ready: Ready, silent: boolean, difference: Difference | undefined): void {
   const { rows, name, signed } = ready;
   const { lastInsertRowid } = store
@@ -221,11 +203,6 @@ function insertVersion(store: Store, document: number, n: number, ready: Ready, 
   store.sql('INSERT INTO content (version, bytes, record) VALUES (?, ?, ?)').run(lastInsertRowid, ready.bytes, ready.record);
 }
 
-/** `0.1.0 ja 0.1.0`: what made a reading. */
-export function readerOf({ reader }: Reading): string {
-  return [reader.version, ...Object.entries(reader.languages).flat()].join(' ');
-}
-
 /** Puts the newest reading, with corrections laid over, into lists, facets and search; the old must be out. */
 function writeDocument(draft: Draft, key: number, ready: Ready, n: number, silent: boolean, stands: Standing | undefined): void {
   const { store } = draft;
@@ -237,144 +214,4 @@ function writeDocument(draft: Draft, key: number, ready: Ready, n: number, silen
     )
     .run(n, signed.when, silent ? 1 : 0, mediaType, url ?? null, name ?? null, key);
   writeStanding(draft, key, rows, stands);
-}
-
-export function writeStanding(draft: Draft, key: number, rows: DocumentRows, stands: Standing | undefined): void {
-  const { store } = draft;
-  const d = rows.document;
-  const { name } = store.sql('SELECT name FROM document WHERE key = ?').get(key) as { name: string | null };
-  const first = writeDerived(draft, key, d.language, rows);
-  const orphans = stands?.orphans ?? [];
-  store
-    .sql(
-      `UPDATE document SET title = ?, kind = ?, folded = ?, publisher = ?, publisher_name = ?, published = ?, language = ?, day = ?, strip = ?, first = ?, statements = ?, withheld = ?,
-        commitments = ?, instruments = ?, low = ?, errors = ?, warnings = ?, corrections = ?, orphans = ? WHERE key = ?`,
-    )
-    .run(
-      d.title,
-      d.kind,
-      titleForm(d.title, name),
-      d.publisher,
-      d.publisherName,
-      d.published,
-      d.language,
-      d.day,
-      d.strip,
-      first,
-      rows.statements.length,
-      d.withheld,
-      rows.commitments.length,
-      d.instruments,
-      d.low,
-      d.errors,
-      d.warnings,
-      d.corrections,
-      orphans.length,
-      key,
-    );
-  for (const { correction, reason } of orphans)
-    store.sql('INSERT INTO orphan (document, correction, reason) SELECT ?, key, ? FROM correction WHERE id = ?').run(key, reason, correction.id);
-}
-
-/** Makes everything derived of a document anew from its newest record and its corrections. */
-export function rederive(draft: Draft, key: number, corrections: readonly Correction[]): Standing {
-  const { store } = draft;
-  const { n, removed } = store.sql('SELECT n, removed FROM document WHERE key = ?').get(key) as { n: number; removed: string | null };
-  const stands = standing(newestReading(store, key, n), corrections);
-  if (removed === null) dropDerived(draft, key);
-  writeStanding(draft, key, makeRows(stands), stands);
-  return stands;
-}
-
-// ── Out and back ───────────────────────────────────────────────────────────
-
-export function findDocument(store: Store, id: string): DocumentKey | undefined {
-  return store.sql('SELECT d.key, d.id, d.n, d.removed, d.title FROM version v JOIN document d ON d.key = v.document WHERE v.id = ?').get(id) as
-    | DocumentKey
-    | undefined;
-}
-
-export function removeAll(store: Store, ids: readonly string[], signed: Signed): number {
-  return store.write((stamp) => {
-    const draft = beginDraft(store, stamp);
-    let n = 0;
-    for (const id of ids) {
-      const document = findDocument(store, id);
-      if (!document || document.removed !== null) continue;
-      dropDerived(draft, document.key);
-      store.sql('UPDATE document SET removed = ?, orphans = 0 WHERE key = ?').run(signed.when, document.key);
-      happened(store, { kind: 'removed', signed, document: document.key });
-      n++;
-    }
-    endDraft(draft);
-    return n;
-  });
-}
-
-export function restoreAll(store: Store, ids: readonly string[], signed: Signed): number {
-  return store.write((stamp) => {
-    const draft = beginDraft(store, stamp);
-    let n = 0;
-    for (const id of ids) {
-      const document = findDocument(store, id);
-      if (!document || document.removed === null) continue;
-      putBack(draft, document.key, signed);
-      n++;
-    }
-    endDraft(draft);
-    return n;
-  });
-}
-
-function putBack(draft: Draft, key: number, signed: Signed): void {
-  const { store } = draft;
-  rederive(draft, key, correctionsOf(store, key));
-  store.sql('UPDATE document SET removed = NULL WHERE key = ?').run(key);
-  happened(store, { kind: 'restored', signed, document: key });
-}
-
-// ── Read again ─────────────────────────────────────────────────────────────
-
-/** @returns false where the reading is the same, byte for byte. */
-export function replaceReading(store: Store, id: string, n: number, reading: Reading, signed: Signed): boolean {
-  return store.write((stamp) => {
-    const document = findDocument(store, id);
-    const version =
-      document &&
-      (store.sql('SELECT key, sha256 FROM version WHERE document = ? AND n = ?').get(document.key, n) as { key: number; sha256: string } | undefined);
-    if (!document || !version || reading.document.source?.sha256 !== version.sha256) throw new TypeError('replace: the reading is of other bytes');
-    const before = newestReading(store, document.key, n);
-    if (JSON.stringify(before) === JSON.stringify(reading)) return false;
-    store
-      .sql('UPDATE version SET reader = ?, statements = ?, published = ? WHERE key = ?')
-      .run(readerOf(reading), reading.statements.length, reading.document.published?.edtf ?? null, version.key);
-    store.sql('UPDATE content SET record = ? WHERE version = ?').run(packRecord(reading), version.key);
-    if (n === document.n && document.removed === null) {
-      const draft = beginDraft(store, stamp);
-      rederive(draft, document.key, correctionsOf(store, document.key));
-      endDraft(draft);
-    }
-    happened(store, { kind: 'reread', signed, document: document.key, n, difference: differenceOf(before, reading) });
-    return true;
-  });
-}
-
-// ── What happened ──────────────────────────────────────────────────────────
-
-export function happened(
-  store: Store,
-  what: { kind: string; signed: Signed; document?: number; n?: number; silent?: boolean; difference?: Difference; correction?: string },
-): void {
-  store
-    .sql('INSERT INTO happening (kind, at, who, document, n, silent, difference, correction) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(
-      what.kind,
-      what.signed.when,
-      what.signed.who,
-      what.document ?? null,
-      what.n ?? null,
-      what.silent ? 1 : 0,
-      what.difference ? JSON.stringify(what.difference) : null,
-      what.correction ?? null,
-    );
 }

@@ -1,6 +1,6 @@
 /** Names that people said are one: computed anew from their decisions, so that undoing is exact. */
 import { inForce } from '../record/standing.ts';
-import { corrections } from './correcting.ts';
+import { corrections } from './corrections.ts';
 import { archiveFault } from './fault.ts';
 import type { Store } from './store.ts';
 

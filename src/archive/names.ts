@@ -3,7 +3,7 @@ import type { Topic } from '../record/reading.ts';
 import { inForce } from '../record/standing.ts';
 import { searchForm } from '../text/search-form.ts';
 import type { Count, Entity, EntityKind, EntityQuery, EntityRow, Page, Proposal } from './archive.ts';
-import { corrections } from './correcting.ts';
+import { corrections } from './corrections.ts';
 import { dyadFrom } from './listing.ts';
 import { afterOf, limitOf, pageOf, told } from './paging.ts';
 import { search } from './search.ts';

@@ -10,8 +10,9 @@ import { searchForm } from '../text/search-form.ts';
 import { FACETS, type Facet, type SearchQuery } from './archive.ts';
 import { readTerms } from './asking.ts';
 import { keepAll, makeReady } from './keeping.ts';
+import { openStore } from './opening.ts';
 import { LIMITS, search } from './search.ts';
-import { openStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

@@ -9,8 +9,8 @@ import { loadPack } from '../language/load.ts';
 import { APPLICATION } from './forms.ts';
 import { keepAll, makeReady } from './keeping.ts';
 import { MIGRATIONS } from './migrations/all.ts';
+import { openStore } from './opening.ts';
 import { openSqlite } from './sqlite.ts';
-import { openStore } from './store.ts';
 import { CALL, TALKS, TALKS_EDITED } from './test-readouts.ts';
 import { verify } from './upkeep.ts';
 

@@ -2,13 +2,18 @@
 import { standing } from '../record/standing.ts';
 import type { Archive, SourceBytes } from './archive.ts';
 import { unpack } from './content.ts';
-import { correct, corrections, correctionsOf, orphans } from './correcting.ts';
+import { correct } from './correcting.ts';
+import { corrections, correctionsOf, orphans } from './corrections.ts';
+import { findDocument, newestReading } from './documents.ts';
 import { extracts } from './extracts.ts';
-import { findDocument, keepAll, makeReady, newestReading, type Ready, removeAll, replaceReading, restoreAll } from './keeping.ts';
+import { keepAll, makeReady, type Ready } from './keeping.ts';
 import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, textKinds, totals, versions } from './listing.ts';
 import { entities, entity, proposals, topics } from './names.ts';
+import { openStore, type StoreOptions } from './opening.ts';
+import { patiently } from './patience.ts';
+import { removeAll, restoreAll } from './removing.ts';
+import { replaceReading } from './replacing.ts';
 import { search } from './search.ts';
-import { openStore, patiently, type StoreOptions } from './store.ts';
 import { stamp, told } from './telling.ts';
 import { backup, verify } from './upkeep.ts';
 import { fetched, remember } from './watching.ts';
@@ -18,7 +23,7 @@ export interface SqliteArchive extends Archive {
   keepReady(batch: readonly Ready[]): ReturnType<Archive['keep']>;
 }
 
-/** @throws Fault `archive/…`; see store.ts. */
+/** @throws Fault `archive/…`; see opening.ts. */
 export function openSqlite(place: string, options: StoreOptions = {}): SqliteArchive {
   const store = openStore(place, options);
   /** The key and the number of a version; of the newest where no number is given. */

@@ -5,7 +5,7 @@ import type { Reading } from '../record/reading.ts';
 import { standing } from '../record/standing.ts';
 import type { Finding } from './archive.ts';
 import { unpack, unpackRecord } from './content.ts';
-import { correctionsOf } from './correcting.ts';
+import { correctionsOf } from './corrections.ts';
 import { archiveFault } from './fault.ts';
 import { BLOCK, blockOf, fromBlob } from './packing.ts';
 import { makeRows } from './rows.ts';
