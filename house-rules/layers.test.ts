@@ -77,12 +77,51 @@ function fault({ file, line, target }: Import): string | undefined {
   return may.includes(other) ? undefined : `src/${file}:${line} imports ${other}; ${room} may import: ${may.join(', ') || 'nothing'}`;
 }
 
+/** The files of src/ that a file imports when it is loaded; what it loads when it is needed closes no circle. */
+function targetsOf(file: string): string[] {
+  return importsOf(file, readFileSync(join(src, file), 'utf8').replaceAll(/\bimport\('[^']+'\)/g, ''))
+    .filter(({ target }) => target.startsWith('.'))
+    .map(({ target }) => posix.normalize(posix.join(posix.dirname(file), target)));
+}
+
+/** Each way that comes back to where it began, told once. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const way: string[] = [];
+  const visit = (file: string): void => {
+    const at = way.indexOf(file);
+    if (at >= 0) found.push([...way.slice(at), file].join(' → '));
+    if (at >= 0 || done.has(file)) return;
+    way.push(file);
+    for (const target of graph.get(file) ?? []) visit(target);
+    way.pop();
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file);
+  return found;
+}
+
 describe('layers', () => {
   test.each(files.filter((file) => !file.includes('.test.')))('%s imports only what it may', (file) => {
     const wrong = importsOf(file, readFileSync(join(src, file), 'utf8'))
       .map(fault)
       .filter(Boolean);
     expect(wrong).toEqual([]);
+  });
+
+  test('no file imports one that imports it, by however many steps', () => {
+    const graph = new Map(files.filter((file) => !file.includes('.test.')).map((file) => [file, targetsOf(file)]));
+    expect(circles(graph)).toEqual([]);
+  });
+
+  test('a planted circle is found', () => {
+    const graph = new Map([
+      ['a.ts', ['b.ts']],
+      ['b.ts', ['c.ts']],
+      ['c.ts', ['b.ts']],
+    ]);
+    expect(circles(graph)).toEqual(['b.ts → c.ts → b.ts']);
   });
 
   test('a planted import is found, with its line and what is allowed', () => {

@@ -15,26 +15,16 @@
 import type { Pack } from '../language/pack.ts';
 import type { OutlineNode } from '../record/reading.ts';
 import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
 import { makeBuilder } from './outline/builder.ts';
 import { findLines } from './outline/lines.ts';
+import type { Passage } from './outline/passage.ts';
 import type { Stage } from './stage.ts';
+
+export type { Passage } from './outline/passage.ts';
 
 export interface Outline {
   readonly nodes: OutlineNode[];
   readonly passages: readonly Passage[];
-}
-
-/** A leaf of the outline that holds words to be read. */
-export interface Passage {
-  /** Its place in `Outline.passages`. */
-  readonly index: number;
-  readonly kind: OutlineNode['kind'];
-  readonly path: string;
-  /** The words, without the number or mark before them. */
-  readonly span: Span;
-  /** Headings it stands under, outermost first, without their numbers. */
-  readonly headings: readonly Span[];
 }
 
 export function findOutline(source: Source, pack: Pack): Stage<Outline> {

@@ -15,27 +15,19 @@ import { namesOf } from './mentions/knowledge.ts';
 import type { Outline, Passage } from './outline.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
-import { type Account, findAccounts } from './talks/accounts.ts';
+import type { Account } from './talks/account.ts';
+import { findAccounts } from './talks/accounts.ts';
 import { makeCast, type Person } from './talks/cast.ts';
 import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
+import type { TalksFound } from './talks/found.ts';
 import { talksWordsOf } from './talks/knowledge.ts';
 import { publisherOf } from './talks/publisher.ts';
 
 /** Of the talks told before, those of the page's head and these last ones name persons for the next. */
 const RECENT = 4;
 
-export interface TalksFound {
-  readonly talks: Talks[];
-  /** For each passage of the outline, the talks it tells of (index into `talks`), or -1. */
-  readonly ofPassage: readonly number[];
-  /** The headings that name talks. */
-  readonly titles?: readonly Span[];
-  /** The mentions again, in the same order, with parties worked out from the cast of the talks where the text does not write them. */
-  readonly mentions: readonly Mention[];
-  /** The side that publishes, where it can be told. */
-  readonly publisher?: { readonly party?: string; readonly name: string };
-}
+export type { TalksFound } from './talks/found.ts';
 
 /**
  * @param mentions those of `findMentions`, @param dates those of `findDates`; both in the order of the text.

@@ -8,11 +8,11 @@ import { sign } from '../desk/outside.ts';
 import { fetchPage } from '../desk/page.ts';
 import { Fault } from '../fault.ts';
 import type { DocumentKind } from '../record/reading.ts';
-import { show, type Visit } from './app.tsx';
 import { homePage } from './home.tsx';
 import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
 import { Frame } from './parts/frame.tsx';
 import { readoutPath, to, type View } from './parts/view.ts';
+import { show, type Visit } from './visit.ts';
 
 export async function add(visit: Visit): Promise<Response> {
   const { archive, context, view, network } = visit;

@@ -1,14 +1,12 @@
 /** The pages as one function from request to response. */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { isDay, makeFault } from '../desk/faults.ts';
+import { makeFault } from '../desk/faults.ts';
 import type { Network } from '../desk/fetch.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
 import { interfaceCodes, loadVoice } from '../desk/languages.ts';
-import { today } from '../desk/outside.ts';
 import { POLICY } from '../drawing/frame.ts';
 import { Fault } from '../fault.ts';
-import type { Voice } from '../language/voice.ts';
 import { toHtml } from '../publishing/html.ts';
 import { toJson } from '../publishing/json.ts';
 import type { Topic } from '../record/reading.ts';
@@ -21,7 +19,7 @@ import { citePage } from './cite.tsx';
 import { clocksPage } from './clock.tsx';
 import { keepPair, keepVerdict, pointsAgainstBody, twoAccounts, twoMeetings } from './comparing.tsx';
 import { contradictionsPage } from './contradictions.tsx';
-import { languageOf, remember, settingsOf } from './cookies.ts';
+import { languageOf } from './cookies.ts';
 import { approveStatement, decideNames, keepCorrection, removeReadout, restoreReadout, undoCorrection } from './deeds.tsx';
 import { dyadPage, filterOf } from './dyad.tsx';
 import { entitiesPage } from './entities.tsx';
@@ -33,7 +31,6 @@ import { largePage, MOST_STATEMENTS } from './large.tsx';
 import { ledgerFile, ledgerFilterOf, ledgerPage } from './ledger.tsx';
 import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
 import { askingOf } from './parts/asking.ts';
-import type { View } from './parts/view.ts';
 import { personPage } from './person.tsx';
 import { withPolicy } from './policy.ts';
 import { positionsAsked, positionsPage } from './positions.tsx';
@@ -46,6 +43,7 @@ import { searchFeed } from './search-feed.ts';
 import { saveSettings, settingsPage } from './settings.tsx';
 import { topicPage, topicsPage } from './topics.tsx';
 import { versionsPage } from './versions.tsx';
+import { notFound, searchOf, show, type Visit, viewOf, visitOf, voiceOf } from './visit.ts';
 import { wordingAsked, wordingPage, wordingsPage } from './wording.tsx';
 import { wrongPage } from './wrong.tsx';
 
@@ -56,13 +54,6 @@ export interface WebDesk {
   readonly network?: Network;
   /** Takes an error that is nobody's misuse, for the log of the one who runs the server. */
   report?(error: unknown): void;
-}
-
-export interface Visit {
-  readonly archive: Archive;
-  readonly network?: Network | undefined;
-  readonly view: View;
-  readonly context: Context;
 }
 
 type Page = (visit: Visit) => Promise<Response>;
@@ -249,51 +240,6 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
     const words = { size: Number.isNaN(size) ? `> ${LIMIT_WORDS}` : `${(size / 1048576).toFixed(1)} MB`, limit: LIMIT_WORDS };
     return show({ archive, view, context }, wrongPage(view, makeFault(view.voice, 'web/too-large', words)), 413);
   }
-}
-
-type Rendered = ReturnType<typeof wrongPage>;
-
-export async function show(
-  { context }: Visit,
-  page: Rendered | Promise<Rendered>,
-  status: 200 | 403 | 404 | 413 | 422 | 500 = 200,
-): Promise<Response> {
-  const made = await page;
-  // A page with parts that are still to come gives its words later.
-  return context.html(await made.toString(), status);
-}
-
-export function notFound(visit: Visit): Promise<Response> {
-  return show(visit, wrongPage(visit.view, makeFault(visit.view.voice, 'web/not-found')), 404);
-}
-
-export function searchOf({ context }: Visit): URLSearchParams {
-  return new URL(context.req.url).searchParams;
-}
-
-async function visitOf(context: Context, archive: Archive): Promise<Visit | undefined> {
-  const voice = await voiceOf(context.req.param('language') ?? '');
-  if (!voice) return undefined;
-  if (context.req.method === 'GET' && languageOf(context) !== voice.code) remember(context, 'language', voice.code);
-  return { archive, context, view: await viewOf(context, voice) };
-}
-
-async function viewOf(context: Context, voice: Voice): Promise<View> {
-  const others = (await interfaceCodes()).filter((code) => code !== voice.code);
-  const url = new URL(context.req.url);
-  const on = url.searchParams.get('on');
-  return {
-    voice,
-    others: await Promise.all(others.map(async (code) => ({ code, name: (await loadVoice(code)).label('languageName') }))),
-    path: context.req.method === 'GET' ? url.pathname.split('/').slice(2).join('/') + url.search : '',
-    settings: settingsOf(context),
-    today: on && isDay(on) ? on : today(),
-    past: on !== null && isDay(on) && on < today(),
-  };
-}
-
-async function voiceOf(code: string): Promise<Voice | undefined> {
-  return (await interfaceCodes()).includes(code) ? loadVoice(code) : undefined;
 }
 
 function numberOf(words: string | undefined): number | undefined {

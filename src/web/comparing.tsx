@@ -6,12 +6,12 @@ import { makeFault } from '../desk/faults.ts';
 import type { DyadRow } from '../desk/held.ts';
 import { sign } from '../desk/outside.ts';
 import { accountsPage, toldTwicePage } from './accounts.tsx';
-import { notFound, show, type Visit } from './app.tsx';
 import { comparePage } from './compare.tsx';
 import { remember } from './cookies.ts';
 import { enteredOf } from './deeds.tsx';
 import { to } from './parts/view.ts';
 import { pointsPage } from './points.tsx';
+import { notFound, show, type Visit } from './visit.ts';
 import { wrongPage } from './wrong.tsx';
 
 export async function twoMeetings(visit: Visit): Promise<Response> {

@@ -3,13 +3,13 @@
 import { makeFault } from '../desk/faults.ts';
 import { sign } from '../desk/outside.ts';
 import { subjectOfStatement } from '../record/subject.ts';
-import { notFound, show, type Visit } from './app.tsx';
 import { askedOf } from './asked.ts';
 import { remember } from './cookies.ts';
 import { decide } from './correcting.ts';
 import type { Entered } from './parts/correct-form.tsx';
 import { query, readoutPath, to } from './parts/view.ts';
 import { readoutPage } from './readout.tsx';
+import { notFound, show, type Visit } from './visit.ts';
 import { wrongPage } from './wrong.tsx';
 
 export async function enteredOf({ context }: Visit): Promise<Entered> {

@@ -1,9 +1,10 @@
 /** Language, theme, keys and name: kept in cookies of this browser, nowhere else. */
-import type { Visit } from './app.tsx';
+
 import { remember } from './cookies.ts';
 import { enteredOf } from './deeds.tsx';
 import { Frame } from './parts/frame.tsx';
 import { THEMES, type View } from './parts/view.ts';
+import type { Visit } from './visit.ts';
 
 export function settingsPage(view: View, saved: boolean) {
   const { voice, settings } = view;

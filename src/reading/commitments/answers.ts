@@ -10,7 +10,7 @@
 import type { Commitment, Statement } from '../../record/reading.ts';
 import { gradeOf, type Item } from './items.ts';
 import { conditionsOf, type Promised } from './promised.ts';
-import type { Said } from './promises.ts';
+import type { Said } from './said.ts';
 
 const ANSWERS: Partial<Record<Statement['act'], Commitment['stage']>> = {
   accept: 'accepted',

@@ -12,7 +12,7 @@ import type { Span } from '../../text/span.ts';
 import { dueOf } from './due.ts';
 import { gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
-import type { Said } from './promises.ts';
+import type { Said } from './said.ts';
 import { visitAt } from './visits.ts';
 
 /** What asks stands at most this far behind the visit asked for, in units: 訪露を改めて要請. */

@@ -4,7 +4,7 @@
  * 1 a promise names something that can be checked later: a visit, a meeting, money, a signature, entry into force, a named deed;
  * 2 cooperation and effort alone are none; 3 only acts that bind their speakers promise anything.
  */
-import type { Commitment, DateMention, Mention, Statement, Talks } from '../../record/reading.ts';
+import type { Commitment, Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { findActions, findPledged } from './actions.ts';
 import { findAid } from './aid.ts';
@@ -13,6 +13,7 @@ import { invitationMeant } from './invitations.ts';
 import { clauseStart, type Item, itemsOf } from './items.ts';
 import { findMeetings } from './meetings.ts';
 import type { Promised } from './promised.ts';
+import type { Said } from './said.ts';
 import { findSteps } from './steps.ts';
 import { findNamedVisits, findVisits } from './visits.ts';
 import type { Words } from './words.ts';
@@ -38,17 +39,6 @@ const STAGES: Partial<Record<Statement['act'], Commitment['stage']>> = {
   expect: 'intended',
 };
 const NEUTRAL: ReadonlySet<Statement['act']> = new Set(['state', 'explain', 'expect']);
-
-export interface Said {
-  readonly text: string;
-  readonly statement: Statement;
-  readonly mentions: readonly Mention[];
-  readonly dates: readonly DateMention[];
-  readonly talks: Talks;
-  readonly words: Words;
-  /** Mentions of the statement before it, where it stands in the same place. */
-  readonly before?: readonly Mention[];
-}
 
 /** @param open whether something asked for may be answered: 研修員を受け入れる takes nothing up where nothing was asked. */
 export function stageOf(statement: Statement, open: boolean): Commitment['stage'] | undefined {

@@ -11,7 +11,7 @@ import { compiled, type InitialSection, type Pack } from '../../language/pack.ts
 import type { DateMention, Instrument } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
 import type { Sentence } from '../sentences.ts';
-import type { TalksFound } from '../talks.ts';
+import type { TalksFound } from '../talks/found.ts';
 import { clausesWordsOf } from './clauses-words.ts';
 import { wordsOf } from './words.ts';
 

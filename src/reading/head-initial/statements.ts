@@ -14,7 +14,7 @@ import type { Outline } from '../outline.ts';
 import { linkRestatements } from '../restatements.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Stage } from '../stage.ts';
-import type { TalksFound } from '../talks.ts';
+import type { TalksFound } from '../talks/found.ts';
 import { findTopics, inOrder } from '../topics.ts';
 import { type Clause, findClauses } from './clauses.ts';
 import { type ClausesWords, clausesWordsOf } from './clauses-words.ts';

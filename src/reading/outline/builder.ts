@@ -1,9 +1,9 @@
 /** Lines to a tree: what each number and heading opens, and what it ends. */
 import type { Issue, OutlineNode } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
 import type { Line } from './lines.ts';
 import type { Mark } from './numbering.ts';
+import type { Passage } from './passage.ts';
 
 /** A numbering or heading that is open: what follows stands in it until one of its rank or above comes. */
 interface Open {

@@ -3,14 +3,15 @@
  *
  * 1 lines come in the order of the text, none overlapping; 2 together they hold every unit that is not white space.
  */
-import { compiled, type Pack, type Section } from '../../language/pack.ts';
+import type { Pack } from '../../language/pack.ts';
 import { fold, folded } from '../../text/fold.ts';
 import type { Source } from '../../text/source.ts';
 import type { Span } from '../../text/span.ts';
 import { findFurniture } from './furniture.ts';
-import { type Letters, type Mark, makeLetters } from './numbering.ts';
+import { type Mark, makeLetters } from './numbering.ts';
 import { type Raw, rawLines } from './raw.ts';
 import { datelineAt, isDated, isForm, titleAt } from './title.ts';
+import { type Words, wordsOf } from './words.ts';
 
 export interface Line {
   readonly kind: 'title' | 'dateline' | 'points' | 'note' | 'heading' | 'item' | 'text' | 'furniture';
@@ -27,43 +28,8 @@ export interface Line {
   readonly level?: number;
 }
 
-export interface Words {
-  readonly letters: Letters;
-  readonly titles: readonly string[];
-  readonly signs: readonly string[];
-  readonly longestDate: number;
-  readonly months: readonly string[];
-  readonly longestTitle?: number | undefined;
-  readonly points: ReadonlySet<string>;
-  readonly notes: readonly string[];
-  readonly references: ReadonlySet<string>;
-  readonly ends: readonly string[];
-  readonly form: readonly string[];
-  readonly heads: readonly (readonly [open: string, close: string])[];
-  readonly longestHeading: number;
-}
-
 /** A line before the title, or a heading by its look, that is longer is neither. */
 const LABEL = 30;
-
-const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
-  const all = (words: readonly string[]) => words.map(folded);
-  return {
-    letters: makeLetters(knowledge.letters, knowledge.bullets, knowledge.dateline.signs, knowledge.bareNumbers),
-    titles: all(knowledge.titles),
-    signs: all(knowledge.dateline.signs),
-    longestDate: knowledge.dateline.longest,
-    months: all(knowledge.dateline.one ?? []),
-    longestTitle: knowledge.longestTitle,
-    points: new Set(all(knowledge.points)),
-    notes: all(knowledge.notes),
-    references: new Set(all(knowledge.references)),
-    ends: all(knowledge.ends),
-    form: all(knowledge.form),
-    heads: knowledge.heads.map(([open, close]) => [folded(open), folded(close)] as const),
-    longestHeading: knowledge.longestHeading,
-  };
-});
 
 const NO_LETTERS = makeLetters([], '•');
 

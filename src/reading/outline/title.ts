@@ -1,6 +1,6 @@
 /** Which line is the title of a page, and which its date. */
-import type { Words } from './lines.ts';
 import type { Raw } from './raw.ts';
+import type { Words } from './words.ts';
 
 /** The title stands among the first lines. */
 const WITHIN = 40;

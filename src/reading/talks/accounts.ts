@@ -4,10 +4,10 @@
  *   > 日露外相会談(概要) … 11月13日、前原外務大臣は、…ラヴロフ・ロシア外務大臣と会談した。
  *     ＾＾＾＾＾＾ named                                                         ＾＾ told
  */
-import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
+import type { Account } from './account.ts';
 import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
-import { type Form, findForm } from './form.ts';
+import { findForm } from './form.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, hasManner, isHeadline, isOtherOpening, isOtherTitle } from './pages.ts';
@@ -15,21 +15,6 @@ import { presentOf } from './participants.ts';
 import { findStretches } from './stretches.ts';
 import { isOfDay, within } from './times.ts';
 import { findTold, isTelling, partiesTold, type Told } from './told.ts';
-
-export interface Account {
-  /** First and last passage of it. */
-  readonly first: number;
-  readonly last: number;
-  /** Its title or heading. */
-  readonly title?: Span;
-  readonly named?: Encounter;
-  /** Those whom a heading names that is nothing but persons. */
-  readonly heads?: readonly Mention[];
-  readonly told?: Told;
-  readonly form?: Form;
-  /** The sentence at the head of the page that tells of several talks at once. */
-  readonly lede?: Told;
-}
 
 /** Where no title names the talks, they are told behind no more sentences than this. */
 const HEAD = 6;

@@ -1,7 +1,7 @@
 /** Who took part in the talks and for which party, and whom else the page names with a party. */
 import type { Mention, Participant } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import type { Account } from './accounts.ts';
+import type { Account } from './account.ts';
 import { mayBeOwn, type Person, readingOf, samePerson } from './cast.ts';
 import { isCountry, levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';

@@ -2,7 +2,7 @@
 import type { DateMention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { findDates } from '../dates.ts';
-import type { Account } from './accounts.ts';
+import type { Account } from './account.ts';
 import type { Casting } from './casting.ts';
 import type { Kind } from './knowledge.ts';
 import { isCountry, levelNamed, levelOf } from './level.ts';

@@ -3,7 +3,7 @@ import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
-import type { Account } from './accounts.ts';
+import type { Account } from './account.ts';
 import { attendance } from './attendance.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
 import { levelNamed } from './level.ts';

@@ -1,7 +1,7 @@
 /** For which party those took part whose country is not written. */
 import type { Mention, Role } from '../../record/reading.ts';
 import { isHan } from '../mentions/scripts.ts';
-import type { Account } from './accounts.ts';
+import type { Account } from './account.ts';
 import { mayBeOwn } from './cast.ts';
 import type { TalksWords } from './knowledge.ts';
 import type { Page } from './page.ts';

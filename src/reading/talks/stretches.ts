@@ -9,7 +9,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
 import type { Passage } from '../outline.ts';
-import type { Account } from './accounts.ts';
+import type { Account } from './account.ts';
 import { samePerson } from './cast.ts';
 import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
 import { partiesNamed } from './named.ts';

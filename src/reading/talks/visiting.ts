@@ -8,7 +8,7 @@
  */
 import type { Known, Mention, Participant, Talks } from '../../record/reading.ts';
 import { isBlank, type Span } from '../../text/span.ts';
-import type { Account } from './accounts.ts';
+import type { Account } from './account.ts';
 import type { TalksWords } from './knowledge.ts';
 import type { Page } from './page.ts';
 import { within } from './times.ts';

@@ -1,0 +1,39 @@
+/** What the knowledge of a language says of the lines of a page, in the form in which lines are looked at. */
+import { compiled, type Section } from '../../language/pack.ts';
+import { folded } from '../../text/fold.ts';
+import { type Letters, makeLetters } from './numbering.ts';
+
+export interface Words {
+  readonly letters: Letters;
+  readonly titles: readonly string[];
+  readonly signs: readonly string[];
+  readonly longestDate: number;
+  readonly months: readonly string[];
+  readonly longestTitle?: number | undefined;
+  readonly points: ReadonlySet<string>;
+  readonly notes: readonly string[];
+  readonly references: ReadonlySet<string>;
+  readonly ends: readonly string[];
+  readonly form: readonly string[];
+  readonly heads: readonly (readonly [open: string, close: string])[];
+  readonly longestHeading: number;
+}
+
+export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
+  const all = (words: readonly string[]) => words.map(folded);
+  return {
+    letters: makeLetters(knowledge.letters, knowledge.bullets, knowledge.dateline.signs, knowledge.bareNumbers),
+    titles: all(knowledge.titles),
+    signs: all(knowledge.dateline.signs),
+    longestDate: knowledge.dateline.longest,
+    months: all(knowledge.dateline.one ?? []),
+    longestTitle: knowledge.longestTitle,
+    points: new Set(all(knowledge.points)),
+    notes: all(knowledge.notes),
+    references: new Set(all(knowledge.references)),
+    ends: all(knowledge.ends),
+    form: all(knowledge.form),
+    heads: knowledge.heads.map(([open, close]) => [folded(open), folded(close)] as const),
+    longestHeading: knowledge.longestHeading,
+  };
+});

@@ -1,0 +1,21 @@
+/** A part of a page that is an account of talks. */
+import type { Mention } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import type { Encounter } from './encounters.ts';
+import type { Form } from './form.ts';
+import type { Told } from './told.ts';
+
+export interface Account {
+  /** First and last passage of it. */
+  readonly first: number;
+  readonly last: number;
+  /** Its title or heading. */
+  readonly title?: Span;
+  readonly named?: Encounter;
+  /** Those whom a heading names that is nothing but persons. */
+  readonly heads?: readonly Mention[];
+  readonly told?: Told;
+  readonly form?: Form;
+  /** The sentence at the head of the page that tells of several talks at once. */
+  readonly lede?: Told;
+}

@@ -1,0 +1,15 @@
+/** What the search for talks gives to the stages after it. */
+import type { Mention, Talks } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+
+export interface TalksFound {
+  readonly talks: Talks[];
+  /** For each passage of the outline, the talks it tells of (index into `talks`), or -1. */
+  readonly ofPassage: readonly number[];
+  /** The headings that name talks. */
+  readonly titles?: readonly Span[];
+  /** The mentions again, in the same order, with parties worked out from the cast of the talks where the text does not write them. */
+  readonly mentions: readonly Mention[];
+  /** The side that publishes, where it can be told. */
+  readonly publisher?: { readonly party?: string; readonly name: string };
+}
