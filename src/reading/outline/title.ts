@@ -77,8 +77,12 @@ function isNamed(raw: Raw, { titles }: Words): boolean {
   return titles.some((word) => raw.words.includes(word));
 }
 
+/** A day as figures alone, the year first (ISO 8601 and its neighbours): it means the same in every language. */
+const FIGURES = /^\(?\d{4}([-/.])\d{1,2}\1\d{1,2}\)?$/;
+
 /** Whether a line is hardly more than a date, or is a month. */
 export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate, months }: Words): boolean {
+  if (FIGURES.test(line)) return true;
   const length = span[1] - span[0];
   if (length > longestDate || stopped || (months.length > 0 && !months.some((word) => line.includes(word)))) return false;
   const month = signs.at(-2);
