@@ -5,6 +5,7 @@
 import type { Voice } from '../language/voice.ts';
 import { pageAt } from '../record/place.ts';
 import type { Reading, Statement } from '../record/reading.ts';
+import { digest } from '../text/digest.ts';
 
 export interface Cited {
   /** `d-…` of the document. */
@@ -96,6 +97,50 @@ export function cite(form: CitationForm, cited: Cited, voice: Voice, placeOf: (p
 
 function parts(edtf: string): number[] {
   return edtf.slice(0, 10).split('-').map(Number);
+}
+
+/** A page that tells of many readouts, as it is cited: what it shows may change, so the day it speaks of is said. */
+export interface CitedPage {
+  readonly title: string;
+  /** Address under which the page tells the same of the same day. */
+  readonly address: string;
+  /** YYYY-MM-DD: the day from which it counts. */
+  readonly asOf: string;
+}
+
+export function citeOfPage(form: (typeof CITATIONS)[number], { title, address, asOf }: CitedPage, voice: Voice): string {
+  const said = { title, address, date: voice.date(asOf) };
+  switch (form) {
+    case 'plain':
+    case 'chicago':
+    case 'sourceLine':
+      return voice.label(`citePage${form[0]?.toUpperCase()}${form.slice(1)}`, said);
+    case 'bibtex': {
+      const fields = [
+        ['title', `{${tex(title)}}`],
+        ['author', `{${tex(voice.label('archiveOfMemcon'))}}`],
+        ['date', asOf],
+        ['langid', voice.code],
+        ['url', address],
+        ['urldate', asOf],
+      ];
+      const key = `memcon-${digest(address).slice(0, 12)}`;
+      return `@online{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}`;
+    }
+    case 'csl': {
+      const item = {
+        id: `memcon-${digest(address).slice(0, 12)}`,
+        type: 'webpage',
+        title,
+        author: [{ literal: voice.label('archiveOfMemcon') }],
+        issued: { 'date-parts': [parts(asOf)] },
+        accessed: { 'date-parts': [parts(asOf)] },
+        language: voice.code,
+        URL: address,
+      };
+      return JSON.stringify([item], null, 2);
+    }
+  }
 }
 
 /** Signs that TeX reads as commands. */

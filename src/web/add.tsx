@@ -109,7 +109,7 @@ function addedPage(view: View, told: readonly Outcome[]) {
   const l = view.voice.label;
   const failed = told.filter(({ how }) => how === 'failed');
   return (
-    <Frame view={view} title={[l('addedTitle')]} at="">
+    <Frame view={view} title={[l('addedTitle')]} at="" cites="none">
       <h1>{l('addedTitle')}</h1>
       <p class="lead">
         {l('addFigures', {

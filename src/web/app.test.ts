@@ -337,6 +337,16 @@ test('every form of citation, of a readout and of a statement', async () => {
     expect(page).toContain(words);
 });
 
+test('a page that shows something of the archive says how it is cited, with the day it speaks of; others do not', async () => {
+  for (const path of ['', 'readouts', 'relations', 'people', 'topics/territory', 'relations/JP-RU', 'ledger']) {
+    const page = await text(`/en/${path}?on=2011-01-20`);
+    expect(page, path).toContain('id="cite"');
+    expect(page, path).toContain(`as of 20 Jan 2011, http://127.0.0.1:4870/en/${path}?on=2011-01-20`);
+  }
+  for (const path of ['help', 'settings', 'absent']) expect(await text(`/en/${path}`), path).not.toContain('id="cite"');
+  for (const path of [`readouts/${yokohama}`, 'search?q=x']) expect((await text(`/en/${path}`)).match(/id="cite"/g), path).toHaveLength(1);
+});
+
 test('two names are made one, and the page of either leads to it', async () => {
   const { items } = await site.archive.entities({ kind: 'person', limit: 2 });
   const [one, other] = items.map(({ id }) => id) as [string, string];

@@ -13,7 +13,7 @@ export function citePage(view: View, row: DocumentRow, { reading }: Standing, id
   const statement = reading.statements.find((each) => each.id === id);
   const address = `${origin}/${voice.code}/readouts/${row.id}?v=${row.n}${statement ? `#s-${statement.id}` : ''}`;
   return (
-    <Frame view={view} title={[l('cite'), titleOf(row, voice)]}>
+    <Frame view={view} title={[l('cite'), titleOf(row, voice)]} cites="own">
       <Crumbs
         view={view}
         links={[

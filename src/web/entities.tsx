@@ -2,6 +2,7 @@
 import type { Archive, EntityKind } from '../desk/held.ts';
 import { Entities } from './dyad.tsx';
 import { Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { query, to, type View } from './parts/view.ts';
 
 const LIMIT = 100;
@@ -12,10 +13,11 @@ export async function entitiesPage(archive: Archive, view: View, kind: keyof typ
   const [folder, title] = FOLDERS[kind];
   const words = (search.get('words') ?? '').slice(0, 100);
   const cursor = search.get('cursor');
+  const twin = `/api/v1/${kind}s${query({ words })}`;
   const page = await archive.entities({ kind, limit: LIMIT, ...(words && { words }), ...(cursor && { cursor }) });
   return (
-    <Frame view={view} title={[l(title)]} at={folder}>
-      <h1>{l(title)}</h1>
+    <Frame view={view} title={[l(title)]} at={folder} twin={twin}>
+      <Head view={view} title={l(title)} twin={twin} />
       <form class="filters" action={to(view, folder)}>
         <p>
           <label for="words">{l('nameHolds')}</label>

@@ -13,7 +13,7 @@ export function helpPage(view: View) {
   const { voice } = view;
   const l = voice.label;
   return (
-    <Frame view={view} title={[l('help')]} at="help">
+    <Frame view={view} title={[l('help')]} at="help" cites="none">
       <h1>{l('help')}</h1>
       <p class="lead">{l('homeLead')}</p>
       <section class="sec" aria-labelledby="voices">

@@ -7,6 +7,7 @@ import { openCounts } from '../desk/owed.ts';
 import { type AddFault, AddForm } from './parts/add-form.tsx';
 import { DatesAhead } from './parts/ahead.tsx';
 import { Changes, NoticedList } from './parts/changes.tsx';
+import { CiteButton } from './parts/cite-page.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Mark } from './parts/side.tsx';
 import { RowStrip, Spark } from './parts/strip.tsx';
@@ -34,7 +35,7 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
   const { voice } = view;
   const l = voice.label;
   return (
-    <Frame view={view} title={[l('navArchive')]} at="" scripts={['add.js']}>
+    <Frame view={view} title={[l('navArchive')]} at="" scripts={['add.js']} twin="/api/v1/totals">
       <div class="head">
         <div>
           <h1>{l('navArchive')}</h1>
@@ -51,6 +52,7 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
           </p>
         </div>
         <div class="buttons">
+          <CiteButton view={view} />
           <a class="button" href="/api/v1/export/records" download>
             {l('exportRecords')}
           </a>

@@ -12,8 +12,8 @@ const kept = new WeakMap<Archive, Map<string, string>>();
 export async function keptPage(archive: Archive, view: View, make: () => Promise<string>): Promise<string> {
   const pages = kept.get(archive) ?? new Map<string, string>();
   kept.set(archive, pages);
-  const { voice, path, settings, today, past } = view;
-  const key = JSON.stringify([await archive.stamp(), voice.code, path, settings, today, past ?? false]);
+  const { voice, path, settings, origin, today, past } = view;
+  const key = JSON.stringify([await archive.stamp(), voice.code, origin, path, settings, today, past ?? false]);
   const words = pages.get(key) ?? (await make());
   pages.delete(key);
   pages.set(key, words);

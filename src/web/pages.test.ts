@@ -145,6 +145,37 @@ describe.skipIf(noBrowser)(
     });
 
     test.each([
+      '',
+      'readouts',
+      'relations',
+      'readouts/READOUT',
+      'search?q=領土',
+      'people',
+      'people/PERSON',
+      'topics',
+      'topics/territory',
+      'instruments/TREATY',
+      'review',
+    ])('the twin of %s is the same as data', async (path) => {
+      const { page, close } = await open(`/ja/${path}`);
+      const twin = await page.getAttribute('link[rel=alternate][type="application/json"]', 'href');
+      const answer = await page.request.get(new URL(twin as string, server.address).href);
+      expect(answer.status()).toBe(200);
+      expect(Object.keys((await answer.json()) as object).length).toBeGreaterThan(0);
+      await close();
+    });
+
+    test('a page is cited from its head: the forms open at its foot, and one is copied', async () => {
+      const { page, close } = await open('/en/?on=2011-01-20');
+      expect(await page.isVisible('#cite')).toBe(false);
+      await page.click('.head .buttons a[href="#cite"]');
+      expect(await page.isVisible('#cite')).toBe(true);
+      await page.click('#cite button');
+      await page.waitForSelector('.said-so:not(:empty)');
+      await close();
+    });
+
+    test.each([
       ['a phone', 390, 'screen'],
       ['a desk', 1280, 'screen'],
       ['paper', 660, 'print'],

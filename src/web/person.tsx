@@ -2,6 +2,7 @@
 import type { Archive, Entity } from '../desk/held.ts';
 import { TalksTable } from './dyad.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { Hits } from './parts/hits.tsx';
 import { Proposals, Spellings } from './parts/names.tsx';
 import { query, to, type View } from './parts/view.ts';
@@ -9,12 +10,13 @@ import { query, to, type View } from './parts/view.ts';
 export async function personPage(archive: Archive, view: View, person: Entity) {
   const { voice } = view;
   const l = voice.label;
+  const twin = `/api/v1/persons/${person.id}`;
   const [talks, said] = await Promise.all([
     archive.talks({ person: person.id, limit: 100 }),
     archive.search({ facets: { person: [person.id] }, order: 'newest', limit: 12 }),
   ]);
   return (
-    <Frame view={view} title={[person.name, l('navPeople')]} at="people">
+    <Frame view={view} title={[person.name, l('navPeople')]} at="people" twin={twin}>
       <Crumbs
         view={view}
         links={[
@@ -22,11 +24,21 @@ export async function personPage(archive: Archive, view: View, person: Entity) {
           ['people', l('navPeople')],
         ]}
       />
-      <h1 class="src-words">{person.name}</h1>
-      <p class="lead">
-        {person.party && voice.party(person.party)} · {l('talksCount', { n: talks.items.length })} ·{' '}
-        <a href={to(view, `search${query({ person: person.id })}`)}>{l('statementsCount', { n: said.total })}</a>
-      </p>
+      <Head
+        view={view}
+        title={person.name}
+        words
+        lead={
+          <>
+            {person.party && `${voice.party(person.party)} · `}
+            {l('talksCount', { n: talks.items.length })} ·{' '}
+            <a href={to(view, `search${query({ person: person.id })}`)}>{l('statementsCount', { n: said.total })}</a>
+          </>
+        }
+        twin={twin}
+        csv={`/api/v1/export/statements${query({ person: person.id })}`}
+        feed={to(view, `search.atom${query({ person: person.id })}`)}
+      />
       <div class="two">
         <section class="sec" aria-labelledby="offices">
           <h2 id="offices">{l('offices')}</h2>

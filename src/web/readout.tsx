@@ -8,6 +8,7 @@ import type { Correction } from '../record/correction.ts';
 import type { Reading, Statement } from '../record/reading.ts';
 import type { Standing } from '../record/standing.ts';
 import { comparePath } from './compare.tsx';
+import { Citations } from './parts/cite-page.tsx';
 import { type Asked, CorrectForm } from './parts/correct-form.tsx';
 import { CorrectionsOf, Orphans } from './parts/corrections.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
@@ -83,6 +84,8 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
       view={view}
       title={[titleOf(row, voice), dyads[0] && dyadName(dyads[0], voice, row.publisher?.party)]}
       scripts={['record.js']}
+      cites="own"
+      twin={to(view, `readouts/${row.id}/record.json${query({ v: n })}`)}
       prev={turn.earlier && to(view, readoutPath(turn.earlier.document))}
       next={turn.later && to(view, readoutPath(turn.later.document))}
     >
@@ -268,26 +271,11 @@ export function Cite({ view, cited }: { view: View; cited: Cited }) {
       <h2 class="minor" id="cite-title">
         {l('cite')}
       </h2>
-      <dl>
-        {CITATIONS.map((form) => {
-          const words = cite(form, cited, voice, (path) => placeName(path, voice));
-          return (
-            <>
-              <dt>{l(`form${form[0]?.toUpperCase()}${form.slice(1)}`)}</dt>
-              <dd>
-                <pre tabindex={0}>{words}</pre>
-                <button type="button" data-copy={words}>
-                  {l('copy')}
-                </button>
-              </dd>
-            </>
-          );
-        })}
-        <dt>{l('permanentAddress')}</dt>
-        <dd>
-          <a href={cited.address}>{cited.address}</a>
-        </dd>
-      </dl>
+      <Citations
+        view={view}
+        words={CITATIONS.map((form) => [form, cite(form, cited, voice, (path) => placeName(path, voice))] as const)}
+        address={cited.address}
+      />
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import type { Archive, DocumentQuery } from '../desk/held.ts';
 import { Cards, Legend } from './home.tsx';
 import { Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { query, to, type View } from './parts/view.ts';
 
 const ORDERS = ['talks', 'added', 'title'] as const;
@@ -26,10 +27,15 @@ export async function readoutsPage(archive: Archive, view: View, asked: URLSearc
   };
   const [page, totals] = await Promise.all([archive.list(filter), archive.totals()]);
   const kept = { words, order: order === 'talks' ? undefined : order, removed: removed ? 'removed' : undefined, kind };
+  const twin = `/api/v1/documents${query({ words, kind, removed: removed ? 'removed' : undefined })}`;
   return (
-    <Frame view={view} title={[l('allReadouts')]} at="">
-      <h1>{l(removed ? 'removedReadouts' : 'allReadouts')}</h1>
-      <p class="lead">{l('readoutsCount', { n: totals.documents })}</p>
+    <Frame view={view} title={[l('allReadouts')]} at="" twin={twin}>
+      <Head
+        view={view}
+        title={l(removed ? 'removedReadouts' : 'allReadouts')}
+        lead={l('readoutsCount', { n: removed ? totals.removed : totals.documents })}
+        twin={twin}
+      />
       <form class="filters" action={to(view, 'readouts')}>
         <p>
           <label for="words">{l('titleHolds')}</label>

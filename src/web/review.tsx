@@ -18,7 +18,7 @@ export async function reviewPage(archive: Archive, view: View, cursor: string | 
   const [page, totals] = await Promise.all([archive.list({ needsLook: true, limit: LIMIT, ...(cursor && { cursor }) }), archive.totals()]);
   const all = await Promise.all(page.items.map(async (row) => ({ row, standing: await archive.standing(row.id) })));
   return (
-    <Frame view={view} title={[l('navReview')]} at="review">
+    <Frame view={view} title={[l('navReview')]} at="review" cites="none" twin={`/api/v1/documents${query({ needsLook: 'yes' })}`}>
       <h1>{l('navReview')}</h1>
       <p class="lead">
         {l('reviewLead', { n: totals.needsLook })} <kbd>J</kbd> <kbd>K</kbd> <kbd>Enter</kbd> <kbd>A</kbd> {l('approve')}

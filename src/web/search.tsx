@@ -21,7 +21,7 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
   const near = answer.total === 0 ? await nearSpellings(archive, asking.words) : [];
   const here = to(view, 'search');
   return (
-    <Frame view={view} title={[asking.words, l('searchTalks')]} at="search" ownSearch>
+    <Frame view={view} title={[asking.words, l('searchTalks')]} at="search" cites="own" twin={`/api/v1/search${apiOf(asking, true)}`} ownSearch>
       <h1 class="vh">{l('searchTalks')}</h1>
       <form class="search" action={here}>
         <search class="bar">

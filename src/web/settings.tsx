@@ -10,7 +10,7 @@ export function settingsPage(view: View, saved: boolean) {
   const { voice, settings } = view;
   const l = voice.label;
   return (
-    <Frame view={view} title={[l('settings')]} at="settings">
+    <Frame view={view} title={[l('settings')]} at="settings" cites="none">
       <h1>{l('settings')}</h1>
       <p class="lead">{l('settingsLead')}</p>
       {saved && (

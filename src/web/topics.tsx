@@ -3,6 +3,7 @@ import type { Archive } from '../desk/held.ts';
 import type { Topic } from '../record/reading.ts';
 import { TOPICS } from '../record/topics.generated.ts';
 import { Crumbs, Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { Hits } from './parts/hits.tsx';
 import { query, to, type View } from './parts/view.ts';
 import { dyadName, topicName } from './parts/words.ts';
@@ -23,14 +24,11 @@ export async function topicsPage(archive: Archive, view: View, dyad: string | un
       </svg>
     </li>
   );
+  const twin = `/api/v1/topics${query({ dyad })}`;
   const top = Object.keys(TOPICS).filter((topic) => !within(topic));
   return (
-    <Frame view={view} title={[l('navTopics'), dyad && dyadName(dyad, voice)]} at="topics">
-      <h1>
-        {l('navTopics')}
-        {dyad && ` ${dyadName(dyad, voice)}`}
-      </h1>
-      <p class="lead">{l('topicsNote')}</p>
+    <Frame view={view} title={[l('navTopics'), dyad && dyadName(dyad, voice)]} at="topics" twin={twin}>
+      <Head view={view} title={[l('navTopics'), dyad && dyadName(dyad, voice)].filter(Boolean).join(' ')} lead={l('topicsNote')} twin={twin} />
       <ul class="topic-list">
         {top
           .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
@@ -54,16 +52,18 @@ export async function topicPage(archive: Archive, view: View, topic: Topic) {
   const l = voice.label;
   const answer = await archive.search({ facets: { topic: [topic] }, order: 'newest', limit: 20, count: ['dyad', 'year', 'side', 'act'] });
   const { within, ...names } = TOPICS[topic] as { within?: string } & Record<string, string>;
+  const twin = `/api/v1/search${query({ topic, order: 'newest' })}`;
   const narrower = Object.entries(TOPICS).filter(([, each]) => (each as { within?: string }).within === topic);
   return (
-    <Frame view={view} title={[topicName(topic, voice), l('navTopics')]} at="topics">
+    <Frame view={view} title={[topicName(topic, voice), l('navTopics')]} at="topics" twin={twin}>
       <Crumbs
         view={view}
         links={[['', l('navArchive')], ['topics', l('navTopics')], ...(within ? [[`topics/${within}`, topicName(within, voice)] as const] : [])]}
       />
-      <h1>{topicName(topic, voice)}</h1>
-      <p class="lead">
-        {Object.entries(names)
+      <Head
+        view={view}
+        title={topicName(topic, voice)}
+        lead={Object.entries(names)
           .filter(([code]) => code !== voice.code)
           .map(([code, name], i) => (
             <>
@@ -71,7 +71,10 @@ export async function topicPage(archive: Archive, view: View, topic: Topic) {
               <span lang={code}>{name}</span>
             </>
           ))}
-      </p>
+        twin={twin}
+        csv={`/api/v1/export/statements${query({ topic })}`}
+        feed={to(view, `search.atom${query({ topic })}`)}
+      />
       {narrower.length > 0 && (
         <p>
           {l('narrower')}{' '}

@@ -20,7 +20,7 @@ export async function versionsPage(archive: Archive, view: View, row: DocumentRo
   const newest = [...versions].reverse();
   const compared = await Promise.all(newest.slice(0, 10).map(({ n }) => compareVersions(archive, row.id, n)));
   return (
-    <Frame view={view} title={[l('versions'), titleOf(row, voice)]}>
+    <Frame view={view} title={[l('versions'), titleOf(row, voice)]} twin={`/api/v1/documents/${row.id}/versions`}>
       <Crumbs
         view={view}
         links={[

@@ -53,6 +53,7 @@ export async function viewOf(context: Context, voice: Voice): Promise<View> {
     others: await Promise.all(others.map(async (code) => ({ code, name: (await loadVoice(code)).label('languageName') }))),
     path: context.req.method === 'GET' ? url.pathname.split('/').slice(2).join('/') + url.search : '',
     settings: settingsOf(context),
+    origin: url.origin,
     today: on && isDay(on) ? on : today(),
     past: on !== null && isDay(on) && on < today(),
   };

@@ -6,7 +6,7 @@ import { to, type View } from './parts/view.ts';
 export function wrongPage(view: View, fault: Fault) {
   const l = view.voice.label;
   return (
-    <Frame view={view} title={[fault.problem]}>
+    <Frame view={view} title={[fault.problem]} cites="none">
       <div class="wrong">
         <h1>▲ {fault.problem}</h1>
         <p>{fault.cure}</p>

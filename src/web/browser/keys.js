@@ -103,6 +103,16 @@
       said.textContent = '';
     }, 1600);
   });
+  // What is closed opens for the one who is led there; not every browser does so by itself.
+  const openAt = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = target && target.closest('details:not([open])');
+    if (!closed) return;
+    closed.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener('hashchange', openAt);
+  openAt();
   // A statement that was missed: the words that are marked on the page are taken along.
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-selection]');

@@ -4,6 +4,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { SHAPES } from '../../drawing/marks.ts';
 import { asset } from '../assets.ts';
+import { CitePage } from './cite-page.tsx';
 import { Put } from './side.tsx';
 import { to, type View } from './view.ts';
 
@@ -16,6 +17,10 @@ export interface FrameOptions {
   /** Addresses of the pages before and after. */
   readonly prev?: string | undefined;
   readonly next?: string | undefined;
+  /** How the page itself is cited stands at its foot, where it shows something of the archive; `own` where it has a place of its own for that. */
+  readonly cites?: 'page' | 'own' | 'none';
+  /** Address of the same as data. */
+  readonly twin?: string | undefined;
   /** The page's own search field stands in it, so the bar has none. */
   readonly ownSearch?: boolean;
   readonly children: Child;
@@ -37,7 +42,7 @@ const MORE = [
 ] as const;
 export type Place = (typeof PLACES)[number][0] | (typeof MORE)[number][0] | 'search' | 'help' | 'settings';
 
-export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, children }: FrameOptions) {
+export function Frame({ view, title, at, scripts = [], prev, next, cites = 'page', twin, ownSearch, children }: FrameOptions) {
   const { voice, settings } = view;
   const l = voice.label;
   const links = (places: readonly (readonly [string, string])[]) =>
@@ -61,6 +66,7 @@ export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, ch
           {view.others.map(({ code }) => (
             <link rel="alternate" hreflang={code} href={`/${code}/${view.path}`} />
           ))}
+          {twin && <link rel="alternate" type="application/json" href={twin} />}
           {prev && <link rel="prev" href={prev} />}
           {next && <link rel="next" href={next} />}
           {['keys.js', ...scripts].map((name) => (
@@ -108,6 +114,7 @@ export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, ch
           </header>
           <main class="page" id="main" tabindex={-1}>
             {children}
+            {cites === 'page' && <CitePage view={view} title={title.filter(Boolean).join(' · ')} />}
             <section id="sources" hidden>
               <h2 class="minor">{l('sourcesList')}</h2>
               <ol></ol>
@@ -117,6 +124,11 @@ export function Frame({ view, title, at, scripts = [], prev, next, ownSearch, ch
             <nav id="all-pages" aria-label={l('allPages')}>
               {links([...PLACES, ...MORE, ['help', 'help'], ['settings', 'settings']])}
               <a href="/api/v1/">API</a>
+              {twin && (
+                <a href={twin} type="application/json">
+                  {l('jsonTwin')}
+                </a>
+              )}
             </nav>
             <span>{l('footer')}</span>
             <span>{l('asOf', { date: voice.date(view.today) })}</span>

@@ -8,6 +8,8 @@ export interface View {
   /** The address after the language, with its query: `readouts/d-1?v=2`. */
   readonly path: string;
   readonly settings: Settings;
+  /** Scheme and host under which it is read, for addresses that are cited. */
+  readonly origin: string;
   /** YYYY-MM-DD: what days are counted from. */
   readonly today: string;
   /** Another day than the machine's was asked for: `?on=2011-01-20`. */
