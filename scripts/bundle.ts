@@ -28,7 +28,11 @@ const shared: BuildOptions = {
 
 export const program: BuildOptions = {
   ...shared,
-  entryPoints: { memcon: 'src/cli/memcon.ts', 'memcon-reading-thread': 'src/desk/reading-thread.ts' },
+  entryPoints: {
+    memcon: 'src/cli/memcon.ts',
+    'memcon-reading-thread': 'src/desk/reading-thread.ts',
+    'memcon-opening-thread': 'src/desk/opening-thread.ts',
+  },
   platform: 'node',
   splitting: true,
   chunkNames: 'memcon-[name]-[hash]',

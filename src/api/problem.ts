@@ -82,6 +82,7 @@ export const STATUSES: Readonly<Record<string, number>> = {
   'fetch/unreadable-type': 422,
   'fetch/robots': 422,
   'fetch/no-feed': 422,
+  'fetch/given-up': 422,
   'fetch/bad-answer': 502,
   'fetch/cannot-connect': 502,
   'fetch/too-many-redirects': 502,

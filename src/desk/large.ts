@@ -5,8 +5,9 @@
 import type { Kept } from '../archive/archive.ts';
 import { Fault } from '../fault.ts';
 import type { OpenArchive } from './archive.ts';
-import { startThread, type Work } from './readers.ts';
+import type { Work } from './readers.ts';
 import { makeReadyOf } from './ready.ts';
+import { startThread } from './threads.ts';
 
 export interface LargeWork extends Work {
   /** Path of the archive. */
@@ -59,7 +60,7 @@ interface Answer {
 }
 
 function inThread({ into, ...work }: LargeWork): Promise<LargeKept> {
-  const worker = startThread();
+  const worker = startThread('reading-thread');
   return new Promise<LargeKept>((done, fail) => {
     worker.on('error', fail);
     worker.on('exit', () => fail(new Error('the reading thread ended')));

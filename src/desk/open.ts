@@ -1,29 +1,34 @@
-/** A file to a source or to a record, whatever its format; the tables that some PDF files need stand beside the program. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { openSource } from '../intake/open.ts';
-import type { LetterTables } from '../intake/unpacking.ts';
+/** A file to a record, whatever its format. What is not Memcon's own to take apart is taken apart in another thread (`opening.ts`). */
+import { createHash } from 'node:crypto';
+import { MEDIA_TYPES, packedFormat } from '../intake/formats.ts';
 import type { Reading } from '../record/reading.ts';
+import type { Source } from '../text/source.ts';
+import { GivenUp, openApart } from './opening.ts';
 import { type ReadOptions, readDocument } from './read.ts';
 
-/** True in a build, where esbuild puts it in; a checkout has no such name. */
-declare const MEMCON_BUILT: boolean | undefined;
+/** A text or page up to this size is read here: the parser of HTML takes a fraction of a second for it. */
+const LARGE = 1_000_000;
 
-/** As `readDocument`, of files of every format that is read. Never throws for what is in the file. */
+/** As `readDocument`, of files of every format that is read. Never throws for what is in the file, and never hangs at it. */
 export async function readFileBytes(bytes: Uint8Array, options: ReadOptions): Promise<Reading> {
-  const { mediaType, url } = options;
-  return readDocument(await openSource(bytes, { mediaType, url, letterTables }), options);
+  const { mediaType } = options;
+  if (bytes.length <= LARGE && packedFormat(bytes, mediaType) === undefined) return readDocument(bytes, options);
+  return readDocument(await sourceOf(bytes, options), options);
 }
 
-const letterTables: LetterTables = async (name) => {
-  // The name comes out of a file.
-  if (!/^[A-Za-z0-9-]{1,60}$/.test(name)) throw new Error('no such table');
-  return new Uint8Array(await readFile(`${folderOfTables()}${name}.bcmap`));
-};
-
-function folderOfTables(): string {
-  if (typeof MEMCON_BUILT !== 'undefined' && MEMCON_BUILT) return fileURLToPath(new URL('./letter-tables/', import.meta.url));
-  return `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/cmaps/`;
+async function sourceOf(bytes: Uint8Array, { mediaType, url }: ReadOptions): Promise<Source> {
+  try {
+    return await openApart({ deed: 'source', bytes, mediaType, url });
+  } catch (error) {
+    if (!(error instanceof GivenUp)) throw error;
+    const format = packedFormat(bytes, mediaType);
+    return {
+      text: '',
+      blocks: [],
+      issues: [error.issue],
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      mediaType: format ? MEDIA_TYPES[format] : (mediaType ?? 'text/html'),
+      ...(url && { url }),
+    };
+  }
 }

@@ -1,14 +1,9 @@
 /** Threads that read documents side by side: reading is most of the work of adding. */
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Signed } from '../archive/archive.ts';
 import type { Document, Made, Said } from './ready.ts';
-
-/** True in a build, where esbuild puts it in; a checkout has no such name. */
-declare const MEMCON_BUILT: boolean | undefined;
-const built = typeof MEMCON_BUILT !== 'undefined' && MEMCON_BUILT;
+import { startThread } from './threads.ts';
 
 /** More threads than these would have the writer wait for none of them. */
 const MOST = 4;
@@ -49,26 +44,8 @@ export function openReaders(): Readers {
   };
 }
 
-/** A thread that reads; `reading-thread.ts` is what runs in it. */
-export function startThread(): Worker {
-  if (built) return new Worker(fileURLToPath(new URL('./memcon-reading-thread.js', import.meta.url)));
-  // A thread of a checkout learns TypeScript first.
-  const [loader, file] = [
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/\.cjs$/, '.mjs'),
-    new URL('./reading-thread.ts', import.meta.url).href,
-  ];
-  return new Worker(
-    `import(${JSON.stringify(pathToFileURL(loader).href)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`,
-    {
-      eval: true,
-    },
-  );
-}
-
 function open(): Thread {
-  const worker = startThread();
+  const worker = startThread('reading-thread');
   const thread: Thread = { worker, waiting: new Map() };
   worker.on('message', ({ id, made, error }: { id: number; made?: Made[]; error?: string }) => {
     const waiting = thread.waiting.get(id);

@@ -3,7 +3,9 @@
  * as a document that says so, so that nothing is lost in silence.
  */
 import { packedFormat } from '../intake/formats.ts';
+import type { Enclosed } from '../intake/mail.ts';
 import { isReadable } from '../intake/open.ts';
+import { openApart } from './opening.ts';
 import type { Document, Unopened } from './ready.ts';
 
 /** Archives within archives, mails within mails; what is packed deeper stays packed. And files that one document may come to. */
@@ -39,14 +41,12 @@ async function* opened(document: Document, depth: number, left: { files: number 
   }
 }
 
-async function enclosedIn({ bytes }: Document, format: 'zip' | 'mail') {
-  if (format === 'zip') {
-    const { files, issues } = (await import('../intake/zip.ts')).unpackZip(bytes, isReadable);
-    return { enclosed: files, whole: issues.length === 0 };
-  }
+/** What cannot be taken apart stays as it is; reading it says why. */
+async function enclosedIn({ bytes }: Document, format: 'zip' | 'mail'): Promise<{ enclosed: readonly Enclosed[]; whole: boolean }> {
   try {
-    const all = await (await import('../intake/mail.ts')).enclosedInMail(bytes);
-    return { enclosed: all.filter(({ name }) => isReadable(name)), whole: false };
+    if (format === 'mail') return { enclosed: (await openApart({ deed: 'mail', bytes })).filter(({ name }) => isReadable(name)), whole: false };
+    const { files, issues } = await openApart({ deed: 'archive', bytes });
+    return { enclosed: files, whole: issues.length === 0 };
   } catch {
     return { enclosed: [], whole: false };
   }

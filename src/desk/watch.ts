@@ -3,13 +3,15 @@
  * time asks no more than it must.
  */
 import { Fault } from '../fault.ts';
-import { findOffer, type Offered } from '../intake/feed.ts';
+import type { Offer, Offered } from '../intake/feed.ts';
 import { kindOfTitle } from '../reading/kinds.ts';
 import { type Added, type AddOptions, addDocuments } from './add.ts';
 import type { Fetched, OpenArchive } from './archive.ts';
 import type { Guest } from './fetch/polite.ts';
+import type { Fetched as Page } from './fetch.ts';
 import type { NameFault } from './files.ts';
 import { bareName } from './names.ts';
+import { GivenUp, openApart } from './opening.ts';
 import { known } from './page.ts';
 import type { Document } from './ready.ts';
 
@@ -55,7 +57,7 @@ async function* watchFeed(archive: OpenArchive, feed: string, options: WatchOpti
       yield { feed, how: 'unchanged' };
       return;
     }
-    const offer = await findOffer(found.bytes, found.url, found.encoding);
+    const offer = await offerOf(found);
     if (!offer) throw new Fault('fetch/no-feed', 'fetch/no-feed', '', { address: feed.slice(0, 200) });
     offered = offer.kind === 'feed' ? offer.items : offer.items.filter((item) => looksLikeReadout(item, found.url, options));
     seen = { address: feed, ...stampsOf(found), checked: checked() };
@@ -97,6 +99,16 @@ async function* watchFeed(archive: OpenArchive, feed: string, options: WatchOpti
 
 function stampsOf({ etag, modified }: { readonly etag?: string; readonly modified?: string }) {
   return { ...(etag !== undefined && { etag }), ...(modified !== undefined && { modified }) };
+}
+
+/** A page of links that takes its parser too long is none that is meant for people. */
+async function offerOf({ bytes, url, encoding }: Page): Promise<Offer | undefined> {
+  try {
+    return await openApart({ deed: 'offer', bytes, url, encoding });
+  } catch (error) {
+    if (error instanceof GivenUp) throw new Fault('fetch/given-up', 'fetch/given-up', '', { address: url.slice(0, 200) });
+    throw error;
+  }
 }
 
 /** A link of the same site whose words say that it leads to an account of talks, or to what belongs to one. */
