@@ -157,6 +157,10 @@ export function isWord(number: number): boolean {
   return number >= WORDS;
 }
 
+export function isComma(number: number): boolean {
+  return number === COMMA;
+}
+
 /** How much a unit says: signs of meaning 1, kana between them less, a word 2, a short word next to nothing. */
 export function weightOf(number: number, start: number, end: number): number {
   if (number >= WORDS) return end - start > 3 ? 2 : 0.3;

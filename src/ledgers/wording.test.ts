@@ -108,6 +108,17 @@ describe('formulas', () => {
       { language: 'en' },
     );
     expect(words(talks, { least: 3 })).toEqual(['mutually acceptable solution']);
+    // "security" stands beside ever other words: it joins, and the comma behind it goes with it
+    const said = 'security, economic, and humanitarian support';
+    const listed = makeTalks(
+      [
+        [...en(`additional ${said}`), ...en('border security remains'), ...en('energy security matters')],
+        [...en(`further ${said}`), ...en('their security depends'), ...en('food security worsens')],
+        [...en(`lasting ${said}`), ...en('maritime security improves')],
+      ],
+      { language: 'en' },
+    );
+    expect(words(listed, { least: 3 })).toEqual(['economic, and humanitarian support']);
   });
 
   test('words that are all written large are a name; one small word among them makes a phrase', () => {
@@ -166,6 +177,7 @@ describe('formulas', () => {
           for (const { talks: i, statement, span, variant } of formula.tellings) {
             const there = talks[i]?.statements[statement]?.quote.slice(...span);
             expect(there?.length).toBeGreaterThan(0);
+            expect(there).not.toMatch(/^[\s,、「]|[\s,、「]$/);
             expect(formula.states[i]).not.toBe('missing');
             if (variant !== undefined) expect(formula.variants.some(({ letter }) => letter === variant)).toBe(true);
           }

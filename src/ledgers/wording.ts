@@ -13,7 +13,7 @@ import { drawnIn, drawnOut, type Word, wordsOf } from './edges.ts';
 import { likestIn, type Phrase } from './likeness.ts';
 import { findRepeats, type Repeat } from './repeats.ts';
 import { isOutcome, raises, sayerOf, type TalksTold } from './told.ts';
-import { isWord, toUnits, type Units, unitsOf, weightOf } from './units.ts';
+import { isComma, isWord, toUnits, type Units, unitsOf, weightOf } from './units.ts';
 
 export interface Formula {
   /** Of its words: the same formula has the same id in another archive. */
@@ -181,7 +181,8 @@ function choose(series: Series, { found, places }: ReturnType<typeof findRepeats
 
   const joining = joiningWords(units);
   const joins = (unit: number) =>
-    isWord(sign[unit] as number) && ((end[unit] as number) - (start[unit] as number) <= 3 || joining.has(sign[unit] as number));
+    isComma(sign[unit] as number) ||
+    (isWord(sign[unit] as number) && ((end[unit] as number) - (start[unit] as number) <= 3 || joining.has(sign[unit] as number)));
   const covered = new Uint8Array(units.size);
   const seen = new Set<string>();
   const chosen: Chosen[] = [];
