@@ -23,6 +23,8 @@ interface ExpectedStatement {
 interface Expected {
   /** What kind of text it is: a readout where talks are told and nothing is said. */
   kind?: string;
+  /** Where the page was published, when its address is known: it may tell who speaks. */
+  url?: string;
   published?: string | number;
   talks: Record<string, unknown>[];
   statements?: ExpectedStatement[];
@@ -85,7 +87,7 @@ function score(folder: string): void {
   const pack = packs.get(code) ?? loadPack(join(root, 'languages', code));
   packs.set(code, pack);
   const mediaType = source.endsWith('.html') ? 'text/html' : 'text/plain';
-  const record = read(intake(readFileSync(join(folder, source)), { mediaType }), pack);
+  const record = read(intake(readFileSync(join(folder, source)), { mediaType, ...(expected.url && { url: expected.url }) }), pack);
   const name = relative(root, folder).replace(/^(\.\.\/)+/, '');
   scoreKind(name, expected, record);
   scoreTalks(name, expected, record);

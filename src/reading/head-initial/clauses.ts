@@ -8,7 +8,7 @@
  * 1 clauses come in the order of the text, none overlapping; 2 a verb counts where its subject is no part of what is said.
  */
 import type { Token } from '../../language/abilities/spaced-words.ts';
-import type { ClausesWords, Entry, Tense } from './clauses-words.ts';
+import type { ClausesWords, Entry, Tense } from './clauses/words.ts';
 import type { Subject } from './subjects.ts';
 
 export interface Clause {

@@ -12,7 +12,7 @@ import type { DateMention, Instrument } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
 import type { Sentence } from '../sentences.ts';
 import type { TalksFound } from '../talks/found.ts';
-import { clausesWordsOf } from './clauses-words.ts';
+import { clausesWordsOf } from './clauses/words.ts';
 import { wordsOf } from './words.ts';
 
 interface Words {

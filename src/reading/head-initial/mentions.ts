@@ -13,7 +13,7 @@ import type { Sentence } from '../sentences.ts';
 import { isCountry } from '../talks/level.ts';
 import { namesOf } from './names.ts';
 import { afterBracket, nameEnd, type Office, officeAt } from './offices.ts';
-import { talksWordsOf } from './talks-words.ts';
+import { talksWordsOf } from './talks/words.ts';
 import { wordsOf } from './words.ts';
 
 /** A part of a name that is shorter tells nobody. */

@@ -16,10 +16,10 @@ import type { Sentence } from '../sentences.ts';
 import type { Stage } from '../stage.ts';
 import type { TalksFound } from '../talks/found.ts';
 import { findTopics, inOrder } from '../topics.ts';
+import { type ClausesWords, clausesWordsOf } from './clauses/words.ts';
 import { type Clause, findClauses } from './clauses.ts';
-import { type ClausesWords, clausesWordsOf } from './clauses-words.ts';
 import { findSubjects } from './subjects.ts';
-import { talksWordsOf } from './talks-words.ts';
+import { talksWordsOf } from './talks/words.ts';
 import { wordsOf } from './words.ts';
 
 export interface Told {

@@ -6,7 +6,7 @@
  */
 import type { Token } from '../../language/abilities/spaced-words.ts';
 import type { Mention, Speaker, Talks } from '../../record/reading.ts';
-import type { ClausesWords, SubjectKind } from './clauses-words.ts';
+import type { ClausesWords, SubjectKind } from './clauses/words.ts';
 
 export interface Subject {
   /** Words, the article before it too. */

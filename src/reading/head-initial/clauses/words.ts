@@ -1,7 +1,7 @@
 /** The words by which a head-initial language builds its clauses, made ready. */
-import { makePhrases, type Phrases } from '../../language/abilities/spaced-words.ts';
-import { compiled, type InitialSection, type Pack } from '../../language/pack.ts';
-import type { Act } from '../../record/reading.ts';
+import { makePhrases, type Phrases } from '../../../language/abilities/spaced-words.ts';
+import { compiled, type InitialSection, type Pack } from '../../../language/pack.ts';
+import type { Act } from '../../../record/reading.ts';
 
 export type Entry = InitialSection<'acts'>['verbs'][number];
 export type Tense = 'past' | 'ing' | 'present' | 'base';

@@ -1,7 +1,7 @@
 /** What a head-initial language knows of talks, made ready. */
-import { makePhrases, type Phrases } from '../../language/abilities/spaced-words.ts';
-import { compiled, type InitialSection } from '../../language/pack.ts';
-import type { Talks } from '../../record/reading.ts';
+import { makePhrases, type Phrases } from '../../../language/abilities/spaced-words.ts';
+import { compiled, type InitialSection } from '../../../language/pack.ts';
+import type { Talks } from '../../../record/reading.ts';
 
 export type Kind = Talks['kind'];
 export type Level = NonNullable<Talks['level']>;

@@ -1,0 +1,78 @@
+/** Who of those whom a page names took part in talks, and where else on the page they are meant. */
+import type { Mention, Role } from '../../../record/reading.ts';
+
+export interface Person {
+  name: string;
+  party?: string | undefined;
+  rule?: string;
+  office?: string | undefined;
+  role?: Role | undefined;
+  readonly side: 'subject' | 'object';
+  readonly mention: Mention;
+  readonly offices: Set<string>;
+  readonly parts: Set<string>;
+  readonly spans: [number, number][];
+}
+
+type Sided = Person & { party: string };
+
+export const partsOf = (name: string): Set<string> =>
+  new Set(
+    name
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .filter((part) => part.length > 2 || !part.endsWith('.')),
+  );
+
+/** Whether one name holds all parts of the other. */
+export function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [small, big] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size === 0) return false; // without a name
+  for (const part of small) if (!big.has(part)) return false;
+  return true;
+}
+
+/** Mentions with the parties that the cast tells, and the cast with the places where it is named. @param part the stretch that is theirs. */
+export function fill(
+  given: readonly Mention[],
+  cast: readonly Sided[],
+  parties: readonly string[],
+  own: string | undefined,
+  [from, to]: readonly [number, number],
+): Mention[] {
+  return given.map((mention): Mention => {
+    if ((mention.kind !== 'person' && mention.kind !== 'office') || mention.span[0] < from || mention.span[0] >= to) return mention;
+    const person = mention.name ? named(mention, cast) : held(mention, cast, parties, own);
+    if (!person) return mention;
+    person.spans.push([mention.span[0], mention.span[1]]);
+    if (mention.party) return mention;
+    const rule = person.rule ?? (mention.name ? 'mentions/named-before' : 'mentions/office-of-cast');
+    const role = mention.role && mention.role !== 'minister' && mention.role !== 'other' ? mention.role : person.role;
+    return { ...mention, party: person.party, basis: 'inferred', rule, ...(role && { role }) };
+  });
+}
+
+function named({ name, party }: Mention, cast: readonly Sided[]): Sided | undefined {
+  const parts = partsOf(name ?? '');
+  return cast.find((person) => alike(person.parts, parts) && (party === undefined || party === person.party));
+}
+
+/** Who of those who met has the office that is named alone: the Secretary, the Foreign Minister. */
+function held(mention: Mention, cast: readonly Sided[], parties: readonly string[], own: string | undefined): Sided | undefined {
+  const office = (mention.office ?? '').toLowerCase();
+  const of = mention.party ? cast.filter(({ party }) => party === mention.party) : cast;
+  const only = (found: readonly Sided[]) => (found.length === 1 ? found[0] : undefined);
+  const exact = of.filter(({ offices }) => offices.has(office));
+  // where both have it, the publisher calls its own by the office alone
+  if (exact.length > 0) return only(exact) ?? only(exact.filter(({ party }) => party === own)) ?? (mention.party ? exact[0] : undefined);
+  const wanted = office.split(/\s+/);
+  const subset = of.filter(({ offices }) => [...offices].some((one) => wanted.every((word) => one.split(/[\s,]+/).includes(word))));
+  const best =
+    only(subset) ??
+    only(subset.filter(({ offices }) => [...offices].some((one) => one.startsWith(office)))) ??
+    (parties.every((party) => cast.some((person) => person.party === party)) ? only(of.filter(({ role }) => role === mention.role)) : undefined);
+  // of one word only where nobody of another side may be meant too
+  return best && (wanted.length > 1 || subset.length <= 1 || parties.length === 1 || [...best.offices].some((one) => one.startsWith(office)))
+    ? best
+    : undefined;
+}

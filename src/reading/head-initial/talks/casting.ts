@@ -1,0 +1,159 @@
+/**
+ * Whose talks they were: those named in the sentence that tells them, with the side each belongs to.
+ *
+ *   > The Prime Minister spoke to President Moe of Norway.
+ *     ^^^^^^^^^^^^^^^^^^          ^^^^^^^^^^^^^^^^^^^^^^^
+ *     of the side that publishes  of the other
+ *
+ * 1 a side comes from the words beside the name, or elsewhere on the page, or from who publishes it, and says by which rule;
+ * 2 an office without a name before the verb belongs to the publisher, and is nobody's name.
+ */
+import type { Mention } from '../../../record/reading.ts';
+import { alike, type Person, partsOf } from './cast.ts';
+import type { Telling } from './telling.ts';
+import type { Titled } from './title.ts';
+
+export interface Casting {
+  readonly persons: readonly Person[];
+  /** The publisher's own first. */
+  readonly parties: readonly string[];
+}
+
+/** @param own the party that publishes. @param given all mentions of the page. */
+export function castOf(telling: Telling | undefined, titled: Titled | undefined, given: readonly Mention[], own: string | undefined): Casting {
+  const persons: Person[] = [];
+  const parties = new Set<string>();
+  if (telling) {
+    takeAll(telling.before, 'subject');
+    takeAll(telling.behind, 'object');
+  }
+  if (titled) fromTitle(titled);
+  fromElsewhere();
+  if (titled) sidesOfTitle(titled);
+  settle();
+  const named = persons.flatMap(({ party }) => party ?? []);
+  const known = [...new Set([...named, ...parties])];
+  const ordered = own && known.includes(own) ? [own, ...known.filter((party) => party !== own)] : known;
+  if (own && !known.includes(own) && telling && (ordered.length < 2 || !persons.some(({ side, party }) => side === 'subject' && party)))
+    ordered.unshift(own);
+  return { persons, parties: ordered };
+
+  function takeAll(mentions: readonly Mention[], side: Person['side']): void {
+    for (const mention of mentions) {
+      if (mention.kind === 'person' || mention.kind === 'office') take(mention, side);
+      else if (mention.party) parties.add(mention.party);
+    }
+  }
+
+  function take(mention: Mention, side: Person['side']): void {
+    if (!mention.name) {
+      if (mention.party) parties.add(mention.party);
+      else if (side === 'subject' && own) enter(mention, side, new Set());
+      return;
+    }
+    const parts = partsOf(mention.name);
+    const known = persons.find((person) => alike(person.parts, parts));
+    if (!known) {
+      enter(mention, side, parts);
+      return;
+    }
+    if (parts.size > known.parts.size) {
+      known.name = mention.name;
+      for (const part of parts) known.parts.add(part);
+    }
+    learn(known, mention);
+  }
+
+  function enter(mention: Mention, side: Person['side'], parts: Set<string>): void {
+    persons.push({
+      name: mention.name ?? '',
+      party: mention.party,
+      office: mention.office,
+      role: mention.role,
+      side,
+      mention,
+      offices: new Set(mention.office ? [mention.office.toLowerCase()] : []),
+      parts,
+      spans: [],
+    });
+  }
+
+  /** Those whom the telling sentence does not name, the title may. */
+  function fromTitle({ before, behind, with: joined }: Titled): void {
+    const count = persons.filter(({ name }) => name).length;
+    if (telling && count >= 2 && persons.every(({ party }) => party !== undefined)) return;
+    if (telling && count >= 2) {
+      for (const mention of [...before, ...behind]) {
+        const known = knownAs(mention);
+        if (!known) continue;
+        known.party ??= mention.party;
+        known.role ??= mention.role;
+      }
+      return;
+    }
+    if (count === 0 || !persons.some(({ side }) => side === 'subject')) takeAll(before, 'subject');
+    if (joined && (count === 0 || !persons.some(({ side }) => side === 'object'))) takeAll(behind, 'object');
+  }
+
+  /** The words elsewhere tell whose minister somebody is. */
+  function fromElsewhere(): void {
+    for (const mention of given) {
+      const known = knownAs(mention);
+      if (known) learn(known, mention);
+    }
+  }
+
+  function knownAs({ name }: Mention): Person | undefined {
+    if (!name) return undefined;
+    const parts = partsOf(name);
+    return persons.find((person) => alike(person.parts, parts));
+  }
+
+  function learn(person: Person, mention: Mention): void {
+    person.party ??= mention.party;
+    person.role ??= mention.role;
+    person.office ??= mention.office;
+    if (mention.office) person.offices.add(mention.office.toLowerCase());
+  }
+
+  /** Japan-Chile Foreign Ministers' Meeting: the title names both. */
+  function sidesOfTitle({ before, behind, with: joined }: Titled): void {
+    const named = new Set(before.flatMap(({ kind, party }) => (kind === 'party' && party ? [party] : [])));
+    if (named.size > 1 || (named.size === 1 && !joined && behind.length > 0)) {
+      for (const party of named) parties.add(party);
+      for (const person of persons) {
+        if (person.party !== undefined) continue;
+        const free = [...named].filter((party) => !persons.some((other) => other.party === party));
+        if (free.length !== 1) continue;
+        person.party = free[0];
+        person.rule = 'talks/party-left';
+      }
+    }
+    // British Foreign Secretary meets …: whose the office is, the title says
+    for (const person of persons) {
+      const office = person.office?.toLowerCase();
+      const same = before.find((mention) => mention.party && office && mention.office?.toLowerCase() === office);
+      if (person.party === undefined && same) {
+        person.party = same.party;
+        person.rule = 'talks/office-in-title';
+      }
+    }
+  }
+
+  /** Whom no words give a side: before the verb the publisher's, behind it the other of two. */
+  function settle(): void {
+    const others = new Set([...persons.flatMap(({ party }) => party ?? []), ...parties].filter((party) => party !== own));
+    for (const person of persons) {
+      if (person.party !== undefined) continue;
+      if (person.side === 'subject' && own) {
+        person.party = own;
+        person.rule = 'talks/publisher';
+      } else if (others.size === 1 && !persons.some((other) => other !== person && other.side !== person.side && other.party === [...others][0])) {
+        person.party = [...others][0] as string;
+        person.rule = 'talks/other-of-two';
+      }
+    }
+    for (const person of persons)
+      if (person.role === 'other' && person.side === 'object') person.role = persons.find(({ side }) => side === 'subject')?.role ?? 'other';
+  }
+}

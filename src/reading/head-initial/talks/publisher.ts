@@ -1,0 +1,29 @@
+/** Who publishes a page: by its address, or by a name that stands for itself at its head or its foot. */
+import type { TalksWords } from './words.ts';
+
+/** Units at either end of a text where its publisher names itself, and what may stand beside the name in its line. */
+const EDGE = 600;
+const BESIDE = 30;
+
+export function publisherOf(
+  text: string,
+  url: string | undefined,
+  { knowledge }: TalksWords,
+): { readonly party?: string; readonly name: string } | undefined {
+  if (url) {
+    const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
+    if (host)
+      for (const [party, hosts] of Object.entries(knowledge.publishers.hosts))
+        if (hosts.some((end) => host === end || host.endsWith(`.${end}`))) return { party, name: host };
+  }
+  for (const edge of [text.slice(0, EDGE), text.slice(-EDGE)])
+    for (const whole of edge.split('\n')) {
+      if (whole.length > EDGE / 4) continue;
+      const line = whole.replace(/\u2019/g, "'").trim();
+      for (const [party, list] of Object.entries(knowledge.publishers.words)) {
+        const name = list.find((word) => line.length <= word.length + BESIDE && line.includes(word));
+        if (name) return { party, name };
+      }
+    }
+  return undefined;
+}

@@ -1,0 +1,147 @@
+/**
+ * The sentence that tells talks.
+ *
+ *   > Secretary of State Ada Lund met today with Norwegian Foreign Minister Kari Moe in Oslo to discuss …
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ ^^^            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ *     who                         told           with whom
+ */
+import type { Token } from '../../../language/abilities/spaced-words.ts';
+import type { Pack } from '../../../language/pack.ts';
+import type { Mention } from '../../../record/reading.ts';
+import type { Sentence } from '../../sentences.ts';
+import { type ClausesWords, clausesWordsOf } from '../clauses/words.ts';
+import { wordsOf } from '../words.ts';
+import { mentionsIn } from './within.ts';
+import type { Kind, TalksWords } from './words.ts';
+
+/** Words between the verb and "with". */
+const REACH = 30;
+
+export interface Telling {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly kind: Kind;
+  /** Words: where the verb begins, where what they met about begins. */
+  readonly verb: number;
+  readonly stop: number;
+  readonly before: Mention[];
+  readonly behind: Mention[];
+}
+
+/** The sentence as one that tells talks; undefined where it tells none. */
+export function tellingOf(text: string, sentence: Sentence, mentions: readonly Mention[], words: TalksWords, pack: Pack): Telling | undefined {
+  const tokens = wordsOf(text, sentence, pack);
+  const inside = mentionsIn(mentions, sentence.span);
+  const small = clausesWordsOf(pack);
+  const matters = small?.stops;
+  for (let i = 0; i < tokens.length; i++) {
+    const verb = words.verbs.at(tokens, i);
+    let kind = verb?.value.kind;
+    let end = verb?.end ?? 0;
+    let from = -1;
+    if (verb?.value.with) {
+      for (let j = verb.end; j < Math.min(tokens.length, verb.end + REACH); j++)
+        if (verb.value.with.has((tokens[j] as Token).key) && mentionSoon(j + 1, tokens, inside)) {
+          from = j + 1;
+          break;
+        }
+    }
+    // met the Foreign Minister, hosted the Foreign Minister
+    if (verb && from < 0 && mentionSoon(verb.end, tokens, inside, verb.value.with ? 1 : 6)) from = verb.end;
+    const hold = words.hold.at(tokens, i);
+    if (hold && from < 0) {
+      for (let j = hold.end; j < Math.min(tokens.length, hold.end + 12); j++) {
+        const noun = words.meet.at(tokens, j);
+        if (!noun) continue;
+        kind = noun.value;
+        end = noun.end;
+        for (let k = noun.end; k < Math.min(tokens.length, noun.end + REACH); k++)
+          if (words.with.has((tokens[k] as Token).key) && mentionSoon(k + 1, tokens, inside)) {
+            from = k + 1;
+            break;
+          }
+        break;
+      }
+    }
+    if (!kind || (!verb && end === 0)) continue;
+    const before = inside.filter(({ span }) => span[1] <= (tokens[i] as Token).start);
+    const group = from >= 0 ? groupFrom(from, tokens, inside, small) : { mentions: [], end };
+    // two of different sides met
+    const named = before.filter(({ kind: of }) => of === 'person' || of === 'office' || of === 'party' || of === 'organisation');
+    const sides = new Set(named.flatMap(({ party }) => party ?? []));
+    if (group.mentions.length === 0 && sides.size < 2 && !(named.filter(({ kind: of }) => of === 'person').length > 1)) {
+      if (!(verb?.value.with && from < 0 && hasWith(tokens, end, words) && named.length > 0)) continue;
+    }
+    if (named.length === 0 && group.mentions.length < 1) continue;
+    const persons = named.filter((mention) => mention.kind === 'person' || mention.kind === 'office');
+    const subject = (persons.length > 0 ? persons : named).filter((mention) => !isPossessive(text, mention));
+    let stop = group.end;
+    while (stop < tokens.length) {
+      const token = tokens[stop] as Token;
+      if (matters?.has(token.key) && !(tokens[stop + 1]?.kind === 'number') && !words.occasions.at(tokens, stop) && !isDated(token, tokens[stop + 1]))
+        break;
+      stop++;
+    }
+    return { sentence, tokens, kind, verb: i, stop, before: subject, behind: group.mentions };
+  }
+  return undefined;
+}
+
+/** on Monday, on June 3: no matter. */
+function isDated(_token: Token, next: Token | undefined): boolean {
+  return next?.kind === 'word' && next.cap;
+}
+
+function hasWith(tokens: readonly Token[], from: number, words: TalksWords): boolean {
+  for (let j = from; j < Math.min(tokens.length, from + REACH); j++) if (words.with.has((tokens[j] as Token).key)) return true;
+  return false;
+}
+
+function mentionSoon(at: number, tokens: readonly Token[], inside: readonly Mention[], reach = 6): boolean {
+  const first = tokens[at];
+  const last = tokens[Math.min(tokens.length - 1, at + reach)];
+  return first !== undefined && inside.some(({ span, kind }) => kind !== 'place' && span[0] >= first.start && span[0] <= (last as Token).start);
+}
+
+/** Those who are named from a word on, joined by commas and "and", up to what is no name. */
+function groupFrom(
+  from: number,
+  tokens: readonly Token[],
+  inside: readonly Mention[],
+  words: ClausesWords | undefined,
+): { mentions: Mention[]; end: number } {
+  const found: Mention[] = [];
+  let at = from;
+  let gap = 0;
+  for (let m = 0; at < tokens.length && gap <= 6; ) {
+    const token = tokens[at] as Token;
+    while (m < inside.length && (inside[m] as Mention).span[0] < token.start) m++;
+    const mention = inside[m];
+    if (mention && mention.span[0] === token.start && mention.kind !== 'place') {
+      let end = at;
+      while (end < tokens.length && (tokens[end] as Token).end <= mention.span[1]) end++;
+      if (tokens[end]?.kind === 'possessive') {
+        // with Japan’s Foreign Minister: the country of the one who follows
+        if (mention.kind !== 'party') return { mentions: found, end: at };
+        at = end + 1;
+        continue;
+      }
+      found.push(mention);
+      at = end;
+      gap = 0;
+      continue;
+    }
+    if (found.length > 0 && gap === 0 && !words?.and.has(token.key) && token.key !== '(' && token.key !== '/' && !words?.subjectAnd.at(tokens, at))
+      break;
+    at++;
+    gap++;
+  }
+  let end = from;
+  const last = found.at(-1);
+  if (last) while (end < tokens.length && (tokens[end] as Token).start < last.span[1]) end++;
+  return { mentions: found, end };
+}
+
+function isPossessive(text: string, { span, kind }: Mention): boolean {
+  return kind === 'party' && /^['\u2019]/.test(text.slice(span[1], span[1] + 1));
+}

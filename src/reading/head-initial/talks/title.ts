@@ -1,0 +1,41 @@
+/** What the title of a page says of talks. */
+import type { Token } from '../../../language/abilities/spaced-words.ts';
+import type { Pack } from '../../../language/pack.ts';
+import type { Mention } from '../../../record/reading.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Sentence } from '../../sentences.ts';
+import { wordsOf } from '../words.ts';
+import { mentionsIn } from './within.ts';
+import type { Kind, TalksWords } from './words.ts';
+
+export interface Titled {
+  readonly kind: Kind;
+  readonly span: Span;
+  readonly with: boolean;
+  readonly before: Mention[];
+  readonly behind: Mention[];
+}
+
+/** What a title says: whose talks, and with whom. */
+export function titleOf(text: string, sentence: Sentence, mentions: readonly Mention[], words: TalksWords, pack: Pack): Titled | undefined {
+  const tokens = wordsOf(text, sentence, pack);
+  for (let i = 0; i < tokens.length; i++) {
+    const verb = words.verbs.at(tokens, i);
+    const found = words.meet.at(tokens, i) ?? (verb && { end: verb.end, value: verb.value.kind });
+    if (!found) continue;
+    const inside = mentionsIn(mentions, sentence.span);
+    const at = (tokens[i] as Token).start;
+    let end = found.end;
+    while (end < tokens.length && end < found.end + 4 && !words.with.has((tokens[end] as Token).key)) end++;
+    const joined = end < tokens.length && words.with.has((tokens[end] as Token).key);
+    const own = inside.filter(({ span }) => span[1] <= at);
+    return {
+      kind: found.value,
+      span: sentence.span,
+      with: joined || (verb !== undefined && verb.value.with === undefined) || own.filter(({ party }) => party).length > 1,
+      before: own,
+      behind: inside.filter(({ span }) => span[0] > at),
+    };
+  }
+  return undefined;
+}
