@@ -89,9 +89,10 @@ function oneMeeting(a: TalksRow, b: TalksRow): number {
   );
 }
 
-/** Always the same side first, whatever order they came in. */
+/** Always the same side first, whatever order they came in. A page that does not name its publisher is its first party's. */
 function ordered(a: TalksRow, b: TalksRow): ToldTwice {
-  const [first, other] = (a.publisher ?? '~') < (b.publisher ?? '~') ? [a, b] : [b, a];
+  const sideOf = ({ publisher, parties }: TalksRow) => publisher ?? parties[0] ?? '~';
+  const [first, other] = sideOf(a) < sideOf(b) ? [a, b] : [b, a];
   return { first, other, apart: daysApart(a.day ?? '', b.day ?? '') };
 }
 

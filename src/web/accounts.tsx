@@ -6,7 +6,7 @@ import { differenceWords } from '../drawing/changed.ts';
 import { ribbon } from '../drawing/ribbon.ts';
 import { ownParty, placeName, told } from '../drawing/sides.ts';
 import type { Statement } from '../record/reading.ts';
-import { dayOf, dyadOf, nameOf, SeatLine } from './compare.tsx';
+import { dayOf, dyadOf, nameOf } from './compare.tsx';
 import { ActChip } from './parts/chip.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Mark, Put } from './parts/side.tsx';
@@ -71,12 +71,8 @@ export function accountsPage(view: View, compared: ComparedAccounts) {
         <Put markup={ribbon(drawn, [one.size, two.size], [sideName(first, 'first', view), sideName(other, 'other', view)], counted)} />
       </figure>
       <div class="account-heads">
-        <p>
-          <SeatLine view={view} seat={first} />
-        </p>
-        <p>
-          <SeatLine view={view} seat={other} />
-        </p>
+        <AccountHead view={view} seat={first} side="first" />
+        <AccountHead view={view} seat={other} side="other" />
       </div>
       <ol class="claims">
         {found.rows.map((row) => (
@@ -107,6 +103,30 @@ export function accountsPage(view: View, compared: ComparedAccounts) {
   );
 }
 
+/** The title as it was published, and below it whose account it is, in which language, and how much it tells. */
+function AccountHead({ view, seat, side }: { view: View; seat: Seat; side: 'first' | 'other' }) {
+  const { voice } = view;
+  const { reading, document } = seat;
+  const { title, language } = reading.document;
+  const talks = reading.statements.filter(({ talks }) => seat.talks === undefined || talks === seat.talks.id);
+  return (
+    <div>
+      <h2 class="minor">
+        <a class="src-words" lang={title ? language : undefined} href={document ? to(view, readoutPath(document)) : undefined}>
+          {title?.value ?? voice.label('untitled')}
+        </a>
+      </h2>
+      <p class="note">
+        {voice.label('accountOf', {
+          side: sideName(seat, side, view),
+          language: new Intl.DisplayNames([voice.code], { type: 'language' }).of(language) ?? language,
+        })}{' '}
+        · {dayOf(seat, view)} · {voice.label('statementsCount', { n: talks.length })}
+      </p>
+    </div>
+  );
+}
+
 /** What `query` will encode again. */
 const raw = (name: string) => decodeURIComponent(name);
 
@@ -117,8 +137,8 @@ export function cellName(cell: Cell, { first, other }: Pick<ComparedAccounts, 'f
   return l(`cell${cell[0]?.toUpperCase()}${cell.slice(1)}`);
 }
 
-function sideName({ reading }: Seat, which: 'first' | 'other', { voice }: View): string {
-  const party = reading.document.publisher?.party;
+function sideName({ reading, talks }: Seat, which: 'first' | 'other', { voice }: View): string {
+  const party = ownParty(reading, talks?.id);
   return party ? voice.party(party) : voice.label(which === 'first' ? 'firstAccount' : 'otherAccount');
 }
 

@@ -24,7 +24,7 @@ describe('pages', () => {
     ['/en/relations/JP-XX/brief', 404, /./],
     ['/en/relations/JP-RU?level=leaders&from=2009', 200, /<option value="leaders" selected/],
     ['/en/relations/JP-XX', 404, /no such page/],
-    ['/en/relations/RU-JP/wording', 200, /No phrase repeats in these talks \(10\)/],
+    ['/en/relations/RU-JP/wording', 200, /No phrase repeats in these talks \(11\)/],
     ['/ja/relations/JP-RU/wording?q=%E8%A7%A3%E6%B1%BA%E7%AD%96', 200, /<mark>解決策<\/mark>/],
     ['/en/relations/JP-RU/wording?q=%E7%81%AB%E6%98%9F%3Cb%3E', 200, /Nobody said “火星&lt;b&gt;”/],
     ['/en/wording?q=%E8%A7%A3%E6%B1%BA%E7%AD%96', 200, /Japan–Russia/],

@@ -96,7 +96,7 @@ export function dayOf({ reading, talks }: Seat, { voice }: View): string {
   return date ? voice.date(date) : voice.label('noDate');
 }
 
-export function SeatLine({ view, seat }: { view: View; seat: Seat }) {
+function SeatLine({ view, seat }: { view: View; seat: Seat }) {
   const { reading, talks, document } = seat;
   const { title, language } = reading.document;
   return (
