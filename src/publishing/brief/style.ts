@@ -30,12 +30,12 @@ ul.brief-list{list-style:'–  '}
 .brief-cite a:hover{text-decoration:underline}
 .brief .whole{white-space:nowrap}
 .brief-clock ol{display:flex;flex-wrap:wrap;gap:6px 0}
-.brief-clock li{flex:1 1 7rem;border-top:1px solid var(--ink);padding:6px 12px 0 0;position:relative;margin-top:6px}
-.brief-clock li::before{content:"";position:absolute;top:-5px;left:0;width:7px;height:7px;border:1px solid var(--ink);border-radius:50%;background:var(--paper)}
-.brief-clock li.done::before{background:var(--ink)}
-.brief-clock li.absent::before{border-style:dashed}
-.brief-clock li:not(.done){border-top-style:dashed}
-.brief-clock li>*{display:block}
+.brief-clock ol>li{flex:1 1 7rem;border-top:1px solid var(--ink);padding:6px 12px 0 0;position:relative;margin-top:6px}
+.brief-clock ol>li::before{content:"";position:absolute;top:-5px;left:0;width:7px;height:7px;border:1px solid var(--ink);border-radius:50%;background:var(--paper)}
+.brief-clock ol>li.done::before{background:var(--ink)}
+.brief-clock ol>li.absent::before{border-style:dashed}
+.brief-clock ol>li:not(.done){border-top-style:dashed}
+.brief-clock ol>li>*{display:block}
 .brief-sources{columns:17rem;column-gap:28px;font-size:.8667rem}
 .brief-sources li{break-inside:avoid;display:grid;grid-template-columns:1.8em auto 1fr;gap:0 10px;min-height:24px;align-items:baseline}
 .brief-sources li:target{background:var(--found);color:var(--ink)}
