@@ -66,6 +66,23 @@ test('parties: words of the trade, else CLDR, else the code', () => {
   expect(en.party('JP')).toBe('Japan');
 });
 
+test.each([
+  [['JP', 'RU'], '日露'],
+  [['RU', 'JP'], '露日'],
+  [['JP', 'EU'], '日EU'],
+  [['JP', 'MN'], '日・モンゴル'],
+  [['JP', 'US', 'KR'], '日米韓'],
+  [['JP', 'US', 'MN'], undefined],
+  [['MN', 'VN'], undefined],
+  [['JP'], undefined],
+])('%j in short is %s', (codes, words) => expect(ja.relation(codes)).toBe(words));
+
+test('a language that has no short names of relations gives none, and leaves the order as it is', () => {
+  expect(en.relation(['JP', 'RU'])).toBeUndefined();
+  expect(en.ordered(['RU', 'JP'])).toEqual(['RU', 'JP']);
+  expect(ja.ordered(['KR', 'US', 'JP', 'MN'])).toEqual(['JP', 'US', 'KR', 'MN']);
+});
+
 test('issues: steps and days of their values are said in words', () => {
   const values = { instrument: 'X', event: 'signed', date: '2011-03-12', before: 'ratified', beforeDate: '2011-02' };
   const issue = { code: 'instruments/out-of-order', severity: 'warning', message: 'plain', values } as const;

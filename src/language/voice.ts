@@ -14,6 +14,10 @@ export interface Voice {
   party(code: string): string;
   /** Parties side by side: 日本・ロシア. */
   parties(codes: readonly string[]): string;
+  /** The short name of a relation, where the language has one: 日露, 日・モンゴル. The parties stand in the order given. */
+  relation(codes: readonly string[]): string | undefined;
+  /** Parties in the order in which the language puts them, as far as it has one: 日 before 米, 米 before 韓. */
+  ordered(codes: readonly string[]): string[];
   /** A date of the record as one says it: `2010-11-13` → 2010年11月13日(土). What cannot be said stays EDTF. */
   date(edtf: string, options?: { readonly weekday?: boolean }): string;
   /** A clock time out of an EDTF date-time; empty where it has none. */
@@ -47,6 +51,21 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
   }
 
   const parties = (codes: readonly string[]) => codes.map(party).join(label('between'));
+
+  const letters: Readonly<Record<string, string>> = phrases.relations?.letters ?? {};
+  const places = new Map(Object.keys(letters).map((code, i) => [code, i]));
+
+  function ordered(codes: readonly string[]): string[] {
+    const place = (code: string) => places.get(code) ?? places.size;
+    return [...codes].sort((a, b) => place(a) - place(b));
+  }
+
+  function relation(codes: readonly string[]): string | undefined {
+    const signs = codes.map((code) => letters[code]);
+    if (codes.length < 2 || signs.every((sign) => sign === undefined)) return undefined;
+    if (signs.every((sign) => sign !== undefined)) return signs.join('');
+    return codes.length > 2 ? undefined : codes.map((code) => letters[code] ?? party(code)).join(phrases.relations?.between);
+  }
 
   function date(edtf: string, options: { readonly weekday?: boolean } = {}): string {
     const { dates } = phrases;
@@ -123,7 +142,7 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
     return Object.hasOwn(phrases.events, value) ? phrases.events[value as keyof Phrases['events']] : value;
   }
 
-  return { code, phrases, label, party, parties, date, near, time, zone, duration, mention, talks, issue };
+  return { code, phrases, label, party, parties, relation, ordered, date, near, time, zone, duration, mention, talks, issue };
 }
 
 /** Puts values where their names stand in braces; a name without a value stays as it is. `{n:day|days}` is the first for one, else the second. */

@@ -13,7 +13,7 @@ import { Crumbs, Frame } from './parts/frame.tsx';
 import { Hatch, Mark, Put } from './parts/side.tsx';
 import { Timeline } from './parts/timeline.tsx';
 import { daysBetween, query, readoutPath, to, type View } from './parts/view.ts';
-import { dyadName, ownOf, talksWords, topicName } from './parts/words.ts';
+import { dyadName, namesBeside, ownOf, talksWords, topicName } from './parts/words.ts';
 
 const TOPICS = 8;
 /** Commitments that the page has room for. */
@@ -57,7 +57,14 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
       />
       <div class="head">
         <div>
-          <h1>{name}</h1>
+          <h1>
+            {name}
+            {namesBeside(dyad.dyad, view, own).map(({ code, words }) => (
+              <span class="beside" lang={code === voice.code ? undefined : code}>
+                {words}
+              </span>
+            ))}
+          </h1>
           <p class="lead">
             {l('stateOfPlay', { date: voice.date(view.today) })} · {l('talksCount', { n: view.past ? talks.length : dyad.talks })}
             {last && (

@@ -12,7 +12,7 @@ import { Frame } from './parts/frame.tsx';
 import { Mark } from './parts/side.tsx';
 import { RowStrip, Spark } from './parts/strip.tsx';
 import { daysBetween, query, readoutPath, to, type View } from './parts/view.ts';
-import { dayOf, dayWords, dyadName, dyadsOf, talksWords, titleOf } from './parts/words.ts';
+import { dayOf, dayWords, dyadName, dyadsOf, namesBeside, shortParties, talksWords, titleOf } from './parts/words.ts';
 
 const RELATIONS = 12;
 const NEWEST = 8;
@@ -172,7 +172,7 @@ export async function Relations({ view, dyads: known, ahead, archive, all = fals
                 <tr>
                   <th scope="row">
                     <a href={to(view, `relations/${dyad.dyad}`)}>{dyadName(dyad.dyad, voice, talks?.parties[0])}</a>
-                    <span class="note">{dyad.dyad}</span>
+                    <BesideDyad view={view} dyad={dyad.dyad} own={talks?.parties[0]} />
                   </th>
                   <td data-head={l('talksPerYear', { from, until })}>
                     <Spark
@@ -224,6 +224,23 @@ export async function Relations({ view, dyads: known, ahead, archive, all = fals
         </table>
       )}
     </section>
+  );
+}
+
+/** The name by which a relation is known in short, in each language that has one; else its code. */
+function BesideDyad({ view, dyad, own }: { view: View; dyad: string; own: string | undefined }) {
+  const names = namesBeside(dyad, view, own);
+  return (
+    <span class="note">
+      {names.length === 0
+        ? dyad
+        : names.map(({ code, words }, i) => (
+            <>
+              {i > 0 && ' '}
+              <span lang={code === view.voice.code ? undefined : code}>{words}</span>
+            </>
+          ))}
+    </span>
   );
 }
 
@@ -315,7 +332,7 @@ export function Cards({ view, rows }: { view: View; rows: readonly DocumentRow[]
             </h3>
             <p class="sub">
               {row.talks.length > 0
-                ? row.talks.map((talks) => `${voice.parties(talks.parties)} · ${talksWords(talks, voice)}`).join(l('comma'))
+                ? row.talks.map((talks) => `${shortParties(talks.parties, voice)} · ${talksWords(talks, voice)}`).join(l('comma'))
                 : l('noTalks')}
               {dyadsOf(row).length === 0 && row.publisher && ` · ${row.publisher.name}`}
             </p>

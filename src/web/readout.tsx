@@ -14,7 +14,7 @@ import { CorrectionsOf, Orphans } from './parts/corrections.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Put } from './parts/side.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
-import { dyadName, dyadsOf, talksWords, titleOf } from './parts/words.ts';
+import { dyadName, dyadsOf, shortDyad, talksWords, titleOf } from './parts/words.ts';
 
 export interface ReadoutOptions {
   readonly archive: Archive;
@@ -77,7 +77,7 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
   const dyads = dyadsOf(row);
   const crumbs: [string, string][] = [
     ['', l('navArchive')],
-    ...dyads.slice(0, 2).map((dyad): [string, string] => [`relations/${dyad}`, dyadName(dyad, voice, row.publisher?.party)]),
+    ...dyads.slice(0, 2).map((dyad): [string, string] => [`relations/${dyad}`, shortDyad(dyad, voice, row.publisher?.party)]),
   ];
   return (
     <Frame

@@ -50,7 +50,12 @@ export async function viewOf(context: Context, voice: Voice): Promise<View> {
   const on = url.searchParams.get('on');
   return {
     voice,
-    others: await Promise.all(others.map(async (code) => ({ code, name: (await loadVoice(code)).label('languageName') }))),
+    others: await Promise.all(
+      others.map(async (code) => {
+        const other = await loadVoice(code);
+        return { code, name: other.label('languageName'), voice: other };
+      }),
+    ),
     path: context.req.method === 'GET' ? url.pathname.split('/').slice(2).join('/') + url.search : '',
     settings: settingsOf(context),
     origin: url.origin,

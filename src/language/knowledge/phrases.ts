@@ -33,6 +33,13 @@ export const phrasesKnowledge = z.strictObject({
   strengths: keyed(['-1', '0', '1', '2']),
   severities: keyed(['error', 'warning', 'info']),
   parties: z.record(z.string(), words).describe('names of the trade, where they differ from those of CLDR'),
+  relations: z
+    .strictObject({
+      letters: z.record(z.string(), words).describe('a party in one sign, in the order in which they stand: 日, 露'),
+      between: z.string().describe('between a sign and a name that has none: 日・モンゴル'),
+    })
+    .optional()
+    .describe('short names of relations, in a language that has them: 日露'),
   dates: z
     .strictObject({
       year: words,

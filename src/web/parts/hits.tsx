@@ -4,7 +4,7 @@ import { placeName } from '../../drawing/sides.ts';
 import { ActChip } from './chip.tsx';
 import { drawn, Hatch, Mark } from './side.tsx';
 import { readoutPath, to, type View } from './view.ts';
-import { talksWords, titleOf } from './words.ts';
+import { shortParties, talksWords, titleOf } from './words.ts';
 
 export function Hits({ view, hits, level = 'h2' }: { view: View; hits: readonly Hit[]; level?: 'h2' | 'h3' }) {
   const { voice } = view;
@@ -27,7 +27,7 @@ export function Hits({ view, hits, level = 'h2' }: { view: View; hits: readonly 
                 <a href={to(view, readoutPath(first.document))}>{titleOf(first, voice)}</a>
               </Heading>
               <span class="more note">
-                {voice.parties(first.talks.parties)} · {talksWords(first.talks, voice)}
+                {shortParties(first.talks.parties, voice)} · {talksWords(first.talks, voice)}
               </span>
             </div>
             <ul class="hits">

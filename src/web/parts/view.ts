@@ -4,7 +4,7 @@ import type { Voice } from '../../language/voice.ts';
 export interface View {
   readonly voice: Voice;
   /** The other languages that Memcon speaks. */
-  readonly others: readonly { readonly code: string; readonly name: string }[];
+  readonly others: readonly { readonly code: string; readonly name: string; readonly voice: Voice }[];
   /** The address after the language, with its query: `readouts/d-1?v=2`. */
   readonly path: string;
   readonly settings: Settings;

@@ -3,6 +3,7 @@ import type { DocumentRow, DyadRow, TalksRow } from '../../desk/held.ts';
 import type { Voice } from '../../language/voice.ts';
 import type { Talks, Topic } from '../../record/reading.ts';
 import { TOPICS } from '../../record/topics.generated.ts';
+import type { View } from './view.ts';
 
 export function talksWords(talks: Pick<TalksRow, 'kind' | 'level'>, voice: Voice): string {
   return voice.talks(talks as Talks);
@@ -18,7 +19,26 @@ export function topicName(topic: string, voice: Voice): string {
 
 /** Two parties, the one that publishes first where it is known. */
 export function dyadName(dyad: string, voice: Voice, own?: string): string {
-  return voice.parties(orderedParties(dyad, own));
+  return voice.parties(own ? orderedParties(dyad, own) : voice.ordered(orderedParties(dyad)));
+}
+
+/** The same in short where the language has a short name: 日露. */
+export function shortDyad(dyad: string, voice: Voice, own?: string): string {
+  return voice.relation(own ? orderedParties(dyad, own) : voice.ordered(orderedParties(dyad))) ?? dyadName(dyad, voice, own);
+}
+
+/** Parties side by side, in short where the language has a short name. */
+export function shortParties(parties: readonly string[], voice: Voice): string {
+  return voice.relation(parties) ?? voice.parties(parties);
+}
+
+/** Short names of a relation in the languages that have one, for those who know it by that; its code where none has. */
+export function namesBeside(dyad: string, view: View, own?: string): { readonly code: string; readonly words: string }[] {
+  const voices = [view.voice, ...view.others.map(({ voice }) => voice)];
+  return voices.flatMap((voice) => {
+    const words = voice.relation(own ? orderedParties(dyad, own) : voice.ordered(orderedParties(dyad)));
+    return words === undefined ? [] : [{ code: voice.code, words }];
+  });
 }
 
 export function orderedParties(dyad: string, own?: string): readonly [string, string] {
