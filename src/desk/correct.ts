@@ -30,7 +30,16 @@ export interface Wishes {
   readonly occasion?: string | undefined;
   readonly ordinal?: string | undefined;
   readonly parties?: string | undefined;
+  /** `JP:name:office,RU:name` */
+  readonly participants?: string | undefined;
+  /** `working-lunch,plenary` */
+  readonly form?: string | undefined;
   readonly stage?: string | undefined;
+  /** Who owes a commitment, and to whom: `JP,RU`. */
+  readonly by?: string | undefined;
+  readonly to?: string | undefined;
+  /** A day or a window: `2011-01/2011-06`. */
+  readonly due?: string | undefined;
 }
 
 /** Takes a fact away. */
@@ -118,9 +127,17 @@ function changesOn(on: Subject, wishes: Wishes): Change[] {
     case 'commitment':
       if (wishes.strike) changes.push({ set: 'struck' });
       if (wishes.stage !== undefined) changes.push({ set: 'stage', stage: wishes.stage });
+      changes.push(
+        ...factsOf('commitment', {
+          ...(wishes.kind !== undefined && { kind: wishes.kind }),
+          ...(wishes.by !== undefined && { by: list(wishes.by) }),
+          ...(wishes.to !== undefined && { to: list(wishes.to) }),
+          ...(wishes.due !== undefined && { due: orNull(wishes.due) }),
+        }),
+      );
       break;
     case 'talks': {
-      const { kind, level, date, start, end, duration, place, occasion, ordinal, parties } = wishes;
+      const { kind, level, date, start, end, duration, place, occasion, ordinal, parties, form, participants } = wishes;
       const facts = {
         ...(kind !== undefined && { kind }),
         ...(level !== undefined && { level: orNull(level) }),
@@ -132,13 +149,20 @@ function changesOn(on: Subject, wishes: Wishes): Change[] {
         ...(occasion !== undefined && { occasion: orNull(occasion) }),
         ...(ordinal !== undefined && { ordinal: ordinal === NONE ? null : Number(ordinal) }),
         ...(parties !== undefined && { parties: list(parties) }),
+        ...(form !== undefined && { format: list(form) }),
+        ...(participants !== undefined && { participants: participantsFrom(participants) }),
       };
-      if (Object.keys(facts).length > 0) changes.push({ set: 'talks', ...facts });
+      changes.push(...factsOf('talks', facts));
       break;
     }
   }
   // The archive checks each against the schema and says which field is wrong.
   return changes as Change[];
+}
+
+/** One change of several facts, where there is any. */
+function factsOf(set: 'talks' | 'commitment', facts: object): object[] {
+  return Object.keys(facts).length > 0 ? [{ set, ...facts }] : [];
 }
 
 function orNull(words: string): string | null {
@@ -150,6 +174,15 @@ function speakersFrom(words: string): { party: string; person?: string }[] {
   return words.split(',').map((one) => {
     const [party = '', person] = one.trim().split(':');
     return person === undefined ? { party } : { party, person };
+  });
+}
+
+/** `JP:name:office,RU:name` */
+function participantsFrom(words: string): { party: string; name: string; office?: string }[] {
+  if (words === NONE) return [];
+  return words.split(',').map((one) => {
+    const [party = '', name = '', office] = one.trim().split(':');
+    return { party, name, ...(office && { office }) };
   });
 }
 

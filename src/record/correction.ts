@@ -4,13 +4,15 @@
  * of the page exactly where the same words stand in the same place.
  */
 import { z } from 'zod';
+import { extentOf } from '../time/extent.ts';
 import { ACTS, type Act } from './acts.generated.ts';
-import { stages, talksKinds, talksLevels } from './schema.ts';
+import { OFFICES, type Role } from './offices.generated.ts';
+import { commitmentKinds, stages, talksFormats, talksKinds, talksLevels } from './schema.ts';
 import { TOPICS, type Topic } from './topics.generated.ts';
 
 const party = z.string().regex(/^[A-Z][A-Z0-9]{1,8}$/, 'a code such as JP, RU or EU');
-/** EDTF of a day, a month, a year, a season or an interval, perhaps with a clock time; checked in full where it is laid over. */
-const edtf = z.string().regex(/^-?\d{4}[\dT:~?%/.-]*$/, 'a date as 2010-11-13, 2010-11 or 2010');
+/** EDTF of a day, a month, a year, a season or an interval, perhaps with a clock time. */
+const edtf = z.string().refine((value) => extentOf(value) !== undefined, 'a date as 2010-11-13, 2010-11, 2010 or 2010-11/2011-02');
 
 /** Words in a place. `nth` of `count` equal ones in the outline nodes of that path; when `count` changed nobody can say which is meant. */
 export const anchor = z.strictObject({
@@ -23,6 +25,7 @@ export type Anchor = z.infer<typeof anchor>;
 
 const act = z.enum(Object.keys(ACTS) as [Act, ...Act[]]);
 const topic = z.enum(Object.keys(TOPICS) as [Topic, ...Topic[]]);
+const role = z.enum(Object.keys(OFFICES) as [Role, ...Role[]]);
 const mode = z.enum(['joint', 'each', 'one']);
 const speakers = z.array(z.strictObject({ party, person: z.string().min(1).optional() }));
 
@@ -91,6 +94,19 @@ export const change = z.discriminatedUnion('set', [
     occasion: z.string().min(1).nullable().optional(),
     ordinal: z.number().int().positive().nullable().optional(),
     parties: z.array(party).min(1).optional(),
+    format: z.array(z.enum(talksFormats)).optional(),
+    participants: z
+      .array(z.strictObject({ party, name: z.string().min(1).max(200), office: z.string().min(1).max(200).optional(), role: role.optional() }))
+      .optional()
+      .describe('all who met, in the order in which they are told'),
+  }),
+  /** Another field of a commitment than its stage. */
+  z.strictObject({
+    set: z.literal('commitment'),
+    kind: z.enum(commitmentKinds).optional(),
+    by: z.array(party).min(1).optional().describe('who owes it'),
+    to: z.array(party).optional().describe('to whom'),
+    due: edtf.nullable().optional().describe('a day, or a window as 2011-01/2011-06'),
   }),
   z.strictObject({ set: z.literal('stage'), stage: z.enum(stages) }),
   /** Two names of one person, instrument or mechanism, by their ids in the archive; the first id stays. */
@@ -129,7 +145,7 @@ export type Correction = z.infer<typeof correction>;
 export const CHANGES_ON: Record<Subject['of'], readonly Change['set'][]> = {
   statement: ['act', 'speakers', 'mode', 'addressees', 'topics', 'withheld', 'struck', 'approved', 'undone'],
   talks: ['talks', 'undone'],
-  commitment: ['stage', 'struck', 'undone'],
+  commitment: ['stage', 'commitment', 'struck', 'undone'],
   date: ['date', 'undone'],
   words: ['added', 'undone'],
   document: ['published', 'undone'],

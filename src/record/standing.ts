@@ -120,8 +120,8 @@ function lay(sheet: Sheet, correction: Correction): Orphan['reason'] | undefined
       const there = reading.commitments.filter((one) => one.span[0] === span[0] && one.span[1] === span[1]);
       const found = there.find(({ id }) => id === on.id) ?? only(there);
       if (!found) return 'no-longer-read';
-      if (change.set === 'stage') Object.assign(found, { stage: change.stage, rule } satisfies Partial<Commitment>);
-      else sheet.dropped.add(found.id);
+      if (change.set === 'struck') sheet.dropped.add(found.id);
+      else setCommitment(found, change, rule, reading);
       note(found.id);
       return undefined;
     }
@@ -262,6 +262,8 @@ function setTalks(talks: Talks, change: Extract<Change, { set: 'talks' }>, rule:
   const known = <T>(value: T): Known<T> => ({ value, basis: 'inferred', span: rests.span, rule });
   if (change.kind) talks.kind = change.kind;
   if (change.parties) talks.parties = [...change.parties];
+  if (change.format) talks.format = change.format.map(known);
+  if (change.participants) talks.participants = present(talks, change.participants, [...rests.span], reading.document.text);
   if (change.level === null) delete talks.level;
   else if (change.level) talks.level = change.level;
   for (const key of ['date', 'start', 'end', 'duration'] as const) {
@@ -278,6 +280,41 @@ function setTalks(talks: Talks, change: Extract<Change, { set: 'talks' }>, rule:
   else if (change.occasion !== undefined) talks.occasion = known(change.occasion);
   if (change.ordinal === null) delete talks.ordinal;
   else if (change.ordinal !== undefined) talks.ordinal = known(change.ordinal);
+}
+
+/** Persons whose names the text holds rest on them there; of another nobody can point at words but those that name the talks. */
+function present(
+  { participants }: Talks,
+  named: NonNullable<Extract<Change, { set: 'talks' }>['participants']>,
+  rests: [number, number],
+  text: string,
+): Talks['participants'] {
+  return named.map(({ party, name, office, role }) => {
+    const known = participants.find((each) => each.party === party && each.name === name);
+    return { name, party, ...(office && { office }), ...((role ?? known?.role) && { role: role ?? known?.role }), spans: known?.spans ?? placesOf(name, text, rests) };
+  });
+}
+
+/** As many places of a name as are worth pointing at. */
+const MOST_PLACES = 20;
+
+function placesOf(name: string, text: string, otherwise: [number, number]): [number, number][] {
+  const spans: [number, number][] = [];
+  for (let at = text.indexOf(name); at >= 0 && spans.length < MOST_PLACES; at = text.indexOf(name, at + name.length)) spans.push([at, at + name.length]);
+  return spans.length > 0 ? spans : [otherwise];
+}
+
+function setCommitment(commitment: Commitment, change: Change, rule: string, { document }: Reading): void {
+  if (change.set === 'stage') commitment.stage = change.stage;
+  if (change.set === 'commitment') {
+    const { kind, by, to, due } = change;
+    if (kind) commitment.kind = kind;
+    if (by) commitment.by = [...by];
+    if (to) commitment.to = [...to];
+    if (due === null) delete commitment.due;
+    else if (due !== undefined) commitment.due = dated(commitment.due, due, { text: document.text.slice(...commitment.span), span: commitment.span }, rule);
+  }
+  commitment.rule = rule;
 }
 
 /** Takes out what was struck, and every link to it. */

@@ -127,15 +127,9 @@ export function changeWords(change: Change, voice: Voice): string {
     case 'published':
       return l('setDate', { date: change.edtf ? voice.date(change.edtf) : l('noDate') });
     case 'talks':
-      return l('setTalks', {
-        facts: Object.entries(change)
-          .filter(([name]) => name !== 'set')
-          .map(
-            ([name, value]) =>
-              `${l(FACTS[name] ?? 'talks')} ${value === null ? l('noneOnRecord') : typeof value === 'object' ? (value as { name?: string }).name : value}`,
-          )
-          .join(l('comma')),
-      });
+      return l('setTalks', { facts: factsWords(change, voice) });
+    case 'commitment':
+      return l('setCommitment', { facts: factsWords(change, voice) });
     case 'stage':
       return l('setStage', { stage: voice.phrases.stages[change.stage] });
     case 'same':
@@ -153,6 +147,50 @@ export function changeWords(change: Change, voice: Voice): string {
   }
 }
 
+/** Facts that were set, each with its name. */
+function factsWords(change: Extract<Change, { set: 'talks' | 'commitment' }>, voice: Voice): string {
+  const l = voice.label;
+  return Object.entries(change)
+    .filter(([name]) => name !== 'set')
+    .map(([name, value]) => `${l(name === 'kind' && change.set === 'commitment' ? 'commitmentKind' : (FACTS[name] ?? 'talks'))} ${factWords(name, value, change.set, voice)}`)
+    .join(l('comma'));
+}
+
+function factWords(name: string, value: unknown, of: 'talks' | 'commitment', voice: Voice): string {
+  const { label: l, phrases } = voice;
+  if (value === null || (Array.isArray(value) && value.length === 0)) return l('noneOnRecord');
+  switch (name) {
+    case 'kind':
+      return of === 'talks' ? phrases.kinds[value as 'call'] : phrases.commitments[value as 'visit'];
+    case 'level':
+      return phrases.levels[value as 'leaders'];
+    case 'date':
+    case 'due':
+      return voice.date(value as string);
+    case 'start':
+    case 'end':
+      return [voice.date(value as string), voice.time(value as string)].filter(Boolean).join(' ');
+    case 'duration':
+      return voice.duration(value as string);
+    case 'parties':
+    case 'by':
+    case 'to':
+      return voice.parties(value as string[]);
+    case 'format':
+      return (value as 'walk'[]).map((each) => phrases.formats[each]).join(l('comma'));
+    case 'participants':
+      return (value as { party: string; name: string; office?: string }[])
+        .map((each) => `${voice.party(each.party)} ${[each.name, each.office].filter(Boolean).join(' ')}`)
+        .join(l('comma'));
+    case 'place': {
+      const { name: where, party } = value as { name: string; party?: string };
+      return party ? `${where} (${voice.party(party)})` : where;
+    }
+    default:
+      return String(value);
+  }
+}
+
 const FACTS: Readonly<Record<string, string>> = {
   kind: 'talks',
   level: 'level',
@@ -164,4 +202,9 @@ const FACTS: Readonly<Record<string, string>> = {
   occasion: 'occasion',
   ordinal: 'ordinal',
   parties: 'parties',
+  format: 'formats',
+  participants: 'present',
+  by: 'debtor',
+  to: 'creditor',
+  due: 'dueDay',
 };
