@@ -133,10 +133,19 @@ describe('correct, undo', () => {
     expect((await json('show', call)).talks[0]).toMatchObject({ level: 'leaders', duration: { duration: 'PT30M' } });
     await json('correct', call, '国際社会の諸課題', '--approve', '--why', 'looked at');
     await json('correct', call, '漁業協定の早期署名への期待', '--verb', '期待', '--act', 'intend', '--speakers', 'JP:甲野', '--why', 'missing');
+    const [visit] = (await json('show', talks)).commitments;
+    await json('correct', talks, visit.id, '--by', 'GB', '--to', 'JP', '--due', '2019-01/2019-06', '--stage', 'agreed', '--why', 'the other way');
+    expect((await json('show', talks)).commitments[0]).toMatchObject({ by: ['GB'], to: ['JP'], due: { edtf: '2019-01/2019-06' }, stage: 'agreed' });
+    await json('correct', call, record.talks[0].id, '--participants', 'JP:甲野:外務大臣,GB:ジョーンズ', '--form', 'telephone', '--why', 'who met');
+    expect((await json('show', call)).talks[0]).toMatchObject({
+      participants: [{ name: '甲野', office: '外務大臣', party: 'JP' }, { name: 'ジョーンズ', party: 'GB' }],
+      format: [{ value: 'telephone' }],
+    });
+    expect((await memcon('correct', talks, visit.id, '--due', 'soon', '--why', 'x')).err).toMatch(/due/);
     expect((await json('show', call)).statements.some((one: { quote: string }) => one.quote === '漁業協定の早期署名への期待')).toBe(true);
-    expect((await json('correct', call, '--list')).items.length).toBe(3);
+    expect((await json('correct', call, '--list')).items.length).toBe(4);
     expect((await json('correct', '--orphans')).items).toEqual([]);
-    expect(await json('verify')).toMatchObject({ items: [], corrections: 6 });
+    expect(await json('verify')).toMatchObject({ items: [], corrections: 9 });
   });
 
   test('a page whose words changed makes an orphan, listed', async () => {

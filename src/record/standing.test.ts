@@ -120,6 +120,42 @@ describe('laid over', () => {
     expect(record.safeParse(stands).error).toBeUndefined();
   });
 
+  test('who met: a name in the text rests on its places, another on the words that name the talks', () => {
+    const [talks] = reading.talks;
+    const [first] = talks?.participants ?? [];
+    const { reading: stands, corrected } = standing(reading, [
+      correct(subjectOfTalks(reading, talks?.id ?? ''), {
+        set: 'talks',
+        participants: [
+          { party: 'JP', name: '甲野', office: '外務大臣' },
+          { party: 'GB', name: 'ジョーンズ', office: '次官', role: 'vice-minister' },
+        ],
+        format: ['working-lunch'],
+      }),
+    ]);
+    expect(corrected.has(talks?.id ?? '')).toBe(true);
+    expect(stands.talks[0]?.participants).toMatchObject([
+      { party: 'JP', name: '甲野', spans: first?.spans, role: first?.role },
+      { party: 'GB', name: 'ジョーンズ', office: '次官', role: 'vice-minister', spans: [talks?.date?.span] },
+    ]);
+    expect(stands.talks[0]?.format).toMatchObject([{ value: 'working-lunch', basis: 'inferred' }]);
+    expect(record.safeParse(stands).error).toBeUndefined();
+  });
+
+  test('the other fields of a commitment: kind, who owes it to whom, and when, a window too', () => {
+    const [one] = reading.commitments;
+    const subject = subjectOfCommitment(reading, one?.id ?? '');
+    const made = correct(subject, { set: 'commitment', kind: 'action', by: ['GB'], to: ['JP'], due: '2019-01/2019-06' });
+    const { reading: stands } = standing(reading, [made]);
+    const rule = `correction/${made.id}`;
+    expect(stands.commitments[0]).toMatchObject({ kind: 'action', by: ['GB'], to: ['JP'], due: { edtf: '2019-01/2019-06', rule }, rule });
+    expect(stands.commitments[0]?.stage).toBe(one?.stage);
+    expect(record.safeParse(stands).error).toBeUndefined();
+    const none = standing(reading, [made, correct(subject, { set: 'commitment', due: null })]).reading.commitments[0];
+    expect(none).not.toHaveProperty('due');
+    expect(none?.by).toEqual(['GB']);
+  });
+
   test('the stage of a commitment', () => {
     const [one] = reading.commitments;
     const { reading: stands } = standing(reading, [correct(subjectOfCommitment(reading, one?.id ?? ''), { set: 'stage', stage: 'scheduled' })]);

@@ -291,7 +291,13 @@ function present(
 ): Talks['participants'] {
   return named.map(({ party, name, office, role }) => {
     const known = participants.find((each) => each.party === party && each.name === name);
-    return { name, party, ...(office && { office }), ...((role ?? known?.role) && { role: role ?? known?.role }), spans: known?.spans ?? placesOf(name, text, rests) };
+    return {
+      name,
+      party,
+      ...(office && { office }),
+      ...((role ?? known?.role) && { role: role ?? known?.role }),
+      spans: known?.spans ?? placesOf(name, text, rests),
+    };
   });
 }
 
@@ -300,7 +306,8 @@ const MOST_PLACES = 20;
 
 function placesOf(name: string, text: string, otherwise: [number, number]): [number, number][] {
   const spans: [number, number][] = [];
-  for (let at = text.indexOf(name); at >= 0 && spans.length < MOST_PLACES; at = text.indexOf(name, at + name.length)) spans.push([at, at + name.length]);
+  for (let at = text.indexOf(name); at >= 0 && spans.length < MOST_PLACES; at = text.indexOf(name, at + name.length))
+    spans.push([at, at + name.length]);
   return spans.length > 0 ? spans : [otherwise];
 }
 
@@ -312,7 +319,8 @@ function setCommitment(commitment: Commitment, change: Change, rule: string, { d
     if (by) commitment.by = [...by];
     if (to) commitment.to = [...to];
     if (due === null) delete commitment.due;
-    else if (due !== undefined) commitment.due = dated(commitment.due, due, { text: document.text.slice(...commitment.span), span: commitment.span }, rule);
+    else if (due !== undefined)
+      commitment.due = dated(commitment.due, due, { text: document.text.slice(...commitment.span), span: commitment.span }, rule);
   }
   commitment.rule = rule;
 }

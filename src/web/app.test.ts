@@ -293,6 +293,72 @@ describe('a correction', () => {
   });
 });
 
+describe('a correction of a commitment or of who met', () => {
+  const SIGNED = { who: '乙川', why: '正しくは' };
+  const read = async () =>
+    JSON.parse(await text(`/ja/readouts/${yokohama}/record.json`)) as {
+      talks: {
+        id: string;
+        kind: string;
+        parties: string[];
+        participants: { name: string; party: string; office?: string }[];
+        format?: { value: string }[];
+      }[];
+      commitments: { id: string; kind: string; stage: string; by: string[]; to: string[]; due?: { edtf?: string } }[];
+    };
+
+  test('debtor, creditor and window; the ledger goes by it, and the page says it in words', async () => {
+    const visit = (await read()).commitments.find(({ kind }) => kind === 'visit');
+    const form = await text(`/ja/readouts/${yokohama}?correct=commitment&id=${visit?.id}`);
+    expect(form).toContain('約束を負う側');
+    const fields = {
+      of: 'commitment',
+      id: visit?.id ?? '',
+      kind: 'visit',
+      stage: visit?.stage ?? '',
+      by: 'ru',
+      to: 'JP',
+      due: '2011-01/2011-06',
+      ...SIGNED,
+    };
+    expect(await (await site.send(`/ja/readouts/${yokohama}/correct`, { ...fields, due: '2011-13' })).text()).toContain('href="#due"');
+    expect((await site.send(`/ja/readouts/${yokohama}/correct`, fields)).status).toBe(303);
+    const now = (await read()).commitments.find(({ id }) => id === visit?.id);
+    expect(now).toMatchObject({ by: ['RU'], to: ['JP'], due: { edtf: '2011-01/2011-06' }, stage: visit?.stage });
+    expect(await text(`/ja/readouts/${yokohama}`)).toContain('約束を負う側 ロシア、相手 日本、期限 2011年1月〜2011年6月');
+    expect(await text('/ja/ledger?dyad=JP-RU&on=2011-01-20')).toContain('2011年6月');
+  });
+
+  test('who met, line by line; a line without a name is left out, and the person has a page', async () => {
+    const [talks] = (await read()).talks;
+    const form = await text(`/ja/readouts/${yokohama}?correct=talks&id=${talks?.id}`);
+    expect(form.match(/name="participant-name"/g)).toHaveLength((talks?.participants.length ?? 0) + 2);
+    const lines = [...(talks?.participants ?? []), { party: 'ru', name: 'コワリョフ', office: '外務次官' }, { party: '', name: '', office: '' }];
+    const fields = {
+      of: 'talks',
+      id: talks?.id ?? '',
+      formats: 'yes',
+      format: ['working-dinner'],
+      'participant-party': lines.map(({ party }) => party),
+      'participant-name': lines.map(({ name }) => name),
+      'participant-office': lines.map(({ office = '' }) => office),
+      ...SIGNED,
+    };
+    expect((await site.send(`/ja/readouts/${yokohama}/correct`, fields)).status).toBe(303);
+    const [now] = (await read()).talks;
+    expect(now?.participants.map(({ name, party }) => [party, name])).toEqual([
+      ...(talks?.participants ?? []).map(({ name, party }) => [party, name]),
+      ['RU', 'コワリョフ'],
+    ]);
+    expect(now?.format?.map(({ value }) => value)).toEqual(['working-dinner']);
+    expect(now?.kind).toBe(talks?.kind);
+    expect(await text('/ja/people?words=コワリョフ')).toContain('コワリョフ');
+    const wrong = await site.send(`/ja/readouts/${yokohama}/correct`, { ...fields, 'participant-party': lines.map(() => '?') });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toContain('value="コワリョフ"');
+  });
+});
+
 test('a readout leaves the archive and comes back', async () => {
   const other = site.added.find(({ name }) => name.startsWith('2012-01-28'))?.id ?? '';
   expect((await site.send(`/en/readouts/${other}/remove`, {})).status).toBe(303);

@@ -61,6 +61,23 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
     }
   }
 
+  function codes(name: string): string[] {
+    return one(name)
+      .toUpperCase()
+      .split(/[\s,]+/)
+      .filter(Boolean);
+  }
+
+  /** Lines with a name. */
+  function participants(): { party: string; name: string; office?: string }[] {
+    return (entered['participant-name'] ?? []).flatMap((words, i) => {
+      const [name, party, office] = [words, entered['participant-party']?.[i] ?? '', entered['participant-office']?.[i] ?? ''].map((each) =>
+        each.trim(),
+      );
+      return name ? [{ party: (party as string).toUpperCase(), name, ...(office && { office }) }] : [];
+    });
+  }
+
   function gather(): void {
     const speakers = (entered.speaker ?? []).map((party) => ({ party }));
     const topics = [...new Set(entered.topic ?? [])];
@@ -102,8 +119,17 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
         return;
       case 'commitment': {
         const commitment = reading.commitments.find(({ id }) => id === asked.id);
-        if (ticked('struck')) changes.push({ set: 'struck' });
-        else if (commitment && one('stage') !== commitment.stage) changes.push({ set: 'stage', stage: one('stage') });
+        if (!commitment) return;
+        if (ticked('struck')) {
+          changes.push({ set: 'struck' });
+          return;
+        }
+        if (one('stage') !== commitment.stage) changes.push({ set: 'stage', stage: one('stage') });
+        const facts: Record<string, unknown> = {};
+        if (entered.kind && one('kind') !== commitment.kind) facts.kind = one('kind');
+        for (const name of ['by', 'to'] as const) if (entered[name] && !sameOrder(codes(name), commitment[name])) facts[name] = codes(name);
+        if (entered.due && one('due') !== (commitment.due?.edtf ?? '')) facts.due = one('due') || null;
+        if (Object.keys(facts).length > 0) changes.push({ set: 'commitment', ...facts });
         return;
       }
       case 'date':
@@ -117,23 +143,34 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
         if (!talks) return;
         const facts: Record<string, unknown> = {};
         const say = (name: string, now: string | undefined, value: unknown = one(name) || null) => {
-          if (one(name) !== (now ?? '')) facts[name] = value;
+          // A form without the field says nothing of it.
+          if (entered[name] && one(name) !== (now ?? '')) facts[name] = value;
         };
         say('kind', talks.kind);
         say('level', talks.level);
         say('date', talks.date?.edtf);
         say('start', talks.start?.edtf);
+        say('end', talks.end?.edtf);
         say('duration', talks.duration?.duration);
         say('occasion', talks.occasion?.value);
-        say('place', talks.place?.name, one('place') ? { name: one('place') } : null);
-        say(
-          'parties',
-          talks.parties.join(' '),
-          one('parties')
-            .toUpperCase()
-            .split(/[\s,]+/)
-            .filter(Boolean),
-        );
+        say('ordinal', talks.ordinal && String(talks.ordinal.value), one('ordinal') ? Number(one('ordinal')) : null);
+        const place = one('place') ? { name: one('place'), ...(one('host') && { party: one('host').toUpperCase() }) } : null;
+        say('place', talks.place?.name, place);
+        if (entered.host && one('place') && one('host').toUpperCase() !== (talks.place?.party ?? '')) facts.place = place;
+        say('parties', talks.parties.join(' '), codes('parties'));
+        const formats = [...new Set(entered.format ?? [])];
+        const known = (talks.format ?? []).map(({ value }) => value);
+        if (one('formats') === 'yes' && !same(known, formats)) facts.format = formats;
+        const present = participants();
+        const told = talks.participants.map(({ party, name, office = '' }) => [party, name, office].join('\n'));
+        if (
+          entered['participant-name'] &&
+          !sameOrder(
+            told,
+            present.map(({ party, name, office = '' }) => [party, name, office].join('\n')),
+          )
+        )
+          facts.participants = present;
         if (Object.keys(facts).length > 0) changes.push({ set: 'talks', ...facts });
         return;
       }
@@ -143,6 +180,10 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
 
 function same(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((each) => other.includes(each));
+}
+
+function sameOrder(one: readonly string[], other: readonly string[]): boolean {
+  return one.join('\u0000') === other.join('\u0000');
 }
 
 function fieldOf(given: unknown, path: readonly PropertyKey[]): string {

@@ -63,13 +63,13 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
       formAt?.of === 'talks' && formAt.id === talks.id
         ? formMarkup
         : current
-          ? html`<p class="note"><a href="${askFor('talks', talks.id)}">${l('correctTalks')}</a></p>`
+          ? html`<p class="note">${isCorrected(talks.id)}<a href="${askFor('talks', talks.id)}">${l('correctTalks')}</a></p>`
           : undefined,
     commitment: (commitment) =>
       formAt?.of === 'commitment' && formAt.id === commitment.id
         ? formMarkup
         : current
-          ? html`<p class="note"><a href="${askFor('commitment', commitment.id)}">${l('correctStage')}</a></p>`
+          ? html`<p class="note">${isCorrected(commitment.id)}<a href="${askFor('commitment', commitment.id)}">${l('correctStage')}</a></p>`
           : undefined,
     personHref: personHrefs(row.talks, view),
     topicHref: (topic) => to(view, `topics/${topic}`),
@@ -137,6 +137,11 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
       </svg>
     </Frame>
   );
+
+  function isCorrected(id: string): Markup | undefined {
+    const last = standing.corrected.get(id)?.at(-1);
+    return last && html`<a class="box" href="#${last.id}">${l('corrected')}</a> `;
+  }
 
   function askFor(of: string, id: string): string {
     // The row itself comes into view, its words lit; the form opens below it.

@@ -3,7 +3,7 @@ import type { DocumentRow } from '../../desk/held.ts';
 import { placeName } from '../../drawing/sides.ts';
 import { ACTS, type Act } from '../../record/acts.generated.ts';
 import type { Commitment, DateMention, Reading, Statement, Talks } from '../../record/reading.ts';
-import { stages, talksKinds, talksLevels } from '../../record/schema.ts';
+import { commitmentKinds, stages, talksFormats, talksKinds, talksLevels } from '../../record/schema.ts';
 import type { Standing } from '../../record/standing.ts';
 import { TOPICS } from '../../record/topics.generated.ts';
 import { Signature } from './signature.tsx';
@@ -74,7 +74,7 @@ export function CorrectForm({ view, row, reading, standing, asked }: Options) {
         {asked.at && <input type="hidden" name="at" value={asked.at} />}
         {asked.of === 'statement' && statement && <StatementFields view={view} reading={now} statement={statement} asked={asked} />}
         {asked.of === 'words' && <WordsFields view={view} reading={now} asked={asked} />}
-        {asked.of === 'talks' && talks && <TalksFields view={view} talks={talks} asked={asked} />}
+        {asked.of === 'talks' && talks && <TalksFields view={view} reading={now} talks={talks} asked={asked} />}
         {asked.of === 'commitment' && commitment && <CommitmentFields view={view} reading={now} commitment={commitment} asked={asked} />}
         {date && (
           <>
@@ -282,58 +282,171 @@ function Topics({ view, asked, topics }: FieldOptions & { topics: readonly strin
   );
 }
 
-function TalksFields({ view, talks, asked }: FieldOptions & { talks: Talks }) {
+function TalksFields({ view, reading, talks, asked }: FieldOptions & { reading: Reading; talks: Talks }) {
   const { voice } = view;
   const l = voice.label;
+  const formats = chosen(
+    asked,
+    'format',
+    (talks.format ?? []).map(({ value }) => value),
+  );
   return (
-    <div class="grid">
-      <p>
-        <label for="kind">{l('talks')}</label>
-        <Select name="kind" values={talksKinds} words={voice.phrases.kinds} value={entered(asked, 'kind', talks.kind)} />
-      </p>
-      <p>
-        <label for="level">{l('level')}</label>
-        <Select
-          name="level"
-          values={['', ...talksLevels]}
-          words={{ ...voice.phrases.levels, '': l('noneOnRecord') }}
-          value={entered(asked, 'level', talks.level ?? '')}
-        />
-      </p>
-      <p>
-        <Text view={view} name="date" label="when" value={talks.date?.edtf} asked={asked} note="edtfNote" />
-      </p>
-      <p>
-        <Text view={view} name="start" label="startTime" value={talks.start?.edtf} asked={asked} note="startNote" />
-      </p>
-      <p>
-        <Text view={view} name="duration" label="duration" value={talks.duration?.duration} asked={asked} note="durationNote" />
-      </p>
-      <p>
-        <Text view={view} name="place" label="where" value={talks.place?.name} asked={asked} />
-      </p>
-      <p>
-        <Text view={view} name="occasion" label="occasion" value={talks.occasion?.value} asked={asked} />
-      </p>
-      <p>
-        <Text view={view} name="parties" label="parties" value={talks.parties.join(' ')} asked={asked} note="partiesNote" />
-      </p>
-    </div>
+    <>
+      <div class="grid">
+        <p>
+          <label for="kind">{l('talks')}</label>
+          <Select name="kind" values={talksKinds} words={voice.phrases.kinds} value={entered(asked, 'kind', talks.kind)} />
+        </p>
+        <p>
+          <label for="level">{l('level')}</label>
+          <Select
+            name="level"
+            values={['', ...talksLevels]}
+            words={{ ...voice.phrases.levels, '': l('noneOnRecord') }}
+            value={entered(asked, 'level', talks.level ?? '')}
+          />
+        </p>
+        <p>
+          <Text view={view} name="date" label="when" value={talks.date?.edtf} asked={asked} note="edtfNote" />
+        </p>
+        <p>
+          <Text view={view} name="start" label="startTime" value={talks.start?.edtf} asked={asked} note="startNote" />
+        </p>
+        <p>
+          <Text view={view} name="end" label="endTime" value={talks.end?.edtf} asked={asked} />
+        </p>
+        <p>
+          <Text view={view} name="duration" label="duration" value={talks.duration?.duration} asked={asked} note="durationNote" />
+        </p>
+        <p>
+          <Text view={view} name="place" label="where" value={talks.place?.name} asked={asked} />
+        </p>
+        <p>
+          <Text view={view} name="host" label="host" value={talks.place?.party} asked={asked} note="hostNote" />
+        </p>
+        <p>
+          <Text view={view} name="occasion" label="occasion" value={talks.occasion?.value} asked={asked} />
+        </p>
+        <p>
+          <Text view={view} name="ordinal" label="ordinal" value={talks.ordinal && String(talks.ordinal.value)} asked={asked} />
+        </p>
+        <p>
+          <Text view={view} name="parties" label="parties" value={talks.parties.join(' ')} asked={asked} note="partiesNote" />
+        </p>
+      </div>
+      <fieldset class="topics">
+        <legend>{l('format')}</legend>
+        <input type="hidden" name="formats" value="yes" />
+        {[...formats].map((each) => (
+          <Tick name="format" value={each} label={voice.phrases.formats[each as 'walk']} on />
+        ))}
+        <details>
+          <summary>{l('otherFormats')}</summary>
+          <div class="ticks">
+            {talksFormats
+              .filter((each) => !formats.has(each))
+              .map((each) => (
+                <Tick name="format" value={each} label={voice.phrases.formats[each]} on={false} />
+              ))}
+          </div>
+        </details>
+      </fieldset>
+      <ParticipantFields view={view} reading={reading} talks={talks} asked={asked} />
+    </>
+  );
+}
+
+/** Lines for persons who are missing. */
+const FREE_LINES = 2;
+
+/** Who met, a line a person; two empty lines for who is missing. */
+function ParticipantFields({ view, reading, talks, asked }: FieldOptions & { reading: Reading; talks: Talks }) {
+  const { voice } = view;
+  const l = voice.label;
+  const { entered: typed } = asked;
+  const lines = typed?.['participant-name']
+    ? typed['participant-name'].map((name, i) => ({
+        name,
+        party: typed['participant-party']?.[i] ?? '',
+        office: typed['participant-office']?.[i] ?? '',
+      }))
+    : [
+        ...talks.participants.map(({ name, party, office = '' }) => ({ name, party, office })),
+        ...Array.from({ length: FREE_LINES }, () => ({ name: '', party: '', office: '' })),
+      ];
+  return (
+    <fieldset id="participants">
+      <legend>{l('present')}</legend>
+      <p class="note">{l('participantsNote')}</p>
+      {lines.map(({ name, party, office }, i) => (
+        <p class="participant">
+          <input
+            type="text"
+            name="participant-party"
+            class="code-field"
+            aria-label={`${l('participantParty')} ${i + 1}`}
+            placeholder={l('participantParty')}
+            value={party}
+            maxlength={9}
+            size={5}
+            autocomplete="off"
+          />
+          <input
+            type="text"
+            name="participant-name"
+            class="src-words"
+            lang={reading.document.language}
+            aria-label={`${l('participantName')} ${i + 1}`}
+            placeholder={l('participantName')}
+            value={name}
+            maxlength={200}
+            autocomplete="off"
+          />
+          <input
+            type="text"
+            name="participant-office"
+            class="src-words"
+            lang={reading.document.language}
+            aria-label={`${l('participantOffice')} ${i + 1}`}
+            placeholder={l('participantOffice')}
+            value={office}
+            maxlength={200}
+            autocomplete="off"
+          />
+        </p>
+      ))}
+    </fieldset>
   );
 }
 
 function CommitmentFields({ view, reading, commitment, asked }: FieldOptions & { reading: Reading; commitment: Commitment }) {
   const { voice } = view;
+  const l = voice.label;
   return (
     <>
       <p>
         <b>{voice.phrases.commitments[commitment.kind]}</b> <q lang={reading.document.language}>{commitment.what}</q>
       </p>
-      <p>
-        <label for="stage">{voice.label('stage')}</label>
-        <Select name="stage" values={stages} words={voice.phrases.stages} value={entered(asked, 'stage', commitment.stage)} />
-      </p>
-      <Tick name="struck" label={voice.label('strikeCommitment')} on={chosen(asked, 'struck', []).has('yes')} />
+      <div class="grid">
+        <p>
+          <label for="kind">{l('commitmentKind')}</label>
+          <Select name="kind" values={commitmentKinds} words={voice.phrases.commitments} value={entered(asked, 'kind', commitment.kind)} />
+        </p>
+        <p>
+          <label for="stage">{l('stage')}</label>
+          <Select name="stage" values={stages} words={voice.phrases.stages} value={entered(asked, 'stage', commitment.stage)} />
+        </p>
+        <p>
+          <Text view={view} name="by" label="debtor" value={commitment.by.join(' ')} asked={asked} note="codesNote" />
+        </p>
+        <p>
+          <Text view={view} name="to" label="creditor" value={commitment.to.join(' ')} asked={asked} />
+        </p>
+        <p>
+          <Text view={view} name="due" label="dueDay" value={commitment.due?.edtf} asked={asked} note="dueNote" />
+        </p>
+      </div>
+      <Tick name="struck" label={l('strikeCommitment')} on={chosen(asked, 'struck', []).has('yes')} />
     </>
   );
 }

@@ -152,7 +152,10 @@ function factsWords(change: Extract<Change, { set: 'talks' | 'commitment' }>, vo
   const l = voice.label;
   return Object.entries(change)
     .filter(([name]) => name !== 'set')
-    .map(([name, value]) => `${l(name === 'kind' && change.set === 'commitment' ? 'commitmentKind' : (FACTS[name] ?? 'talks'))} ${factWords(name, value, change.set, voice)}`)
+    .map(
+      ([name, value]) =>
+        `${l(name === 'kind' && change.set === 'commitment' ? 'commitmentKind' : (FACTS[name] ?? 'talks'))} ${factWords(name, value, change.set, voice)}`,
+    )
     .join(l('comma'));
 }
 
@@ -202,7 +205,7 @@ const FACTS: Readonly<Record<string, string>> = {
   occasion: 'occasion',
   ordinal: 'ordinal',
   parties: 'parties',
-  format: 'formats',
+  format: 'format',
   participants: 'present',
   by: 'debtor',
   to: 'creditor',
