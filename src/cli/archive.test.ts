@@ -138,7 +138,10 @@ describe('correct, undo', () => {
     expect((await json('show', talks)).commitments[0]).toMatchObject({ by: ['GB'], to: ['JP'], due: { edtf: '2019-01/2019-06' }, stage: 'agreed' });
     await json('correct', call, record.talks[0].id, '--participants', 'JP:甲野:外務大臣,GB:ジョーンズ', '--form', 'telephone', '--why', 'who met');
     expect((await json('show', call)).talks[0]).toMatchObject({
-      participants: [{ name: '甲野', office: '外務大臣', party: 'JP' }, { name: 'ジョーンズ', party: 'GB' }],
+      participants: [
+        { name: '甲野', office: '外務大臣', party: 'JP' },
+        { name: 'ジョーンズ', party: 'GB' },
+      ],
       format: [{ value: 'telephone' }],
     });
     expect((await memcon('correct', talks, visit.id, '--due', 'soon', '--why', 'x')).err).toMatch(/due/);
