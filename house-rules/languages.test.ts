@@ -62,7 +62,7 @@ describe.each(codes)('%s', (code) => {
 
   test('every file of cases stands beside its knowledge and is run', () => {
     for (const name of Object.keys(cases)) {
-      expect(Object.keys(pack), name).toContain(name);
+      expect(Object.keys({ ...pack, ...pack.initial }), name).toContain(name);
       expect(
         tests.some((text) => text.includes(`'${name}.cases.yaml'`)),
         `no test reads ${name}.cases.yaml`,

@@ -1,5 +1,5 @@
 /** What the documents of a relation, or those that name an instrument, tell for the ledgers: oldest talks first. */
-import type { Extract, InstrumentExtract, MetExtract, PromiseExtract } from '../record/extract.ts';
+import type { Extract, InstrumentExtract, MetExtract, PromiseExtract, VisitExtract } from '../record/extract.ts';
 import type { ExtractQuery } from './archive.ts';
 import { dyadFrom } from './listing.ts';
 import { nameForm } from './rows.ts';
@@ -19,6 +19,7 @@ export function extracts(store: Store, query: ExtractQuery): Extract[] {
   return rows.map(({ key, id, changed, data }) => named({ ...(JSON.parse(data) as Extract), document: id, added: changed }, names.get(key) ?? NONE));
 }
 
+const NO_VISITS: readonly VisitExtract[] = [];
 const NONE: ReadonlyMap<string, string> = new Map();
 
 function whichOf({ dyad, instrument, document }: ExtractQuery): { where: string; values: Record<string, string> } {
@@ -75,6 +76,11 @@ function named(extract: Extract, names: ReadonlyMap<string, string>): Extract {
     const [party] = kind === 'invitation' ? to : by;
     const id = names.get(keyOf('person', party ?? '', visitor.name));
     if (id !== undefined) promise.visitor = { ...visitor, person: id };
+  }
+  for (const visit of (extract.visits ?? NO_VISITS) as readonly Mutable<VisitExtract>[]) {
+    const { visitor, by } = visit;
+    const id = visitor.name === undefined ? undefined : names.get(keyOf('person', by ?? '', visitor.name));
+    if (id !== undefined) visit.visitor = { ...visitor, person: id };
   }
   for (const one of extract.instruments as readonly Mutable<InstrumentExtract>[]) {
     const id = names.get(keyOf('instrument', [...one.parties].sort().join('-'), nameForm(one.subject ?? one.name)));

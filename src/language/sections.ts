@@ -18,6 +18,7 @@ import { sentencesKnowledge } from './knowledge/sentences.ts';
 import { speakersKnowledge } from './knowledge/speakers.ts';
 import { talksKnowledge } from './knowledge/talks.ts';
 import { topicsKnowledge } from './knowledge/topics.ts';
+import { visitsKnowledge } from './knowledge/visits.ts';
 
 export const sections = {
   language: languageKnowledge,
@@ -32,6 +33,7 @@ export const sections = {
   acts: actsKnowledge,
   topics: topicsKnowledge,
   commitments: commitmentsKnowledge,
+  visits: visitsKnowledge,
   instruments: instrumentsKnowledge,
   comparison: comparisonKnowledge,
   kinds: kindsKnowledge,

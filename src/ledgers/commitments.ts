@@ -6,8 +6,8 @@
  *   > 2011-02-11  ロシアを訪問中の前原外務大臣は…       done      talks held there by that person within the time told
  *
  * 1 An invitation, an intention, an acceptance, a date and the visit are one line, in one direction; 2 a stage is reached only by words that
- * say so, or by later talks held in that country by that person, or by a holder of that office where no person is named, within the time
- * told; 3 two promises are one line only where nothing speaks against it and no other line could be meant as well; 4 what a person
+ * say so (of the promise, or of the visit as past), or by later talks held in that country by that person, or by a holder of that office
+ * where no person is named, within the time told; 3 two promises are one line only where nothing speaks against it and no other line could be meant as well; 4 what a person
  * decided outweighs all else, and the machine never goes beyond it; 5 no clock: `asOf` is an argument, and nothing after it is looked at.
  * Pure, and linear in the number of readouts.
  */
@@ -43,6 +43,8 @@ export function followCommitments(extracts: readonly Extract[], { parties, asOf 
   return { asOf, lines: lines.sort(inOrder), talks: happened.length, ...(until && { until }) };
 }
 
+const NONE: readonly never[] = [];
+
 /** The talks of the relation until the day asked for, oldest first, each with what was told at it; those without a day come last. */
 export function inTime(extracts: readonly Extract[], parties: readonly [string, string], asOf: string): Happened[] {
   const all: Happened[] = [];
@@ -59,7 +61,8 @@ export function inTime(extracts: readonly Extract[], parties: readonly [string, 
       const day = firstDay(met.date ?? extract.published);
       if (day !== undefined && day > asOf) return;
       const promises = [...(of.get(met.id) ?? []), ...(i === 0 ? (of.get('') ?? []) : [])];
-      all.push({ extract, met, day, promises });
+      const visits = extract.visits?.filter(({ talks }) => (talks ?? extract.talks[0]?.id) === met.id) ?? NONE;
+      all.push({ extract, met, day, promises, visits });
     });
   }
   return all.sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : (a.day ?? '9999') > (b.day ?? '9999') ? 1 : 0));

@@ -34,6 +34,7 @@ export const REASONS = [
   'visit-by-person',
   'visit-by-level',
   'attendance',
+  'visit-told',
   'step-told',
   'step-ahead',
   'met-by-level',

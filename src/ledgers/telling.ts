@@ -1,5 +1,5 @@
 /** One telling: which talks, which words. */
-import type { Extract, MetExtract, PromiseExtract, Told } from '../record/extract.ts';
+import type { Extract, MetExtract, PromiseExtract, Told, VisitExtract } from '../record/extract.ts';
 import type { Cited } from './line.ts';
 
 /** Talks with what was promised at them. */
@@ -8,6 +8,8 @@ export interface Happened {
   readonly met: MetExtract;
   readonly day: string | undefined;
   readonly promises: readonly PromiseExtract[];
+  /** Visits of which was spoken as past. */
+  readonly visits: readonly VisitExtract[];
 }
 
 export function citedAt(extract: Extract, met: MetExtract | undefined, { statement, path, quote }: Told): Cited {

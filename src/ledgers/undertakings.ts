@@ -132,7 +132,12 @@ function ahead({ extract, met, day }: Happened, parties: readonly [string, strin
       enterAhead(known);
       continue;
     }
-    const track = beginTrack({ extract, met, day, promises: [] }, promise, { kind: promise.kind, by: promise.by, to: promise.to, event: false });
+    const track = beginTrack({ extract, met, day, promises: [], visits: [] }, promise, {
+      kind: promise.kind,
+      by: promise.by,
+      to: promise.to,
+      event: false,
+    });
     track.what = citedAt(extract, met, event.told);
     enterAhead(track);
     forces.set(keyOf(instrument), track);

@@ -142,6 +142,29 @@ export function found(visitor: Visitor, party: string, met: MetExtract): 'visit-
     : 'other-level';
 }
 
+/** The same of a visit that a readout tells of: the person named, or the office where the promise names no person. */
+export function toldOf(
+  visitor: Visitor,
+  told: { readonly name?: string; readonly role?: string; readonly person?: string },
+  party: boolean,
+): 'visit-told' | WhyNot {
+  if (visitor.how === 'mission') return 'visitor-unknown';
+  const level = told.role === undefined ? undefined : levelOf(told.role);
+  if (visitor.name !== undefined) {
+    if (told.name === undefined)
+      return level !== undefined && visitor.level !== undefined && level !== visitor.level ? 'other-level' : 'visitor-unknown';
+    const same = likeness(visitor, told);
+    if (same === 'other') return 'other-person';
+    if (same === 'unknown') return 'name-in-other-script';
+    return level === undefined || visitor.level === undefined || level === visitor.level ? 'visit-told' : 'other-office';
+  }
+  // an office is one of a side only where the page says of which
+  if (!party || told.role === undefined) return 'visitor-unknown';
+  if (visitor.role !== undefined) return told.role === visitor.role ? 'visit-told' : 'other-level';
+  if (visitor.level === undefined) return 'visitor-unknown';
+  return told.role !== 'deputy-head' && level === visitor.level ? 'visit-told' : 'other-level';
+}
+
 export type WhyNot =
   | 'visitor-unknown'
   | 'other-person'
@@ -154,4 +177,5 @@ export type WhyNot =
   | 'before-window'
   | 'after-window'
   | 'several-chains'
+  | 'time-unclear'
   | 'level-unknown';

@@ -2,15 +2,16 @@
  * Visits: from the invitation to the day on which somebody came.
  *
  * 1 A line is one visit by one visitor of one side to the other; 2 the evidence is talks held in the host's country with the visitor among
- * those who took part, within the time told; a conference there, a stop on the way, another person, another level are no
- * evidence and are listed with the reason; 3 where two lines could be meant, none is.
+ * those who took part, within the time told, or words of later talks that speak of that visit as past; a conference there, a stop on the
+ * way, another person, another level are no evidence and are listed with the reason; 3 where two lines could be meant, none is.
  */
-import type { PromiseExtract } from '../record/extract.ts';
+import type { PromiseExtract, VisitExtract } from '../record/extract.ts';
+import { extentOf } from '../time/extent.ts';
 import { LADDER } from './line.ts';
-import { citedTalks, type Happened, speakersOf } from './telling.ts';
+import { citedAt, citedTalks, type Happened, speakersOf } from './telling.ts';
 import { beginTrack, enterTelling, moveTo, type Track, timeOf } from './track.ts';
-import { found, likeness, mayBeSame, moreOf, type Visitor, visitorOf, type WhyNot } from './visitor.ts';
-import { firstDay, mayBeOne, narrower } from './window.ts';
+import { found, likeness, mayBeSame, moreOf, toldOf, type Visitor, visitorOf, type WhyNot } from './visitor.ts';
+import { daysFrom, firstDay, mayBeOne, narrower, shifted } from './window.ts';
 
 interface Unit {
   readonly guest: string;
@@ -30,6 +31,7 @@ export function followVisits(happened: readonly Happened[], parties: readonly [s
       const lines = open.get(key);
       if (lines) {
         lookFor(lines, talks, guest, host);
+        lookBack(lines, talks, guest, host);
         open.set(
           key,
           lines.filter((line) => !line.closed && isFollowed(line, talks.day)),
@@ -196,6 +198,44 @@ function lookFor(lines: readonly Track[], { extract, met, day }: Happened, guest
     if (only?.track === track) moveTo(track, 'done', { day, by: [guest], cited: [cited], reason });
     else track.looked.push({ why: 'several-chains', cited });
   }
+}
+
+/** Holds the open lines of one direction against visits that the talks speak of as past. */
+function lookBack(lines: readonly Track[], { extract, met, day, visits }: Happened, guest: string, host: string): void {
+  if (day === undefined) return;
+  for (const visit of visits) {
+    if (visit.to !== host || (visit.by !== undefined && visit.by !== guest)) continue;
+    const cited = citedAt(extract, met, visit.told);
+    const fitting: Track[] = [];
+    for (const track of lines) {
+      if (track.first === '' || day <= track.first || track.closed) continue;
+      const answer = weighTold(track, visit, day);
+      if (answer === 'visit-told') fitting.push(track);
+      else track.looked.push({ why: answer, cited });
+    }
+    const [only] = fitting;
+    if (fitting.length === 1 && only) moveTo(only, 'done', { day, by: [guest], cited: [cited], reason: 'visit-told' });
+    else for (const track of fitting) track.looked.push({ why: 'several-chains', cited });
+  }
+}
+
+/** What a visit is told for must be no wider than this where it is wider than the time of the promise. */
+const A_MONTH = 31;
+
+function weighTold(track: Track, visit: VisitExtract, day: string): 'visit-told' | WhyNot {
+  // why somebody came is not told with it
+  if (track.event) return 'event';
+  const who = toldOf(track.visitor ?? { how: 'level' }, visit.visitor, visit.by !== undefined);
+  if (who !== 'visit-told') return who;
+  const extent = extentOf(visit.date);
+  if (!extent) return 'time-unclear';
+  const [first, last] = [extent.first, extent.last < day ? extent.last : shifted(day, -1)];
+  const { window } = timeOf(track);
+  if (last < window.first || last <= track.first) return 'before-window';
+  if (first > window.last) return 'after-window';
+  if (first <= track.first) return 'time-unclear';
+  if (first >= window.first && last <= window.last) return 'visit-told';
+  return window.first >= first && window.last <= last && daysFrom(first, last) < A_MONTH ? 'visit-told' : 'time-unclear';
 }
 
 /** Of several lines that one visit could end, the only one that was told for that time; none where that leaves a choice. */

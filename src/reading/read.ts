@@ -13,6 +13,7 @@ import { findSentences } from './sentences.ts';
 import { findStatements } from './statements.ts';
 import { findTalks } from './talks.ts';
 import { VERSION } from './version.ts';
+import { findVisits } from './visits.ts';
 
 export interface Given {
   /** EDTF of the day of publication, where the caller knows it. It outweighs the page's own. */
@@ -30,6 +31,7 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const told = { text, outline: outline.value, sentences, dates: dates.value, mentions: talks.value.mentions, talks: talks.value };
   const statements = findStatements(told, pack);
   const commitments = findCommitments(text, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack, sentences);
+  const visits = findVisits(text, sentences, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack);
   const instruments = findInstruments(text, sentences, statements.value, talks.value, dates.value, pack);
   const kind = findKind(text, outline.value, publication.value.title, talks.value.talks, pack);
   const issues: Issue[] = [
@@ -68,6 +70,7 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
     talks: talks.value.talks,
     statements: statements.value,
     commitments: commitments.value,
+    ...(visits.length > 0 && { visits }),
     instruments: instruments.value,
     mentions: [...talks.value.mentions],
     dates: dates.value,

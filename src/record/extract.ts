@@ -22,6 +22,8 @@ export interface Extract {
   readonly added?: string;
   readonly talks: readonly MetExtract[];
   readonly commitments: readonly PromiseExtract[];
+  /** Visits that the text speaks of as past. */
+  readonly visits?: readonly VisitExtract[];
   readonly instruments: readonly InstrumentExtract[];
 }
 
@@ -78,6 +80,17 @@ export interface PromiseExtract {
   readonly tellings: readonly TellingExtract[];
   /** What a person decided of it, the newest last. */
   readonly decided?: readonly Decided[];
+}
+
+export interface VisitExtract {
+  /** Id of the talks at which it was told. */
+  readonly talks?: string;
+  readonly by?: string;
+  readonly to: string;
+  readonly visitor: { readonly name?: string; readonly role?: string; readonly person?: string };
+  /** EDTF: when it was. */
+  readonly date: string;
+  readonly told: Told;
 }
 
 export interface DueExtract {
@@ -137,6 +150,7 @@ export function extractOf({ reading, corrected }: Pick<Standing, 'reading' | 'co
     ...(published?.edtf && { published: published.edtf }),
     talks: reading.talks.map((one) => metOf(one, reading)),
     commitments: promisesOf(reading, corrected),
+    ...(reading.visits && { visits: visitsOf(reading) }),
     instruments: reading.instruments.map((one) => instrumentOf(one, reading)),
   };
 }
@@ -210,6 +224,24 @@ function promisesOf(reading: Reading, corrected: Standing['corrected']): Promise
       tellings,
       ...(decided.length > 0 && { decided }),
     };
+  });
+}
+
+function visitsOf({ visits = [], statements }: Reading): VisitExtract[] {
+  const known = new Map(statements.map((one) => [one.id, one]));
+  return visits.flatMap(({ by, to, visitor: { name, role }, date, statement }): VisitExtract[] => {
+    const said = known.get(statement);
+    if (!said || !date.edtf) return [];
+    return [
+      {
+        talks: said.talks,
+        ...(by && { by }),
+        to,
+        visitor: { ...(name && { name }), ...(role && { role }) },
+        date: date.edtf,
+        told: { statement, path: said.path, quote: said.quote },
+      },
+    ];
   });
 }
 

@@ -18,6 +18,7 @@ export type DateMention = z.infer<typeof schema.dateMention>;
 export type Statement = z.infer<typeof schema.statement>;
 export type Speaker = z.infer<typeof schema.speaker>;
 export type Commitment = z.infer<typeof schema.commitment>;
+export type Visit = z.infer<typeof schema.visit>;
 export type Instrument = z.infer<typeof schema.instrument>;
 export type Issue = z.infer<typeof schema.issue>;
 export type Basis = z.infer<typeof schema.basis>;

@@ -208,6 +208,18 @@ export const commitment = z
   })
   .meta({ id: 'Commitment', description: 'a promise that can be checked later, merged over all its tellings' });
 
+export const visit = z
+  .strictObject({
+    by: code.optional().describe('whose visit it was; absent where the page ties the visitor to no side'),
+    to: code.describe('the country visited'),
+    visitor: z.strictObject({ name: z.string().optional(), office: z.string().optional(), role: role.optional(), span }),
+    date: dateMention.describe('when, always before the talks at which it is told'),
+    span: span.describe('the words of the visit with its day and visitor'),
+    statement: z.string().describe('id of the statement that tells it'),
+    rule,
+  })
+  .meta({ id: 'Visit', description: 'a visit that the text speaks of as past, other than the talks themselves: evidence that it took place' });
+
 export const instrumentKinds = ['treaty', 'agreement', 'protocol', 'exchange-of-notes', 'memorandum', 'joint-statement', 'other'] as const;
 export const instrumentEvents = [
   'negotiation-agreed',
@@ -301,6 +313,7 @@ export const record = z.strictObject({
   talks: z.array(talks),
   statements: z.array(statement),
   commitments: z.array(commitment),
+  visits: z.array(visit).optional().describe('absent where the text speaks of none'),
   instruments: z.array(instrument),
   mentions: z.array(mention),
   dates: z.array(dateMention),

@@ -144,4 +144,13 @@ const instruments = z.strictObject({
   events: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })),
 });
 
-export const headInitialSections = { names, talks, clauses, speakers, acts, commitments, instruments } as const;
+const visits = z.strictObject({
+  nouns: words.describe('a visit as a noun: visit'),
+  to: words.describe('between it and the place: to'),
+  went: words.describe('a visit as a deed that is over, right before the place: visited'),
+  days: words.describe('all that may stand between the place and the day: in'),
+  selves: words.describe('the one who was named last: his'),
+  unsure: words.describe('anywhere in the sentence: it was planned, and may not have taken place: cancelled'),
+});
+
+export const headInitialSections = { names, talks, clauses, speakers, acts, commitments, visits, instruments } as const;
