@@ -5,13 +5,13 @@
  *     ＾＾＾＾　＾＾　＾＾                       ＾＾　＾＾＾
  *
  * 1 Only with a day told beside it that lies before the talks; 2 the visitor is named right beside the visit, or is the one who speaks;
- * 3 nobody visits the own country; 4 where the sentence speaks of something put off, called off or only planned, none is found.
+ * 3 nobody visits the own country; a visit told for this month may be one still to come; 4 where the sentence speaks of something put off, called off or only planned, none is found.
  */
 import { compiled, type Pack, type Section } from '../language/pack.ts';
 import { makeScanner, type Scanner } from '../language/scan.ts';
 import type { DateMention, Mention, Statement, Talks, Visit } from '../record/reading.ts';
 import type { Span } from '../text/span.ts';
-import { extentOf } from '../time/extent.ts';
+import { liesBefore } from '../time/extent.ts';
 import { findVisitsInitial } from './head-initial/visits.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -105,7 +105,7 @@ function visitAt(here: Here, place: Mention): Visit | undefined {
   const date = statement.dates
     .map((i) => dates[i] as DateMention)
     .findLast((one) => one.edtf !== undefined && !one.duration && one.span[1] <= start && start - one.span[1] <= REACH);
-  if (!date?.edtf || !isBefore(date.edtf, met.date?.edtf)) return undefined;
+  if (!date?.edtf || !liesBefore(date.edtf, met.date?.edtf)) return undefined;
   const who = visitorBefore(here, to, start, date) ?? own(here, to, start, date, went !== undefined);
   if (!who) return undefined;
   const from = Math.min(date.span[0], who.span[1] <= start && start - who.span[1] <= REACH ? who.span[0] : start);
@@ -123,12 +123,6 @@ function visitAt(here: Here, place: Mention): Visit | undefined {
     statement: statement.id,
     rule: `visits/${who.rule}`,
   };
-}
-
-/** Whether all of it lies before the day of the talks: a visit told for this month may be one still to come. */
-export function isBefore(edtf: string, held: string | undefined): boolean {
-  const [told, talks] = [extentOf(edtf), held === undefined ? undefined : extentOf(held)];
-  return told !== undefined && talks !== undefined && told.last < talks.first;
 }
 
 interface Who {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extentOf } from './extent.ts';
+import { extentOf, liesBefore } from './extent.ts';
 
 describe('first and last day', () => {
   const rows: [edtf: string, first: string | undefined, last?: string][] = [
@@ -26,3 +26,12 @@ describe('first and last day', () => {
   ];
   test.each(rows)('%s', (edtf, first, last) => expect(extentOf(edtf)).toEqual(first === undefined ? undefined : { first, last }));
 });
+
+test.each([
+  ['2010-02', '2010-11-13', true],
+  ['2010-11', '2010-11-13', false],
+  ['2010-11-12', '2010-11-13', true],
+  ['2010-11-13', '2010-11-13', false],
+  ['2010', '2011-04', true],
+  ['x', '2011-04', false],
+])('%s lies before %s: %s', (one, other, before) => expect(liesBefore(one, other)).toBe(before));

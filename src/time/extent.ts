@@ -56,3 +56,9 @@ export function extentOf(edtf: string): Extent | undefined {
 function day(year: number, month: number, d: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
+
+/** Whether all of one EDTF date lies before the first day of another; false where either is no date. */
+export function liesBefore(edtf: string, other: string | undefined): boolean {
+  const [one, two] = [extentOf(edtf), other === undefined ? undefined : extentOf(other)];
+  return one !== undefined && two !== undefined && one.last < two.first;
+}

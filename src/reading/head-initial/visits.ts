@@ -10,8 +10,8 @@
 import { makePhrases, type Phrases, type Token } from '../../language/abilities/spaced-words.ts';
 import { compiled, type InitialSection, type Pack } from '../../language/pack.ts';
 import type { DateMention, Mention, Statement, Talks, Visit } from '../../record/reading.ts';
+import { liesBefore } from '../../time/extent.ts';
 import type { Sentence } from '../sentences.ts';
-import { isBefore } from '../visits.ts';
 import { wordsOf } from './words.ts';
 
 interface Words {
@@ -64,7 +64,7 @@ export function findVisitsInitial(
       statement,
       met,
       told: statement.mentions.map((i) => mentions[i] as Mention),
-      days: statement.dates.map((i) => dates[i] as DateMention).filter(({ edtf, duration }) => edtf && !duration && isBefore(edtf, met.date?.edtf)),
+      days: statement.dates.map((i) => dates[i] as DateMention).filter(({ edtf, duration }) => edtf && !duration && liesBefore(edtf, met.date?.edtf)),
     };
     for (const [i, { start }] of tokens.entries()) {
       if (start < statement.span[0] || start >= statement.span[1]) continue;
