@@ -5,7 +5,8 @@
  *     ＾＾＾＾　＾＾　＾＾                       ＾＾　＾＾＾
  *
  * 1 Only with a day told beside it that lies before the talks; 2 the visitor is named right beside the visit, or is the one who speaks;
- * 3 nobody visits the own country; a visit told for this month may be one still to come; 4 where the sentence speaks of something put off, called off or only planned, none is found.
+ * 3 nobody visits the own country; a visit told for this month may be one still to come; 4 where the sentence speaks of something put off,
+ * called off or only planned, none is found.
  */
 import { compiled, type Pack, type Section } from '../language/pack.ts';
 import { makeScanner, type Scanner } from '../language/scan.ts';
