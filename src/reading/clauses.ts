@@ -55,6 +55,8 @@ export interface Clause {
 const GIVEN = 28;
 const REPORTED = 24;
 const JOINED = 80;
+/** How far before a predicate a word may stand that gives it another class. */
+const NEAR = 60;
 
 interface Knowledge {
   readonly order: HeadFinal<Meaning>;
@@ -66,6 +68,7 @@ interface Knowledge {
   readonly naming: ReadonlySet<string>;
   readonly trailing: readonly string[];
   readonly against: readonly string[];
+  readonly taken: readonly string[];
   readonly closers: ReadonlyMap<string, Closer>;
   readonly tails: Tails;
 }
@@ -88,6 +91,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     naming: new Set(clauses.naming),
     trailing: clauses.trailing ?? [],
     against: clauses.against,
+    taken: clauses.taken ?? [],
     closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
     tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),
   };
@@ -189,7 +193,7 @@ export function classOf(text: string, span: Span, pack: Pack): { act: Act; rule:
   const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
   const last = drafts.at(-1);
   if (last?.act && last.end >= span[1] - 1 && last.bend !== 'noun' && !last.neutral) {
-    const act = wished(last);
+    const act = wished(last, text);
     if (act) return { act, rule: last.rule, start: last.start };
   }
   const tail = knowledge.tails(text, span[0], span[1]);
@@ -245,7 +249,7 @@ function give(text: string, drafts: readonly Draft[], i: number, knowledge: Know
   }
   if (draft.link === 'join' && !touching) {
     // 支持及び…への期待を表明: the noun shares the verb of the next one
-    const against = knowledge.against.some((word) => text.endsWith(word, verb.start)); // 理解と協力に謝意を表明: what one thanks for
+    const against = !isComma(text.charCodeAt(draft.next)) && knowledge.against.some((word) => text.endsWith(word, verb.start)); // 理解と協力に謝意を表明: what one thanks for
     const shares = !against && ((verb.settled && verb.predicate.bend === 'noun') || (verb.neutral && isComma(text.charCodeAt(draft.next))));
     if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
       draft.live = false;
@@ -260,6 +264,10 @@ function give(text: string, drafts: readonly Draft[], i: number, knowledge: Know
     return;
   }
   const gives = verb.predicate.value.giving !== undefined && !verb.settled;
+  if (draft.link === 'object' && knowledge.taken.some((word) => text.startsWith(word, draft.next))) {
+    draft.live = false;
+    return;
+  }
   const takes = verb.neutral && !verb.settled;
   const reported = closedBefore(text, draft.next, verb.start, closing);
   if (reported && (reported.word.length > 1 || reported.at + 1 === verb.start)) {
@@ -307,7 +315,7 @@ function report(text: string, drafts: readonly Draft[], i: number, { closers, na
   const gap = draft.next < text.length && isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.next;
   if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
   const closer = closers.get(draft.by); // a whole predicate stands before it: no stem of 進め・よう
-  const act = closer ? closer.act : wished(draft);
+  const act = closer ? closer.act : wished(draft, text);
   if (!act || draft.neutral || naming.has(draft.by)) return;
   verb.act = act;
   verb.rule = closer ? `acts/${closer.id}+${verb.rule.slice(5)}` : `${draft.rule}+${verb.rule.slice(5)}`;
@@ -324,9 +332,12 @@ function quotes({ predicate }: Draft): boolean {
 }
 
 /** The act of a reported predicate, seen by how it bends: 協議したい is an intention, 合意した旨 a report of the past. */
-function wished(draft: Draft): Act | undefined {
+function wished(draft: Draft, text: string): Act | undefined {
   const entry = draft.predicate.value.predicate;
   if (!draft.act || !entry) return undefined;
+  const near = entry.after && segment(text, Math.max(0, draft.start - NEAR), draft.start);
+  const other = near && entry.after?.find(({ words }) => words.some((word) => near.includes(word)));
+  if (other && !draft.settled && draft.bend !== 'past' && draft.bend !== 'passive') return other.act;
   const outcome = ACTS[draft.act].family === 'outcome' || entry.intends;
   switch (draft.bend) {
     case 'desire':
@@ -347,6 +358,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
   const entry = draft.predicate.value.predicate;
   if (!entry || !draft.act) return undefined;
   if (entry.idle?.some((word) => text.endsWith(word, draft.start)) && !draft.settled) return undefined;
+  if (entry.behind && !entry.behind.some((word) => text.endsWith(word, draft.start))) return undefined;
   // …との考えであり: a background clause without an act of its own
   if (entry.form === 'noun' && draft.neutral && draft.predicate.bend === 'continuing') return undefined;
   let { act, rule, contentEnd } = { act: draft.act, rule: draft.rule, contentEnd: draft.contentEnd };
@@ -397,8 +409,11 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
   }
   if (!draft.settled || entry.after) {
     for (const { act: other, words } of entry.after ?? []) {
-      const near = segment(text, Math.max(from, draft.start - 60), draft.start);
-      if (words.some((word) => near.includes(word))) {
+      const near = segment(text, Math.max(from, draft.start - NEAR), draft.start);
+      // …したいとの｜メッセージを: one's own words; …に感謝するとの｜某主席の｜メッセージを: those of someone else
+      const behind = text.slice(contentEnd + closing.length, draft.predicate.start);
+      const own = draft.neutral && closing !== '' && words.some((word) => behind.startsWith(word));
+      if (!own && words.some((word) => near.includes(word) || (draft.reports && behind.includes(word)))) {
         act = other;
         rule = `${rule}/${other}`;
         plain = false;

@@ -50,6 +50,7 @@ interface Knowledge {
   readonly replies: Scanner<true>;
   readonly each: Scanner<true>;
   readonly press: Scanner<true>;
+  readonly meetings: Scanner<true>;
 }
 
 const terms = <V>(words: readonly string[], value: V) => words.map((word): [string, V] => [word, value]);
@@ -85,6 +86,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     replies: makeScanner(terms(knowledge.replies, true as const)),
     each: makeScanner(terms(knowledge.each, true as const)),
     press: makeScanner(terms(knowledge.press, true as const)),
+    meetings: makeScanner(terms(knowledge.meetings ?? [], true as const)),
   };
 });
 

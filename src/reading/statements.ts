@@ -5,10 +5,10 @@
  * 3 a speaker that no words name is inferred and says by which rule; where nothing supports one there is none.
  */
 import type { Pack } from '../language/pack.ts';
-import type { DateMention, Mention, Statement } from '../record/reading.ts';
+import type { DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
-import { type Span, trimmed } from '../text/span.ts';
-import { findClauses } from './clauses.ts';
+import { firstFrom, type Span, trimmed } from '../text/span.ts';
+import { type Clause, findClauses } from './clauses.ts';
 import { findStatementsInitial } from './head-initial/statements.ts';
 import type { Outline } from './outline.ts';
 import { linkRestatements } from './restatements.ts';
@@ -16,7 +16,7 @@ import type { Sentence } from './sentences.ts';
 import { type Frame, findFrames, speakersOf } from './speakers.ts';
 import type { Stage } from './stage.ts';
 import { floorOf, listed } from './statements/floor.ts';
-import { knowledgeOf } from './statements/knowledge.ts';
+import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
 import { isAnnounced, running } from './statements/running.ts';
 import type { Floor, Memory, Place, Said, Sheet } from './statements/sheet.ts';
@@ -31,6 +31,10 @@ export interface Told {
   readonly talks: TalksFound;
 }
 
+/** A sentence that tells of the talks as such says so in its first signs. */
+const OPENING = 16;
+/** What one person says without a verb runs over no more sentences. */
+const LATER = 8;
 /** Passages of these kinds name and frame the page; nothing is said in them. */
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
 
@@ -62,7 +66,11 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       memory.heading = passage.headings.at(-1);
     }
     const mentions = mentionsOf(sentence.span);
-    const place: Place = { sentence, talks, mentions, frames: findFrames(text, sentence.span, mentions, talks, pack) };
+    const [start] = trimmed(text, sentence.span);
+    const ofTalks = speakersOf(pack)?.meetings.all(text, start, Math.min(start + OPENING, sentence.span[1])).length !== 0;
+    if (ofTalks) memory.carried = undefined;
+    const frames = findFrames(text, sentence.span, mentions, talks, pack);
+    const place: Place = { sentence, talks, mentions, frames, ofTalks, goesOn: knowledge.goesOn.at(text, start, sentence.span[1]) !== undefined };
     const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads });
     if (floor) memory.floor = floor;
     else if ((passage.kind !== 'item' || over) && memory.floor?.path !== passage.path && !under) memory.floor = undefined;
@@ -74,18 +82,49 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const sections = last && next?.kind === 'heading' && isUnder(next.path, passage.path);
     const followed = sections || (last && next !== undefined && (next.kind === 'item' || next.path === passage.path));
     const announces = followed && clauses.at(-1)?.link === 'end' && isAnnounced(text.slice(...sentence.span), knowledge);
+    if (memory.floor?.until && endsSaying(clauses, knowledge) && !speaksUp(text, place)) {
+      memory.carried = memory.floor;
+      memory.floor = undefined;
+      running(sheet, place, clauses, followed, () => false);
+      continue;
+    }
     if (memory.floor && !announces && !speaksUp(text, place)) {
       listed(sheet, place, clauses, memory.floor);
       continue;
     }
     // who speaks up by name takes the floor
     memory.floor = undefined;
-    running(sheet, place, clauses, followed);
+    running(sheet, place, clauses, followed, () => saidLater(i, talks));
     if (sections && memory.floor) memory.floor = overSections(memory.floor);
   }
   attach(result, told);
   linkRestatements(text, result);
   return { value: result, issues: [] };
+
+  /** Whether what a speaker begins here ends some sentences on: 先方より、…である。…したい旨述べた。 */
+  function saidLater(i: number, talks: Talks): boolean {
+    const { passage } = sentences[i] as Sentence;
+    for (const { span, passage: other } of sentences.slice(i + 1, i + 1 + LATER)) {
+      if (other !== passage) return false;
+      const frames = findFrames(text, span, wholly(told.mentions, span), talks, pack);
+      if (frames.some(({ weak, kind }) => !weak && kind === 'source')) return false;
+      if (endsSaying(findClauses(text, span, pack), knowledge as Knowledge)) return true;
+    }
+    return false;
+  }
+}
+
+/** …旨述べた。 ends the sentence. */
+function endsSaying(clauses: readonly Clause[], { quoting }: Knowledge): boolean {
+  const last = clauses.at(-1);
+  return last?.link === 'end' && last.neutral && quoting.has(last.closing);
+}
+
+/** Mentions inside a span, wherever it lies. */
+function wholly(mentions: readonly Mention[], [start, end]: Span): Mention[] {
+  const result: Mention[] = [];
+  for (let i = firstFrom(mentions, start); i < mentions.length && (mentions[i] as Mention).span[1] <= end; i++) result.push(mentions[i] as Mention);
+  return result;
 }
 
 /** Whether a place is numbered below another: 1(2) is, of 1. */

@@ -27,6 +27,7 @@ export const actsKnowledge = z.strictObject({
         alone: act.optional().describe('the act where one side alone is named for it: 日本側は…こととした'),
         desired: act.optional().describe('the act where it is only wished for: 回答したい'),
         idle: words.optional().describe('right before it: a standing state, no act: 基本的価値を共有し'),
+        behind: words.optional().describe('counts only right behind one of these: …である・とし'),
         after: z.array(z.strictObject({ act, words })).optional().describe('the act where one of these words stands before it in its clause'),
       }),
     )

@@ -40,6 +40,8 @@ export const clausesKnowledge = z.strictObject({
   naming: words.describe('those of the complementisers that name a matter and report nothing: 推進することの重要性を強調'),
   objects: words.describe('what stands between a noun of an act and the verb that gives it: を, の意を, が'),
   tight: words.describe('those of the objects after which the giving word must follow at once: の'),
+  taken: words.optional().describe('right behind those of the objects: a verb that takes the noun, so that no later one gives it: 要請を受けて'),
+  wishing: words.optional().describe('those of `finite` that end a proposition under a verb of any kind: したい、…を要請した'),
   joins: words.describe('between two nouns of acts that share a verb: と, 及び'),
   finite: words.describe('ends of a proposition before a comma that stands for itself: である, たい, 重要'),
   unfinite: words.describe('words that end like those of `finite` and are none: また, まだ'),

@@ -31,5 +31,6 @@ export const speakersKnowledge = z.strictObject({
     .describe('先方から要請があった事業: right behind a source, no frame'),
   heads: words.optional().describe('what a heading says of one who speaks below it, behind the name: の発言, 側'),
   press: words.describe('what shows that something was said to the press'),
+  meetings: words.optional().describe('at the head of a sentence: told of the talks as such, by both where nobody is named: 会談では'),
   addressed: words.describe('after the one spoken to: に対し'),
 });

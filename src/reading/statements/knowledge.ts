@@ -6,6 +6,7 @@ import { makeTails, type Tails } from '../clauses.ts';
 export interface Knowledge {
   readonly finite: Tails<true>;
   readonly unfinite: Tails<true>;
+  readonly wishing: readonly string[];
   readonly attended: Tails<true>;
   readonly conjunctions: Scanner<true>;
   readonly goesOn: Scanner<true>;
@@ -29,6 +30,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
   if (!acts || !clauses) return undefined;
   return {
     finite: makeTails(all(clauses.finite, true as const)),
+    wishing: clauses.wishing ?? [],
     unfinite: makeTails(all(clauses.unfinite, true as const)),
     attended: makeTails(all(acts.attended, true as const)),
     conjunctions: makeScanner(all(clauses.conjunctions, true as const)),

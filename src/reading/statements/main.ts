@@ -48,6 +48,8 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     const next = frameAfter(frames, clause.verb[1]);
     const handsOver = next !== undefined && above !== undefined && next.span[1] <= above.verb[0];
     if (toldWithin(clause, i)) return false;
+    // 必要性を理解した上で、…: how something else is done
+    if (clause.weak && clause.bend === 'past' && clause.link === 'connector' && !above && !knowledge.coordinating.has(clause.by)) return handsOver;
     if (clause.link === 'end' || clause.bend === 'past') return true;
     if (!above) return clause.link === 'comma' || clause.link === 'connector';
     if (handsOver || !above.reports) return true;

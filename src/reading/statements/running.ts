@@ -16,8 +16,11 @@ import { opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } fr
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
 import { sided } from './sides.ts';
 
-/** @param announces whether items follow that a clause of this sentence may announce: 以下のとおり述べた. */
-export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], announces: boolean): void {
+/**
+ * @param announces whether items follow that a clause of this sentence may announce: 以下のとおり述べた.
+ * @param later whether a verb of saying without a speaker of its own ends one of the next sentences.
+ */
+export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], announces: boolean, later: () => boolean): void {
   const { text, pack, knowledge, memory, result } = sheet;
   const { sentence, frames, talks } = place;
   let from = sentence.span[0];
@@ -41,9 +44,10 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     if (replies && earlier?.talks === talks.id && earlier.speakers.length === 1) answering ??= earlier.speakers;
     if (clause.alone && frame?.speakers.length === 1) clause = { ...clause, act: clause.alone };
     const met = knowledge.met.some((word) => words.includes(word));
-    const shared = !current && !memory.carried && endsJointly(clauses, i, frames);
+    const shared = !current && !memory.carried && (place.ofTalks === true || endsJointly(clauses, i, frames));
+    const goesOn = place.goesOn === true && i === 0;
     const own = sided(
-      { clause, frame, current, answering, carried: memory.carried, talks, met, shared, words: text.slice(start, clause.verb[1]) },
+      { clause, frame, current, answering, carried: memory.carried, talks, met, shared, goesOn, words: text.slice(start, clause.verb[1]) },
       pack,
     );
     const heralds = announces && clause.link === 'end' && isAnnounced(words, knowledge);
@@ -79,12 +83,13 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       speakers: own.speakers,
       joint: own.mode !== 'one',
       firm: frame ? !frame.lands && !frame.weak && !frame.joint : (current ?? memory.carried)?.firm === true,
+      source: frame ? frame.kind === 'source' : (current ?? memory.carried)?.source === true,
     };
     answering = clause.link === 'connector' && knowledge.replying.has(clause.by) && own.speakers.length === 1 ? own.speakers : undefined;
     within = finite;
     from = clause.next;
   }
-  unfinished(sheet, place, from);
+  unfinished(sheet, place, from, later);
   const last = frames.findLast((frame) => !frame.weak);
   if (current) memory.carried = current;
   else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
@@ -140,7 +145,8 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
   const contentEnd = Math.max(clause.contentEnd, contentStart);
   const numbered = findPoints(text, [contentStart, contentEnd]);
   const quoted = clause.neutral ? sentencesOf(text, [contentStart, contentEnd]) : [];
-  const commas = quoted.length > 0 ? quoted : saying ? separate(text, propositions(text, contentStart, clause.verb[0], knowledge), numbered) : [];
+  const ends = quoted.length > 0 ? [] : propositions(text, contentStart, clause.verb[0], knowledge);
+  const commas = quoted.length > 0 ? quoted : saying ? separate(text, ends, numbered) : ends.filter((end) => wishes(text, end, knowledge));
   const points = commas.length > 0 ? [] : numbered;
   let pieceStart = start;
   let last: ReturnType<typeof classOf>;
@@ -180,13 +186,18 @@ function separate(text: string, commas: readonly number[], points: readonly Poin
   return between.length === points.length - 1 ? between : [];
 }
 
+/** …を強めたい、また、改善を要請した: what is wished for is told for itself. */
+function wishes(text: string, end: number, { wishing }: Knowledge): boolean {
+  return wishing.some((word) => text.endsWith(word, end));
+}
+
 function empty(text: string, from: number, to: number): boolean {
   const [start, end] = trimmed(text, [Math.min(from, to), to]);
   return start === end;
 }
 
 /** A speaker is named and no verb of saying follows: 先方から、…である。 */
-function unfinished(sheet: Sheet, place: Place, from: number): void {
+function unfinished(sheet: Sheet, place: Place, from: number, later: () => boolean): void {
   const { text, pack, knowledge, memory } = sheet;
   const frame = place.frames.findLast((candidate) => candidate.kind === 'source' && !candidate.weak);
   if (!frame || frame.span[0] < from) return;
@@ -203,6 +214,7 @@ function unfinished(sheet: Sheet, place: Place, from: number): void {
     own: { speakers: frame.speakers, mode: frame.joint ? 'joint' : 'one', doubt: false },
   });
   memory.carried = { speakers: frame.speakers, joint: frame.joint, firm: !frame.joint };
+  if (later()) memory.floor = { speakers: frame.speakers, joint: frame.joint, path: place.sentence.passage.path, until: true };
 }
 
 /** 協議を行ったところ、概要以下のとおり, and any in the lede without a matter: the exchange is the talks themselves. */

@@ -19,6 +19,8 @@ export interface Said {
   readonly joint: boolean;
   /** Named as a person or a side, not as a country by its bare name. */
   readonly firm?: boolean;
+  /** Introduced as the one from whom it came: 先方から. */
+  readonly source?: boolean;
 }
 
 /** Who has the floor where no verb of saying stands: by a heading, by a mark before the words, by the announcement of a list. */
@@ -31,6 +33,8 @@ export interface Floor extends Said {
   readonly act?: Act;
   /** Given by a mark before the words: names alone are those who were there. */
   readonly marked?: boolean;
+  /** Until a verb of saying ends what is told in several sentences: 先方より、…である。…したい旨述べた。 */
+  readonly until?: boolean;
   /** Whether the first item answers what was said before the list. */
   readonly replies?: boolean;
 }
@@ -62,6 +66,10 @@ export interface Place {
   readonly talks: Talks;
   readonly mentions: readonly Mention[];
   readonly frames: readonly Frame[];
+  /** Told of the talks as such: 会談では. */
+  readonly ofTalks?: boolean;
+  /** Opens as one who goes on: また. */
+  readonly goesOn?: boolean;
 }
 
 export interface Sided {

@@ -25,6 +25,8 @@ export interface Heard {
   readonly met: boolean;
   /** Whether a predicate of both, with the same subject, follows. */
   readonly shared: boolean;
+  /** Whether the sentence opens as one in which the last speaker goes on: また. */
+  readonly goesOn: boolean;
   /** The words of the clause. */
   readonly words: string;
 }
@@ -69,10 +71,11 @@ function framed(frame: Frame, { answering, current, talks, clause }: Heard): Fou
     : { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), joint: true, doubt: true };
 }
 
-function unframed({ answering, current, carried, shared, talks, clause }: Heard, outcome: boolean): Found {
+function unframed({ answering, current, carried, shared, goesOn, talks, clause }: Heard, outcome: boolean): Found {
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
   if (current && !(outcome && !current.joint)) return { ...current, doubt: false };
-  if (carried && !clause.passive) {
+  // …から謝意が示された。また、期待が表明された: by the same
+  if (carried && (!clause.passive || (goesOn && carried.source && !carried.joint))) {
     const speakers = carried.speakers.map((speaker) => ({ ...speaker, basis: 'inferred' as const, rule: 'speakers/carried' }));
     return { speakers, joint: carried.joint, doubt: false };
   }
