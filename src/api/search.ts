@@ -47,7 +47,6 @@ const facetCounts = z.array(
 const answer = pageOf(hit)
   .extend({
     total: z.number().int(),
-    exact: z.boolean(),
     facets: z.object(Object.fromEntries(FACETS.map((name) => [name, facetCounts.optional()])) as Record<Facet, z.ZodOptional<typeof facetCounts>>),
     along: z.array(z.object({ word: z.string(), also: z.array(z.string()) })),
     lacking: z.array(z.object({ without: z.string(), total: z.number().int() })).optional(),

@@ -33,13 +33,13 @@ export function statements(api: OpenAPIHono, { archive }: ApiDesk): void {
       method: 'get',
       path: '/statements',
       request: { query: z.strictObject({ ...query, order: z.enum(['newest', 'oldest']).optional(), ...paged }) },
-      responses: { 200: json(pageOf(hit).extend({ total: z.number().int(), exact: z.boolean() })) },
+      responses: { 200: json(pageOf(hit).extend({ total: z.number().int() })) },
     }),
     async (context) => {
       const { limit, cursor, ...asked } = context.req.valid('query');
       const found = await archive.search({ order: 'newest', ...toSearch(asked), ...given({ limit, cursor }) });
-      const { items, next, total, exact } = found;
-      return reply(context, { items, ...(next !== undefined && { next }), total, exact });
+      const { items, next, total } = found;
+      return reply(context, { items, ...(next !== undefined && { next }), total });
     },
   );
 

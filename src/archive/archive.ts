@@ -550,10 +550,6 @@ export interface SearchQuery extends Paged {
 
 export interface SearchAnswer extends Page<Hit> {
   readonly total: number;
-  /** False where counting stopped at a limit: there are at least so many. */
-  readonly exact: boolean;
-  /** Facets whose counts are lower bounds, for the same reason. */
-  readonly atLeast?: readonly Facet[];
   /** Of each facet asked for, most frequent first; its own selection is left out of account, so that one can choose further values. */
   readonly facets: Partial<Readonly<Record<Facet, readonly FacetCount[]>>>;
   /** Other spellings of a name that were searched with it. */

@@ -3,9 +3,7 @@
  * the facets in memory say which of them pass the filters and how many there are of each kind.
  *
  * 1 What is typed never reaches the syntax of the index: grams are letters and digits, facets are numbers.
- * 2 Up to `most` hits everything is exact. Where words alone have more, the filters are asked of the index too; where there
- *   are still more, the total is a lower bound and says so (`exact: false`, `atLeast`); the newest are still the newest.
- *   Filters without words are always exact.
+ * 2 Everything is exact: totals, counts and the order, however many statements are found.
  * 3 Pages do not move: a cursor names the last statement shown, not a number of statements.
  */
 import type { Facet, SearchAnswer, SearchQuery } from './archive.ts';
@@ -15,37 +13,33 @@ import { countsOf } from './search/counts.ts';
 import { find } from './search/finding.ts';
 import { type Asked, page } from './search/page.ts';
 import { withSpellings } from './search/terms.ts';
-import { type Limits, makeWanted } from './search/wanted.ts';
+import { makeWanted } from './search/wanted.ts';
 import type { Store } from './store.ts';
 
-export const LIMITS: Limits = { most: 20_000, filtered: 100_000 };
-
-export function search(store: Store, query: SearchQuery, limits: Limits = LIMITS): SearchAnswer {
+export function search(store: Store, query: SearchQuery): SearchAnswer {
   const index = facetIndex(store);
-  const asked = ask(store, index, query, limits);
+  const asked = ask(store, index, query);
   const { terms, found } = asked;
-  const { items, next } = page(store, index, asked, query);
-  const lacking = found.total > 0 || !query.lacking ? undefined : lackingOf(store, index, query, limits);
+  const { items, next } = page(store, asked, query);
+  const lacking = found.total > 0 || !query.lacking ? undefined : lackingOf(store, index, query);
   return {
     items,
     ...(next !== undefined && { next }),
     total: found.total,
-    exact: found.exact,
     facets: query.count ? countsOf(store, index, query, asked.wanted, found) : {},
-    ...(found.atLeast.length > 0 && { atLeast: found.atLeast }),
     along: terms.flatMap(({ words, also }) => (also.length > 0 ? [{ word: words, also: also.map(({ words: spelled }) => spelled) }] : [])),
     ...(lacking && { lacking }),
   };
 }
 
-function ask(store: Store, index: FacetIndex, query: SearchQuery, limits: Limits): Asked {
-  const wanted = makeWanted(store, index, query, limits);
+function ask(store: Store, index: FacetIndex, query: SearchQuery): Asked {
+  const wanted = makeWanted(store, index, query);
   const terms = readTerms(query.words ?? '').map((term) => withSpellings(store, term, query.without));
   return { wanted, terms, found: find(store, index, terms, query, wanted) };
 }
 
 /** What each part of a question that finds nothing keeps out. */
-function lackingOf(store: Store, index: FacetIndex, query: SearchQuery, limits: Limits): SearchAnswer['lacking'] {
+function lackingOf(store: Store, index: FacetIndex, query: SearchQuery): SearchAnswer['lacking'] {
   const { words, facets = {}, from, to, within, document } = query;
   const parts: { without: string; query: SearchQuery }[] = [];
   const base: SearchQuery = {
@@ -66,5 +60,5 @@ function lackingOf(store: Store, index: FacetIndex, query: SearchQuery, limits: 
     parts.push({ without: 'date', query: rest });
   }
   for (const facet of filled) parts.push({ without: facet, query: { ...base, facets: { ...facets, [facet]: [] } } });
-  return parts.map(({ without, query: less }) => ({ without, total: ask(store, index, { ...less, limit: 1 }, limits).found.total }));
+  return parts.map(({ without, query: less }) => ({ without, total: ask(store, index, { ...less, limit: 1 }).found.total }));
 }

@@ -25,7 +25,7 @@ const MARKS = { own: '●', other: '◆', joint: '◈', each: '●◆', unknown:
 
 function toText(answer: SearchAnswer, voice: Voice, color: boolean): string {
   const ink = makeInk(color);
-  const lines: string[] = [voice.label(answer.exact ? 'found' : 'foundAtLeast', { n: answer.total })];
+  const lines: string[] = [voice.label('found', { n: answer.total })];
   for (const { word, also } of answer.along) lines.push(voice.label('foundAlong', { word, also: also.join(', ') }));
   for (const { without, total } of answer.lacking ?? []) lines.push(voice.label('foundWithout', { part: without, n: total }));
   let talks = '';

@@ -51,7 +51,7 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
           </div>
           <div class="results">
             <div class="sec-head result-head">
-              <h2>{l(answer.exact ? 'statementsCount' : 'statementsAtLeast', { n: answer.total })}</h2>
+              <h2>{l('statementsCount', { n: answer.total })}</h2>
               <Chosen view={view} asking={asking} answer={answer} />
               <span class="more tools">
                 <a class="button phone-only" href="#facets">

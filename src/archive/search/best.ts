@@ -1,6 +1,6 @@
 /** The first statements of a page in its order, kept while all are looked at once. */
 import type { SearchQuery } from '../archive.ts';
-import type { FacetIndex } from '../facets.ts';
+import type { Columns, FacetIndex } from '../facets.ts';
 import { BLOCK } from '../packing.ts';
 import { afterOf, limitOf } from '../paging.ts';
 import { LAST_DAY } from './wanted.ts';
@@ -9,41 +9,42 @@ import { LAST_DAY } from './wanted.ts';
 export interface Best {
   readonly keys: number[];
   readonly values: number[];
-  offer(key: number, day: number, length: number, underHeading: boolean): void;
-  /** Whether a statement of that day or later (earlier, for the oldest) could still be among them. */
-  wants(day: number): boolean;
+  readonly order: Order;
+  /** What is of less value is no longer among them. */
+  readonly floor: number;
+  /** @param value as `worth` says. */
+  offer(key: number, value: number): void;
 }
 
+export type Order = 'rank' | 'newest' | 'oldest';
+
 /**
- * Ranked: own words before headings, then the larger share of the statement that the words are (what bm25 comes to where
- * every word must be there once), then the newest.
+ * What statements are sorted by, the greatest first. Ranked: own words before headings, then the larger share of the statement
+ * that the words are (what bm25 comes to where every word must be there once), then the newest.
  */
+export function worth(order: Order, day: number, length: number, underHeading: boolean): number {
+  return order === 'newest'
+    ? day
+    : order === 'oldest'
+      ? -(day || LAST_DAY)
+      : ((underHeading ? 0 : 1_000_000) + Math.round(100_000 / (4 + length))) * 100_000_000 + day;
+}
+
 export function openBest(query: SearchQuery, ranked: boolean): Best {
   const most = limitOf(query) + 1;
   const after = afterOf(query);
   const last = after ? Number(after[0]) : Number.POSITIVE_INFINITY;
   const lastKey = after ? after[1] : -1;
-  const order = orderOf(query, ranked);
   const keys: number[] = [];
   const values: number[] = [];
-  const worth = (day: number, length: number, underHeading: boolean): number =>
-    order === 'newest'
-      ? day
-      : order === 'oldest'
-        ? -(day || LAST_DAY)
-        : ((underHeading ? 0 : 1_000_000) + Math.round(100_000 / (4 + length))) * 100_000_000 + day;
-  return {
+  const best = {
     keys,
     values,
-    wants: (day) => {
-      const value = order === 'oldest' ? -(day || LAST_DAY) : day;
-      return keys.length < most || value >= (values[keys.length - 1] as number);
-    },
-    offer(key, day, length, underHeading) {
-      const value = worth(day, length, underHeading);
+    order: orderOf(query, ranked),
+    floor: Number.NEGATIVE_INFINITY,
+    offer(key: number, value: number) {
+      if (value < best.floor || value > last || (value === last && key <= lastKey)) return;
       const n = keys.length;
-      if (n === most && value < (values[n - 1] as number)) return;
-      if (value > last || (value === last && key <= lastKey)) return;
       if (n === most && !precedes(value, key, values[n - 1] as number, keys[n - 1] as number)) return;
       let low = 0;
       let high = n;
@@ -58,11 +59,13 @@ export function openBest(query: SearchQuery, ranked: boolean): Best {
         keys.pop();
         values.pop();
       }
+      if (keys.length === most) best.floor = values[most - 1] as number;
     },
   };
+  return best;
 }
 
-export function orderOf({ order }: SearchQuery, ranked: boolean): 'rank' | 'newest' | 'oldest' {
+function orderOf({ order }: SearchQuery, ranked: boolean): Order {
   return order === undefined || order === 'rank' ? (ranked ? 'rank' : 'newest') : order;
 }
 
@@ -74,18 +77,13 @@ function precedes(value: number, key: number, otherValue: number, otherKey: numb
 /** The newest, or oldest, of all there are: block by block, until none that is left can hold one. */
 export function firstOfAll(index: FacetIndex, query: SearchQuery): Best {
   const best = openBest(query, false);
-  const oldest = orderOf(query, false) === 'oldest';
-  const days = oldest ? index.firstDays : index.lastDays;
-  const order = [...index.blocks.keys()]
-    .filter((no) => index.blocks[no])
-    .sort((a, b) => (oldest ? (days[a] as number) - (days[b] as number) : (days[b] as number) - (days[a] as number)));
-  for (const no of order) {
-    if (!best.wants(days[no] as number)) break;
-    const block = index.blocks[no] as Uint32Array;
-    for (let slot = 0; slot < BLOCK; slot++) {
-      const at = block[slot] as number;
-      if (at !== 0) best.offer(no * BLOCK + slot, block[at] as number, 0, false);
-    }
+  const { order } = best;
+  const bound = (no: number) => worth(order, (order === 'oldest' ? index.firstDays : index.lastDays)[no] as number, 0, false);
+  const blocks = [...index.blocks.keys()].filter((no) => index.blocks[no]).sort((a, b) => bound(b) - bound(a));
+  for (const no of blocks) {
+    if (bound(no) < best.floor) break;
+    const { met, days } = index.blocks[no] as Columns;
+    for (let slot = 0; slot < BLOCK; slot++) if (met[slot] !== 0) best.offer(no * BLOCK + slot, worth(order, days[slot] as number, 0, false));
   }
   return best;
 }

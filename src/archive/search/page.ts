@@ -1,13 +1,9 @@
 /** The statements of a page, as rows have them, with the words that were found marked. */
 import type { Act, Topic } from '../../record/reading.ts';
 import type { Hit, SearchQuery, Side } from '../archive.ts';
-import type { FacetIndex } from '../facets.ts';
 import { cursorOf, limitOf, told } from '../paging.ts';
-import { MARK } from '../rows.ts';
 import type { Store } from '../store.ts';
-import { type Best, orderOf } from './best.ts';
-import { hits } from './finding.ts';
-import { type Found, sift } from './sifting.ts';
+import type { Found } from './sifting.ts';
 import { marksIn, type Spelled } from './terms.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -42,10 +38,9 @@ export interface Row {
   readonly corrected: number;
 }
 
-export function page(store: Store, index: FacetIndex, { wanted, terms, found }: Asked, query: SearchQuery): { items: Hit[]; next?: string } {
+export function page(store: Store, { terms, found }: Asked, query: SearchQuery): { items: Hit[]; next?: string } {
   const limit = limitOf(query);
-  const { keys, values } =
-    found.tooMany !== undefined && orderOf(query, true) !== 'rank' ? byYears(store, index, query, wanted, found.tooMany) : found.first;
+  const { keys, values } = found.first;
   const shown = keys.slice(0, limit);
   const rows = new Map(
     shown.map((key) => [
@@ -66,23 +61,6 @@ export function page(store: Store, index: FacetIndex, { wanted, terms, found }: 
   });
   const end = shown.length - 1;
   return { items, ...(keys.length > limit && { next: cursorOf([values[end] as number, shown[end] as number]) }) };
-}
-
-/** The newest, or oldest, of more hits than are looked at: year by year until the page is full. */
-function byYears(store: Store, index: FacetIndex, query: SearchQuery, wanted: Wanted, match: string): Pick<Best, 'keys' | 'values'> {
-  const years = [...index.totals.years.keys()].filter((year) => (index.totals.years[year] as number) > 0 && year > 0);
-  if (query.order === 'newest') years.reverse();
-  // Statements of no known day come last.
-  years.push(0);
-  const keys: number[] = [];
-  const values: number[] = [];
-  for (const year of years) {
-    const { first } = sift(index, hits(store, `(${match}) AND "${MARK}y${year}"`, -1), undefined, { ...query, count: [] }, wanted);
-    keys.push(...first.keys);
-    values.push(...first.values);
-    if (keys.length > limitOf(query)) break;
-  }
-  return { keys, values };
 }
 
 function toHit(row: Row, asked: readonly Spelled[]): Hit {

@@ -1,152 +1,105 @@
 /** Looks at statements one by one: which of them pass the filters, and how many there are of each kind. */
-import type { Facet, SearchQuery } from '../archive.ts';
-import { type FacetIndex, makeTally, type Tally, tally } from '../facets.ts';
-import { BLOCK, LISTS } from '../packing.ts';
-import { type Best, openBest } from './best.ts';
-import { testsOf, type Wanted } from './wanted.ts';
+import { FACETS, type Facet, type SearchQuery } from '../archive.ts';
+import { type Columns, type FacetIndex, makeTally, PLACES, WAYS } from '../facets.ts';
+import { BLOCK } from '../packing.ts';
+import { type Best, openBest, worth } from './best.ts';
+import { failing, isRanged, type Wanted } from './wanted.ts';
 
 export interface Found {
   /** The first of the page's order, and what they are sorted by. */
   readonly first: Best;
   readonly total: number;
-  readonly exact: boolean;
   readonly counts: Counts;
-  readonly atLeast: readonly Facet[];
-  /** The question to the index where it has too many answers, for a page of the newest of them. */
-  readonly tooMany?: string;
 }
 
-/** A tally for each facet: with all filters, or, for one that is filtered itself, with all but its own. */
-export type Counts = (facet: Facet) => Tally;
+/**
+ * For a facet how many statements there are of each kind of its way: of those that pass all filters or, for a facet that is
+ * filtered itself, all but its own.
+ */
+export type Counts = (facet: Facet) => Uint32Array;
 
-/** Looks at each of the statements, or of all there are. */
-export function sift(
-  index: FacetIndex,
-  keys: readonly number[] | undefined,
-  headed: Uint8Array | undefined,
-  query: SearchQuery,
-  wanted: Wanted,
-): Found {
-  const { blocks, families } = index;
+/** Which statements are looked at: those of the keys, lowest first, or all there are. */
+export interface Looked {
+  readonly keys?: Uint32Array;
+  /** For each key, whether the words stand only in a heading (1). */
+  readonly headed?: Uint8Array;
+  /** By key, those that are left out (1). */
+  readonly out?: Uint8Array;
+}
+
+export function sift(index: FacetIndex, { keys, headed, out }: Looked, query: SearchQuery, wanted: Wanted): Found {
+  const { blocks, totals } = index;
   const { first, last, from, to, chosen } = wanted;
   const counting = (query.count?.length ?? 0) > 0;
-  const fresh = () => makeTally(index.totals.codes.length, index.totals.people.length);
-  const all = fresh();
+  const ranged = isRanged(wanted);
   const best = openBest(query, keys !== undefined && (query.words ?? '') !== '');
-  /** A facet that is filtered is counted by those that fail no filter but its own. */
-  const failing = new Map<Facet, Tally>();
-  if (counting) for (const facet of query.count ?? []) if (chosen.has(facet)) failing.set(facet, fresh());
-  const tests = testsOf(index, wanted).map(([facet, passes]) => {
-    const own = failing.get(facet);
-    return { passes, count: own && counterOf(facet, own, families) };
-  });
-  const many = tests.length;
+  const { order } = best;
+  const ranked = order === 'rank';
+  const fails = failing(index, wanted);
+  const { met: metFails, said: saidFails, by: byFails } = fails;
+  const passing = makeTally(index);
+  const { met: metCounts, said: saidCounts, by: byCounts } = passing;
+  // But for a lone filter those that fail only it are all others there are.
+  const lone = keys === undefined && out === undefined && !ranged && chosen.size === 1;
+  /** A facet that is filtered is counted by those that fail no filter but its own: by its place in `FACETS`. */
+  const own = FACETS.map((facet) =>
+    chosen.has(facet) && query.count?.includes(facet) && !lone ? new Uint32Array(passing[PLACES[facet].way].length) : undefined,
+  );
+  const ways = FACETS.map((facet) => WAYS.indexOf(PLACES[facet].way));
   let total = 0;
 
-  const look = (key: number, block: Uint32Array, at: number, underHeading: boolean): void => {
-    const day = block[at] as number;
-    if (key < from || key > to || day < first || day > last) return;
-    let failed = -1;
-    for (let i = 0; i < many; i++) {
-      if ((tests[i] as (typeof tests)[number]).passes(block, at)) continue;
-      if (failed >= 0 || !counting) return;
-      failed = i;
+  /** Those of a block: the keys from `start` to `end`, or where there are none all its slots. */
+  const lookThrough = (no: number, { met: metOf, said: saidOf, by: byOf, days, lengths }: Columns, start: number, end: number): void => {
+    const base = no * BLOCK;
+    let passed = 0;
+    for (let i = start; i < end; i++) {
+      const slot = keys === undefined ? i : (keys[i] as number) - base;
+      const met = metOf[slot] as number;
+      if (met === 0 || (out !== undefined && out[base + slot] === 1)) continue;
+      const day = days[slot] as number;
+      if (ranged && (day < first || day > last || base + slot < from || base + slot > to)) continue;
+      const said = saidOf[slot] as number;
+      const by = byOf[slot] as number;
+      const failed = (metFails[met] as number) | (saidFails[said] as number) | (byFails[by] as number);
+      if (failed === 0) {
+        passed++;
+        const value = ranked ? worth(order, day, lengths[slot] as number, headed !== undefined && headed[i] === 1) : worth(order, day, 0, false);
+        if (value >= best.floor) best.offer(base + slot, value);
+        (metCounts[met] as number)++;
+        (saidCounts[said] as number)++;
+        (byCounts[by] as number)++;
+      } else if (counting && (failed & (failed - 1)) === 0) {
+        const facet = 31 - Math.clz32(failed);
+        const counts = own[facet];
+        if (counts === undefined) continue;
+        const way = ways[facet];
+        (counts[way === 0 ? met : way === 1 ? said : by] as number)++;
+      }
     }
-    if (failed >= 0) {
-      (tests[failed] as (typeof tests)[number]).count?.(block, at);
-      return;
-    }
-    total++;
-    best.offer(key, day, (block[at + 1] as number) >>> 16, underHeading);
-    if (counting) tally(all, families, block, at, 1);
+    total += passed;
   };
 
-  if (keys)
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i] as number;
-      const block = blocks[Math.floor(key / BLOCK)];
-      const at = block === undefined ? 0 : (block[key % BLOCK] as number);
-      if (at !== 0) look(key, block as Uint32Array, at, headed !== undefined && headed[i] === 1);
+  if (keys === undefined)
+    for (let no = 0; no < blocks.length; no++) {
+      const columns = blocks[no];
+      if (!columns || (index.lastDays[no] as number) < first || (index.firstDays[no] as number) > last) continue;
+      lookThrough(no, columns, 0, BLOCK);
     }
   else
-    for (let no = 0; no < blocks.length; no++) {
-      const block = blocks[no];
-      if (!block || (index.lastDays[no] as number) < first || (index.firstDays[no] as number) > last) continue;
-      for (let slot = 0; slot < BLOCK; slot++) {
-        const at = block[slot] as number;
-        if (at !== 0) look(no * BLOCK + slot, block, at, false);
-      }
+    for (let start = 0, end = 0; start < keys.length; start = end) {
+      const no = Math.floor((keys[start] as number) / BLOCK);
+      for (end = start + 1; end < keys.length && (keys[end] as number) < (no + 1) * BLOCK; ) end++;
+      const columns = blocks[no];
+      if (columns) lookThrough(no, columns, start, end);
     }
   return {
     first: best,
     total,
-    exact: true,
-    atLeast: [],
     counts: (facet) => {
-      const own = failing.get(facet);
-      return own ? added(own, all) : all;
+      const passed = passing[PLACES[facet].way];
+      if (lone && chosen.has(facet)) return totals[PLACES[facet].way];
+      const failed = own[FACETS.indexOf(facet)];
+      return failed ? failed.map((count, kind) => count + (passed[kind] as number)) : passed;
     },
   };
-}
-
-/** Two tallies together: those that pass, and those that fail only the facet that is counted. */
-function added(one: Tally, other: Tally): Tally {
-  const sum = makeTally(one.codes.length, one.people.length);
-  sum.total = one.total + other.total;
-  for (const key of ['codes', 'sides', 'parts', 'withheld', 'families', 'years', 'people'] as const) {
-    const [to, a, b] = [sum[key], one[key], other[key]];
-    for (let i = 0; i < to.length; i++) to[i] = (a[i] as number) + (b[i] as number);
-  }
-  return sum;
-}
-
-/** Counts a statement for one facet alone. */
-function counterOf(
-  facet: Facet,
-  { codes, sides, parts, withheld, families, years, people }: Tally,
-  familyOf: Uint8Array,
-): (block: Uint32Array, at: number) => void {
-  const several = (from: (many: number) => number, length: (many: number) => number, into: Uint32Array) => (block: Uint32Array, at: number) => {
-    const many = block[at + 5] as number;
-    const start = at + LISTS + from(many);
-    for (let i = start; i < start + length(many); i++) (into[block[i] as number] as number)++;
-  };
-  switch (facet) {
-    case 'side':
-      return (block, at) => (sides[(block[at + 1] as number) & 7] as number)++;
-    case 'part':
-      return (block, at) => (parts[((block[at + 1] as number) >> 3) & 3] as number)++;
-    case 'withheld':
-      return (block, at) => (withheld[((block[at + 1] as number) >> 5) & 1] as number)++;
-    case 'act':
-      return (block, at) => (codes[(block[at + 3] as number) & 0xffff] as number)++;
-    case 'level':
-      return (block, at) => (codes[(block[at + 3] as number) >>> 16] as number)++;
-    case 'kind':
-      return (block, at) => (codes[(block[at + 4] as number) & 0xffff] as number)++;
-    case 'language':
-      return (block, at) => (codes[(block[at + 4] as number) >>> 16] as number)++;
-    case 'family':
-      return (block, at) => (families[familyOf[(block[at + 3] as number) & 0xffff] as number] as number)++;
-    case 'year':
-      return (block, at) => (years[((block[at] as number) / 10_000) | 0] as number)++;
-    case 'dyad':
-      return several(
-        () => 0,
-        (many) => many & 255,
-        codes,
-      );
-    case 'topic':
-      return several(
-        (many) => many & 255,
-        (many) => (many >> 8) & 255,
-        codes,
-      );
-    case 'person':
-      return several(
-        (many) => (many & 255) + ((many >> 8) & 255),
-        (many) => many >>> 16,
-        people,
-      );
-  }
 }
