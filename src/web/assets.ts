@@ -23,6 +23,7 @@ const SOURCES: Readonly<Record<string, () => string>> = {
   'style.css': () => STYLE + BRIEF_STYLE + own('style.css'),
   'record.js': () => SCRIPT,
   'keys.js': () => own('browser/keys.js'),
+  'cited.js': () => own('browser/cited.js'),
   'add.js': () => own('browser/add.js'),
   'mark.svg': () => MARK,
 };

@@ -295,10 +295,58 @@ describe.skipIf(noBrowser)(
       await page.waitForURL(/search\?q=/);
       expect(await page.textContent('.hit mark')).toBe('拉致');
       await page.keyboard.press('j');
-      await page.click('.hit .cite');
-      expect(page.url()).toContain(`#s-${id}`);
+      await page.keyboard.press('Enter');
+      await page.click('.cited a.button');
+      await page.waitForURL((url) => url.hash === `#s-${id}`);
       expect(errors).toEqual([]);
       await close();
+    });
+
+    test('a citation opens its sentence: the citation and the words are copied, the place opens, Esc closes it', async () => {
+      const { page, errors, close } = await open('/ja/relations/JP-RU?on=2011-01-20');
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const link = page.locator('main a.cite[href*="#s-"]').first();
+      const href = await link.getAttribute('href');
+      await link.click();
+      await page.waitForSelector('.cited q');
+      const words = (await page.textContent('.cited q')) as string;
+      const copied = async (nth: number) => {
+        await page.locator('.cited button').nth(nth).click();
+        await page.waitForSelector('.said-so:not(:empty)');
+        return page.evaluate<string>('navigator.clipboard.readText()');
+      };
+      const citation = await copied(0);
+      expect(citation).toContain(words);
+      expect(citation).toContain(href?.split('#')[1]);
+      expect(await copied(1)).toBe(words);
+      await page.evaluate(axe);
+      const found = await page.evaluate<{ id: string }[]>("axe.run('.cited').then(({ violations }) => violations.map(({ id }) => ({ id })))");
+      expect(found).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.cited').count()).toBe(0);
+      expect(await page.evaluate<string>('document.activeElement.getAttribute("href")')).toBe(href);
+      await page.keyboard.press('Enter');
+      await page.click('.cited a.button');
+      await page.waitForURL((url) => url.pathname + url.hash === href);
+      // Within one readout a place is a place: the citation goes there at once.
+      await page.locator('.row .notes a.cite').first().click();
+      expect(await page.locator('.cited').count()).toBe(0);
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    test('C copies the citation of the statement that J came to; without script a citation is a link', async () => {
+      const { page, close } = await open('/en/search?q=領土');
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.keyboard.press('j');
+      await page.keyboard.press('c');
+      await page.waitForSelector('.said-so:not(:empty)');
+      expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain('領土');
+      await close();
+      const plain = await open('/en/search?q=領土', { script: false });
+      await plain.page.locator('.hit .cite').first().click();
+      expect(plain.page.url()).toMatch(/readouts\/d-[0-9a-f]+#s-/);
+      await plain.close();
     });
 
     test('an address that leads back to this machine is not fetched, and that is told on the form', async () => {

@@ -105,8 +105,8 @@
   });
   // What is closed opens for the one who is led there; not every browser does so by itself.
   const openAt = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const closed = target && target.closest('details:not([open])');
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const closed = target?.closest('details:not([open])');
     if (!closed) return;
     closed.open = true;
     target.scrollIntoView();

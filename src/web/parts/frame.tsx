@@ -69,7 +69,7 @@ export function Frame({ view, title, at, scripts = [], prev, next, cites = 'page
           {twin && <link rel="alternate" type="application/json" href={twin} />}
           {prev && <link rel="prev" href={prev} />}
           {next && <link rel="next" href={next} />}
-          {['keys.js', ...scripts].map((name) => (
+          {['keys.js', 'cited.js', ...scripts].map((name) => (
             <script src={asset(name)} defer></script>
           ))}
         </head>
@@ -135,6 +135,7 @@ export function Frame({ view, title, at, scripts = [], prev, next, cites = 'page
           </footer>
           <div class="said-so" role="status" aria-live="polite" data-words={l('copied')}></div>
           <KeysDialog view={view} />
+          <CitedBox view={view} />
         </body>
       </html>
     </>
@@ -184,6 +185,29 @@ function KeysDialog({ view }: { view: View }) {
         <button type="submit">{l('close')}</button>
       </form>
     </dialog>
+  );
+}
+
+/** What a citation opens: the sentence, and what one may do with it. Filled by its script. */
+function CitedBox({ view }: { view: View }) {
+  const l = view.voice.label;
+  return (
+    <template id="cited">
+      <div class="cited" popover="auto" role="dialog" aria-label={l('cite')}>
+        <p>
+          <q class="src-words"></q>
+        </p>
+        <p class="note">
+          <span class="src-words"></span> <span></span>
+        </p>
+        <p class="actions">
+          <button type="button">{l('copyCitation')}</button> <button type="button">{l('copyWords')}</button>{' '}
+          <a class="button" href="#main">
+            {l('openPlace')}
+          </a>
+        </p>
+      </div>
+    </template>
   );
 }
 
