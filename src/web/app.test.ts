@@ -403,6 +403,22 @@ test('every form of citation, of a readout and of a statement', async () => {
     expect(page).toContain(words);
 });
 
+test('a ranked search: each meeting stands once, where its best statement does; years are drawn; one meeting can be searched alone', async () => {
+  const page = await text('/ja/search?q=領土');
+  const headings = [...page.matchAll(/<h3[^>]*><a href="\/ja\/readouts\/(d-[0-9a-f]+)"/g)].map(([, id]) => id);
+  expect(headings.length).toBeGreaterThan(1);
+  expect(new Set(headings).size).toBe(headings.length);
+  const { items, facets } = await site.archive.search({ words: '領土', order: 'rank', limit: 30, count: ['year'] });
+  expect(headings[0]).toBe(items[0]?.document);
+  expect(page.match(/<li class="hit /g)).toHaveLength(items.length);
+  const years = facets.year ?? [];
+  expect(years.length).toBeGreaterThan(2);
+  for (const { value, count } of years) expect(page).toContain(`<title>${value}: ${count}</title>`);
+  const alone = await text(`/ja/search?q=領土&document=${yokohama}`);
+  expect(new Set([...alone.matchAll(/class="hit [\s\S]*?readouts\/(d-[0-9a-f]+)#/g)].map(([, id]) => id))).toEqual(new Set([yokohama]));
+  expect(alone).toContain(`/api/v1/search?q=%E9%A0%98%E5%9C%9F&amp;document=${yokohama}`);
+});
+
 test('a page that shows something of the archive says how it is cited, with the day it speaks of; others do not', async () => {
   for (const path of ['', 'readouts', 'relations', 'people', 'topics/territory', 'relations/JP-RU', 'ledger']) {
     const page = await text(`/en/${path}?on=2011-01-20`);

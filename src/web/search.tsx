@@ -7,11 +7,13 @@ import { Hits } from './parts/hits.tsx';
 import { Mark } from './parts/side.tsx';
 import { query, to, type View } from './parts/view.ts';
 import { dyadName, topicName } from './parts/words.ts';
+import { Years } from './parts/years.tsx';
 
 const LIMIT = 30;
 const SHOWN: readonly Facet[] = ['side', 'act', 'withheld', 'topic', 'dyad', 'level', 'year', 'person', 'part', 'language'];
 /** Values of one facet that stand open; the rest is behind "more". */
 const OPEN = 6;
+const OPEN_YEARS = 3;
 
 /** @param origin scheme and host, for the address under which the search is cited. */
 export async function searchPage(archive: Archive, view: View, asking: Asking, origin: string) {
@@ -36,8 +38,8 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
             <legend>{l('allWordsIn')}</legend>
             {(['statement', 'talks'] as const).map((each) => (
               <label>
-                <input type="radio" name="within" value={each} checked={asking.within === each} />{' '}
-                {l(each === 'talks' ? 'oneMeeting' : 'oneStatement')}
+                <input type="radio" name="within" value={each} checked={asking.within === each} />
+                <span>{l(each === 'talks' ? 'oneMeeting' : 'oneStatement')}</span>
               </label>
             ))}
           </fieldset>
@@ -84,7 +86,12 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
             {answer.items.length === 0 ? (
               <Nothing view={view} asking={asking} answer={answer} near={near} />
             ) : (
-              <Hits view={view} hits={answer.items} level="h3" />
+              <Hits
+                view={view}
+                hits={answer.items}
+                level="h3"
+                more={(document) => `${here}${addressOf({ ...asking, document, cursor: undefined })}`}
+              />
             )}
             {answer.next && (
               <p>
@@ -140,7 +147,7 @@ function nameOf(answer: SearchAnswer, facet: Facet, value: string): Pick<FacetCo
 }
 
 /** What the API is asked for the same answer. Spellings that were dropped are its own parameter, which an export has not. */
-function apiOf({ words, facets, from, to: until, within, order, without }: Asking, whole: boolean): string {
+function apiOf({ words, facets, from, to: until, within, order, without, document }: Asking, whole: boolean): string {
   return query({
     q: words,
     ...facets,
@@ -149,6 +156,7 @@ function apiOf({ words, facets, from, to: until, within, order, without }: Askin
     within: within === 'talks' ? 'talks' : undefined,
     order: order === 'rank' ? undefined : order,
     without: whole ? without : [],
+    document,
   });
 }
 
@@ -177,8 +185,10 @@ function FacetBox({ view, asking, facet, counts }: Options & { facet: Facet; cou
   if (counts.length === 0) return null;
   const most = Math.max(1, ...counts.map(({ count }) => count));
   const sorted = facet === 'year' ? [...counts].sort((a, b) => (a.value < b.value ? 1 : -1)) : counts;
-  const open = sorted.filter(({ chosen }, i) => chosen || i < OPEN);
-  const rest = sorted.filter(({ chosen }, i) => !chosen && i >= OPEN).slice(0, 60);
+  // The picture tells of all years; of their list only the newest stand open.
+  const openly = facet === 'year' ? OPEN_YEARS : OPEN;
+  const open = sorted.filter(({ chosen }, i) => chosen || i < openly);
+  const rest = sorted.filter(({ chosen }, i) => !chosen && i >= openly).slice(0, 60);
   const line = (each: FacetCount) => (
     <li>
       <input type="checkbox" name={facet} value={each.value} checked={each.chosen} aria-label={valueWords(facet, each, view)} />
@@ -194,6 +204,7 @@ function FacetBox({ view, asking, facet, counts }: Options & { facet: Facet; cou
   return (
     <fieldset class="facet">
       <legend>{l(`facet${facet[0]?.toUpperCase()}${facet.slice(1)}`)}</legend>
+      {facet === 'year' && <Years view={view} counts={counts} />}
       <ul>{open.map(line)}</ul>
       {rest.length > 0 && (
         <details>
@@ -248,6 +259,15 @@ function Chosen({ view, asking, answer }: Options & { answer: SearchAnswer }) {
   );
   return (
     <>
+      {asking.document && (
+        <a
+          class="box"
+          href={to(view, `search${addressOf({ ...asking, document: undefined, cursor: undefined })}`)}
+          aria-label={view.voice.label('dropFilter', { words: view.voice.label('thisMeetingOnly') })}
+        >
+          {view.voice.label('thisMeetingOnly')} ✕
+        </a>
+      )}
       {chosen.map(({ facet, value, name }) => {
         const words = valueWords(facet, { value, ...(name && { name }) }, view);
         return (

@@ -7,6 +7,7 @@ import { Head } from './parts/head.tsx';
 import { Hits } from './parts/hits.tsx';
 import { query, to, type View } from './parts/view.ts';
 import { dyadName, topicName } from './parts/words.ts';
+import { Years } from './parts/years.tsx';
 import { valueWords } from './search.tsx';
 
 export async function topicsPage(archive: Archive, view: View, dyad: string | undefined) {
@@ -92,6 +93,7 @@ export async function topicPage(archive: Archive, view: View, topic: Topic) {
             <h2 class="minor" id={`by-${facet}`}>
               {l(`facet${facet[0]?.toUpperCase()}${facet.slice(1)}`)}
             </h2>
+            {facet === 'year' && <Years view={view} counts={answer.facets.year ?? []} />}
             <ul>
               {(answer.facets[facet] ?? []).slice(0, 8).map((each) => (
                 <li>

@@ -10,9 +10,12 @@ export interface Asking {
   readonly order: 'rank' | 'newest' | 'oldest';
   readonly within: 'statement' | 'talks';
   readonly without: readonly string[];
+  /** Id of the one document that is searched. */
+  readonly document?: string | undefined;
   readonly cursor?: string | undefined;
 }
 
+const DOCUMENT = /^d-[0-9a-f]{8,32}$/;
 const DATE = /^\d{4}(-\d\d(-\d\d)?)?$/;
 
 /** What cannot be understood is left out. */
@@ -36,6 +39,7 @@ export function askingOf(search: URLSearchParams): Asking {
     order: order === 'rank' || order === 'newest' || order === 'oldest' ? order : words.trim() === '' ? 'newest' : 'rank',
     within: search.get('within') === 'talks' ? 'talks' : 'statement',
     without: search.getAll('without').slice(0, 20),
+    document: DOCUMENT.exec(search.get('document') ?? '')?.[0],
     cursor: search.get('cursor') ?? undefined,
   };
 }
@@ -51,6 +55,7 @@ export function toQuery(asking: Asking, count: readonly Facet[], limit: number):
     ...(asking.from && { from: asking.from }),
     ...(asking.to && { to: asking.to }),
     ...(asking.without.length > 0 && { without: asking.without }),
+    ...(asking.document && { document: asking.document }),
     ...(asking.cursor && { cursor: asking.cursor }),
   };
 }
@@ -65,6 +70,7 @@ export function addressOf(asking: Asking): string {
     order: asking.order === (asking.words.trim() === '' ? 'newest' : 'rank') ? undefined : asking.order,
     within: asking.within === 'talks' ? 'talks' : undefined,
     without: asking.without,
+    document: asking.document,
     cursor: asking.cursor,
   });
 }

@@ -6,14 +6,18 @@ import { drawn, Hatch, Mark } from './side.tsx';
 import { readoutPath, to, type View } from './view.ts';
 import { shortParties, talksWords, titleOf } from './words.ts';
 
-export function Hits({ view, hits, level = 'h2' }: { view: View; hits: readonly Hit[]; level?: 'h2' | 'h3' }) {
+interface HitsOptions {
+  readonly view: View;
+  readonly hits: readonly Hit[];
+  readonly level?: 'h2' | 'h3';
+  /** Address of all that was found in one document. */
+  readonly more?: (document: string) => string;
+}
+
+/** Each meeting stands where its first statement does, so that the best of a ranked list stays on top. */
+export function Hits({ view, hits, level = 'h2', more }: HitsOptions) {
   const { voice } = view;
-  const groups: Hit[][] = [];
-  for (const hit of hits) {
-    const last = groups.at(-1);
-    if (last?.[0]?.document === hit.document && last[0].talks.id === hit.talks.id) last.push(hit);
-    else groups.push([hit]);
-  }
+  const groups = byTalks(hits);
   const Heading = level;
   return (
     <>
@@ -28,6 +32,12 @@ export function Hits({ view, hits, level = 'h2' }: { view: View; hits: readonly 
               </Heading>
               <span class="more note">
                 {shortParties(first.talks.parties, voice)} · {talksWords(first.talks, voice)}
+                {more && (
+                  <>
+                    {' · '}
+                    <a href={more(first.document)}>{voice.label('thisMeetingOnly')}</a>
+                  </>
+                )}
               </span>
             </div>
             <ul class="hits">
@@ -40,6 +50,17 @@ export function Hits({ view, hits, level = 'h2' }: { view: View; hits: readonly 
       })}
     </>
   );
+}
+
+function byTalks(hits: readonly Hit[]): Hit[][] {
+  const groups = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const key = `${hit.document} ${hit.talks.id}`;
+    const group = groups.get(key);
+    if (group) group.push(hit);
+    else groups.set(key, [hit]);
+  }
+  return [...groups.values()];
 }
 
 export function sideWords(hit: Pick<Hit, 'side' | 'speakers'>, view: View): string {
