@@ -21,6 +21,7 @@ const { loadPack } = await import('../src/language/load.ts');
 const { compareMeetings } = await import('../src/comparison/meetings.ts');
 const { compareAccounts } = await import('../src/comparison/accounts.ts');
 const { findContradictions } = await import('../src/comparison/contradictions.ts');
+const { extractOf } = await import('../src/record/extract.ts');
 
 const languages = [loadPack(join(root, 'languages/ja'))];
 const tongue = await loadTongue('ja');
@@ -72,6 +73,7 @@ for (const n of [50, 200, 800, 3200]) {
   timed(`two meetings of ${n} statements each`, [() => compareMeetings(sitting(a), sitting(b))]);
 }
 for (const n of [readings.length, readings.length * 10, readings.length * 100]) {
-  const documents = Array.from({ length: n }, (_, i) => ({ document: `d-${i}`, reading: readings[i % readings.length], tongue }));
+  const extracts = readings.map((reading) => extractOf({ reading, corrected: new Map() }, reading.document.id));
+  const documents = Array.from({ length: n }, (_, i) => ({ extract: { ...extracts[i % readings.length], document: `d-${i}` }, tongue }));
   timed(`contradictions among ${n} documents`, [() => findContradictions(documents)]);
 }

@@ -4,10 +4,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { readDocument } from '../desk/read.ts';
 import { loadTongue } from '../desk/tongues.ts';
 import { loadPack } from '../language/load.ts';
+import { extractOf } from '../record/extract.ts';
 import type { Reading } from '../record/reading.ts';
 import { type ByHand, compareAccounts } from './accounts.ts';
 import { makeClaims } from './claims.ts';
-import { type Candidate, findContradictions } from './contradictions.ts';
+import { type Candidate, findBetween, findContradictions } from './contradictions.ts';
 import { comparePoints } from './points.ts';
 
 // A busy machine needs its time.
@@ -101,7 +102,8 @@ test('the points list against the body', () => {
 });
 
 describe('candidates for contradiction', () => {
-  const find = (...readings: Reading[]) => findContradictions(readings.map((reading) => ({ document: reading.document.id, reading, tongue })));
+  const find = (...readings: Reading[]) =>
+    findContradictions(readings.map((reading) => ({ extract: extractOf({ reading, corrected: new Map() }, reading.document.id), tongue })));
   const kinds = (found: readonly Candidate[]) => found.map(({ kind, first, other }) => [kind, first.says, other.says]);
 
   const rows: [first: string, other: string, found: string[][]][] = [
@@ -137,9 +139,9 @@ describe('candidates for contradiction', () => {
       page('甲野大臣から、漁船の視察を提案した。甲野大臣から、港湾の整備に20億円を供与する旨表明した。\n'),
       page('デュボワ大臣から、漁船の視察を提案した。甲野大臣から、港湾の整備に30億円を供与する旨表明した。\n'),
     ];
-    const side = (reading: Reading) => ({ document: reading.document.id, reading, tongue });
+    const side = (reading: Reading) => ({ document: reading.document.id, reading });
     const talks = [first.talks[0], other.talks[0]] as [NonNullable<(typeof first.talks)[0]>, NonNullable<(typeof first.talks)[0]>];
-    const found = findContradictions([], [{ first: side(first), other: side(other), talks, accounts: accounts(first, other) }]);
+    const found = findBetween({ first: side(first), other: side(other), talks, accounts: accounts(first, other) });
     expect(kinds(found)).toEqual([
       ['proposer', 'JP', 'FR'],
       ['number', '20', '30'],

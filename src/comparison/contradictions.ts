@@ -2,9 +2,10 @@
  * The same matter stated in two ways that cannot both be so, between documents of one relation: candidates for a person to judge.
  *
  * 1 each candidate has the words of both, and what each says; 2 dates contradict only where they have no day in common and neither is
- * approximate; 3 of many tellings of one value the first stands for all; 4 time is linear in the number of statements, but for those
- * that tell one and the same thing.
+ * approximate; 3 of many tellings of one value the first stands for all, and each value is held against the first one that it contradicts;
+ * 4 time is linear in the number of readouts, but for those that tell one and the same thing.
  */
+import type { Extract, PlacedExtract } from '../record/extract.ts';
 import type { Reading, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
@@ -16,11 +17,9 @@ import type { Tongue } from './tongue.ts';
 export const CONTRADICTIONS = ['event-date', 'talks-date', 'ordinal', 'number', 'date', 'proposer'] as const;
 export type ContradictionKind = (typeof CONTRADICTIONS)[number];
 
-/** A document of the relation, and which of its talks. */
+/** A document of the relation: what of it goes into ledgers, and how its language is compared. */
 export interface Telling {
-  /** Id in the archive. */
-  readonly document: string;
-  readonly reading: Reading;
+  readonly extract: Extract;
   readonly tongue: Tongue;
 }
 
@@ -48,26 +47,49 @@ export interface Candidate {
 
 /** Two of the documents that tell one meeting, and their comparison. */
 export interface TwoTellings {
-  readonly first: Telling;
-  readonly other: Telling;
+  readonly first: { readonly document: string; readonly reading: Reading };
+  readonly other: { readonly document: string; readonly reading: Reading };
   readonly talks: readonly [Talks, Talks];
   readonly accounts: Accounts;
 }
 
-export function findContradictions(documents: readonly Telling[], meetings: readonly TwoTellings[] = []): Candidate[] {
-  const all = [...eventDates(documents), ...ordinals(documents), ...sameWords(documents), ...meetings.flatMap(ofMeeting)];
+/** What readouts of different meetings state in two ways. @param documents oldest first. */
+export function findContradictions(documents: readonly Telling[]): Candidate[] {
+  return once([...eventDates(documents), ...ordinals(documents), ...sameWords(documents)]);
+}
+
+/** Of several candidates about the same two places the first: that a treaty has two days says more than that a sentence has. */
+export function once(all: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
-  return all.filter(({ id }) => !seen.has(id) && seen.add(id));
+  return all.filter(({ first, other }) => {
+    const key = [first, other].map(placeOf).sort().join(' ');
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function placeOf({ document, span, says }: Words): string {
+  return `${document} ${span.join('-')} ${says}`;
 }
 
 function candidate(kind: ContradictionKind, about: string, first: Words, other: Words, event?: string): Candidate {
-  const [a, b] = [first, other].map(({ document, span, says }) => `${document} ${span.join('-')} ${says}`).sort() as [string, string];
+  const [a, b] = [first, other].map(placeOf).sort() as [string, string];
   return { id: `c-${digest(kind, a, b)}`, kind, about, ...(event && { event }), first, other };
 }
 
-function wordsAt({ document, reading }: Telling, span: Span, says: string, statement?: Statement): Words {
-  const held = statement ?? reading.statements.find((one) => one.span[0] <= span[0] && span[1] <= one.span[1]);
-  return { document, span, says, ...(held && { statement: held.id, path: held.path }) };
+function wordsAt(document: string, { span, statement, path }: PlacedExtract, says: string): Words {
+  return { document, span, says, ...(statement !== undefined && { statement }), ...(path !== undefined && { path }) };
+}
+
+/** Each value is held against the first one told that it contradicts: of many a person judges each once. */
+function against<T>(values: readonly T[], differ: (one: T, other: T) => boolean): [first: T, other: T][] {
+  return values.flatMap((other, i): [T, T][] => {
+    for (let j = 0; j < i; j++) if (differ(values[j] as T, other)) return [[values[j] as T, other]];
+    return [];
+  });
+}
+
+function differ(a: string, b: string): boolean {
+  return comparable(a, b) && !compatible(a, b);
 }
 
 // ── Dates of what happens once ─────────────────────────────────────────────
@@ -76,29 +98,22 @@ function wordsAt({ document, reading }: Telling, span: Span, says: string, state
 const ONCE = new Set(['signed', 'instruments-exchanged', 'entered-into-force', 'terminated']);
 
 interface Event {
+  readonly entity?: string;
   readonly name: string;
   readonly form: string;
-  readonly parties: string;
   readonly event: string;
   readonly words: Words;
 }
 
 function eventDates(documents: readonly Telling[]): Candidate[] {
   const groups = new Map<string, Event[]>();
-  for (const telling of documents) {
-    const spelling = makeSpelling(telling.tongue);
-    for (const { name, parties, events } of telling.reading.instruments)
-      for (const { event, date, span, statement } of events) {
-        if (!ONCE.has(event) || date.edtf === undefined) continue;
-        const held = telling.reading.statements.find(({ id }) => id === statement);
-        const one: Event = {
-          name,
-          form: spelling(name).form,
-          parties: [...parties].sort().join('+'),
-          event,
-          words: wordsAt(telling, date.span[1] > date.span[0] ? date.span : span, date.edtf, held),
-        };
-        const key = `${event} ${one.parties}`;
+  for (const { extract, tongue } of documents) {
+    const spelling = makeSpelling(tongue);
+    for (const { entity, name, parties, events } of extract.instruments)
+      for (const { event, date, at } of events) {
+        if (!ONCE.has(event) || date === undefined || !at) continue;
+        const one: Event = { ...(entity && { entity }), name, form: spelling(name).form, event, words: wordsAt(extract.document, at, date) };
+        const key = `${event} ${[...parties].sort().join('+')}`;
         const group = groups.get(key);
         if (group) group.push(one);
         else groups.set(key, [one]);
@@ -108,18 +123,16 @@ function eventDates(documents: readonly Telling[]): Candidate[] {
     // Of each value of each name the first telling.
     const firsts = new Map<string, Event>();
     for (const one of group) if (!firsts.has(`${one.form} ${one.words.says}`)) firsts.set(`${one.form} ${one.words.says}`, one);
-    const list = [...firsts.values()].slice(0, MOST);
-    return list.flatMap((a, i) =>
-      list.slice(i + 1).flatMap((b) => {
-        if (!sameName(a.form, b.form) || !comparable(a.words.says, b.words.says) || compatible(a.words.says, b.words.says)) return [];
-        return [candidate('event-date', a.name, a.words, b.words, a.event)];
-      }),
+    return against([...firsts.values()], (a, b) => isOne(a, b) && differ(a.words.says, b.words.says)).map(([a, b]) =>
+      candidate('event-date', a.name, a.words, b.words, a.event),
     );
   });
 }
 
-/** More tellings of one step than this are not held against each other. */
-const MOST = 200;
+/** One instrument across documents, or one name. */
+function isOne(a: Event, b: Event): boolean {
+  return (a.entity !== undefined && a.entity === b.entity) || sameName(a.form, b.form);
+}
 
 /** One name within the other: a treaty with and without its parties before it. */
 function sameName(a: string, b: string): boolean {
@@ -133,17 +146,18 @@ const SERIES: ReadonlySet<string> = new Set(['consultation', 'ministerial', 'mul
 /** Of two talks of the same persons the later has the higher count; two on one day have one count. */
 function ordinals(documents: readonly Telling[]): Candidate[] {
   const groups = new Map<string, { date: string; n: number; words: Words }[]>();
-  for (const telling of documents)
-    for (const { parties, level, kind, participants, ordinal, date } of telling.reading.talks) {
-      if (!ordinal || !date?.edtf || !/^\d{4}-\d\d-\d\d/.test(date.edtf)) continue;
-      const spelling = makeSpelling(telling.tongue);
+  for (const { extract, tongue } of documents)
+    for (const { parties, level, kind, participants, ordinal, date } of extract.talks) {
+      if (!ordinal || date === undefined || !/^\d{4}-\d\d-\d\d/.test(date)) continue;
+      const spelling = makeSpelling(tongue);
       const names = participants.map(({ party, name }) => `${party} ${spelling(name).form}`).sort();
       // A series of consultations goes on whoever holds it, and is known by its name; meetings are counted by who meets.
-      const { title } = telling.reading.document;
-      const series = SERIES.has(kind) ? [spelling(title?.value ?? '').form.replace(/[\p{N}\p{P}\p{Z}\s]+/gu, '')] : names;
+      const series = SERIES.has(kind) ? [spelling(extract.title ?? '').form.replace(/[\p{N}\p{P}\p{Z}\s]+/gu, '')] : names;
       const key = [[...parties].sort().join('+'), level ?? '', kind, ...series].join('|');
-      const one = { date: date.edtf.slice(0, 10), n: ordinal.value, words: wordsAt(telling, ordinal.span, String(ordinal.value)) };
-      groups.set(key, [...(groups.get(key) ?? []), one]);
+      const one = { date: date.slice(0, 10), n: ordinal.value, words: wordsAt(extract.document, ordinal, String(ordinal.value)) };
+      const group = groups.get(key);
+      if (group) group.push(one);
+      else groups.set(key, [one]);
     }
   return [...groups.values()].flatMap((group) => {
     const sorted = group.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.n - b.n));
@@ -159,32 +173,23 @@ function ordinals(documents: readonly Telling[]): Candidate[] {
 
 /** Two statements word for word the same but for a day of the past, each told with its year. */
 function sameWords(documents: readonly Telling[]): Candidate[] {
-  const groups = new Map<string, { words: Words; quote: string }[]>();
-  for (const telling of documents) {
-    const { reading } = telling;
-    for (const statement of reading.statements) {
-      const dates = statement.dates.flatMap((index) => reading.dates[index] ?? []);
-      const [date] = dates;
-      const told = reading.talks.find(({ id }) => id === statement.talks)?.date?.edtf;
-      if (dates.length !== 1 || !date?.edtf || date.basis !== 'stated' || told === undefined || date.edtf.slice(0, 10) >= told) continue;
-      const at = date.span[0] - statement.span[0];
-      const rest = statement.quote.slice(0, at) + statement.quote.slice(at + date.text.length);
-      const key = `${reading.document.language} ${makeSpelling(telling.tongue)(rest).form.replace(/[\p{P}\p{Z}\s]+/gu, '')}`;
-      groups.set(key, [
-        ...(groups.get(key) ?? []).slice(0, MOST),
-        { words: wordsAt(telling, date.span, date.edtf, statement), quote: statement.quote },
-      ]);
+  /** Words without the day → day → its first telling. */
+  const groups = new Map<string, Map<string, { words: Words; quote: string }>>();
+  for (const { extract, tongue } of documents)
+    for (const { quote, at, date, ...place } of extract.dated ?? []) {
+      const rest = quote.slice(0, at[0]) + quote.slice(at[1]);
+      const key = `${extract.language} ${makeSpelling(tongue)(rest).form.replace(/[\p{P}\p{Z}\s]+/gu, '')}`;
+      const group = groups.get(key) ?? new Map<string, { words: Words; quote: string }>();
+      groups.set(key, group);
+      if (!group.has(date)) group.set(date, { words: wordsAt(extract.document, place, date), quote });
     }
-  }
-  return [...groups.values()].flatMap((group) => {
-    const firsts = [...new Map([...group].reverse().map((one) => [one.words.says, one])).values()].reverse();
-    return firsts.flatMap((a, i) =>
-      firsts.slice(i + 1).flatMap((b) => {
-        if (a.words.document === b.words.document || !comparable(a.words.says, b.words.says) || compatible(a.words.says, b.words.says)) return [];
-        return [candidate('date', a.quote, a.words, b.words)];
-      }),
-    );
-  });
+  return [...groups.values()].flatMap((group) =>
+    group.size < 2
+      ? []
+      : against([...group.values()], (a, b) => a.words.document !== b.words.document && differ(a.words.says, b.words.says)).map(([a, b]) =>
+          candidate('date', a.quote, a.words, b.words),
+        ),
+  );
 }
 
 // ── One meeting told by two ────────────────────────────────────────────────
@@ -192,19 +197,19 @@ function sameWords(documents: readonly Telling[]): Candidate[] {
 /** Acts of which it matters who did them first. */
 const PROPOSERS = new Set(['propose', 'invite', 'request', 'demand']);
 
-function ofMeeting({ first, other, talks: [one, two], accounts }: TwoTellings): Candidate[] {
+/** What two accounts of one meeting state in two ways. */
+export function findBetween({ first, other, talks: [one, two], accounts }: TwoTellings): Candidate[] {
+  const at = ({ document, reading }: TwoTellings['first'], span: Span, says: string, held?: Statement): Words => {
+    const statement = held ?? reading.statements.find((each) => each.span[0] <= span[0] && span[1] <= each.span[1]);
+    return wordsAt(document, { span: [span[0], span[1]], ...(statement && { statement: statement.id, path: statement.path }) }, says);
+  };
   const found: Candidate[] = [];
   const [a, b] = [one.date, two.date];
   if (a?.edtf && b?.edtf && comparable(a.edtf, b.edtf) && !compatible(a.edtf, b.edtf))
-    found.push(candidate('talks-date', '', wordsAt(first, a.span, a.edtf), wordsAt(other, b.span, b.edtf)));
+    found.push(candidate('talks-date', '', at(first, a.span, a.edtf), at(other, b.span, b.edtf)));
   if (one.ordinal && two.ordinal && one.ordinal.value !== two.ordinal.value)
     found.push(
-      candidate(
-        'ordinal',
-        '',
-        wordsAt(first, one.ordinal.span, String(one.ordinal.value)),
-        wordsAt(other, two.ordinal.span, String(two.ordinal.value)),
-      ),
+      candidate('ordinal', '', at(first, one.ordinal.span, String(one.ordinal.value)), at(other, two.ordinal.span, String(two.ordinal.value))),
     );
   for (const row of accounts.rows) {
     if (!row.first || !row.other) continue;
@@ -217,10 +222,8 @@ function ofMeeting({ first, other, talks: [one, two], accounts }: TwoTellings): 
         !says[1].includes('+');
       if (what !== 'date' && what !== 'number' && !proposed) continue;
       const kind = proposed ? 'proposer' : (what as 'date' | 'number');
-      found.push(
-        candidate(kind, row.first.lead.quote, wordsAt(first, there, says[0], row.first.lead), wordsAt(other, here, says[1], row.other.lead)),
-      );
+      found.push(candidate(kind, row.first.lead.quote, at(first, there, says[0], row.first.lead), at(other, here, says[1], row.other.lead)));
     }
   }
-  return found;
+  return once(found);
 }

@@ -4,15 +4,17 @@ import {
   type Candidate,
   CONTRADICTIONS,
   type ContradictionKind,
+  findBetween,
   findContradictions,
+  once,
   type Telling,
-  type TwoTellings,
 } from '../comparison/contradictions.ts';
 import type { Voice } from '../language/voice.ts';
 import type { Correction, Place } from '../record/correction.ts';
-import type { Reading, Talks } from '../record/reading.ts';
+import { extractOf } from '../record/extract.ts';
+import type { Reading } from '../record/reading.ts';
 import { inForce } from '../record/standing.ts';
-import { compareTold, findToldTwice } from './accounts.ts';
+import { compareTold, findToldTwice, type ToldTwice } from './accounts.ts';
 import { seatOf } from './compare.ts';
 import { makeFault } from './faults.ts';
 import { placeKey, placeOfWords } from './places.ts';
@@ -41,54 +43,117 @@ export interface Quote {
   readonly after: string;
 }
 
-/** Documents of a relation that are looked at: the newest. */
-const MOST = 1000;
+/** A candidate with the words around it, which do not change as long as the two documents do not. */
+type Quoted = Omit<JudgedCandidate, 'judged'>;
 
+/** What is told in two ways in a relation, by its stamp; and between two accounts, by these two. */
+interface Kept {
+  readonly relations: Map<string, { readonly stamp: string; readonly found: Promise<readonly Quoted[]> }>;
+  readonly meetings: Map<string, Promise<readonly Candidate[]>>;
+}
+const made = new WeakMap<Archive, Kept>();
+/** Relations and meetings kept in memory at once. */
+const MOST_RELATIONS = 100;
+const MOST_MEETINGS = 5_000;
+
+/**
+ * All readouts of the relation are looked through, by what the archive keeps of each for ledgers; what was found holds until something of the
+ * relation changes, and two accounts are compared anew only where one of them does.
+ */
 export async function findCandidates(archive: Archive, dyad: string): Promise<JudgedCandidate[]> {
-  const tellings = new Map<string, Telling>();
-  const talks = new Map<string, Talks>();
-  for (let cursor: string | undefined; ; ) {
-    const page = await archive.talks({ dyad, limit: 500, order: 'newest', ...(cursor !== undefined && { cursor }) });
-    for (const { document } of page.items) {
-      if (tellings.has(document) || tellings.size >= MOST) continue;
-      const standing = await archive.standing(document);
-      if (!standing) continue;
-      tellings.set(document, { document, reading: standing.reading, tongue: await loadTongue(standing.reading.document.language) });
-      for (const each of standing.reading.talks) talks.set(`${document} ${each.id}`, each);
-    }
-    cursor = page.next;
-    if (cursor === undefined || tellings.size >= MOST) break;
+  const kept: Kept = made.get(archive) ?? { relations: new Map(), meetings: new Map() };
+  made.set(archive, kept);
+  const decided = inForce((await archive.corrections()).filter(({ document }) => document === undefined));
+  const stamp = `${await archive.stamp({ dyad })} ${handsOn(decided)}`;
+  const known = kept.relations.get(dyad);
+  const found = known?.stamp === stamp ? known.found : search(archive, dyad, kept, handsOn(decided));
+  if (known?.stamp !== stamp) {
+    keep(kept.relations, dyad, { stamp, found }, MOST_RELATIONS);
+    // What failed is asked again.
+    found.catch(() => kept.relations.delete(dyad));
   }
-  const meetings: TwoTellings[] = [];
+  const verdicts = verdictsOf(decided);
+  return (await found).map((candidate) => {
+    const correction = verdicts.get(keyOf(candidate.kind, candidate.places));
+    return { ...candidate, ...(correction?.change.set === 'judged' && { judged: { verdict: correction.change.verdict, correction } }) };
+  });
+}
+
+/** What people decided of who is one and of which statements are pairs, in a word: it changes what two accounts say of one another. */
+function handsOn(decided: readonly Correction[]): string {
+  return decided.filter(({ change }) => change.set !== 'judged').at(-1)?.id ?? '';
+}
+
+function keep<V>(map: Map<string, V>, key: string, value: V, most: number): void {
+  map.delete(key);
+  map.set(key, value);
+  if (map.size > most) map.delete(map.keys().next().value as string);
+}
+
+async function search(archive: Archive, dyad: string, kept: Kept, hands: string): Promise<Quoted[]> {
+  const readings = new Map<string, Reading>();
+  const readingOf = async (document: string): Promise<Reading | undefined> => {
+    const known = readings.get(document);
+    if (known) return known;
+    const standing = await archive.standing(document);
+    if (standing) readings.set(document, standing.reading);
+    return standing?.reading;
+  };
+  const tellings: Telling[] = [];
+  for (const extract of await archive.extracts({ dyad })) {
+    // An archive filled by an earlier version kept less: there the readout itself is looked at.
+    const standing = extract.dated === undefined ? await archive.standing(extract.document) : undefined;
+    const whole = standing ? { ...extractOf(standing, extract.document), ...(extract.added && { added: extract.added }) } : extract;
+    tellings.push({ extract: whole, tongue: await loadTongue(extract.language) });
+  }
+  const changed = new Map(tellings.map(({ extract }) => [extract.document, extract.added ?? '']));
+  const between: Candidate[] = [];
   for (const { first, other } of await findToldTwice(archive, dyad)) {
-    const [a, b] = [tellings.get(first.document), tellings.get(other.document)];
-    const [one, two] = [talks.get(`${first.document} ${first.id}`), talks.get(`${other.document} ${other.id}`)];
-    const seats = [a && seatOf(a.reading, first.id), b && seatOf(b.reading, other.id)];
-    if (!a || !b || !one || !two || !seats[0] || !seats[1]) continue;
-    const { found } = await compareTold({ ...seats[0], document: a.document }, { ...seats[1], document: b.document }, archive);
-    meetings.push({ first: a, other: b, talks: [one, two], accounts: found });
+    const key = [first, other].map(({ document, id }) => `${document} ${changed.get(document)} ${id}`).join(' ') + hands;
+    const pair = kept.meetings.get(key) ?? compared(archive, first, other, readingOf);
+    keep(kept.meetings, key, pair, MOST_MEETINGS);
+    pair.catch(() => kept.meetings.delete(key));
+    between.push(...(await pair));
   }
-  const verdicts = await verdictsOf(archive);
-  return findContradictions([...tellings.values()], meetings).map((candidate) => {
-    const at = (side: 'first' | 'other') => (tellings.get(candidate[side].document) as Telling).reading;
-    const places = [
-      placeOfWords(candidate.first.document, at('first'), candidate.first.span),
-      placeOfWords(candidate.other.document, at('other'), candidate.other.span),
-    ] as const;
-    const correction = verdicts.get(keyOf(candidate.kind, places));
-    return {
+  const quoted: Quoted[] = [];
+  for (const candidate of once([...findContradictions(tellings), ...between])) {
+    const sides = [await readingOf(candidate.first.document), await readingOf(candidate.other.document)] as const;
+    if (!sides[0] || !sides[1]) continue;
+    quoted.push({
       ...candidate,
-      places,
-      quotes: [quoteOf(at('first'), candidate.first.span), quoteOf(at('other'), candidate.other.span)],
-      ...(correction?.change.set === 'judged' && { judged: { verdict: correction.change.verdict, correction } }),
-    };
+      places: [
+        placeOfWords(candidate.first.document, sides[0], candidate.first.span),
+        placeOfWords(candidate.other.document, sides[1], candidate.other.span),
+      ],
+      quotes: [quoteOf(sides[0], candidate.first.span), quoteOf(sides[1], candidate.other.span)],
+    });
+  }
+  return quoted;
+}
+
+/** What two accounts of one meeting tell in two ways. */
+async function compared(
+  archive: Archive,
+  first: ToldTwice['first'],
+  other: ToldTwice['other'],
+  readingOf: (document: string) => Promise<Reading | undefined>,
+): Promise<readonly Candidate[]> {
+  const [a, b] = [await readingOf(first.document), await readingOf(other.document)];
+  const [one, two] = [a && seatOf(a, first.id), b && seatOf(b, other.id)];
+  if (!a || !b || !one?.talks || !two?.talks) return [];
+  const { found } = await compareTold({ ...one, document: first.document }, { ...two, document: other.document }, archive);
+  return findBetween({
+    first: { document: first.document, reading: a },
+    other: { document: other.document, reading: b },
+    talks: [one.talks, two.talks],
+    accounts: found,
   });
 }
 
 /** Of each matter the last verdict that holds. */
-async function verdictsOf(archive: Archive): Promise<Map<string, Correction>> {
+function verdictsOf(decided: readonly Correction[]): Map<string, Correction> {
   const found = new Map<string, Correction>();
-  for (const correction of inForce((await archive.corrections()).filter(({ document }) => document === undefined))) {
+  for (const correction of decided) {
     const { change } = correction;
     if (change.set === 'judged') found.set(keyOf(change.about, change.places), correction);
   }

@@ -25,6 +25,24 @@ export interface Extract {
   /** Visits that the text speaks of as past. */
   readonly visits?: readonly VisitExtract[];
   readonly instruments: readonly InstrumentExtract[];
+  /** Statements that tell one day of the past with its year, which another readout may tell otherwise. Archives filled before these were kept have none. */
+  readonly dated?: readonly DatedExtract[];
+}
+
+/** Words of the text by their place in it. */
+export interface PlacedExtract {
+  readonly span: readonly [number, number];
+  readonly statement?: string;
+  readonly path?: string;
+}
+
+export interface DatedExtract extends PlacedExtract {
+  readonly statement: string;
+  readonly quote: string;
+  /** EDTF. */
+  readonly date: string;
+  /** The words of the day, in UTF-16 units of the quote; `span` is of them too, in those of the text. */
+  readonly at: readonly [number, number];
 }
 
 export interface MetExtract {
@@ -34,6 +52,8 @@ export interface MetExtract {
   /** EDTF. */
   readonly date?: string;
   readonly place?: { readonly name: string; readonly party?: string };
+  /** Which of how many it was, as the text counts. */
+  readonly ordinal?: PlacedExtract & { readonly value: number };
   readonly occasion?: string;
   /** The occasion is the visit itself. */
   readonly visitOccasion?: true;
@@ -128,6 +148,8 @@ export interface InstrumentExtract {
     readonly words: string;
     readonly talks?: string;
     readonly told: Told;
+    /** The words of the day, else of the step. */
+    readonly at?: PlacedExtract;
     readonly rule?: string;
   }[];
   /** When a step is to follow another, as the document tells it. */
@@ -152,11 +174,12 @@ export function extractOf({ reading, corrected }: Pick<Standing, 'reading' | 'co
     commitments: promisesOf(reading, corrected),
     ...(reading.visits && { visits: visitsOf(reading) }),
     instruments: reading.instruments.map((one) => instrumentOf(one, reading)),
+    dated: datedOf(reading),
   };
 }
 
 function metOf(one: Talks, reading: Reading): MetExtract {
-  const { id, kind, level, date, place, occasion, transit, visiting, parties, participants } = one;
+  const { id, kind, level, date, place, ordinal, occasion, transit, visiting, parties, participants } = one;
   const words = meetingWords(one, reading);
   return {
     id,
@@ -164,6 +187,7 @@ function metOf(one: Talks, reading: Reading): MetExtract {
     ...(level && { level }),
     ...(date?.edtf && { date: date.edtf }),
     ...(place && { place: { name: place.name, ...(place.party && { party: place.party }) } }),
+    ...(ordinal && { ordinal: { value: ordinal.value, ...placed(reading, ordinal.span) } }),
     ...(occasion && { occasion: occasion.value }),
     ...(occasion?.rule === VISIT_OCCASION && { visitOccasion: true as const }),
     ...(transit && { transit: true as const }),
@@ -266,6 +290,7 @@ function instrumentOf({ id, name, subject, kind, parties, events, clauses }: Ins
         words: date.text,
         ...(talks && { talks }),
         told: said ? { statement: said.id, path: said.path, quote: said.quote } : sentenceAt(reading, span),
+        at: placed(reading, date.span[1] > date.span[0] ? date.span : span, said),
         ...(rule && { rule }),
       };
     }),
@@ -273,6 +298,24 @@ function instrumentOf({ id, name, subject, kind, parties, events, clauses }: Ins
       clauses: clauses.map(({ span, ...clause }) => ({ ...clause, told: sentenceAt(reading, span) })),
     }),
   };
+}
+
+/** Statements with one day, stated with its year, before the talks. */
+function datedOf({ statements, dates, talks }: Reading): DatedExtract[] {
+  const held = new Map(talks.map(({ id, date }) => [id, date?.edtf]));
+  return statements.flatMap(({ id, path, quote, span, talks: of, dates: told }): DatedExtract[] => {
+    const date = told.length === 1 ? dates[told[0] as number] : undefined;
+    const day = held.get(of);
+    if (!date?.edtf || date.basis !== 'stated' || day === undefined || date.edtf.slice(0, 10) >= day) return [];
+    const start = date.span[0] - span[0];
+    return [{ statement: id, path, quote, date: date.edtf, at: [start, start + date.text.length], span: date.span }];
+  });
+}
+
+/** @param held the statement that holds the words, where it is known. */
+function placed({ statements }: Reading, span: readonly [number, number], held?: { readonly id: string; readonly path: string }): PlacedExtract {
+  const holder = held ?? statements.find((one) => one.span[0] <= span[0] && span[1] <= one.span[1]);
+  return { span: [span[0], span[1]], ...(holder && { statement: holder.id, path: holder.path }) };
 }
 
 /** The words of a step with what stands around them in their place, cut at the marks that end a line. */
