@@ -55,6 +55,43 @@ function variants(): string {
   ].join('\n');
 }
 
+/** One line a name: kind, code, and the forms of each language, apart by |. */
+function names(): string {
+  const lines = ['countries', 'places', 'organisations', 'offices'].flatMap((kind) =>
+    Object.entries(parse(readFileSync(new URL(`vocabulary/names/${kind}.yaml`, root), 'utf8')) as Record<string, Record<string, string[]>>).map(
+      ([code, forms]) => [kind, code, ...Object.values(forms).map((list) => list.join('|'))].join('\t'),
+    ),
+  );
+  const [wrong] = lines.filter((line) => line.split('\t').length !== 5);
+  if (wrong) throw new Error(`vocabulary/names: not three languages, or a tab in it: ${wrong}`);
+  return [
+    '// Generated from vocabulary/names/ by `npm run generate`; change those files, not this one.',
+    '/** A name a line: its kind, its code, its forms in one language, in the next … apart by tabs; forms of a language apart by |. */',
+    `export const NAMES = [\n${lines.map((line) => `  ${literal(line)},`).join('\n')}\n].join('\\n');`,
+    '',
+  ].join('\n');
+}
+
+/** What is written so → how it may sound, in Latin letters. */
+function sounds(): string {
+  const { sounds: alike, ...tables } = parse(readFileSync(new URL('vocabulary/sounds.yaml', root), 'utf8')) as Record<string, unknown>;
+  const rows = Object.entries(tables as Record<string, string>).map(([name, list]) => {
+    const words = list.trim().split(/\s+/);
+    if (words.length % 2 !== 0) throw new Error(`vocabulary/sounds.yaml: ${name} is no list of pairs`);
+    return `  ${name}: ${literal(words.join(' '))},`;
+  });
+  return [
+    '// Generated from vocabulary/sounds.yaml by `npm run generate`; change that file, not this one.',
+    '/** Pairs: what is written, and what it may sound as; - is nothing. */',
+    `export const SPELT = {\n${rows.join('\n')}\n} as const;`,
+    '/** Sounds that are one across scripts. */',
+    `export const ALIKE: { readonly consonants: readonly string[]; readonly vowels: readonly string[] } = ${literal(alike)};`,
+    '',
+  ].join('\n');
+}
+
+write('src/record/names.generated.ts', names());
+write('src/text/sounds.generated.ts', sounds());
 write('src/record/acts.generated.ts', constants('acts.yaml', 'ACTS', 'Act'));
 write('src/record/offices.generated.ts', constants('offices.yaml', 'OFFICES', 'Role'));
 write('src/record/topics.generated.ts', constants('topics.yaml', 'TOPICS', 'Topic'));

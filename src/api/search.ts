@@ -48,7 +48,7 @@ const answer = pageOf(hit)
   .extend({
     total: z.number().int(),
     facets: z.object(Object.fromEntries(FACETS.map((name) => [name, facetCounts.optional()])) as Record<Facet, z.ZodOptional<typeof facetCounts>>),
-    along: z.array(z.object({ word: z.string(), also: z.array(z.string()) })),
+    along: z.array(z.object({ word: z.string(), also: z.array(z.string()), bySound: z.array(z.string()).optional() })),
     lacking: z.array(z.object({ without: z.string(), total: z.number().int() })).optional(),
   })
   .openapi('SearchAnswer');

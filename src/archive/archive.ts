@@ -505,7 +505,7 @@ export interface Proposal {
   readonly kind: EntityKind;
   readonly one: EntityRow;
   readonly other: EntityRow;
-  /** Codes: `same-name-other-office`, `same-name-other-time`, `same-office-same-time` (in two scripts), `name-in-name`. */
+  /** Codes: `same-name-other-office`, `same-name-other-time`, `same-office-same-time` and `sounds-alike` (in two scripts), `name-in-name`. */
   readonly reasons: readonly string[];
 }
 
@@ -553,7 +553,12 @@ export interface SearchAnswer extends Page<Hit> {
   /** Of each facet asked for, most frequent first; its own selection is left out of account, so that one can choose further values. */
   readonly facets: Partial<Readonly<Record<Facet, readonly FacetCount[]>>>;
   /** Other spellings of a name that were searched with it. */
-  readonly along: readonly { readonly word: string; readonly also: readonly string[] }[];
+  readonly along: readonly {
+    readonly word: string;
+    readonly also: readonly string[];
+    /** Of those, the ones that nobody said are the same name: they sound like it, in another script. */
+    readonly bySound?: readonly string[];
+  }[];
   /** Where nothing was found and it was asked for: how many there are without each part of the query (`words`, a facet, `date`). */
   readonly lacking?: readonly { readonly without: string; readonly total: number }[];
 }

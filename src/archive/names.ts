@@ -2,11 +2,13 @@
 import type { Topic } from '../record/reading.ts';
 import { inForce } from '../record/standing.ts';
 import { searchForm } from '../text/search-form.ts';
+import { type Sounds, soundAlike, soundsOf } from '../text/sound.ts';
 import type { Count, Entity, EntityKind, EntityQuery, EntityRow, Page, Proposal } from './archive.ts';
 import { corrections } from './corrections.ts';
 import { dyadFrom } from './listing.ts';
 import { afterOf, limitOf, pageOf, told } from './paging.ts';
 import { search } from './search.ts';
+import { partsOf } from './spellings.ts';
 import type { Store } from './store.ts';
 
 interface Row {
@@ -203,6 +205,7 @@ function propose(store: Store, { kind, key, limit }: { kind?: EntityKind | undef
       'name-in-name',
     ),
   ];
+  if (kind === undefined || kind === 'person') found.push(...soundingPairs(store, key));
   const into = store.sql('SELECT into_entity FROM entity WHERE key = ?').pluck();
   const refused = refusedPairs(store);
   const all = new Map<string, { one: number; other: number; reasons: string[] }>();
@@ -221,6 +224,50 @@ function propose(store: Store, { kind, key, limit }: { kind?: EntityKind | undef
       const [a, b] = [rowOf(store, one), rowOf(store, other)];
       return a && b ? [{ kind: a.kind, one: a, other: b, reasons }] : [];
     });
+}
+
+interface Spelled {
+  readonly key: number;
+  readonly into: number;
+  readonly party: string;
+  readonly name: string;
+}
+
+/** Persons of one party whose names sound alike in two scripts. Of two whole names, two parts must; a name of one part may be in the other. */
+function soundingPairs(store: Store, root: number | undefined): Pair[] {
+  const spelled = store
+    .sql(
+      `SELECT e.key, e.into_entity AS "into", e.party, s.name FROM entity e JOIN spelling s ON s.entity = e.key
+       WHERE e.kind = 'person' AND e.documents > 0 AND s.n > 0 AND e.party IS NOT NULL
+         AND (@root IS NULL OR e.party IN (SELECT party FROM entity WHERE into_entity = @root)) ORDER BY e.key`,
+    )
+    .all({ root: root ?? null }) as Spelled[];
+  const heard = spelled.map((one) => ({ ...one, parts: partsOf(one.name).map(soundsOf) }));
+  const groups = new Map<string, (typeof heard)[number][]>();
+  for (const one of heard)
+    for (const consonants of new Set(one.parts.flatMap((part) => part?.ways.map((way) => way.consonants) ?? []))) {
+      const name = `${one.party} ${consonants}`;
+      const group = groups.get(name);
+      if (group) group.push(one);
+      else groups.set(name, [one]);
+    }
+  const found = new Map<string, Pair>();
+  for (const group of groups.values())
+    for (const [i, one] of group.entries())
+      for (const other of group.slice(i + 1)) {
+        if (found.size >= PAIRS) return [...found.values()];
+        if (one.into === other.into || (root !== undefined && one.into !== root && other.into !== root)) continue;
+        const name = `${one.key}+${other.key}`;
+        if (!found.has(name) && partsAgree(one.parts, other.parts)) found.set(name, { one: one.key, other: other.key, reason: 'sounds-alike' });
+      }
+  return [...found.values()];
+}
+
+type Parts = readonly (Sounds | undefined)[];
+
+function partsAgree(one: Parts, other: Parts): boolean {
+  const agreeing = one.filter((part) => part && other.some((also) => also && soundAlike(part, also))).length;
+  return agreeing >= Math.min(2, one.length, other.length);
 }
 
 function scriptOf(name: string): string {

@@ -27,7 +27,9 @@ export function search(store: Store, query: SearchQuery): SearchAnswer {
     ...(next !== undefined && { next }),
     total: found.total,
     facets: query.count ? countsOf(store, index, query, asked.wanted, found) : {},
-    along: terms.flatMap(({ words, also }) => (also.length > 0 ? [{ word: words, also: also.map(({ words: spelled }) => spelled) }] : [])),
+    along: terms.flatMap(({ words, also, bySound }) =>
+      also.length > 0 ? [{ word: words, also: also.map(({ words: spelled }) => spelled), ...(bySound.length > 0 && { bySound }) }] : [],
+    ),
     ...(lacking && { lacking }),
   };
 }

@@ -26,7 +26,11 @@ const MARKS = { own: '●', other: '◆', joint: '◈', each: '●◆', unknown:
 function toText(answer: SearchAnswer, voice: Voice, color: boolean): string {
   const ink = makeInk(color);
   const lines: string[] = [voice.label('found', { n: answer.total })];
-  for (const { word, also } of answer.along) lines.push(voice.label('foundAlong', { word, also: also.join(', ') }));
+  for (const { word, also, bySound = [] } of answer.along) {
+    const known = also.filter((spelled) => !bySound.includes(spelled));
+    if (known.length > 0) lines.push(voice.label('foundAlong', { word, also: known.join(', ') }));
+    if (bySound.length > 0) lines.push(voice.label('foundBySound', { word, also: bySound.join(', ') }));
+  }
   for (const { without, total } of answer.lacking ?? []) lines.push(voice.label('foundWithout', { part: without, n: total }));
   let talks = '';
   for (const hit of answer.items) {

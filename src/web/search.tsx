@@ -163,19 +163,31 @@ function apiOf({ words, facets, from, to: until, within, order, without, documen
 /** Spellings that were searched along; each can be dropped. */
 function Along({ view, asking, answer }: Options & { answer: SearchAnswer }) {
   const l = view.voice.label;
+  const bySound = new Set(answer.along.flatMap((one) => one.bySound ?? []));
   const all = answer.along.flatMap(({ also }) => also);
+  const boxes = (words: readonly string[]) =>
+    words.map((word) => (
+      <a
+        class="box"
+        href={to(view, `search${addressOf({ ...asking, without: [...asking.without, word], cursor: undefined })}`)}
+        aria-label={l('dropSpelling', { word })}
+      >
+        <span class="src-words">{word}</span> ✕
+      </a>
+    ));
+  const [known, alike] = [all.filter((word) => !bySound.has(word)), all.filter((word) => bySound.has(word))];
   return (
     <span class="along">
-      {l('alsoAs')}{' '}
-      {all.map((word) => (
-        <a
-          class="box"
-          href={to(view, `search${addressOf({ ...asking, without: [...asking.without, word], cursor: undefined })}`)}
-          aria-label={l('dropSpelling', { word })}
-        >
-          <span class="src-words">{word}</span> ✕
-        </a>
-      ))}
+      {known.length > 0 && (
+        <>
+          {l('alsoAs')} {boxes(known)}
+        </>
+      )}{' '}
+      {alike.length > 0 && (
+        <>
+          {l('alsoBySound')} {boxes(alike)}
+        </>
+      )}
     </span>
   );
 }

@@ -8,13 +8,17 @@ import type { Store } from '../store.ts';
 export interface Spelled extends Term {
   /** Other spellings of a name that count as it. */
   readonly also: readonly Term[];
+  /** Of those, the ones that nobody said are the same: they sound alike. */
+  readonly bySound: readonly string[];
 }
 
 export function withSpellings(store: Store, term: Term, without: readonly string[] = []): Spelled {
-  const also = term.not
-    ? []
-    : spellingsOf(store, term).flatMap((spelled) => (without.includes(spelled) ? [] : readTerms(`"${spelled.replaceAll('"', '')}"`)));
-  return { ...term, also };
+  const spelled = term.not ? [] : spellingsOf(store, term).filter(({ name }) => !without.includes(name));
+  return {
+    ...term,
+    also: spelled.flatMap(({ name }) => readTerms(`"${name.replaceAll('"', '')}"`)),
+    bySound: spelled.flatMap(({ name, bySound }) => (bySound ? [name] : [])),
+  };
 }
 
 export function phrasesOf({ phrase, also }: Spelled): Phrase[] {

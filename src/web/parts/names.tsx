@@ -67,6 +67,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'same-name-other-office': 'reasonOffice',
   'same-name-other-time': 'reasonTime',
   'same-office-same-time': 'reasonSameOffice',
+  'sounds-alike': 'reasonSoundsAlike',
   'same-family-name': 'reasonFamily',
   'name-in-name': 'reasonInName',
 };
