@@ -6,9 +6,10 @@ import { differenceWords } from '../drawing/changed.ts';
 import { ribbon } from '../drawing/ribbon.ts';
 import { ownParty, placeName, told } from '../drawing/sides.ts';
 import type { Statement } from '../record/reading.ts';
-import { dayOf, dyadOf, nameOf } from './compare.tsx';
+import { dayOf, dyadOf, nameOf, seatName } from './compare.tsx';
 import { ActChip } from './parts/chip.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { Mark, Put } from './parts/side.tsx';
 import { Signature } from './parts/signature.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
@@ -46,20 +47,17 @@ export function accountsPage(view: View, compared: ComparedAccounts) {
           [`accounts${query({ dyad })}`, l('twoAccounts')],
         ]}
       />
-      <div class="head">
-        <div>
-          <h1>{l('twoAccountsOf')}</h1>
-          <p class="lead">{[first.talks && voice.talks(first.talks), dayOf(first, view)].filter(Boolean).join(l('comma'))}</p>
-        </div>
-        <div class="buttons">
-          <a class="button" href={`/api/v1/accounts/${nameOf(first)}/${nameOf(other)}`}>
-            JSON
-          </a>
-          <a class="button" href={to(view, `accounts${query({ first: raw(nameOf(other)), other: raw(nameOf(first)) })}`)}>
-            {l('swapSides')}
-          </a>
-        </div>
-      </div>
+      <Head
+        view={view}
+        title={l('twoAccountsOf')}
+        lead={[first.talks && voice.talks(first.talks), dayOf(first, view)].filter(Boolean).join(l('comma'))}
+        csv={to(view, `accounts.csv${query({ first: seatName(first), other: seatName(other) })}`)}
+        twin={`/api/v1/accounts/${nameOf(first)}/${nameOf(other)}`}
+      >
+        <a class="button" href={to(view, `accounts${query({ first: seatName(other), other: seatName(first) })}`)}>
+          {l('swapSides')}
+        </a>
+      </Head>
       <ul class="cells">
         {CELLS.map((cell) => (
           <li class={`k-${cell}`}>
@@ -126,9 +124,6 @@ function AccountHead({ view, seat, side }: { view: View; seat: Seat; side: 'firs
     </div>
   );
 }
-
-/** What `query` will encode again. */
-const raw = (name: string) => decodeURIComponent(name);
 
 export function cellName(cell: Cell, { first, other }: Pick<ComparedAccounts, 'first' | 'other'>, view: View): string {
   const l = view.voice.label;
@@ -237,8 +232,8 @@ function ByHand({ view, compared }: { view: View; compared: ComparedAccounts }) 
     <details class="sec by-hand">
       <summary>{l('pairByHand')}</summary>
       <form method="post" action={to(view, 'accounts/pairs')} class="plain-form">
-        <input type="hidden" name="first" value={raw(nameOf(compared.first))} />
-        <input type="hidden" name="other" value={raw(nameOf(compared.other))} />
+        <input type="hidden" name="first" value={seatName(compared.first)} />
+        <input type="hidden" name="other" value={seatName(compared.other)} />
         {choose('first', sideName(compared.first, 'first', view))}
         {choose('other', sideName(compared.other, 'other', view))}
         <Signature view={view} of="pair" />
@@ -282,10 +277,17 @@ export async function toldTwicePage(archive: Archive, view: View, dyad: DyadRow 
           ]}
         />
       )}
-      <h1>
-        {l('twoAccounts')} {dyad && <span class="of">{dyadName(dyad.dyad, voice)}</span>}
-      </h1>
-      <p class="lead">{l('twoAccountsLead')}</p>
+      <Head
+        view={view}
+        title={
+          <>
+            {l('twoAccounts')} {dyad && <span class="of">{dyadName(dyad.dyad, voice)}</span>}
+          </>
+        }
+        lead={l('twoAccountsLead')}
+        twin={dyad && `/api/v1/dyads/${dyad.dyad}/accounts`}
+        feed={dyad && to(view, `relations/${dyad.dyad}/accounts.atom`)}
+      />
       {found && (found.length === 0 ? <p>{l('accountsNone')}</p> : <ToldTwiceList view={view} found={found} />)}
       {found && (
         <p>
@@ -306,13 +308,18 @@ export async function toldTwicePage(archive: Archive, view: View, dyad: DyadRow 
   );
 }
 
+/** The page of two accounts of one meeting. */
+export function accountsPath({ first, other }: Pick<ToldTwice, 'first' | 'other'>): string {
+  return `accounts${query({ first: `${first.document}:${first.id}`, other: `${other.document}:${other.id}` })}`;
+}
+
 function ToldTwiceList({ view, found }: { view: View; found: readonly ToldTwice[] }) {
   const { voice } = view;
   return (
     <ul class="told-twice">
       {found.map(({ first, other }) => (
         <li data-open="">
-          <a href={to(view, `accounts${query({ first: `${first.document}:${first.id}`, other: `${other.document}:${other.id}` })}`)}>
+          <a href={to(view, accountsPath({ first, other }))}>
             {first.date && voice.date(first.date)} {talksWords(first, voice)}
           </a>{' '}
           <span class="src-words">{first.title}</span> <span class="note">⇄</span> <span class="src-words">{other.title}</span>

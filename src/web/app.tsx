@@ -17,12 +17,13 @@ import { findAsset } from './assets.ts';
 import { askedOf as briefAskedOf, briefPage } from './brief.tsx';
 import { citePage } from './cite.tsx';
 import { clocksPage } from './clock.tsx';
-import { keepPair, keepVerdict, pointsAgainstBody, twoAccounts, twoMeetings } from './comparing.tsx';
+import { dyadNamed, keepPair, keepVerdict, pointsAgainstBody, twoAccounts, twoMeetings } from './comparing.tsx';
 import { contradictionsPage } from './contradictions.tsx';
 import { languageOf } from './cookies.ts';
 import { approveStatement, decideNames, keepCorrection, removeReadout, restoreReadout, undoCorrection } from './deeds.tsx';
 import { dyadPage, filterOf } from './dyad.tsx';
 import { entitiesPage } from './entities.tsx';
+import { accountsFile, accountsFollowed, compareFile, contradictionsFile, positionsFile, wordingFile } from './files.ts';
 import { helpPage } from './help.tsx';
 import { homePage } from './home.tsx';
 import { instrumentPage } from './instrument.tsx';
@@ -95,9 +96,7 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
   get('relations', async (visit) => show(visit, relationsPage(archive, visit.view)));
   const ofDyad = (path: string, page: (visit: Visit, dyad: DyadRow) => ReturnType<typeof wrongPage> | Promise<ReturnType<typeof wrongPage>>) =>
     get(`relations/:dyad${path}`, async (visit) => {
-      const asked = (visit.context.req.param('dyad') as string).toUpperCase();
-      const turned = asked.split('-').reverse().join('-');
-      const dyad = (await archive.dyads()).find((each) => each.dyad === asked || each.dyad === turned);
+      const dyad = await dyadNamed(visit, visit.context.req.param('dyad') as string);
       if (!dyad) return notFound(visit);
       return visit.context.html(await keptPage(archive, visit.view, async () => String(await (await page(visit, dyad)).toString())));
     });
@@ -106,9 +105,7 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
   ofDyad('/positions', (visit, dyad) => positionsPage(archive, visit.view, dyad, positionsAsked(searchOf(visit))));
   get('wording', async (visit) => show(visit, wordingsPage(archive, visit.view, wordingAsked(searchOf(visit)))));
   get('relations/:dyad/brief', async (visit) => {
-    const asked = (visit.context.req.param('dyad') as string).toUpperCase();
-    const turned = asked.split('-').reverse().join('-');
-    const dyad = (await archive.dyads()).find((each) => each.dyad === asked || each.dyad === turned);
+    const dyad = await dyadNamed(visit, visit.context.req.param('dyad') as string);
     if (!dyad) return notFound(visit);
     try {
       return await show(visit, await briefPage(archive, visit.view, dyad.dyad, briefAskedOf(searchOf(visit))));
@@ -118,6 +115,20 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
       throw error;
     }
   });
+  const fileOfDyad = (path: string, file: (visit: Visit, dyad: DyadRow) => Promise<Response>) =>
+    get(`relations/:dyad/${path}`, async (visit) => {
+      const dyad = await dyadNamed(visit, visit.context.req.param('dyad') as string);
+      return dyad ? file(visit, dyad) : notFound(visit);
+    });
+  for (const format of ['csv', 'atom'] as const) {
+    fileOfDyad(`wording.${format}`, (visit, dyad) => wordingFile(visit, format, dyad));
+    get(`wording.${format}`, (visit) => wordingFile(visit, format));
+  }
+  fileOfDyad('positions.csv', positionsFile);
+  fileOfDyad('contradictions.csv', contradictionsFile);
+  fileOfDyad('accounts.atom', accountsFollowed);
+  get('compare.csv', compareFile);
+  get('accounts.csv', accountsFile);
   get('compare', twoMeetings);
   get('accounts', twoAccounts);
   ofDyad('/contradictions', (visit, dyad) => contradictionsPage(archive, visit.view, dyad));
@@ -174,9 +185,7 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
   for (const format of ['csv', 'ics', 'atom'] as const)
     get(`ledger.${format}`, async (visit) => ledgerFile(archive, visit.view, ledgerFilterOf(searchOf(visit)), format, visit.context));
   get('clock/:dyad', async (visit) => {
-    const asked = (visit.context.req.param('dyad') as string).toUpperCase();
-    const turned = asked.split('-').reverse().join('-');
-    const dyad = (await archive.dyads()).find((each) => each.dyad === asked || each.dyad === turned);
+    const dyad = await dyadNamed(visit, visit.context.req.param('dyad') as string);
     return dyad ? show(visit, clocksPage(archive, visit.view, dyad.dyad)) : notFound(visit);
   });
   get('people', async (visit) => show(visit, entitiesPage(archive, visit.view, 'person', searchOf(visit))));

@@ -2,6 +2,7 @@
 import { BRIEF_FORMATS, type BriefAsked, briefWanted, makeBrief, USUAL_PAGES } from '../desk/brief.ts';
 import type { Archive } from '../desk/held.ts';
 import { briefMarkup } from '../publishing/brief/markup.ts';
+import { CiteButton } from './parts/cite-page.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Put } from './parts/side.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
@@ -48,11 +49,21 @@ export async function briefPage(archive: Archive, view: View, dyad: string, aske
         </p>
         <button type="submit">{l('show')}</button>
         <span class="buttons">
+          <CiteButton view={view} />
           {BRIEF_FORMATS.filter((format) => format !== 'json').map((format) => (
             <a class="button" href={file(format)} download="">
               {l(`briefAs${format[0]?.toUpperCase()}${format.slice(1)}`)}
             </a>
           ))}
+          <a class="button" href={file('json')}>
+            JSON
+          </a>
+          <a class="button" href={to(view, `ledger.ics${query({ dyad })}`)} title={l('calendarLeftOut')}>
+            {l('calendar')}
+          </a>
+          <a class="button" href={to(view, `search.atom${query({ dyad, order: 'newest' })}`)} type="application/atom+xml" rel="alternate">
+            {l('follow')}
+          </a>
         </span>
       </form>
       <Put markup={briefMarkup(brief, { readout: (document, statement) => to(view, readoutPath(document, statement)) })} />

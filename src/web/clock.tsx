@@ -4,7 +4,8 @@ import { type Clock, type ClockStep, makeClocks } from '../desk/ledger.ts';
 import { contradictionWords, countWords, eventWords, verdictWords } from '../drawing/ledger.ts';
 import { Cite } from './ledger.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
-import { daysBetween, to, type View } from './parts/view.ts';
+import { Head } from './parts/head.tsx';
+import { daysBetween, query, to, type View } from './parts/view.ts';
 import { dayOf, dyadName } from './parts/words.ts';
 
 export async function clocksPage(archive: Archive, view: View, dyad: string) {
@@ -21,8 +22,13 @@ export async function clocksPage(archive: Archive, view: View, dyad: string) {
           [`relations/${dyad}`, name],
         ]}
       />
-      <h1>{l('clockOf', { relation: name })}</h1>
-      <p class="lead">{l('asOf', { date: voice.date(view.today) })}</p>
+      <Head
+        view={view}
+        title={l('clockOf', { relation: name })}
+        lead={l('asOf', { date: voice.date(view.today) })}
+        twin={`/api/v1/clocks/${dyad}`}
+        calendar={to(view, `ledger.ics${query({ dyad })}`)}
+      />
       {clocks.length === 0 && <p>{l('clockEmpty')}</p>}
       {clocks.map((clock, i) => (
         <section class="sec" aria-labelledby={`clock-${i}`}>

@@ -5,6 +5,7 @@ import { changeName, notesOf, SIGNS } from '../drawing/changed.ts';
 import { placeName, told } from '../drawing/sides.ts';
 import { verbLadder } from '../drawing/verbs.ts';
 import { Crumbs, Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { Redline } from './parts/redline.tsx';
 import { Hatch, Mark, Put } from './parts/side.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
@@ -24,17 +25,13 @@ export async function comparePage(archive: Archive, view: View, compared: Compar
   return (
     <Frame view={view} title={[l('twoMeetings'), name]}>
       <Crumbs view={view} links={[['', l('navArchive')], ...(dyad && name ? ([[`relations/${dyad}`, name]] as [string, string][]) : [])]} />
-      <div class="head">
-        <div>
-          <h1>{l('fromMeeting', { was: dayOf(before, view), now: dayOf(after, view) })}</h1>
-          <p class="lead">{l('compareLead')}</p>
-        </div>
-        <div class="buttons">
-          <a class="button" href={`/api/v1/comparisons/${nameOf(before)}/${nameOf(after)}`}>
-            JSON
-          </a>
-        </div>
-      </div>
+      <Head
+        view={view}
+        title={l('fromMeeting', { was: dayOf(before, view), now: dayOf(after, view) })}
+        lead={l('compareLead')}
+        csv={to(view, `compare.csv${query({ before: seatName(before), after: seatName(after) })}`)}
+        twin={`/api/v1/comparisons/${nameOf(before)}/${nameOf(after)}`}
+      />
       <Choose view={view} choices={choices} compared={compared} />
       <p class="lead seats">
         <SeatLine view={view} seat={before} />
@@ -87,8 +84,14 @@ export function dyadOf({ talks }: Seat): string | undefined {
   return one && other ? `${one}-${other}` : undefined;
 }
 
-export function nameOf({ document, reading, talks }: Seat): string {
-  return encodeURIComponent(`${document ?? reading.document.id}${talks && reading.talks.length > 1 ? `:${talks.id}` : ''}`);
+/** As `openSeat` takes it. */
+export function seatName({ document, reading, talks }: Seat): string {
+  return `${document ?? reading.document.id}${talks && reading.talks.length > 1 ? `:${talks.id}` : ''}`;
+}
+
+/** The same as a part of a path. */
+export function nameOf(seat: Seat): string {
+  return encodeURIComponent(seatName(seat));
 }
 
 export function dayOf({ reading, talks }: Seat, { voice }: View): string {

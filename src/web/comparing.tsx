@@ -37,13 +37,13 @@ export async function pointsAgainstBody(visit: Visit): Promise<Response> {
   return row && standing ? show(visit, pointsPage(visit.view, row, standing)) : notFound(visit);
 }
 
-async function seatsOf({ archive, view }: Visit, one: string | undefined, other: string | undefined): Promise<[Seat, Seat] | undefined> {
+export async function seatsOf({ archive, view }: Visit, one: string | undefined, other: string | undefined): Promise<[Seat, Seat] | undefined> {
   if (!one || !other) return undefined;
   // What is not there is told as a page that is not there.
   return Promise.all([openSeat(archive, one, view.voice), openSeat(archive, other, view.voice)]).catch(() => undefined);
 }
 
-async function dyadNamed({ archive }: Visit, asked: string): Promise<DyadRow | undefined> {
+export async function dyadNamed({ archive }: Visit, asked: string): Promise<DyadRow | undefined> {
   const wanted = asked.toUpperCase().split('-').sort().join('-');
   return (await archive.dyads()).find(({ dyad }) => dyad === wanted);
 }

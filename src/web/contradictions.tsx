@@ -4,6 +4,7 @@ import type { Archive, DyadRow } from '../desk/held.ts';
 import { contradictionName, saidWords } from '../drawing/changed.ts';
 import { placeName } from '../drawing/sides.ts';
 import { Crumbs, Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { Signature } from './parts/signature.tsx';
 import { readoutPath, to, type View } from './parts/view.ts';
 import { dyadName } from './parts/words.ts';
@@ -24,10 +25,17 @@ export async function contradictionsPage(archive: Archive, view: View, dyad: Dya
           [`relations/${dyad.dyad}`, name],
         ]}
       />
-      <h1>
-        {l('contradictions')} <span class="of">{name}</span>
-      </h1>
-      <p class="lead">{found.length === 0 ? l('contradictionsNone') : l('contradictionsLead')}</p>
+      <Head
+        view={view}
+        title={
+          <>
+            {l('contradictions')} <span class="of">{name}</span>
+          </>
+        }
+        lead={found.length === 0 ? l('contradictionsNone') : l('contradictionsLead')}
+        csv={to(view, `relations/${dyad.dyad}/contradictions.csv`)}
+        twin={`/api/v1/dyads/${dyad.dyad}/contradictions`}
+      />
       <ol class="candidates">
         {[...open, ...judged].map((each) => (
           <Candidate view={view} dyad={dyad.dyad} candidate={each} />

@@ -9,6 +9,7 @@ import { COLUMNS, columnWords, ladder, nodesOf } from '../drawing/ladder.ts';
 import { citeWords, daysWords, groupWords, lineTitle, reasonWords, searchedWords, stateWords, stepWords, whyWords } from '../drawing/ledger.ts';
 import { commitmentKinds } from '../record/schema.ts';
 import { Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { Mark, Put } from './parts/side.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
 import { dyadName } from './parts/words.ts';
@@ -77,25 +78,19 @@ export async function ledgerPage(archive: Archive, view: View, filter: LedgerFil
   const file = (format: string) => to(view, `ledger.${format}${query({ ...filter, on })}`);
   return (
     <Frame view={view} title={[l('ledger'), name]} at="ledger">
-      <div class="head">
-        <div>
-          <h1>{name ? l('ledgerOf', { relation: name }) : l('ledger')}</h1>
-          <p class="lead">
+      <Head
+        view={view}
+        title={name ? l('ledgerOf', { relation: name }) : l('ledger')}
+        lead={
+          <>
             {l('ledgerLead')} {told.until && <span class="note inline">{l('ledgerSearched', { n: told.talks, date: voice.date(told.until) })}</span>}
-          </p>
-        </div>
-        <div class="buttons">
-          <a class="button" href={file('csv')}>
-            {l('csv')}
-          </a>
-          <a class="button" href={file('ics')} title={l('calendarLeftOut')}>
-            {l('calendar')}
-          </a>
-          <a class="button" href={file('atom')} type="application/atom+xml" rel="alternate">
-            {l('follow')}
-          </a>
-        </div>
-      </div>
+          </>
+        }
+        csv={file('csv')}
+        twin={`/api/v1/ledger${query({ ...filter, asOf: view.past ? view.today : undefined })}`}
+        calendar={file('ics')}
+        feed={file('atom')}
+      />
       <Filters view={view} filter={filter} dyads={dyads} told={told} />
       {told.left > 0 && <p class="note">{l('ledgerLeft', { n: told.left })}</p>}
       <Due view={view} told={told} />

@@ -8,6 +8,7 @@ import type { Topic } from '../record/reading.ts';
 import { TOPICS } from '../record/topics.generated.ts';
 import { ActChip } from './parts/chip.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { Hatch, Mark, Put } from './parts/side.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
 import { dyadName, orderedParties, ownOf, talksWords, topicName } from './parts/words.ts';
@@ -51,6 +52,7 @@ export async function positionsPage(archive: Archive, view: View, dyad: DyadRow,
   const parties = orderedParties(dyad.dyad, own);
   const other = parties[1];
   const name = dyadName(dyad.dyad, voice, own);
+  const wished = query({ topic: asked.topic, from: asked.from, to: asked.to });
   const title = asked.topic ? topicName(asked.topic, voice) : l('allTopics');
   return (
     <Frame view={view} title={[title, l('navPositions'), name]} at="relations">
@@ -62,19 +64,18 @@ export async function positionsPage(archive: Archive, view: View, dyad: DyadRow,
           [`relations/${dyad.dyad}`, name],
         ]}
       />
-      <div class="head">
-        <div>
-          <h1>
+      <Head
+        view={view}
+        title={
+          <>
             {title} <span class="of">{name}</span>
-          </h1>
-          <p class="lead">{l('positionsLead', { n: positions.talks.length, all: dyad.talks })}</p>
-        </div>
-        <div class="buttons">
-          <a class="button" href={`/api/v1/dyads/${dyad.dyad}/positions${query({ topic: asked.topic, from: asked.from, to: asked.to })}`}>
-            JSON
-          </a>
-        </div>
-      </div>
+          </>
+        }
+        lead={l('positionsLead', { n: positions.talks.length, all: dyad.talks })}
+        csv={to(view, `relations/${dyad.dyad}/positions.csv${wished}`)}
+        twin={`/api/v1/dyads/${dyad.dyad}/positions${wished}`}
+        feed={to(view, `search.atom${query({ dyad: dyad.dyad, topic: asked.topic, order: 'newest' })}`)}
+      />
       <form class="filters" action={to(view, `relations/${dyad.dyad}/positions`)}>
         <p>
           <label for="topic">{l('facetTopic')}</label>

@@ -56,6 +56,11 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
               <h2>{l('statementsCount', { n: answer.total })}</h2>
               <Chosen view={view} asking={asking} answer={answer} />
               <span class="more tools">
+                {asking.words && (
+                  <a class="button" href={to(view, `wording${query({ q: asking.words })}`)}>
+                    {l('phraseHistoryLink')}
+                  </a>
+                )}
                 <a class="button phone-only" href="#facets">
                   {l('narrow')}
                 </a>

@@ -1,9 +1,10 @@
 /** Wording: formulas by talks, each with its sentences, and a finder for any phrase. */
 import type { Archive, DyadRow } from '../desk/held.ts';
-import { type FormulaTold, formulasOf, phraseHistory, type TalksHead, type ToldPhrase, type Wording } from '../desk/wording.ts';
+import { type FormulaTold, formulasOf, phraseHistory, type TalksHead, type ToldPhrase, type Wording, type WordingWishes } from '../desk/wording.ts';
 import { placeName } from '../drawing/sides.ts';
 import { noteWords, rangeWords, sayerSide, sayerWords } from '../drawing/wording.ts';
 import { Crumbs, Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
 import { Mark } from './parts/side.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
 import { dyadName, ownOf, topicName } from './parts/words.ts';
@@ -22,6 +23,13 @@ export interface WordingAsked {
   readonly skip: number;
   readonly from?: string;
   readonly to?: string;
+  /** All that this party publishes, whatever the relation. */
+  readonly publisher?: string;
+}
+
+/** The address of what is asked, without what is passed over. */
+function addressOf({ q, publisher, from, to: until }: Omit<WordingAsked, 'skip' | 'q'> & { readonly q?: string | undefined }, skip?: number): string {
+  return query({ q, publisher, from, to: until, skip });
 }
 
 export function wordingAsked(search: URLSearchParams): WordingAsked {
@@ -31,45 +39,75 @@ export function wordingAsked(search: URLSearchParams): WordingAsked {
     const value = (search.get(name) ?? '').trim();
     return /^\d{4}(-\d\d(-\d\d)?)?$/.test(value) ? { [name]: value } : {};
   };
-  return { ...(q !== '' && { q }), skip: Number.isInteger(skip) && skip > 0 ? skip : 0, ...day('from'), ...day('to') };
+  const publisher = (search.get('publisher') ?? '').trim().toUpperCase();
+  return {
+    ...(q !== '' && { q }),
+    ...(/^[A-Z][A-Z0-9]{1,8}$/.test(publisher) && { publisher }),
+    skip: Number.isInteger(skip) && skip > 0 ? skip : 0,
+    ...day('from'),
+    ...day('to'),
+  };
 }
 
-/** The wording of a relation. */
-export async function wordingPage(archive: Archive, view: View, dyad: DyadRow, asked: WordingAsked) {
+/** What is asked of the archive: the formulas of a relation, or of a publisher. */
+export function wordingWishes(asked: WordingAsked, dyad?: DyadRow): WordingWishes {
+  return {
+    ...(dyad ? { dyad: dyad.dyad } : { publisher: asked.publisher }),
+    ...(asked.from && { from: asked.from }),
+    ...(asked.to && { to: asked.to }),
+    limit: String(ROWS),
+  };
+}
+
+/** Whose wording it is. */
+export function wordingName({ voice }: View, asked: WordingAsked, dyad?: DyadRow, own?: string): string {
+  if (dyad) return dyadName(dyad.dyad, voice, own);
+  return asked.publisher === undefined ? '' : voice.label('publishedBy', { party: voice.party(asked.publisher) });
+}
+
+/** The wording of a relation, or of all that a party publishes. */
+export async function wordingPage(archive: Archive, view: View, dyad: DyadRow | undefined, asked: WordingAsked) {
   const { voice } = view;
   const l = voice.label;
-  const wishes = { dyad: dyad.dyad, ...(asked.from && { from: asked.from }), ...(asked.to && { to: asked.to }) };
+  const wishes = wordingWishes(asked, dyad);
   const [wording, history, { items: documents }] = await Promise.all([
-    formulasOf(archive, { ...wishes, limit: String(ROWS) }, voice),
+    formulasOf(archive, wishes, voice),
     asked.q === undefined ? undefined : phraseHistory(archive, asked.q, wishes, voice),
-    archive.list({ dyad: dyad.dyad, limit: 60 }),
+    dyad ? archive.list({ dyad: dyad.dyad, limit: 60 }) : { items: [] },
   ]);
-  const own = ownOf(dyad, documents);
-  const name = dyadName(dyad.dyad, voice, own);
-  const path = `relations/${dyad.dyad}/wording`;
+  const own = dyad ? ownOf(dyad, documents) : (asked.publisher ?? '');
+  const name = wordingName(view, asked, dyad, own);
+  const path = dyad ? `relations/${dyad.dyad}/wording` : 'wording';
+  const file = (format: string) => to(view, `${path}.${format}${addressOf({ ...asked, q: undefined })}`);
   return (
     <Frame view={view} title={[l('navWording'), name]} at="wording">
       <Crumbs
         view={view}
-        links={[
-          ['', l('navArchive')],
-          ['relations', l('navRelations')],
-          [`relations/${dyad.dyad}`, name],
-        ]}
+        links={
+          dyad
+            ? [
+                ['', l('navArchive')],
+                ['relations', l('navRelations')],
+                [`relations/${dyad.dyad}`, name],
+              ]
+            : [
+                ['', l('navArchive')],
+                ['wording', l('navWording')],
+              ]
+        }
       />
-      <div class="head">
-        <div>
-          <h1>
+      <Head
+        view={view}
+        title={
+          <>
             {l('navWording')} <span class="of">{name}</span>
-          </h1>
-          <p class="lead">{l('wordingLead')}</p>
-        </div>
-        <div class="buttons">
-          <a class="button" href={`/api/v1/formulas${query({ dyad: dyad.dyad, from: asked.from, to: asked.to })}`}>
-            JSON
-          </a>
-        </div>
-      </div>
+          </>
+        }
+        lead={l('wordingLead')}
+        csv={file('csv')}
+        twin={`/api/v1/formulas${query({ dyad: dyad?.dyad, publisher: asked.publisher, from: asked.from, to: asked.to })}`}
+        feed={file('atom')}
+      />
       <Finder view={view} action={path} asked={asked} />
       {history && asked.q !== undefined && <Found view={view} history={history} q={asked.q} own={own} path={path} asked={asked} />}
       <section class="sec" aria-labelledby="formulas">
@@ -87,16 +125,28 @@ export async function wordingPage(archive: Archive, view: View, dyad: DyadRow, a
   );
 }
 
-/** Where a phrase is said at all, and the relations whose wording can be looked at. */
+/** Of so many of the newest readouts the publishers are offered. */
+const NEWEST = 200;
+
+/** Where a phrase is said at all, and the relations and publishers whose wording can be looked at. */
 export async function wordingsPage(archive: Archive, view: View, asked: WordingAsked) {
+  if (asked.publisher !== undefined) return wordingPage(archive, view, undefined, asked);
   const { voice } = view;
   const l = voice.label;
-  const [dyads, history] = await Promise.all([archive.dyads(), asked.q === undefined ? undefined : phraseHistory(archive, asked.q, {}, voice)]);
+  const [dyads, history, { items: documents }] = await Promise.all([
+    archive.dyads(),
+    asked.q === undefined ? undefined : phraseHistory(archive, asked.q, {}, voice),
+    archive.list({ limit: NEWEST }),
+  ]);
   const own = history?.dyad?.split('-')[0] ?? '';
+  const publishers = new Map<string, number>();
+  for (const row of documents) {
+    const party = row.publisher?.party ?? row.talks[0]?.parties[0];
+    if (party) publishers.set(party, (publishers.get(party) ?? 0) + 1);
+  }
   return (
     <Frame view={view} title={[l('navWording')]} at="wording">
-      <h1>{l('navWording')}</h1>
-      <p class="lead">{l('wordingLead')}</p>
+      <Head view={view} title={l('navWording')} lead={l('wordingLead')} twin={asked.q && `/api/v1/phrases/${encodeURIComponent(asked.q)}`} />
       <Finder view={view} action="wording" asked={asked} />
       {history && asked.q !== undefined && <Found view={view} history={history} q={asked.q} own={own} path="wording" asked={asked} />}
       <section class="sec" aria-labelledby="relations">
@@ -114,6 +164,22 @@ export async function wordingsPage(archive: Archive, view: View, asked: WordingA
             ))}
         </ul>
       </section>
+      <section class="sec" aria-labelledby="publishers">
+        <div class="sec-head">
+          <h2 id="publishers">{l('wordingBy')}</h2>
+          {documents.length === NEWEST && <span class="note">{l('newestReadouts', { n: NEWEST })}</span>}
+        </div>
+        <ul class="topic-list">
+          {[...publishers]
+            .sort((a, b) => b[1] - a[1])
+            .map(([party, n]) => (
+              <li data-open="">
+                <a href={to(view, `wording${query({ publisher: party })}`)}>{voice.party(party)}</a>
+                <span class="num">{l('readoutsCount', { n })}</span>
+              </li>
+            ))}
+        </ul>
+      </section>
     </Frame>
   );
 }
@@ -122,6 +188,7 @@ function Finder({ view, action, asked }: { view: View; action: string; asked: Wo
   const l = view.voice.label;
   return (
     <form class="filters finder" action={to(view, action)}>
+      {asked.publisher && <input type="hidden" name="publisher" value={asked.publisher} />}
       <p class="grow">
         <label for="q">{l('findPhrase')}</label>
         <input type="search" id="q" name="q" value={asked.q} autocomplete="off" placeholder={l('findPhraseExample')} />
@@ -202,7 +269,7 @@ function Matrix({ view, wording: { talks, items }, own, path, asked, open }: Mat
   const begin = Math.max(0, end - COLUMNS);
   const shown = talks.slice(begin, end);
   const label = open ? `${l('historyOf')} ${items[0]?.words ?? ''}` : l('formulasByTalks');
-  const page = (skip: number) => to(view, `${path}${query({ q: asked.q, from: asked.from, to: asked.to, skip: skip > 0 ? skip : undefined })}`);
+  const page = (skip: number) => to(view, `${path}${addressOf(asked, skip > 0 ? skip : undefined)}`);
   return (
     <>
       <p class="counts">
@@ -232,11 +299,7 @@ function Matrix({ view, wording: { talks, items }, own, path, asked, open }: Mat
             <tbody>
               <tr>
                 <th scope="row">
-                  <a
-                    class="src-words"
-                    lang={formula.language}
-                    href={page(0).replace(/\?.*|$/, query({ q: formula.words, from: asked.from, to: asked.to }))}
-                  >
+                  <a class="src-words" lang={formula.language} href={to(view, `${path}${addressOf({ ...asked, q: formula.words })}`)}>
                     {formula.words}
                   </a>
                   <span class="note">

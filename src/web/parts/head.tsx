@@ -13,9 +13,12 @@ export interface HeadOptions {
   readonly twin?: string | undefined;
   readonly csv?: string | undefined;
   readonly feed?: string | undefined;
+  readonly calendar?: string | undefined;
+  /** Further buttons, after these. */
+  readonly children?: Child;
 }
 
-export function Head({ view, title, words, lead, twin, csv, feed }: HeadOptions) {
+export function Head({ view, title, words, lead, twin, csv, feed, calendar, children }: HeadOptions) {
   return (
     <div class="head">
       <div>
@@ -34,11 +37,17 @@ export function Head({ view, title, words, lead, twin, csv, feed }: HeadOptions)
             JSON
           </a>
         )}
+        {calendar && (
+          <a class="button" href={calendar} title={view.voice.label('calendarLeftOut')}>
+            {view.voice.label('calendar')}
+          </a>
+        )}
         {feed && (
-          <a class="button" href={feed}>
+          <a class="button" href={feed} type="application/atom+xml" rel="alternate">
             {view.voice.label('follow')}
           </a>
         )}
+        {children}
       </div>
     </div>
   );
