@@ -75,8 +75,9 @@ export function findInstruments(
 
 /** Adds what happened, once a day; what was done at the talks has their day. A step whose day is not told gives way to the same with a day. */
 function enter({ draft, event, span, date, when, statement }: Happening, text: string, code: string, met: Talks | undefined): void {
-  const day = when === 'told' ? date : when === 'talks' ? ofTalks(met?.date) : notTold(text, span);
-  if (!day || (when !== 'unknown' && !day.edtf)) return;
+  // done at talks whose own day is not told
+  const day = when === 'told' ? date : ((when === 'talks' ? ofTalks(met?.date) : undefined) ?? notTold(text, span));
+  if (!day || (when === 'told' && !day.edtf)) return;
   const same = draft.events.filter((one) => one.event === event);
   if (same.some((one) => day.edtf === undefined || one.date.edtf === day.edtf)) return;
   const open = draft.events.findIndex((one) => one.event === event && one.date.edtf === undefined);

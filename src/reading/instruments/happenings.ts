@@ -24,6 +24,10 @@ const OVER_COMMA = 24;
 /** How far a name may stand behind the step that tells of it (署名した両国間の…覚書), and what shows that it was done here, before it. */
 const BEHIND = 24;
 const HERE = 48;
+/** Right behind its day stands no more than a comma. */
+const BESIDE = 2;
+/** What a law or a parliament does, and not those who meet: 今般発効した tells no day. */
+const ELSEWHERE: ReadonlySet<InstrumentStep> = new Set(['approved', 'ratified', 'entered-into-force', 'terminated']);
 /** Names joined in a row, and the words between two of them. */
 const ROW = 8;
 const JOIN = 40;
@@ -64,6 +68,8 @@ interface Step {
   readonly date: DateMention | undefined;
   /** Its predicate is that of a statement by which something was concluded. */
   readonly concluded: boolean;
+  /** A later step of the sentence is told as done: 署名され、…に発効した. */
+  readonly followed: boolean;
 }
 
 export function findHappenings(sheet: Sheet): Happening[] {
@@ -72,7 +78,9 @@ export function findHappenings(sheet: Sheet): Happening[] {
   let free = span[0];
   let s = 0;
   let n = 0;
-  for (const { start, end, value } of words.events.all(text, span[0], span[1])) {
+  const events = words.events.all(text, span[0], span[1]);
+  const done = events.findLast(({ value }) => value.how === 'done')?.start ?? -1;
+  for (const { start, end, value } of events) {
     const from = free;
     if (value.how === 'open') continue;
     while (n < sheet.here.length && (sheet.here[n] as Named).name.span[1] <= start) n++;
@@ -83,7 +91,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
     const statement = statements[s] && overlap((statements[s] as Statement).span, [start, end]) ? statements[s] : undefined;
     const concluded = statement?.act === 'conclude' && end > statement.verb.span[0] - 2;
     const date = dayOf(sheet, start, from);
-    const when = timeOf(sheet, { start, end, value, date, concluded }, from);
+    const when = timeOf(sheet, { start, end, value, date, concluded, followed: done > start }, from);
     // no day, and no talks that tell of it: a treaty's own text
     if (!when || (when !== 'told' && !met)) continue;
     for (const draft of drafts)
@@ -95,7 +103,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
 /** When the step was taken, or will be on a day that is told; undefined where it is wished, planned or doubted. */
 function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | undefined {
   const { text, span, met, words } = sheet;
-  const { start, end, value, date, concluded } = step;
+  const { start, end, value, date, concluded, followed } = step;
   const past = date?.edtf !== undefined && met?.date?.edtf !== undefined && date.edtf <= met.date.edtf.slice(0, date.edtf.length);
   const wished = words.wished.at(text, end, span[1])?.value === 'wished';
   switch (value.how) {
@@ -104,7 +112,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       if (date) return 'told';
       return concluded || isHere(sheet, step, from) ? 'talks' : 'unknown';
     case 'joined':
-      if (date && past) return 'told';
+      if (date && (past || (followed && !met?.date))) return 'told';
       return !date && (concluded || isHere(sheet, step, from)) ? 'talks' : undefined;
     case 'coming':
       return value.future && isDayOrMonth(date) && !wished ? 'told' : undefined;
@@ -121,6 +129,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
 
 /** 会談後、両首脳は共同声明を発出: words that place it at the talks; a document of the talks that a main clause tells to be issued is theirs. */
 function isHere({ text, span, words, statements }: Sheet, { start, end, value }: Step, from: number): boolean {
+  if (ELSEWHERE.has(value.event)) return false;
   if (words.here.all(text, Math.max(from, start - HERE), start).length > 0 || words.witnessed.all(text, start, end).length > 0) return true;
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day
@@ -210,21 +219,30 @@ function isBracket(unit: number): boolean {
 }
 
 /** The day told nearest before the event and after the event before it, which took what stood there. */
-function dayOf({ text, dates, words }: Sheet, at: number, from: number): DateMention | undefined {
+function dayOf({ text, dates, here, words }: Sheet, at: number, from: number): DateMention | undefined {
   let best: DateMention | undefined;
   for (const date of dates) {
     if (date.span[1] > at) break;
-    if (date.span[0] < from || at - date.span[1] > DAY || !date.edtf || date.duration || date.edtf.includes('T')) continue;
+    if (date.span[0] < from || !date.edtf || date.duration || date.edtf.includes('T') || apart(date) > DAY) continue;
     best = date;
   }
   if (!best) return undefined;
-  const far = at - best.span[1] > OVER_COMMA;
+  const distance = apart(best);
+  if (distance === 0) return best;
+  const far = distance > OVER_COMMA;
   for (let i = best.span[1]; i < at; i++) {
     const unit = text.charCodeAt(i);
     if (isStop(unit) || (far && isComma(unit))) return undefined;
   }
   // 4月の首脳会談の際の: the day of the occasion
   return words.occasions.all(text, best.span[1], at).length > 0 && far ? undefined : best;
+
+  /** How far the step stands behind the day, names of instruments aside; a name right behind its day keeps it: 13日、…に関する協定が…発出された. */
+  function apart({ span: [, end] }: DateMention): number {
+    const between = here.filter(({ name: { span } }) => span[0] >= end && span[1] <= at);
+    if (between[0] && between[0].name.span[0] - end <= BESIDE) return 0;
+    return between.reduce((rest, { name: { span } }) => rest - (span[1] - span[0]), at - end);
+  }
 }
 
 /** 投資協定の交渉を開始することで一致した: the statement that agrees to negotiate the instrument named at `name`. */

@@ -31,6 +31,8 @@ export interface InstrumentName {
 /** Names are searched back this far, quoted ones further, in units. */
 const LONGEST = 60;
 const QUOTED = 160;
+/** Between the last words of two names that are one (協定改正議定書) stand no more letters. */
+const JOINT = 6;
 
 interface Words {
   readonly ends: Scanner<Instrument['kind'] | 'none' | 'quoted'>;
@@ -74,8 +76,8 @@ export function findInstrumentNames(text: string, span: Span, knowledge: Section
   if (found.length === 0) return [];
   const result: InstrumentName[] = [];
   let from = span[0];
-  for (const { start: last, end, value } of found) {
-    if (value === 'none' || isLonger(text, last, end, span[1], words)) continue;
+  for (const [n, { start: last, end, value }] of found.entries()) {
+    if (value === 'none' || isPart(text, end, found[n + 1]) || isLonger(text, last, end, span[1], words)) continue;
     const inQuotes = quotedFrom(text, from, last, end);
     if (value === 'quoted' && inQuotes === undefined) continue;
     const start = inQuotes ?? begin(text, from, last, words);
@@ -94,6 +96,13 @@ export function findInstrumentNames(text: string, span: Span, knowledge: Section
     from = end;
   }
   return result;
+}
+
+/** 航空協定改正議定書: a name goes on in Han letters to the last word of another, whose part it is. */
+function isPart(text: string, end: number, next: { readonly start: number; readonly value: unknown } | undefined): boolean {
+  if (!next || next.value === 'none' || next.value === 'quoted' || next.start - end > JOINT) return false;
+  for (let i = end; i < next.start; i++) if (!isHan(text.charCodeAt(i))) return false;
+  return true;
 }
 
 /** Whether the word goes on in letters of its own kind, so that it is another: 協定国, EPAs. */
