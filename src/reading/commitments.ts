@@ -11,12 +11,13 @@
 import type { Pack } from '../language/pack.ts';
 import type { Commitment, DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
+import { findAnnounced } from './commitments/announced.ts';
 import { findAnswer, staysOpen } from './commitments/answers.ts';
 import { findInvitation, namesInvitation } from './commitments/invitations.ts';
 import type { Promised } from './commitments/promised.ts';
 import { findAsked, findPromises, stageOf, takesUp } from './commitments/promises.ts';
 import type { Said } from './commitments/said.ts';
-import { wordsOf } from './commitments/words.ts';
+import { type Words, wordsOf } from './commitments/words.ts';
 import { findCommitmentsInitial } from './head-initial/commitments.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
@@ -26,6 +27,8 @@ import { talksWordsOf } from './talks/knowledge.ts';
 const LADDER: readonly Commitment['stage'][] = ['invited', 'deferred', 'declined', 'intended', 'accepted', 'agreed', 'scheduled', 'done'];
 /** Promises of one kind between the same sides that a new one is held against; a page has a handful. */
 const MANY = 24;
+/** Passages that tell nothing by themselves. */
+const TITLES: ReadonlySet<string> = new Set(['title', 'heading', 'dateline', 'furniture']);
 /** Who comes to a conference need not take up an invitation by doing so. */
 const ATTENDANCE = 'visit-attendance';
 
@@ -51,7 +54,8 @@ interface Open {
 }
 
 /**
- * @param dates those of the page, @param mentions with the parties that the talks give; statements point into both.
+ * @param dates those of the page, @param mentions with the parties that the talks give; statements point into both. @param ofPassage for
+ * each passage of the sentences, its talks (index into `talks`), or -1: without it, what is told without an act is not found.
  * @returns in the order in which they are first told. Never throws. Source: languages/<code>/commitments.yaml.
  */
 export function findCommitments(
@@ -62,6 +66,7 @@ export function findCommitments(
   mentions: readonly Mention[],
   pack: Pack,
   sentences: readonly Sentence[] = [],
+  ofPassage: readonly number[] = [],
 ): Stage<Commitment[]> {
   if (pack.initial) return { value: findCommitmentsInitial(text, sentences, statements, dates, pack), issues: [] };
   if (!pack.commitments) return { value: [], issues: [] };
@@ -88,7 +93,36 @@ export function findCommitments(
     last = said;
     open = step(said, open, ledger);
   }
+  announce(text, statements, talks, dates, sentences, ofPassage, words, ledger);
   return { value: made(text, ledger.result, pack), issues: [] };
+}
+
+/** Enters the next meetings that sentences without an act tell. All three lists are in the order of the text. */
+function announce(
+  text: string,
+  statements: readonly Statement[],
+  talks: readonly Talks[],
+  dates: readonly DateMention[],
+  sentences: readonly Sentence[],
+  ofPassage: readonly number[],
+  words: Words,
+  ledger: Ledger,
+): void {
+  let s = 0;
+  let d = 0;
+  const before = ledger.result.length;
+  for (const { span, passage } of sentences) {
+    const met = talks[ofPassage[passage.index] ?? -1];
+    while (s < statements.length && (statements[s] as Statement).span[1] <= span[0]) s++;
+    while (d < dates.length && (dates[d] as DateMention).span[1] <= span[0]) d++;
+    const told = statements[s];
+    if (!met || TITLES.has(passage.kind) || (told && told.span[0] < span[1])) continue;
+    const inside: DateMention[] = [];
+    for (let i = d; i < dates.length && (dates[i] as DateMention).span[0] < span[1]; i++) inside.push(dates[i] as DateMention);
+    const found = findAnnounced(text, span, inside, met, words);
+    if (found) enter(found, [], ledger);
+  }
+  if (ledger.result.length > before) ledger.result.sort((a, b) => a.promise.span[0] - b.promise.span[0]);
 }
 
 interface Ledger {
@@ -193,7 +227,7 @@ function made(text: string, merged: readonly Merged[], pack: Pack): Commitment[]
   const seen = new Map<string, number>();
   for (const one of merged) {
     const { kind, by, to, matter, span } = one.promise;
-    const id = digest(kind, by.join('+'), to.join('+'), matter, text.slice(...span), one.statements[0] as string);
+    const id = digest(kind, by.join('+'), to.join('+'), matter, text.slice(...span), one.statements[0] ?? '');
     const times = seen.get(id) ?? 0;
     seen.set(id, times + 1);
     ids.set(one, times === 0 ? `c-${id}` : `c-${digest(id, String(times))}`);

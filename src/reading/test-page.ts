@@ -40,7 +40,7 @@ export function pageOf(text: string, pack: Pack, parties: readonly string[] = ['
   });
   const talks = { talks: [met], ofPassage: passages.map(() => 0), mentions };
   const statements = findStatements({ text, outline: { nodes: [], passages }, sentences, dates, mentions, talks }, pack).value;
-  const commitments = findCommitments(text, statements, [met], dates, mentions, pack);
+  const commitments = findCommitments(text, statements, [met], dates, mentions, pack, sentences, talks.ofPassage);
   const instruments = findInstruments(text, sentences, statements, talks, dates, pack);
   return {
     statements,

@@ -202,7 +202,7 @@ export const commitment = z
     due: dateMention.optional(),
     conditions: z.array(known(z.string())).optional(),
     stage: z.enum(stages),
-    statements: z.array(z.string()).describe('ids of all statements that tell it'),
+    statements: z.array(z.string()).describe('ids of all statements that tell it; none where the page announces it and nobody says it'),
     answers: z.string().optional().describe('id of the invitation that an intended visit follows'),
     rule,
   })

@@ -22,6 +22,7 @@ export const commitmentsKnowledge = z.strictObject({
   invitations: z.strictObject({
     meant: words.describe('an invitation that is still to come: 招きたい'),
     nouns: words.describe('an invitation as a noun, carried by a letter or taken up: 招待'),
+    meals: words.describe('what one is asked to without coming to a country: 昼食会'),
     cards: words.describe('an invitation that is handed over: 招待状'),
     asking: words.describe('asked for, also in the form of a wish: 要請したい'),
     telling: words.describe('to be told by the hearer to whom it is for: 伝え'),
@@ -99,7 +100,14 @@ export const commitmentsKnowledge = z.strictObject({
   }),
   ongoing: words.describe('right after a deed: it is being done, and not promised: している'),
   settled: words.describe('between what the sides have arranged and what follows: こととなったので、'),
+  planned: words.describe('the same, where what is planned is welcomed: する予定であることを'),
   decisions: words.describe('verbs by which one side may decide alone: こととし'),
+  relatives: words.describe('ends of a verb that tells of the noun behind it; who acts before it acts in no later deed: ている'),
+  announcements: z.strictObject({
+    next: words.describe('the next of a row of meetings: 次回'),
+    topics: words.describe('after it, where it is what the sentence tells of: は, の開催は'),
+    coming: words.describe('how a sentence ends that says that it will be held: 開催される予定である'),
+  }),
   agents: words.describe('right after the one who acts and nothing else: が'),
   ourselves: words.describe('words in which that sign marks nobody: 我が国'),
   joining: words.describe('between two days that are one stretch: 及び'),

@@ -7,6 +7,7 @@
  *     ＾＾＾＾　someone else does: nothing is promised here
  */
 import { clauseStart, type Item, isLetter } from './items.ts';
+import type { Words } from './words.ts';
 
 export type Actor = { readonly party: string } | 'stranger';
 
@@ -33,5 +34,14 @@ export function boundBy(item: Item, at: number): string[] {
 /** Where in the clause of the deed somebody acts, after letters: 国際機関が; −1 where nobody does. */
 function strangerAt({ text, words, span }: Pick<Item, 'text' | 'words' | 'span'>, at: number): number {
   const found = words.agents.all(text, clauseStart(text, span[0], at), at);
-  return found.findLast(({ start, value }) => value === 'agent' && start > span[0] && isLetter(text.charCodeAt(start - 1)))?.start ?? -1;
+  return (
+    found.findLast(
+      ({ start, end, value }) => value === 'agent' && start > span[0] && isLetter(text.charCodeAt(start - 1)) && !isRelative(text, end, at, words),
+    )?.start ?? -1
+  );
+}
+
+/** 開発が進められている地区に資金を供与: who acts does so in a clause that tells of the noun behind it. */
+function isRelative(text: string, from: number, at: number, { relatives }: Words): boolean {
+  return relatives.all(text, from, at).some(({ end }) => end < at && isLetter(text.charCodeAt(end)));
 }

@@ -19,6 +19,8 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     const isMoney = amount !== undefined && words.money.all(text, amount.span[0], amount.span[1]).length > 0;
     const isHelp = deed.value === 'doing' ? words.help.all(text, span[0], deed.end).length > 0 : deed.value === 'gift' || amount !== undefined;
     if (!grant && !(isHelp && (deed.value === 'doing' ? isMoney : true))) continue;
+    // ODAの迅速化に向け協力したい: it is worked for, and not given
+    if (deed.value === 'doing' && grant && !amount && isAimed(item, grant.end, deed.start)) continue;
     if (deed.value === 'gift' && !grant && !amount && words.vain.all(text, Math.max(span[0], deed.start - 6), deed.start).length > 0) continue;
     const grade = gradeOf(item, deed.end);
     // 供与に向けて努力したい: one's own effort promises nothing
@@ -37,6 +39,10 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     return [promised(item, { kind: 'aid', by, to, at: [start, deed.end], grade, matter, rule: 'aid' })];
   }
   return [];
+}
+
+function isAimed({ text, words }: Item, from: number, to: number): boolean {
+  return words.bridges.all(text, from, to).some(({ value }) => value === 'strong');
 }
 
 function recipients({ text, span, words, mentions, talks, speakers }: Item, before: readonly Mention[]): string[] {

@@ -81,7 +81,8 @@ function wayOf(said: Said, host: string): string | undefined {
   const names = (): boolean => words.invitations.all(text, span[0], statement.span[1]).length > 0;
   switch (statement.act) {
     case 'invite':
-      return 'invitation';
+      // 大使主催の昼食会に招待され: the talks themselves
+      return words.meals.all(text, ...statement.span).length > 0 && homeVisits(whole(said), host).length === 0 ? undefined : 'invitation';
     case 'convey':
       return names() ? 'invitation-conveyed' : undefined;
     case 'conclude':

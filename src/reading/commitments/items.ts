@@ -43,7 +43,11 @@ export type Grade = 'firm' | 'aimed' | 'worked';
 /** Cuts what was said where it tells several things in a row. */
 export function itemsOf(statement: Item): Item[] {
   const { text, span, words } = statement;
-  const cuts = words.items.all(text, span[0], span[1]).map(({ start, end, value }): [number, number, 'item' | 'settled'] => [start, end, value]);
+  const welcomed = statement.statement.act === 'welcome';
+  const cuts = words.items
+    .all(text, span[0], welcomed ? Math.max(statement.limit, statement.statement.span[1]) : span[1])
+    .filter(({ start, value }) => (value !== 'planned' || welcomed) && start <= span[1])
+    .map(({ start, end, value }): [number, number, 'item' | 'settled'] => [start, end, value === 'item' ? 'item' : 'settled']);
   for (const { span: point } of statement.statement.points ?? [])
     if (point[0] > span[0] && point[0] < span[1]) cuts.push([point[0], point[0], 'item']);
   if (cuts.length === 0) return [statement];

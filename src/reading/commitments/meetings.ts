@@ -17,6 +17,9 @@ import type { MeetingDeed } from './words.ts';
 const REACH = 80;
 /** Another name in brackets, (「2+2」), is no longer than this. */
 const BRACKET = 24;
+const YEAR = 4;
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 export function findMeetings(item: Item): Promised[] {
   const { text, span, words, statement } = item;
@@ -85,9 +88,10 @@ function isCertain({ text, words, dates }: Item, from: number, to: number): bool
   return words.certain.all(text, from, to).length > 0 || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= to);
 }
 
-/** Past the mark that closes a quoted name, and another name in brackets. */
+/** Past the year of a name (フォーラム2018), the mark that closes a quoted one, and another name in brackets. */
 function pastMarks(text: string, at: number, limit: number): number {
   let i = at;
+  while (i < limit && i - at < YEAR && isDigit(fold(text.charCodeAt(i)))) i++;
   const closes = (unit: number): boolean => unit === 0x300d || unit === 0x300f;
   if (closes(text.charCodeAt(i))) i++;
   if (fold(text.charCodeAt(i)) === 0x28) {

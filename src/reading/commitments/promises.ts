@@ -37,6 +37,8 @@ const STAGES: Partial<Record<Statement['act'], Commitment['stage']>> = {
   explain: 'intended',
   // only one's own visit, which is looked forward to
   expect: 'intended',
+  // only what the sides have settled before: 開催することで一致したことを歓迎
+  welcome: 'agreed',
 };
 const NEUTRAL: ReadonlySet<Statement['act']> = new Set(['state', 'explain', 'expect']);
 
@@ -60,6 +62,8 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
   const delegated = asks && stage === 'intended' && statement.act !== 'explain';
   return itemsOf(upon ? { ...whole, stage: 'accepted' } : whole).flatMap((one) => {
     if (statement.act === 'expect') return lookedForward(one);
+    if (statement.act === 'welcome')
+      return isSettled(one) ? [...findVisits(one), ...findMeetings(one)].filter(({ due, rule }) => due || rule === LAUNCHED) : [];
     if (NEUTRAL.has(statement.act) && !one.settled && isTold(one)) return [];
     const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(one) : [];
     if (intended.length > 0) return intended;
@@ -116,6 +120,15 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   return (
     words.explaining.all(text, ...statement.verb.span).length === 0 && words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).length === 0
   );
+}
+
+/** A new row of meetings has no day. */
+const LAUNCHED = 'meeting-launching';
+
+/** 来年開催することで一致したことを歓迎: settled, and not told of a day past alone (昨年立ち上げに合意したこと), which may be over. */
+function isSettled({ settled, dates, span, talks }: Item): boolean {
+  const told = dates.filter(({ edtf, duration, span: [start, end] }) => edtf && !duration && start >= span[0] && end <= span[1]);
+  return settled === true && (told.length === 0 || told.some(({ edtf }) => !isPast(edtf as string, talks.date?.edtf)));
 }
 
 /** 来月の訪露を楽しみにしている: one's own visit, planned already. */

@@ -1,5 +1,6 @@
 /** Steps in the life of a treaty that are promised: its signature, its entry into force and what leads to it. */
-import { gradeOf, type Item, nameBefore } from './items.ts';
+import { isComma } from '../../language/abilities/head-final.ts';
+import { type Grade, gradeOf, type Item, nameBefore } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 
 /** The name of the treaty stands at most this far before the step, in units. */
@@ -9,8 +10,15 @@ export function findSteps(item: Item): Promised[] {
   const { text, span, words, statement, speakers, talks } = item;
   const to = statement.mode === 'one' ? others(speakers, talks) : speakers;
   const result: Promised[] = [];
-  for (const step of words.steps.all(text, span[0], span[1])) {
-    const grade = gradeOf(item, step.end);
+  const steps = words.steps.all(text, span[0], span[1]);
+  const grades: (Grade | undefined)[] = [];
+  // 署名、発効に向け: what follows a row of steps is told of each
+  for (let n = steps.length - 1; n >= 0; n--) {
+    const [step, next] = [steps[n] as (typeof steps)[number], steps[n + 1]];
+    grades[n] = gradeOf(item, step.end) ?? (next && isJoined(item, step.end, next.start) ? grades[n + 1] : undefined);
+  }
+  for (const [n, step] of steps.entries()) {
+    const grade = grades[n];
     if (!grade || to.length === 0) continue;
     const kind = step.value === 'signature' ? 'signature' : 'entry-into-force';
     const made = promised(item, {
@@ -28,6 +36,11 @@ export function findSteps(item: Item): Promised[] {
     if (result.length > 1 && result[0]?.kind === kind) result.pop();
   }
   return result;
+}
+
+/** Nothing but a comma or a word that joins: 署名、発効, 署名及び発効. */
+function isJoined({ text, words }: Item, from: number, to: number): boolean {
+  return to > from && (words.joining.includes(text.slice(from, to)) || (to - from === 1 && isComma(text.charCodeAt(from))));
 }
 
 /** 租税条約の早期署名, 協定に署名 → the letters before the particle. */

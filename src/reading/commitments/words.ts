@@ -21,6 +21,7 @@ export interface Words {
   readonly meant: Scanner<true>;
   readonly invitations: Scanner<true>;
   readonly responses: Scanner<true>;
+  readonly meals: Scanner<true>;
   readonly cards: Scanner<true>;
   readonly asking: Scanner<true>;
   readonly telling: Scanner<true>;
@@ -71,11 +72,15 @@ export interface Words {
   readonly realising: Scanner<true>;
   readonly manners: Scanner<true>;
   readonly ongoing: Scanner<true>;
-  readonly items: Scanner<'item' | 'settled'>;
+  readonly items: Scanner<'item' | 'settled' | 'planned'>;
   readonly complements: Scanner<true>;
   readonly conditions: Scanner<true>;
   readonly subjects: Scanner<true>;
   readonly agents: Scanner<'agent' | 'none'>;
+  readonly relatives: Scanner<true>;
+  readonly nextOnes: Scanner<true>;
+  readonly topicMarks: Scanner<true>;
+  readonly comingOnes: Scanner<true>;
   readonly occasions: Scanner<true>;
   readonly joining: readonly string[];
   readonly deadline: readonly string[];
@@ -138,6 +143,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     meant: some(invitations.meant),
     invitations: some(invitations.nouns),
     responses: some(knowledge.responses),
+    meals: some(invitations.meals),
     cards: some(invitations.cards),
     asking: some(invitations.asking),
     telling: some(invitations.telling),
@@ -197,11 +203,19 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     realising: some(aims.realising),
     manners: some(aims.manners),
     ongoing: some(knowledge.ongoing),
-    items: makeScanner([...each(knowledge.items, 'item' as const), ...each(knowledge.settled, 'settled' as const)]),
+    items: makeScanner([
+      ...each(knowledge.items, 'item' as const),
+      ...each(knowledge.planned, 'planned' as const),
+      ...each(knowledge.settled, 'settled' as const),
+    ]),
     complements: some(knowledge.complements),
     conditions: some(knowledge.conditions),
     subjects: some(knowledge.subjects),
     agents: makeScanner([...each(knowledge.agents, 'agent' as const), ...each(knowledge.ourselves, 'none' as const)]),
+    relatives: some(knowledge.relatives),
+    nextOnes: some(knowledge.announcements.next),
+    topicMarks: some(knowledge.announcements.topics),
+    comingOnes: some(knowledge.announcements.coming),
     occasions: some(meetings.occasions),
     joining: knowledge.joining,
     deadline: knowledge.deadline,

@@ -197,7 +197,10 @@ function isJoined(text: string, from: number, to: number, { joins, parted }: Wor
     else break;
   }
   if (i === to) return true;
-  for (let j = i; j < to; j++) if (isComma(text.charCodeAt(j)) || isStop(text.charCodeAt(j))) return false;
+  for (let j = i; j < to; j++) {
+    const unit = text.charCodeAt(j);
+    if (isComma(unit) || (isStop(unit) && !isBracket(unit))) return false;
+  }
   return i > start && parted.all(text, i, to).length === 0;
 }
 
