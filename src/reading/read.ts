@@ -30,7 +30,16 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const talks = findTalks(text, outline.value, sentences, mentions.value, dates.value, pack, source.url);
   const told = { text, outline: outline.value, sentences, dates: dates.value, mentions: talks.value.mentions, talks: talks.value };
   const statements = findStatements(told, pack);
-  const commitments = findCommitments(text, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack, sentences, talks.value.ofPassage);
+  const commitments = findCommitments(
+    text,
+    statements.value,
+    talks.value.talks,
+    dates.value,
+    talks.value.mentions,
+    pack,
+    sentences,
+    talks.value.ofPassage,
+  );
   const visits = findVisits(text, sentences, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack);
   const instruments = findInstruments(text, sentences, statements.value, talks.value, dates.value, pack);
   const kind = findKind(text, outline.value, publication.value.title, talks.value.talks, pack);
