@@ -40,6 +40,7 @@ export const namesKnowledge = z.strictObject({
     sameCountry: words.optional().describe('between a name and an office: of the country named last: 同国'),
     ofCountry: words.describe('between a country and the name of its officer: の'),
     charge: words.describe('after a country that the holder deals with: 担当'),
+    nationals: words.optional().describe('after a country, as a field of an office: its people abroad, 在外モロッコ人大臣'),
     polite: words.describe('after an office, part of the mention but not of the office: 閣下'),
     links: words.describe('between two fields of one office: ・'),
     othersOf: words.describe('before the office of the other side: 先方'),

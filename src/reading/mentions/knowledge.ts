@@ -48,6 +48,7 @@ export interface Names {
   readonly joins: Scanner<true>;
   readonly links: Scanner<true>;
   readonly charge: Scanner<true>;
+  readonly nationals: Scanner<true>;
   readonly polite: Scanner<true>;
   readonly signs: ReadonlyMap<number, string>;
   readonly core: ReadonlySet<number>;
@@ -181,6 +182,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     joins: trie(offices.joins),
     links: trie(offices.links),
     charge: trie(offices.charge),
+    nationals: trie(offices.nationals ?? []),
     polite: trie(offices.polite),
     signs: new Map(Object.entries(knowledge.signs).map(([sign, code]) => [sign.charCodeAt(0), code])),
     core: units(signRuns.core),

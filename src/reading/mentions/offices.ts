@@ -112,10 +112,12 @@ function headBeyond(text: string, at: number, limit: number, names: Names): numb
   return -1;
 }
 
-/** A country that the holder deals with, as a field of the office: 北朝鮮担当. */
+/** A country that the holder deals with, as a field of the office: 北朝鮮担当, 在外モロッコ人. */
 function chargeAt(text: string, at: number, limit: number, names: Names): number {
   const found = names.terms.at(text, at, limit);
   if (!found?.value.country) return -1;
+  const people = names.nationals.at(text, found.end, limit);
+  if (people) return people.end;
   const charge = names.charge.at(text, found.end, limit);
   return charge ? (names.offices.at(text, found.end, limit)?.value.field ? found.end : -1) : -1;
 }

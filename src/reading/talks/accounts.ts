@@ -12,7 +12,7 @@ import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, hasManner, isHeadline, isOtherOpening, isOtherTitle } from './pages.ts';
 import { presentOf } from './participants.ts';
-import { findStretches } from './stretches.ts';
+import { findStretches, lone } from './stretches.ts';
 import { isOfDay, within } from './times.ts';
 import { findTold, isTelling, partiesTold, type Told } from './told.ts';
 
@@ -58,7 +58,8 @@ export function findAccounts(page: Page): Account[] {
     return [{ ...whole, told }];
   if (titled && (announced || (hasBody(page) && !isAhead(page)))) return [whole];
   if (form && named) return [whole];
-  return [];
+  const section = other ? undefined : lone(page);
+  return section ? [section] : [];
 }
 
 /** The title: the outline's, or the first line that names talks. */
@@ -88,8 +89,10 @@ function announces({ text, words }: Page, span: Span): boolean {
  */
 function isPlainAccount(page: Page, told: Told, titled: boolean): boolean {
   const { outline, sentences, dates, text, words } = page;
-  if (titled && !outline.passages.some(({ kind }) => kind === 'dateline')) return false;
   const before = sentences.filter(({ span, passage }) => span[0] < told.span[0] && isTelling(passage)).length;
+  // 平成24年3月21日、…一行は、衆議院を訪問し、…と懇談を行いました: the page begins with it
+  const dated = () => before === 0 && within(dates, [told.span[0], told.encounter.reach]).some((date) => isOfDay(date) && date.basis === 'stated');
+  if (titled && !outline.passages.some(({ kind }) => kind === 'dateline') && !dated()) return false;
   if (
     before > (titled ? HEAD / 2 : HEAD) ||
     (told.present.length < 2 &&

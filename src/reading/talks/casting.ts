@@ -1,13 +1,14 @@
 /** Who took part in the talks and for which party, and whom else the page names with a party. */
+import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention, Participant } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn, type Person, readingOf, samePerson } from './cast.ts';
 import { isCountry, levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { type Candidate, presentOf } from './participants.ts';
-import { hostOf, settle } from './settling.ts';
+import { hostOf, ONE, settle } from './settling.ts';
 import { within } from './times.ts';
 import { isTelling, partiesTold } from './told.ts';
 
@@ -20,6 +21,8 @@ export interface Casting {
 
 /** The words for a presidency stand no further before the person. */
 const PRESIDING = 16;
+/** Before the one who speaks a sentence has no more signs. */
+const OPENING = 10;
 /** The name of talks has no more signs. */
 const NAME = 16;
 
@@ -147,6 +150,12 @@ function addVisitor({ text, outline, sentences, mentions, words, names }: Page, 
   if (visitor) candidates.unshift({ mention: visitor, party: own, rule: 'talks/visitor-of-title' });
 }
 
+/** Whether a sentence begins with the mention, or with few signs before it: これに対し、. */
+function opens({ sentences }: Page, { span: [start] }: Mention): boolean {
+  const sentence = sentences[firstFrom(sentences, start + 1) - 1];
+  return sentence !== undefined && start - sentence.span[0] <= OPENING;
+}
+
 /** Where the title alone names the parties: of each, the first person who speaks or is spoken to. */
 function addSpeakers(page: Page, account: Account, candidates: Candidate[], parties: readonly string[], own: string): void {
   const { text, outline, words, names } = page;
@@ -161,5 +170,27 @@ function addSpeakers(page: Page, account: Account, candidates: Candidate[], part
     const free = (mention: Mention) => !candidates.some((other) => samePerson(other.mention.name as string, mention.name as string));
     const speaker = people.find((mention) => free(mention) && (mention.party === party || fits(mention)));
     if (speaker) candidates.push({ mention: speaker, party, rule: 'talks/first-speaker' });
+  }
+  // 小泉総理より、カルザイ大統領より、: those who spoke, where only officials were listed
+  const [other, ...more] = parties.filter((party) => party !== own);
+  if (!other || more.length > 0 || !parties.includes(own)) return;
+  const { title, named } = account;
+  const level = title && named && levelNamed(text, [title[0], named.span[1]], words);
+  for (const mention of people) {
+    if (
+      mention.party ||
+      !mention.role ||
+      !ONE.includes(mention.role) ||
+      OFFICES[mention.role].level !== level ||
+      !words.reports.at(text, mention.span[1])
+    )
+      continue;
+    const ours = mayBeOwn(mention, own, names, words);
+    if ((ours && words.knowledge.sameScript.includes(other)) || !opens(page, mention)) continue;
+    const party = ours ? own : other;
+    const known = candidates.some(
+      (one) => samePerson(one.mention.name ?? '', mention.name ?? '') || (one.party === party && one.mention.role === mention.role),
+    );
+    if (!known) candidates.push({ mention, party, rule: 'talks/first-speaker' });
   }
 }

@@ -1,5 +1,6 @@
 /** For which party those took part whose country is not written. */
 import type { Mention, Role } from '../../record/reading.ts';
+import { type Span, trimmed } from '../../text/span.ts';
 import { isHan } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn } from './cast.ts';
@@ -10,7 +11,7 @@ import { within } from './times.ts';
 import { isTelling } from './told.ts';
 
 /** A country has one of each: two of them are of two countries. */
-const ONE: readonly Role[] = ['head-of-state', 'head-of-government', 'foreign-minister'];
+export const ONE: readonly Role[] = ['head-of-state', 'head-of-government', 'foreign-minister'];
 
 /**
  * @param titled the parties in the name of the talks.
@@ -75,11 +76,8 @@ function sideTold({ text, outline, mentions, words }: Page, { first, last }: Acc
  *   > 北沢政務官は、ラオスを訪問したところ、ラオス側要人との会談の概要は…     > 川口外務大臣のイラン訪問
  *     　　　　　　　＾＾＾                                                   　　　　　　　　＾＾＾
  */
-export function hostOf(
-  { text, outline, sentences, mentions, words }: Page,
-  { first }: Account,
-  own: string,
-): { party: string; rule: string } | undefined {
+export function hostOf(page: Page, { first }: Account, own: string): { party: string; rule: string } | undefined {
+  const { text, outline, sentences, mentions, words, names } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage) || (passage.kind === 'heading' && passage.index === first));
   const hosts = new Set<string>();
@@ -95,9 +93,21 @@ export function hostOf(
       )
         if (span && words.occasions.all(text, span[0], span[1]).length === 0) hosts.add(mention.party);
       if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
-      if (words.hosts.at(text, mention.span[1], span?.[1]) || isVisited(text, mention, words)) hosts.add(mention.party);
+      // ザンビア共和国を訪問し
+      const to = names.states.at(text, mention.span[1], span?.[1])?.end ?? mention.span[1];
+      if (words.hosts.at(text, to, span?.[1]) || isVisited(text, mention, words)) hosts.add(mention.party);
     }
-  return hosts.size === 1 ? { party: [...hosts][0] as string, rule: 'talks/host-of-visit' } : undefined;
+  if (hosts.size > 0) return hosts.size === 1 ? { party: [...hosts][0] as string, rule: 'talks/host-of-visit' } : undefined;
+  const land = title && landOf(page, title.span);
+  return land && land !== own ? { party: land, rule: 'talks/page-of-country' } : undefined;
+}
+
+/** モロッコ王国: a title that is a country and no more says whom a ministry's page is about. */
+function landOf({ text, mentions, names }: Page, span: Span): string | undefined {
+  const [start, end] = trimmed(text, span);
+  const [land] = within(mentions, [start, end]);
+  if (land?.kind !== 'party' || land.span[0] !== start || land.text.length < 2) return undefined;
+  return (names.states.at(text, land.span[1], end)?.end ?? land.span[1]) === end ? land.party : undefined;
 }
 
 /** 訪米, 訪問先のパレスチナ: a word of visiting before a country. */

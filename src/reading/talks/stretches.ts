@@ -43,8 +43,17 @@ export function findStretches(page: Page, single: boolean, careful: boolean): Ac
   return several.length > 1 ? several : told(page);
 }
 
-/** Sections whose headings name talks, where at least two of them name different ones. */
-function headed(page: Page, single: boolean): Account[] {
+/** The one section whose heading names talks, of a page that tells them nowhere else: 川口外務大臣のイラン訪問 / 1 ハタミ大統領との会談. */
+export function lone(page: Page): Account | undefined {
+  const { text, outline, words } = page;
+  const [one, other] = headed(page, false, 1);
+  if (!one || other) return undefined;
+  const [from, to] = [outline.passages[one.first]?.span[1] ?? 0, outline.passages[one.last]?.span[1] ?? 0];
+  return hasManner(text, from, words, to) ? one : undefined;
+}
+
+/** Sections whose headings name talks, where at least `least` of them name different ones. */
+function headed(page: Page, single: boolean, least = 2): Account[] {
   const { text, outline, mentions, words } = page;
   const { passages } = outline;
   const people = headingsOfPersons(page);
@@ -83,7 +92,7 @@ function headed(page: Page, single: boolean): Account[] {
       ...(told && { told }),
     });
   });
-  if (new Set(keys).size < 2) return [];
+  if (new Set(keys).size < least) return [];
   const lede = findTold(page, 0, (starts[0] as Passage).index - 1);
   return lede ? result.map((account) => ({ ...account, lede })) : result;
 }
