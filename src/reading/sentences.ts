@@ -23,7 +23,7 @@ interface Signs {
   readonly does: Uint8Array;
   readonly closing: ReadonlyMap<number, number>;
   readonly longest: number;
-  readonly capitals?: { readonly short: ReadonlySet<string>; readonly openers: ReadonlySet<string> };
+  readonly capitals?: { readonly short: ReadonlySet<string>; readonly openers: ReadonlySet<string>; readonly onward: readonly string[] };
 }
 
 const signsOf = compiled((knowledge: Section<'sentences'>): Signs => {
@@ -38,7 +38,11 @@ const signsOf = compiled((knowledge: Section<'sentences'>): Signs => {
   }
   for (let unit = 0; unit < 65536; unit++) does[unit] = ofSign.get(fold(unit)) ?? 0;
   for (const sign of knowledge.ends) if (does[sign.charCodeAt(0)] === 0) does[sign.charCodeAt(0)] = ENDS;
-  const capitals = knowledge.capitals && { short: new Set(knowledge.capitals.short), openers: new Set(knowledge.capitals.openers) };
+  const capitals = knowledge.capitals && {
+    short: new Set(knowledge.capitals.short),
+    openers: new Set(knowledge.capitals.openers),
+    onward: knowledge.capitals.onward,
+  };
   return { does, closing, longest: knowledge.longestBracket, ...(capitals && { capitals }) };
 });
 
@@ -94,7 +98,14 @@ function isTail(does: number | undefined): boolean {
  * Whether a stop ends a sentence where sentences begin with a capital letter: "Mr. Mori" and "the U.S. position" go on,
  * "in the U.S. They agreed" does not.
  */
-function endsHere(text: string, stop: number, after: number, from: number, end: number, { short, openers }: NonNullable<Signs['capitals']>): boolean {
+function endsHere(
+  text: string,
+  stop: number,
+  after: number,
+  from: number,
+  end: number,
+  { short, openers, onward }: NonNullable<Signs['capitals']>,
+): boolean {
   let next = after;
   while (next < end && isBlank(text.charCodeAt(next))) next++;
   if (next >= end) return true;
@@ -107,6 +118,8 @@ function endsHere(text: string, stop: number, after: number, from: number, end: 
   if (text.charAt(stop) !== '.' || (!/(?:^|[.(])\p{Lu}\.$/u.test(word) && !short.has(word))) return true;
   let to = next;
   while (to < end && to - next < SHORTEST && !isBlank(text.charCodeAt(to))) to++;
+  // the U.S. Secretary of State
+  if (onward.some((word) => text.startsWith(word, next))) return false;
   return openers.has(text.slice(next, to));
 }
 

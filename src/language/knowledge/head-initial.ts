@@ -36,6 +36,8 @@ const names = z.strictObject({
   titles: words.describe('before a name: Mr., Dr., His Excellency'),
   particles: words.describe('words in small letters inside a name: van, bin'),
   notNames: words.describe('words with a capital letter that are no part of a name'),
+  honours: words.describe('behind a name: MP').default([]),
+  lastNames: words.describe('of those, words that end a name where no number follows: May').default([]),
   places: byCode.describe('code of the country → cities and sites'),
   mechanisms: words.describe('last words of the names of standing bodies and rounds of talks: Dialogue'),
 });
@@ -50,8 +52,8 @@ const talks = z.strictObject({
     .describe('nouns for talks, the longest first: telephone call'),
   hold: words.describe('verbs that such a noun follows, in the past: held, had'),
   verbs: z
-    .array(z.strictObject({ kind: z.enum(talksKinds), words, with: words.optional() }))
-    .describe('verbs that tell talks by themselves, and the words before the other side'),
+    .array(z.strictObject({ kind: z.enum(talksKinds), words, with: words.optional(), person: z.boolean().optional() }))
+    .describe('verbs that tell talks by themselves, and the words before the other side; person: only with a person right behind'),
   with: words.describe('before the other side: with, between'),
   byPhone: words,
   notTitles: words.describe('what the title of no account of talks holds'),
@@ -87,12 +89,25 @@ const clauses = z.strictObject({
   stops: words.describe('behind these, in the sentence that tells talks, nobody is named who met'),
   linking: words.describe('small words inside a name of several: of, the'),
   openings: words.describe('at the head of a sentence, before its subject: In'),
+  series: words.describe('between verbs of one subject, beside "and": a semicolon').default([]),
+  agent: words.describe('behind a past form that only tells what was done to something: by').default([]),
+  serial: words.describe('between a subject and what it does: went on to; a word by itself stands before a form in -ing: by').default([]),
+  wherein: words.describe('before a subject that has a clause of its own: during which').default([]),
+  besides: words.describe('no matter is opened by these: over the phone, on the margins').default([]),
+  finite: words.describe('verbs by which a sentence without a verb of saying goes on with what was said: is, should').default([]),
+  plural: z.string().describe('the end of words for several').default(''),
+  participle: z.string().describe('the end of forms that go with a verb before: -ing').default(''),
 });
 
 const speakers = z.strictObject({
   he: words.describe('the person who spoke last'),
   they: words.describe('those who spoke or met'),
   joint: words.describe('all sides in one word'),
+  all: z
+    .strictObject({ before: words, kinds: words, nouns: words })
+    .describe('words for all built of parts: both + foreign + ministers')
+    .default({ before: [], kinds: [], nouns: [] }),
+  replies: words.describe('at the head of a sentence or behind its subject: what follows answers the other side').default([]),
   talks: words.describe('the talks themselves as a subject: their conversation'),
   rest: words.describe('all but the one who spoke last'),
   others: words.describe('those of the other sides: counterparts'),
@@ -118,6 +133,8 @@ const acts = z.strictObject({
       matter: z.boolean().optional().describe('counts only where what it is about is named'),
       not: words.optional().describe('does not count where one of these follows at once'),
       noun: z.boolean().optional().describe('without a subject right before it, a past form is an adjective as often as not: shared values'),
+      answers: z.boolean().optional().describe('what is said answers the other side: replied'),
+      object: words.optional().describe('counts only where one of these nouns follows behind small words'),
       asks: z.boolean().optional().describe('counts only where what is asked follows in an infinitive: called on … to'),
     }),
   ),

@@ -7,7 +7,13 @@ export const outlineKnowledge = z.strictObject({
   titles: words.describe('words of which a title holds one: 会談, 概要'),
   longestTitle: z.number().optional().describe('a longer line is no title, in units'),
   dateline: z
-    .strictObject({ signs: words, one: words.optional().describe('it holds one of these besides'), longest: z.number() })
+    .strictObject({
+      signs: words,
+      one: words.optional().describe('it holds one of these besides'),
+      longest: z.number(),
+      longer: z.number().optional().describe('a longer line is one with a day and its year at either end'),
+      labels: words.optional().describe('before the page’s own day, wherever the line stands: Published'),
+    })
     .describe('a line that holds all of the signs and is no longer is the page’s date'),
   points: words.describe('headings of a list of main points: ポイント'),
   notes: words.describe('what opens a note: (注)'),

@@ -9,6 +9,7 @@ export const sentencesKnowledge = z.strictObject({
     .strictObject({
       short: words.describe('words that end in a stop of their own: Mr.'),
       openers: words.describe('words that begin a sentence, also after such a word: The'),
+      onward: words.describe('phrases that begin with such a word and begin no sentence: Secretary of').default([]),
     })
     .optional()
     .describe('a stop ends a sentence only before a blank and a capital letter'),

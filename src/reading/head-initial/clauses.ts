@@ -36,10 +36,19 @@ interface Found {
   readonly subject: Subject | undefined;
   readonly passive: boolean;
   readonly unknown?: 'one' | 'several';
+  /** What is said stands before, up to this word. */
+  readonly ahead?: number;
 }
 
+/** Words between a verb and the noun it needs. */
+const OBJECT = 6;
 /** A subject that we do not know has no more words. */
 const UNKNOWN = 9;
+/** Words set off by commas between a subject and its verb. */
+const ASIDE = 8;
+const LONG_ASIDE = 24;
+/** No words between a subject and its verb are more. */
+const SERIAL = 5;
 /** Words in which what is asked follows whom it is asked of. */
 const ASKED = 24;
 
@@ -65,11 +74,17 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     const next = tokens[end];
     if (entry.needs && !entry.needs.includes(next?.key ?? '')) return undefined;
     if (entry.not?.includes(next?.key ?? '')) return undefined;
+    if (end - i > 1 && words.besides.at(tokens, end - 1)) return undefined;
     if (entry.asks && !tokens.slice(end, end + ASKED).some((token, k) => words.infinitive.has(token.key) && !tokens[end + k + 1]?.cap))
       return undefined;
     let from = end;
+    if (entry.object) {
+      const noun = objectFrom(end, entry.object);
+      if (noun < 0) return undefined;
+      from = noun;
+    }
     if (entry.matter) {
-      from = matterFrom(end);
+      from = matterFrom(from);
       if (from < 0) return undefined;
     }
     const before = behindAdverbs(i);
@@ -79,6 +94,10 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     if (tense === 'past') {
       const last = found.at(-1);
       if (previous && words.passive.has(previous.key)) return passive(before, base);
+      // the missile, launched by Norway: what was done to it
+      if (!entry.matter && words.agent.has(next?.key ?? '')) return undefined;
+      // said that A was good and had added B: what is said goes on
+      if (last && before < i - 1 && perfect(before, i) && saysThat(last, i)) return undefined;
       const subject = subjectAt(before);
       if (subject) return main(subject, before, base);
       if (previous === undefined) return undefined;
@@ -88,18 +107,31 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
         next !== undefined &&
         next.kind !== 'mark' &&
         ((met >= 0 && met < before) || (first !== undefined && previous.key !== ',' && takesObject(next)));
-      if (words.and.has(previous.key) && (told || (last && goesOn(last, base, previous, next))))
+      if ((words.and.has(previous.key) || words.series.has(previous.key)) && (told || (last && goesOn(last, base, previous, next))))
         return { ...base, start: before + 1, begin: before + 1, subject: last || met >= 0 ? undefined : first, passive: false };
       if (!last && before < UNKNOWN && tokens[0]?.cap && words.side.has(previous.key) && plainSubject(before)) {
-        const several = /[^s]s$/.test(previous.key);
+        const several = previous.key.endsWith(words.plural) && !previous.key.endsWith(words.plural.repeat(2));
         return { ...base, start: 0, begin: 0, subject: undefined, passive: false, unknown: several ? 'several' : 'one' };
       }
       return undefined;
+    }
+    // went on to condemn, concluded by thanking
+    const serial = tense === 'base' || tense === 'ing' ? serialBefore(i) : -1;
+    if (serial >= 0) {
+      const subject = subjectAt(behindAdverbs(serial) ?? -1);
+      if (subject) return main(subject, behindAdverbs(serial) ?? -1, { ...base, verb: [i, end] });
+      const last = found.at(-1);
+      const joiner = tokens[serial - 1]?.key ?? '';
+      if (last && (words.and.has(joiner) || words.series.has(joiner)))
+        return { ...base, start: serial, begin: serial, subject: undefined, passive: false };
     }
     if (tense === 'ing') {
       if (previous === undefined && entry.act === 'exchange') return undefined;
       if (previous === undefined) return { ...base, start: 0, begin: 0, subject: undefined, passive: false };
       const last = found.at(-1);
+      // They concluded the call by expressing: who does it stands at the head
+      const head = !last && words.serialBy.has(previous.key) ? subjects.find(({ start, kind }) => start === 0 && kind !== 'stranger') : undefined;
+      if (head) return { ...base, start: before + 1, begin: before + 1, subject: head, passive: false };
       if (!last && met < 0) return undefined;
       if (
         previous.key === ',' ||
@@ -129,6 +161,27 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     return (subject?.joint || subject?.kind === 'we') && found.length === 0 && opens(subject) ? main(subject, before, base) : undefined;
   }
 
+  /** Whether nothing but marks follows. */
+  function closes(at: number): boolean {
+    return tokens.slice(at, at + 4).every(({ kind }) => kind === 'mark') && at + 4 >= tokens.length;
+  }
+
+  /** Where words begin that stand between a subject and what it does: went on to; -1 where none end at a place. */
+  function serialBefore(at: number): number {
+    for (let length = 1; length <= SERIAL; length++) if (words.serial.at(tokens, at - length, at)?.end === at) return at - length;
+    return -1;
+  }
+
+  /** Whether an auxiliary of what was over stands between: had also added. */
+  function perfect(before: number, i: number): boolean {
+    return tokens.slice(before + 1, i).some(({ key }) => words.auxiliaries.has(key));
+  }
+
+  /** Whether what a verb says opens with "that" before a place. */
+  function saysThat({ verb }: Found, limit: number): boolean {
+    return tokens.slice(verb[0], limit).some(({ key }) => words.that.has(key));
+  }
+
   /** The word before adverbs and auxiliaries; undefined where one of them says that it was not so, or is still to come. */
   function behindAdverbs(i: number): number | undefined {
     let at = i - 1;
@@ -153,7 +206,13 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       for (let i = before - 1; i > before - 5 && i > 0; i--) if (tokens[i]?.key === '(') return byEnd.get(i);
     }
     if (tokens[before]?.key !== ',') return undefined;
-    for (let i = before - 1; i >= 0 && i > before - 8; i--) if (tokens[i]?.key === ',') return byEnd.get(i);
+    for (let i = before - 1; i >= 0 && i > before - LONG_ASIDE; i--) {
+      if (tokens[i]?.key !== ',') continue;
+      // a longer aside tells what they did the while: , both calling the moment significant,
+      const doing = [1, 2].some((step) => tokens[i + step]?.key.endsWith(words.participle));
+      if (before - i < ASIDE || doing) return byEnd.get(i);
+      return undefined;
+    }
     return undefined;
   }
 
@@ -161,8 +220,16 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     const at = subject.start - 1;
     const previous = tokens[at];
     const clause: Found = { ...base, start: subject.start, begin: subject.start, subject, passive: false };
+    // … had grown worse, the Prime Minister added
+    if (previous?.key === ',' && base.entry.neutral && found.length === 0 && closes(base.verb[1]))
+      return { ...clause, start: 0, begin: 0, ahead: at };
     if (previous === undefined) return { ...clause, begin: 0 };
     if (words.that.has(previous.key)) return undefined;
+    // , during which the two discussed
+    if (found.length === 0 || !words.relative.has(previous.key)) {
+      const wherein = whereinBefore(subject.start);
+      if (wherein >= 0 && subject.kind !== 'stranger') return { ...clause, begin: wherein };
+    }
     const joins = words.and.has(previous.key) || words.joins.has(previous.key) || previous.kind === 'mark';
     if (!joins && !(found.length === 0 && opens(subject))) return undefined;
     // "in Oslo, the two": an opening stands before it
@@ -171,6 +238,11 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     // what is said goes on: noted that Norway welcomed A and Chile supported B
     if (subject.bare && before >= 0 && !words.joins.has(previous.key)) return undefined;
     return clause;
+  }
+
+  function whereinBefore(at: number): number {
+    for (let length = 1; length <= SERIAL; length++) if (words.wherein.at(tokens, at - length, at)?.end === at) return at - length;
+    return -1;
   }
 
   /** Whether nothing but an opening stands before a subject: In Oslo, they; Noting this, they. */
@@ -210,6 +282,17 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     return true;
   }
 
+  /** Behind the noun that a verb needs, with no more than small words before it: had a useful and frank exchange. */
+  function objectFrom(from: number, nouns: readonly string[]): number {
+    for (let i = from; i < Math.min(tokens.length, from + OBJECT); i++) {
+      const token = tokens[i] as Token;
+      if (nouns.includes(token.key)) return i + 1;
+      if (token.kind !== 'word' || token.cap || words.infinitive.has(token.key) || words.matters.has(token.key) || words.auxiliaries.has(token.key))
+        return -1;
+    }
+    return -1;
+  }
+
   /** Behind the word before what is talked about; -1 where none stands before the next verb. */
   function matterFrom(from: number): number {
     for (let i = from; i < tokens.length; i++) {
@@ -219,10 +302,17 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (words.infinitive.has(token.key) && next && !next.cap && !words.determiners.has(next.key)) return -1;
       const verb = i > from ? words.verbs.at(tokens, i) : undefined;
       if (verb?.value.tense === 'past' && words.and.has(tokens[i - 1]?.key ?? '')) return -1;
+      // , continuing their consultations: no more of what was told
+      if (token.key === ',' && next && !next.cap && next.key.endsWith(words.participle)) return -1;
+      const besides = words.besides.at(tokens, i);
+      if (besides) {
+        i = besides.end - 1;
+        continue;
+      }
       if (!words.matters.has(token.key)) continue;
       if (next?.kind === 'number') continue;
       // on Monday, on the margins of: no matter, unless it follows what is about one
-      if (token.key.length === 2 && (next?.cap || words.determiners.has(next?.key ?? ''))) continue;
+      if (token.key.length === 2 && next?.cap) continue;
       return i + 1;
     }
     return -1;
@@ -245,7 +335,8 @@ function bounded(tokens: readonly Token[], found: readonly Found[], words: Claus
         end--;
       else break;
     }
-    const { start, verb, entry, tense, subject, passive, unknown } = one;
+    const { start, verb, entry, tense, subject, passive, unknown, ahead } = one;
+    if (ahead !== undefined) return { start, verb, content: [start, ahead], end, entry, tense, subject, passive };
     const from = Math.min(Math.max(one.from, verb[1]), end);
     return { start, verb, content: passive ? [start, verb[0]] : [from, end], end, entry, tense, subject, passive, ...(unknown && { unknown }) };
   });

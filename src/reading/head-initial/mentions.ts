@@ -60,24 +60,15 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
       const bare = nameEnd(tokens, i, names);
       if (bare === i) return -1;
       // a name told before
-      const comma =
-        tokens[bare]?.key === ',' && bare - i > 1
-          ? officeAt(text, tokens, names.articles.has(tokens[bare + 1]?.key ?? '') ? bare + 2 : bare + 1, names, true)
-          : undefined;
-      if (comma) {
+      const behind = bare - i > 1 ? officeBehind(bare) : undefined;
+      if (behind?.office) {
         keepName(i, bare);
-        push(i, comma.end, {
-          kind: 'person',
-          name: nameText(i, bare),
-          office: officeText(comma),
-          role: comma.role,
-          ...(comma.party && { party: comma.party }),
-        });
-        return comma.end;
+        push(i, behind.end, { kind: 'person', name: nameText(i, bare), ...behind.told });
+        return behind.end;
       }
       const parts = tokens.slice(i, bare);
       const told = parts.length <= 3 && parts.every(({ key }) => known.has(key) || key.length < PART);
-      const opening = i === 0 && parts.length > 1 && opens?.has(tokens[bare]?.key ?? '');
+      const opening = parts.length > 1 && opens?.has(tokens[bare]?.key ?? '') && !names.notNames.has((tokens[i] as Token).key);
       if ((told && parts.some(({ key }) => known.has(key))) || opening) {
         keepName(i, bare);
         push(i, bare, { kind: 'person', name: nameText(i, bare) });
@@ -87,28 +78,35 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
     }
 
     /** Mr. Mori, Mr. Mori Hanako, Minister for Foreign Affairs of Japan. The end, or 0 where no name follows. */
-    function titled(i: number, behind: number): number {
-      let from = behind;
+    function titled(i: number, after: number): number {
+      let from = after;
       for (let more = names.titles.at(tokens, from); more; more = names.titles.at(tokens, from)) from = more.end;
       const office = officeAt(text, tokens, from, names);
       if (office) return person(i, office, undefined, false);
       const to = nameEnd(tokens, from, names);
       if (to === from) return 0;
-      let comma = tokens[to]?.key === ',' ? to + 1 : to;
-      if (comma > to && names.articles.has(tokens[comma]?.key ?? '')) comma++;
-      const land = comma > to ? names.terms.at(tokens, comma) : undefined;
-      const behindLand = land ? land.end + (tokens[land.end]?.kind === 'possessive' ? 1 : 0) : comma;
-      const after = comma > to ? officeAt(text, tokens, behindLand, names, true) : undefined;
+      const behind = officeBehind(to);
       keepName(from, to);
-      const party = land?.value.party ?? after?.party ?? (tokens[to] ? ofCountry(to)?.party : undefined);
-      const end = after ? after.end : (ofCountry(to)?.end ?? to);
-      push(i, end, {
-        kind: 'person',
-        name: nameText(from, to),
-        ...(after && { office: officeText(after), role: after.role }),
-        ...(party && { party }),
-      });
+      const land = ofCountry(to);
+      const party = behind?.told.party ?? (tokens[to] ? land?.party : undefined);
+      const end = behind?.end ?? land?.end ?? to;
+      push(i, end, { kind: 'person', name: nameText(from, to), ...behind?.told, ...(party && { party }) });
       return end;
+    }
+
+    /** , MP, Minister of Fisheries of Norway; , Norway's Minister of Fisheries; , the Norwegian Minister: what stands behind a name. */
+    function officeBehind(to: number): { end: number; office: boolean; told: { office?: string; role?: Role; party?: string } } | undefined {
+      if (tokens[to]?.key !== ',' && !names.honours.has(tokens[to]?.key ?? '')) return undefined;
+      let at = to;
+      while (tokens[at]?.key === ',' || names.honours.has(tokens[at]?.key ?? '')) at++;
+      if (names.articles.has(tokens[at]?.key ?? '')) at++;
+      const land = names.terms.at(tokens, at);
+      const from = land ? land.end + (tokens[land.end]?.kind === 'possessive' ? 1 : 0) : at;
+      const office = officeAt(text, tokens, from, names, true);
+      const party = land?.value.party ?? office?.party;
+      // a country alone is the next thing told, unless an office follows
+      if (!office) return undefined;
+      return { end: office.end, office: true, told: { office: officeText(office), role: office.role, ...(party && { party }) } };
     }
 
     function person(start: number, office: Office, before: string | undefined, landed: boolean): number {

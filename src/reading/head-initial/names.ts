@@ -25,6 +25,10 @@ export interface Names {
   readonly titles: Phrases<true>;
   readonly particles: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
+  /** Behind a name: MP. */
+  readonly honours: ReadonlySet<string>;
+  /** Words that are no part of a name by themselves, but may end one. */
+  readonly lastNames: ReadonlySet<string>;
 }
 
 const set = (words: readonly string[]): Set<string> => new Set(words.map((word) => word.toLowerCase()));
@@ -58,5 +62,7 @@ export const namesOf = compiled((knowledge: InitialSection<'names'>): Names => {
     titles: makePhrases(knowledge.titles.map((word): [string, true] => [word, true])),
     particles: set(knowledge.particles),
     notNames: set(knowledge.notNames),
+    honours: set(knowledge.honours),
+    lastNames: set(knowledge.lastNames),
   };
 });

@@ -150,9 +150,20 @@ export function nameEnd(tokens: readonly Token[], start: number, names: Names): 
     const token = tokens[i];
     if (token?.kind !== 'word') break;
     if (token.cap) {
+      // Theresa May, but not on May 3
+      const last = i > start && names.lastNames.has(token.key) && tokens[i + 1]?.kind !== 'number';
+      if (last && end === i) {
+        end = i + 1;
+        break;
+      }
       if (names.notNames.has(token.key)) break;
       if (i === start && names.terms.at(tokens, i) && !tokens[i + 1]?.cap) break;
       if (i > start && names.terms.at(tokens, i) && !isInitial(tokens[i - 1])) break;
+      end = i + 1;
+      continue;
+    }
+    // al-Abadi
+    if (i > start && [...names.particles].some((word) => token.key.startsWith(`${word}-`))) {
       end = i + 1;
       continue;
     }

@@ -11,14 +11,15 @@ import type { Act, DateMention, Mention, Speaker, Statement, Talks, Topic } from
 import { digest } from '../../text/digest.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import type { Outline } from '../outline.ts';
+import { linkReply, REACH } from '../replies.ts';
 import { linkRestatements } from '../restatements.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Stage } from '../stage.ts';
 import type { TalksFound } from '../talks/found.ts';
 import { findTopics, inOrder } from '../topics.ts';
-import { type ClausesWords, clausesWordsOf } from './clauses/words.ts';
+import { type ClausesWords, clausesWordsOf, type Entry } from './clauses/words.ts';
 import { type Clause, findClauses } from './clauses.ts';
-import { findSubjects } from './subjects.ts';
+import { findSubjects, type Subject } from './subjects.ts';
 import { talksWordsOf } from './talks/words.ts';
 import { wordsOf } from './words.ts';
 
@@ -39,12 +40,19 @@ const WITHIN = 8;
 /** Words before a verb, and behind it, that mark its strength. */
 const MARKING = 3;
 
+/** Words within which a sentence has its verb. */
+const SUBJECT = 16;
+/** What is said on without a verb of saying. */
+const FREE: Entry = { id: 'floor', act: 'state', words: [], form: '', neutral: true };
+
 interface Memory {
   /** Who spoke last, alone. */
   single: readonly Speaker[] | undefined;
   last: readonly Speaker[] | undefined;
   passage: number;
   topics: Topic[];
+  /** Whose words the last sentence gave, and in which passage: those that follow without a verb of saying are theirs too. */
+  floor: { readonly speakers: readonly Speaker[]; readonly passage: number } | undefined;
 }
 
 export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]> {
@@ -53,7 +61,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
   if (!words || told.talks.talks.length === 0) return { value: result, issues: [] };
   const { text, sentences } = told;
   const seen = new Map<string, number>();
-  const memory: Memory = { single: undefined, last: undefined, passage: -1, topics: [] };
+  const memory: Memory = { single: undefined, last: undefined, passage: -1, topics: [], floor: undefined };
   const encounters = pack.initial?.talks && talksWordsOf(pack.initial.talks);
   for (const sentence of sentences) {
     const { passage } = sentence;
@@ -69,15 +77,22 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
         met = i;
     const clauses = findClauses(tokens, subjects, words, met);
     if (clauses.length === 0) {
+      if (memory.floor?.passage === passage.index && goesOn(tokens, subjects)) {
+        free(sentence, talks, tokens, mentions, memory.floor.speakers);
+        continue;
+      }
+      memory.floor = undefined;
       const alone = subjects.find(({ kind, start }) => kind === 'named' && start <= 1);
       if (alone && alone.speakers.length === 1) memory.single = alone.speakers;
       continue;
     }
     let current: readonly Speaker[] | undefined;
     if (met >= 0) {
-      const opening = subjects.find(({ kind, end }) => kind === 'named' && end <= met + 1);
+      const opening = subjects.findLast(({ kind, end }) => kind === 'named' && end <= met + 1);
       if (opening) current = opening.speakers;
     }
+    const written = result.length;
+    const { floor } = memory;
     clauses.forEach((clause, k) => {
       const { subject } = clause;
       let speakers = subject ? said(subject, memory, talks) : undefined;
@@ -103,12 +118,64 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
         if (speakers.length === 1) memory.single = speakers;
       }
       if (speakers.length > 0) memory.last = speakers;
+      const before = result.length;
       write(sentence, talks, tokens, mentions, clause, speakers, doubt);
+      if (result.length > before && answers(clause, k)) linkReply(result, before, REACH);
+      memory.floor = clause.entry.neutral && speakers.length === 1 && reports(tokens, clause) ? { speakers, passage: passage.index } : undefined;
     });
+    if (result.length === written) {
+      if (floor?.passage === passage.index && goesOn(tokens, subjects)) {
+        free(sentence, talks, tokens, mentions, floor.speakers);
+        memory.floor = floor;
+      } else memory.floor = undefined;
+    }
+
+    /** Said that: what follows may be said too, as after "stressed the need" it is not. */
+    function reports(of: readonly Token[], { content: [from, to] }: Clause): boolean {
+      return of.slice(from, Math.min(to, from + WITHIN)).some(({ key }) => words?.that.has(key));
+    }
+
+    /** In response, he said; Mr Moe, in turn, noted; replied. */
+    function answers({ entry, subject, verb }: Clause, k: number): boolean {
+      if (!words) return false;
+      if (entry.answers) return true;
+      if (k === 0 && words.replies.at(tokens, 0)) return true;
+      if (!subject) return false;
+      for (let i = subject.end; i < Math.min(verb[0], subject.end + 3); i++) if (words.replies.at(tokens, i)) return true;
+      return false;
+    }
   }
   attach(result, told);
   linkRestatements(text, result);
   return { value: result, issues: [] };
+
+  /** Whether a sentence without a verb of saying goes on with what was said: its verb tells what is, or should be. */
+  function goesOn(tokens: readonly Token[], subjects: readonly Subject[]): boolean {
+    if (subjects.some(({ kind, start }) => kind === 'stranger' && start === 0)) return false;
+    for (let i = 1; i < Math.min(tokens.length, SUBJECT); i++)
+      if (words?.finite.at(tokens, i) && !words.determiners.has((tokens[i - 1] as Token).key)) return true;
+    return false;
+  }
+
+  /** The other side is ready to share: what a speaker went on to say. */
+  function free(sentence: Sentence, talks: Talks, tokens: readonly Token[], mentions: readonly Mention[], speakers: readonly Speaker[]): void {
+    let at = 1;
+    while (at < tokens.length - 1 && !words?.finite.at(tokens, at)) at++;
+    const end = trimEnd(tokens, tokens.at(-1)?.kind === 'mark' ? tokens.length - 1 : tokens.length, at + 1, words as ClausesWords);
+    const clause: Clause = {
+      start: 0,
+      verb: [at, at + 1],
+      content: [0, end],
+      end,
+      entry: FREE,
+      tense: 'present',
+      subject: undefined,
+      passive: false,
+    };
+    const classed = classOf(tokens, mentions, clause, speakers, words as ClausesWords);
+    const inferred = speakers.map(({ party, person }): Speaker => ({ party, ...(person && { person }), basis: 'inferred', rule: 'speakers/floor' }));
+    put(sentence, talks, tokens, clause, clause, classed?.act ?? 'state', `acts/${classed ? `${classed.id}+` : ''}floor`, inferred, false);
+  }
 
   function write(
     sentence: Sentence,
@@ -120,14 +187,16 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     doubt: boolean,
   ): void {
     const { entry } = clause;
-    if (entry.giving) return;
-    const classed = entry.neutral ? classOf(tokens, mentions, clause, speakers, words as ClausesWords) : undefined;
+    const classed =
+      entry.neutral || entry.giving ? classOf(tokens, mentions, clause, speakers, words as ClausesWords, entry.giving === true) : undefined;
+    if (entry.giving && !classed) return;
     const { kind } = clause.subject ?? {};
     const joint = new Set(speakers.map(({ party }) => party)).size > 1 || kind === 'joint' || kind === 'they' || kind === 'talks';
     const act: Act = classed?.act ?? (!joint && entry.alone ? entry.alone : entry.act);
     const rule = `acts/${classed ? `${classed.id}+` : ''}${entry.id}`;
     const pieces = classed?.noun !== undefined ? furtherNouns(tokens, mentions, clause, classed.noun, words as ClausesWords) : [];
-    const end = pieces[0]?.at ?? clause.end;
+    const second = entry.neutral && classed?.noun === undefined ? thatsFrom(tokens, clause.content, words as ClausesWords)[0] : undefined;
+    const end = pieces[0]?.at ?? second ?? clause.end;
     put(
       sentence,
       talks,
@@ -139,6 +208,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       speakers,
       doubt,
     );
+    further(sentence, talks, tokens, mentions, clause, speakers, doubt, classed?.noun !== undefined);
     pieces.forEach((piece, n) => {
       const stop = pieces[n + 1]?.at ?? clause.end;
       put(
@@ -154,6 +224,38 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
         },
         piece.act,
         `acts/${piece.id}+${entry.id}`,
+        speakers,
+        doubt,
+      );
+    });
+  }
+
+  /** Each further proposition set off by a comma: said that A was good, and that he would B. */
+  function further(
+    sentence: Sentence,
+    talks: Talks,
+    tokens: readonly Token[],
+    mentions: readonly Mention[],
+    clause: Clause,
+    speakers: readonly Speaker[],
+    doubt: boolean,
+    nominal: boolean,
+  ): void {
+    if (!words || !clause.entry.neutral || nominal) return;
+    const opens = thatsFrom(tokens, clause.content, words);
+    opens.forEach((at, n) => {
+      const end = trimEnd(tokens, opens[n + 1] ?? clause.end, at + 1, words);
+      const part: Clause = { ...clause, start: at, content: [at, end], end };
+      const classed = classOf(tokens, mentions, part, speakers, words);
+      const rule = `acts/${classed ? `${classed.id}+` : ''}${clause.entry.id}`;
+      put(
+        sentence,
+        talks,
+        tokens,
+        part,
+        { start: at, verb: clause.verb, content: [at, end], end },
+        classed?.act ?? clause.entry.act,
+        rule,
         speakers,
         doubt,
       );
@@ -232,11 +334,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
 }
 
 /** The speakers that a subject stands for; undefined where it is nobody who met. */
-function said(
-  { kind, speakers, start: _ }: { kind: string; speakers: readonly Speaker[]; start: number },
-  memory: Memory,
-  talks: Talks,
-): readonly Speaker[] | undefined {
+function said({ kind, speakers, withHe }: Subject, memory: Memory, talks: Talks): readonly Speaker[] | undefined {
   if (kind === 'stranger') return undefined;
   if (kind === 'rest')
     return talks.parties
@@ -246,7 +344,13 @@ function said(
   if ((kind === 'they' || kind === 'joint' || kind === 'talks') && talks.parties.length < 2) return [];
   if (kind === 'talks') return talks.parties.map((party) => ({ party, basis: 'inferred', rule: 'speakers/both-sides' }) as Speaker);
   if (kind === 'he') return memory.single?.map((speaker): Speaker => ({ ...speaker, basis: 'inferred', rule: 'speakers/pronoun' })) ?? [];
-  return speakers;
+  // he and the Foreign Minister
+  const he = withHe ? (memory.single ?? []).filter(({ party }) => !speakers.some((one) => one.party === party)) : [];
+  return he.length > 0
+    ? [...he.map((speaker): Speaker => ({ ...speaker, basis: 'inferred', rule: 'speakers/pronoun' })), ...speakers].sort(
+        (a, b) => talks.parties.indexOf(a.party) - talks.parties.indexOf(b.party),
+      )
+    : speakers;
 }
 
 function both(talks: Talks, clause: Clause, tokens: readonly Token[], rule: string): Speaker[] {
@@ -268,9 +372,11 @@ function classOf(
   clause: Clause,
   speakers: readonly Speaker[],
   words: ClausesWords,
+  nouns = false,
 ): Classed | undefined {
   const [from, to] = clause.content;
   const noun = nounFrom(tokens, mentions, from, to, words);
+  if (nouns && !noun) return undefined;
   if (noun) return { act: noun.act, id: noun.id, noun: noun.end };
   // told the Foreign Minister that, stressed to him that
   let that = -1;
@@ -341,6 +447,22 @@ function nounFrom(
     return undefined;
   }
   return undefined;
+}
+
+/** Where further propositions open behind the first: each "that" behind a comma, with or without "and". */
+function thatsFrom(tokens: readonly Token[], [from, to]: readonly [number, number], words: ClausesWords): number[] {
+  const result: number[] = [];
+  let first = -1;
+  for (let i = from; i < to; i++) {
+    if (!words.that.has((tokens[i] as Token).key)) continue;
+    if (first < 0) {
+      first = i;
+      continue;
+    }
+    const joined = words.and.has(tokens[i - 1]?.key ?? '') && tokens[i - 1]?.kind === 'word';
+    if (joined && tokens[i - 2]?.key === ',') result.push(i);
+  }
+  return first >= from && first < from + WITHIN ? result : [];
 }
 
 /** Further nouns of acts under one verb: expressed concern about A and hope that B. */

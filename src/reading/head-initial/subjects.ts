@@ -18,12 +18,15 @@ export interface Subject {
   readonly joint: boolean;
   /** A country by its bare name. */
   readonly bare: boolean;
+  /** One of those joined is a pronoun: he and the Foreign Minister. */
+  readonly withHe?: boolean;
 }
 
 /** @param mentions those of the sentence, in order. */
 export function findSubjects(tokens: readonly Token[], mentions: readonly Mention[], talks: Talks, words: ClausesWords): Subject[] {
   const atoms: Subject[] = [];
   let m = 0;
+  let title = -1;
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
     while (m < mentions.length && (mentions[m] as Mention).span[0] < token.start) m++;
@@ -31,7 +34,12 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
     if (mention && mention.span[0] === token.start) {
       let end = i;
       while (end < tokens.length && (tokens[end] as Token).start < mention.span[1]) end++;
-      const begin = i > 0 && words.determiners.has((tokens[i - 1] as Token).key) && (tokens[i - 1] as Token).kind === 'word' ? i - 1 : i;
+      const begin =
+        title === i - 1 && title >= 0
+          ? title
+          : i > 0 && words.determiners.has((tokens[i - 1] as Token).key) && (tokens[i - 1] as Token).kind === 'word'
+            ? i - 1
+            : i;
       if (tokens[end]?.kind !== 'possessive' && mention.kind !== 'place') {
         const sided = mention.kind === 'party' || mention.kind === 'organisation' ? sideAfter(tokens, end, words) : end;
         const group = words.behalf.at(tokens, begin - 2, begin) ?? words.behalf.at(tokens, begin - 3, begin);
@@ -40,6 +48,13 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
         end = sided;
       }
       i = Math.max(end, i + 1);
+      continue;
+    }
+    // Ministers Lund and Moe
+    const next = mentions[m];
+    if (token.cap && words.titled.has(token.key) && next?.kind === 'person' && next.span[0] === tokens[i + 1]?.start) {
+      title = i;
+      i++;
       continue;
     }
     const found = words.subjects.at(tokens, i);
@@ -101,8 +116,17 @@ function joined(tokens: readonly Token[], atoms: readonly Subject[], words: Clau
     const before = result.at(-1);
     if (before && joins(before, atom) && between(tokens, before.end, atom.start, words)) {
       const speakers = [...before.speakers, ...atom.speakers.filter(({ party }) => !before.speakers.some((one) => one.party === party))];
+      const withHe = before.kind === 'he' || before.withHe === true;
       const kind = speakers.length === 0 ? 'stranger' : before.kind === 'he' && atom.kind === 'he' ? 'he' : 'named';
-      result[result.length - 1] = { start: before.start, end: atom.end, kind, speakers, joint: speakers.length > 1, bare: before.bare && atom.bare };
+      result[result.length - 1] = {
+        start: before.start,
+        end: atom.end,
+        kind,
+        speakers,
+        joint: speakers.length > 1 || withHe,
+        bare: before.bare && atom.bare,
+        ...(withHe && { withHe }),
+      };
       // the parts may be subjects by themselves: "… and Norway, and the Secretary noted"
       result.push(atom);
       const last = result.pop() as Subject;

@@ -32,6 +32,8 @@ const UNTITLED = 3;
 /** How much of a text its opening is, in units. */
 const HEAD = 500;
 const BEGINNING = 260;
+/** Sentences of which the first that names both sides tells the talks. */
+const LINES = 3;
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
 
 export function findTalksInitial(
@@ -66,11 +68,9 @@ export function findTalksInitial(
   const body = sentences.filter(({ passage }) => !SILENT.has(passage.kind) && passage.index < spoken);
   const opening = body[0] ? text.slice(body[0].span[0], body[0].span[0] + HEAD) : '';
   const head = opening.slice(0, BEGINNING);
-  let telling: Telling | undefined;
-  for (const sentence of body.slice(0, titled ? OPENING : UNTITLED)) {
-    telling = tellingOf(text, sentence, given, words, pack);
-    if (telling) break;
-  }
+  const tellings = body.slice(0, titled ? OPENING : UNTITLED).flatMap((sentence) => tellingOf(text, sentence, given, words, pack) ?? []);
+  // a head line may tell it without names, and the next sentence with them
+  let telling = tellings[0]?.before.some(({ name }) => name) ? tellings[0] : (tellings.slice(0, LINES).find(isWhole) ?? tellings[0]);
   // a title may tell it in a sentence of its own
   if (!telling || (telling.behind.length === 0 && telling.before.length < 2))
     for (const sentence of titleSentences) telling = tellingOf(text, sentence, given, words, pack) ?? telling;
@@ -129,6 +129,16 @@ export function findTalksInitial(
       .sort((a, b) => sides.indexOf(a.party) - sides.indexOf(b.party))
       .map(({ name, party, office, role, spans }) => ({ name, party, ...(office && { office }), ...(role && { role }), spans }));
     const facts = factsOf(text, told, place === 0 ? titled : undefined, kind, given, dates, words, pack);
+    // what the sentence that tells them leaves out, another near it may tell
+    if (place === 0 && facts.date?.edtf === undefined)
+      for (const other of tellings.slice(0, LINES)) {
+        if (other === told) continue;
+        const { date, place: where } = factsOf(text, other, undefined, kind, given, dates, words, pack);
+        if (date?.edtf === undefined) continue;
+        facts.date = date;
+        if (where && !facts.place) facts.place = where;
+        break;
+      }
     const nameless = cast.filter(({ name }) => !name).map(({ party, role }): Participant => ({ name: '', party, ...(role && { role }), spans: [] }));
     const level = named ?? levelOf([...participants, ...nameless], [...sides]);
     const one: Talks = { id: '', kind, ...(level && { level }), ...facts, parties: [...sides], participants };
@@ -136,6 +146,9 @@ export function findTalksInitial(
     return one;
   }
 }
+
+/** Names somebody on both sides. */
+const isWhole = ({ before, behind }: Telling): boolean => before.some(({ name }) => name) && behind.some(({ name }) => name);
 
 type Sided = Person & { party: string };
 

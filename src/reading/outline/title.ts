@@ -69,7 +69,15 @@ export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], 
   const from = title >= 0 ? title : Math.max(0, furniture.indexOf(false));
   for (let i = from; i < Math.min(raws.length, from + 8); i++) if (isDate(i)) return i;
   for (let i = title - 1; i >= Math.max(0, title - 6); i--) if (isDate(i)) return i;
-  return -1;
+  // Published 16 June 2031, wherever it stands
+  return raws.findIndex(({ words: line, span }) => {
+    const label = words.dayLabels.find((word) => line.startsWith(word));
+    return (
+      label !== undefined &&
+      span[1] - span[0] <= (words.longerDate ?? words.longestDate) &&
+      words.edge?.test(line.slice(label.length).trim()) === true
+    );
+  });
 }
 
 /** Whether it holds a word of titles. */
@@ -81,9 +89,11 @@ function isNamed(raw: Raw, { titles }: Words): boolean {
 const FIGURES = /^\(?\d{4}([-/.])\d{1,2}\1\d{1,2}\)?$/;
 
 /** Whether a line is hardly more than a date, or is a month. */
-export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate, months }: Words): boolean {
+export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate, longerDate, months, edge }: Words): boolean {
   if (FIGURES.test(line)) return true;
   const length = span[1] - span[0];
+  // November 25, 2031 – Oslo – Ministry: a day at either end of a longer line
+  if (length > longestDate && length <= (longerDate ?? 0) && !stopped && edge?.test(line)) return true;
   if (length > longestDate || stopped || (months.length > 0 && !months.some((word) => line.includes(word)))) return false;
   const month = signs.at(-2);
   return (

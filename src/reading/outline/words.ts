@@ -8,6 +8,11 @@ export interface Words {
   readonly titles: readonly string[];
   readonly signs: readonly string[];
   readonly longestDate: number;
+  readonly longerDate?: number | undefined;
+  /** A day at either end of a line. */
+  readonly edge?: RegExp | undefined;
+  /** What stands before the page’s own day. */
+  readonly dayLabels: readonly string[];
   readonly months: readonly string[];
   readonly longestTitle?: number | undefined;
   readonly points: ReadonlySet<string>;
@@ -26,6 +31,9 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     titles: all(knowledge.titles),
     signs: all(knowledge.dateline.signs),
     longestDate: knowledge.dateline.longest,
+    longerDate: knowledge.dateline.longer,
+    edge: edgeOf(all(knowledge.dateline.one ?? [])),
+    dayLabels: all(knowledge.dateline.labels ?? []),
     months: all(knowledge.dateline.one ?? []),
     longestTitle: knowledge.longestTitle,
     points: new Set(all(knowledge.points)),
@@ -37,3 +45,11 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     longestHeading: knowledge.longestHeading,
   };
 });
+
+/** A day with its year, month first or day first, at the beginning or the end of a line. */
+function edgeOf(months: readonly string[]): RegExp | undefined {
+  if (months.length === 0) return undefined;
+  const month = months.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const day = `(?:(?:${month}) \\d{1,2},? \\d{4}|\\d{1,2} (?:${month}),? \\d{4})`;
+  return new RegExp(`^${day}(?!\\d)|(?<!\\d)${day}$`);
+}

@@ -45,6 +45,18 @@ export interface ClausesWords {
   readonly stops: ReadonlySet<string>;
   readonly linking: ReadonlySet<string>;
   readonly openings: ReadonlySet<string>;
+  readonly series: ReadonlySet<string>;
+  readonly agent: ReadonlySet<string>;
+  readonly serial: Phrases<true>;
+  readonly serialBy: ReadonlySet<string>;
+  readonly wherein: Phrases<true>;
+  readonly besides: Phrases<true>;
+  readonly finite: Phrases<true>;
+  readonly replies: Phrases<true>;
+  /** Titles of several: Ministers. */
+  readonly titled: ReadonlySet<string>;
+  readonly plural: string;
+  readonly participle: string;
 }
 
 const phrases = (words: readonly string[]): Phrases<true> => makePhrases(words.map((word): [string, true] => [word, true]));
@@ -63,7 +75,8 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
           const written = word.replace('~', ending);
           // a form that is written out whole tells its tense by its look
           const whole = ending === '' && entry.form === 'fixed';
-          if (!verbs.has(written)) verbs.set(written, { entry, tense: whole && /^\S+ing(?: |$)/.test(written) ? 'ing' : tense });
+          if (!verbs.has(written))
+            verbs.set(written, { entry, tense: whole && (written.split(' ')[0] as string).endsWith(clauses.participle) ? 'ing' : tense });
         }
   }
   const kinds: [SubjectKind, readonly string[]][] = [
@@ -89,7 +102,7 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
       ...acts.strength.strong.map((word): [string, 2] => [word, 2]),
     ]),
     withheld: phrases(acts.withheld),
-    subjects: makePhrases(kinds.flatMap(([kind, words]) => words.map((word): [string, SubjectKind] => [word, kind]))),
+    subjects: withAll(makePhrases(kinds.flatMap(([kind, words]) => words.map((word): [string, SubjectKind] => [word, kind]))), speakers.all),
     side: new Set(speakers.side),
     others: new Set(speakers.others),
     subjectAnd: phrases(speakers.and),
@@ -112,5 +125,33 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     stops: new Set([...clauses.stops, ...clauses.matters]),
     linking: new Set(clauses.linking),
     openings: new Set(clauses.openings),
+    series: new Set(clauses.series),
+    agent: new Set(clauses.agent),
+    serial: phrases(clauses.serial),
+    serialBy: new Set(clauses.serial.filter((word) => !word.includes(' '))),
+    wherein: phrases(clauses.wherein),
+    besides: phrases(clauses.besides),
+    finite: phrases(clauses.finite),
+    replies: phrases(speakers.replies),
+    titled: new Set(speakers.all.nouns),
+    plural: clauses.plural,
+    participle: clauses.participle,
   };
 });
+
+/** Words for all who met are built of parts as well: both + foreign + ministers. */
+function withAll(listed: Phrases<SubjectKind>, { before, kinds, nouns }: InitialSection<'speakers'>['all']): Phrases<SubjectKind> {
+  const openings = phrases(before);
+  const [middle, last] = [new Set(kinds), new Set(nouns)];
+  return {
+    at(tokens, i, limit = tokens.length) {
+      const found = listed.at(tokens, i, limit);
+      let at = openings.at(tokens, i, limit)?.end;
+      if (at === undefined) return found;
+      for (let more = openings.at(tokens, at, limit); more; more = openings.at(tokens, at, limit)) at = more.end;
+      while (at < limit && middle.has(tokens[at]?.key ?? '')) at++;
+      if (at >= limit || !last.has(tokens[at]?.key ?? '') || (found && found.end > at)) return found;
+      return { end: at + 1, value: 'joint' };
+    },
+  };
+}

@@ -98,9 +98,16 @@ export function castOf(telling: Telling | undefined, titled: Titled | undefined,
   /** The words elsewhere tell whose minister somebody is. */
   function fromElsewhere(): void {
     for (const mention of given) {
-      const known = knownAs(mention);
+      const known = knownAs(mention) ?? onlyOne(mention);
       if (known) learn(known, mention);
     }
+  }
+
+  /** The President of Russia: the one of that side of whom no office is told. */
+  function onlyOne({ kind, name, party }: Mention): Person | undefined {
+    if (kind !== 'office' || name || !party) return undefined;
+    const of = persons.filter((person) => person.party === party || (person.party === undefined && person.side === 'subject' && party === own));
+    return of.length === 1 && of[0]?.name && !of[0].office ? of[0] : undefined;
   }
 
   function knownAs({ name }: Mention): Person | undefined {

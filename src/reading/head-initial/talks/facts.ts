@@ -33,6 +33,8 @@ export function levelNamed(text: string, titles: readonly Sentence[], words: Tal
   return undefined;
 }
 
+export type Facts = { -readonly [K in keyof Talks]?: Talks[K] };
+
 export function factsOf(
   text: string,
   telling: Telling | undefined,
@@ -42,8 +44,8 @@ export function factsOf(
   dates: readonly DateMention[],
   words: TalksWords,
   pack: Pack,
-): Partial<Talks> {
-  const facts: { -readonly [K in keyof Talks]?: Talks[K] } = {};
+): Facts {
+  const facts: Facts = {};
   if (!telling) return facts;
   const { tokens, sentence } = telling;
   const limit = tokens[telling.stop]?.start ?? sentence.span[1];

@@ -35,7 +35,8 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
   const small = clausesWordsOf(pack);
   const matters = small?.stops;
   for (let i = 0; i < tokens.length; i++) {
-    const verb = words.verbs.at(tokens, i);
+    const told = words.verbs.at(tokens, i);
+    const verb = told?.value.person && !personAt(told.end) ? undefined : told;
     let kind = verb?.value.kind;
     let end = verb?.end ?? 0;
     let from = -1;
@@ -49,6 +50,9 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     // met the Foreign Minister, hosted the Foreign Minister
     if (verb && from < 0 && mentionSoon(verb.end, tokens, inside, verb.value.with ? 1 : 6)) from = verb.end;
     const hold = words.hold.at(tokens, i);
+    // received a courtesy call from: the noun tells more than the verb
+    const noun = hold && (!verb || verb.end <= hold.end) && [0, 1, 2].some((step) => words.meet.at(tokens, hold.end + step));
+    if (noun) from = -1;
     if (hold && from < 0) {
       for (let j = hold.end; j < Math.min(tokens.length, hold.end + 12); j++) {
         const noun = words.meet.at(tokens, j);
@@ -69,7 +73,7 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     // two of different sides met
     const named = before.filter(({ kind: of }) => of === 'person' || of === 'office' || of === 'party' || of === 'organisation');
     const sides = new Set(named.flatMap(({ party }) => party ?? []));
-    if (group.mentions.length === 0 && sides.size < 2 && !(named.filter(({ kind: of }) => of === 'person').length > 1)) {
+    if (group.mentions.length === 0 && sides.size < 2 && !(named.filter(({ kind: of }) => of === 'person' || of === 'office').length > 1)) {
       if (!(verb?.value.with && from < 0 && hasWith(tokens, end, words) && named.length > 0)) continue;
     }
     if (named.length === 0 && group.mentions.length < 1) continue;
@@ -85,6 +89,12 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     return { sentence, tokens, kind, verb: i, stop, before: subject, behind: group.mentions };
   }
   return undefined;
+
+  function personAt(at: number): boolean {
+    const start = tokens[at]?.start;
+    const next = tokens[at + 1]?.start;
+    return inside.some(({ kind, span }) => (kind === 'person' || kind === 'office') && (span[0] === start || (span[0] === next && !tokens[at]?.cap)));
+  }
 }
 
 /** on Monday, on June 3: no matter. */
@@ -122,7 +132,10 @@ function groupFrom(
       while (end < tokens.length && (tokens[end] as Token).end <= mention.span[1]) end++;
       if (tokens[end]?.kind === 'possessive') {
         // with Japan’s Foreign Minister: the country of the one who follows
-        if (mention.kind !== 'party') return { mentions: found, end: at };
+        // with President Moe's delegation: his side, without him
+        if (mention.kind !== 'party' && mention.party)
+          found.push({ kind: 'party', text: mention.text, span: mention.span, party: mention.party, basis: 'stated' });
+        if (mention.kind !== 'party') return { mentions: found, end };
         at = end + 1;
         continue;
       }

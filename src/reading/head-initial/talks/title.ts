@@ -34,8 +34,13 @@ export function titleOf(text: string, sentence: Sentence, mentions: readonly Men
       span: sentence.span,
       with: joined || (verb !== undefined && verb.value.with === undefined) || own.filter(({ party }) => party).length > 1,
       before: own,
-      behind: inside.filter(({ span }) => span[0] > at),
+      // with President Moe's delegation: his side, without him
+      behind: inside.filter(({ span }) => span[0] > at).map((mention) => (isOwner(text, mention) ? sideOf(mention) : mention)),
     };
   }
   return undefined;
 }
+
+const isOwner = (text: string, { span, kind }: Mention): boolean => kind === 'person' && /^['\u2019]/.test(text.slice(span[1], span[1] + 1));
+
+const sideOf = ({ text, span, party }: Mention): Mention => ({ kind: 'party', text, span, ...(party && { party }), basis: 'stated' });

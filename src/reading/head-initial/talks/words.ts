@@ -11,6 +11,8 @@ export interface Told {
   readonly kind: Kind;
   /** Words before the other side; without any it follows at once. */
   readonly with: ReadonlySet<string> | undefined;
+  /** Only with a person right behind: called President Moe. */
+  readonly person: boolean;
 }
 
 export interface TalksWords {
@@ -41,8 +43,8 @@ export const talksWordsOf = compiled(
     meet: makePhrases(knowledge.meet.flatMap(({ kind, words }) => words.map((word): [string, Kind] => [word, kind]))),
     hold: phrases(knowledge.hold),
     verbs: makePhrases(
-      knowledge.verbs.flatMap(({ kind, words, with: before }) => {
-        const told: Told = { kind, with: before && new Set(before) };
+      knowledge.verbs.flatMap(({ kind, words, with: before, person = false }) => {
+        const told: Told = { kind, with: before && new Set(before), person };
         return words.map((word): [string, Told] => [word, told]);
       }),
     ),
