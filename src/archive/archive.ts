@@ -26,6 +26,8 @@ export interface Archive {
   /** Path of the file, or address of the store, for people. */
   readonly place: string;
   readonly writable: boolean;
+  /** `stamp` of the whole archive, as a number, after the last thing that was written through this one; 0 where nothing was. What others wrote since is beyond it. */
+  readonly written: number;
 
   // ── Documents
   /** Keeps documents with their readings: all of the batch or, where it throws, none. In the order given. */

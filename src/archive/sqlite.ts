@@ -18,9 +18,14 @@ import { stamp, told } from './telling.ts';
 import { backup, verify } from './upkeep.ts';
 import { fetched, remember } from './watching.ts';
 
+/** How long views follow one another before the rest of the program has a turn. */
+const TURN_MS = 8;
+
 export interface SqliteArchive extends Archive {
   /** `keep` for documents made ready by `makeReady`, in another thread perhaps. */
   keepReady(batch: readonly Ready[]): ReturnType<Archive['keep']>;
+  /** Another connection of this program wrote: what is there now counts as written through this one. */
+  wroteBeside(): Promise<void>;
 }
 
 /** @throws Fault `archive/…`; see opening.ts. */
@@ -33,10 +38,25 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
   };
   // Not `async work()`: what throws at once must reject, and the work must be done in one go.
   const now = async <R>(work: () => R): Promise<R> => work();
-  const view = <R>(work: () => R) => patiently(store, () => store.read(work));
+  /** Of what asks for much others are answered in between. */
+  let turn = performance.now();
+  const view = async <R>(work: () => R): Promise<R> => {
+    if (performance.now() - turn > TURN_MS) {
+      await new Promise((next) => setImmediate(next));
+      turn = performance.now();
+    }
+    return patiently(store, () => store.read(work));
+  };
   return {
     place,
     writable: store.writable,
+    get written() {
+      return store.written;
+    },
+    wroteBeside: () =>
+      view(() => {
+        store.written = Number(stamp(store));
+      }),
     keep: (batch) => patiently(store, () => keepAll(store, batch.map(makeReady))),
     keepReady: (batch) => patiently(store, () => keepAll(store, batch)),
     list: (query) => view(() => list(store, query)),

@@ -10,6 +10,8 @@ export interface Store {
   readonly writable: boolean;
   /** Milliseconds. */
   readonly patience: number;
+  /** Number of the last transaction that was written through it; 0 where none was. */
+  written: number;
   /** Makes queries; it has no connection of its own. */
   readonly make: Kysely<Tables>;
   all<R>(query: Compilable<R>): R[];
@@ -77,11 +79,12 @@ export function storeOf(db: Database.Database, place: string, writable: boolean,
       }
     });
   };
-  return {
+  const store: Store = {
     db,
     place,
     writable,
     patience,
+    written: 0,
     make,
     sql,
     all: (query) =>
@@ -96,10 +99,14 @@ export function storeOf(db: Database.Database, place: string, writable: boolean,
       }),
     write: (work) => {
       if (!writable) throw archiveFault('read-only', { path: place, reason: 'EACCES' });
-      return inside('BEGIN IMMEDIATE', () => {
+      let written = 0;
+      const result = inside('BEGIN IMMEDIATE', () => {
         const { stamp } = sql('UPDATE state SET stamp = stamp + 1 RETURNING stamp').get() as { stamp: number };
+        written = stamp;
         return work(stamp);
       });
+      store.written = written;
+      return result;
     },
     read: (work) => inside('BEGIN', work),
     close: () => {
@@ -107,4 +114,5 @@ export function storeOf(db: Database.Database, place: string, writable: boolean,
       db.close();
     },
   };
+  return store;
 }

@@ -45,6 +45,8 @@ describe('a large document', () => {
     expect(item).toMatchObject({ how: 'added', id: expect.stringMatching(/^d-/) });
     expect(item?.statements).toBeGreaterThan(5_000);
     expect((await archive.document(item?.id ?? ''))?.statements).toBe(item?.statements);
+    // Another connection wrote it, and yet it is of this program: whoever added it sees it on the next page.
+    expect(String(archive.written)).toBe(await archive.stamp());
     // Reading it takes seconds; were it done here, one page in all would have been answered.
     expect(pages).toBeGreaterThan(10);
     expect(longest).toBeLessThan(5_000);

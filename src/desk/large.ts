@@ -30,9 +30,15 @@ let last: Promise<unknown> = Promise.resolve();
 
 /** @throws Fault `archive/…` as keeping does. */
 export function keepLarge(archive: OpenArchive, work: Work, languages: Parameters<typeof makeReadyOf>[2]): Promise<LargeKept> {
-  const mine = last.then(() => (archive.place === ':memory:' ? here(archive, work, languages) : inThread({ ...work, into: archive.place })));
+  const mine = last.then(() => (archive.place === ':memory:' ? here(archive, work, languages) : beside(archive, work)));
   last = mine.catch(() => {});
   return mine;
+}
+
+async function beside(archive: OpenArchive, work: Work): Promise<LargeKept> {
+  const kept = await inThread({ ...work, into: archive.place });
+  await archive.wroteBeside();
+  return kept;
 }
 
 /** An archive in memory has one connection, so that only this thread can write to it. */

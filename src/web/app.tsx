@@ -5,6 +5,7 @@ import { makeFault } from '../desk/faults.ts';
 import type { Network } from '../desk/fetch.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
 import { interfaceCodes, loadVoice } from '../desk/languages.ts';
+import { patience } from '../desk/outside.ts';
 import { POLICY } from '../drawing/frame.ts';
 import { Fault } from '../fault.ts';
 import { toHtml } from '../publishing/html.ts';
@@ -27,7 +28,7 @@ import { accountsFile, accountsFollowed, compareFile, contradictionsFile, positi
 import { helpPage } from './help.tsx';
 import { homePage } from './home.tsx';
 import { instrumentPage } from './instrument.tsx';
-import { keptPage } from './kept.ts';
+import { keepPages } from './kept.ts';
 import { largePage, MOST_STATEMENTS } from './large.tsx';
 import { ledgerFile, ledgerFilterOf, ledgerPage } from './ledger.tsx';
 import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
@@ -44,7 +45,7 @@ import { searchFeed } from './search-feed.ts';
 import { saveSettings, settingsPage } from './settings.tsx';
 import { topicPage, topicsPage } from './topics.tsx';
 import { versionsPage } from './versions.tsx';
-import { notFound, searchOf, show, type Visit, viewOf, visitOf, voiceOf } from './visit.ts';
+import { notFound, type Rendered, searchOf, show, showKept, type Visit, viewOf, visitOf, voiceOf } from './visit.ts';
 import { wordingAsked, wordingPage, wordingsPage } from './wording.tsx';
 import { wrongPage } from './wrong.tsx';
 
@@ -55,11 +56,13 @@ export interface WebDesk {
   readonly network?: Network;
   /** Takes an error that is nobody's misuse, for the log of the one who runs the server. */
   report?(error: unknown): void;
+  /** Milliseconds from any beginning, by which pages grow old. */
+  now?(): number;
 }
 
 type Page = (visit: Visit) => Promise<Response>;
 
-export function makeApp({ archive, network, report }: WebDesk): Hono {
+export function makeApp({ archive, network, report, now = patience.now }: WebDesk): Hono {
   const app = new Hono();
   app.use(withPolicy);
 
@@ -76,11 +79,16 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
     return context.body(found.body, 200, { 'Content-Type': found.type, 'Cache-Control': 'public, max-age=31536000, immutable' });
   });
 
+  const keep = keepPages(archive, now);
   const get = (path: string, page: Page) =>
     app.get(`/:language/${path}`, async (context, next) => {
       const visit = await visitOf(context, archive);
       return visit ? page(visit) : next();
     });
+
+  /** A page that depends on nothing but the archive and the view: made once for all who ask for it. */
+  const kept = (path: string, page: (visit: Visit) => Rendered | undefined | Promise<Rendered | undefined>) =>
+    get(path, (visit) => showKept(visit, keep, page));
 
   /** What changes the archive, of bounded size. That it comes from our own pages is seen to at the gate. */
   const post = (path: string, deed: Page) =>
@@ -91,19 +99,18 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
       async (context) => deed({ ...((await visitOf(context, archive)) as Visit), network }),
     );
 
-  get('', async (visit) => show(visit, homePage(archive, visit.view)));
-  get('readouts', async (visit) => show(visit, readoutsPage(archive, visit.view, searchOf(visit))));
-  get('relations', async (visit) => show(visit, relationsPage(archive, visit.view)));
-  const ofDyad = (path: string, page: (visit: Visit, dyad: DyadRow) => ReturnType<typeof wrongPage> | Promise<ReturnType<typeof wrongPage>>) =>
-    get(`relations/:dyad${path}`, async (visit) => {
+  kept('', ({ view }) => homePage(archive, view));
+  kept('readouts', (visit) => readoutsPage(archive, visit.view, searchOf(visit)));
+  kept('relations', ({ view }) => relationsPage(archive, view));
+  const ofDyad = (path: string, page: (visit: Visit, dyad: DyadRow) => Rendered | Promise<Rendered>) =>
+    kept(`relations/:dyad${path}`, async (visit) => {
       const dyad = await dyadNamed(visit, visit.context.req.param('dyad') as string);
-      if (!dyad) return notFound(visit);
-      return visit.context.html(await keptPage(archive, visit.view, async () => String(await (await page(visit, dyad)).toString())));
+      return dyad && page(visit, dyad);
     });
   ofDyad('', (visit, dyad) => dyadPage(archive, visit.view, dyad, filterOf(searchOf(visit))));
   ofDyad('/wording', (visit, dyad) => wordingPage(archive, visit.view, dyad, wordingAsked(searchOf(visit))));
   ofDyad('/positions', (visit, dyad) => positionsPage(archive, visit.view, dyad, positionsAsked(searchOf(visit))));
-  get('wording', async (visit) => show(visit, wordingsPage(archive, visit.view, wordingAsked(searchOf(visit)))));
+  kept('wording', (visit) => wordingsPage(archive, visit.view, wordingAsked(searchOf(visit))));
   get('relations/:dyad/brief', async (visit) => {
     const dyad = await dyadNamed(visit, visit.context.req.param('dyad') as string);
     if (!dyad) return notFound(visit);
@@ -133,23 +140,20 @@ export function makeApp({ archive, network, report }: WebDesk): Hono {
   get('accounts', twoAccounts);
   ofDyad('/contradictions', (visit, dyad) => contradictionsPage(archive, visit.view, dyad));
   get('readouts/:id/points', pointsAgainstBody);
-  get('search', async (visit) => show(visit, searchPage(archive, visit.view, askingOf(searchOf(visit)), new URL(visit.context.req.url).origin)));
+  kept('search', (visit) => searchPage(archive, visit.view, askingOf(searchOf(visit)), visit.view.origin));
   get('search.atom', async ({ view, context }) => {
     const url = new URL(context.req.url);
     const feed = await searchFeed(archive, view, askingOf(url.searchParams), url.origin);
     return context.body(feed, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
   });
-  get('readouts/:id', async (visit) => {
+  kept('readouts/:id', async (visit) => {
     const { view, context } = visit;
     const id = context.req.param('id') as string;
     const n = numberOf(context.req.query('v'));
     const row = await archive.document(id);
-    if (row && row.statements > MOST_STATEMENTS && n === undefined) return show(visit, largePage(archive, view, row, context.req.query('cursor')));
+    if (row && row.statements > MOST_STATEMENTS && n === undefined) return largePage(archive, view, row, context.req.query('cursor'));
     const standing = row && (await archive.standing(id, n));
-    if (!standing) return notFound(visit);
-    const asked = askedOf(searchOf(visit));
-    const { origin } = new URL(context.req.url);
-    return show(visit, readoutPage({ archive, view, row, standing, n, origin, asked }));
+    return standing && readoutPage({ archive, view, row, standing, n, origin: view.origin, asked: askedOf(searchOf(visit)) });
   });
   get('readouts/:id/record.json', async (visit) => {
     const standing = await archive.standing(visit.context.req.param('id') as string, numberOf(visit.context.req.query('v')));

@@ -7,6 +7,7 @@ import { interfaceCodes, loadVoice } from '../desk/languages.ts';
 import { today } from '../desk/outside.ts';
 import type { Voice } from '../language/voice.ts';
 import { languageOf, remember, settingsOf } from './cookies.ts';
+import type { Keep } from './kept.ts';
 import type { View } from './parts/view.ts';
 import { wrongPage } from './wrong.tsx';
 
@@ -17,7 +18,7 @@ export interface Visit {
   readonly context: Context;
 }
 
-type Rendered = ReturnType<typeof wrongPage>;
+export type Rendered = ReturnType<typeof wrongPage>;
 
 export async function show(
   { context }: Visit,
@@ -27,6 +28,26 @@ export async function show(
   const made = await page;
   // A page with parts that are still to come gives its words later.
   return context.html(await made.toString(), status);
+}
+
+/** @param page undefined where there is no such page. */
+export async function showKept(
+  visit: Visit,
+  keep: Keep,
+  page: (visit: Visit) => Rendered | undefined | Promise<Rendered | undefined>,
+): Promise<Response> {
+  const { context, view } = visit;
+  const kept = await keep(view, async () => {
+    const made = await page(visit);
+    return made && String(await made.toString());
+  });
+  if (!kept) return notFound(visit);
+  const { words, etag } = kept;
+  const known = (context.req.header('if-none-match') ?? '').split(',').map((each) => each.trim().replace(/^W\//, ''));
+  context.header('ETag', etag);
+  return known.includes(etag) || known.includes('*')
+    ? context.body(null, 304)
+    : context.body(words, 200, { 'Content-Type': 'text/html; charset=UTF-8' });
 }
 
 export function notFound(visit: Visit): Promise<Response> {
