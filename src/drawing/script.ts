@@ -8,7 +8,7 @@ export const SCRIPT = `
   root.classList.add('js');
   const rows = [...d.querySelectorAll('.row')];
   const idOf = (el) => el.dataset.s || '';
-  const wordsOf = (id) => [...d.querySelectorAll('.w')].filter((w) => idOf(w) === id);
+  const wordsOf = (id) => [...d.querySelectorAll('.w,.long')].filter((w) => idOf(w) === id);
   const rowOf = (id) => d.getElementById('s-' + id);
   const wire = d.querySelector('.wire'), path = wire && wire.querySelector('path');
   let lit = '', pinned = '';
@@ -70,6 +70,23 @@ export const SCRIPT = `
     w.addEventListener('mouseleave', () => pinned || light(''));
     w.addEventListener('click', (e) => { e.preventDefault(); if (!getSelection().toString()) { pinned = pinned === idOf(w) ? '' : pinned; pin(idOf(w), true); } });
   }
+  // A bracket goes as far as its statement does; without a script it stands where that begins.
+  function brackets() {
+    for (const long of d.querySelectorAll('.long')) {
+      const { top, bottom } = long.getBoundingClientRect();
+      if (bottom > top) long.firstElementChild.style.setProperty('--h', Math.max(16, bottom - top - 8) + 'px');
+    }
+  }
+  for (const long of d.querySelectorAll('.long')) {
+    const bracket = long.firstElementChild;
+    bracket.addEventListener('mouseenter', () => pinned || light(idOf(long)));
+    bracket.addEventListener('mouseleave', () => pinned || light(''));
+    bracket.addEventListener('click', (e) => { e.preventDefault(); pinned = pinned === idOf(long) ? '' : pinned; pin(idOf(long), true); });
+  }
+  brackets();
+  if (d.fonts) d.fonts.ready.then(brackets);
+  addEventListener('resize', brackets);
+  d.addEventListener('change', brackets);
   for (const g of d.querySelectorAll('.strip g')) g.addEventListener('click', (e) => { e.preventDefault(); pinned = ''; pin(idOf(g), true); });
   d.addEventListener('click', async (e) => {
     const button = e.target.closest('button[data-copy]');

@@ -93,6 +93,11 @@ h1{font-size:1.8667rem;line-height:1.3}
 .w.own.lit,.w.own:target,.w.own:hover{background:var(--own-fill);outline-color:var(--own)}
 .w.other.lit,.w.other:target,.w.other:hover{background:var(--other-fill);outline-color:var(--other)}
 .w.joint.lit,.w.joint:target,.w.joint:hover,.w.each.lit,.w.each:target,.w.each:hover{background:var(--joint-fill);outline-color:var(--joint)}
+.src p,.src .it>span:last-child{position:relative}
+.bracket{position:absolute;left:-10px;width:6px;height:var(--h,1.5em);margin-top:.25em;border:1.5px solid var(--ink3);border-right:0;cursor:pointer}
+.bracket.b1{left:-17px}.bracket.b2{left:-24px}
+.long.own>.bracket{border-color:var(--own)}.long.other>.bracket{border-color:var(--other);border-style:dashed}.long.joint>.bracket,.long.each>.bracket{border-color:var(--joint);border-left-width:4px;border-left-style:double}
+.long.lit,.long:target{background:var(--sunk)}.long.lit>.bracket,.long:target>.bracket{border-left-width:4px}
 .c{letter-spacing:.22em}
 .pn{font:700 .8667rem/1 var(--sans);color:var(--own)}.w.other .pn{color:var(--other)}.w.joint .pn,.w.each .pn{color:var(--joint)}
 .e:target,.e.lit{background:var(--found);color:var(--ink)}
@@ -174,8 +179,9 @@ body:lang(en) .fields{grid-template-columns:96px minmax(0,1fr)}
 .aids{display:inline-flex;gap:6px;align-items:center;cursor:pointer;min-height:24px}
 .aids input{width:16px;height:16px;margin:0;accent-color:var(--ink)}
 body:has(.aid-marks:not(:checked)) .src .w{text-decoration:none;background:none;border-bottom:0;outline:0;cursor:text}
+body:has(.aid-marks:not(:checked)) .bracket{display:none}
 body:has(.aid-marks:not(:checked)) .src .pn{font:inherit;color:inherit}
-body:has(.aid-who:checked) .src .w[data-who]::before{content:"[" attr(data-who) "] ";font:400 .8rem/1 var(--sans);color:var(--ink2)}
+body:has(.aid-who:checked) .src :is(.w,.long)[data-who]::before{content:"[" attr(data-who) "] ";font:400 .8rem/1 var(--sans);color:var(--ink2)}
 .twice{flex-basis:100%}
 .fields .line{display:block}
 .row>.correct{grid-column:2/-1}
@@ -220,9 +226,9 @@ kbd{font:400 .8rem/1.5 var(--sans);border:1px solid var(--edge);border-radius:2p
 @media (max-width:700px){.page{padding:0 18px}.title{font-size:1.6rem}.src{font-size:1.1333rem}.row,body:lang(en) .row{grid-template-columns:auto auto 1fr;gap:4px 10px;padding:9px 0;min-height:44px}.row::before{left:0}.row>.place{order:0;min-width:44px}.again .place{opacity:1}.row>.who{order:1}.row>.chip{order:2}.row>.main{order:3;grid-column:1/-1}.said{flex-basis:100%}.row>.fields{order:5;grid-column:1/-1}.hangs .who::before{display:none}.clock{flex-wrap:wrap}.button,button{min-height:44px}.card{grid-template-columns:minmax(0,1fr)}.card .num{grid-column:1}.facts,body:lang(en) .facts,.fields,body:lang(en) .fields{grid-template-columns:76px minmax(0,1fr)}.chip{min-height:28px}.top nav{order:3;flex-basis:100%}}
 @media (max-width:360px){.ladder,.clock{display:block}.ladder li,.clock li{padding:0 0 4px 18px}.ladder li::before,.clock li::before{display:none}.ladder li::after,.clock li::after{top:5px}}
 @media (prefers-reduced-motion:no-preference){.w,.row{transition:background-color 120ms}}
-@media (forced-colors:active){.top nav a{border-bottom-color:Canvas}.top nav a[aria-current]{border-bottom-color:CanvasText}.ladder .on::after,.clock li:not(.future)::after{forced-color-adjust:none;background:CanvasText;border-color:CanvasText}.b-hatch-own,.b-hatch-other,.b-hatch-joint,.b-hatch-none{fill-opacity:.35!important}.w.own,.w.other,.w.joint,.w.each{text-decoration-color:CanvasText;border-color:CanvasText}.m{fill:CanvasText;stroke:CanvasText}.strip .b{fill:CanvasText}.chip{border-color:CanvasText}.hatch{forced-color-adjust:none}}
+@media (forced-colors:active){.top nav a{border-bottom-color:Canvas}.top nav a[aria-current]{border-bottom-color:CanvasText}.bracket{border-color:CanvasText!important}.ladder .on::after,.clock li:not(.future)::after{forced-color-adjust:none;background:CanvasText;border-color:CanvasText}.b-hatch-own,.b-hatch-other,.b-hatch-joint,.b-hatch-none{fill-opacity:.35!important}.w.own,.w.other,.w.joint,.w.each{text-decoration-color:CanvasText;border-color:CanvasText}.m{fill:CanvasText;stroke:CanvasText}.strip .b{fill:CanvasText}.chip{border-color:CanvasText}.hatch{forced-color-adjust:none}}
 @page{size:A4;margin:17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
-@media print{.src,.overview{position:static}:root:root{--paper:#FFF;--surface:#FFF;--sunk:#FFF;--ink:#000;--ink2:#333;--ink3:#444;--edge:#666;--rule:#CCC;--own:#1C5A9E;--own-tint:#FFF;--own-fill:#E4EDF7;--other:#9A4308;--other-tint:#FFF;--other-fill:#F8E6D8;--joint:#4B3A72;--joint-tint:#FFF;--joint-fill:#E9E5F2;color-scheme:light}
+@media print{.bracket{height:1.5em}.src,.overview{position:static}:root:root{--paper:#FFF;--surface:#FFF;--sunk:#FFF;--ink:#000;--ink2:#333;--ink3:#444;--edge:#666;--rule:#CCC;--own:#1C5A9E;--own-tint:#FFF;--own-fill:#E4EDF7;--other:#9A4308;--other-tint:#FFF;--other-fill:#F8E6D8;--joint:#4B3A72;--joint-tint:#FFF;--joint-fill:#E9E5F2;color-scheme:light}
 html{font-size:9pt}.strips{overflow:visible}.strips a{flex-basis:0;flex-shrink:1;min-width:0}.place{font-size:.75rem}body{background:#FFF}.top,.skip,.keys,.aids,.actions,.wire,.said-so,.furn{display:none!important}.page{padding:0;max-width:none}.part{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.summary{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 7mm;padding:4mm 0}.src{font-size:9.5pt;line-height:1.75}.row,body:lang(en) .row{grid-template-columns:44px 54px 40px minmax(0,1fr);gap:0 6px;min-height:0;padding:3px 0}.row,.it,.card{break-inside:avoid}h2,h3{break-after:avoid}.chip,.hatch,.b,.m,.clock li::after,.ladder li::after{print-color-adjust:exact;-webkit-print-color-adjust:exact}.title{font-size:16pt}.row::before{left:0}.hangs .who::before{display:none}}
 ${Array.from({ length: 24 }, (_, i) => `.strips .fl${i + 1}{flex-grow:${i + 1}}`).join('')}
 `;

@@ -47,6 +47,38 @@ describe('links', () => {
   });
 });
 
+test('of statements on one stretch the shorter has the line, the longer a bracket around both; the words stay as they are', () => {
+  const [one, ...others] = reading.statements;
+  if (!one) throw new Error('no statement');
+  const [start, end] = one.span;
+  const cut = (id: string, span: [number, number]) => ({ ...one, id, span, quote: reading.document.text.slice(...span) });
+  // Within it, over its end, and over all of it.
+  const inside = cut('s-inside', [start + 2, end - 3]);
+  const crossing = cut('s-crossing', [end - 2, end + 1]);
+  const whole = cut('s-whole', [start, end + 1]);
+  const crowded = { ...reading, statements: [one, inside, crossing, whole, ...others] };
+  const nodes = all(toHtml(crowded, testVoice('ja')));
+  const marked = (id: string) => nodes.find((node) => attribute(node, 'id') === `w-${id}`) as Node;
+  expect(attribute(marked('s-inside'), 'class')).toMatch(/^w /);
+  for (const [id, quote] of [
+    [one.id, one.quote],
+    ['s-whole', whole.quote],
+  ] as const) {
+    expect(attribute(marked(id), 'class')).toMatch(/^long /);
+    expect(words(marked(id))).toBe(quote);
+  }
+  const ids = nodes.flatMap((node) => attribute(node, 'id') ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const each of crowded.statements) expect(ids).toContain(`w-${each.id}`);
+  expect(nodes.filter((node) => attribute(node, 'class')?.startsWith('bracket')).length).toBeGreaterThan(1);
+  const bare = (list: Node[]) =>
+    list
+      .filter((node) => attribute(node, 'class')?.split(' ').includes('src'))
+      .map(words)
+      .join('');
+  expect(bare(nodes)).toBe(bare(all(page)));
+});
+
 test('nothing of the source is left out', () => {
   const bare = (text: string) => text.replace(/\s+/g, '');
   const shown = all(page)

@@ -3,12 +3,12 @@
  * evidence can be linked to. The words themselves are never changed.
  *
  * 1 the text of the markup is the stretch, sign for sign (but what HTML cannot hold); 2 of two statements on the same
- * words the shorter has them; 3 an id is given once.
+ * words the shorter has the line and the longer a bracket in the margin; 3 an id is given once.
  */
 import { html, type Markup } from '../../drawing/markup.ts';
 import { type Side, told } from '../../drawing/sides.ts';
 import type { Voice } from '../../language/voice.ts';
-import type { Reading } from '../../record/reading.ts';
+import type { Reading, Statement } from '../../record/reading.ts';
 
 type Span = readonly [number, number];
 
@@ -29,6 +29,7 @@ export interface Inline {
 export function makeInline(reading: Reading, voice: Voice): Inline {
   const { text } = reading.document;
   const stretches = stretchesOf(reading, voice);
+  const long = longOf(reading, voice);
   const numbers = reading.statements.flatMap((each) => (each.points ?? []).flatMap((point) => numberSpan(text, point)));
   const wanted = new Map<string, Span>();
   const given = new Set<string>();
@@ -41,6 +42,33 @@ export function makeInline(reading: Reading, voice: Voice): Inline {
   }
 
   function words(span: Span): Markup {
+    return html`${bracketed(span, within(long, span))}`;
+  }
+
+  /** Longer statements around the words of shorter ones, one in another; what would cross is cut at the end of what holds it. */
+  function bracketed(span: Span, around: readonly Stretch[], depth = 0): Markup[] {
+    const out: Markup[] = [];
+    let at = span[0];
+    const outer = [...around].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+    while (outer.length > 0) {
+      const next = outer.shift() as Stretch;
+      const [start, end] = [Math.max(next.span[0], at), Math.min(next.span[1], span[1])];
+      if (end <= start) continue;
+      if (start > at) out.push(lined([at, start]));
+      const held: Stretch[] = [];
+      while (outer[0] && outer[0].span[0] < end) held.push(outer.shift() as Stretch);
+      const { statement, side, who } = next;
+      const first = firstOf(statement);
+      out.push(
+        html`<span class="long ${side}" data-s="${statement}"${first && html` id="w-${statement}" data-who="${who}"`}><span class="bracket b${Math.min(depth, 2)}" aria-hidden="true"></span>${bracketed([start, end], held, depth + 1)}</span>`,
+      );
+      at = end;
+    }
+    if (at < span[1]) out.push(lined([at, span[1]]));
+    return out;
+  }
+
+  function lined(span: Span): Markup {
     const out: Markup[] = [];
     let at = span[0];
     for (const stretch of within(stretches, span)) {
@@ -53,11 +81,17 @@ export function makeInline(reading: Reading, voice: Voice): Inline {
     return html`${out}`;
   }
 
-  function marked(stretch: Stretch, span: Span): Markup {
-    const id = `w-${stretch.statement}`;
+  /** An id is given once: to the words that come first. */
+  function firstOf(statement: string): boolean {
+    const id = `w-${statement}`;
     const first = !given.has(id);
     given.add(id);
-    return html`<a class="w ${stretch.side}" href="#s-${stretch.statement}" tabindex="-1" data-s="${stretch.statement}"${first && html` id="${id}" data-who="${stretch.who}"`}>${inner(span)}</a>`;
+    return first;
+  }
+
+  function marked(stretch: Stretch, span: Span): Markup {
+    const first = firstOf(stretch.statement);
+    return html`<a class="w ${stretch.side}" href="#s-${stretch.statement}" tabindex="-1" data-s="${stretch.statement}"${first && html` id="w-${stretch.statement}" data-who="${stretch.who}"`}>${inner(span)}</a>`;
   }
 
   /** Words with numbers of points and evidence in them, nested; what would cross is cut at the end of what holds it. */
@@ -108,6 +142,27 @@ function stretchesOf(reading: Reading, voice: Voice): Stretch[] {
     for (const span of free) if (span[1] > span[0]) stretches.push({ span, statement: statement.id, side, who });
   }
   return stretches.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Statements that share words with a shorter one, whole: a bracket in the margin tells how far they go. */
+function longOf(reading: Reading, voice: Voice): Stretch[] {
+  const sorted = [...reading.statements].sort((a, b) => a.span[0] - b.span[0]);
+  const found = new Set<Statement>();
+  // In the order of the text only those that are still open can share words with the next.
+  let open: Statement[] = [];
+  for (const statement of sorted) {
+    open = open.filter(({ span }) => span[1] > statement.span[0]);
+    for (const other of open) found.add(length(other) >= length(statement) ? other : statement);
+    open.push(statement);
+  }
+  return [...found].map((statement) => {
+    const { side, words: who } = told(reading, statement, voice);
+    return { span: statement.span, statement: statement.id, side, who };
+  });
+}
+
+function length({ span }: Statement): number {
+  return span[1] - span[0];
 }
 
 function without([start, end]: Span, [from, to]: Span): Span[] {
