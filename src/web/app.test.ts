@@ -451,6 +451,24 @@ test('two names are made one, and the page of either leads to it', async () => {
   expect(await text(`/ja/people/${other}`)).toContain(`<h1 class="src-words">${name}</h1>`);
 });
 
+test('all decisions stand in one list, the newest first, and each is undone there: of a readout, and of two names', async () => {
+  const items = (await site.archive.entities({ kind: 'person', limit: 6 })).items.slice(-2);
+  const [one, other] = items as [(typeof items)[0], (typeof items)[0]];
+  await site.send(`/ja/people/${one.id}/names`, { other: other.id, verdict: 'same', who: '戊山', why: '同じ人' });
+  const list = await text('/ja/corrections');
+  const made = (await site.archive.corrections({ who: '戊山' }))[0]?.id ?? '';
+  expect(/<li id="(k-[0-9a-f]+)"/.exec(list)?.[1]).toBe(made);
+  expect(list).toContain(one.name);
+  expect(await text(`/ja/people/${one.id}`)).toContain('/ja/corrections');
+  expect((await site.send('/ja/corrections/undo', { correction: made, who: '', why: '' })).status).toBe(422);
+  expect((await site.send('/ja/corrections/undo', { correction: 'k-none', who: '戊山', why: 'x' })).status).toBe(404);
+  const undone = await site.send('/ja/corrections/undo', { correction: made, who: '己川', why: '別人' });
+  expect(undone.headers.get('location')).toBe(`/ja/corrections#${made}`);
+  expect((await site.archive.entity(other.id))?.id).toBe(other.id);
+  expect(await text('/ja/corrections?who=戊山')).toMatch(new RegExp(`<li id="${made}" class="undone"`));
+  expect(await text('/ja/corrections?who=誰')).toContain('まだ訂正はありません');
+});
+
 test('settings are kept in cookies', async () => {
   const saved = await site.send('/ja/settings', { language: 'en', theme: 'dark', who: '乙川' });
   expect(saved.headers.get('location')).toBe('/en/settings?saved=1');

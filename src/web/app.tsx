@@ -21,7 +21,8 @@ import { clocksPage } from './clock.tsx';
 import { dyadNamed, keepPair, keepVerdict, pointsAgainstBody, twoAccounts, twoMeetings } from './comparing.tsx';
 import { contradictionsPage } from './contradictions.tsx';
 import { languageOf } from './cookies.ts';
-import { approveStatement, decideNames, keepCorrection, removeReadout, restoreReadout, undoCorrection } from './deeds.tsx';
+import { correctionsPage } from './corrections.tsx';
+import { approveStatement, decideNames, keepCorrection, removeReadout, restoreReadout, undoAny, undoCorrection } from './deeds.tsx';
 import { dyadPage, filterOf } from './dyad.tsx';
 import { entitiesPage } from './entities.tsx';
 import { accountsFile, accountsFollowed, compareFile, contradictionsFile, positionsFile, wordingFile } from './files.ts';
@@ -207,6 +208,7 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
     const topic = visit.context.req.param('topic') as string;
     return Object.hasOwn(TOPICS, topic) ? show(visit, topicPage(archive, visit.view, topic as Topic)) : notFound(visit);
   });
+  get('corrections', async (visit) => show(visit, correctionsPage(archive, visit.view, searchOf(visit))));
   get('review', async (visit) => show(visit, reviewPage(archive, visit.view, visit.context.req.query('cursor'))));
   // The foot of a printed page, which style alone can write: of which day it is, and the page's number.
   get('print.css', async ({ context, view }) => {
@@ -227,6 +229,7 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
   post('add', add);
   post('readouts/:id/correct', keepCorrection);
   post('readouts/:id/undo', undoCorrection);
+  post('corrections/undo', undoAny);
   post('readouts/:id/remove', removeReadout);
   post('readouts/:id/restore', restoreReadout);
 

@@ -60,6 +60,20 @@ export async function undoCorrection(visit: Visit): Promise<Response> {
   return context.redirect(to(view, `readouts/${row.id}#corrections-title`), 303);
 }
 
+/** From the list of all corrections: of a readout, or of the archive as a whole. */
+export async function undoAny(visit: Visit): Promise<Response> {
+  const { archive, context, view } = visit;
+  const entered = await enteredOf(visit);
+  const [who, why, id] = ['who', 'why', 'correction'].map((name) => entered[name]?.[0]?.trim() ?? '') as [string, string, string];
+  if (who === '' || why === '') return show(visit, wrongPage(view, makeFault(view.voice, 'web/unsigned')), 422);
+  const wanted = (await archive.corrections()).find((each) => each.id === id);
+  if (!wanted) return notFound(visit);
+  remember(context, 'who', who);
+  const draft = { on: wanted.on, change: { set: 'undone' as const, correction: id }, ...sign(who, {}), why };
+  await archive.correct({ ...draft, ...(wanted.document && { document: wanted.document }) });
+  return context.redirect(to(view, `corrections#${wanted.change.set === 'undone' ? wanted.change.correction : id}`), 303);
+}
+
 export async function removeReadout(visit: Visit): Promise<Response> {
   const { archive, context, view } = visit;
   const id = context.req.param('id') as string;

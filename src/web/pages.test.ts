@@ -48,6 +48,7 @@ const PAGES = [
   'relations/JP-RU/contradictions',
   'readouts/READOUT/points',
   'review',
+  'corrections',
   'help',
   'settings',
   'absent',

@@ -1,62 +1,90 @@
 /** What people decided about a readout: each signed, dated, reasoned, and undoable. */
+import type { Child } from 'hono/jsx';
 import type { DocumentRow } from '../../desk/held.ts';
 import { placeName } from '../../drawing/sides.ts';
 import type { Voice } from '../../language/voice.ts';
 import type { Change, Correction } from '../../record/correction.ts';
 import { inForce, type Orphan } from '../../record/standing.ts';
 import { Signature } from './signature.tsx';
-import { to, type View } from './view.ts';
+import { readoutPath, to, type View } from './view.ts';
 import { topicName } from './words.ts';
 
 export function CorrectionsOf({ view, row, corrections }: { view: View; row: DocumentRow; corrections: readonly Correction[] }) {
-  const { voice } = view;
-  const l = voice.label;
   if (corrections.length === 0) return null;
-  const holding = new Set(inForce(corrections).map(({ id }) => id));
-  const undoing = (id: string) => corrections.findLast(({ change }) => change.set === 'undone' && change.correction === id);
   return (
     <section class="corrections" aria-labelledby="corrections-title">
       <h2 class="minor" id="corrections-title">
-        {l('corrections')}
+        {view.voice.label('corrections')}
       </h2>
       <ol>
-        {corrections
-          .filter(({ change }) => change.set !== 'undone')
-          .map((each) => {
-            const held = holding.has(each.id);
-            const undone = undoing(each.id);
-            return (
-              <li id={each.id} class={held ? undefined : 'undone'}>
-                <p>
-                  <b>{changeWords(each.change, voice)}</b> {'anchor' in each.on && each.on.anchor && <Words correction={each} view={view} />}
-                  {!held && <span class="box">{l('undone')}</span>}
-                </p>
-                <p class="note">
-                  {l('correctedBy', { who: each.who, date: voice.date(each.when.slice(0, 10)) })}: {each.why}
-                </p>
-                {!held && undone && (
-                  <p class="note">
-                    {l('undoneBy', { who: undone.who, date: voice.date(undone.when.slice(0, 10)) })}: {undone.why}
-                  </p>
-                )}
-                <details>
-                  <summary>{l(held ? 'undo' : 'redo')}</summary>
-                  <form method="post" action={to(view, `readouts/${row.id}/undo`)} class="plain-form">
-                    <input type="hidden" name="correction" value={held ? each.id : (undone?.id ?? '')} />
-                    <Signature view={view} of={each.id} />
-                    <button type="submit">{l(held ? 'undo' : 'redo')}</button>
-                  </form>
-                </details>
-              </li>
-            );
-          })}
+        {standingOf(corrections).map((each) => (
+          <OneCorrection view={view} of={each} action={to(view, `readouts/${row.id}/undo`)} />
+        ))}
       </ol>
     </section>
   );
 }
 
-function Words({ correction, view }: { correction: Correction; view: View }) {
-  const { on } = correction;
+/** A correction, whether it holds, and the undoing that took it away. */
+export interface Decided {
+  readonly correction: Correction;
+  readonly held: boolean;
+  readonly undone: Correction | undefined;
+}
+
+/** @param corrections all that may undo one another, oldest first. The undoings themselves are told with what they undo. */
+export function standingOf(corrections: readonly Correction[]): Decided[] {
+  const holding = new Set(inForce(corrections).map(({ id }) => id));
+  const undoings = new Map<string, Correction>();
+  for (const each of corrections) if (each.change.set === 'undone') undoings.set(each.change.correction, each);
+  return corrections
+    .filter(({ change }) => change.set !== 'undone')
+    .map((correction) => ({ correction, held: holding.has(correction.id), undone: undoings.get(correction.id) }));
+}
+
+interface OneOptions {
+  readonly view: View;
+  readonly of: Decided;
+  /** Where an undoing is sent. */
+  readonly action: string;
+  /** What it is about, where the page does not say so. */
+  readonly children?: Child;
+}
+
+export function OneCorrection({ view, of: { correction, held, undone }, action, children }: OneOptions) {
+  const { voice } = view;
+  const l = voice.label;
+  return (
+    <li id={correction.id} class={held ? undefined : 'undone'}>
+      {children}
+      <p>
+        <b>{changeWords(correction.change, voice)}</b>{' '}
+        {'anchor' in correction.on && correction.on.anchor && <Words correction={correction} view={view} away={children !== undefined} />}
+        {!held && <span class="box">{l('undone')}</span>}
+      </p>
+      <p class="note">
+        {l('correctedBy', { who: correction.who, date: voice.date(correction.when.slice(0, 10)) })}: {correction.why}
+      </p>
+      {!held && undone && (
+        <p class="note">
+          {l('undoneBy', { who: undone.who, date: voice.date(undone.when.slice(0, 10)) })}: {undone.why}
+        </p>
+      )}
+      <details>
+        <summary>{l(held ? 'undo' : 'redo')}</summary>
+        <form method="post" action={action} class="plain-form">
+          <input type="hidden" name="correction" value={held ? correction.id : (undone?.id ?? '')} />
+          <Signature view={view} of={correction.id} />
+          <button type="submit">{l(held ? 'undo' : 'redo')}</button>
+        </form>
+      </details>
+    </li>
+  );
+}
+
+/** @param away the words stand on another page. */
+function Words({ correction, view, away = false }: { correction: Correction; view: View; away?: boolean }) {
+  const { on, document } = correction;
   if (!('anchor' in on) || !on.anchor) return null;
   const id = on.of === 'statement' ? on.id : undefined;
   const place = placeName(on.anchor.path, view.voice);
@@ -64,7 +92,7 @@ function Words({ correction, view }: { correction: Correction; view: View }) {
     <>
       <q>{on.anchor.quote}</q>{' '}
       {id ? (
-        <a class="cite" href={`#s-${id}`}>
+        <a class="cite" href={away && document ? to(view, readoutPath(document, id)) : `#s-${id}`}>
           {place}
         </a>
       ) : (
@@ -83,17 +111,25 @@ export function Orphans({ view, row, orphans }: { view: View; row: DocumentRow; 
       <h2 id="orphans-title">▲ {l('orphans', { n: orphans.length })}</h2>
       <p class="note">{l('orphansNote')}</p>
       <ul>
-        {orphans.map(({ correction, reason }) => (
-          <li>
-            <b>{changeWords(correction.change, voice)}</b> <Words correction={correction} view={view} />{' '}
-            <span class="note">
-              {l(reason === 'words-gone' ? 'orphanGone' : 'orphanUnread')} · {correction.who} · {correction.why}{' '}
-              <a href={to(view, `readouts/${row.id}/versions`)}>{l('versions')}</a>
-            </span>
-          </li>
+        {orphans.map((orphan) => (
+          <OneOrphan view={view} document={row.id} orphan={orphan} />
         ))}
       </ul>
     </section>
+  );
+}
+
+export function OneOrphan({ view, document, orphan: { correction, reason } }: { view: View; document: string; orphan: Orphan }) {
+  const { voice } = view;
+  const l = voice.label;
+  return (
+    <li>
+      <b>{changeWords(correction.change, voice)}</b> {'anchor' in correction.on && correction.on.anchor && <q>{correction.on.anchor.quote}</q>}{' '}
+      <span class="note">
+        {l(reason === 'words-gone' ? 'orphanGone' : 'orphanUnread')} · {correction.who} · {correction.why}{' '}
+        <a href={to(view, `readouts/${document}/versions`)}>{l('versions')}</a>
+      </span>
+    </li>
   );
 }
 

@@ -20,7 +20,11 @@ export function Spellings({ view, entity }: { view: View; entity: Entity }) {
           </li>
         ))}
       </ul>
-      {entity.merged.length > 0 && <p class="note">{l('mergedIn', { n: entity.merged.length })}</p>}
+      {entity.merged.length > 0 && (
+        <p class="note">
+          {l('mergedIn', { n: entity.merged.length })} <a href={to(view, 'corrections')}>{l('corrections')}</a>
+        </p>
+      )}
     </section>
   );
 }
