@@ -1,8 +1,8 @@
 /**
- * Wording and positions: how long formulas and positions take over 1,000, 10,000 and (with --documents 100000) 100,000 readouts, in
- * processor time; and what adding one readout costs afterwards.
+ * Wording, positions, contradictions and the brief: how long they take over 1,000, 10,000 and (with --documents 100000, or a ready archive with
+ * --archive FILE) 100,000 readouts, in processor time; and what adding one readout costs afterwards.
  *
- *   npm run bench -- wording [--quick] [--documents N]
+ *   npm run bench -- wording [--quick] [--documents N] [--archive FILE]
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { makeReadout } from './readouts.mjs';
+import { readyArchive } from './ready.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const at = process.argv.indexOf('--documents');
@@ -27,7 +28,7 @@ say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '
 const bundle = join(root, 'dist', '.bench-wording.mjs');
 await require('esbuild').build({
   stdin: {
-    contents: ['archive/sqlite', 'desk/wording', 'desk/positions', 'desk/state-of-play', 'desk/languages']
+    contents: ['archive/sqlite', 'desk/wording', 'desk/positions', 'desk/state-of-play', 'desk/languages', 'desk/contradictions', 'desk/brief']
       .map((name) => `export * from './src/${name}.ts';`)
       .join('\n'),
     resolveDir: root,
@@ -39,7 +40,7 @@ await require('esbuild').build({
   outfile: bundle,
   external: ['better-sqlite3'],
   define: { MEMCON_BUILT: 'true' },
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
   logLevel: 'error',
 });
 const memcon = await import(pathToFileURL(bundle).href);
@@ -56,9 +57,10 @@ async function timed(work) {
   return { value, milliseconds: (user + system) / 1000 };
 }
 const line = (name, milliseconds, note = '') =>
-  say(`  ${name.padEnd(58)} ${milliseconds.toFixed(milliseconds < 10 ? 1 : 0).padStart(9)} ms   ${note}`);
+  say(`  ${name.padEnd(58)} ${milliseconds.toFixed(milliseconds < 10 ? 1 : 0).padStart(9)} ms   ${note}`.trimEnd());
 
-for (const count of [1_000, 10_000, 100_000].filter((each) => each <= most)) {
+/** An archive of so many readouts, made now. */
+function filled(count) {
   const input = join(folder, `in-${count}`);
   mkdirSync(input);
   for (let n = 0; n < count; n++) {
@@ -73,9 +75,17 @@ for (const count of [1_000, 10_000, 100_000].filter((each) => each <= most)) {
   });
   if (status !== 0) throw new Error(`memcon add ended with ${status}: ${stderr.slice(-2000)}`);
   rmSync(input, { recursive: true });
+  return place;
+}
+
+const ready = readyArchive(folder);
+for (const made of ready ? [undefined] : [1_000, 10_000, 100_000].filter((each) => each <= most)) {
+  const place = ready ?? filled(made);
   const archive = memcon.openSqlite(place, { create: false });
   const dyads = (await archive.dyads()).sort((a, b) => b.documents - a.documents);
-  const of = dyads.find(({ documents }) => documents <= 500) ?? dyads[0];
+  const count = made ?? dyads.reduce((sum, { documents }) => sum + documents, 0);
+  const of = dyads.reduce((best, one) => (Math.abs(one.documents - 500) < Math.abs(best.documents - 500) ? one : best));
+  const [largest] = dyads;
   say();
   say(
     `${number(count)} readouts, ${dyads.length} relations; one relation is ${of.dyad} with ${of.documents} readouts and ${number(of.statements)} statements`,
@@ -90,12 +100,27 @@ for (const count of [1_000, 10_000, 100_000].filter((each) => each <= most)) {
   line('positions in it, all topics', (await timed(() => memcon.positionsOf(archive, { dyad: of.dyad }, voice))).milliseconds);
   line('state of play of it', (await timed(() => memcon.stateOfPlay(archive, { dyad: of.dyad, asOf: today }, voice))).milliseconds);
   line('  asked again', (await timed(() => memcon.stateOfPlay(archive, { dyad: of.dyad, asOf: today }, voice))).milliseconds);
+  const brief = (dyad) => memcon.makeBrief(archive, dyad, memcon.briefWanted({}, today, voice), voice);
+  line('brief of it, two pages', (await timed(() => brief(of.dyad))).milliseconds);
+  line('  asked again', (await timed(() => brief(of.dyad))).milliseconds);
+  const contradictions = await timed(() => memcon.findCandidates(archive, of.dyad));
+  line('contradictions in it', contradictions.milliseconds, `${contradictions.value.length} found`);
+  line('  asked again', (await timed(() => memcon.findCandidates(archive, of.dyad))).milliseconds);
+  if (largest.dyad !== of.dyad) {
+    say(`  the largest relation, ${largest.dyad}, with ${number(largest.documents)} readouts`);
+    line('formulas', (await timed(() => formulas(largest.dyad))).milliseconds);
+    line('positions, one topic', (await timed(() => memcon.positionsOf(archive, { dyad: largest.dyad, topic: 'economy' }, voice))).milliseconds);
+    line('state of play', (await timed(() => memcon.stateOfPlay(archive, { dyad: largest.dyad, asOf: today }, voice))).milliseconds);
+    line('brief, two pages', (await timed(() => brief(largest.dyad))).milliseconds);
+    line('contradictions', (await timed(() => memcon.findCandidates(archive, largest.dyad))).milliseconds);
+  }
   const all = await timed(async () => {
     for (const { dyad } of dyads) await formulas(dyad);
   });
   line('formulas of every relation', all.milliseconds, `${number((count * 1000) / all.milliseconds)} readouts a second`);
   const publisher = await timed(() => memcon.formulasOf(archive, { publisher: 'JP' }, voice));
   line('formulas of the publisher of all of them', publisher.milliseconds, `of ${number(publisher.value.talks.length)} talks looked at`);
+  say(`  the most memory until now: ${number(process.resourceUsage().maxRSS / 1024)} MB`);
   await archive.close();
 
   // One more readout, of another relation: what was found of this one holds.
