@@ -303,6 +303,56 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
+    test('a folder that is chosen is read file by file, with three figures; what cannot be read is told, and the rest is in', async () => {
+      const { mkdtemp, mkdir, writeFile } = await import('node:fs/promises');
+      const { tmpdir } = await import('node:os');
+      const folder = await mkdtemp(`${tmpdir()}/memcon-folder-`);
+      await mkdir(`${folder}/2018`);
+      const call = (n: number) => TEXT.replace('平成30年5月9日', `平成30年5月1${n}日`).replace('外相会談', '外相電話会談');
+      await Promise.all([
+        writeFile(`${folder}/2018/a.txt`, call(1)),
+        writeFile(`${folder}/2018/b.txt`, call(2)),
+        writeFile(`${folder}/note.bin`, 'x'),
+      ]);
+      const { page, errors, close } = await open('/ja/');
+      expect(await page.isVisible('.drop > button')).toBe(false);
+      await page.setInputFiles('#folder', folder);
+      await page.waitForFunction("document.querySelector('.progress b')?.textContent === '終わりました'");
+      // What is no text is left out of a folder, as the command leaves it out.
+      expect(await page.locator('.progress li').count()).toBe(2);
+      expect(await page.textContent('.progress [role=status]')).toMatch(/2/);
+      await page.setInputFiles('#folder', folder);
+      await page.waitForFunction("/既に/.test(document.querySelector('.progress li')?.textContent ?? '')");
+      await page.locator('.progress li a').first().click();
+      await page.waitForURL(/readouts\/d-/);
+      expect(await page.textContent('h1')).toBe('日英外相電話会談(概要)');
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    test('a text that is pasted is read, with script and without; a folder is dropped whole', async () => {
+      for (const script of [true, false]) {
+        const { page, close } = await open('/en/', { script });
+        await page.click('.drop summary');
+        await page.fill('#words', TEXT.replace('漁業分野', script ? '農業分野' : '林業分野'));
+        await page.click('.drop > button');
+        await page.waitForURL(/readouts\/d-/);
+        expect(await page.locator('.row').count()).toBeGreaterThan(1);
+        await close();
+      }
+      const { page, close } = await open('/en/');
+      await page.evaluate(`{
+        const file = (name, words) => ({ isFile: true, isDirectory: false, name, file: (done) => done(new File([words], name)) });
+        const folder = (name, entries) => ({ isFile: false, isDirectory: true, name, createReader: () => ({ left: [...entries], readEntries(done) { done(this.left.splice(0, 1)); } }) });
+        const tree = folder('talks', [file('c.txt', ${JSON.stringify(TEXT.replace('5月9日', '5月21日'))}), folder('old', [file('d.txt', ${JSON.stringify(TEXT.replace('5月9日', '5月22日'))}), file('e.exe', 'x')])]);
+        const event = new Event('drop', { bubbles: true, cancelable: true });
+        event.dataTransfer = { files: [1], items: [{ webkitGetAsEntry: () => tree }] };
+        document.querySelector('#add').dispatchEvent(event);
+      }`);
+      await page.waitForFunction("document.querySelectorAll('.progress li').length === 2 && document.querySelector('progress').value === 2");
+      await close();
+    });
+
     test('a citation opens its sentence: the citation and the words are copied, the place opens, Esc closes it', async () => {
       const { page, errors, close } = await open('/ja/relations/JP-RU?on=2011-01-20');
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -93,6 +93,8 @@
     return files.filter(readable);
   }
 
+  // What is chosen is read at once, as what is dropped is.
+  for (const field of fields) field.addEventListener('change', () => form.requestSubmit());
   form.addEventListener('submit', (event) => {
     const files = fields.flatMap((field) => [...field.files].filter((file) => !field.hasAttribute('webkitdirectory') || readable(file)));
     if (files.length === 0) return;

@@ -36,6 +36,9 @@ export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefi
       data-limit={LIMIT}
       data-endings={ENDINGS.join(' ')}
     >
+      <svg class="tray" viewBox="0 0 30 26" width="30" height="26" aria-hidden="true" focusable="false">
+        <path d="M15 2V16M9.5 11L15 16.5L20.5 11M2 16V24H28V16" />
+      </svg>
       <h2>{l('dropHere')}</h2>
       {wrong && (
         <div class="wrong" role="alert">
@@ -45,10 +48,16 @@ export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefi
           <p>{wrong.fault.cure}</p>
         </div>
       )}
-      <label for="file">{l('chooseFiles')}</label>
-      <input type="file" id="file" name="file" multiple accept={ENDINGS.join(',')} aria-describedby="file-note" />
-      <label for="folder">{l('chooseFolder')}</label>
-      <input type="file" id="folder" name="file" multiple {...{ webkitdirectory: '' }} aria-describedby="file-note" />
+      <div class="picks">
+        <span class="pick">
+          <input type="file" id="file" name="file" multiple accept={ENDINGS.join(',')} aria-describedby="file-note" />
+          <label for="file">{l('chooseFiles')}</label>
+        </span>
+        <span class="pick">
+          <input type="file" id="folder" name="file" multiple {...{ webkitdirectory: '' }} aria-describedby="file-note" />
+          <label for="folder">{l('chooseFolder')}</label>
+        </span>
+      </div>
       <p class="note" id="file-note">
         {l('addFileNote', { size: LIMIT_WORDS })} · {l('addLocal')}
       </p>
