@@ -19,12 +19,12 @@ export function topicName(topic: string, voice: Voice): string {
 
 /** Two parties, the one that publishes first where it is known. */
 export function dyadName(dyad: string, voice: Voice, own?: string): string {
-  return voice.parties(own ? orderedParties(dyad, own) : voice.ordered(orderedParties(dyad)));
+  return voice.parties(partiesOf(dyad, voice, own));
 }
 
 /** The same in short where the language has a short name: 日露. */
 export function shortDyad(dyad: string, voice: Voice, own?: string): string {
-  return voice.relation(own ? orderedParties(dyad, own) : voice.ordered(orderedParties(dyad))) ?? dyadName(dyad, voice, own);
+  return voice.relation(partiesOf(dyad, voice, own)) ?? dyadName(dyad, voice, own);
 }
 
 /** Parties side by side, in short where the language has a short name. */
@@ -36,9 +36,15 @@ export function shortParties(parties: readonly string[], voice: Voice): string {
 export function namesBeside(dyad: string, view: View, own?: string): { readonly code: string; readonly words: string }[] {
   const voices = [view.voice, ...view.others.map(({ voice }) => voice)];
   return voices.flatMap((voice) => {
-    const words = voice.relation(own ? orderedParties(dyad, own) : voice.ordered(orderedParties(dyad)));
+    const words = voice.relation(partiesOf(dyad, voice, own));
     return words === undefined ? [] : [{ code: voice.code, words }];
   });
+}
+
+/** The side that is seen from first; where it is neither, as the language puts them. */
+function partiesOf(dyad: string, voice: Voice, own: string | undefined): readonly string[] {
+  const parties = orderedParties(dyad, own);
+  return own !== undefined && parties.includes(own) ? parties : voice.ordered(parties);
 }
 
 export function orderedParties(dyad: string, own?: string): readonly [string, string] {
