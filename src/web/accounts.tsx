@@ -15,9 +15,15 @@ import { Signature } from './parts/signature.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
 import { dyadName, talksWords, topicName } from './parts/words.ts';
 
+interface Chosen {
+  readonly one?: string | undefined;
+  readonly two?: string | undefined;
+}
+
 const SIGNS: Readonly<Record<Cell, string>> = { both: '◈', differently: '≠', attributed: '⇄', 'only-first': '●', 'only-other': '◆' };
 
-export function accountsPage(view: View, compared: ComparedAccounts) {
+/** @param chosen statements that a person means to put together or apart: the form at the foot stands open with them. */
+export function accountsPage(view: View, compared: ComparedAccounts, chosen: Chosen = {}) {
   const { voice } = view;
   const l = voice.label;
   const { first, other, found } = compared;
@@ -36,6 +42,8 @@ export function accountsPage(view: View, compared: ComparedAccounts) {
     ...(a && { first: one.get(a) as number }),
     ...(b && { other: two.get(b) as number }),
   }));
+  const seats = { first: seatName(first), other: seatName(other) };
+  const hand = first.document && other.document && ((those: Chosen) => to(view, `accounts${query({ ...seats, ...those })}#by-hand`));
   const counted = CELLS.map((cell) => `${cellName(cell, compared, view)} ${found.counts[cell]}`).join(l('comma'));
   return (
     <Frame view={view} title={[l('twoAccounts'), name]} at="accounts">
@@ -51,10 +59,10 @@ export function accountsPage(view: View, compared: ComparedAccounts) {
         view={view}
         title={l('twoAccountsOf')}
         lead={[first.talks && voice.talks(first.talks), dayOf(first, view)].filter(Boolean).join(l('comma'))}
-        csv={to(view, `accounts.csv${query({ first: seatName(first), other: seatName(other) })}`)}
+        csv={to(view, `accounts.csv${query(seats)}`)}
         twin={`/api/v1/accounts/${nameOf(first)}/${nameOf(other)}`}
       >
-        <a class="button" href={to(view, `accounts${query({ first: seatName(other), other: seatName(first) })}`)}>
+        <a class="button" href={to(view, `accounts${query({ first: seats.other, other: seats.first })}`)}>
           {l('swapSides')}
         </a>
       </Head>
@@ -88,7 +96,13 @@ export function accountsPage(view: View, compared: ComparedAccounts) {
                       .map(({ what, share }) => `${l(`pairBy${what[0]?.toUpperCase()}${what.slice(1)}`)} ${share.toFixed(2)}`)
                       .join(l('comma'))}
                   </span>
+                  {hand && <a href={hand({ one: row.first?.lead.id, two: row.other?.lead.id })}>{l('putApart')}</a>}
                 </details>
+              )}
+              {hand && !(row.first && row.other) && (
+                <a class="pair-it" href={hand({ one: row.first?.lead.id, two: row.other?.lead.id })}>
+                  {l('pairIt')}
+                </a>
               )}
             </div>
             <Side view={view} seat={other} row={row} side="other" own={ownParty(first.reading)} />
@@ -96,7 +110,7 @@ export function accountsPage(view: View, compared: ComparedAccounts) {
         ))}
       </ol>
       <p class="note">{l('accountsNote')}</p>
-      {first.document && other.document && <ByHand view={view} compared={compared} />}
+      {hand && <ByHand view={view} compared={compared} chosen={chosen} />}
     </Frame>
   );
 }
@@ -215,7 +229,7 @@ function numbered(lead: Statement, row: AccountRow, side: 'first' | 'other') {
 }
 
 /** Two lists and two buttons: together, or apart. Kept as a correction. */
-function ByHand({ view, compared }: { view: View; compared: ComparedAccounts }) {
+function ByHand({ view, compared, chosen }: { view: View; compared: ComparedAccounts; chosen: Chosen }) {
   const l = view.voice.label;
   const choose = (side: 'first' | 'other', label: string) => (
     <p>
@@ -223,13 +237,14 @@ function ByHand({ view, compared }: { view: View; compared: ComparedAccounts }) 
       <select name={side === 'first' ? 'one' : 'two'} id={`pair-${side}`} lang={compared[side].reading.document.language}>
         {compared.found.rows.flatMap((row) => {
           const claim = row[side];
-          return claim ? <option value={claim.lead.id}>{`${claim.lead.path}  ${claim.lead.quote.replace(/\s+/g, ' ').slice(-60)}`}</option> : [];
+          const selected = claim?.lead.id === chosen[side === 'first' ? 'one' : 'two'];
+          return claim ? <option value={claim.lead.id} selected={selected}>{`${claim.lead.path}  ${claim.lead.quote.replace(/\s+/g, ' ').slice(-60)}`}</option> : [];
         })}
       </select>
     </p>
   );
   return (
-    <details class="sec by-hand">
+    <details class="sec by-hand" id="by-hand" open={chosen.one !== undefined || chosen.two !== undefined}>
       <summary>{l('pairByHand')}</summary>
       <form method="post" action={to(view, 'accounts/pairs')} class="plain-form">
         <input type="hidden" name="first" value={seatName(compared.first)} />

@@ -2,6 +2,7 @@
 import type { Archive } from '../desk/held.ts';
 import { type Clock, type ClockStep, makeClocks } from '../desk/ledger.ts';
 import { contradictionWords, countWords, eventWords, verdictWords } from '../drawing/ledger.ts';
+import { STEP_ORDER } from '../record/steps.ts';
 import { Cite } from './ledger.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
@@ -48,7 +49,6 @@ export async function clocksPage(archive: Archive, view: View, dyad: string) {
 export function ClockTable({ view, clock }: { view: View; clock: Clock }) {
   const { voice } = view;
   const l = voice.label;
-  const missing = new Set(clock.missing);
   return (
     <>
       {clock.names.length > 1 && (
@@ -79,27 +79,28 @@ export function ClockTable({ view, clock }: { view: View; clock: Clock }) {
             <th scope="col">{l('step')}</th>
             <th scope="col">{l('when')}</th>
             <th scope="col">{l('daysSince')}</th>
-            <th scope="col">{l('words')}</th>
+            <th scope="col">{l('clockWords')}</th>
             <th scope="col">{l('clockAtTalks')}</th>
           </tr>
         </thead>
         <tbody>
-          {clock.steps.map((step, i) => (
-            <StepRow view={view} step={step} before={clock.steps[i - 1]} />
-          ))}
-          {[...missing].map((event) => (
-            <tr class="missing">
-              <th scope="row">
-                <span class="ring" aria-hidden="true">
-                  ○
-                </span>{' '}
-                {eventWords(event, voice)}
-              </th>
-              <td data-head={l('when')} colspan={4}>
-                <span class="note">{l('clockNoEvidence')}</span>
-              </td>
-            </tr>
-          ))}
+          {inOrder(clock).map((row) =>
+            typeof row === 'string' ? (
+              <tr class="missing">
+                <th scope="row">
+                  <span class="ring" aria-hidden="true">
+                    ○
+                  </span>{' '}
+                  {eventWords(row, voice)}
+                </th>
+                <td data-head={l('when')} colspan={4}>
+                  <span class="note">{l('clockNoEvidence')}</span>
+                </td>
+              </tr>
+            ) : (
+              <StepRow view={view} step={row} before={clock.steps[clock.steps.indexOf(row) - 1]} />
+            ),
+          )}
         </tbody>
       </table>
       {clock.clauses.length > 0 && (
@@ -126,6 +127,21 @@ export function ClockTable({ view, clock }: { view: View; clock: Clock }) {
   );
 }
 
+/** Steps taken in their order in time, and each that nothing tells before the first that follows it. */
+function inOrder({ steps, missing }: Clock): (ClockStep | ClockStep['event'])[] {
+  const rows: (ClockStep | ClockStep['event'])[] = [];
+  const left = new Set(missing);
+  for (const step of steps) {
+    for (const event of left) {
+      if (STEP_ORDER.indexOf(event) > STEP_ORDER.indexOf(step.event)) continue;
+      rows.push(event);
+      left.delete(event);
+    }
+    rows.push(step);
+  }
+  return [...rows, ...left];
+}
+
 function StepRow({ view, step, before }: { view: View; step: ClockStep; before: ClockStep | undefined }) {
   const { voice } = view;
   const l = voice.label;
@@ -148,7 +164,7 @@ function StepRow({ view, step, before }: { view: View; step: ClockStep; before: 
       <td data-head={l('daysSince')}>
         {step.days !== undefined && before ? l('clockDaysAfter', { n: step.days, step: eventWords(before.event, voice) }) : '—'}
       </td>
-      <td data-head={l('words')}>
+      <td data-head={l('clockWords')}>
         <div>
           {step.cited.map((cited) => (
             <span class="line">
