@@ -40,6 +40,7 @@ const line = z
         level: z.string().optional(),
       })
       .optional(),
+    called: z.string().optional(),
     what: cited,
     stage: z.enum(stages),
     state: z.enum(STATES),

@@ -36,6 +36,8 @@ export interface LedgerAsked {
 /** A line with the relation that it is of. */
 export interface LedgerLine extends Line {
   readonly dyad: string;
+  /** How the visitor is spelled in the reader's language, where the line tells it in another and the archive holds that spelling of the same person. */
+  readonly called?: string;
 }
 
 export interface LedgerTold {
@@ -67,8 +69,8 @@ export async function makeLedger(archive: Archive, asked: LedgerAsked, voice: Vo
     if (dyads.length > 1) await new Promise((done) => setImmediate(done));
   }
   const all = told.flatMap(({ lines }) => lines);
-  const lines = all.filter(keep);
-  const kept = new Set(lines.map(({ id }) => id));
+  const lines = await spelled(archive, all.filter(keep), voice.code);
+  const kept = new Map(lines.map((line) => [line.id, line]));
   const until = told
     .flatMap((one) => one.until ?? [])
     .sort()
@@ -81,8 +83,46 @@ export async function makeLedger(archive: Archive, asked: LedgerAsked, voice: Vo
     talks: told.reduce((sum, one) => sum + one.talks, 0),
     ...(until && { until }),
     left: Math.max(0, known.length - dyads.length),
-    changes: told.flatMap(({ changes }) => changes.filter(({ line }) => kept.has(line.id))).sort((a, b) => (a.when > b.when ? -1 : 1)),
+    changes: told
+      .flatMap(({ changes }) =>
+        changes.flatMap((one) => {
+          const line = kept.get(one.line.id);
+          return line ? { ...one, line } : [];
+        }),
+      )
+      .sort((a, b) => (a.when > b.when ? -1 : 1)),
   };
+}
+
+/** Persons whose spellings are looked up for one answer. */
+const SPELLED = 120;
+
+/** What was looked up, until something in the archive changes: person → spellings in one language, the longest first. */
+const spellings = new WeakMap<Archive, { readonly key: string; readonly names: Map<string, readonly string[]> }>();
+
+/** Visitors as the reader's language spells them: only what the archive holds for the same person, never put into other letters by us. */
+async function spelled(archive: Archive, lines: readonly LedgerLine[], language: string): Promise<readonly LedgerLine[]> {
+  const foreign = lines.flatMap(({ visitor, tellings }) =>
+    visitor?.person && tellings.some((one) => one.language !== language) ? visitor.person : [],
+  );
+  if (foreign.length === 0) return lines;
+  const key = `${await archive.stamp()} ${language}`;
+  const old = spellings.get(archive);
+  const names = old?.key === key ? old.names : new Map<string, readonly string[]>();
+  spellings.set(archive, { key, names });
+  for (const person of [...new Set(foreign)].slice(0, SPELLED)) {
+    if (names.has(person)) continue;
+    const all = ((await archive.entity(person))?.spellings ?? []).filter((each) => each.language === language);
+    names.set(
+      person,
+      all.map(({ name }) => name).sort((a, b) => b.length - a.length),
+    );
+  }
+  return lines.map((line) => {
+    const known = names.get(line.visitor?.person ?? '');
+    const [longest] = known ?? [];
+    return longest === undefined || known?.includes(line.visitor?.name ?? '') ? line : { ...line, called: longest };
+  });
 }
 
 /** Relations, those with the newest talks first, as many as stay within a number of talks. */

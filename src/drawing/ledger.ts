@@ -17,18 +17,19 @@ export function stateWords(state: State, voice: Voice): string {
   return voice.label(`state${camel(state)}`);
 }
 
-/** What is promised, in Memcon's own words: visit to Russia by 前原 (foreign minister). */
-export function lineTitle({ kind, by, to, visitor }: Line, voice: Voice): string {
+/** What is promised, in Memcon's own words: visit to Russia by 前原 (foreign minister). @param line with the reader's spelling of the visitor, where there is one. */
+export function lineTitle({ kind, by, to, visitor, called }: Line & { readonly called?: string }, voice: Voice): string {
   if (kind !== 'visit') return voice.phrases.commitments[kind];
   const party = voice.parties(by);
   const office = visitor?.role === undefined ? undefined : (voice.phrases.roles[visitor.role as 'minister'] ?? visitor.role);
+  const name = called === undefined ? visitor?.name : `${called} ${visitor?.name}`;
   const who =
     visitor?.how === 'mission'
       ? voice.label('visitorMission', { party })
-      : visitor?.name !== undefined
+      : name !== undefined
         ? office
-          ? voice.label('visitorNamed', { name: visitor.name, office })
-          : visitor.name
+          ? voice.label('visitorNamed', { name, office })
+          : name
         : office
           ? voice.label('visitorOf', { party, office })
           : voice.label('visitorNobody', { party });

@@ -238,7 +238,11 @@ function ByHand({ view, compared, chosen }: { view: View; compared: ComparedAcco
         {compared.found.rows.flatMap((row) => {
           const claim = row[side];
           const selected = claim?.lead.id === chosen[side === 'first' ? 'one' : 'two'];
-          return claim ? <option value={claim.lead.id} selected={selected}>{`${claim.lead.path}  ${claim.lead.quote.replace(/\s+/g, ' ').slice(-60)}`}</option> : [];
+          return claim ? (
+            <option value={claim.lead.id} selected={selected}>{`${claim.lead.path}  ${claim.lead.quote.replace(/\s+/g, ' ').slice(-60)}`}</option>
+          ) : (
+            []
+          );
         })}
       </select>
     </p>

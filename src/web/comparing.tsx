@@ -25,7 +25,9 @@ export async function twoAccounts(visit: Visit): Promise<Response> {
   const [first, other, dyad] = ['first', 'other', 'dyad'].map((name) => context.req.query(name));
   if (first && other) {
     const seats = await seatsOf(visit, first, other);
-    return seats ? show(visit, accountsPage(view, await compareTold(...seats, archive), { one: context.req.query('one'), two: context.req.query('two') })) : notFound(visit);
+    return seats
+      ? show(visit, accountsPage(view, await compareTold(...seats, archive), { one: context.req.query('one'), two: context.req.query('two') }))
+      : notFound(visit);
   }
   const row = dyad ? await dyadNamed(visit, dyad) : undefined;
   return dyad && !row ? notFound(visit) : show(visit, toldTwicePage(archive, view, row));

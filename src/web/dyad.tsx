@@ -9,6 +9,7 @@ import { ACTS } from '../record/acts.generated.ts';
 import { talksKinds, talksLevels } from '../record/schema.ts';
 import { DateBlock } from './parts/ahead.tsx';
 import { ActChip } from './parts/chip.tsx';
+import { CiteButton } from './parts/cite-page.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Hatch, Mark, Put } from './parts/side.tsx';
 import { Timeline } from './parts/timeline.tsx';
@@ -79,7 +80,20 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
           </p>
         </div>
         <div class="buttons">
-          <a class="button" href={to(view, `relations/${dyad.dyad}/brief${query({ before: view.past ? view.today : undefined })}`)}>
+          <CiteButton view={view} />
+          <a class="button" href={`/api/v1/export/statements${query({ dyad: dyad.dyad })}`} download>
+            CSV
+          </a>
+          <a class="button" href={`/api/v1/dyads/${dyad.dyad}`}>
+            JSON
+          </a>
+          <a class="button" href={to(view, `search.atom${query({ dyad: dyad.dyad, order: 'newest' })}`)} type="application/atom+xml" rel="alternate">
+            {l('follow')}
+          </a>
+          <a class="button" href={to(view, `accounts${query({ dyad: dyad.dyad })}`)}>
+            {l('twoAccounts')}
+          </a>
+          <a class="button dark" href={to(view, `relations/${dyad.dyad}/brief${query({ before: view.past ? view.today : undefined })}`)}>
             {l('briefOf')}
           </a>
           <a class="button" href={to(view, `relations/${dyad.dyad}/positions`)}>

@@ -74,6 +74,7 @@ export async function ledgerPage(archive: Archive, view: View, filter: LedgerFil
   const l = voice.label;
   const [told, dyads] = await Promise.all([makeLedger(archive, { ...filter, asOf: view.today, mostTalks: MOST_TALKS }, voice), archive.dyads()]);
   const name = told.dyad && dyadName(told.dyad, voice);
+  const owns = ownSides(told.lines);
   const on = view.past ? view.today : undefined;
   const file = (format: string) => to(view, `ledger.${format}${query({ ...filter, on })}`);
   return (
@@ -81,11 +82,7 @@ export async function ledgerPage(archive: Archive, view: View, filter: LedgerFil
       <Head
         view={view}
         title={name ? l('ledgerOf', { relation: name }) : l('ledger')}
-        lead={
-          <>
-            {l('ledgerLead')} {told.until && <span class="note inline">{l('ledgerSearched', { n: told.talks, date: voice.date(told.until) })}</span>}
-          </>
-        }
+        lead={l('ledgerLead')}
         csv={file('csv')}
         twin={`/api/v1/ledger${query({ ...filter, asOf: view.past ? view.today : undefined })}`}
         calendar={file('ics')}
@@ -104,6 +101,7 @@ export async function ledgerPage(archive: Archive, view: View, filter: LedgerFil
           view={view}
           group={group}
           lines={told.lines.filter((line) => line.group === group)}
+          owns={owns}
           relation={told.dyad === undefined}
           filter={filter}
         />
@@ -184,6 +182,7 @@ function Filters({ view, filter, dyads, told }: { view: View; filter: LedgerFilt
       <button type="submit">{l('show')}</button>
       <span class="note">
         <b>{l('ledgerCount', { n: told.lines.length, all: told.all })}</b>
+        {told.until && ` · ${l('ledgerSearched', { n: told.talks, date: voice.date(told.until) })}`}
       </span>
     </form>
   );
@@ -193,12 +192,13 @@ interface GroupOptions {
   readonly view: View;
   readonly group: (typeof GROUPS)[number];
   readonly lines: readonly LedgerLine[];
+  readonly owns: ReadonlyMap<string, string>;
   /** The relation stands beside each line. */
   readonly relation: boolean;
   readonly filter: LedgerFilter;
 }
 
-function Group({ view, group, lines, relation, filter }: GroupOptions) {
+function Group({ view, group, lines, owns, relation, filter }: GroupOptions) {
   const { voice } = view;
   const l = voice.label;
   if (lines.length === 0) return null;
@@ -235,7 +235,7 @@ function Group({ view, group, lines, relation, filter }: GroupOptions) {
         </thead>
         <tbody>
           {shown.map((line) => (
-            <Row view={view} line={line} relation={relation} open={filter.line === line.id} />
+            <Row view={view} line={line} own={owns.get(line.dyad) as string} relation={relation} open={filter.line === line.id} />
           ))}
         </tbody>
       </table>
@@ -243,21 +243,27 @@ function Group({ view, group, lines, relation, filter }: GroupOptions) {
   );
 }
 
-/** The party whose mark is the disc: the one that publishes what the line is told by. */
-function ownOf(line: LedgerLine): string {
-  const parties = line.dyad.split('-') as [string, string];
-  const count = (party: string) => line.tellings.filter(({ publisher }) => publisher === party).length;
-  return count(parties[1]) > count(parties[0]) ? parties[1] : parties[0];
+/** Of each relation the party whose mark is the disc, in all its lines: the one that publishes most of what they are told by. */
+function ownSides(lines: readonly LedgerLine[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const { dyad, tellings } of lines)
+    for (const { publisher } of tellings) counts.set(`${dyad} ${publisher}`, (counts.get(`${dyad} ${publisher}`) ?? 0) + 1);
+  const count = (dyad: string, party: string) => counts.get(`${dyad} ${party}`) ?? 0;
+  return new Map(
+    [...new Set(lines.map(({ dyad }) => dyad))].map((dyad) => {
+      const [one, other] = dyad.split('-') as [string, string];
+      return [dyad, count(dyad, other) > count(dyad, one) ? other : one];
+    }),
+  );
 }
 
 function sideOf(parties: readonly string[], own: string): 'own' | 'other' | 'joint' | 'none' {
   return parties.length > 1 ? 'joint' : parties.length === 0 ? 'none' : parties[0] === own ? 'own' : 'other';
 }
 
-function Row({ view, line, relation, open }: { view: View; line: LedgerLine; relation: boolean; open: boolean }) {
+function Row({ view, line, own, relation, open }: { view: View; line: LedgerLine; own: string; relation: boolean; open: boolean }) {
   const { voice } = view;
   const l = voice.label;
-  const own = ownOf(line);
   const last = line.steps.flatMap(({ cited }) => cited).at(-1) ?? line.what;
   const mutual = line.by.length > 1;
   return (

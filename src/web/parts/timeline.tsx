@@ -5,6 +5,7 @@
 import type { DocumentRow, TalksRow } from '../../desk/held.ts';
 import type { Clock, LedgerLine } from '../../desk/ledger.ts';
 import { eventWords, lineTitle } from '../../drawing/ledger.ts';
+import { fitted, widthOf } from '../../drawing/lettering.ts';
 import { readoutPath, to, type View } from './view.ts';
 import { dayOf, talksWords } from './words.ts';
 
@@ -158,8 +159,7 @@ function Drawn({ view, rows, dyad, own, clocks, lines, width, left, years: lastY
             <g>
               <a href={to(view, `instruments/${entity.id}`)}>
                 <text class="lane serif" x={0} y={narrow ? at - 8 : at + 4}>
-                  {entity.name.slice(0, 8)}
-                  {entity.name.length > 8 && '…'}
+                  {fitted(entity.name, narrow ? width : left - 6)}
                 </text>
               </a>
               <path class="life" d={`M${x(days[0]?.day ?? `${from}-01-01`).toFixed(1)} ${at}H${x(days.at(-1)?.day ?? `${from}-01-01`).toFixed(1)}`} />
@@ -191,7 +191,7 @@ function Drawn({ view, rows, dyad, own, clocks, lines, width, left, years: lastY
           );
         })}
         {visits.map((line, i) => (
-          <Visit view={view} line={line} own={own} at={visitsAt + 14 + i * 40} x={x} width={width} narrow={narrow} from={day0} />
+          <Visit view={view} line={line} own={own} at={visitsAt + 14 + i * 40} x={x} left={left} width={width} narrow={narrow} from={day0} />
         ))}
         {absent.length > 0 && (
           <g>
@@ -230,6 +230,7 @@ interface VisitOptions {
   readonly own: string;
   readonly at: number;
   readonly x: (day: string) => number;
+  readonly left: number;
   readonly width: number;
   readonly narrow: boolean;
   /** The first day of the picture. */
@@ -237,7 +238,7 @@ interface VisitOptions {
 }
 
 /** How far a visit has come: a mark of the side that moved it at each step, and a dashed box where it is due and no day is told. */
-function Visit({ view, line, own, at, x, width, narrow, from }: VisitOptions) {
+function Visit({ view, line, own, at, x, left, width, narrow, from }: VisitOptions) {
   const { voice } = view;
   const steps = line.steps.filter(({ day }) => day !== undefined && day >= from);
   const first = steps[0]?.day ?? from;
@@ -247,7 +248,7 @@ function Visit({ view, line, own, at, x, width, narrow, from }: VisitOptions) {
   return (
     <g>
       <text class="lane" x={0} y={narrow ? at - 8 : at + 4}>
-        {lineTitle(line, voice).slice(0, 14)}
+        {fitted(lineTitle(line, voice), narrow ? width : left - 6)}
       </text>
       <path class="life" d={`M${x(first).toFixed(1)} ${at}H${x(last).toFixed(1)}`} />
       {due && !dayOf(due) && <rect class="near" x={x(startOf(due))} y={at - 6} width={Math.max(9, x(endOf(due)) - x(startOf(due)))} height={12} />}
@@ -390,9 +391,4 @@ function endOf(edtf: string): string {
   const [, year = '1900', month] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?/.exec(edtf) ?? [];
   if (!month || month === '12') return `${Number(year) + 1}-01-01`;
   return `${year}-${String(Number(month) + 1).padStart(2, '0')}-01`;
-}
-
-/** Of words of 12 px, near enough to keep them apart. */
-function widthOf(words: string): number {
-  return [...words].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 7), 0) + 8;
 }
