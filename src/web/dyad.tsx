@@ -78,6 +78,19 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
               </>
             )}
           </p>
+          <p class="ways">
+            {(
+              [
+                [`relations/${dyad.dyad}/positions`, 'navPositions'],
+                [`relations/${dyad.dyad}/wording`, 'navWording'],
+                [`accounts${query({ dyad: dyad.dyad })}`, 'twoAccounts'],
+                [`relations/${dyad.dyad}/contradictions`, 'contradictions'],
+                [`search${query({ dyad: dyad.dyad })}`, 'searchHere'],
+              ] as const
+            ).map(([path, name]) => (
+              <a href={to(view, path)}>{l(name)}</a>
+            ))}
+          </p>
         </div>
         <div class="buttons">
           <CiteButton view={view} />
@@ -90,20 +103,8 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
           <a class="button" href={to(view, `search.atom${query({ dyad: dyad.dyad, order: 'newest' })}`)} type="application/atom+xml" rel="alternate">
             {l('follow')}
           </a>
-          <a class="button" href={to(view, `accounts${query({ dyad: dyad.dyad })}`)}>
-            {l('twoAccounts')}
-          </a>
           <a class="button dark" href={to(view, `relations/${dyad.dyad}/brief${query({ before: view.past ? view.today : undefined })}`)}>
             {l('briefOf')}
-          </a>
-          <a class="button" href={to(view, `relations/${dyad.dyad}/positions`)}>
-            {l('navPositions')}
-          </a>
-          <a class="button" href={to(view, `relations/${dyad.dyad}/wording`)}>
-            {l('navWording')}
-          </a>
-          <a class="button" href={to(view, `search${query({ dyad: dyad.dyad })}`)}>
-            {l('searchHere')}
           </a>
         </div>
       </div>
