@@ -47,6 +47,8 @@ export const namesKnowledge = z.strictObject({
   }),
   honorifics: z.record(z.string(), z.enum(Object.keys(OFFICES) as [Role, ...Role[]])),
   surnames: words.describe('surnames of one sign'),
+  insideNames: words.describe('signs of another script that stand inside such a name: ツ in 三ツ矢'),
+  generations: words.describe('after the number of a ruler of that name: 世'),
   notNames: words.describe('words before an office that are no names'),
   stops: words.describe('words in which nothing is named and before whose end no name begins'),
   given: words.describe('names of countries that are also given names'),

@@ -1,10 +1,12 @@
 /** Steps in the life of a treaty that are promised: its signature, its entry into force and what leads to it. */
 import { isComma } from '../../language/abilities/head-final.ts';
-import { type Grade, gradeOf, type Item, nameBefore } from './items.ts';
+import { type Grade, gradeOf, type Item, isLetter, nameBefore } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 
 /** The name of the treaty stands at most this far before the step, in units. */
 const REACH = 16;
+/** Between two steps of a row stands no more than a name, in units. */
+const NAMED = 40;
 
 export function findSteps(item: Item): Promised[] {
   const { text, span, words, statement, speakers, talks } = item;
@@ -40,7 +42,13 @@ export function findSteps(item: Item): Promised[] {
 
 /** Nothing but a comma or a word that joins: 署名、発効, 署名及び発効. */
 function isJoined({ text, words }: Item, from: number, to: number): boolean {
-  return to > from && (words.joining.includes(text.slice(from, to)) || (to - from === 1 && isComma(text.charCodeAt(from))));
+  if (to <= from || to - from > NAMED) return false;
+  const joint = words.joining.find((word) => text.startsWith(word, from) && from + word.length <= to);
+  let i = from + (joint?.length ?? (isComma(text.charCodeAt(from)) ? 1 : 0));
+  if (i === from) return false;
+  // only the name of the next thing stands between: A協定の署名、B協定の早期発効
+  while (i < to && (isLetter(text.charCodeAt(i)) || words.nominal.some((word) => text.startsWith(word, i)))) i++;
+  return i === to;
 }
 
 /** 租税条約の早期署名, 協定に署名 → the letters before the particle. */

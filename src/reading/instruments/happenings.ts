@@ -24,6 +24,10 @@ const OVER_COMMA = 24;
 /** How far a name may stand behind the step that tells of it (署名した両国間の…覚書), and what shows that it was done here, before it. */
 const BEHIND = 24;
 const HERE = 48;
+/** What tells of a row of things that they came about stands at most this far behind the first, in units. */
+const PROGRESS = 48;
+/** Before the day that opens a sentence stands no more than a number or なお、. */
+const HEAD = 4;
 /** Right behind its day stands no more than a comma. */
 const BESIDE = 2;
 /** What a law or a parliament does, and not those who meet: 今般発効した tells no day. */
@@ -90,7 +94,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
     if (drafts.length === 0) continue;
     const statement = statements[s] && overlap((statements[s] as Statement).span, [start, end]) ? statements[s] : undefined;
     const concluded = statement?.act === 'conclude' && end > statement.verb.span[0] - 2;
-    const date = dayOf(sheet, start, from);
+    const date = dayOf(sheet, start, from) ?? (value.how === 'done' && isEnd(text, end, span[1]) ? headDay(sheet, start) : undefined);
     const when = timeOf(sheet, { start, end, value, date, concluded, followed: done > start }, from);
     // no day, and no talks that tell of it: a treaty's own text
     if (!when || (when !== 'told' && !met)) continue;
@@ -121,7 +125,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       if (concluded && !wished) return date ? 'told' : 'talks';
       if (words.hoped.at(text, start - 2, start) || words.hoped.at(text, start - 3, start) || words.hoped.at(text, start - 4, start))
         return undefined;
-      if (words.achieved.at(text, end, span[1])) return date ? (past ? 'told' : undefined) : 'unknown';
+      if (words.achieved.at(text, end, span[1]) || isProgress(sheet, end)) return date ? (past ? 'told' : undefined) : 'unknown';
       if (wished || !isKana(text.charCodeAt(start - 1)) || !isEnd(text, end, span[1])) return undefined;
       return date && past ? 'told' : undefined;
   }
@@ -134,6 +138,17 @@ function isHere({ text, span, words, statements }: Sheet, { start, end, value }:
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day
   return !statements.some(({ content }) => content !== undefined && start >= content[0] && end <= content[1]);
+}
+
+/** 協定の発効など、…の取組が進展しており: things told in a row that came about; not where a wish stands between. */
+function isProgress({ text, span, words }: Sheet, at: number): boolean {
+  const found = words.progress.all(text, at, Math.min(span[1], at + PROGRESS))[0];
+  if (!found) return false;
+  for (let i = at; i < found.start; i++) {
+    if (isStop(text.charCodeAt(i)) && !isBracket(text.charCodeAt(i))) return false;
+    if (words.openEnds.at(text, i, found.start)) return false;
+  }
+  return true;
 }
 
 function isEnd(text: string, at: number, limit: number): boolean {
@@ -246,6 +261,13 @@ function dayOf({ text, dates, here, words }: Sheet, at: number, from: number): D
     if (between[0] && between[0].name.span[0] - end <= BESIDE) return 0;
     return between.reduce((rest, { name: { span } }) => rest - (span[1] - span[0]), at - end);
   }
+}
+
+/** 4月14日、…において、…との間で、協定の署名が行われた: the day that opens the sentence is that of all it tells, where no other is told. */
+function headDay({ text, span, dates }: Sheet, at: number): DateMention | undefined {
+  const [first, next] = dates.filter((date) => date.edtf !== undefined && !date.duration);
+  if (!first || !/^\d{4}-\d\d-\d\d$/.test(first.edtf as string) || first.span[0] - span[0] > HEAD || (next && next.span[0] < at)) return undefined;
+  return isComma(text.charCodeAt(first.span[1])) ? first : undefined;
 }
 
 /** 投資協定の交渉を開始することで一致した: the statement that agrees to negotiate the instrument named at `name`. */

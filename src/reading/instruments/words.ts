@@ -18,6 +18,9 @@ export interface Words {
   readonly unreal: Scanner<true>;
   readonly wished: Scanner<'wished' | 'certain'>;
   readonly achieved: Scanner<true>;
+  readonly progress: Scanner<true>;
+  /** What makes a wish of a step told as a noun: に向け. */
+  readonly openEnds: Scanner<true>;
   readonly hoped: Scanner<true>;
   readonly here: Scanner<true>;
   readonly witnessed: Scanner<true>;
@@ -56,6 +59,8 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
       ...knowledge.certain.map((word): [string, 'certain'] => [word, 'certain']),
     ]),
     achieved: some(knowledge.achieved),
+    progress: some(knowledge.progress),
+    openEnds: some(knowledge.openEnds),
     hoped: some(knowledge.hoped),
     here: some(knowledge.here),
     witnessed: some(knowledge.witnessed),

@@ -72,6 +72,8 @@ export interface Names {
   readonly sessions: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> };
   readonly late: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
+  readonly insideNames: ReadonlySet<number>;
+  readonly generations: ReadonlySet<number>;
   readonly notNames: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
   /** Office as written → the one party that has it. */
@@ -201,6 +203,8 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     sessions: { before: units(offices.sessions?.before ?? []), after: units(offices.sessions?.after ?? []) },
     late: new Set(offices.late),
     surnames: new Set(knowledge.surnames),
+    insideNames: new Set(knowledge.insideNames.map((sign) => sign.charCodeAt(0))),
+    generations: new Set(knowledge.generations.map((sign) => sign.charCodeAt(0))),
     notNames: new Set(knowledge.notNames),
     given: new Set(knowledge.given),
     only: new Map(Object.entries(offices.only).flatMap(([party, words]) => words.map((word): [string, string] => [folded(word), party]))),

@@ -41,6 +41,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   let inBody = false;
   let former = false;
   let pureField = false;
+  let held = false;
   let party: string | undefined;
   for (let n = 0; n < PARTS && at < limit; n++) {
     const found = names.offices.at(text, at, limit);
@@ -60,7 +61,10 @@ export function officeAt(text: string, start: number, limit: number, names: Name
       }
       if (value.head) {
         const head = value.head === 'minister' && foreign ? 'foreign-minister' : value.head;
-        role = end >= 0 && joined(text, end, at, names) && role ? higher(role, head) : head;
+        // 外務大臣兼法務大臣: who holds another portfolio too is foreign minister still
+        const kept = held && role === 'foreign-minister' && head === 'minister';
+        if (!kept) role = end >= 0 && joined(text, end, at, names) && role ? higher(role, head) : head;
+        held = false;
         end = found.end;
         party = value.party ?? party;
       }
@@ -88,6 +92,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
     }
     const link = pureField ? names.links.at(text, at, limit) : end === at ? names.joins.at(text, at, limit) : undefined;
     if (!link) break;
+    held ||= end === at;
     at = link.end;
     pureField = false;
   }

@@ -4,6 +4,7 @@
  *   > は、ラヴロフ・ロシア外務大臣と     > 尹錫悦(ユン・ソンニョル)大統領     > 本日前原外務大臣
  *     　　＾＾＾＾                      ＾＾＾                            　　＾＾
  */
+import { fold } from '../../text/fold.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import type { Names } from './knowledge.ts';
 import { isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
@@ -48,7 +49,7 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
     while (start > floor && at - start <= HAN && isHan(text.charCodeAt(start - 1))) start--;
     return withSurname(text, { start, name: [start, at] }, floor, bracketed, names);
   }
-  if (isKatakana(last)) return inverted(text, foreignName(text, at, floor, names), floor, country, names);
+  if (isKatakana(last) || rulerBefore(text, at, floor, names) < at) return inverted(text, foreignName(text, at, floor, names), floor, country, names);
   if (isHan(last) && (at === end || country || names.close.has(unit))) {
     const found = hanName(text, at, floor, names);
     return found && withSurname(text, found, floor, bracketed, names);
@@ -97,6 +98,11 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
   let start = end;
   const low = Math.max(floor, end - LONGEST);
   while (start > low) {
+    const ruler = rulerBefore(text, start, low, names);
+    if (ruler < start) {
+      start = ruler;
+      continue;
+    }
     const unit = text.charCodeAt(start - 1);
     const initial = (isLatin(unit) || unit === 0x2e || unit === 0xff0e) && start < end;
     // マハディ-ル: a hyphen for the long sound
@@ -127,10 +133,28 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
   return { start: from, name: [start, end], ...(party && { party }) };
 }
 
+/** Before the number and the word of a ruler that end at `at`, フェリペ6世: where the name itself ends; `at` where none does. */
+function rulerBefore(text: string, at: number, floor: number, { generations }: Names): number {
+  if (!generations.has(text.charCodeAt(at - 1))) return at;
+  let i = at - 1;
+  while (i > floor && at - i < 4 && isNumber(text.charCodeAt(i - 1))) i--;
+  return i < at - 1 && i > floor && isKatakana(text.charCodeAt(i - 1)) ? i : at;
+}
+
+/** 三ツ矢: a sign of another script between two Han signs of a name. */
+function isInside(text: string, at: number, { insideNames }: Names): boolean {
+  return insideNames.has(text.charCodeAt(at)) && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1));
+}
+
+function isNumber(unit: number): boolean {
+  const plain = fold(unit);
+  return plain >= 0x30 && plain <= 0x39;
+}
+
 function hanName(text: string, end: number, floor: number, names: Names): NameFound | undefined {
   let start = end;
   const low = Math.max(floor, end - HAN - 1);
-  while (start > low && isHan(text.charCodeAt(start - 1))) start--;
+  while (start > low && (isHan(text.charCodeAt(start - 1)) || isInside(text, start - 1, names))) start--;
   const from = start;
   if (end - start > 2 && names.late.has(text[start] as string)) start++;
   if (end - start > HAN) return undefined;
