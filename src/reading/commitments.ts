@@ -151,7 +151,9 @@ function step(said: Said, open: Open, ledger: Ledger): Open {
   }
   const taken = speaker !== undefined && open.taken?.party === speaker && open.taken.path === statement.path;
   // talks of which one side alone is known bind nobody to another
-  const found = stage ? findPromises(said, stage === 'intended' && taken ? 'accepted' : stage, asks).filter(({ by, to }) => by.length > 1 || by[0] !== to[0]) : [];
+  const found = stage
+    ? findPromises(said, stage === 'intended' && taken ? 'accepted' : stage, asks).filter(({ by, to }) => by.length > 1 || by[0] !== to[0])
+    : [];
   for (const promise of found) {
     const merged = enter(promise, [statement.id], ledger);
     if (open.invitation && answersTo(promise, open.invitation.promise)) {
