@@ -28,7 +28,11 @@ const draft = z.strictObject({ on: about, change: change.clone().openapi('Change
 const names = z.tuple([z.string(), z.string()]);
 const merge = z
   .strictObject({
-    change: z.discriminatedUnion('set', [z.strictObject({ set: z.literal('same'), names }), z.strictObject({ set: z.literal('different'), names })]),
+    change: z.discriminatedUnion('set', [
+      z.strictObject({ set: z.literal('same'), names }),
+      z.strictObject({ set: z.literal('different'), names }),
+      z.strictObject({ set: z.literal('reading'), name: z.string(), reading: z.string().min(1).max(100).nullable() }),
+    ]),
     ...signed,
   })
   .openapi('MergeDraft');

@@ -22,6 +22,7 @@ const entityRow = row.openapi('EntityRow');
 const proposal = z.object({ kind: entityKind, one: entityRow, other: entityRow, reasons: z.array(z.string()) }).openapi('Proposal');
 const entity = row
   .extend({
+    reading: z.string().optional(),
     spellings: z.array(z.object({ name: z.string(), language: z.string(), documents: number })),
     offices: z.array(
       z.object({

@@ -421,6 +421,26 @@ export function archiveContract(name: string, { open, read }: Given): void {
         expect((await archive.entity(ids[1]))?.id).toBe(ids[1]);
       });
 
+      test('how a name is read aloud: the newest decision holds, also on a name that was merged, and is undone', async () => {
+        const [one, other] = (await archive.entities({ kind: 'person' })).items as [{ id: string }, { id: string }];
+        const draft = { on: { of: 'archive' as const }, ...signed(3), why: 'told by the embassy' };
+        const say = (name: string, reading: string | null) => archive.correct({ ...draft, change: { set: 'reading', name, reading } });
+        await say(one.id, 'こうの');
+        const { id } = await say(one.id, 'かわの');
+        expect((await archive.entity(one.id))?.reading).toBe('かわの');
+        expect(await archive.readings()).toEqual(new Map([[one.id, 'かわの']]));
+        await archive.correct({ ...draft, change: { set: 'undone', correction: id } });
+        expect((await archive.entity(one.id))?.reading).toBe('こうの');
+        await say(other.id, 'すみす');
+        const merged = await archive.correct({ ...draft, change: { set: 'same', names: [one.id, other.id] } });
+        expect(await archive.readings()).toEqual(new Map([[one.id, 'すみす']]));
+        await archive.correct({ ...draft, change: { set: 'undone', correction: merged.id } });
+        await say(one.id, null);
+        await say(other.id, null);
+        expect(await archive.entity(one.id)).not.toHaveProperty('reading');
+        await expect(say('p-none', 'x')).rejects.toMatchObject({ code: 'archive/no-such-names' });
+      });
+
       test('what is removed, or changed, is no longer found', async () => {
         const [call] = (await archive.list({ words: '電話' })).items;
         await archive.remove([call?.id ?? ''], signed(1));

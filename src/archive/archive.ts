@@ -60,6 +60,8 @@ export interface Archive {
   correct(draft: CorrectionDraft): Promise<Correction>;
   /** Oldest first; undone ones and undoings among them. */
   corrections(query?: { readonly document?: string; readonly who?: string }): Promise<Correction[]>;
+  /** How names are read aloud, where a person said so: id of the name → reading. */
+  readings(): Promise<ReadonlyMap<string, string>>;
   /** Those that no longer find their words. */
   orphans(query?: { readonly document?: string }): Promise<OrphanRow[]>;
 
@@ -479,6 +481,8 @@ export interface EntityRow {
 }
 
 export interface Entity extends EntityRow {
+  /** How it is read aloud, where a person said so. */
+  readonly reading?: string;
   readonly spellings: readonly { readonly name: string; readonly language: string; readonly documents: number }[];
   /** Of a person: as written, with the days between which it is told; newest first. */
   readonly offices: readonly {

@@ -14,6 +14,7 @@ export function mergeAgain(store: Store, stamp: number): void {
   };
   const kindOf = store.sql('SELECT kind FROM entity WHERE id = ?');
   for (const { change } of decisions) {
+    if (change.set === 'reading' && kindOf.get(change.name) === undefined) throw archiveFault('no-such-names', { names: change.name });
     if (change.set !== 'same' && change.set !== 'different') continue;
     const [one, other] = change.names;
     const kinds = [one, other].map((id) => (kindOf.get(id) as { kind: string } | undefined)?.kind);

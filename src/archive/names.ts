@@ -122,8 +122,10 @@ export function entity(store: Store, id: string): Entity | undefined {
   if (!found || !row) return undefined;
   const { key } = found;
   const merged = store.sql('SELECT id FROM entity WHERE into_entity = ? AND key <> ? ORDER BY key').pluck().all(key, key) as string[];
+  const reading = readings(store).get(row.id);
   return {
     ...row,
+    ...(reading !== undefined && { reading }),
     spellings: store
       .sql(
         'SELECT name, language, sum(n) AS documents FROM spelling WHERE n > 0 AND entity IN (SELECT key FROM entity WHERE into_entity = ?) GROUP BY 1, 2 ORDER BY 3 DESC, 1',
@@ -272,6 +274,20 @@ function partsAgree(one: Parts, other: Parts): boolean {
 
 function scriptOf(name: string): string {
   return ['Latin', 'Cyrillic', 'Hangul'].find((script) => new RegExp(`\\p{Script=${script}}`, 'u').test(name)) ?? 'Han';
+}
+
+/** How names are read aloud, as people said: the newest decision on a name or on one that was merged into it. */
+export function readings(store: Store): Map<string, string> {
+  const root = store.sql('SELECT r.id FROM entity e JOIN entity r ON r.key = e.into_entity WHERE e.id = ?').pluck();
+  const all = new Map<string, string>();
+  for (const { change } of inForce(corrections(store).filter(({ document }) => document === undefined))) {
+    if (change.set !== 'reading') continue;
+    const id = root.get(change.name) as string | undefined;
+    if (id === undefined) continue;
+    if (change.reading === null) all.delete(id);
+    else all.set(id, change.reading);
+  }
+  return all;
 }
 
 /** Pairs of which somebody said that they are two. */

@@ -8,7 +8,7 @@ import { findDocument, newestReading } from './documents.ts';
 import { extracts } from './extracts.ts';
 import { keepAll, makeReady, type Ready } from './keeping.ts';
 import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, textKinds, totals, versions } from './listing.ts';
-import { entities, entity, proposals, topics } from './names.ts';
+import { entities, entity, proposals, readings, topics } from './names.ts';
 import { openStore, type StoreOptions } from './opening.ts';
 import { patiently } from './patience.ts';
 import { removeAll, restoreAll } from './removing.ts';
@@ -97,6 +97,7 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
     happenings: (query) => view(() => happenings(store, query)),
     correct: (draft) => patiently(store, () => correct(store, draft)),
     corrections: (query) => view(() => corrections(store, query)),
+    readings: () => view(() => readings(store)),
     orphans: (query) => view(() => orphans(store, query)),
     fetched: (address) => view(() => fetched(store, address)),
     remember: (all) => patiently(store, () => remember(store, all)),

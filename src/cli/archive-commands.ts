@@ -201,6 +201,7 @@ export function addArchiveCommands(program: Command, joining: Joining): void {
     .option('--due <date>', l('cliSetDue'))
     .option('--same <ids>', l('cliSame'))
     .option('--different <ids>', l('cliDifferent'))
+    .option('--reading <id,reading>', l('cliReading'))
     .option('--list', l('cliCorrections'))
     .option('--orphans', l('cliOrphans'))
     .option('--why <words>', l('cliWhy'))

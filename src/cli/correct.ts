@@ -17,6 +17,7 @@ export interface CorrectCommand extends ArchiveCommand, Omit<Wishes, 'speakers'>
   readonly orphans?: boolean;
   readonly same?: string;
   readonly different?: string;
+  readonly reading?: string;
 }
 
 export async function runCorrect(id: string | undefined, target: string | undefined, command: CorrectCommand, io: Io, voice: Voice): Promise<Status> {
@@ -50,6 +51,12 @@ export async function runCorrect(id: string | undefined, target: string | undefi
         why,
       };
       await print([await archive.correct(draft)], json, io);
+      return STATUS.read;
+    }
+    if (command.reading !== undefined) {
+      const [name = '', reading = ''] = command.reading.split(',').map((each) => each.trim());
+      const change = { set: 'reading' as const, name, reading: reading === '' || reading === 'none' ? null : reading };
+      await print([await archive.correct({ on: { of: 'archive' }, change, ...signed, why })], json, io);
       return STATUS.read;
     }
     if (document === undefined) throw makeFault(voice, 'cli/nothing-to-correct');

@@ -98,6 +98,7 @@ h1{font-size:1.8667rem;line-height:1.3}
 .bracket.b1{left:-17px}.bracket.b2{left:-24px}
 .long.own>.bracket{border-color:var(--own)}.long.other>.bracket{border-color:var(--other);border-style:dashed}.long.joint>.bracket,.long.each>.bracket{border-color:var(--joint);border-left-width:4px;border-left-style:double}
 .long.lit,.long:target{background:var(--sunk)}.long.lit>.bracket,.long:target>.bracket{border-left-width:4px}
+rt{font:400 .6rem/1 var(--sans);color:var(--ink2);user-select:none}[data-readings=off] rt{display:none}
 .c{letter-spacing:.22em}
 .pn{font:700 .8667rem/1 var(--sans);color:var(--own)}.w.other .pn{color:var(--other)}.w.joint .pn,.w.each .pn{color:var(--joint)}
 .e:target,.e.lit{background:var(--found);color:var(--ink)}

@@ -45,7 +45,7 @@ export function makePieces(reading: Reading, voice: Voice, extras: Extras = {}):
   return {
     title: titleMarkup(reading, inline, voice),
     meta: metaMarkup(reading, doubtful, voice),
-    overview: overviewMarkup(reading, parts, voice),
+    overview: overviewMarkup(reading, parts, voice, extras.aids),
     parts: html`${summary}${parts.map((part, i) => html`<section class="part${part.path === 'opening' ? ' opening' : ''}" id="part-${i}" aria-label="${nameOf(part, reading, voice)}">${sourceOf(part, reading, inline, voice)}${records[i]}</section>`)}`,
     doubts: doubtList,
     readBy: html`<p class="note foot">${voice.label('readBy', {

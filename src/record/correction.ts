@@ -113,6 +113,8 @@ export const change = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('same'), names: z.tuple([z.string(), z.string()]) }),
   /** Two that were proposed as one and are not. */
   z.strictObject({ set: z.literal('different'), names: z.tuple([z.string(), z.string()]) }),
+  /** How a name is read aloud, by its id in the archive; null takes the reading away. */
+  z.strictObject({ set: z.literal('reading'), name: z.string(), reading: z.string().min(1).max(100).nullable() }),
   /** Two accounts of one meeting: these statements tell the same, or do not. */
   z.strictObject({ set: z.literal('paired'), places: z.tuple([place, place]) }),
   z.strictObject({ set: z.literal('unpaired'), places: z.tuple([place, place]) }),
@@ -149,5 +151,5 @@ export const CHANGES_ON: Record<Subject['of'], readonly Change['set'][]> = {
   date: ['date', 'undone'],
   words: ['added', 'undone'],
   document: ['published', 'undone'],
-  archive: ['same', 'different', 'paired', 'unpaired', 'judged', 'undone'],
+  archive: ['same', 'different', 'reading', 'paired', 'unpaired', 'judged', 'undone'],
 };

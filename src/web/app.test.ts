@@ -469,12 +469,30 @@ test('all decisions stand in one list, the newest first, and each is undone ther
   expect(await text('/ja/corrections?who=誰')).toContain('まだ訂正はありません');
 });
 
+test('how a name is read stands above it, on its page and where it met somebody, and can be switched off', async () => {
+  const readout = await text(`/ja/readouts/${yokohama}`);
+  const id = /href="\/ja\/people\/(p-[0-9a-f]+)"/.exec(readout)?.[1] ?? '';
+  expect((await site.send(`/ja/people/${id}/reading`, { reading: 'よみ', who: '', why: '' })).status).toBe(422);
+  expect((await site.send('/ja/people/p-none/reading', { reading: 'よみ', who: '乙川', why: '名簿' })).status).toBe(404);
+  expect((await site.send(`/ja/people/${id}/reading`, { reading: 'よみ<b>', who: '乙川', why: '名簿' })).status).toBe(303);
+  expect(await text(`/ja/people/${id}`)).toMatch(/<ruby>[^<]+<rt>よみ&lt;b&gt;<\/rt><\/ruby>/);
+  expect(await text(`/ja/readouts/${yokohama}`)).toMatch(/<ruby>[^<]+<rt>よみ&lt;b&gt;<\/rt><\/ruby>/);
+  expect(await text('/ja/corrections')).toContain('読み方 よみ&lt;b&gt;');
+  const off = await text(`/ja/readouts/${yokohama}`, { headers: { cookie: 'memcon-aids=speakers' } });
+  expect(off).toContain('data-readings="off"');
+  expect(off).toMatch(/class="aid-marks">/);
+  expect(off).toMatch(/class="aid-who" checked>/);
+  await site.send(`/ja/people/${id}/reading`, { reading: '', who: '乙川', why: '違った' });
+  expect(await text(`/ja/readouts/${yokohama}`)).not.toContain('<ruby>');
+});
+
 test('settings are kept in cookies', async () => {
   const saved = await site.send('/ja/settings', { language: 'en', theme: 'dark', who: '乙川' });
   expect(saved.headers.get('location')).toBe('/en/settings?saved=1');
   const cookies = saved.headers.getSetCookie().join('\n');
   expect(cookies).toMatch(/memcon-theme=dark;.*HttpOnly; SameSite=Lax/);
   expect(cookies).toContain('memcon-keys=off');
+  expect(cookies).toContain('memcon-aids=none');
   const page = await text('/en/help', { headers: { cookie: 'memcon-theme=dark; memcon-keys=off' } });
   expect(page).toContain('<html lang="en" data-theme="dark" data-keys="off">');
 });

@@ -22,7 +22,7 @@ import { dyadNamed, keepPair, keepVerdict, pointsAgainstBody, twoAccounts, twoMe
 import { contradictionsPage } from './contradictions.tsx';
 import { languageOf } from './cookies.ts';
 import { correctionsPage } from './corrections.tsx';
-import { approveStatement, decideNames, keepCorrection, removeReadout, restoreReadout, undoAny, undoCorrection } from './deeds.tsx';
+import { approveStatement, decideNames, keepCorrection, keepReading, removeReadout, restoreReadout, undoAny, undoCorrection } from './deeds.tsx';
 import { dyadPage, filterOf } from './dyad.tsx';
 import { entitiesPage } from './entities.tsx';
 import { accountsFile, accountsFollowed, compareFile, contradictionsFile, positionsFile, wordingFile } from './files.ts';
@@ -224,6 +224,7 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
   post('relations/:dyad/contradictions', keepVerdict);
   post('settings', saveSettings);
   post('readouts/:id/approve', approveStatement);
+  post('people/:id/reading', keepReading);
   post('people/:id/names', (visit) => decideNames(visit, 'people'));
   post('instruments/:id/names', (visit) => decideNames(visit, 'instruments'));
   post('add', add);

@@ -4,11 +4,13 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { type Settings, THEMES } from './parts/view.ts';
 
 const YEAR = 365 * 24 * 60 * 60;
-const NAMES = { language: 'memcon-language', theme: 'memcon-theme', keys: 'memcon-keys', who: 'memcon-who' } as const;
+const NAMES = { language: 'memcon-language', theme: 'memcon-theme', keys: 'memcon-keys', who: 'memcon-who', aids: 'memcon-aids' } as const;
 
 export function settingsOf(context: Context): Settings {
   const theme = getCookie(context, NAMES.theme);
+  const aids = (getCookie(context, NAMES.aids) ?? 'marks readings').split(' ');
   return {
+    aids: { marks: aids.includes('marks'), speakers: aids.includes('speakers'), readings: aids.includes('readings') },
     theme: THEMES.find((each) => each === theme) ?? 'auto',
     keys: getCookie(context, NAMES.keys) !== 'off',
     who: (getCookie(context, NAMES.who) ?? '').slice(0, 200),

@@ -94,19 +94,20 @@ async function aboutOf(archive: Archive, view: View, { document, change }: Corre
       </p>
     );
   }
-  if (change.set === 'same' || change.set === 'different') {
-    const names = await Promise.all(change.names.map((id) => archive.entity(id)));
+  const ids = change.set === 'same' || change.set === 'different' ? change.names : change.set === 'reading' ? [change.name] : undefined;
+  if (ids) {
+    const names = await Promise.all(ids.map((id) => archive.entity(id)));
     return (
       <p class="of">
         {names.map((entity, i) => (
           <>
             {i > 0 && view.voice.label('comma')}
             {entity ? (
-              <a class="src-words" href={to(view, `${entity.kind === 'person' ? 'people' : 'instruments'}/${change.names[i]}`)}>
+              <a class="src-words" href={to(view, `${entity.kind === 'person' ? 'people' : 'instruments'}/${ids[i]}`)}>
                 {entity.spellings[0]?.name ?? entity.name}
               </a>
             ) : (
-              change.names[i]
+              ids[i]
             )}
           </>
         ))}

@@ -121,3 +121,21 @@ export async function decideNames(visit: Visit, folder: 'people' | 'instruments'
   await archive.correct({ on: { of: 'archive' }, change: { set, names: [id, other] }, ...sign(who, {}), why });
   return context.redirect(to(view, `${folder}/${id}`), 303);
 }
+
+/** How a name is read aloud; an empty field takes the reading away. */
+export async function keepReading(visit: Visit): Promise<Response> {
+  const { archive, context, view } = visit;
+  const id = context.req.param('id') as string;
+  const entered = await enteredOf(visit);
+  const [who, why, reading] = ['who', 'why', 'reading'].map((name) => entered[name]?.[0]?.trim() ?? '') as [string, string, string];
+  if (who === '' || why === '') return show(visit, wrongPage(view, makeFault(view.voice, 'web/unsigned')), 422);
+  if (!(await archive.entity(id))) return notFound(visit);
+  remember(context, 'who', who);
+  await archive.correct({
+    on: { of: 'archive' },
+    change: { set: 'reading', name: id, reading: reading.slice(0, 100) || null },
+    ...sign(who, {}),
+    why,
+  });
+  return context.redirect(to(view, `people/${id}`), 303);
+}

@@ -26,7 +26,16 @@ export async function personPage(archive: Archive, view: View, person: Entity) {
       />
       <Head
         view={view}
-        title={person.name}
+        title={
+          person.reading ? (
+            <ruby>
+              {person.name}
+              <rt>{person.reading}</rt>
+            </ruby>
+          ) : (
+            person.name
+          )
+        }
         words
         lead={
           <>
@@ -77,7 +86,7 @@ export async function personPage(archive: Archive, view: View, person: Entity) {
             </table>
           )}
         </section>
-        <Spellings view={view} entity={person} />
+        <Spellings view={view} entity={person} reads />
       </div>
       <Proposals view={view} entity={person} folder="people" />
       <section class="sec" aria-labelledby="said">

@@ -33,11 +33,12 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
   const { voice } = view;
   const l = voice.label;
   const { reading } = standing;
-  const [versions, corrections, machine, turn] = await Promise.all([
+  const [versions, corrections, machine, turn, readings] = await Promise.all([
     archive.versions(row.id),
     archive.corrections({ document: row.id }),
     archive.reading(row.id, n),
     neighbours(archive, row, view),
+    archive.readings(),
   ]);
   const version = versions.find((each) => each.n === (n ?? row.n));
   const current = n === undefined || n === row.n;
@@ -72,6 +73,8 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
           ? html`<p class="note">${isCorrected(commitment.id)}<a href="${askFor('commitment', commitment.id)}">${l('correctStage')}</a></p>`
           : undefined,
     personHref: personHrefs(row.talks, view),
+    aids: view.settings.aids,
+    reading: readingsOf(row.talks, readings),
     topicHref: (topic) => to(view, `topics/${topic}`),
   });
   const dyads = dyadsOf(row);
@@ -193,6 +196,16 @@ function personHrefs(talks: readonly TalksRow[], view: View) {
   for (const { participants } of talks)
     for (const { name, office, person } of participants) hrefs.set([name, office].filter(Boolean).join(' '), to(view, `people/${person}`));
   return (words: string) => hrefs.get(words);
+}
+
+function readingsOf(talks: readonly TalksRow[], readings: ReadonlyMap<string, string>) {
+  const aloud = new Map<string, { name: string; reading: string }>();
+  for (const { participants } of talks)
+    for (const { name, office, person } of participants) {
+      const reading = readings.get(person);
+      if (reading) aloud.set([name, office].filter(Boolean).join(' '), { name, reading });
+    }
+  return (words: string) => aloud.get(words);
 }
 
 interface Neighbours {

@@ -3,8 +3,10 @@
 import { remember } from './cookies.ts';
 import { enteredOf } from './deeds.tsx';
 import { Frame } from './parts/frame.tsx';
-import { THEMES, type View } from './parts/view.ts';
+import { AIDS, type Aid, THEMES, type View } from './parts/view.ts';
 import type { Visit } from './visit.ts';
+
+const AID_WORDS: Readonly<Record<Aid, string>> = { marks: 'aidMarks', speakers: 'aidWho', readings: 'aidReadings' };
 
 export function settingsPage(view: View, saved: boolean) {
   const { voice, settings } = view;
@@ -43,6 +45,14 @@ export function settingsPage(view: View, saved: boolean) {
             <input type="checkbox" name="keys" value="on" checked={settings.keys} /> {l('keysOn')}
           </label>
         </fieldset>
+        <fieldset>
+          <legend>{l('readingAids')}</legend>
+          {AIDS.map((each) => (
+            <label class="tick">
+              <input type="checkbox" name="aid" value={each} checked={settings.aids[each]} /> {l(AID_WORDS[each])}
+            </label>
+          ))}
+        </fieldset>
         <p>
           <label for="who">{l('yourName')}</label>
           <input type="text" id="who" name="who" value={settings.who} maxlength={200} autocomplete="name" aria-describedby="who-note" />
@@ -65,6 +75,7 @@ export async function saveSettings(visit: Visit): Promise<Response> {
   const theme = THEMES.find((each) => each === one('theme')) ?? 'auto';
   const code = [view.voice.code, ...view.others.map((each) => each.code)].find((each) => each === one('language')) ?? view.voice.code;
   remember(context, 'theme', theme);
+  remember(context, 'aids', AIDS.filter((each) => entered.aid?.includes(each)).join(' ') || 'none');
   remember(context, 'keys', one('keys') === 'on' ? 'on' : 'off');
   remember(context, 'who', one('who').slice(0, 200));
   remember(context, 'language', code);

@@ -15,6 +15,10 @@ export interface Extras {
   readonly cite?: (statement: Statement) => string;
   readonly talks?: (talks: Talks) => Markup | undefined;
   readonly commitment?: (commitment: Commitment) => Markup | undefined;
+  /** Which aids on the text are on at first: both can be switched on the page. */
+  readonly aids?: { readonly marks: boolean; readonly speakers: boolean };
+  /** A person's name and how it is read aloud, where that is on record. */
+  readonly reading?: (name: string) => { readonly name: string; readonly reading: string } | undefined;
   /** A person's own page. */
   readonly personHref?: (name: string) => string | undefined;
   readonly topicHref?: (topic: string) => string;

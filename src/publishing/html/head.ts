@@ -39,12 +39,14 @@ export function titleMarkup(reading: Reading, inline: Inline, voice: Voice): Mar
   return title ? html`<h1 class="title" lang="${language}">${inline.words(title.span)}</h1>` : html`<h1>${voice.label('untitled')}</h1>`;
 }
 
+const AIDS = { marks: true, speakers: false };
+
 /** What the marks mean, and all statements in their order: overview and way to each section. Nothing where nothing was said. */
-export function overviewMarkup(reading: Reading, parts: readonly Part[], voice: Voice): Markup | undefined {
-  return reading.statements.length > 0 ? html`${legend(reading, voice)}${overview(reading, parts, voice)}` : undefined;
+export function overviewMarkup(reading: Reading, parts: readonly Part[], voice: Voice, aids = AIDS): Markup | undefined {
+  return reading.statements.length > 0 ? html`${legend(reading, voice, aids)}${overview(reading, parts, voice)}` : undefined;
 }
 
-function legend(reading: Reading, voice: Voice): Markup {
+function legend(reading: Reading, voice: Voice, aids: { readonly marks: boolean; readonly speakers: boolean }): Markup {
   const l = voice.label;
   const own = ownParty(reading);
   const others = [...new Set(reading.talks.flatMap((each) => each.parties))].filter((party) => party !== own);
@@ -58,8 +60,8 @@ function legend(reading: Reading, voice: Voice): Markup {
 <span>${mark('each')}${l('each')}</span>
 <span>${mark('joint', true)}${l('inferred')}</span>
 <span><span class="hatch" aria-hidden="true"></span>${l('withheld')}</span>
-<label class="aids"><input type="checkbox" class="aid-marks" checked>${l('aids')}</label>
-<label class="aids"><input type="checkbox" class="aid-who">${l('aidWho')}</label>
+<label class="aids"><input type="checkbox" class="aid-marks"${aids.marks && ' checked'}>${l('aids')}</label>
+<label class="aids"><input type="checkbox" class="aid-who"${aids.speakers && ' checked'}>${l('aidWho')}</label>
 <span class="keys"><kbd>J</kbd><kbd>K</kbd>${l('keysMove')} <kbd>C</kbd>${l('keysCopy')}</span>
 </div>`;
 }

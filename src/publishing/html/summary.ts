@@ -35,7 +35,8 @@ export function summaryOf(reading: Reading, inline: Inline, voice: Voice, extras
     const rows = delegationsOf(talks).map(({ own, party, people }) => {
       const names = people.map(({ words, span }) => {
         const href = span && inline.evidence(span);
-        const name = html`<q lang="${reading.document.language}">${words}</q>`;
+        const aloud = extras.reading?.(words);
+        const name = html`<q lang="${reading.document.language}">${aloud ? html`<ruby>${aloud.name}<rt>${aloud.reading}</rt></ruby>${words.slice(aloud.name.length)}` : words}</q>`;
         const page = extras.personHref?.(words);
         return html`${href ? html`<a href="${href}">${name}</a>` : name}${page && html` <a class="cite" href="${page}">${l('personPage')}</a>`}`;
       });

@@ -168,6 +168,8 @@ export function changeWords(change: Change, voice: Voice): string {
       return l('setCommitment', { facts: factsWords(change, voice) });
     case 'stage':
       return l('setStage', { stage: voice.phrases.stages[change.stage] });
+    case 'reading':
+      return l('setReading', { reading: change.reading ?? l('noneOnRecord') });
     case 'same':
       return l('setSame');
     case 'different':

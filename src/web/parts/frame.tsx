@@ -55,7 +55,12 @@ export function Frame({ view, title, at, scripts = [], prev, next, cites = 'page
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={voice.code} data-theme={settings.theme === 'auto' ? undefined : settings.theme} data-keys={settings.keys ? undefined : 'off'}>
+      <html
+        lang={voice.code}
+        data-theme={settings.theme === 'auto' ? undefined : settings.theme}
+        data-keys={settings.keys ? undefined : 'off'}
+        data-readings={settings.aids.readings ? undefined : 'off'}
+      >
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -3,7 +3,8 @@ import type { Entity, EntityRow } from '../../desk/held.ts';
 import { Signature } from './signature.tsx';
 import { to, type View } from './view.ts';
 
-export function Spellings({ view, entity }: { view: View; entity: Entity }) {
+/** @param reads how the name is read aloud can be said. */
+export function Spellings({ view, entity, reads = false }: { view: View; entity: Entity; reads?: boolean }) {
   const { voice } = view;
   const l = voice.label;
   const languages = new Intl.DisplayNames([voice.code], { type: 'language', fallback: 'code' });
@@ -24,6 +25,33 @@ export function Spellings({ view, entity }: { view: View; entity: Entity }) {
         <p class="note">
           {l('mergedIn', { n: entity.merged.length })} <a href={to(view, 'corrections')}>{l('corrections')}</a>
         </p>
+      )}
+      {reads && (
+        <details class="proposal">
+          <summary>
+            {l('readingGive')}
+            {entity.reading && <span class="note"> {entity.reading}</span>}
+          </summary>
+          <form method="post" action={to(view, `people/${entity.id}/reading`)} class="plain-form">
+            <p>
+              <label for="reading">{l('readingOf')}</label>
+              <input
+                type="text"
+                id="reading"
+                name="reading"
+                value={entity.reading ?? ''}
+                maxlength={100}
+                autocomplete="off"
+                aria-describedby="reading-note"
+              />
+              <span class="note" id="reading-note">
+                {l('readingNote')}
+              </span>
+            </p>
+            <Signature view={view} of="reading" />
+            <button type="submit">{l('keepCorrection')}</button>
+          </form>
+        </details>
       )}
     </section>
   );

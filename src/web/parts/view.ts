@@ -19,9 +19,14 @@ export interface View {
 export interface Settings {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly keys: boolean;
+  /** Aids that are shown: marks on the text, who speaks, readings above names. */
+  readonly aids: Readonly<Record<Aid, boolean>>;
   /** The name under which this person corrects. */
   readonly who: string;
 }
+
+export const AIDS = ['marks', 'speakers', 'readings'] as const;
+export type Aid = (typeof AIDS)[number];
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 
