@@ -422,7 +422,7 @@ export function archiveContract(name: string, { open, read }: Given): void {
       });
 
       test('how a name is read aloud: the newest decision holds, also on a name that was merged, and is undone', async () => {
-        const [one, other] = (await archive.entities({ kind: 'person' })).items as [{ id: string }, { id: string }];
+        const [one, other] = (await archive.entities({ kind: 'person' })).items as unknown as [{ id: string }, { id: string }];
         const draft = { on: { of: 'archive' as const }, ...signed(3), why: 'told by the embassy' };
         const say = (name: string, reading: string | null) => archive.correct({ ...draft, change: { set: 'reading', name, reading } });
         await say(one.id, 'こうの');
