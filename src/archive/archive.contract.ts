@@ -256,6 +256,29 @@ export function archiveContract(name: string, { open, read }: Given): void {
         expect((await archive.extracts()).length).toBe(2);
       });
 
+      test('what is asked again is what stands then: a document more, names made one and parted, a correction', async () => {
+        const { id } = await keep(TALKS);
+        const ofPersons = async () =>
+          (await archive.extracts({ dyad: 'GB-JP' })).map(({ talks }) => talks[0]?.participants.map(({ person }) => person));
+        const alone = (await archive.extracts())[0];
+        expect(await archive.extracts({ dyad: 'GB-JP' })).toEqual([alone]);
+        await keep(CALL.replaceAll('スミス', 'スミツ'));
+        const apart = await ofPersons();
+        expect(await archive.extracts({ dyad: 'GB-JP' })).toEqual(await archive.extracts());
+        const ids = (await archive.entities({ kind: 'person', party: 'GB' })).items.map((one) => one.id) as [string, string];
+        const draft = { on: { of: 'archive' as const }, ...signed(3), why: 'one man' };
+        const before = await archive.stamp({ dyad: 'GB-JP' });
+        const { id: same } = await archive.correct({ ...draft, change: { set: 'same', names: ids } });
+        expect(await archive.stamp({ dyad: 'GB-JP' })).not.toBe(before);
+        expect(await ofPersons()).toEqual(apart.map((of) => of?.map((person) => (person === ids[1] ? ids[0] : person))));
+        expect(await archive.extracts({ dyad: 'GB-JP' })).toEqual(await archive.extracts());
+        await archive.correct({ ...draft, change: { set: 'undone', correction: same } });
+        expect(await ofPersons()).toEqual(apart);
+        await keep(TALKS_EDITED, { from: '/x' });
+        await archive.remove([id], signed(4));
+        expect(await archive.extracts({ dyad: 'GB-JP' })).toEqual(await archive.extracts());
+      });
+
       test('a person’s stage comes with who, when and why; what is removed is out', async () => {
         const { id } = await keep(TALKS);
         const stands = (await archive.standing(id))?.reading as Reading;
@@ -414,6 +437,9 @@ export function archiveContract(name: string, { open, read }: Given): void {
         expect(answer.items.length).toBe(2);
         expect(answer.along).toEqual([{ word: 'スミツ', also: ['スミス'] }]);
         expect((await archive.search({ words: 'スミツ', without: ['スミス'] })).total).toBe(0);
+        // Two names of one person are one value of the facet, and either finds what both said.
+        const { facets } = await archive.search({ count: ['person'], facets: { person: [ids[1]] } });
+        expect(facets.person?.filter((one) => ids.includes(one.value)).map((one) => one.value)).toEqual([ids[0]]);
         expect((await archive.entities({ kind: 'person', party: 'GB' })).items.length).toBe(1);
         expect((await archive.entity(ids[1]))?.id).toBe(ids[0]);
         await archive.correct({ ...draft, change: { set: 'undone', correction: id } });

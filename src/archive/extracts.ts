@@ -2,6 +2,7 @@
 import type { Extract, InstrumentExtract, MetExtract, PromiseExtract, VisitExtract } from '../record/extract.ts';
 import type { ExtractQuery } from './archive.ts';
 import { dyadFrom } from './listing.ts';
+import { mergesOf } from './merging.ts';
 import { nameForm } from './rows.ts';
 import type { Store } from './store.ts';
 
@@ -14,13 +15,56 @@ export function extracts(store: Store, query: ExtractQuery): Extract[] {
       `SELECT d.key, d.id, d.changed, x.data FROM (${where}) o CROSS JOIN document d ON d.key = o.document JOIN extract x ON x.document = d.key
        WHERE d.removed IS NULL ORDER BY d.day, d.key`,
     )
-    .all(values) as { key: number; id: string; changed: string; data: string }[];
-  const names = namesOf(store, where, values);
-  return rows.map(({ key, id, changed, data }) => named({ ...(JSON.parse(data) as Extract), document: id, added: changed }, names.get(key) ?? NONE));
+    .all(values) as Row[];
+  if (query.dyad === undefined && query.instrument === undefined) {
+    const names = namesOf(store, where, values);
+    return rows.map((row) => toExtract(row, names.get(row.key)));
+  }
+  const known = keptOf(store);
+  if (known.size + rows.length > MOST_KEPT) known.clear();
+  const fresh = rows.filter(({ key, data, changed }) => known.get(key)?.data !== data || known.get(key)?.changed !== changed);
+  const names =
+    fresh.length === 0
+      ? NO_NAMES
+      : namesOf(store, 'SELECT value AS document FROM json_each(@fresh)', { fresh: JSON.stringify(fresh.map(({ key }) => key)) });
+  for (const row of fresh) known.set(row.key, { data: row.data, changed: row.changed, extract: toExtract(row, names.get(row.key)) });
+  return rows.map(({ key }) => (known.get(key) as Kept).extract);
+}
+
+interface Row {
+  readonly key: number;
+  readonly id: string;
+  readonly changed: string;
+  readonly data: string;
+}
+
+function toExtract({ id, changed, data }: Row, names: ReadonlyMap<string, string> = NONE): Extract {
+  return named({ ...(JSON.parse(data) as Extract), document: id, added: changed }, names);
+}
+
+/** Documents whose extracts are kept: what a new document adds to a relation is then its own, and the rest is not read again. */
+const MOST_KEPT = 8_000;
+
+interface Kept extends Pick<Row, 'data' | 'changed'> {
+  readonly extract: Extract;
+}
+
+const kept = new WeakMap<Store, { readonly merges: string; readonly documents: Map<number, Kept> }>();
+
+/** They hold as long as their own words do and no names are made one or parted. */
+function keptOf(store: Store): Map<number, Kept> {
+  const merges = mergesOf(store);
+  let of = kept.get(store);
+  if (of?.merges !== merges) {
+    of = { merges, documents: new Map() };
+    kept.set(store, of);
+  }
+  return of.documents;
 }
 
 const NO_VISITS: readonly VisitExtract[] = [];
 const NONE: ReadonlyMap<string, string> = new Map();
+const NO_NAMES: ReadonlyMap<number, ReadonlyMap<string, string>> = new Map();
 
 function whichOf({ dyad, instrument, document }: ExtractQuery): { where: string; values: Record<string, string> } {
   if (document !== undefined) return { where: 'SELECT document FROM version WHERE id = @document', values: { document } };

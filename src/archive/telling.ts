@@ -2,6 +2,7 @@
 import { TOPICS } from '../record/topics.generated.ts';
 import type { Page, Told, ToldQuery, ToldTalks } from './archive.ts';
 import { dyadFrom, rangeOf } from './listing.ts';
+import { mergesOf } from './merging.ts';
 import { afterOf, pageOf, told as present } from './paging.ts';
 import type { Store } from './store.ts';
 
@@ -152,7 +153,7 @@ const lists = new Map<string, readonly unknown[]>();
 
 /**
  * The keys of statements are given once and never again, so that whatever is written anew begins at another one: how many talks there
- * are, where their statements begin, and what is told of them besides. What is added to other relations changes nothing of it.
+ * are, where their statements begin, what is told of them besides, and which names are one. What is added to other relations changes nothing of it.
  */
 export function stamp(store: Store, query: Pick<ToldQuery, 'dyad' | 'publisher'> = {}): string {
   if (query.dyad === undefined && query.publisher === undefined)
@@ -167,5 +168,5 @@ export function stamp(store: Store, query: Pick<ToldQuery, 'dyad' | 'publisher'>
        FROM ${from} JOIN document d ON d.key = t.document WHERE d.removed IS NULL AND ${where.join(' AND ')}`,
     )
     .get(...values) as Record<string, number | string | null>;
-  return Object.values(row).join('.');
+  return `${Object.values(row).join('.')} ${mergesOf(store)}`;
 }

@@ -1,4 +1,4 @@
-/** The state of play between two sides: all that its page tells, gathered once and kept as long as nothing in the archive changes. */
+/** The state of play between two sides: all that its page tells, gathered once and kept as long as nothing in the relation changes. */
 import type { Archive, DocumentRow, EntityRow, Hit, SearchAnswer, TalksRow, ToldTalks } from '../archive/archive.ts';
 import type { Voice } from '../language/voice.ts';
 import { positionsOn } from '../ledgers/positions.ts';
@@ -37,30 +37,43 @@ export interface StateOfPlay {
 const MOST = 200;
 const STATEMENTS = 240;
 
-/** By archive and question; one change of the archive makes all of them anew. */
-const made = new WeakMap<Archive, Map<string, { readonly stamp: string; readonly state: Promise<StateOfPlay> }>>();
+/** All that talks of the relation themselves tell; who takes part in it is named as the whole archive names them. */
+type Play = Omit<StateOfPlay, 'people' | 'treaties'>;
+
+/** By archive and question; only what changes the relation makes it anew. */
+const made = new WeakMap<Archive, Map<string, { readonly stamp: string; readonly play: Promise<Play> }>>();
 const KEPT = 64;
 
 export async function stateOfPlay(archive: Archive, asked: StateAsked, voice: Voice): Promise<StateOfPlay> {
-  const known = made.get(archive) ?? new Map<string, { stamp: string; state: Promise<StateOfPlay> }>();
-  made.set(archive, known);
-  const key = JSON.stringify([asked.dyad, asked.asOf, asked.level, asked.kind, asked.from, asked.to]);
-  const stamp = await archive.stamp();
-  const old = known.get(key);
-  if (old?.stamp === stamp) return old.state;
-  const state = gather(archive, asked, voice);
-  known.delete(key);
-  known.set(key, { stamp, state });
-  // What failed is asked again.
-  state.catch(() => known.delete(key));
-  if (known.size > KEPT) known.delete(known.keys().next().value as string);
-  return state;
+  const { dyad } = asked;
+  const [play, people, treaties] = await Promise.all([
+    playOf(archive, asked, voice),
+    archive.entities({ kind: 'person', dyad, limit: 12 }),
+    archive.entities({ kind: 'instrument', dyad, limit: 8 }),
+  ]);
+  return { ...play, people: people.items, treaties: treaties.items };
 }
 
-async function gather(archive: Archive, { dyad, asOf, level, kind, from, to }: StateAsked, voice: Voice): Promise<StateOfPlay> {
+async function playOf(archive: Archive, asked: StateAsked, voice: Voice): Promise<Play> {
+  const known = made.get(archive) ?? new Map<string, { stamp: string; play: Promise<Play> }>();
+  made.set(archive, known);
+  const key = JSON.stringify([asked.dyad, asked.asOf, asked.level, asked.kind, asked.from, asked.to]);
+  const stamp = await archive.stamp({ dyad: asked.dyad });
+  const old = known.get(key);
+  if (old?.stamp === stamp) return old.play;
+  const play = gather(archive, asked, voice);
+  known.delete(key);
+  known.set(key, { stamp, play });
+  // What failed is asked again.
+  play.catch(() => known.delete(key));
+  if (known.size > KEPT) known.delete(known.keys().next().value as string);
+  return play;
+}
+
+async function gather(archive: Archive, { dyad, asOf, level, kind, from, to }: StateAsked, voice: Voice): Promise<Play> {
   const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   const kinds = { ...(level !== undefined && { level }), ...(kind !== undefined && { kind }) };
-  const [documents, talks, statements, { lines }, { clocks }, people, treaties, told] = await Promise.all([
+  const [documents, talks, statements, { lines }, { clocks }, told] = await Promise.all([
     archive.list({ dyad, limit: MOST, ...range }),
     archive.talks({ dyad, limit: MOST, ...kinds, ...range }),
     archive.search({
@@ -72,8 +85,6 @@ async function gather(archive: Archive, { dyad, asOf, level, kind, from, to }: S
     }),
     makeLedger(archive, { dyad, asOf }, voice),
     makeClocks(archive, { dyad, asOf }, voice),
-    archive.entities({ kind: 'person', dyad, limit: 12 }),
-    archive.entities({ kind: 'instrument', dyad, limit: 8 }),
     archive.told({ dyad, order: 'newest', limit: 1, ...range }),
   ]);
   const wanted = new Set(talks.items.map((one) => `${one.document} ${one.id}`));
@@ -88,8 +99,6 @@ async function gather(archive: Archive, { dyad, asOf, level, kind, from, to }: S
     topics: statements.facets,
     lines,
     clocks,
-    people: people.items,
-    treaties: treaties.items,
     ...(last && { last }),
     ...(notInPoints && { notInPoints }),
   };

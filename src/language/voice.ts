@@ -42,13 +42,13 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
     return filled(words, values);
   }
 
-  function party(of: string): string {
+  const party = once((of: string): string => {
     const trade = phrases.parties[of];
     if (trade) return trade;
     if (!/^[A-Z]{2}$/.test(of)) return of;
     names ??= new Intl.DisplayNames([code], { type: 'region', style: 'short', fallback: 'code' });
     return names.of(of) ?? of;
-  }
+  });
 
   const parties = (codes: readonly string[]) => codes.map(party).join(label('between'));
 
@@ -67,7 +67,10 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
     return codes.length > 2 ? undefined : codes.map((code) => letters[code] ?? party(code)).join(phrases.relations?.between);
   }
 
-  function date(edtf: string, options: { readonly weekday?: boolean } = {}): string {
+  const [dateSaid, dayAndDate] = [once((edtf: string) => say(edtf, {})), once((edtf: string) => say(edtf, { weekday: true }))];
+  const date = (edtf: string, { weekday }: { readonly weekday?: boolean } = {}) => (weekday ? dayAndDate(edtf) : dateSaid(edtf));
+
+  function say(edtf: string, options: { readonly weekday?: boolean }): string {
     const { dates } = phrases;
     const ends = edtf.split('/');
     if (ends.length === 2)
@@ -143,6 +146,20 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
   }
 
   return { code, phrases, label, party, parties, relation, ordered, date, near, time, zone, duration, mention, talks, issue };
+}
+
+/** What is said of a word is the same each time; the words of a page are few, and those of many pages are let go together. */
+function once(say: (word: string) => string): (word: string) => string {
+  const said = new Map<string, string>();
+  return (word) => {
+    let words = said.get(word);
+    if (words === undefined) {
+      words = say(word);
+      if (said.size >= 5_000) said.clear();
+      said.set(word, words);
+    }
+    return words;
+  };
 }
 
 /** Puts values where their names stand in braces; a name without a value stays as it is. `{n:day|days}` is the first for one, else the second. */
