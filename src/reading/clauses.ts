@@ -44,6 +44,8 @@ export interface Clause {
   readonly weak: boolean;
   /** Its act where one side alone is named for it: 日本側は…こととした. */
   readonly alone?: Act;
+  /** Its act where it comes from one side alone: 先方から、認識を共有するとともに、. */
+  readonly comes?: Act;
   readonly bend: Bend;
   readonly link: Link;
   /** After the comma or connector. */
@@ -435,6 +437,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     answers: draft.answers,
     weak: entry.weak ?? false,
     ...(entry.alone && { alone: entry.alone }),
+    ...(entry.comes && { comes: entry.comes }),
     bend: draft.bend,
     link: draft.link,
     next: draft.next,

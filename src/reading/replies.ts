@@ -4,6 +4,7 @@
  *
  * 1 a statement replies only to one that stands before it, in the same talks, and of another speaker.
  */
+import { isComma, isStop } from '../language/abilities/head-final.ts';
 import { compiled, type Pack } from '../language/pack.ts';
 import { makeScanner } from '../language/scan.ts';
 import type { Statement } from '../record/reading.ts';
@@ -26,8 +27,13 @@ export function repliesIn(text: string, span: Span, pack: Pack): boolean {
   let at = span[0];
   const end = Math.min(span[1], span[0] + HEAD);
   while (at < end && isBlank(text.charCodeAt(at))) at++;
-  for (let i = at; i < end; i++) if (replies.at(text, i, span[1])) return true;
+  // …の逝去に対して弔意を示す answers nothing: the word opens its part of the clause
+  for (let i = at; i < end; i++) if ((i === at || opens(text.charCodeAt(i - 1))) && replies.at(text, i, span[1])) return true;
   return false;
+}
+
+function opens(unit: number): boolean {
+  return isBlank(unit) || isComma(unit) || isStop(unit);
 }
 
 /**

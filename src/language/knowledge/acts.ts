@@ -25,6 +25,7 @@ export const actsKnowledge = z.strictObject({
         intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
         refused: act.optional().describe('the act where it is negated: 一致しなかった'),
         alone: act.optional().describe('the act where one side alone is named for it: 日本側は…こととした'),
+        comes: act.optional().describe('the act where it comes from one side alone: 先方から、認識を共有する旨述べた'),
         desired: act.optional().describe('the act where it is only wished for: 回答したい'),
         idle: words.optional().describe('right before it: a standing state, no act: 基本的価値を共有し'),
         behind: words.optional().describe('counts only right behind one of these: …である・とし'),

@@ -128,7 +128,8 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     if (!bounded(text, at, to, start, end)) return -1;
     if (value.accredited) {
       const sent = accredited(at);
-      if (sent) return official(sent.office, sent.country, sent.party);
+      // ペレイラ次期駐日大使
+      if (sent) return official({ ...sent.office, start: at - toComeBefore(text, at, floor, names) }, sent.country, sent.party);
     }
     if (value.country) {
       const whole = value.office ? officeAt(text, at, end, names) : undefined;
@@ -139,7 +140,8 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       if (short && !officeAt(text, to, end, names)) return official(short, at, value.country);
       for (const after of country === to ? [to] : [country, to]) {
         const joint = isJoint(text.charCodeAt(after)) ? after + 1 : after;
-        const office = officeAt(text, joint, end, names) ?? accredited(joint)?.office;
+        const sent = accredited(toComeAfter(text, joint, end, names));
+        const office = officeAt(text, joint, end, names) ?? (sent && { ...sent.office, start: joint });
         if (office && (joint === after || office.start === joint)) return official(office, at, value.country);
       }
       // アラブ首長国連邦(UAE)外相
@@ -370,6 +372,19 @@ function sessionBefore(text: string, at: number, floor: number, names: Names): n
   let i = at - 1;
   while (i > floor && at - i < 6 && (isDigit(text.charCodeAt(i - 1)) || names.amounts.numerals.has(text.charCodeAt(i - 1)))) i--;
   return i < at - 1 && i > floor && before.has(text.charCodeAt(i - 1)) ? i - 1 : -1;
+}
+
+/** How long the word is before an accredited office that its holder is yet to take: 次期. A word of one sign may end a name. */
+function toComeBefore(text: string, at: number, floor: number, names: Names): number {
+  for (let n = 3; n > 1; n--)
+    if (at - n >= floor && names.offices.at(text, at - n, at)?.value.former && names.offices.at(text, at - n, at)?.end === at) return n;
+  return 0;
+}
+
+/** Behind such a word. */
+function toComeAfter(text: string, at: number, end: number, names: Names): number {
+  const found = names.offices.at(text, at, end);
+  return found?.value.former && !found.value.head && !found.value.field ? found.end : at;
 }
 
 /** No field has more signs. */

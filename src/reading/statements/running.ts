@@ -43,6 +43,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const replies = repliesIn(text, [from, clause.verb[0]], pack);
     if (replies && earlier?.talks === talks.id && earlier.speakers.length === 1) answering ??= earlier.speakers;
     if (clause.alone && frame?.speakers.length === 1) clause = { ...clause, act: clause.alone };
+    if (clause.comes && frame?.kind === 'source' && frame.speakers.length === 1) clause = { ...clause, act: clause.comes };
     const met = knowledge.met.some((word) => words.includes(word));
     const shared = !current && !memory.carried && (place.ofTalks === true || endsJointly(clauses, i, frames));
     const goesOn = place.goesOn === true && i === 0;

@@ -75,6 +75,8 @@ function unframed({ answering, current, carried, shared, goesOn, talks, clause }
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
   if (current && !(outcome && !current.joint)) return { ...current, doubt: false };
   // …から謝意が示された。また、期待が表明された: by the same
+  // 協力することで一致。招待した: an outcome of both, worked out, says nothing of who did the next thing
+  if (carried?.joint && !outcome && carried.speakers.every(({ basis }) => basis === 'inferred')) return { speakers: [], joint: false, doubt: true };
   if (carried && (!clause.passive || (goesOn && carried.source && !carried.joint))) {
     const speakers = carried.speakers.map((speaker) => ({ ...speaker, basis: 'inferred' as const, rule: 'speakers/carried' }));
     return { speakers, joint: carried.joint, doubt: false };

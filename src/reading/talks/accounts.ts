@@ -4,7 +4,9 @@
  *   > 日露外相会談(概要) … 11月13日、前原外務大臣は、…ラヴロフ・ロシア外務大臣と会談した。
  *     ＾＾＾＾＾＾ named                                                         ＾＾ told
  */
+
 import type { Span } from '../../text/span.ts';
+import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
 import { findForm } from './form.ts';
@@ -16,6 +18,8 @@ import { findStretches, lone } from './stretches.ts';
 import { isOfDay, within } from './times.ts';
 import { findTold, isTelling, partiesTold, type Told } from './told.ts';
 
+/** A line of a title is no longer. */
+const LINE = 60;
 /** Where no title names the talks, they are told behind no more sentences than this. */
 const HEAD = 6;
 
@@ -63,10 +67,23 @@ export function findAccounts(page: Page): Account[] {
 }
 
 /** The title: the outline's, or the first line that names talks. */
-function titleOf({ text, outline, words }: Page): Span | undefined {
-  const titles = outline.passages.filter((passage) => passage.kind === 'title');
-  const naming = titles.find((passage) => encounterNamed(text, passage.span, words));
-  return (naming ?? titles[0])?.span;
+function titleOf(page: Page): Span | undefined {
+  const { text, outline, mentions, words, pack } = page;
+  const dateline = outline.passages.find(({ kind }) => kind === 'dateline')?.index ?? 0;
+  const titles = outline.passages.filter((passage) => passage.kind === 'title' || (passage.index < dateline && isLineOfTalks(page, passage)));
+  const naming = titles.filter((passage) => encounterNamed(text, passage.span, words));
+  // 合同葬に際する会談 / …某国副首相との会談: the line that names the other side
+  const other = naming.find(({ span }) =>
+    within(mentions, [span[0], span[1]]).some(({ party }) => party !== undefined && party !== pack.talks?.publishes),
+  );
+  return (other ?? naming[0] ?? titles[0])?.span;
+}
+
+/** A second line of a title: between it and the day, short, and ending in the name of talks. */
+function isLineOfTalks({ text, words }: Page, { kind, span }: Passage): boolean {
+  if (kind === 'furniture' || span[1] - span[0] > LINE) return false;
+  const end = bareEnd(text, span);
+  return encounterNamed(text, [span[0], end], words)?.span[1] === end;
 }
 
 /** Whether the title ends in the name of the talks, or says that it is about them. */

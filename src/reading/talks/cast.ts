@@ -132,7 +132,9 @@ export function makeCast(own: string | undefined, others: readonly string[], per
     if (names.same.has(pointer)) {
       if (names.others.has(pointer)) return others.length === 1 ? { party: others[0] as string, rule: 'cast/other-side' } : undefined;
       const { office } = mention;
-      const one = recent.find((other) => other.mention.office?.endsWith(office) || other.person?.office?.endsWith(office));
+      const fits = recent.filter((other) => other.mention.office?.endsWith(office) || other.person?.office?.endsWith(office));
+      // 日本大使として着任した。同大使は: a person rather than an office
+      const one = fits.find((other) => other.person?.present) ?? fits[0];
       if (!one?.party) return undefined;
       const { party, person } = one;
       return { party, rule: 'cast/same-office', ...(person && { person }), ...(person?.role && { role: person.role }) };

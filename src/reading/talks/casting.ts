@@ -48,7 +48,10 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   if (sides.length < 2 && !complete && !sides.includes(own)) sides.push(own);
   // 岡田外務大臣のトルコ訪問: nobody of the country visited is named among those who met
   const host = sides.length < 2 && sides[0] === own ? hostOf(page, account, own) : undefined;
-  if (host) sides.push(host.party);
+  if (host) {
+    sides.push(host.party);
+    told.push(...metOn(page, account, candidates, host, own));
+  }
   const parties = sides.includes(own) ? [own, ...sides.filter((party) => party !== own)] : sides;
   const participants = parties
     .flatMap((party) => told.filter((candidate) => candidate.party === party))
@@ -85,6 +88,26 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     });
   }
   return { parties, participants, persons };
+}
+
+/** Those whose words are told of a visit, and whom nothing ties to a country: they are of the country visited. */
+function metOn(
+  page: Page,
+  { first, last }: Account,
+  candidates: readonly Candidate[],
+  host: { readonly party: string; readonly rule: string },
+  own: string,
+) {
+  const { text, outline, mentions, words, names } = page;
+  if (words.knowledge.sameScript.includes(host.party)) return [];
+  const result: (Candidate & { party: string })[] = [];
+  for (const mention of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0])) {
+    if (mention.kind !== 'person' || mention.party || !mention.name || !mention.office || mayBeOwn(mention, own, names, words)) continue;
+    if (!words.reports.at(text, mention.span[1]) || !opens(page, mention)) continue;
+    if ([...candidates, ...result].some((one) => samePerson(one.mention.name ?? '', mention.name ?? ''))) continue;
+    result.push({ mention, party: host.party, rule: host.rule });
+  }
+  return result;
 }
 
 /** 日・EU首脳協議 with EU議長国であるオーストリアの某首相: whose country presides speaks for the organisation that the name of the talks gives. */

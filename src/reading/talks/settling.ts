@@ -95,7 +95,7 @@ export function hostOf(page: Page, { first }: Account, own: string): { party: st
       if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
       // ザンビア共和国を訪問し
       const to = names.states.at(text, mention.span[1], span?.[1])?.end ?? mention.span[1];
-      if (words.hosts.at(text, to, span?.[1]) || isVisited(text, mention, words)) hosts.add(mention.party);
+      if (words.hosts.at(text, to, span?.[1]) || isListed(page, to, span?.[1]) || isVisited(text, mention, words)) hosts.add(mention.party);
     }
   if (hosts.size > 0) return hosts.size === 1 ? { party: [...hosts][0] as string, rule: 'talks/host-of-visit' } : undefined;
   const land = title && landOf(page, title.span);
@@ -108,6 +108,15 @@ function landOf({ text, mentions, names }: Page, span: Span): string | undefined
   const [land] = within(mentions, [start, end]);
   if (land?.kind !== 'party' || land.span[0] !== start || land.text.length < 2) return undefined;
   return (names.states.at(text, land.span[1], end)?.end ?? land.span[1]) === end ? land.party : undefined;
+}
+
+/** メキシコ合衆国及び｜スロバキアを訪問し: another host follows. */
+function isListed({ text, mentions, words, names }: Page, at: number, limit: number | undefined): boolean {
+  const list = words.lists.at(text, at, limit);
+  const next = list && within(mentions, [list.end, limit ?? list.end]).find(({ span }) => span[0] === list.end);
+  if (!next?.party) return false;
+  const to = names.states.at(text, next.span[1], limit)?.end ?? next.span[1];
+  return words.hosts.at(text, to, limit) !== undefined;
 }
 
 /** 訪米, 訪問先のパレスチナ: a word of visiting before a country. */
