@@ -23,8 +23,12 @@ export function ribbon(rows: readonly RibbonRow[], counts: readonly [number, num
       const [a, b] = [middle(0, first).toFixed(1), middle(1, other).toFixed(1)];
       return html`<path class="l-${kind}" d="M${a} ${TOP + BAND}C${a} 56 ${b} 46 ${b} ${BOTTOM}"/>`;
     }
-    if (first !== undefined) return html`<path class="l-only-first" d="M${middle(0, first).toFixed(1)} ${TOP + BAND}v14"/>`;
-    return html`<path class="l-only-other" d="M${middle(1, other ?? 0).toFixed(1)} ${BOTTOM}v-14"/>`;
+    if (first !== undefined) {
+      const x = middle(0, first).toFixed(1);
+      return html`<path class="l-only-first" d="M${x} ${TOP + BAND}v12"/><circle class="k-only-first" cx="${x}" cy="${TOP + BAND + 16}" r="4"/>`;
+    }
+    const x = middle(1, other ?? 0).toFixed(1);
+    return html`<path class="l-only-other" d="M${x} ${BOTTOM}v-12"/><rect class="k-only-other" x="${-3.4}" y="${-3.4}" width="6.8" height="6.8" transform="translate(${x} ${BOTTOM - 16}) rotate(45)"/>`;
   };
   return html`<svg class="ribbon" viewBox="0 0 ${WIDTH} 108" role="img" aria-label="${words}"><text x="0" y="${TOP + 9}">${names[0]}</text><text x="0" y="${BOTTOM + 9}">${names[1]}</text>${rows.map(line)}${rows.map(
     ({ kind, first, other }) => html`${first === undefined ? '' : piece(0, first, kind)}${other === undefined ? '' : piece(1, other, kind)}`,

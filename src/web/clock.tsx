@@ -36,7 +36,8 @@ export async function clocksPage(archive: Archive, view: View, dyad: string) {
           <h2 id={`clock-${i}`}>
             <a class="src-words" href={to(view, `instruments/${clock.id}`)}>
               {clock.name}
-            </a>
+            </a>{' '}
+            <span class="of">{yearsOf(clock)}</span>
           </h2>
           <ClockTable view={view} clock={clock} />
         </section>
@@ -125,6 +126,12 @@ export function ClockTable({ view, clock }: { view: View; clock: Clock }) {
       )}
     </>
   );
+}
+
+/** By which two documents of one name are told apart: 2005–2011. */
+function yearsOf({ steps }: Clock): string {
+  const years = steps.flatMap(({ date }) => /^\d{4}/.exec(date ?? '')?.[0] ?? []).sort();
+  return [...new Set([years[0], years.at(-1)])].filter(Boolean).join('–');
 }
 
 /** Steps taken in their order in time, and each that nothing tells before the first that follows it. */

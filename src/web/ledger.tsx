@@ -292,7 +292,7 @@ function Row({ view, line, own, relation, open }: { view: View; line: LedgerLine
           <Put markup={ladder(line, own, voice)} />
           <ol class="ladder-list">
             {nodesOf(line).map(({ stage, step }) => (
-              <li>
+              <li class={step ? undefined : 'unreached'}>
                 {step
                   ? l('ladderAt', { stage: voice.phrases.stages[stage], date: step.day ? voice.date(step.day) : '' })
                   : l('ladderNone', { stage: voice.phrases.stages[stage] })}
