@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { labelled } from '../scripts/scoring.ts';
 import { readDocument } from '../src/desk/read.ts';
+import { headInitialSections } from '../src/language/knowledge/head-initial.ts';
 import { loadPack } from '../src/language/load.ts';
 import { sections } from '../src/language/sections.ts';
 import { folded } from '../src/text/fold.ts';
@@ -102,10 +103,11 @@ describe.each(codes)('%s', (code) => {
   });
 
   test('no larger part of the wordings is without a case than there was', () => {
-    const texts = textsOf(code);
+    const texts = textsOf(code).toLowerCase();
     const now = counted((schema, data) => {
       const all = wordingsOf(schema, data);
-      const unused = all.filter((words) => !texts.includes(folded(words)));
+      // of a verb, the part that does not bend
+      const unused = all.filter((words) => !words.split('~').every((part) => texts.includes(folded(part).toLowerCase())));
       return Math.floor((100 * unused.length) / Math.max(1, all.length));
     });
     expect(more(now, kept[code]?.wordings, 2), 'give the new wordings cases, or change house-rules/languages.yaml and say why').toEqual([]);
@@ -115,11 +117,11 @@ describe.each(codes)('%s', (code) => {
     const used = rulesUsed(code);
     const now = counted((schema, data) => idsOf(schema, data).filter((id) => !used.has(id)).length);
     expect(more(now, kept[code]?.rules), 'give the new rules cases, or change house-rules/languages.yaml and say why').toEqual([]);
-  });
+  }, 30_000);
 
   function counted(count: (schema: unknown, data: unknown) => number): Record<string, number> {
     const found: Record<string, number> = {};
-    for (const [name, schema] of Object.entries(sections)) {
+    for (const [name, schema] of Object.entries(pack.initial ? { ...sections, ...headInitialSections } : sections)) {
       const file = join(languages, code, `${name}.yaml`);
       if (name === 'language' || name === 'phrases' || !existsSync(file)) continue;
       const n = count(schema, parse(readFileSync(file, 'utf8')));

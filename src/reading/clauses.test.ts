@@ -22,6 +22,8 @@ for (const code of readdirSync(languages)) {
     continue;
   }
   const pack = loadPack(join(languages, code));
+  // where the subject stands first, a clause is known by who speaks in it: src/reading/head-initial/acts.test.ts
+  if (pack.initial) continue;
   const find = (text: string) =>
     findClauses(text, [0, text.length], pack).map(({ verb, act, rule }) => ({ words: text.slice(...verb), act, by: rule.slice('acts/'.length) }));
 

@@ -68,7 +68,7 @@ export function findCommitments(
   sentences: readonly Sentence[] = [],
   ofPassage: readonly number[] = [],
 ): Stage<Commitment[]> {
-  if (pack.initial) return { value: findCommitmentsInitial(text, sentences, statements, dates, pack), issues: [] };
+  if (pack.initial) return { value: findCommitmentsInitial(text, sentences, statements, dates, mentions, talks, pack), issues: [] };
   if (!pack.commitments) return { value: [], issues: [] };
   const words = wordsOf(pack.commitments);
   const sides = new Map(talks.map((one) => [one.id, one]));

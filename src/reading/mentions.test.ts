@@ -65,7 +65,8 @@ for (const code of readdirSync(languages)) {
     });
     test('every kind of mention is found by a case', () => {
       const found = new Set(cases.flatMap(({ finds }) => finds.map((one) => one.split(' ')[0])));
-      expect([...found].sort()).toEqual(['amount', 'mechanism', 'office', 'organisation', 'party', 'person', 'place']);
+      if (pack.initial) expect([...found].sort()).toEqual(['office', 'organisation', 'party', 'person', 'place']);
+      else expect([...found].sort()).toEqual(['amount', 'mechanism', 'office', 'organisation', 'party', 'person', 'place']);
     });
     test('any joining of pieces of cases: spans are exact, apart and in order', () => {
       const pieces = cases.flatMap(({ text }) => [text, text.slice(0, 4), text.slice(-5), text.slice(2, 7)]);
@@ -89,7 +90,8 @@ for (const code of readdirSync(languages)) {
         for (const { span } of findMentions(text, [sentence], pack).value) expect(span[1]).toBeLessThanOrEqual(end);
       }
     });
-    test('full-width signs and figures name the same', () => {
+    // words that blanks set apart are not written in full width
+    test.skipIf(pack.initial)('full-width signs and figures name the same', () => {
       const wide = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
       for (const { text, finds } of cases.filter(({ text }) => /[A-Z0-9]/.test(text))) expect(mentionsOf(wide(text), pack).length).toBe(finds.length);
     });

@@ -31,7 +31,7 @@ interface Case {
 const languages = resolve(import.meta.dirname, '../../languages');
 const talks: Talks = { id: 't-1', kind: 'meeting', parties: ['JP', 'RU'], participants: [] };
 /** The persons of the cases. */
-const PEOPLE: Record<string, string> = { 東山: 'JP', オルロフ: 'RU' };
+const PEOPLE: Record<string, string> = { 東山: 'JP', オルロフ: 'RU', Mori: 'JP', Orlov: 'RU' };
 
 function statementsOf(text: string, pack: Pack): Statement[] {
   const passage: Passage = { index: 0, kind: 'paragraph', path: '1', span: [0, text.length], headings: [] };

@@ -10,7 +10,7 @@ import { findSentences } from './sentences.ts';
 import { findStatements } from './statements.ts';
 
 /** The persons of the cases and the sides they stand for. */
-const PEOPLE: Record<string, string> = { 東山: 'JP', オルロフ: 'RU', ハリス: 'US', 朴: 'KR' };
+const PEOPLE: Record<string, string> = { 東山: 'JP', オルロフ: 'RU', ハリス: 'US', 朴: 'KR', Mori: 'JP', Orlov: 'RU', Harris: 'US', Park: 'KR' };
 const HELD = '2010-11-13';
 
 export interface Page {

@@ -19,7 +19,7 @@ interface Case {
 
 const languages = resolve(import.meta.dirname, '../../languages');
 const talks: Talks = { id: 't-1', kind: 'meeting', parties: ['JP', 'RU'], participants: [] };
-const PEOPLE: Record<string, string> = { 東山: 'JP', オルロフ: 'RU' };
+const PEOPLE: Record<string, string> = { 東山: 'JP', オルロフ: 'RU', Mori: 'JP', Orlov: 'RU' };
 
 function topicsOf({ text: words, under = '' }: Case, pack: Pack): readonly string[][] {
   const text = `${under}\n${words}`;

@@ -126,7 +126,11 @@ export function makePhrases<V>(entries: Iterable<readonly [string, V]>): Phrases
       const own = /^(.+)(?:'s|’s)$/.exec(word) ?? /^(.+s)['’]$/.exec(word);
       return own ? [own[1] as string, "'s"] : [word];
     });
-    const phrase = { keys: parts.map((word) => word.toLowerCase()), caps: parts.map((word) => isCapital(word.charCodeAt(0))), value };
+    const phrase = {
+      keys: parts.map((word) => word.toLowerCase().replace(/[\u2019\u02bc\u2018]/g, "'")),
+      caps: parts.map((word) => isCapital(word.charCodeAt(0))),
+      value,
+    };
     const list = byFirst.get(phrase.keys[0] as string);
     if (list) list.push(phrase);
     else byFirst.set(phrase.keys[0] as string, [phrase]);

@@ -154,6 +154,10 @@ const commitments = z.strictObject({
   aid: words.describe('what is given'),
   signatures: words.describe('a document is to be signed: to sign'),
   money: words.describe('signs and words of money'),
+  going: words.describe('what a speaker looks forward to or commits to do: visiting, travel to').default([]),
+  gatherings: words.describe('what a speaker means to host: summit').default([]),
+  future: words.describe('before a visit that is agreed: would, to').default([]),
+  whose: words.describe('between a visit and the visitor: of, by').default([]),
 });
 
 const instruments = z.strictObject({

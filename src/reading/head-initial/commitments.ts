@@ -9,7 +9,7 @@
  */
 import { makePhrases, type Phrases, type Token } from '../../language/abilities/spaced-words.ts';
 import { compiled, type InitialSection, type Pack } from '../../language/pack.ts';
-import type { Commitment, DateMention, Statement } from '../../record/reading.ts';
+import type { Commitment, DateMention, Mention, Statement, Talks } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
 import type { Sentence } from '../sentences.ts';
 import { wordsOf } from './words.ts';
@@ -22,6 +22,10 @@ interface Words {
   readonly aid: Phrases<true>;
   readonly signatures: Phrases<true>;
   readonly money: ReadonlySet<string>;
+  readonly going: Phrases<true>;
+  readonly gatherings: Phrases<true>;
+  readonly future: ReadonlySet<string>;
+  readonly whose: ReadonlySet<string>;
 }
 
 const phrases = (words: readonly string[]): Phrases<true> => makePhrases(words.map((word): [string, true] => [word, true]));
@@ -34,6 +38,10 @@ const wordsMade = compiled(
     aid: phrases(knowledge.aid),
     signatures: phrases(knowledge.signatures),
     money: new Set(knowledge.money),
+    going: phrases(knowledge.going),
+    gatherings: phrases(knowledge.gatherings),
+    future: new Set(knowledge.future),
+    whose: new Set(knowledge.whose),
   }),
 );
 
@@ -46,18 +54,22 @@ export function findCommitmentsInitial(
   sentences: readonly Sentence[],
   statements: readonly Statement[],
   dates: readonly DateMention[],
+  mentions: readonly Mention[],
+  talks: readonly Talks[],
   pack: Pack,
 ): Commitment[] {
   if (!pack.initial?.commitments) return [];
   const words = wordsMade(pack.initial.commitments);
   const result: Commitment[] = [];
   let s = 0;
+  const partiesOf = (statement: Statement): readonly string[] => talks.find(({ id }) => id === statement.talks)?.parties ?? [];
   let invitation: Commitment | undefined;
   for (const statement of statements) {
     while (s + 1 < sentences.length && (sentences[s] as Sentence).span[1] <= statement.span[0]) s++;
     const sentence = sentences[s] as Sentence;
     const tokens = wordsOf(text, sentence, pack).filter(({ start, end }) => start >= statement.verb.span[1] && end <= statement.span[1]);
-    const found = promised(statement, tokens, words);
+    const named = statement.mentions.flatMap((index) => mentions[index] ?? []).filter(({ span }) => span[0] >= statement.verb.span[1]);
+    const found = promised(statement, tokens, named, partiesOf(statement), words);
     if (!found) continue;
     const due = statement.dates
       .map((index) => dates[index] as DateMention)
@@ -83,6 +95,40 @@ export function findCommitmentsInitial(
   return result;
 }
 
+/** Who is to visit whom: a party named before "would visit" or behind "the visit of"; the host is the other of two. */
+function visitOf(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  parties: readonly string[],
+  words: Words,
+): readonly [string, string] | undefined {
+  if (parties.length !== 2) return undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const visit = words.visits.at(tokens, i);
+    if (!visit) continue;
+    const token = tokens[i] as Token;
+    const after = tokens[visit.end];
+    const ahead = [1, 2, 3].some((step) => words.future.has(tokens[i - step]?.key ?? ''));
+    const visitor =
+      after && words.whose.has(after.key)
+        ? mentions.find(({ span, party }) => party && span[0] > after.start)
+        : ahead
+          ? mentions.findLast(({ span, party }) => party && span[1] <= token.start)
+          : undefined;
+    const guest = visitor?.party;
+    if (!guest || !parties.includes(guest)) continue;
+    const host = parties.find((party) => party !== guest);
+    if (host) return [guest, host];
+  }
+  return undefined;
+}
+
+/** Whether it is the speaker who is to go: nobody is named before "visiting". */
+function ownGoing(tokens: readonly Token[], mentions: readonly Mention[], words: Words): boolean {
+  const at = tokens.findIndex((_, i) => i < NEAR && words.going.at(tokens, i) !== undefined);
+  return at >= 0 && !mentions.some(({ span, kind }) => span[0] < (tokens[at] as Token).start && (kind === 'person' || kind === 'office'));
+}
+
 interface Promised {
   readonly kind: Commitment['kind'];
   readonly by: string[];
@@ -91,13 +137,29 @@ interface Promised {
   readonly rule: string;
 }
 
-function promised({ act, speakers, addressees, voice }: Statement, tokens: readonly Token[], words: Words): Promised | undefined {
+function promised(
+  { act, speakers, addressees, voice }: Statement,
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  parties: readonly string[],
+  words: Words,
+): Promised | undefined {
   const by = [...new Set(speakers.map(({ party }) => party))];
   const near = (list: Phrases<true>, reach = NEAR) => tokens.some((_, i) => i < reach && list.at(tokens, i) !== undefined);
   const one = by.length === 1 && addressees.length === 1;
+  const host = visitOf(tokens, mentions, parties, words);
   if (voice === 'publisher') return undefined;
   if (act === 'invite' && one) return { kind: 'invitation', by, to: [...addressees], stage: 'invited', rule: 'invitation' };
   if (act === 'accept' && one && near(words.invitations)) return { kind: 'visit', by, to: [...addressees], stage: 'accepted', rule: 'accepted' };
+  // agreed that President Orlov would visit Japan; agreed on the visit of President Orlov
+  if ((act === 'agree' || act === 'confirm') && by.length > 1 && host)
+    return { kind: 'visit', by: [host[0]], to: [host[1]], stage: 'agreed', rule: 'visit-agreed' };
+  // looked forward to visiting, committed to travel: the speaker's own
+  if ((act === 'expect' || act === 'pledge') && one && ownGoing(tokens, mentions, words) && !near(words.hosting))
+    return { kind: 'visit', by, to: [...addressees], stage: 'intended', rule: 'intended' };
+  // would like to host the summit
+  if (act === 'intend' && one && near(words.hosting) && near(words.gatherings, NEAR * 2) && !near(words.visits))
+    return { kind: 'meeting', by, to: [...addressees], stage: 'intended', rule: 'hosting' };
   if (act === 'intend' && one && near(words.visits) && !near(words.hosting))
     return { kind: 'visit', by, to: [...addressees], stage: 'intended', rule: 'intended' };
   if (act === 'agree' && by.length > 1 && near(words.signatures, 3)) return { kind: 'signature', by, to: by, stage: 'agreed', rule: 'signature' };

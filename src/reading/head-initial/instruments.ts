@@ -12,7 +12,7 @@ import type { DateMention, Instrument } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
 import type { Sentence } from '../sentences.ts';
 import type { TalksFound } from '../talks/found.ts';
-import { clausesWordsOf } from './clauses/words.ts';
+import { type ClausesWords, clausesWordsOf } from './clauses/words.ts';
 import { wordsOf } from './words.ts';
 
 interface Words {
@@ -51,7 +51,7 @@ export function findInstrumentsInitial(
     for (let i = 0; i < tokens.length; i++) {
       const event = words.events.at(tokens, i);
       if (!event || (i > 0 && (clauses.ahead.has((tokens[i - 1] as Token).key) || clauses.negations.has((tokens[i - 1] as Token).key)))) continue;
-      const name = nameFrom(tokens, event.end, words, clauses.linking);
+      const name = nameFrom(tokens, event.end, words, clauses) ?? nameBefore(tokens, i, words, clauses);
       if (!name) continue;
       const said = dates.find(({ span, edtf }) => span[0] >= sentence.span[0] && span[1] <= sentence.span[1] && edtf && DAY.test(edtf));
       const day = said ?? (met.date?.edtf && DAY.test(met.date.edtf) ? met.date : undefined);
@@ -62,6 +62,8 @@ export function findInstrumentsInitial(
       const verb: [number, number] = [(tokens[i] as Token).start, (tokens[event.end - 1] as Token).end];
       const old = result.get(written);
       const told = { event: event.value, date, talks: met.id, span: verb, rule: `${pack.code}.instruments/${event.value}` };
+      // the exchange of instruments of ratification is one step
+      i = event.end - 1;
       if (old) {
         old.spans.push(span);
         if (!old.events.some((other) => other.event === told.event)) old.events.push(told);
@@ -72,19 +74,32 @@ export function findInstrumentsInitial(
   return [...result.values()];
 }
 
+/** A name that stands right before the verb: the Tax Convention entered into force, was signed. */
+function nameBefore(tokens: readonly Token[], at: number, words: Words, clauses: ClausesWords): ReturnType<typeof nameFrom> {
+  let end = at;
+  while (end > 0 && (clauses.passive.has((tokens[end - 1] as Token).key) || clauses.auxiliaries.has((tokens[end - 1] as Token).key))) end--;
+  for (let from = Math.max(0, end - REACH); from < end; from++) {
+    const name = nameFrom(tokens, from, words, clauses);
+    if (name?.end === end) return name;
+    if (!name) return undefined;
+    from = Math.max(from, name.start);
+  }
+  return undefined;
+}
+
 /** A name in capitals that ends in a word for a document. */
 function nameFrom(
   tokens: readonly Token[],
   from: number,
   words: Words,
-  linking: ReadonlySet<string>,
+  { linking, determiners }: ClausesWords,
 ): { start: number; end: number; kind: Instrument['kind'] } | undefined {
   let start = -1;
   for (let i = from; i < Math.min(tokens.length, from + REACH); i++) {
     const token = tokens[i] as Token;
     if (token.cap || token.kind === 'number') {
-      if (start < 0) start = i;
       const kind = words.kinds.at(tokens, i);
+      if (start < 0 && (kind || !determiners.has(token.key))) start = i;
       if (kind) {
         // Agreement on Mobility
         let { end } = kind;

@@ -37,6 +37,10 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
     function readAt(i: number): number {
       const title = names.titles.at(tokens, i);
       const land = names.terms.at(tokens, i);
+      // European Commission President
+      const whole = land && names.heads.at(tokens, i);
+      const head = whole && whole.end > land.end ? officeAt(text, tokens, i, names) : undefined;
+      if (head) return person(i, head, undefined, false);
       if (land && land.value.kind === 'place') {
         push(i, land.end, { kind: 'place', party: land.value.party });
         return land.end;
@@ -52,11 +56,12 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
         return land.end;
       }
       const office = officeAt(text, tokens, i, names);
-      if (office && !(title && title.end > i && titled(i, title.end))) return person(i, office, undefined, false);
-      if (title) {
+      // Senator, Ambassador: a title as well as an office; General Secretary is the longer
+      if (title && !(office && office.end > title.end)) {
         const end = titled(i, title.end);
         if (end) return end;
       }
+      if (office) return person(i, office, undefined, false);
       const bare = nameEnd(tokens, i, names);
       if (bare === i) return -1;
       // a name told before

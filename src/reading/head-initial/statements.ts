@@ -174,7 +174,17 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     };
     const classed = classOf(tokens, mentions, clause, speakers, words as ClausesWords);
     const inferred = speakers.map(({ party, person }): Speaker => ({ party, ...(person && { person }), basis: 'inferred', rule: 'speakers/floor' }));
-    put(sentence, talks, tokens, clause, clause, classed?.act ?? 'state', `acts/${classed ? `${classed.id}+` : ''}floor`, inferred, false);
+    put(
+      sentence,
+      talks,
+      tokens,
+      clause,
+      { ...clause, verb: classed?.tail ?? clause.verb },
+      classed?.act ?? 'state',
+      `acts/${classed ? `${classed.id}+` : ''}floor`,
+      inferred,
+      false,
+    );
   }
 
   function write(
@@ -248,17 +258,11 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       const part: Clause = { ...clause, start: at, content: [at, end], end };
       const classed = classOf(tokens, mentions, part, speakers, words);
       const rule = `acts/${classed ? `${classed.id}+` : ''}${clause.entry.id}`;
-      put(
-        sentence,
-        talks,
-        tokens,
-        part,
-        { start: at, verb: clause.verb, content: [at, end], end },
-        classed?.act ?? clause.entry.act,
-        rule,
-        speakers,
-        doubt,
-      );
+      // its own verb: that he would visit, that time is short
+      let own = at + 1;
+      while (own < Math.min(end - 1, at + SUBJECT) && !words.finite.at(tokens, own)) own++;
+      const verb = classed?.tail ?? (words.finite.at(tokens, own) ? ([own, own + 1] as const) : ([at, at + 1] as const));
+      put(sentence, talks, tokens, part, { start: at, verb, content: [at, end], end }, classed?.act ?? clause.entry.act, rule, speakers, doubt);
     });
   }
 
@@ -309,7 +313,8 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       quote,
       act,
       verb: { text: text.slice(...verb), span: verb, ...(strength !== 0 && { strength }) },
-      speakers: speakers.map((speaker) => ({ ...speaker })),
+      // who is worked out rests on the verb, where no word stands for them
+      speakers: speakers.map((speaker) => ({ ...speaker, span: speaker.span ?? [...verb] })),
       mode: parties.length > 1 ? 'joint' : 'one',
       addressees: parties.length === 1 ? talks.parties.filter((party) => party !== parties[0]) : [],
       ...(inside && inside[1] > inside[0] && { content: [inside[0], inside[1]] as [number, number] }),
@@ -363,6 +368,8 @@ interface Classed {
   readonly id: string;
   /** The word behind the noun, where a noun made the class. */
   readonly noun?: number;
+  /** The words behind the subject of what is said that made it. */
+  readonly tail?: readonly [number, number];
 }
 
 /** The class that what is said gives to a verb of saying: expressed deep concern, noted that she looked forward to. */
@@ -410,7 +417,7 @@ function classOf(
     }
     if (own) {
       const tail = words.tails.at(tokens, at, to);
-      if (tail) return { act: tail.value.act, id: tail.value.id };
+      if (tail) return { act: tail.value.act, id: tail.value.id, tail: [at, tail.end] };
       if (words.adverbs.at(tokens, at) || words.auxiliaries.has(token.key)) continue;
       if (words.side.has(token.key)) continue;
       return undefined;

@@ -18,10 +18,14 @@ export function publisherOf(
   }
   for (const edge of [text.slice(0, EDGE), text.slice(-EDGE)])
     for (const whole of edge.split('\n')) {
+      // Ottawa, June 3, 2031 – Ministry: at the end of a dateline too
       if (whole.length > EDGE / 4) continue;
       const line = whole.replace(/\u2019/g, "'").trim();
       for (const [party, list] of Object.entries(knowledge.publishers.words)) {
-        const name = list.find((word) => line.length <= word.length + BESIDE && line.includes(word));
+        const name = list.find(
+          (word) =>
+            (line.length <= word.length + BESIDE && line.includes(word)) || (line.endsWith(word) && /[–—-]\s*$/.test(line.slice(0, -word.length))),
+        );
         if (name) return { party, name };
       }
     }

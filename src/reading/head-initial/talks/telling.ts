@@ -82,7 +82,13 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     let stop = group.end;
     while (stop < tokens.length) {
       const token = tokens[stop] as Token;
-      if (matters?.has(token.key) && !(tokens[stop + 1]?.kind === 'number') && !words.occasions.at(tokens, stop) && !isDated(token, tokens[stop + 1]))
+      if (
+        matters?.has(token.key) &&
+        !(tokens[stop + 1]?.kind === 'number') &&
+        !words.occasions.at(tokens, stop) &&
+        !small?.besides.at(tokens, stop) &&
+        !isDated(token, tokens[stop + 1])
+      )
         break;
       stop++;
     }
