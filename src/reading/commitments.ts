@@ -18,6 +18,7 @@ import type { Promised } from './commitments/promised.ts';
 import { findAsked, findPromises, stageOf, takesUp } from './commitments/promises.ts';
 import type { Said } from './commitments/said.ts';
 import { type Words, wordsOf } from './commitments/words.ts';
+import { comingDay } from './dates/coming.ts';
 import { findCommitmentsInitial } from './head-initial/commitments.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
@@ -87,13 +88,13 @@ export function findCommitments(
       words,
       talks: met,
       mentions: statement.mentions.map((i) => mentions[i] as Mention),
-      dates: statement.dates.map((i) => dates[i] as DateMention),
+      dates: statement.dates.map((i) => comingDay(dates[i] as DateMention, met.date?.edtf, pack)),
       ...(last && last.statement.path === statement.path && { before: last.mentions }),
     };
     last = said;
     open = step(said, open, ledger);
   }
-  announce(text, statements, talks, dates, sentences, ofPassage, words, ledger);
+  announce(text, statements, talks, dates, sentences, ofPassage, words, ledger, pack);
   return { value: made(text, ledger.result, pack), issues: [] };
 }
 
@@ -107,6 +108,7 @@ function announce(
   ofPassage: readonly number[],
   words: Words,
   ledger: Ledger,
+  pack: Pack,
 ): void {
   let s = 0;
   let d = 0;
@@ -119,7 +121,13 @@ function announce(
     if (!met || TITLES.has(passage.kind) || (told && told.span[0] < span[1])) continue;
     const inside: DateMention[] = [];
     for (let i = d; i < dates.length && (dates[i] as DateMention).span[0] < span[1]; i++) inside.push(dates[i] as DateMention);
-    const found = findAnnounced(text, span, inside, met, words);
+    const found = findAnnounced(
+      text,
+      span,
+      inside.map((date) => comingDay(date, met.date?.edtf, pack)),
+      met,
+      words,
+    );
     if (found) enter(found, [], ledger);
   }
   if (ledger.result.length > before) ledger.result.sort((a, b) => a.promise.span[0] - b.promise.span[0]);

@@ -11,6 +11,7 @@ import type { Pack } from '../language/pack.ts';
 import type { DateMention, Instrument, Issue, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
+import { comingDay } from './dates/coming.ts';
 import { findInstrumentsInitial } from './head-initial/instruments.ts';
 import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
@@ -57,7 +58,7 @@ export function findInstruments(
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
     const told = upTo(statements, from.statement, span);
     const days = upTo(dates, from.date, span);
-    for (const happening of findHappenings({ text, span, here, latest, statements: told, dates: days, met, words }))
+    for (const happening of findHappenings({ text, span, here, latest, statements: told, dates: days, ahead: (date) => comingDay(date, met?.date?.edtf, pack), met, words }))
       enter(happening, text, pack.code, met);
     const [first] = here.flatMap(({ draft }) => (draft ? [draft] : []));
     const of = first ?? latest;

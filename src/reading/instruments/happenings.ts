@@ -60,6 +60,8 @@ interface Sheet {
   readonly latest: Draft | undefined;
   readonly statements: readonly Statement[];
   readonly dates: readonly DateMention[];
+  /** The same date told of what is still to come. */
+  readonly ahead: (date: DateMention) => DateMention;
   readonly met: Talks | undefined;
   readonly words: Words;
 }
@@ -87,14 +89,15 @@ export function findHappenings(sheet: Sheet): Happening[] {
   for (const { start, end, value } of events) {
     const from = free;
     if (value.how === 'open') continue;
-    while (n < sheet.here.length && (sheet.here[n] as Named).name.span[1] <= start) n++;
+    while (n < sheet.here.length && isBefore(sheet.here[n] as Named, start, end)) n++;
     while (s < statements.length && (statements[s] as Statement).span[1] <= start) s++;
     const drafts = instrumentsOf(sheet, n, start, end, value);
     free = end;
     if (drafts.length === 0) continue;
     const statement = statements[s] && overlap((statements[s] as Statement).span, [start, end]) ? statements[s] : undefined;
     const concluded = statement?.act === 'conclude' && end > statement.verb.span[0] - 2;
-    const date = dayOf(sheet, start, from) ?? (value.how === 'done' && isEnd(text, end, span[1]) ? headDay(sheet, start) : undefined);
+    const days = value.how === 'coming' ? { ...sheet, dates: sheet.dates.map(sheet.ahead) } : sheet;
+    const date = dayOf(days, start, from) ?? (value.how === 'done' && isEnd(text, end, span[1]) ? headDay(sheet, start) : undefined);
     const when = timeOf(sheet, { start, end, value, date, concluded, followed: done > start }, from);
     // no day, and no talks that tell of it: a treaty's own text
     if (!when || (when !== 'told' && !met)) continue;
@@ -102,6 +105,11 @@ export function findHappenings(sheet: Sheet): Happening[] {
       result.push({ draft, event: value.event, span: [start, end], when, ...(when === 'told' && date && { date }), statement });
   }
   return result;
+}
+
+/** Whether a name ends before a step, or inside its first word: …に関する書簡の交換が行われた. */
+function isBefore({ name: { span } }: Named, start: number, end: number): boolean {
+  return span[1] <= start || (span[0] <= start && span[1] < end);
 }
 
 /** When the step was taken, or will be on a day that is told; undefined where it is wished, planned or doubted. */
