@@ -58,7 +58,17 @@ export function findInstruments(
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
     const told = upTo(statements, from.statement, span);
     const days = upTo(dates, from.date, span);
-    for (const happening of findHappenings({ text, span, here, latest, statements: told, dates: days, ahead: (date) => comingDay(date, met?.date?.edtf, pack), met, words }))
+    for (const happening of findHappenings({
+      text,
+      span,
+      here,
+      latest,
+      statements: told,
+      dates: days,
+      ahead: (date) => comingDay(date, met?.date?.edtf, pack),
+      met,
+      words,
+    }))
       enter(happening, text, pack.code, met);
     const [first] = here.flatMap(({ draft }) => (draft ? [draft] : []));
     const of = first ?? latest;
