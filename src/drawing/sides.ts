@@ -19,7 +19,7 @@ export function ownParty(reading: Reading, talks?: string): string | undefined {
 
 export function told(reading: Reading, statement: Statement, voice: Voice): Told {
   const parties = [...new Set(statement.speakers.map((speaker) => speaker.party))];
-  const inferred = statement.speakers.length > 0 && statement.speakers.every((speaker) => speaker.basis === 'inferred');
+  const inferred = statement.speakers.length > 0 && statement.speakers.every((speaker) => speaker.basis === 'inferred' && !byPerson(speaker.rule));
   const side = sideOf(statement, parties, ownParty(reading, statement.talks));
   return { side, words: words(side, parties, statement, reading, voice), inferred };
 }
@@ -51,4 +51,9 @@ export function placeName(path: string, voice: Voice): string {
   if (path === 'title') return voice.label('placeTitle');
   const point = /^points\/(\d+)$/.exec(path);
   return point ? voice.label('pointNumber', { n: point[1] as string }) : path;
+}
+
+/** True of a value that a person decided, which nobody worked out: its rule names the correction. */
+export function byPerson(rule: string | undefined): boolean {
+  return rule?.startsWith('correction/') ?? false;
 }

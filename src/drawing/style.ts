@@ -175,8 +175,9 @@ body:lang(en) .row{grid-template-columns:56px 92px 92px minmax(0,1fr)}
 body:lang(en) .fields{grid-template-columns:96px minmax(0,1fr)}
 .row:target .fields,.row.open .fields{display:grid}
 .fields dt{color:var(--ink2)}
-.fields .actions{grid-column:1/-1;margin-top:4px;display:none}
-.js .fields .actions{display:flex}
+.fields .actions{grid-column:1/-1;margin-top:4px;display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center}
+.fields .actions button{display:none}
+.js .fields .actions button{display:inline-flex}
 .aids{display:inline-flex;gap:6px;align-items:center;cursor:pointer;min-height:24px}
 .aids input{width:16px;height:16px;margin:0;accent-color:var(--ink)}
 body:has(.aid-marks:not(:checked)) .src .w{text-decoration:none;background:none;border-bottom:0;outline:0;cursor:text}

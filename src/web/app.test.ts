@@ -54,6 +54,8 @@ describe('pages', () => {
     ['/ja/topics/territory', 200, /<h1>領土問題<\/h1>/],
     ['/ja/topics/constructor', 404, /このページはありません/],
     ['/ja/instruments', 200, /日露刑事共助条約/],
+    ['/en/mechanisms', 200, /APEC/],
+    ['/en/mechanisms/m-none', 404, /no such page/],
     ['/en/review', 200, /<h1>To check<\/h1>/],
     ['/en/help', 200, /Two typefaces/],
     ['/en/settings', 200, /as the system/],

@@ -32,6 +32,7 @@ import { instrumentPage } from './instrument.tsx';
 import { keepPages } from './kept.ts';
 import { largePage, MOST_STATEMENTS } from './large.tsx';
 import { ledgerFile, ledgerFilterOf, ledgerPage } from './ledger.tsx';
+import { mechanismPage } from './mechanism.tsx';
 import { LIMIT, LIMIT_WORDS } from './parts/add-form.tsx';
 import { askingOf } from './parts/asking.ts';
 import { personPage } from './person.tsx';
@@ -195,6 +196,11 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
   });
   get('people', async (visit) => show(visit, entitiesPage(archive, visit.view, 'person', searchOf(visit))));
   get('instruments', async (visit) => show(visit, entitiesPage(archive, visit.view, 'instrument', searchOf(visit))));
+  get('mechanisms', async (visit) => show(visit, entitiesPage(archive, visit.view, 'mechanism', searchOf(visit))));
+  get('mechanisms/:id', async (visit) => {
+    const entity = await archive.entity(visit.context.req.param('id') as string);
+    return entity?.kind === 'mechanism' ? show(visit, mechanismPage(archive, visit.view, entity)) : notFound(visit);
+  });
   get('people/:id', async (visit) => {
     const entity = await archive.entity(visit.context.req.param('id') as string);
     return entity?.kind === 'person' ? show(visit, personPage(archive, visit.view, entity)) : notFound(visit);
@@ -227,6 +233,7 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
   post('people/:id/reading', keepReading);
   post('people/:id/names', (visit) => decideNames(visit, 'people'));
   post('instruments/:id/names', (visit) => decideNames(visit, 'instruments'));
+  post('mechanisms/:id/names', (visit) => decideNames(visit, 'mechanisms'));
   post('add', add);
   post('readouts/:id/correct', keepCorrection);
   post('readouts/:id/undo', undoCorrection);

@@ -8,6 +8,7 @@ import { query, readoutPath, to, type View } from './parts/view.ts';
 import { titleOf } from './parts/words.ts';
 
 const LIMIT = 50;
+const FOLDERS = { person: 'people', instrument: 'instruments', mechanism: 'mechanisms' } as const;
 
 export async function correctionsPage(archive: Archive, view: View, asked: URLSearchParams) {
   const l = view.voice.label;
@@ -103,7 +104,7 @@ async function aboutOf(archive: Archive, view: View, { document, change }: Corre
           <>
             {i > 0 && view.voice.label('comma')}
             {entity ? (
-              <a class="src-words" href={to(view, `${entity.kind === 'person' ? 'people' : 'instruments'}/${ids[i]}`)}>
+              <a class="src-words" href={to(view, `${FOLDERS[entity.kind]}/${ids[i]}`)}>
                 {entity.spellings[0]?.name ?? entity.name}
               </a>
             ) : (

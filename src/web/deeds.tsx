@@ -104,7 +104,7 @@ export async function approveStatement(visit: Visit): Promise<Response> {
 }
 
 /** Two names are one, or are not. The first stays. */
-export async function decideNames(visit: Visit, folder: 'people' | 'instruments'): Promise<Response> {
+export async function decideNames(visit: Visit, folder: 'people' | 'instruments' | 'mechanisms'): Promise<Response> {
   const { archive, context, view } = visit;
   const id = context.req.param('id') as string;
   const entered = await enteredOf(visit);

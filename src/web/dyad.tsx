@@ -607,7 +607,7 @@ function NextDates({ view, lines }: { view: View; lines: readonly LedgerLine[] }
   );
 }
 
-export function Entities({ view, rows, folder }: { view: View; rows: readonly EntityRow[]; folder: 'people' | 'instruments' }) {
+export function Entities({ view, rows, folder }: { view: View; rows: readonly EntityRow[]; folder: 'people' | 'instruments' | 'mechanisms' }) {
   const { voice } = view;
   if (rows.length === 0) return <p class="note">{voice.label('noneOnRecord')}</p>;
   return (
@@ -618,8 +618,12 @@ export function Entities({ view, rows, folder }: { view: View; rows: readonly En
             {row.name}
           </a>{' '}
           <span class="note">
-            {[row.office, row.party && voice.parties(row.party.split('-'))].filter(Boolean).join(voice.label('comma'))} ·{' '}
-            {voice.label('readoutsCount', { n: row.documents })}
+            {[
+              [row.office, row.party && voice.parties(row.party.split('-'))].filter(Boolean).join(voice.label('comma')),
+              voice.label('readoutsCount', { n: row.documents }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
             {row.first &&
               ` · ${row.first.slice(0, 4)}${row.last && row.last.slice(0, 4) !== row.first.slice(0, 4) ? `–${row.last.slice(0, 4)}` : ''}`}
           </span>

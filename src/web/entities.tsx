@@ -1,4 +1,4 @@
-/** All persons, or all instruments, those most often met first. */
+/** All persons, all instruments, or all mechanisms, those most often met first. */
 import type { Archive, EntityKind } from '../desk/held.ts';
 import { Entities } from './dyad.tsx';
 import { Frame } from './parts/frame.tsx';
@@ -6,7 +6,7 @@ import { Head } from './parts/head.tsx';
 import { query, to, type View } from './parts/view.ts';
 
 const LIMIT = 100;
-const FOLDERS = { person: ['people', 'navPeople'], instrument: ['instruments', 'instruments'] } as const;
+const FOLDERS = { person: ['people', 'navPeople'], instrument: ['instruments', 'instruments'], mechanism: ['mechanisms', 'navMechanisms'] } as const;
 
 export async function entitiesPage(archive: Archive, view: View, kind: keyof typeof FOLDERS & EntityKind, search: URLSearchParams) {
   const l = view.voice.label;

@@ -41,6 +41,8 @@ const PAGES = [
   'topics/territory',
   'instruments',
   'instruments/TREATY',
+  'mechanisms',
+  'mechanisms/FORUM',
   'compare?before=READOUT&after=LATER',
   'accounts?first=READOUT&other=LATER',
   'accounts',
@@ -79,6 +81,7 @@ describe.skipIf(noBrowser)(
       names.DATE = record.dates[1]?.span.join('-') ?? '';
       names.PERSON = (await site.archive.entities({ kind: 'person', limit: 1 })).items[0]?.id ?? '';
       names.TREATY = (await site.archive.entities({ kind: 'instrument', limit: 1 })).items[0]?.id ?? '';
+      names.FORUM = (await site.archive.entities({ kind: 'mechanism', limit: 1 })).items[0]?.id ?? '';
       browser = await openBrowser();
     }, 60_000);
     afterAll(async () => {

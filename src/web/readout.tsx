@@ -59,7 +59,8 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
     cite: (statement) =>
       cite('plain', { ...cited, statement: statement.id, address: `${cited.address}#s-${statement.id}` }, voice, (path) => placeName(path, voice)),
     note: (statement) => (standing.corrected.has(statement.id) ? html`<span class="box">${l('corrected')}</span>` : undefined),
-    fields: (statement) => html`${history(statement)}${current && deeds(statement)}`,
+    fields: history,
+    deeds: (statement) => (current ? deeds(statement) : undefined),
     talks: (talks) =>
       formAt?.of === 'talks' && formAt.id === talks.id
         ? formMarkup
@@ -169,7 +170,7 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
 
   function deeds(statement: Statement): Markup {
     const path = readoutPath(row.id, statement.id);
-    return html`<dt class="vh">${l('deeds')}</dt><dd class="deeds"><a class="button" href="${askFor('statement', statement.id)}" data-correct>${l('correctReading')}</a><a href="${to(view, path)}">${l('permalink')}</a> <a href="${to(view, `readouts/${row.id}/cite${query({ s: statement.id })}`)}">${l('citeForms')}</a> <a href="${to(view, `search${query({ q: `"${shortOf(statement, reading)}"` })}`)}">${l('findWords')}</a></dd>`;
+    return html`<a class="button" href="${askFor('statement', statement.id)}" data-correct>${l('correctReading')}</a><a href="${to(view, path)}">${l('permalink')}</a> <a href="${to(view, `readouts/${row.id}/cite${query({ s: statement.id })}`)}">${l('citeForms')}</a> <a href="${to(view, `search${query({ q: `"${shortOf(statement, reading)}"` })}`)}">${l('findWords')}</a>`;
   }
 }
 

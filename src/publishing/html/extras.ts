@@ -5,8 +5,10 @@ import type { Commitment, Statement, Talks } from '../../record/reading.ts';
 export interface Extras {
   /** Beside the links of a statement's row: that it was corrected. */
   readonly note?: (statement: Statement) => Markup | undefined;
-  /** Among the fields of a statement, below them: what one can do with it. */
+  /** Among the fields of a statement, below them: what people said of it. */
   readonly fields?: (statement: Statement) => Markup | undefined;
+  /** Beside the buttons of a statement: what else one can do with it. */
+  readonly deeds?: (statement: Statement) => Markup | undefined;
   /** Below the fields of a statement: the form that corrects it. */
   readonly below?: (statement: Statement) => Markup | undefined;
   /** Beside a date that a statement speaks of. */

@@ -2,7 +2,7 @@
 import { contentSpan, verbLeads } from '../../drawing/facts.ts';
 import { mark } from '../../drawing/marks.ts';
 import { html, type Markup } from '../../drawing/markup.ts';
-import { placeName, told } from '../../drawing/sides.ts';
+import { byPerson, placeName, told } from '../../drawing/sides.ts';
 import type { Voice } from '../../language/voice.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Reading, Statement } from '../../record/reading.ts';
@@ -72,7 +72,7 @@ ${fields(statement)}${extras.below?.(statement)}
   function fields(statement: Statement): Markup {
     const speakers = statement.speakers.map(
       (speaker) =>
-        html`${voice.party(speaker.party)}${speaker.person ? html` (<q lang="${language}">${speaker.person}</q>)` : ''} <span class="note">${speaker.basis === 'inferred' ? html`${l('inferred')} ${speaker.rule}` : l('stated')}</span>`,
+        html`${voice.party(speaker.party)}${speaker.person ? html` (<q lang="${language}">${speaker.person}</q>)` : ''} <span class="note">${speaker.basis === 'stated' ? l('stated') : byPerson(speaker.rule) ? l('byPerson') : html`${l('inferred')} ${speaker.rule}`}</span>`,
     );
     const rows: [string, Markup][] = [[l('speaker'), speakers.length > 0 ? joined(speakers, voice) : html`${l('unknownSpeaker')}`]];
     if (statement.addressees.length > 0) rows.push([l('addressee'), html`${voice.parties(statement.addressees)}`]);
@@ -104,9 +104,9 @@ ${fields(statement)}${extras.below?.(statement)}
       ]);
     rows.push([
       l('rule'),
-      html`<span class="code">${statement.rule}</span> ${l(statement.confidence === 'high' ? 'confidenceHigh' : 'confidenceLow')}`,
+      html`${byPerson(statement.rule) && html`${l('byPerson')} `}<span class="code">${statement.rule}</span> ${!byPerson(statement.rule) && l(statement.confidence === 'high' ? 'confidenceHigh' : 'confidenceLow')}`,
     ]);
-    return html`<dl class="fields">${rows.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}${buttons(statement)}${extras.fields?.(statement)}</dl>`;
+    return html`<dl class="fields">${rows.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}${extras.fields?.(statement)}${buttons(statement)}</dl>`;
   }
 
   /** Where one thing is told with two verbs, that is said under the row. */
@@ -119,7 +119,7 @@ ${fields(statement)}${extras.below?.(statement)}
   }
 
   function buttons(statement: Statement): Markup {
-    return html`<dt class="vh">${l('copyCitation')}</dt><dd class="actions"><button type="button" data-copy="${extras.cite?.(statement) ?? citeBare(reading, statement, voice, (path) => placeName(path, voice))}">${l('copyCitation')}</button><button type="button" data-copy="${statement.quote}">${l('copyWords')}</button></dd>`;
+    return html`<dt class="vh">${l('deeds')}</dt><dd class="actions"><button type="button" data-copy="${extras.cite?.(statement) ?? citeBare(reading, statement, voice, (path) => placeName(path, voice))}">${l('copyCitation')}</button><button type="button" data-copy="${statement.quote}">${l('copyWords')}</button>${extras.deeds?.(statement)}</dd>`;
   }
 }
 

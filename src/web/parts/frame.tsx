@@ -39,6 +39,7 @@ const MORE = [
   ['people', 'navPeople'],
   ['topics', 'navTopics'],
   ['instruments', 'navInstruments'],
+  ['mechanisms', 'navMechanisms'],
   ['corrections', 'corrections'],
 ] as const;
 export type Place = (typeof PLACES)[number][0] | (typeof MORE)[number][0] | 'search' | 'help' | 'settings';

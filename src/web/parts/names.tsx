@@ -57,7 +57,7 @@ export function Spellings({ view, entity, reads = false }: { view: View; entity:
   );
 }
 
-export function Proposals({ view, entity, folder }: { view: View; entity: Entity; folder: 'people' | 'instruments' }) {
+export function Proposals({ view, entity, folder }: { view: View; entity: Entity; folder: 'people' | 'instruments' | 'mechanisms' }) {
   const { voice } = view;
   const l = voice.label;
   if (entity.proposals.length === 0) return null;
