@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Subject } from '../record/correction.ts';
 import type { Reading } from '../record/reading.ts';
-import { subjectOfCommitment } from '../record/subject.ts';
+import { subjectOfCommitment, subjectOfTalks } from '../record/subject.ts';
 import { type Archive, FACETS, type Incoming, type SearchQuery } from './archive.ts';
 import { CALL, TALKS, TALKS_EDITED, TREATY } from './test-readouts.ts';
 
@@ -234,6 +234,30 @@ export function archiveContract(name: string, { open, read }: Given): void {
       expect((await archive.steps({ from: '2018-06-02' })).items.map(({ date }) => date)).toEqual(['2018-09-01']);
       const first = await archive.steps({ limit: 1 });
       expect((await archive.steps({ limit: 2, ...(first.next && { cursor: first.next }) })).items).toEqual(items.slice(1));
+    });
+
+    test('a list that is asked again is what stands then, also of a document without statements', async () => {
+      const { id } = await keep('日英外相会談(概要)\n\n平成30年5月9日\n');
+      const seen = async () => {
+        const [row] = (await archive.list({ dyad: 'GB-JP' })).items;
+        const [met] = (await archive.talks({ dyad: 'GB-JP' })).items;
+        const [extract] = await archive.extracts({ dyad: 'GB-JP' });
+        expect(row?.talks).toEqual([met]);
+        expect((await archive.document(id))?.talks).toEqual([met]);
+        return [row?.statements, met?.kind, extract?.talks[0]?.kind];
+      };
+      expect(await seen()).toEqual([0, 'meeting', 'meeting']);
+      const stands = (await archive.standing(id))?.reading as Reading;
+      const on = subjectOfTalks(stands, stands.talks[0]?.id ?? '') as Subject;
+      const draft = { document: id, on, ...signed(1), why: 'x' };
+      // Nobody looks between the undoing and the next correction.
+      for (const kind of ['call', 'summit', 'call'] as const) {
+        const { id: correction } = await archive.correct({ ...draft, change: { set: 'talks', kind } });
+        expect(await seen()).toEqual([0, kind, kind]);
+        await archive.correct({ ...draft, change: { set: 'undone', correction } });
+      }
+      expect(await seen()).toEqual([0, 'meeting', 'meeting']);
+      expect(await archive.verify()).toEqual([]);
     });
 
     describe('extracts', () => {

@@ -12,46 +12,54 @@ export function extracts(store: Store, query: ExtractQuery): Extract[] {
   const { where, values } = whichOf(query);
   const rows = store
     .sql(
-      `SELECT d.key, d.id, d.changed, x.data FROM (${where}) o CROSS JOIN document d ON d.key = o.document JOIN extract x ON x.document = d.key
-       WHERE d.removed IS NULL ORDER BY d.day, d.key`,
+      `SELECT d.key, d.id, d.first, d.changed FROM (${where}) o CROSS JOIN document d ON d.key = o.document WHERE d.removed IS NULL ORDER BY d.day, d.key`,
     )
     .all(values) as Row[];
-  if (query.dyad === undefined && query.instrument === undefined) {
-    const names = namesOf(store, where, values);
-    return rows.map((row) => toExtract(row, names.get(row.key)));
-  }
+  // All of them are not kept: whoever asks for them goes through them once.
+  if (query.dyad === undefined && query.instrument === undefined) return read(store, rows);
   const known = keptOf(store);
   if (known.size + rows.length > MOST_KEPT) known.clear();
-  const fresh = rows.filter(({ key, data, changed }) => known.get(key)?.data !== data || known.get(key)?.changed !== changed);
-  const names =
-    fresh.length === 0
-      ? NO_NAMES
-      : namesOf(store, 'SELECT value AS document FROM json_each(@fresh)', { fresh: JSON.stringify(fresh.map(({ key }) => key)) });
-  for (const row of fresh) known.set(row.key, { data: row.data, changed: row.changed, extract: toExtract(row, names.get(row.key)) });
+  const fresh = rows.filter(({ key, first, changed }) => known.get(key)?.first !== first || known.get(key)?.changed !== changed);
+  for (const [i, extract] of read(store, fresh).entries()) {
+    const { key, first, changed } = fresh[i] as Row;
+    known.set(key, { first, changed, extract });
+  }
   return rows.map(({ key }) => (known.get(key) as Kept).extract);
 }
+
+function read(store: Store, rows: readonly Row[]): Extract[] {
+  const data = store.sql('SELECT data FROM extract WHERE document = ?').pluck();
+  const all: Extract[] = [];
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE);
+    const names = namesOf(store, JSON.stringify(some.map(({ key }) => key)));
+    for (const { key, id, changed } of some)
+      all.push(named({ ...(JSON.parse(data.get(key) as string) as Extract), document: id, added: changed }, names.get(key) ?? NONE));
+  }
+  return all;
+}
+
+/** Documents whose names are asked for together. */
+const AT_ONCE = 1_000;
 
 interface Row {
   readonly key: number;
   readonly id: string;
+  /** Key of its first statement, which is given once: it says which writing of the document this is. */
+  readonly first: number;
   readonly changed: string;
-  readonly data: string;
-}
-
-function toExtract({ id, changed, data }: Row, names: ReadonlyMap<string, string> = NONE): Extract {
-  return named({ ...(JSON.parse(data) as Extract), document: id, added: changed }, names);
 }
 
 /** Documents whose extracts are kept: what a new document adds to a relation is then its own, and the rest is not read again. */
 const MOST_KEPT = 8_000;
 
-interface Kept extends Pick<Row, 'data' | 'changed'> {
+interface Kept extends Pick<Row, 'first' | 'changed'> {
   readonly extract: Extract;
 }
 
 const kept = new WeakMap<Store, { readonly merges: string; readonly documents: Map<number, Kept> }>();
 
-/** They hold as long as their own words do and no names are made one or parted. */
+/** They hold as long as the document is not written anew and no names are made one or parted. */
 function keptOf(store: Store): Map<number, Kept> {
   const merges = mergesOf(store);
   let of = kept.get(store);
@@ -64,7 +72,6 @@ function keptOf(store: Store): Map<number, Kept> {
 
 const NO_VISITS: readonly VisitExtract[] = [];
 const NONE: ReadonlyMap<string, string> = new Map();
-const NO_NAMES: ReadonlyMap<number, ReadonlyMap<string, string>> = new Map();
 
 function whichOf({ dyad, instrument, document }: ExtractQuery): { where: string; values: Record<string, string> } {
   if (document !== undefined) return { where: 'SELECT document FROM version WHERE id = @document', values: { document } };
@@ -82,14 +89,14 @@ function whichOf({ dyad, instrument, document }: ExtractQuery): { where: string;
   return { where: 'SELECT key AS document FROM document', values: {} };
 }
 
-/** Document → kind, party and name (of instruments as it is compared) → the id that this name has across documents. */
-function namesOf(store: Store, where: string, values: Record<string, string>): Map<number, Map<string, string>> {
+/** Document → kind, party and name (of instruments as it is compared) → the id that this name has across documents. @param documents their keys, JSON. */
+function namesOf(store: Store, documents: string): Map<number, Map<string, string>> {
   const rows = store
     .sql(
-      `SELECT a.document, e.kind, CASE e.kind WHEN 'instrument' THEN e.folded ELSE a.name END AS name, a.party, i.id FROM (${where}) o CROSS JOIN appearance a ON a.document = o.document
+      `SELECT a.document, e.kind, CASE e.kind WHEN 'instrument' THEN e.folded ELSE a.name END AS name, a.party, i.id FROM json_each(?) o CROSS JOIN appearance a ON a.document = o.value
        JOIN entity e ON e.key = a.entity JOIN entity i ON i.key = e.into_entity WHERE a.way IN ('participant', 'mentioned', 'instrument')`,
     )
-    .all(values) as { document: number; kind: string; name: string; party: string | null; id: string }[];
+    .all(documents) as { document: number; kind: string; name: string; party: string | null; id: string }[];
   const found = new Map<number, Map<string, string>>();
   for (const { document, kind, name, party, id } of rows) {
     let own = found.get(document);

@@ -13,7 +13,6 @@ import type {
   Happening,
   HappeningQuery,
   Page,
-  Side,
   StepQuery,
   StepRow,
   TalksQuery,
@@ -21,17 +20,12 @@ import type {
   Totals,
   VersionRow,
 } from './archive.ts';
+import { documentsOf, type Written } from './document-rows.ts';
 import { facetIndex } from './facets.ts';
 import { archiveFault } from './fault.ts';
 import { afterOf, limitOf, pageOf, told } from './paging.ts';
-import { SIGNS } from './rows.ts';
 import { readDyad } from './sides.ts';
 import type { Store } from './store.ts';
-import type { DocumentTable, TalksTable } from './tables.ts';
-
-type Row<T> = { [K in keyof T]: T[K] extends { readonly __select__: infer S } ? S : T[K] };
-type DocumentRecord = Row<Omit<DocumentTable, 'key'>> & { key: number };
-type TalksRecord = Row<Omit<TalksTable, 'key'>> & { key: number; document_id: string; title: string | null; publisher: string | null };
 
 // ── Documents ──────────────────────────────────────────────────────────────
 
@@ -41,7 +35,7 @@ export function list(store: Store, query: DocumentQuery = {}): Page<DocumentRow>
   const order = query.order ?? 'talks';
   const column = order === 'talks' ? ('day' as const) : order === 'added' ? ('changed' as const) : ('title' as const);
   const down = order !== 'title';
-  let q = store.make.selectFrom('document').selectAll();
+  let q = store.make.selectFrom('document').select(['key', 'first', 'changed', 'removed', `${column} as sort`]);
   if (query.removed === 'removed') q = q.where('removed', 'is not', null);
   else if (query.removed !== 'all') q = q.where('removed', 'is', null);
   if (query.language !== undefined) q = q.where('language', '=', query.language);
@@ -80,19 +74,21 @@ export function list(store: Store, query: DocumentQuery = {}): Page<DocumentRow>
       .orderBy(column, down ? 'desc' : 'asc')
       .orderBy('key', down ? 'desc' : 'asc')
       .limit(limit + 1),
-  ) as DocumentRecord[];
-  const talks = talksOf(store, rows.slice(0, limit));
+  );
+  const documents = new Map(documentsOf(store, rows.slice(0, limit)).map((row, i) => [rows[i]?.key, row]));
   return pageOf(
     rows,
     limit,
-    (row) => toDocument(row, talks.get(row.key) ?? []),
-    (row) => [row[column], row.key],
+    ({ key }) => documents.get(key) as DocumentRow,
+    (row) => [row.sort, row.key],
   );
 }
 
 export function document(store: Store, id: string): DocumentRow | undefined {
-  const row = store.sql('SELECT * FROM document WHERE key = (SELECT document FROM version WHERE id = ?)').get(id) as DocumentRecord | undefined;
-  return row && toDocument(row, talksOf(store, [row]).get(row.key) ?? []);
+  const row = store.sql('SELECT key, first, changed, removed FROM document WHERE key = (SELECT document FROM version WHERE id = ?)').get(id) as
+    | Written
+    | undefined;
+  return row && documentsOf(store, [row])[0];
 }
 
 export function known(store: Store, ids: readonly string[]): Set<string> {
@@ -123,52 +119,6 @@ export function dyadFrom(words: string): string {
   const dyad = readDyad(words);
   if (!dyad) throw archiveFault('bad-dyad', { dyad: words.slice(0, 60) });
   return dyad;
-}
-
-const SIDE_OF = new Map(Object.entries(SIGNS).map(([side, sign]) => [sign, side as Side]));
-
-function toDocument(row: DocumentRecord, talks: readonly TalksRow[]): DocumentRow {
-  const {
-    id,
-    n,
-    title,
-    kind,
-    published,
-    language,
-    url,
-    name,
-    added,
-    changed,
-    removed,
-    statements,
-    withheld,
-    commitments,
-    instruments,
-    low,
-    corrections,
-    orphans,
-  } = row;
-  return {
-    ...told({ title, kind, published, url, name, removed }),
-    ...(row.publisher_name !== null && { publisher: { ...told({ party: row.publisher }), name: row.publisher_name } }),
-    id,
-    n,
-    language,
-    mediaType: row.media_type,
-    added,
-    changed,
-    silent: row.silent === 1,
-    talks,
-    strip: Array.from(row.strip, (sign) => ({ side: SIDE_OF.get(sign.toLowerCase()) ?? 'unknown', withheld: sign !== sign.toLowerCase() })),
-    statements,
-    withheld,
-    commitments,
-    instruments,
-    low,
-    issues: { errors: row.errors, warnings: row.warnings },
-    corrections,
-    orphans,
-  };
 }
 
 /** Kinds of texts with how many documents are of each, the most first. */
@@ -240,8 +190,7 @@ export function talks(store: Store, query: TalksQuery = {}): Page<TalksRow> {
   let q = store.make
     .selectFrom('talks as t')
     .innerJoin('document as d', 'd.key', 't.document')
-    .selectAll('t')
-    .select(['d.id as document_id', 'd.title', 'd.publisher']);
+    .select(['t.key', 't.day', 't.nth', 'd.key as document', 'd.first', 'd.changed', 'd.removed']);
   // The key of `talks_dyad` has them in order, so that a page of a relation is the work of a page.
   let order = { day: sql`t.day`, key: sql`t.key` };
   if (query.dyad !== undefined) {
@@ -286,80 +235,19 @@ export function talks(store: Store, query: TalksQuery = {}): Page<TalksRow> {
       .orderBy(order.day, down ? 'desc' : 'asc')
       .orderBy(order.key, down ? 'desc' : 'asc')
       .limit(limit + 1),
-  ) as TalksRecord[];
-  const people = participantsOf(
-    store,
-    rows.map(({ key }) => key),
   );
+  const shown = rows.slice(0, limit);
+  const documents = documentsOf(
+    store,
+    shown.map(({ document: key, first: written, changed, removed }) => ({ key, first: written, changed, removed })),
+  );
+  const talksOf = new Map(shown.map(({ key, nth }, i) => [key, documents[i]?.talks[nth]]));
   return pageOf(
     rows,
     limit,
-    (row) => toTalks(row, people.get(row.key) ?? []),
+    ({ key }) => talksOf.get(key) as TalksRow,
     (row) => [row.day, row.key],
   );
-}
-
-/** The talks of documents, by the key of the document. */
-function talksOf(
-  store: Store,
-  documents: readonly { key: number; id: string; title: string | null; publisher: string | null }[],
-): Map<number, TalksRow[]> {
-  const found = new Map<number, TalksRow[]>();
-  if (documents.length === 0) return found;
-  const of = new Map(documents.map((one) => [one.key, one]));
-  const rows = store.all(
-    store.make
-      .selectFrom('talks')
-      .selectAll()
-      .where('document', 'in', [...of.keys()])
-      .orderBy('document')
-      .orderBy('nth'),
-  );
-  const people = participantsOf(
-    store,
-    rows.map(({ key }) => key),
-  );
-  for (const row of rows) {
-    const { id, title, publisher } = of.get(row.document) as { id: string; title: string | null; publisher: string | null };
-    const list = found.get(row.document) ?? [];
-    list.push(toTalks({ ...row, document_id: id, title, publisher }, people.get(row.key) ?? []));
-    found.set(row.document, list);
-  }
-  return found;
-}
-
-function participantsOf(store: Store, talks: readonly number[]): Map<number, TalksRow['participants'][number][]> {
-  const found = new Map<number, TalksRow['participants'][number][]>();
-  if (talks.length === 0) return found;
-  const rows = store.all(
-    store.make
-      .selectFrom('appearance as a')
-      .innerJoin('entity as e', 'e.key', 'a.entity')
-      .innerJoin('entity as i', 'i.key', 'e.into_entity')
-      .select(['a.talks', 'i.id as person', 'a.name', 'a.party', 'a.office', 'a.role'])
-      .where('a.talks', 'in', [...talks])
-      .orderBy(sql`a.rowid`),
-  );
-  for (const { talks: key, person, name, party, office, role } of rows) {
-    const list = found.get(key as number) ?? [];
-    list.push({ person, name, party: party ?? '', ...told({ office, role }) });
-    found.set(key as number, list);
-  }
-  return found;
-}
-
-function toTalks(row: TalksRecord, participants: TalksRow['participants']): TalksRow {
-  const { id, kind, level, date, day, start, duration, place, host, occasion, ordinal, title, publisher } = row;
-  return {
-    ...told({ title, publisher, level, date, day, start, duration, place, host, occasion, ordinal }),
-    document: row.document_id,
-    id,
-    kind,
-    parties: JSON.parse(row.parties) as string[],
-    statements: row.statements,
-    withheld: row.withheld,
-    participants,
-  };
 }
 
 /** Kept by the number of the last transaction: every page that leads to relations asks for all of them. */

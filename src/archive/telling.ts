@@ -158,6 +158,28 @@ const lists = new Map<string, readonly unknown[]>();
 export function stamp(store: Store, query: Pick<ToldQuery, 'dyad' | 'publisher'> = {}): string {
   if (query.dyad === undefined && query.publisher === undefined)
     return String((store.sql('SELECT stamp FROM state').get() as { stamp: number }).stamp);
+  const known = stampsOf(store);
+  const asked = JSON.stringify([query.dyad, query.publisher]);
+  const words = known.get(asked) ?? stampAnew(store, query);
+  if (known.size >= 1_000) known.clear();
+  known.set(asked, words);
+  return words;
+}
+
+/** They are asked for again and again, and none changes without the archive. */
+const stamps = new WeakMap<Store, { readonly stamp: number; readonly known: Map<string, string> }>();
+
+function stampsOf(store: Store): Map<string, string> {
+  const { stamp } = store.sql('SELECT stamp FROM state').get() as { stamp: number };
+  let of = stamps.get(store);
+  if (of?.stamp !== stamp) {
+    of = { stamp, known: new Map() };
+    stamps.set(store, of);
+  }
+  return of.known;
+}
+
+function stampAnew(store: Store, query: Pick<ToldQuery, 'dyad' | 'publisher'>): string {
   const from = query.dyad === undefined ? 'talks t' : 'talks_dyad y JOIN talks t ON t.key = y.talks';
   const where = [...(query.dyad === undefined ? [] : ['y.dyad = ?']), ...(query.publisher === undefined ? [] : [`${PUBLISHER} = ?`])];
   const values = [...(query.dyad === undefined ? [] : [dyadFrom(query.dyad)]), ...(query.publisher === undefined ? [] : [query.publisher])];

@@ -38,22 +38,34 @@ export interface Row {
   readonly corrected: number;
 }
 
+/** Rows by the keys of statements: a key is given once, and what is written anew has another. */
+const MOST_ROWS = 4_000;
+const kept = new WeakMap<Store, Map<number, Row | undefined>>();
+
+function rowsOf(store: Store): Map<number, Row | undefined> {
+  const rows = kept.get(store) ?? new Map<number, Row | undefined>();
+  kept.set(store, rows);
+  return rows;
+}
+
 export function page(store: Store, { terms, found }: Asked, query: SearchQuery): { items: Hit[]; next?: string } {
   const limit = limitOf(query);
   const { keys, values } = found.first;
   const shown = keys.slice(0, limit);
-  const rows = new Map(
-    shown.map((key) => [
-      key,
-      store
-        .sql(
-          `SELECT s.key, d.id AS document, d.title, d.publisher, d.language, t.id AS talks, t.kind, t.level, t.date, t.parties, s.id, s.path, s.heading, s.quote, s.act, s.verb, s.side,
+  const rows = rowsOf(store);
+  if (rows.size + shown.length > MOST_ROWS) rows.clear();
+  for (const key of shown)
+    if (!rows.has(key))
+      rows.set(
+        key,
+        store
+          .sql(
+            `SELECT s.key, d.id AS document, d.title, d.publisher, d.language, t.id AS talks, t.kind, t.level, t.date, t.parties, s.id, s.path, s.heading, s.quote, s.act, s.verb, s.side,
             s.speakers, s.topics, s.withheld, s.low, s.corrected
            FROM statement s JOIN document d ON d.key = s.document LEFT JOIN talks t ON t.key = s.talks WHERE s.key = ?`,
-        )
-        .get(key) as Row | undefined,
-    ]),
-  );
+          )
+          .get(key) as Row | undefined,
+      );
   const asked = terms.filter(({ not }) => !not);
   const items = shown.flatMap((key) => {
     const row = rows.get(key);
