@@ -42,6 +42,7 @@ export interface Clause {
   /** Says of itself that it answers: 応じた. */
   readonly answers: boolean;
   readonly weak: boolean;
+  readonly impersonal: boolean;
   /** Its act where one side alone is named for it: 日本側は…こととした. */
   readonly alone?: Act;
   /** Its act where it comes from one side alone: 先方から、認識を共有するとともに、. */
@@ -381,6 +382,8 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
       contentEnd = closed.at;
       if (quotes(draft) && knowledge.quoting.has(closed.word)) draft.neutral = true;
     }
+    // …しているとした上で: the word closes the content itself
+    if (draft.neutral && entry.form === 'fixed') reports = true;
     if (entry.reported && !closed) return undefined;
     if (draft.neutral) {
       const own = !closed && draft.bend === 'present' ? knowledge.tails(text, from, draft.end) : undefined;
@@ -436,6 +439,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     inverse: draft.inverse,
     answers: draft.answers,
     weak: entry.weak ?? false,
+    impersonal: entry.impersonal ?? false,
     ...(entry.alone && { alone: entry.alone }),
     ...(entry.comes && { comes: entry.comes }),
     bend: draft.bend,

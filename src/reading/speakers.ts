@@ -124,7 +124,7 @@ export function findFrames(text: string, span: Span, mentions: readonly Mention[
     group.push(subject);
     const next = subjects[i + 1];
     if (next && !subject.joint && joined(text, subject.span[1], next.span[0], knowledge)) continue;
-    const frame = frameOf(text, span, group, talks, knowledge);
+    const frame = frameOf(text, span, group, talks, knowledge, next);
     if (frame) result.push(frame);
     group = [];
   }
@@ -200,7 +200,7 @@ function joined(text: string, from: number, to: number, { and }: Knowledge): boo
   return found?.end === to;
 }
 
-function frameOf(text: string, sentence: Span, group: readonly Subject[], talks: Talks, knowledge: Knowledge): Frame | undefined {
+function frameOf(text: string, sentence: Span, group: readonly Subject[], talks: Talks, knowledge: Knowledge, next?: Subject): Frame | undefined {
   const first = group[0] as Subject;
   const last = group[group.length - 1] as Subject;
   const after = afterBrackets(text, last.span[1], sentence[1]);
@@ -209,7 +209,7 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
   if (particle?.value === 'none' && (!between || between.end <= particle.end)) return undefined;
   if (particle?.value === 'source' && isTold(text, particle.end, sentence[1], knowledge)) return undefined;
   const end = Math.max(between?.end ?? 0, particle?.end ?? 0);
-  if (end === 0) return scripted(text, sentence, group, after) ?? headed(text, sentence, group, after);
+  if (end === 0) return scripted(text, sentence, group, after, next) ?? headed(text, sentence, group, after);
   const told = between && between.end >= (particle?.end ?? 0) ? 'between' : (particle?.value as FrameKind | 'together');
   if (told === 'together' && !group.some((subject) => subject.joint)) return undefined;
   const kind = told === 'together' ? 'topic' : told;
@@ -299,8 +299,10 @@ function headed(text: string, sentence: Span, group: readonly Subject[], after: 
 }
 
 /** 前原大臣：… and （前原大臣）… at the head of a sentence. */
-function scripted(text: string, sentence: Span, group: readonly Subject[], after: number): Frame | undefined {
+function scripted(text: string, sentence: Span, group: readonly Subject[], after: number, next: Subject | undefined): Frame | undefined {
   const first = group[0] as Subject;
+  // 先方: 某大使他 tells who was there
+  if (!first.person && next?.person && blank(text, after + 1, next.span[0])) return undefined;
   if (group.length > 1 || first.bare || first.parties.length !== 1) return undefined;
   const close = fold(text.charCodeAt(after));
   const opened = fold(text.charCodeAt(first.span[0] - 1)) === 0x28;

@@ -22,6 +22,10 @@ export const actsKnowledge = z.strictObject({
         reported: z.boolean().optional().describe('counts only where content is reported before it: 旨応じた'),
         inverse: z.boolean().optional().describe('the other side’s act, told as our gain: 支持を得た'),
         answers: z.boolean().optional().describe('says of itself that it answers what was said before: 応じた'),
+        impersonal: z
+          .boolean()
+          .optional()
+          .describe('says what must be, not what somebody does: before what is agreed on it is content, 受け入れられず、…で一致'),
         intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
         refused: act.optional().describe('the act where it is negated: 一致しなかった'),
         alone: act.optional().describe('the act where one side alone is named for it: 日本側は…こととした'),
