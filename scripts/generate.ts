@@ -97,6 +97,8 @@ write('src/record/offices.generated.ts', constants('offices.yaml', 'OFFICES', 'R
 write('src/record/topics.generated.ts', constants('topics.yaml', 'TOPICS', 'Topic'));
 write('src/record/parties.generated.ts', constants('parties.yaml', 'PARTIES', 'UncodedParty'));
 write('src/record/instrument-steps.generated.ts', constants('instrument-steps.yaml', 'INSTRUMENT_STEPS', 'InstrumentStep'));
+write('src/record/treaties.generated.ts', constants('treaties.yaml', 'TREATIES', 'Treaty'));
+write('src/record/treaty-frames.generated.ts', constants('treaty-frames.yaml', 'TREATY_FRAMES', 'TreatyFrame'));
 write('src/record/ladders.generated.ts', constants('ladders.yaml', 'LADDERS', 'Ladder'));
 write('src/record/concepts.generated.ts', constants('concepts.yaml', 'CONCEPTS', 'Concept'));
 write('src/text/variants.generated.ts', variants());

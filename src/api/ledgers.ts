@@ -4,6 +4,7 @@ import { LEDGER_MEDIA, ledgerCalendar, ledgerCsv, ledgerFeed } from '../desk/led
 import { instant, today } from '../desk/outside.ts';
 import { INSTRUMENT_STEPS, type InstrumentStep } from '../record/instrument-steps.generated.ts';
 import { commitmentKinds, instrumentKinds, stages } from '../record/schema.ts';
+import { TREATIES, type Treaty } from '../record/treaties.ts';
 import type { ApiDesk } from './desk.ts';
 import { apiFault, voiceOf } from './problem.ts';
 import { reply, replyText } from './reply.ts';
@@ -63,6 +64,7 @@ const clock = z
   .object({
     id: z.string(),
     name: z.string(),
+    treaty: z.enum(Object.keys(TREATIES) as [Treaty, ...Treaty[]]).optional(),
     names: z.array(z.object({ name: z.string(), language: z.string(), documents: number })),
     kind: z.enum(instrumentKinds),
     parties,

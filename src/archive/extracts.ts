@@ -1,9 +1,9 @@
 /** What the documents of a relation, or those that name an instrument, tell for the ledgers: oldest talks first. */
 import type { Extract, InstrumentExtract, MetExtract, PromiseExtract, VisitExtract } from '../record/extract.ts';
+import { instrumentForm } from '../record/treaties.ts';
 import type { ExtractQuery } from './archive.ts';
 import { dyadFrom } from './listing.ts';
 import { mergesOf } from './merging.ts';
-import { nameForm } from './rows.ts';
 import type { Store } from './store.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -134,7 +134,7 @@ function named(extract: Extract, names: ReadonlyMap<string, string>): Extract {
     if (id !== undefined) visit.visitor = { ...visitor, person: id };
   }
   for (const one of extract.instruments as readonly Mutable<InstrumentExtract>[]) {
-    const id = names.get(keyOf('instrument', [...one.parties].sort().join('-'), nameForm(one.subject ?? one.name)));
+    const id = names.get(keyOf('instrument', [...one.parties].sort().join('-'), instrumentForm(one.subject ?? one.name, one.parties)));
     if (id !== undefined) one.entity = id;
   }
   return extract;

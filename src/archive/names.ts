@@ -1,6 +1,7 @@
 /** Persons, instruments and mechanisms as one asks for them, and which of them may be one. */
 import type { Topic } from '../record/reading.ts';
 import { inForce } from '../record/standing.ts';
+import { treatyIn } from '../record/treaties.ts';
 import { searchForm } from '../text/search-form.ts';
 import { type Sounds, soundAlike, soundsOf } from '../text/sound.ts';
 import type { Count, Entity, EntityKind, EntityQuery, EntityRow, Page, Proposal } from './archive.ts';
@@ -34,7 +35,10 @@ export function entities(store: Store, query: EntityQuery): Page<EntityRow> {
     values.party = query.party;
   }
   for (const [n, word] of words.entries()) {
-    where.push(`EXISTS (SELECT 1 FROM entity m WHERE m.into_entity = i.key AND instr(m.folded, @word${n}) > 0)`);
+    where.push(
+      `EXISTS (SELECT 1 FROM entity m WHERE m.into_entity = i.key AND (instr(m.folded, @word${n}) > 0
+         OR EXISTS (SELECT 1 FROM spelling p WHERE p.entity = m.key AND p.n > 0 AND instr(p.words, @word${n}) > 0)))`,
+    );
     values[`word${n}`] = word;
   }
   const having = after ? 'HAVING (-documents, i.key) > (@after, @key)' : '';
@@ -208,6 +212,7 @@ function propose(store: Store, { kind, key, limit }: { kind?: EntityKind | undef
     ),
   ];
   if (kind === undefined || kind === 'person') found.push(...soundingPairs(store, key));
+  if (kind === undefined || kind === 'instrument') found.push(...pairsOfOneKind(store, key));
   const into = store.sql('SELECT into_entity FROM entity WHERE key = ?').pluck();
   const refused = refusedPairs(store);
   const all = new Map<string, { one: number; other: number; reasons: string[] }>();
@@ -270,6 +275,30 @@ type Parts = readonly (Sounds | undefined)[];
 function partsAgree(one: Parts, other: Parts): boolean {
   const agreeing = one.filter((part) => part && other.some((also) => also && soundAlike(part, also))).length;
   return agreeing >= Math.min(2, one.length, other.length);
+}
+
+/** Instruments of two parties in whose names one kind of treaty stands, with more beside it: an amended one, or another name for it. */
+function pairsOfOneKind(store: Store, key: number | undefined): Pair[] {
+  const rows = store
+    .sql(
+      `SELECT key, into_entity AS root, folded, party FROM entity WHERE kind = 'instrument' AND documents > 0 AND party GLOB '*-*' AND party NOT GLOB '*-*-*'
+       AND (@key = 0 OR party IN (SELECT party FROM entity WHERE into_entity = @key)) ORDER BY key`,
+    )
+    .all({ key: key ?? 0 }) as { key: number; root: number; folded: string; party: string }[];
+  const groups = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const treaty = treatyIn(row.folded);
+    if (treaty === undefined) continue;
+    const name = `${row.party} ${treaty}`;
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  const pairs: Pair[] = [];
+  for (const group of groups.values())
+    for (const [i, one] of group.entries())
+      for (const other of group.slice(i + 1))
+        if (pairs.length < PAIRS && one.root !== other.root && (key === undefined || one.root === key || other.root === key))
+          pairs.push({ one: one.key, other: other.key, reason: 'one-kind-of-treaty' });
+  return pairs;
 }
 
 function scriptOf(name: string): string {

@@ -5,6 +5,7 @@
 import { extractOf } from '../record/extract.ts';
 import type { OutlineNode, Reading, Statement } from '../record/reading.ts';
 import type { Standing } from '../record/standing.ts';
+import { instrumentForm } from '../record/treaties.ts';
 import { grams } from '../text/grams.ts';
 import { searchForm } from '../text/search-form.ts';
 import { extentOf } from '../time/extent.ts';
@@ -314,16 +315,20 @@ function headingsOf(outline: readonly OutlineNode[], text: string): Map<string, 
 }
 
 function makeNames(reading: Reading, talksAt: ReadonlyMap<string, number>, fallback: string | null): NamePart[] {
-  const names: NamePart[] = [];
+  const names: (NamePart & { readonly events: NamePart['events'][number][] })[] = [];
   const seen = new Set<string>();
   const add = (part: Omit<NamePart, 'folded' | 'statements' | 'events'>, events: NamePart['events'] = [], known = part.name): void => {
-    const folded = nameForm(known);
+    const folded = part.kind === 'instrument' ? instrumentForm(known, part.party?.split('-') ?? []) : nameForm(known);
     if (folded === '') return;
     const key = `${part.kind}\n${part.party ?? ''}\n${folded}\n${part.talks}`;
     const anywhere = `${part.kind}\n${part.party ?? ''}\n${folded}\n-1`;
-    if (seen.has(key) || (part.talks < 0 && seen.has(anywhere))) return;
+    if (seen.has(key) || (part.talks < 0 && seen.has(anywhere))) {
+      // one treaty under two names on a page: what happened to it is told under both
+      if (events.length > 0) names.find((one) => one.kind === part.kind && one.party === part.party && one.folded === folded)?.events.push(...events);
+      return;
+    }
     seen.add(key).add(anywhere);
-    names.push({ ...part, folded, statements: 0, events });
+    names.push({ ...part, folded, statements: 0, events: [...events] });
   };
   for (const one of reading.talks) {
     const day = dayOf(one.date?.edtf ?? null) ?? fallback;

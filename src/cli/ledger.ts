@@ -18,6 +18,7 @@ import {
   verdictWords,
   whyWords,
 } from '../drawing/ledger.ts';
+import { treatyName } from '../drawing/treaty.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable, width, wrapped } from '../publishing/columns.ts';
 import { type Ink, makeInk } from '../publishing/ink.ts';
@@ -136,7 +137,11 @@ function clocksText({ dyad, asOf, clocks }: ClocksTold, voice: Voice, columns: n
   for (const clock of clocks) {
     out.push('', ink.bold(clock.name));
     if (clock.names.length > 1)
-      out.push(ink.dim(`  ${l('clockNames')}: ${clock.names.map(({ name, documents }) => `${name} (${documents})`).join(l('comma'))}`));
+      out.push(
+        ink.dim(
+          `  ${l('clockNames')}: ${clock.names.map(({ name, documents }) => `${name} (${documents})`).join(l('comma'))}${clock.treaty ? ` ${l('clockOneTreaty', { name: treatyName(clock.treaty, voice) })}` : ''}`,
+        ),
+      );
     for (const [i, step] of clock.steps.entries()) out.push(...clockStepText(step, clock.steps[i - 1], asOf, voice, ink));
     for (const clause of clock.clauses) {
       const counted = clause.counted.map((day) => voice.date(day)).join(l('comma'));

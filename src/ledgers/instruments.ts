@@ -11,7 +11,7 @@
 import type { Extract, InstrumentExtract } from '../record/extract.ts';
 import { INSTRUMENT_STEPS, type InstrumentStep } from '../record/instrument-steps.generated.ts';
 import { STEP_ORDER, STEPS_BEFORE } from '../record/steps.ts';
-import { searchForm } from '../text/search-form.ts';
+import { instrumentForm, type Treaty, treatyForm, treatyOf } from '../record/treaties.ts';
 import { extentOf } from '../time/extent.ts';
 import type { Cited } from './line.ts';
 import { citedAt, citedTalks } from './telling.ts';
@@ -54,6 +54,8 @@ export interface Contradiction {
 export interface Clock {
   /** Id across documents, where the archive gave one. */
   readonly id: string;
+  /** Kind of treaty that its names are names of: why several names are one. */
+  readonly treaty?: Treaty;
   /** The longest of its names, and all of them with the number of readouts. */
   readonly name: string;
   readonly names: readonly { readonly name: string; readonly language: string; readonly documents: number }[];
@@ -110,8 +112,8 @@ export function followInstruments(extracts: readonly Extract[], { asOf, parties,
 }
 
 /** A treaty is one by its name; joint statements and plans of one name are one only where they are of one year. */
-function keyOf({ entity, name, kind, parties, events }: InstrumentExtract, day: string | undefined): string {
-  const named = entity ?? `${searchForm(name).form} ${[...parties].sort().join('-')}`;
+function keyOf({ entity, name, subject, kind, parties, events }: InstrumentExtract, day: string | undefined): string {
+  const named = entity ?? `${instrumentForm(subject ?? name, parties)} ${[...parties].sort().join('-')}`;
   if (WITH_STEPS.has(kind)) return named;
   const dates = events.flatMap(({ date }) => (date === undefined ? [] : [date.slice(0, 4)])).sort();
   return `${named} ${dates[0] ?? day?.slice(0, 4) ?? ''}`;
@@ -128,6 +130,10 @@ function clockOf(id: string, tellings: readonly Telling[], all: readonly Extract
   const steps = withDays(told);
   const taken = new Set(steps.map(({ event }) => event));
   const { instrument } = tellings[0] as Telling;
+  const treaty =
+    instrument.parties.length === 2
+      ? tellings.map((one) => treatyOf(treatyForm(one.instrument.subject ?? one.instrument.name))).find(Boolean)
+      : undefined;
   const before = new Set([...taken].flatMap((event) => [...(STEPS_BEFORE.get(event) ?? [])]));
   const furthest = steps.at(-1)?.event;
   const clauses = clausesOf(tellings, steps);
@@ -146,6 +152,7 @@ function clockOf(id: string, tellings: readonly Telling[], all: readonly Extract
     .at(-1);
   return {
     id,
+    ...(treaty && { treaty }),
     ...namesOf(tellings),
     kind: instrument.kind,
     parties: instrument.parties,

@@ -3,6 +3,7 @@ import type { Archive } from '../desk/held.ts';
 import { type Clock, type ClockStep, makeClocks } from '../desk/ledger.ts';
 import { contradictionWords, countWords, eventWords, verdictWords } from '../drawing/ledger.ts';
 import { STEP_ORDER } from '../record/steps.ts';
+import { treatyName } from '../drawing/treaty.ts';
 import { Cite } from './ledger.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
@@ -61,6 +62,7 @@ export function ClockTable({ view, clock }: { view: View; clock: Clock }) {
               <q lang={language}>{name}</q> ({documents})
             </>
           ))}
+          {clock.treaty && <> {l('clockOneTreaty', { name: treatyName(clock.treaty, voice) })}</>}
         </p>
       )}
       {clock.contradictions.map((one) => (

@@ -102,4 +102,5 @@ const REASONS: Readonly<Record<string, string>> = {
   'sounds-alike': 'reasonSoundsAlike',
   'same-family-name': 'reasonFamily',
   'name-in-name': 'reasonInName',
+  'one-kind-of-treaty': 'reasonOneTreaty',
 };
