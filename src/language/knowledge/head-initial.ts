@@ -163,6 +163,19 @@ const commitments = z.strictObject({
 const instruments = z.strictObject({
   kinds: z.array(z.strictObject({ kind: z.enum(instrumentKinds), words })).describe('last words of names, with a capital letter'),
   events: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })),
+  behind: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })).describe('right behind a name: entered into force'),
+  titles: z.strictObject({
+    joins: words.describe('right behind the last word of a name, where the title goes on: on, between'),
+    then: words.describe('the same further on in a title: and, in'),
+  }),
+  clauses: z.strictObject({
+    steps: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })).describe('what is to follow: enter into force'),
+    from: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })).describe('what it is counted from: exchange of instruments'),
+    numbers: z.record(z.string(), z.number().int().positive()).describe('in words; figures are known: ninetieth'),
+    units: z.record(z.string(), z.enum(['day', 'month', 'year'])),
+    after: words.describe('the first day is not counted: after'),
+    open: words.describe('whether it is counted is left open: from'),
+  }),
 });
 
 const visits = z.strictObject({

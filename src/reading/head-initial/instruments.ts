@@ -1,36 +1,52 @@
 /**
- * Treaties and other documents by their names in capitals, with the steps that the words behind a verb or before the name tell.
+ * Treaties and other documents by their names in capitals, with the steps that the words before or behind the name tell, and when a step is
+ * to follow another.
  *
- *   > The ministers signed the Fisheries Agreement.
- *                   ^^^^^^     ^^^^^^^^^^^^^^^^^^^
+ *   > The ministers signed the Fisheries Agreement.      > The Treaty between A and B on Extradition will enter into force on May 3, 2031.
+ *                   ＾＾＾＾     ＾＾＾＾＾＾＾＾＾＾             ＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾ ＾＾＾＾＾＾＾＾＾
  *
- * 1 only instruments of which a dated step is told; 2 what is signed at the talks has the day of the talks, which is inferred.
+ * 1 only instruments of which a dated step is told; 2 what is signed at the talks has the day of the talks, which is inferred; 3 what is told
+ * behind a name needs a day of its own; 4 a clause belongs to the instrument named last.
  */
 import { makePhrases, type Phrases, type Token } from '../../language/abilities/spaced-words.ts';
 import { compiled, type InitialSection, type Pack } from '../../language/pack.ts';
-import type { DateMention, Instrument } from '../../record/reading.ts';
+import type { DateMention, Instrument, Mention } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
 import type { Sentence } from '../sentences.ts';
 import type { TalksFound } from '../talks/found.ts';
-import { type ClausesWords, clausesWordsOf } from './clauses/words.ts';
+import { clausesWordsOf } from './clauses/words.ts';
+import { type ClauseWords, clauseAt, clauseWordsOf } from './instruments/clauses.ts';
 import { wordsOf } from './words.ts';
+
+type Event = Instrument['events'][number]['event'];
 
 interface Words {
   readonly kinds: Phrases<Instrument['kind']>;
-  readonly events: Phrases<Instrument['events'][number]['event']>;
+  readonly events: Phrases<Event>;
+  readonly behind: Phrases<Event>;
+  readonly joins: Phrases<true>;
+  readonly then: ReadonlySet<string>;
+  readonly clauses: ClauseWords;
 }
 
+const eventsOf = (list: readonly { readonly event: Event; readonly words: readonly string[] }[]): Phrases<Event> =>
+  makePhrases(list.flatMap(({ event, words }) => words.map((word): [string, Event] => [word, event])));
 const wordsMade = compiled(
   (knowledge: InitialSection<'instruments'>): Words => ({
     kinds: makePhrases(knowledge.kinds.flatMap(({ kind, words }) => words.map((word): [string, Instrument['kind']] => [word, kind]))),
-    events: makePhrases(
-      knowledge.events.flatMap(({ event, words }) => words.map((word): [string, Instrument['events'][number]['event']] => [word, event])),
-    ),
+    events: eventsOf(knowledge.events),
+    behind: eventsOf(knowledge.behind),
+    joins: makePhrases(knowledge.titles.joins.map((word): [string, true] => [word, true])),
+    then: new Set([...knowledge.titles.then, ...knowledge.titles.joins]),
+    clauses: clauseWordsOf(knowledge),
   }),
 );
 
-/** Words between the verb and the name, and in a name. */
+/** Words between the verb and the name, and in a name before its last word; in all of a title. */
 const REACH = 12;
+const TITLE = 40;
+/** Small words in a row inside a title: between the Government of. */
+const SMALL = 3;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export function findInstrumentsInitial(
@@ -45,72 +61,149 @@ export function findInstrumentsInitial(
   if (!pack.initial?.instruments || !clauses || !met) return [];
   const words = wordsMade(pack.initial.instruments);
   const result = new Map<string, Instrument>();
+  let latest: Instrument | undefined;
   for (const sentence of sentences) {
     if (sentence.passage.kind === 'furniture' || sentence.passage.kind === 'title') continue;
     const tokens = wordsOf(text, sentence, pack);
-    for (let i = 0; i < tokens.length; i++) {
-      const event = words.events.at(tokens, i);
-      if (!event || (i > 0 && (clauses.ahead.has((tokens[i - 1] as Token).key) || clauses.negations.has((tokens[i - 1] as Token).key)))) continue;
-      const name = nameFrom(tokens, event.end, words, clauses) ?? nameBefore(tokens, i, words, clauses);
-      if (!name) continue;
-      const said = dates.find(({ span, edtf }) => span[0] >= sentence.span[0] && span[1] <= sentence.span[1] && edtf && DAY.test(edtf));
-      const day = said ?? (met.date?.edtf && DAY.test(met.date.edtf) ? met.date : undefined);
-      if (!day) continue;
+    const here: Here = {
+      tokens,
+      words,
+      linking: clauses.linking,
+      days: dates.filter(({ span }) => span[0] >= sentence.span[0] && span[1] <= sentence.span[1]),
+    };
+    const enter = (name: Name, told: Omit<Instrument['events'][number], 'talks' | 'rule'>): void => {
       const span: [number, number] = [(tokens[name.start] as Token).start, (tokens[name.end - 1] as Token).end];
       const written = text.slice(...span);
-      const date: DateMention = said ? day : { ...day, basis: 'inferred', rule: `${pack.code}.instruments/day-of-talks`, anchor: day.edtf as string };
-      const verb: [number, number] = [(tokens[i] as Token).start, (tokens[event.end - 1] as Token).end];
+      const event = { ...told, talks: met.id, rule: `${pack.code}.instruments/${told.event}` };
       const old = result.get(written);
-      const told = { event: event.value, date, talks: met.id, span: verb, rule: `${pack.code}.instruments/${event.value}` };
-      // the exchange of instruments of ratification is one step
-      i = event.end - 1;
       if (old) {
         old.spans.push(span);
-        if (!old.events.some((other) => other.event === told.event)) old.events.push(told);
-      } else
-        result.set(written, { id: `i-${digest(written)}`, name: written, kind: name.kind, parties: [...met.parties], spans: [span], events: [told] });
+        if (!old.events.some((other) => other.event === told.event)) old.events.push(event);
+        latest = old;
+        return;
+      }
+      const { parties, subject } = sidesOf(text, span, talks.mentions, met.parties);
+      latest = {
+        id: `i-${digest(written)}`,
+        name: written,
+        ...(subject && { subject }),
+        kind: name.kind,
+        parties: [...parties],
+        spans: [span],
+        events: [event],
+      };
+      result.set(written, latest);
+    };
+    const verb = (from: number, end: number): [number, number] => [(tokens[from] as Token).start, (tokens[end - 1] as Token).end];
+    const day = here.days.find(({ edtf }) => edtf && DAY.test(edtf));
+    for (let i = 0; i < tokens.length; i++) {
+      const event = words.events.at(tokens, i);
+      if (event) {
+        const before = tokens[i - 1]?.key ?? '';
+        const name = clauses.ahead.has(before) || clauses.negations.has(before) ? undefined : nameFrom(here, event.end);
+        const date: DateMention | undefined =
+          day ??
+          (met.date?.edtf && DAY.test(met.date.edtf)
+            ? { ...met.date, basis: 'inferred', rule: `${pack.code}.instruments/day-of-talks`, anchor: met.date.edtf }
+            : undefined);
+        if (name && date) enter(name, { event: event.value, date, span: verb(i, event.end) });
+        // of the exchange of instruments of ratification nothing is told as ratified
+        i = (name ? name.end : event.end) - 1;
+        continue;
+      }
+      const name = day && (tokens[i] as Token).cap && (i === 0 || !(tokens[i - 1] as Token).cap) ? nameFrom(here, i, i) : undefined;
+      const told = name && words.behind.at(tokens, name.end);
+      if (name && told && day) enter(name, { event: told.value, date: day, span: verb(name.end, told.end) });
+    }
+    const clause = latest && clauseAt(tokens, words.clauses);
+    if (latest && clause && !namesAnother(here, text, latest.name)) {
+      const known = latest.clauses ?? [];
+      if (!known.some(({ step, from, count }) => step === clause.step && from === clause.from && count === clause.count))
+        latest.clauses = [...known, { ...clause, rule: `${pack.code}.instruments/clause` }];
     }
   }
   return [...result.values()];
 }
 
-/** A name that stands right before the verb: the Tax Convention entered into force, was signed. */
-function nameBefore(tokens: readonly Token[], at: number, words: Words, clauses: ClausesWords): ReturnType<typeof nameFrom> {
-  let end = at;
-  while (end > 0 && (clauses.passive.has((tokens[end - 1] as Token).key) || clauses.auxiliaries.has((tokens[end - 1] as Token).key))) end--;
-  for (let from = Math.max(0, end - REACH); from < end; from++) {
-    const name = nameFrom(tokens, from, words, clauses);
-    if (name?.end === end) return name;
-    if (!name) return undefined;
-    from = Math.max(from, name.start);
-  }
-  return undefined;
+interface Here {
+  readonly tokens: readonly Token[];
+  readonly words: Words;
+  readonly linking: ReadonlySet<string>;
+  /** Dates of the sentence. */
+  readonly days: readonly DateMention[];
 }
 
-/** A name in capitals that ends in a word for a document. */
-function nameFrom(
-  tokens: readonly Token[],
-  from: number,
-  words: Words,
-  { linking, determiners }: ClausesWords,
-): { start: number; end: number; kind: Instrument['kind'] } | undefined {
+interface Name {
+  readonly start: number;
+  /** The token behind it. */
+  readonly end: number;
+  readonly kind: Instrument['kind'];
+}
+
+/** A name in capitals that ends in a word for a document, with the rest of its title. @param must where it has to begin. */
+function nameFrom(here: Here, from: number, must?: number): Name | undefined {
+  const { tokens, words, linking } = here;
   let start = -1;
   for (let i = from; i < Math.min(tokens.length, from + REACH); i++) {
     const token = tokens[i] as Token;
     if (token.cap || token.kind === 'number') {
+      if (start < 0) start = i;
+      if (must !== undefined && start !== must) return undefined;
       const kind = words.kinds.at(tokens, i);
-      if (start < 0 && (kind || !determiners.has(token.key))) start = i;
-      if (kind) {
-        // Agreement on Mobility
-        let { end } = kind;
-        while (linking.has(tokens[end]?.key ?? '') && tokens[end + 1]?.cap) {
-          end += 2;
-          while (tokens[end]?.cap) end++;
-        }
-        return { start, end, kind: kind.value };
-      }
-    } else if (start >= 0 && !linking.has(token.key) && token.key !== '-') start = -1;
+      if (kind) return { start, end: titleEnd(here, kind.end), kind: kind.value };
+    } else if (start >= 0 && !linking.has(token.key) && token.key !== '-') {
+      if (must !== undefined) return undefined;
+      start = -1;
+    }
     if (token.kind === 'mark' && token.key === '.') return undefined;
   }
   return undefined;
+}
+
+/** Whether a sentence names an instrument by more than its last word (the Treaty), and not this one. */
+function namesAnother(here: Here, text: string, known: string): boolean {
+  const { tokens } = here;
+  return tokens.some(({ cap }, i) => {
+    const name = cap && (i === 0 || !(tokens[i - 1] as Token).cap) ? nameFrom(here, i, i) : undefined;
+    // The Treaty, This Agreement: the one named last
+    if (!name || name.end - name.start <= 2) return false;
+    const written = text.slice((tokens[name.start] as Token).start, (tokens[name.end - 1] as Token).end);
+    return written !== known && !known.endsWith(written);
+  });
+}
+
+/** Agreement [on Mobility], Treaty [between Japan and the Russian Federation on Mutual Legal Assistance in Criminal Matters]; a day is no part of it. */
+function titleEnd({ tokens, words, days }: Here, from: number): number {
+  let end = from;
+  let begun = false;
+  while (end < from + TITLE) {
+    const first = words.joins.at(tokens, end);
+    if (!begun && !first) break;
+    let i = end;
+    for (let n = 0; n < SMALL && !tokens[i]?.cap && words.then.has(tokens[i]?.key ?? ''); n++) i++;
+    const next = tokens[i];
+    if (i === end || !next?.cap || days.some(({ span }) => span[0] <= next.start && next.start < span[1])) break;
+    begun = true;
+    while (tokens[i]?.cap) i++;
+    end = i;
+  }
+  return end;
+}
+
+/** The parties that the title tells, else those of the talks; and the title without them where they stand at its head: Japan-Russia Treaty on. */
+function sidesOf(
+  text: string,
+  [start, end]: readonly [number, number],
+  mentions: readonly Mention[],
+  talks: readonly string[],
+): { readonly parties: readonly string[]; readonly subject?: string } {
+  const inside = mentions.filter(({ kind, party, span }) => kind === 'party' && party !== undefined && span[0] >= start && span[1] <= end);
+  const parties = [...new Set(inside.map(({ party }) => party as string))];
+  let at = start;
+  for (const { span } of inside) {
+    if (text.slice(at, span[0]).replace(/[-\u2010-\u2013\s]/g, '') !== '') break;
+    at = span[1];
+  }
+  const subject = at > start ? text.slice(at, end).trim() : '';
+  return { parties: parties.length > 1 ? parties : talks, ...(subject !== '' && parties.length > 1 && { subject }) };
 }
