@@ -145,10 +145,11 @@ describe('the samples', () => {
       return extractOf({ reading, corrected: new Map() }, reading.document.id);
     });
 
-  test('the treaty on mutual legal assistance: signed, exchanged, in force after ninety days, by two readouts', () => {
+  test('the treaty on mutual legal assistance: negotiations agreed on, signed, exchanged, in force after ninety days, under its short and its full name', () => {
     const clock = followInstruments(extracts, { asOf: '2013-12-31' }).find(({ name }) => name === '日露刑事共助条約');
     expect(clock?.steps.map(({ event, date, days }) => [event, date, days])).toEqual([
-      ['signed', '2009-05-12', undefined],
+      ['negotiation-agreed', '2005-11-21', undefined],
+      ['signed', '2009-05-12', 1268],
       ['instruments-exchanged', '2010-11-13', 550],
       ['entered-into-force', '2011-02-11', 90],
     ]);

@@ -2,8 +2,8 @@
 import type { Archive } from '../desk/held.ts';
 import { type Clock, type ClockStep, makeClocks } from '../desk/ledger.ts';
 import { contradictionWords, countWords, eventWords, verdictWords } from '../drawing/ledger.ts';
-import { STEP_ORDER } from '../record/steps.ts';
 import { treatyName } from '../drawing/treaty.ts';
+import { STEP_ORDER } from '../record/steps.ts';
 import { Cite } from './ledger.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';

@@ -166,7 +166,7 @@ const instruments = z.strictObject({
   behind: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })).describe('right behind a name: entered into force'),
   titles: z.strictObject({
     joins: words.describe('right behind the last word of a name, where the title goes on: on, between'),
-    then: words.describe('the same further on in a title: and, in'),
+    further: words.describe('the same further on in a title: and, in'),
   }),
   clauses: z.strictObject({
     steps: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })).describe('what is to follow: enter into force'),

@@ -25,7 +25,7 @@ interface Words {
   readonly events: Phrases<Event>;
   readonly behind: Phrases<Event>;
   readonly joins: Phrases<true>;
-  readonly then: ReadonlySet<string>;
+  readonly further: ReadonlySet<string>;
   readonly clauses: ClauseWords;
 }
 
@@ -37,7 +37,7 @@ const wordsMade = compiled(
     events: eventsOf(knowledge.events),
     behind: eventsOf(knowledge.behind),
     joins: makePhrases(knowledge.titles.joins.map((word): [string, true] => [word, true])),
-    then: new Set([...knowledge.titles.then, ...knowledge.titles.joins]),
+    further: new Set([...knowledge.titles.further, ...knowledge.titles.joins]),
     clauses: clauseWordsOf(knowledge),
   }),
 );
@@ -180,7 +180,7 @@ function titleEnd({ tokens, words, days }: Here, from: number): number {
     const first = words.joins.at(tokens, end);
     if (!begun && !first) break;
     let i = end;
-    for (let n = 0; n < SMALL && !tokens[i]?.cap && words.then.has(tokens[i]?.key ?? ''); n++) i++;
+    for (let n = 0; n < SMALL && !tokens[i]?.cap && words.further.has(tokens[i]?.key ?? ''); n++) i++;
     const next = tokens[i];
     if (i === end || !next?.cap || days.some(({ span }) => span[0] <= next.start && next.start < span[1])) break;
     begun = true;
