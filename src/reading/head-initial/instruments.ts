@@ -14,7 +14,7 @@ import type { DateMention, Instrument, Mention } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
 import type { Sentence } from '../sentences.ts';
 import type { TalksFound } from '../talks/found.ts';
-import { clausesWordsOf } from './clauses/words.ts';
+import { type ClausesWords, clausesWordsOf } from './clauses/words.ts';
 import { type ClauseWords, clauseAt, clauseWordsOf } from './instruments/clauses.ts';
 import { wordsOf } from './words.ts';
 
@@ -68,7 +68,7 @@ export function findInstrumentsInitial(
     const here: Here = {
       tokens,
       words,
-      linking: clauses.linking,
+      clauses,
       days: dates.filter(({ span }) => span[0] >= sentence.span[0] && span[1] <= sentence.span[1]),
     };
     const enter = (name: Name, told: Omit<Instrument['events'][number], 'talks' | 'rule'>): void => {
@@ -100,7 +100,7 @@ export function findInstrumentsInitial(
       const event = words.events.at(tokens, i);
       if (event) {
         const before = tokens[i - 1]?.key ?? '';
-        const name = clauses.ahead.has(before) || clauses.negations.has(before) ? undefined : nameFrom(here, event.end);
+        const name = clauses.ahead.has(before) || clauses.negations.has(before) ? undefined : (nameFrom(here, event.end) ?? nameBefore(here, i));
         const date: DateMention | undefined =
           day ??
           (met.date?.edtf && DAY.test(met.date.edtf)
@@ -108,10 +108,10 @@ export function findInstrumentsInitial(
             : undefined);
         if (name && date) enter(name, { event: event.value, date, span: verb(i, event.end) });
         // of the exchange of instruments of ratification nothing is told as ratified
-        i = (name ? name.end : event.end) - 1;
+        i = Math.max(event.end, name?.end ?? 0) - 1;
         continue;
       }
-      const name = day && (tokens[i] as Token).cap && (i === 0 || !(tokens[i - 1] as Token).cap) ? nameFrom(here, i, i) : undefined;
+      const name = day && begins(here, i) ? nameFrom(here, i, i) : undefined;
       const told = name && words.behind.at(tokens, name.end);
       if (name && told && day) enter(name, { event: told.value, date: day, span: verb(name.end, told.end) });
     }
@@ -128,7 +128,7 @@ export function findInstrumentsInitial(
 interface Here {
   readonly tokens: readonly Token[];
   readonly words: Words;
-  readonly linking: ReadonlySet<string>;
+  readonly clauses: ClausesWords;
   /** Dates of the sentence. */
   readonly days: readonly DateMention[];
 }
@@ -140,16 +140,36 @@ interface Name {
   readonly kind: Instrument['kind'];
 }
 
+/** Whether a name may begin at a token: with a capital, behind a small word or The. */
+function begins({ tokens, clauses }: Here, i: number): boolean {
+  const before = tokens[i - 1];
+  return tokens[i]?.cap === true && (!before?.cap || (i === 1 && clauses.determiners.has(before.key)));
+}
+
+/** A name that stands right before the verb: the Tax Convention entered into force, was signed. */
+function nameBefore(here: Here, at: number): Name | undefined {
+  const { tokens, clauses } = here;
+  let end = at;
+  while (end > 0 && (clauses.passive.has((tokens[end - 1] as Token).key) || clauses.auxiliaries.has((tokens[end - 1] as Token).key))) end--;
+  for (let from = Math.max(0, end - TITLE); from < end; from++) {
+    const name = nameFrom(here, from);
+    if (name?.end === end) return name;
+    from = Math.max(from, name?.start ?? from);
+  }
+  return undefined;
+}
+
 /** A name in capitals that ends in a word for a document, with the rest of its title. @param must where it has to begin. */
 function nameFrom(here: Here, from: number, must?: number): Name | undefined {
-  const { tokens, words, linking } = here;
+  const { tokens, words, clauses } = here;
+  const { linking, determiners } = clauses;
   let start = -1;
   for (let i = from; i < Math.min(tokens.length, from + REACH); i++) {
     const token = tokens[i] as Token;
     if (token.cap || token.kind === 'number') {
-      if (start < 0) start = i;
-      if (must !== undefined && start !== must) return undefined;
       const kind = words.kinds.at(tokens, i);
+      if (start < 0 && (kind || i > 0 || !determiners.has(token.key))) start = i;
+      if (must !== undefined && start !== must) return undefined;
       if (kind) return { start, end: titleEnd(here, kind.end), kind: kind.value };
     } else if (start >= 0 && !linking.has(token.key) && token.key !== '-') {
       if (must !== undefined) return undefined;
@@ -164,9 +184,9 @@ function nameFrom(here: Here, from: number, must?: number): Name | undefined {
 function namesAnother(here: Here, text: string, known: string): boolean {
   const { tokens } = here;
   return tokens.some(({ cap }, i) => {
-    const name = cap && (i === 0 || !(tokens[i - 1] as Token).cap) ? nameFrom(here, i, i) : undefined;
-    // The Treaty, This Agreement: the one named last
-    if (!name || name.end - name.start <= 2) return false;
+    const name = cap && begins(here, i) ? nameFrom(here, i, i) : undefined;
+    // the Treaty, this Agreement: the one named last
+    if (!name || name.end - name.start < 2) return false;
     const written = text.slice((tokens[name.start] as Token).start, (tokens[name.end - 1] as Token).end);
     return written !== known && !known.endsWith(written);
   });
