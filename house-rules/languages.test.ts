@@ -259,3 +259,76 @@ describe('a new language, as CONTRIBUTING.md has it', () => {
     expect(() => loadPack(folder)).toThrow(/languages\/ko\/dates\.yaml: shape day: .*unknown slot \{dayy\}; slots are year,/);
   });
 });
+
+/** A toy language whose subject stands first: eight small files, and talks, sides and statements are read by the abilities that any may choose. */
+describe('a new language with the subject first, in one folder', () => {
+  const files: Record<string, string> = {
+    language: `code: eo
+name: Esperanto
+version: 0.1.0
+order: head-initial
+detect: {scripts: [latin], marks: [la, kaj, de]}`,
+    sentences: `ends: '.!?'
+capitals: {short: [], openers: [La]}
+brackets: [['(', ')']]
+longestBracket: 100`,
+    outline: `titles: [Renkonto]
+dateline: {signs: ['20'], longest: 20}
+points: []
+notes: []
+references: []
+letters: []
+bareNumbers: false
+bullets: '•'
+heads: []
+longestHeading: 60
+ends: []
+form: []`,
+    names: `order: office-before-name
+countries: {CL: [Ĉilio, Ĉilion], 'NO': [Norvegio, Norvegion]}
+offices: {heads: {foreign-minister: [Ministro, Ministron]}, links: [de], articles: [la]}`,
+    talks: `verbs: [{kind: meeting, words: [renkontis]}]
+places: [en]`,
+    clauses: `order: head-initial
+forms: {is: {past: [is]}}
+and: [kaj]
+that: [ke]`,
+    speakers: `he: [ŝi, li]
+they: [ili]
+and: [kaj]`,
+    acts: `verbs:
+  - {id: dank, act: thank, form: is, words: [dank~]}
+  - {id: konsent, act: agree, alone: concur, form: is, words: [konsent~]}
+  - {id: dir, act: state, neutral: true, form: is, words: [dir~]}`,
+  };
+  const page = `Renkonto de Ministro Soto kaj Ministro Moe
+
+Ministro Ana Soto de Ĉilio renkontis Ministron Kari Moe de Norvegio en Oslo. Ministro Moe dankis Ĉilion kaj diris ke la vojo estas longa. Ŝi ne dankis Norvegion. Ili konsentis pri nova haveno.`;
+  const folder = mkdtempSync(join(tmpdir(), 'memcon-toy-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const recordOf = (text: string) => {
+    for (const [name, words] of Object.entries(files)) writeFileSync(join(folder, `${name}.yaml`), words);
+    return readDocument(Buffer.from(text), { languages: [loadPack(folder)], mediaType: 'text/plain' });
+  };
+
+  test('who met, and who said what', () => {
+    const { talks, statements, document } = recordOf(page);
+    expect(document.language).toBe('eo');
+    expect(talks.map(({ kind, level, parties }) => [kind, level, parties])).toEqual([['meeting', 'foreign-ministers', ['CL', 'NO']]]);
+    expect(talks[0]?.participants.map(({ name, party }) => `${name} ${party}`)).toEqual(['Ana Soto CL', 'Kari Moe NO']);
+    expect(statements.map(({ act, speakers, verb }) => `${act} ${speakers.map(({ party }) => party).join('+')} ${verb.text}`)).toEqual([
+      'thank NO dankis',
+      'state NO diris',
+      'agree CL+NO konsentis',
+    ]);
+  });
+
+  test('without its file of acts nothing is said to have been said, and nothing breaks', () => {
+    const { acts, ...others } = files;
+    expect(acts).toBeDefined();
+    rmSync(join(folder, 'acts.yaml'), { force: true });
+    for (const [name, words] of Object.entries(others)) writeFileSync(join(folder, `${name}.yaml`), words);
+    const { talks, statements } = readDocument(Buffer.from(page), { languages: [loadPack(folder)], mediaType: 'text/plain' });
+    expect([talks.length, statements.length]).toEqual([1, 0]);
+  });
+});

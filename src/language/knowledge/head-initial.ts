@@ -8,7 +8,9 @@ import { OFFICES, type Role } from '../../record/offices.generated.ts';
 import { instrumentEvents, instrumentKinds, talksFormats, talksKinds, talksLevels } from '../../record/schema.ts';
 
 const words = z.array(z.string().min(1));
-const byCode = z.record(z.string().regex(/^[A-Z]{2,9}$/, 'a code of ISO 3166-1 or of vocabulary/parties.yaml'), words);
+/** A list that a language may leave out: nothing of it is known yet. */
+const list = words.default([]);
+const byCode = z.record(z.string().regex(/^[A-Z]{2,9}$/, 'a code of ISO 3166-1 or of vocabulary/parties.yaml'), words).default({});
 const role = z.enum(Object.keys(OFFICES) as [Role, ...Role[]]);
 const act = z.enum(Object.keys(ACTS) as [Act, ...Act[]]);
 const id = z.string().regex(/^[a-z0-9-]+$/);
@@ -18,54 +20,58 @@ const endings = z.array(z.string()).optional();
 const names = z.strictObject({
   order: z.enum(['office-before-name']).describe('where the office stands to the name'),
   countries: byCode.describe('code → names of the country and of its people, as they are written; capitals count'),
-  states: words.describe('before the name of a country: Republic of'),
+  states: list.describe('before the name of a country: Republic of'),
   organisations: byCode,
   offices: z.strictObject({
     heads: z.partialRecord(role, words).describe('role → words that make an office by themselves: Prime Minister'),
-    second: words.describe('before the word for an office: its deputy'),
-    plain: words.describe('before the word for an office, and no more than a part of it: Acting, First'),
-    fields: words.describe('words of what an office is for, in small letters: affairs, defense'),
-    links: words.describe('between the word for an office and its field: of, for'),
-    joins: words.describe('between two offices of one person, or two fields: and'),
-    articles: words.describe('the'),
-    foreign: words.describe('fields that make a minister the foreign minister'),
-    ministers: words.describe('the words for a minister that a field stands before or after: minister, secretary'),
+    second: list.describe('before the word for an office: its deputy'),
+    plain: list.describe('before the word for an office, and no more than a part of it: Acting, First'),
+    fields: list.describe('words of what an office is for, in small letters: affairs, defense'),
+    links: list.describe('between the word for an office and its field: of, for'),
+    joins: list.describe('between two offices of one person, or two fields: and'),
+    articles: list.describe('the'),
+    foreign: list.describe('fields that make a minister the foreign minister'),
+    ministers: list.describe('the words for a minister that a field stands before or after: minister, secretary'),
     only: byCode.describe('offices that only one party has'),
-    counterpart: words.describe('who has the same office on the other side'),
+    counterpart: list.describe('who has the same office on the other side'),
   }),
-  titles: words.describe('before a name: Mr., Dr., His Excellency'),
-  particles: words.describe('words in small letters inside a name: van, bin'),
-  notNames: words.describe('words with a capital letter that are no part of a name'),
-  honours: words.describe('behind a name: MP').default([]),
-  lastNames: words.describe('of those, words that end a name where no number follows: May').default([]),
+  titles: list.describe('before a name: Mr., Dr., His Excellency'),
+  particles: list.describe('words in small letters inside a name: van, bin'),
+  notNames: list.describe('words with a capital letter that are no part of a name'),
+  honours: list.describe('behind a name: MP'),
+  lastNames: list.describe('of those, words that end a name where no number follows: May'),
   places: byCode.describe('code of the country → cities and sites'),
-  mechanisms: words.describe('last words of the names of standing bodies and rounds of talks: Dialogue'),
+  mechanisms: list.describe('last words of the names of standing bodies and rounds of talks: Dialogue'),
 });
 
 const talks = z.strictObject({
-  publishers: z.strictObject({
-    words: byCode.describe('party → how its publishers name themselves'),
-    hosts: byCode.describe('party → ends of host names'),
-  }),
+  publishers: z
+    .strictObject({
+      words: byCode.describe('party → how its publishers name themselves'),
+      hosts: byCode.describe('party → ends of host names'),
+    })
+    .default({ words: {}, hosts: {} }),
   meet: z
     .array(z.strictObject({ kind: z.enum(talksKinds), words, inTitle: z.boolean().optional().describe('false: only in sentences') }))
+    .default([])
     .describe('nouns for talks, the longest first: telephone call'),
-  hold: words.describe('verbs that such a noun follows, in the past: held, had'),
+  hold: list.describe('verbs that such a noun follows, in the past: held, had'),
   verbs: z
     .array(z.strictObject({ kind: z.enum(talksKinds), words, with: words.optional(), person: z.boolean().optional() }))
     .describe('verbs that tell talks by themselves, and the words before the other side; person: only with a person right behind'),
-  with: words.describe('before the other side: with, between'),
-  byPhone: words,
-  notTitles: words.describe('what the title of no account of talks holds'),
-  notOpenings: words.describe('what the opening of no account holds: will travel to'),
+  with: list.describe('before the other side: with, between'),
+  byPhone: list,
+  notTitles: list.describe('what the title of no account of talks holds'),
+  notOpenings: list.describe('what the opening of no account holds: will travel to'),
   spoken: z
     .strictObject({ signs: words, lines: z.number() })
+    .default({ signs: [], lines: 2 })
     .describe('signs after a speaker’s name in capitals, and how many such lines make a transcript'),
-  places: words.describe('before the place: in, at'),
-  occasions: words.describe('before the occasion: on the margins of'),
-  ordinals: z.record(z.string(), z.number().int()).describe('third: 3'),
-  levels: z.partialRecord(z.enum(talksLevels), words).describe('words of titles'),
-  formats: z.partialRecord(z.enum(talksFormats), words),
+  places: list.describe('before the place: in, at'),
+  occasions: list.describe('before the occasion: on the margins of'),
+  ordinals: z.record(z.string(), z.number().int()).default({}).describe('third: 3'),
+  levels: z.partialRecord(z.enum(talksLevels), words).default({}).describe('words of titles'),
+  formats: z.partialRecord(z.enum(talksFormats), words).default({}),
 });
 
 const clauses = z.strictObject({
@@ -73,50 +79,50 @@ const clauses = z.strictObject({
   forms: z
     .record(z.string(), z.strictObject({ past: endings, ing: endings, present: endings, base: endings }))
     .describe('form → endings, put where ~ stands in a word: thank~; past is also what follows "was"'),
-  adverbs: words.describe('may stand between a subject and its verb'),
-  auxiliaries: words.describe('likewise: have, did'),
-  passive: words.describe('before a past form: the subject is what was done'),
-  ahead: words.describe('before a base form: it is still to come, or only wished'),
-  negations: words,
-  infinitive: words.describe('to'),
-  and: words,
-  joins: words.describe('open a clause with a subject of its own: while, and, but'),
-  gerunds: words.describe('before a form in -ing that tells what was said too: while'),
-  that: words.describe('opens what was said'),
-  relative: words.describe('before a subject or verb that is no main one: which, as, because'),
-  determiners: words.describe('the, his, its: may stand before a noun of an act'),
-  matters: words.describe('before what is talked about: about, on'),
-  stops: words.describe('behind these, in the sentence that tells talks, nobody is named who met'),
-  linking: words.describe('small words inside a name of several: of, the'),
-  openings: words.describe('at the head of a sentence, before its subject: In'),
-  series: words.describe('between verbs of one subject, beside "and": a semicolon').default([]),
-  agent: words.describe('behind a past form that only tells what was done to something: by').default([]),
-  serial: words.describe('between a subject and what it does: went on to; a word by itself stands before a form in -ing: by').default([]),
-  wherein: words.describe('before a subject that has a clause of its own: during which').default([]),
-  besides: words.describe('no matter is opened by these: over the phone, on the margins').default([]),
-  finite: words.describe('verbs by which a sentence without a verb of saying goes on with what was said: is, should').default([]),
+  adverbs: list.describe('may stand between a subject and its verb'),
+  auxiliaries: list.describe('likewise: have, did'),
+  passive: list.describe('before a past form: the subject is what was done'),
+  ahead: list.describe('before a base form: it is still to come, or only wished'),
+  negations: list,
+  infinitive: list.describe('to'),
+  and: list,
+  joins: list.describe('open a clause with a subject of its own: while, and, but'),
+  gerunds: list.describe('before a form in -ing that tells what was said too: while'),
+  that: list.describe('opens what was said'),
+  relative: list.describe('before a subject or verb that is no main one: which, as, because'),
+  determiners: list.describe('the, his, its: may stand before a noun of an act'),
+  matters: list.describe('before what is talked about: about, on'),
+  stops: list.describe('behind these, in the sentence that tells talks, nobody is named who met'),
+  linking: list.describe('small words inside a name of several: of, the'),
+  openings: list.describe('at the head of a sentence, before its subject: In'),
+  series: list.describe('between verbs of one subject, beside "and": a semicolon'),
+  agent: list.describe('behind a past form that only tells what was done to something: by'),
+  serial: list.describe('between a subject and what it does: went on to; a word by itself stands before a form in -ing: by'),
+  wherein: list.describe('before a subject that has a clause of its own: during which'),
+  besides: list.describe('no matter is opened by these: over the phone, on the margins'),
+  finite: list.describe('verbs by which a sentence without a verb of saying goes on with what was said: is, should'),
   plural: z.string().describe('the end of words for several').default(''),
   participle: z.string().describe('the end of forms that go with a verb before: -ing').default(''),
 });
 
 const speakers = z.strictObject({
-  he: words.describe('the person who spoke last'),
-  they: words.describe('those who spoke or met'),
-  joint: words.describe('all sides in one word'),
+  he: list.describe('the person who spoke last'),
+  they: list.describe('those who spoke or met'),
+  joint: list.describe('all sides in one word'),
   all: z
     .strictObject({ before: words, kinds: words, nouns: words })
     .describe('words for all built of parts: both + foreign + ministers')
     .default({ before: [], kinds: [], nouns: [] }),
-  replies: words.describe('at the head of a sentence or behind its subject: what follows answers the other side').default([]),
-  talks: words.describe('the talks themselves as a subject: their conversation'),
-  rest: words.describe('all but the one who spoke last'),
-  others: words.describe('those of the other sides: counterparts'),
-  we: words.describe('the own side'),
-  side: words.describe('after a party: side'),
-  and: words,
-  each: words.describe('each for itself'),
-  press: words.describe('said to the press'),
-  behalf: words.describe('before somebody for whom another speaks'),
+  replies: list.describe('at the head of a sentence or behind its subject: what follows answers the other side'),
+  talks: list.describe('the talks themselves as a subject: their conversation'),
+  rest: list.describe('all but the one who spoke last'),
+  others: list.describe('those of the other sides: counterparts'),
+  we: list.describe('the own side'),
+  side: list.describe('after a party: side'),
+  and: list,
+  each: list.describe('each for itself'),
+  press: list.describe('said to the press'),
+  behalf: list.describe('before somebody for whom another speaks'),
 });
 
 const acts = z.strictObject({
@@ -140,24 +146,25 @@ const acts = z.strictObject({
   ),
   nouns: z
     .array(z.strictObject({ id, act, words, ends: words.optional().describe('counts only where one of these follows') }))
+    .default([])
     .describe('nouns of an act behind a neutral verb'),
-  tails: z.array(z.strictObject({ id, act, words })).describe('words after the subject of what was said, which make its class: would'),
-  strength: z.strictObject({ softened: words, marked: words, strong: words }),
-  withheld: words.describe('of a position: that it was told and no more'),
+  tails: z.array(z.strictObject({ id, act, words })).default([]).describe('words after the subject of what was said, which make its class: would'),
+  strength: z.strictObject({ softened: list, marked: list, strong: list }).default({ softened: [], marked: [], strong: [] }),
+  withheld: list.describe('of a position: that it was told and no more'),
 });
 
 const commitments = z.strictObject({
-  visits: words.describe('what a visit is called in what was promised: to visit'),
-  hosting: words.describe('the visitor is the other side: to welcoming'),
-  invitations: words,
+  visits: list.describe('what a visit is called in what was promised: to visit'),
+  hosting: list.describe('the visitor is the other side: to welcoming'),
+  invitations: list,
   meetings: words,
-  aid: words.describe('what is given'),
-  signatures: words.describe('a document is to be signed: to sign'),
-  money: words.describe('signs and words of money'),
-  going: words.describe('what a speaker looks forward to or commits to do: visiting, travel to').default([]),
-  gatherings: words.describe('what a speaker means to host: summit').default([]),
-  future: words.describe('before a visit that is agreed: would, to').default([]),
-  whose: words.describe('between a visit and the visitor: of, by').default([]),
+  aid: list.describe('what is given'),
+  signatures: list.describe('a document is to be signed: to sign'),
+  money: list.describe('signs and words of money'),
+  going: list.describe('what a speaker looks forward to or commits to do: visiting, travel to'),
+  gatherings: list.describe('what a speaker means to host: summit'),
+  future: list.describe('before a visit that is agreed: would, to'),
+  whose: list.describe('between a visit and the visitor: of, by'),
 });
 
 const instruments = z.strictObject({
@@ -179,12 +186,12 @@ const instruments = z.strictObject({
 });
 
 const visits = z.strictObject({
-  nouns: words.describe('a visit as a noun: visit'),
-  to: words.describe('between it and the place: to'),
-  went: words.describe('a visit as a deed that is over, right before the place: visited'),
-  days: words.describe('all that may stand between the place and the day: in'),
-  selves: words.describe('the one who was named last: his'),
-  unsure: words.describe('anywhere in the sentence: it was planned, and may not have taken place: cancelled'),
+  nouns: list.describe('a visit as a noun: visit'),
+  to: list.describe('between it and the place: to'),
+  went: list.describe('a visit as a deed that is over, right before the place: visited'),
+  days: list.describe('all that may stand between the place and the day: in'),
+  selves: list.describe('the one who was named last: his'),
+  unsure: list.describe('anywhere in the sentence: it was planned, and may not have taken place: cancelled'),
 });
 
 export const headInitialSections = { names, talks, clauses, speakers, acts, commitments, visits, instruments } as const;
