@@ -6,7 +6,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFil
 import { build } from 'esbuild';
 import { loadPack } from '../src/language/load.ts';
 import { FONTS, LICENCES } from '../src/publishing/brief/fonts.ts';
-import { library, program, root } from './bundle.ts';
+import { files, library, program, root } from './bundle.ts';
 import { writeTypes } from './types.ts';
 
 const dist = `${root}dist`;
@@ -27,6 +27,6 @@ for (const path of [...Object.values(FONTS).map(({ file }) => file), ...LICENCES
     `${root}node_modules/${path}`,
     `${dist}/fonts/${path.endsWith('.ttf') ? path.slice(path.lastIndexOf('/') + 1) : `${path.split('/')[1]}-licence.txt`}`,
   );
-await Promise.all([build(program), build(library)]);
+await Promise.all([build(program), build(library), build(files)]);
 chmodSync(`${dist}/memcon.js`, 0o755);
 writeTypes(root, `${dist}/types`);

@@ -46,3 +46,12 @@ export const program: BuildOptions = {
 
 /** One file without anything of Node in it. */
 export const library: BuildOptions = { ...shared, entryPoints: { index: 'src/index.ts' }, platform: 'browser' };
+
+/** What opens files of other formats, and what it loads for each: nothing of Node in it either. */
+export const files: BuildOptions = {
+  ...shared,
+  entryPoints: { files: 'src/files.ts' },
+  platform: 'browser',
+  splitting: true,
+  chunkNames: 'files-[name]-[hash]',
+};

@@ -1,34 +1,43 @@
 /**
  * The types that users of the library get. Those of the record are written out from its schema, so that nobody needs the
- * checker they are inferred from; the rest is what the compiler says of `src/index.ts`.
+ * checker they are inferred from; the rest is what the compiler says of the files that may be imported.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import ts from 'typescript';
 import { recordJsonSchema } from '../src/record/schema.ts';
 
+const ENTRIES = ['index', 'files'];
+
 export function writeTypes(root: string, folder: string): void {
-  const program = ts.createProgram([`${root}src/index.ts`], {
-    ...(ts.parseJsonConfigFileContent(ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile).config, ts.sys, root).options as ts.CompilerOptions),
-    noEmit: false,
-    declaration: true,
-    emitDeclarationOnly: true,
-    allowImportingTsExtensions: true,
-    rootDir: `${root}src`,
-    outDir: folder,
-  });
+  const program = ts.createProgram(
+    ENTRIES.map((name) => `${root}src/${name}.ts`),
+    {
+      ...(ts.parseJsonConfigFileContent(ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile).config, ts.sys, root)
+        .options as ts.CompilerOptions),
+      noEmit: false,
+      declaration: true,
+      emitDeclarationOnly: true,
+      allowImportingTsExtensions: true,
+      rootDir: `${root}src`,
+      outDir: folder,
+    },
+  );
   const emitted = new Map<string, string>();
   program.emit(undefined, (name, text) => emitted.set(relative(folder, name), text));
   emitted.set('record/reading.d.ts', recordTypes());
-  for (const name of reachable('index.d.ts', emitted)) {
+  for (const name of reachable(
+    ENTRIES.map((entry) => `${entry}.d.ts`),
+    emitted,
+  )) {
     const path = `${folder}/${name}`;
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, (emitted.get(name) as string).replace(/(from\s+'\.[^']*)\.ts'/g, "$1.js'"));
   }
 }
 
-function reachable(start: string, files: ReadonlyMap<string, string>): string[] {
-  const seen = [start];
+function reachable(start: readonly string[], files: ReadonlyMap<string, string>): string[] {
+  const seen = [...start];
   for (const name of seen) {
     const text = files.get(name);
     if (text === undefined) throw new Error(`types: ${name} is imported and was not emitted`);

@@ -10,6 +10,7 @@ import { detectLanguage } from './language/detect.ts';
 import type { Pack } from './language/pack.ts';
 import { findDates as find } from './reading/dates.ts';
 import type { DateMention, Reading } from './record/reading.ts';
+import type { Source } from './text/source.ts';
 
 export { VERSION } from './reading/version.ts';
 export type {
@@ -52,11 +53,12 @@ export interface ReadOptions {
 /**
  * One document's record.
  *
- * @param document its text, or its bytes in any encoding (UTF-8, Shift_JIS, EUC-JP, ISO-2022-JP by declaration or by look).
+ * @param document its text, or its bytes in any encoding (UTF-8, Shift_JIS, EUC-JP, ISO-2022-JP by declaration or by look), or what `openSource` of
+ * `memcon/files` made of a file in another format.
  * @returns a record as docs/record.schema.json describes it. No document is refused: what cannot be read becomes an issue.
  * @throws TypeError where `options.language` holds no language.
  */
-export function read(document: string | Uint8Array, options: ReadOptions): Reading {
+export function read(document: string | Uint8Array | Source, options: ReadOptions): Reading {
   const languages = [options.language].flat() as readonly Pack[];
   return readDocument(document, { languages, published: options.published, mediaType: options.mediaType, url: options.url });
 }

@@ -55,8 +55,14 @@ test('what cannot be fetched is told, and the rest goes on', async () => {
   expect(err).toContain('1 already here');
 });
 
-test('reading goes without the network, and says what does not', async () => {
-  const { status, err } = await memcon('read', 'http://mofa.example/gaiyo.html');
-  expect(status).toBe(STATUS.misuse);
-  expect(err).toContain('memcon add http://mofa.example/gaiyo.html');
+test('a page is read as it is added, with its address', async () => {
+  const { status, out } = await memcon('read', 'http://mofa.example/gaiyo.html', '--format', 'json');
+  expect(status).toBe(STATUS.read);
+  expect(JSON.parse(out).document.source.url).toBe('http://mofa.example/gaiyo.html');
+  const failed = await memcon('read', 'http://mofa.example/absent');
+  expect(failed.status).toBe(STATUS.other);
+  expect(failed.err).toContain('gives no page (status 404)');
+  const some = await memcon('read', 'http://inside.example/', 'http://mofa.example/gaiyo.html');
+  expect(some.err).toContain('is not on the public internet');
+  expect(some.out).toContain('日豪外相電話会談');
 });

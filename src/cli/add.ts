@@ -3,8 +3,7 @@ import { makeFault } from '../desk/faults.ts';
 import { type NamedDocument, type NameFault, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/files.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
 import { network, sign } from '../desk/outside.ts';
-import { fetchPage } from '../desk/page.ts';
-import { Fault } from '../fault.ts';
+import { fetchPageOr } from '../desk/page.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 import type { DocumentKind } from '../record/reading.ts';
@@ -79,21 +78,12 @@ async function* opened(found: readonly (NamedDocument | NameFault)[], io: Io): A
       continue;
     }
     if (one.address) {
-      yield await fetched(one.path, io);
+      yield await fetchPageOr(one.path, io.network ?? network);
       continue;
     }
     const bytes = await readBytes(one, io.cwd, io.stdin);
     if ('code' in bytes) yield { name: one.name, fault: bytes };
     else yield { name: one.name, bytes, mediaType: one.mediaType, ...(one.path !== STANDARD_INPUT && { from: one.path }) };
-  }
-}
-
-async function fetched(address: string, io: Io): Promise<Document | Unopened> {
-  try {
-    return await fetchPage(address, io.network ?? network);
-  } catch (error) {
-    if (!(error instanceof Fault) || !error.code.startsWith('fetch/')) throw error;
-    return { name: address, fault: { code: error.code as `fetch/${string}`, values: { ...error.values } } };
   }
 }
 

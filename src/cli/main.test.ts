@@ -1,11 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { record } from '../record/schema.ts';
 import { STATUS } from './io.ts';
 import { main } from './main.ts';
 import { makeIo } from './test-io.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const TALKS = `日英外相会談(概要)
 
@@ -46,7 +48,7 @@ describe('misuse is told with its cure, and the status is 2', () => {
     [['read', 'talks.txt', 'absent.html'], /no file or folder "absent\.html"/, /looked for from/],
     [['read', 'talks.txt/below'], /no file or folder/, /Check its spelling/],
     [['read', 'empty'], /folder "empty" holds no file/, /\.txt .*\.html/],
-    [['read', 'https://example.org/page.html'], /reads without the network/, /Save the page/],
+    [['compare', 'https://example.org/page.html', 'talks.txt'], /reads without the network/, /Save the page/],
     [['read', 'talks.txt', '--format', 'pdf'], /no format "pdf"/, /text, json, markdown, html/],
     [['read', 'talks.txt', '--language', 'xx'], /cannot read the language "xx"/, /Languages are .*ja/],
     [['read', 'talks.txt', '--published', '2010-02-29'], /"2010-02-29" is no date/, /2010-11-13/],

@@ -29,7 +29,7 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   if (!FORMATS.includes(format)) throw makeFault(voice, 'cli/unknown-format', { name: format, formats: FORMATS.join(', ') });
   if (sources.length === 0) throw makeFault(voice, 'cli/nothing-to-read');
 
-  const named = await nameDocuments(sources, io.cwd);
+  const named = await nameDocuments(sources, io.cwd, { addresses: true });
   if ('code' in named) throw makeFault(voice, named.code, named.values);
   const several = sources.length > 1 || named.folders > 0 || sources.some(holdsSeveral);
   const out = await openOutput(command.output, several && format === 'html', sources, io, voice);
@@ -45,14 +45,11 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
 
   try {
     for await (const found of named.documents) {
-      const bytes = 'code' in found ? found : await readBytes(found, io.cwd, io.stdin);
-      if ('code' in bytes) {
-        failed = bytes;
-        if (several) await progress.aside(messageOf(bytes, voice));
-      } else {
-        const { name, mediaType } = found as NamedDocument;
-        for await (const one of unpacked([{ name, mediaType, bytes }])) if ('bytes' in one) await give(one);
-      }
+      const document = 'code' in found ? found : await opened(found, io);
+      if ('code' in document) {
+        failed = document;
+        if (several) await progress.aside(messageOf(document, voice));
+      } else for await (const one of unpacked([document])) if ('bytes' in one) await give(one);
     }
   } finally {
     await progress.end(read, withTalks);
@@ -64,6 +61,7 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
       languages: languages as Pack[],
       published: command.published,
       mediaType: document.mediaType,
+      url: document.url,
     });
     await out.write((several ? headed(format, document.name, read) : '') + show(reading), document.name);
     read++;
@@ -76,6 +74,16 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   if (failed && read === 0 && failed.code === 'cli/empty-folder') return STATUS.misuse;
   if (failed) return STATUS.other;
   return withTalks > 0 ? STATUS.read : STATUS.noTalks;
+}
+
+async function opened(found: NamedDocument, io: Io): Promise<Document | NameFault> {
+  if (found.address) {
+    const [{ fetchPageOr }, { network }] = await Promise.all([import('../desk/page.ts'), import('../desk/outside.ts')]);
+    const page = await fetchPageOr(found.path, io.network ?? network);
+    return 'fault' in page ? page.fault : page;
+  }
+  const bytes = await readBytes(found, io.cwd, io.stdin);
+  return 'code' in bytes ? bytes : { name: found.name, mediaType: found.mediaType, bytes };
 }
 
 /** That no talks were found, and what may be why. */

@@ -71,6 +71,8 @@ export interface Asking {
   /** What the server said of the page when it was fetched before: it answers in full only if the page is another. */
   readonly etag?: string | undefined;
   readonly modified?: string | undefined;
+  /** Asked before a redirection to another host is followed: whoever keeps to what hosts want asks that host first. */
+  readonly elsewhere?: ((address: string) => Promise<void>) | undefined;
 }
 
 /** @throws Fault `fetch/…`, whose words the doors say. */
@@ -99,7 +101,9 @@ export async function fetchIfChanged(address: string, network: Network, asking: 
       const response = await Promise.race([whenLate, ask(url, network, asking, signal)]);
       if (MOVED.includes(response.statusCode ?? 0) && response.headers.location) {
         response.destroy();
-        url = addressOf(response.headers.location, url);
+        const next = addressOf(response.headers.location, url);
+        if (next.origin !== url.origin) await Promise.race([whenLate, asking.elsewhere?.(next.href)]);
+        url = next;
         continue;
       }
       if (response.statusCode === 304 && (asking.etag !== undefined || asking.modified !== undefined)) {

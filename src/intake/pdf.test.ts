@@ -23,6 +23,7 @@ const FULL = ['両外相は、来年の訪問について意見を交換し、',
 describe('lines become paragraphs', () => {
   const rows: [what: string, words: readonly Words[], lines: readonly string[]][] = [
     ['a full line goes on in the next', column(60, 100, FULL), [FULL.join('')]],
+    ['a day at the right edge does not', [{ x: 200, y: 84, text: '令和十一年三月' }, ...column(60, 100, FULL)], ['令和十一年三月', FULL.join('')]],
     ['a short line does not', column(60, 100, ['１日露関係', ...FULL]), ['１日露関係', FULL.join('')]],
     [
       'an indented line behind a full one that ends begins anew',
@@ -89,6 +90,74 @@ test('a column is read to its end before the next, under what stands over both a
   const order = ['会談', '左0', '左5', '右0', '右5', '以上'].map((words) => text.indexOf(words));
   expect(order.every((at) => at >= 0)).toBe(true);
   expect(order).toEqual([...order].sort((a, b) => a - b));
+});
+
+describe('as programs print them', () => {
+  const ja = (sign: string) => Array.from({ length: 9 }, (_, i) => `${sign}${i}ああああああああああああああああああ`);
+
+  test('columns with a narrow gutter, a day at the right edge above them, letters in the margins', async () => {
+    const { text } = await open([
+      [
+        { x: 5, y: 12, text: '日仏', size: 5 },
+        { x: 60, y: 50, size: 16, text: '日仏外相会談' },
+        { x: 390, y: 80, text: '令和十一年三月' },
+        ...column(60, 115, ja('左')),
+        ...column(268, 115, ja('右')),
+      ],
+    ]);
+    const order = ['会談', '令和十一年三月\n', '左0', '左8', '右0', '右8'].map((words) => text.indexOf(words));
+    expect(order.every((at) => at >= 0)).toBe(true);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  test('a heading in larger letters beside a line of the other column', async () => {
+    const { text } = await open([
+      [
+        ...column(60, 100, ja('左')),
+        ...column(272, 100, ja('右').slice(0, 4)),
+        { x: 272, y: 168, size: 16, text: '三経済' },
+        ...column(272, 196, ja('下').slice(0, 3)),
+      ],
+    ]);
+    expect(text).toContain('三経済\n');
+    expect(text.indexOf('左8')).toBeLessThan(text.indexOf('右0'));
+  });
+
+  test('letters that stand below each other one by one are lines that run down', async () => {
+    const down = (x: number, words: string): Words[] => [...words].map((text, i) => ({ x, y: 100 + i * 10, text }));
+    const { text } = await open([
+      [
+        ...down(300, '両外相は来年の訪問について'),
+        { x: 311, y: 104, size: 5, text: 'り' },
+        { x: 311, y: 109, size: 5, text: 'ょ' },
+        { x: 311, y: 114, size: 5, text: 'う' },
+        ...down(280, '意見を交換し次のとおり一致'),
+      ],
+    ]);
+    expect(text.replaceAll('\n', '')).toContain('両外相(りょう)は来年の訪問について');
+    expect(text.indexOf('両外')).toBeLessThan(text.indexOf('意見'));
+  });
+
+  test('the number of a note stays behind its words', async () => {
+    const { text } = await open([[...column(60, 100, FULL), { x: 272, y: 96, size: 6, text: '12' }]]);
+    expect(text).toBe(FULL.join('').replace('換し、', '換し、12'));
+  });
+
+  test('words that are spread from edge to edge have blanks between them, not tabs', async () => {
+    const spread = (y: number, ...words: string[]): Words[] => {
+      const room = (300 - words.join('').length * 10) / (words.length - 1);
+      let x = 60;
+      return words.map((text) => {
+        const word = { x, y, text };
+        x += text.length * 10 + room;
+        return word;
+      });
+    };
+    const { text } = await open([
+      [...spread(100, 'They', 'discussed', 'the'), ...spread(116, 'internationalization', 'of'), ...spread(132, 'standards', 'and', 'agreed')],
+    ]);
+    expect(text).toBe('They discussed the internationalization of standards and agreed');
+  });
 });
 
 test('a table of short cells is no pair of columns', async () => {

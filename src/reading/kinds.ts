@@ -15,8 +15,8 @@ import type { Outline, Passage } from './outline.ts';
 
 /** What a title may say although talks are told in the text: of these the talks are no more than the occasion. */
 const FIRM: readonly DocumentKind[] = ['joint-statement', 'press-conference', 'transcript'];
-/** Without a title, the first line of all and the first of the text stand for one, if they are no longer. */
-const TITLE = 120;
+/** Without a title, or above it, the first line of all stands for one, and without it the first of the text, if they are no longer. */
+const TITLE = 200;
 /** So much of the beginning may tell of what is to come, and so many lines are looked at. */
 const BEGINNING = 600;
 const LINES = 400;
@@ -50,7 +50,11 @@ export function findKind(
   if (!pack.kinds) return undefined;
   const known = knownOf(pack.kinds);
   const [first] = outline.passages;
-  const lines = title ? [title.span] : [outline.nodes[0]?.span, first?.span].filter((span) => span && span[1] - span[0] <= TITLE);
+  const top = outline.nodes[0]?.span;
+  // What stands above the title is a longer title, or a line of the house.
+  const lines = title
+    ? [title.span, ...(top && top[0] < title.span[0] && top[1] - top[0] <= TITLE ? [top] : [])]
+    : [top, first?.span].filter((span) => span && span[1] - span[0] <= TITLE);
   const [line] = lines as Span[];
   const byTitle = (lines as Span[]).map((span) => inTitle(text, span, known)).find((found) => found !== undefined);
   if (byTitle && byTitle.value !== 'readout' && (FIRM.includes(byTitle.value) || talks.length === 0)) return byTitle;

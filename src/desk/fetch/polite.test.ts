@@ -34,6 +34,11 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse): v
     response.writeHead(status, { 'content-type': type }).end(words);
     return;
   }
+  const to = new URL(request.url ?? '', `http://${host}`).searchParams.get('to');
+  if (to) {
+    response.writeHead(302, { location: to }).end();
+    return;
+  }
   most = Math.max(most, ++open);
   setTimeout(() => {
     open--;
@@ -115,4 +120,34 @@ test('the rules are asked for anew after an hour', async () => {
   clock += 3_600_001;
   await guest.fetch('http://open.example/a');
   expect(lines.filter((line) => line.endsWith('/robots.txt')).length).toBe(2);
+});
+
+test('a redirection to another host asks what that host wants, and waits as it asks', async () => {
+  const guest = makeGuest(network, patience);
+  await guest.fetch('http://open.example/a?to=http://slow.example/b');
+  expect(lines).toEqual(['open.example/robots.txt', 'open.example/a?to=http://slow.example/b', 'slow.example/robots.txt', 'slow.example/b']);
+  expect(waits).toEqual([]);
+  await guest.fetch('http://open.example/c?to=http://slow.example/d');
+  expect(waits).toEqual([500, 2500]);
+});
+
+test.each([
+  ['http://closed.example/talks/1', 'fetch/robots'],
+  ['http://closed.example/open', undefined],
+  ['http://open.example/b', undefined],
+  ['http://other.example/x?to=http://closed.example/talks/1', 'fetch/robots'],
+])('a redirection to %s: %s', async (to, code) => {
+  const fault = await makeGuest(network, patience)
+    .fetch(`http://open.example/a?to=${encodeURIComponent(to)}`)
+    .then(
+      () => undefined,
+      (error: Fault) => error.code,
+    );
+  expect(fault).toBe(code);
+  if (code) expect(lines).not.toContain('closed.example/talks/1');
+});
+
+test('a redirection within a host asks nothing more', async () => {
+  await makeGuest(network, patience).fetch('http://open.example/a?to=/b');
+  expect(lines).toEqual(['open.example/robots.txt', 'open.example/a?to=/b', 'open.example/b']);
 });

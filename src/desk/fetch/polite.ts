@@ -58,30 +58,47 @@ export function guestOf(network: Network, patience: Patience): Guest {
 
 export function makeGuest(network: Network, patience: Patience): Guest {
   const hosts = new Map<string, Host>();
+  const hostOf = (origin: string): Host => {
+    let host = hosts.get(origin);
+    if (!host) {
+      host = { last: Promise.resolve(), over: Number.NEGATIVE_INFINITY, asked: 0 };
+      if (hosts.size >= MOST_HOSTS) hosts.clear();
+      hosts.set(origin, host);
+    }
+    return host;
+  };
+  /** The rules of a host, if it wants this page to be fetched. @throws Fault `fetch/robots`. */
+  const allowed = async (host: Host, origin: string, address: string): Promise<Rules> => {
+    if (host.rules === undefined || patience.now() - host.asked > AN_HOUR) {
+      host.rules = rulesOf(origin, network);
+      host.asked = patience.now();
+    }
+    const rules = await host.rules;
+    if (!rules.allows(address)) throw new Fault('fetch/robots', 'fetch/robots', '', { address: address.slice(0, 200), host: new URL(origin).host });
+    return rules;
+  };
+  const rested = async (host: Host, { pause }: Rules): Promise<void> => {
+    const left = host.over + pause - patience.now();
+    if (left > 0) await patience.wait(left);
+  };
+  /** A redirection to another host makes one its guest too; it is not queued for, since the host that sent us holds our place. */
+  const elsewhere = async (address: string): Promise<void> => {
+    const origin = originOf(address);
+    if (!origin) return;
+    const host = hostOf(origin);
+    await rested(host, await allowed(host, origin, address));
+    host.over = patience.now();
+  };
   return {
     fetch(address, asking = {}) {
       const origin = originOf(address);
       // What is no address is told by fetching it.
       if (!origin) return fetchIfChanged(address, network, asking);
-      let host = hosts.get(origin);
-      if (!host) {
-        host = { last: Promise.resolve(), over: Number.NEGATIVE_INFINITY, asked: 0 };
-        if (hosts.size >= MOST_HOSTS) hosts.clear();
-        hosts.set(origin, host);
-      }
-      const here = host;
+      const here = hostOf(origin);
       const mine = here.last.then(async () => {
-        if (here.rules === undefined || patience.now() - here.asked > AN_HOUR) {
-          here.rules = rulesOf(origin, network);
-          here.asked = patience.now();
-        }
-        const rules = await here.rules;
-        if (!rules.allows(address))
-          throw new Fault('fetch/robots', 'fetch/robots', '', { address: address.slice(0, 200), host: new URL(origin).host });
-        const left = here.over + rules.pause - patience.now();
-        if (left > 0) await patience.wait(left);
+        await rested(here, await allowed(here, origin, address));
         try {
-          return await fetchIfChanged(address, network, asking);
+          return await fetchIfChanged(address, network, { elsewhere, ...asking });
         } finally {
           here.over = patience.now();
         }

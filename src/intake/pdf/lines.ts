@@ -8,7 +8,7 @@
  *   │ ───────────  │
  *   └──────────────┘
  */
-import { median, type Run } from './runs.ts';
+import { median, type Run, withMarks } from './runs.ts';
 
 export interface Line {
   readonly text: string;
@@ -22,8 +22,8 @@ export interface Line {
   readonly cells: boolean;
 }
 
-/** Runs that follow each other without a gap. */
-interface Segment {
+/** Runs that follow each other without a gap: in scripts with spaces a word, else a line or a cell. */
+interface Piece {
   readonly x: number;
   end: number;
   readonly y: number;
@@ -33,18 +33,23 @@ interface Segment {
 interface Row {
   readonly y: number;
   readonly size: number;
-  readonly segments: readonly Segment[];
+  readonly pieces: readonly Piece[];
 }
 
-/** A gap wider than so many letters parts cells or columns. */
-const GAP = 1.8;
+/**
+ * A gap wider than so many letters parts cells, a short one too where cells of the next line begin at its end; one wider than so many parts words, which are
+ * parts of a line in scripts without spaces.
+ */
+const GAP = { cells: 1.8, short: 0.5, spread: 4, words: 0.15, wide: 0.7 } as const;
+/** A gutter is as wide as so many letters, and as so many where few lines show it: blanks may stand below each other by chance. */
+const GUTTER = { least: 0.55, few: 1.7, lines: 8 } as const;
 /** Columns have at least so many lines, and letters in their usual line. */
 const COLUMN = { lines: 4, letters: 8 } as const;
 const DEEPEST = 6;
 
 export function findLines(runs: readonly Run[]): Line[] {
   const columns: Row[][] = [];
-  inOrder(rowsOf(runs), 0, columns);
+  inOrder(rowsOf(withMarks(runs)), 0, columns);
   return columns.flatMap(linesOf);
 }
 
@@ -66,26 +71,26 @@ function rowsOf(runs: readonly Run[]): Row[] {
     }
   }
   return rows.map((row) => {
-    const segments = segmentsOf(row.sort((a, b) => a.x - b.x));
-    return { y: median(row.map((run) => run.y)), size: Math.max(...segments.map((one) => one.size)), segments };
+    const pieces = piecesOf(row.sort((a, b) => a.x - b.x));
+    return { y: median(row.map((run) => run.y)), size: Math.max(...pieces.map((one) => one.size)), pieces };
   });
 }
 
-function segmentsOf(row: readonly Run[]): Segment[] {
-  const segments: Segment[] = [];
+function piecesOf(row: readonly Run[]): Piece[] {
+  const pieces: Piece[] = [];
   for (const run of row) {
-    const last = segments.at(-1);
-    const gap = last ? run.x - last.end : 0;
-    const size = Math.max(run.size, last?.size ?? 0);
-    if (!last || gap > size * GAP) {
-      segments.push({ x: run.x, end: run.x + run.width, y: run.y, size: run.size, text: run.text });
+    const last = pieces.at(-1);
+    // A larger heading may stand close to the text of another column.
+    const size = Math.min(run.size, last?.size ?? run.size);
+    if (!last || run.x - last.end > size * (isWide(last.text.slice(-1)) || isWide(run.text) ? GAP.wide : GAP.words)) {
+      pieces.push({ x: run.x, end: run.x + run.width, y: run.y, size: run.size, text: run.text });
       continue;
     }
-    last.text += (gap > size * (isWide(last.text.slice(-1)) || isWide(run.text) ? 0.7 : 0.15) ? ' ' : '') + run.text;
+    last.text += run.text;
     last.end = Math.max(last.end, run.x + run.width);
-    last.size = size;
+    last.size = Math.max(last.size, run.size);
   }
-  return segments;
+  return pieces;
 }
 
 /** Whether signs of their kind are set without blanks between words. */
@@ -102,18 +107,22 @@ function inOrder(rows: readonly Row[], depth: number, columns: Row[][]): void {
   let block: Row[] = [];
   let whole: Row[] = [];
   const end = () => {
-    const left = sideOf(block, (segment) => segment.end <= gutter[1]);
-    const right = sideOf(block, (segment) => segment.x >= gutter[0]);
+    const [above, within, under] = withoutLone(block, gutter);
+    whole.push(...above);
+    block = within;
+    const left = sideOf(block, (piece) => piece.x + piece.end < gutter[0] + gutter[1]);
+    const right = sideOf(block, (piece) => piece.x + piece.end >= gutter[0] + gutter[1]);
     if (isColumn(left) && isColumn(right)) {
       if (whole.length > 0) columns.push(whole);
       inOrder(left, depth + 1, columns);
       inOrder(right, depth + 1, columns);
       whole = [];
     } else whole.push(...block);
+    whole.push(...under);
     block = [];
   };
   for (const row of rows) {
-    if (row.segments.some((segment) => segment.x < gutter[0] && segment.end > gutter[1])) {
+    if (crosses(row, gutter)) {
       end();
       whole.push(row);
     } else block.push(row);
@@ -122,31 +131,70 @@ function inOrder(rows: readonly Row[], depth: number, columns: Row[][]): void {
   if (whole.length > 0) columns.push(whole);
 }
 
-function sideOf(rows: readonly Row[], on: (segment: Segment) => boolean): Row[] {
+/** A line of one side that stands far above or below the columns, or above them at the right edge, as a day does, is in none of them. */
+function withoutLone(block: readonly Row[], gutter: readonly [number, number]): [above: Row[], within: Row[], under: Row[]] {
+  const isRight = (piece: Piece) => piece.x + piece.end >= gutter[0] + gutter[1];
+  const edge = share(
+    block.flatMap(({ pieces }) => pieces.filter(isRight).slice(0, 1)).map(({ x }) => x),
+    0.2,
+  );
+  const oneSided = (row: Row) => new Set(row.pieces.map(isRight)).size === 1;
+  const far = (row: Row, next: Row | undefined) => next !== undefined && Math.abs(next.y - row.y) > Math.min(row.size, next.size) * LONE;
+  const atEdge = ({ pieces, size }: Row) => isRight(pieces[0] as Piece) && (pieces[0] as Piece).x > edge + size * LONE;
+  let from = 0;
+  let to = block.length;
+  for (let row = block[from]; row && from < MOST_LONE && oneSided(row) && (far(row, block[from + 1]) || atEdge(row)); row = block[from]) from++;
+  for (let row = block[to - 1]; row && block.length - to < MOST_LONE && to > from && oneSided(row) && far(row, block[to - 2]); row = block[to - 1])
+    to--;
+  return [block.slice(0, from), block.slice(from, to), block.slice(to)];
+}
+const LONE = 2.2;
+const MOST_LONE = 3;
+
+/** Whether a line runs on over the gutter: in a piece, or with no more than a blank there. */
+function crosses({ pieces }: Row, [from, to]: readonly [number, number]): boolean {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { x, end } of pieces) {
+    if (x < from && end > to) return true;
+    if (x + end >= from + to) return x - before < (to - from) * 0.9;
+    before = end;
+  }
+  return false;
+}
+
+function sideOf(rows: readonly Row[], on: (piece: Piece) => boolean): Row[] {
   return rows.flatMap((row) => {
-    const segments = row.segments.filter(on);
-    return segments.length > 0 ? [{ ...row, segments, y: (segments[0] as Segment).y }] : [];
+    const pieces = row.pieces.filter(on);
+    return pieces.length > 0 ? [{ ...row, pieces, y: (pieces[0] as Piece).y, size: Math.max(...pieces.map(({ size }) => size)) }] : [];
   });
 }
 
 function isColumn(rows: readonly Row[]): boolean {
   if (rows.length < COLUMN.lines) return false;
-  const widths = rows.map(({ segments, size }) => ((segments.at(-1)?.end ?? 0) - (segments[0]?.x ?? 0)) / size);
+  const widths = rows.map(({ pieces, size }) => ((pieces.at(-1)?.end ?? 0) - (pieces[0]?.x ?? 0)) / size);
   return median(widths) >= COLUMN.letters;
 }
 
 /** The stretch of x in the middle that fewest lines cross, where that are few beside those at its sides. */
 function gutterOf(rows: readonly Row[]): [number, number] | undefined {
-  const segments = rows.flatMap((row) => row.segments);
-  if (segments.length < COLUMN.lines * 2) return undefined;
-  const left = Math.min(...limited(segments.map(({ x }) => x)));
-  const right = Math.max(...limited(segments.map(({ end }) => end)));
-  const step = Math.max(median(segments.map(({ size }) => size)) / 4, (right - left) / 4000, 0.01);
+  const pieces = rows.flatMap((row) => row.pieces);
+  if (rows.length < COLUMN.lines || pieces.length < COLUMN.lines * 2) return undefined;
+  // What stands in the margins says nothing of columns.
+  const left = share(
+    rows.map((row) => (row.pieces[0] as Piece).x),
+    0.1,
+  );
+  const right = share(
+    rows.map((row) => (row.pieces.at(-1) as Piece).end),
+    0.9,
+  );
+  const letter = median(pieces.map(({ size }) => size));
+  const step = Math.max(letter / 8, (right - left) / 4000, 0.01);
   const cells = Math.ceil((right - left) / step);
   if (!(cells > 8)) return undefined;
   const change = new Int32Array(cells + 2);
   const cell = (x: number) => Math.min(cells, Math.max(0, Math.round((x - left) / step)));
-  for (const { x, end } of segments) {
+  for (const { x, end } of pieces) {
     change[cell(x)] = (change[cell(x)] as number) + 1;
     change[cell(end)] = (change[cell(end)] as number) - 1;
   }
@@ -168,23 +216,44 @@ function gutterOf(rows: readonly Row[]): [number, number] | undefined {
     if (j - i > best[1] - best[0]) best = [i, j];
     i = j + 1;
   }
-  if (best[1] - best[0] < 2) return undefined;
+  if ((best[1] - best[0]) * step < letter * (rows.length < GUTTER.lines ? GUTTER.few : GUTTER.least)) return undefined;
   return [left + best[0] * step, left + best[1] * step];
 }
 
-/** For `Math.min` and its kin, which take only so many. */
-function limited(values: readonly number[]): readonly number[] {
-  return values.length <= 50_000 ? values : values.slice(0, 50_000);
+/** The value below which that share of them lies. */
+function share(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
 }
 
 function linesOf(rows: readonly Row[], column: number): Line[] {
-  return rows.map(({ y, size, segments }) => ({
-    text: segments.map(({ text }) => text.trim()).join('\t'),
-    x: segments[0]?.x ?? 0,
-    end: segments.at(-1)?.end ?? 0,
-    y,
-    size,
-    column,
-    cells: segments.length > 1,
-  }));
+  const left = share(
+    rows.map(({ pieces }) => (pieces[0] as Piece).x),
+    0.1,
+  );
+  const right = share(
+    rows.map(({ pieces }) => (pieces.at(-1) as Piece).end),
+    0.9,
+  );
+  return rows.map((row, i) => {
+    const { y, size, pieces } = row;
+    // A line of words that is spread from edge to edge has wide blanks, if not the widest.
+    const spread = (pieces[0] as Piece).x <= left + size && (pieces.at(-1) as Piece).end >= right - size * 0.5;
+    const cells: string[] = [(pieces[0] as Piece).text.trim()];
+    for (const [n, piece] of pieces.entries()) {
+      if (n === 0) continue;
+      const before = pieces[n - 1] as Piece;
+      const gap = (piece.x - before.end) / Math.max(before.size, piece.size);
+      const aligned = [rows[i - 1], rows[i + 1]].filter((other) => other && hasCellAt(other, piece.x)).length;
+      const blank = spread && !isWide(before.text.slice(-1)) && !isWide(piece.text);
+      if (gap > GAP.cells ? !blank || (aligned === 2 && gap > GAP.spread) : gap > GAP.short && !blank && aligned > 0) cells.push(piece.text.trim());
+      else cells[cells.length - 1] += ` ${piece.text.trim()}`;
+    }
+    return { text: cells.join('\t'), x: (pieces[0] as Piece).x, end: (pieces.at(-1) as Piece).end, y, size, column, cells: cells.length > 1 };
+  });
+}
+
+/** Whether a cell of a line begins there, behind a wide gap. */
+function hasCellAt({ pieces, size }: Row, x: number): boolean {
+  return pieces.some((piece, n) => n > 0 && Math.abs(piece.x - x) < size * 0.25 && piece.x - (pieces[n - 1] as Piece).end > size * GAP.cells);
 }

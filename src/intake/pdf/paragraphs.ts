@@ -6,6 +6,7 @@
  */
 import { type Made, makeBlocks } from '../blocks.ts';
 import { isWide, type Line } from './lines.ts';
+import { median } from './runs.ts';
 
 export interface PageLines {
   readonly lines: readonly Line[];
@@ -28,7 +29,7 @@ export function findParagraphs(pages: readonly PageLines[], most: number): Made 
   let waiting: Line[] = [];
   let cut = false;
   const usualRight = rightsOf(pages.map(({ lines }) => boundsOf(lines.filter((line) => !furniture.has(line)))));
-  let held: Bounds = { left: 0, right: 0 };
+  let held: Bounds = { left: 0, right: 0, lines: 0, leading: 0 };
 
   const flush = () => {
     if (!open) return;
@@ -94,6 +95,9 @@ export function findParagraphs(pages: readonly PageLines[], most: number): Made 
 interface Bounds {
   readonly left: number;
   readonly right: number;
+  readonly lines: number;
+  /** From one line to the next, as most of them stand. */
+  readonly leading: number;
 }
 
 /** Where the lines of each column of a page begin and end: a few that stand out do not count. */
@@ -108,7 +112,8 @@ function boundsOf(lines: readonly Line[], usualRight?: (left: number) => number)
     const ends = some.map(({ end }) => end).sort((a, b) => a - b);
     const left = starts[Math.floor(starts.length * 0.1)] as number;
     const right = ends[Math.floor(ends.length * 0.95)] as number;
-    bounds[column] = { left, right: some.length < FEW && usualRight ? Math.max(right, usualRight(left)) : right };
+    const leading = median(some.slice(1).map(({ y }, i) => y - (some[i] as Line).y));
+    bounds[column] = { left, right: some.length < FEW && usualRight ? Math.max(right, usualRight(left)) : right, lines: some.length, leading };
     from = to;
   }
   return bounds;
@@ -138,10 +143,13 @@ function goesOn(before: readonly Line[], next: Line, [its, own]: readonly [Bound
   const below = next.y - last.y;
   const sameColumn = !newPage && next.column === last.column && below > 0;
   if (sameColumn && below > size * 2.6) return false;
+  // What stands at the right edge, as a day, or alone above columns, does not go on.
+  if (last.x > (its.left + its.right) / 2 || (!sameColumn && !newPage && its.lines < 2)) return false;
   // Full: what begins the next line would not have found room in this one.
   if (last.end + roomFor(next) <= its.right) return false;
   const ended = /\p{Sentence_Terminal}[\p{Pe}\p{Pf}"']*$/u.test(last.text);
   if (!ended) return true;
+  if (sameColumn && own.lines > FEW && below > own.leading * 1.4) return false;
   if (MARK.test(next.text)) return false;
   if (!sameColumn) return next.x - own.left < size * 0.7;
   return next.x - (before[1] ?? last).x < size * 0.7;

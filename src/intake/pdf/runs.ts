@@ -34,7 +34,7 @@ export interface Way {
  * @returns the ways in which the page writes, that with the most letters first.
  */
 export function findWays(items: readonly Item[], view: readonly number[], isVertical: (font: string) => boolean): Way[] {
-  const ways = new Map<string, { way: Way['way']; runs: Run[]; letters: number }>();
+  const ways = new Map<string, { way: Way['way']; quarter: number; runs: Run[]; letters: number }>();
   for (const { str, transform, width, height, fontName } of items) {
     if (str.trim() === '') continue;
     const [a, b, c, d, x, y] = multiplied(view, transform);
@@ -45,7 +45,7 @@ export function findWays(items: readonly Item[], view: readonly number[], isVert
     const key = `${quarter}${down}`;
     let way = ways.get(key);
     if (!way) {
-      way = { way: down ? 'down' : quarter === 0 ? 'across' : 'turned', runs: [], letters: 0 };
+      way = { way: down ? 'down' : quarter === 0 ? 'across' : 'turned', quarter, runs: [], letters: 0 };
       ways.set(key, way);
     }
     const [along, across] = turned(x, y, quarter);
@@ -56,7 +56,36 @@ export function findWays(items: readonly Item[], view: readonly number[], isVert
     way.runs.push(...withoutMargins({ x: down ? across : along, y: down ? -along : across, width: length, size, text: down ? upright(str) : str }));
     way.letters += str.length;
   }
-  return [...ways.values()].sort((one, other) => other.letters - one.letters).map(({ way, runs }) => ({ way, runs }));
+  const all = [...ways.values()].sort((one, other) => other.letters - one.letters);
+  const [first] = all;
+  if (first && first.way === 'across' && isStacked(first.runs)) {
+    first.way = 'down';
+    first.runs = first.runs.map(downwards);
+  }
+  // In lines that run down, numbers and words of Latin letters lie on their side.
+  const lying = first?.way === 'down' ? all.find(({ quarter, way }) => quarter === 1 && way === 'turned') : undefined;
+  if (first && lying) first.runs.push(...lying.runs.map((run) => ({ ...run, y: run.y - run.size * MIDDLE })));
+  return all.filter((one) => one !== lying).map(({ way, runs }) => ({ way, runs }));
+}
+
+/** From the line on which letters stand to their middle, in parts of their size. */
+const MIDDLE = 0.35;
+
+/** Pages that are written down sign by sign, by fonts that do not say so: as they were drawn, each sign stands below the one before. */
+function isStacked(runs: readonly Run[]): boolean {
+  let below = 0;
+  let single = 0;
+  for (const [i, run] of runs.entries()) {
+    const before = runs[i - 1];
+    if (run.text.length > 2) continue;
+    single++;
+    if (before && Math.abs(run.x - before.x) < run.size * 0.5 && run.y > before.y && run.y - before.y < run.size * 2.2) below++;
+  }
+  return single > 20 && below > runs.length * 0.7;
+}
+
+function downwards({ x, y, size, text }: Run): Run {
+  return { x: y - size, y: -x - size / 2, width: size * text.length, size, text: upright(text) };
 }
 
 function multiplied(m: readonly number[], n: readonly number[]): [number, number, number, number, number, number] {
@@ -93,18 +122,18 @@ function withoutMargins(run: Run): Run[] {
 /** Runs of small syllables above the signs whose reading they are, put behind them in brackets, as HTML's ruby is. */
 export function withReadings(runs: readonly Run[]): Run[] {
   const small = median(runs.map(({ size }) => size)) * SMALL;
-  const readings = runs.filter(({ size, text }) => size <= small && READING.test(text));
+  const readings = wholeReadings(runs.filter(({ size, text }) => size <= small && READING.test(text)));
   if (readings.length === 0) return [...runs];
   const bases = runs.filter(({ size }) => size > small).sort((a, b) => a.y - b.y);
   const put = new Map<Run, { at: number; words: string }[]>();
   const used = new Set<Run>();
-  for (const reading of readings) {
+  for (const { reading, parts } of readings) {
     const base = baseOf(reading, bases);
     if (!base) continue;
     const unit = base.width / base.text.length;
     const at = Math.min(base.text.length, Math.max(1, Math.round((reading.x + reading.width - base.x) / unit)));
-    put.set(base, [...(put.get(base) ?? []), { at, words: reading.text }]);
-    used.add(reading);
+    put.set(base, [...(put.get(base) ?? []), { at, words: reading.text.replace(/\s+/g, '') }]);
+    for (const part of parts) used.add(part);
   }
   return runs.flatMap((run) => {
     if (used.has(run)) return [];
@@ -120,20 +149,64 @@ export function withReadings(runs: readonly Run[]): Run[] {
   });
 }
 
+/** The numbers of notes stand higher and smaller behind their words: they are put on the line of those. */
+export function withMarks(runs: readonly Run[]): Run[] {
+  const small = median(runs.map(({ size }) => size)) * SMALL_MARK;
+  if (!runs.some((run) => isMark(run, small))) return [...runs];
+  const bases = runs.filter(({ size }) => size > small).sort((a, b) => a.y - b.y);
+  return runs.map((run) => {
+    if (!isMark(run, small)) return run;
+    const base = bases
+      .slice(firstBelow(bases, run.y), firstBelow(bases, run.y) + LOOKED_AT)
+      .find(({ x, y, width, size }) => y - run.y < size * 0.8 && Math.abs(x + width - run.x) < size * 0.5);
+    return base ? { ...run, y: base.y } : run;
+  });
+}
+
+const SMALL_MARK = 0.75;
+const isMark = ({ size, text }: Run, small: number) => size <= small && /^[\p{Nd}\p{Ps}\p{Pe}*\u2020\u2021]{1,5}$/u.test(text);
+
+function firstBelow(bases: readonly Run[], y: number): number {
+  let low = 0;
+  let high = bases.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bases[middle] as Run).y <= y) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Syllables that follow each other closely are one reading, however many runs they are drawn in. */
+function wholeReadings(runs: readonly Run[]): { readonly reading: Run; readonly parts: readonly Run[] }[] {
+  const sorted = [...runs].sort((a, b) => a.y - b.y || a.x - b.x);
+  const found: { reading: Run; parts: Run[] }[] = [];
+  for (const run of sorted) {
+    const last = found.at(-1);
+    const { reading } = last ?? {};
+    if (
+      last &&
+      reading &&
+      Math.abs(run.y - reading.y) < run.size * 0.3 &&
+      run.x - (reading.x + reading.width) < run.size * 0.6 &&
+      run.x >= reading.x
+    ) {
+      last.reading = { ...reading, width: run.x + run.width - reading.x, text: reading.text + run.text };
+      last.parts.push(run);
+    } else found.push({ reading: run, parts: [run] });
+  }
+  return found;
+}
+
 const SMALL = 0.65;
 const READING = /^[\p{Script=Hiragana}\p{Script=Katakana}\u30fc\s]+$/u;
 /** So many lines are looked at for the signs under a reading. */
 const LOOKED_AT = 400;
 
 function baseOf(reading: Run, bases: readonly Run[]): Run | undefined {
-  let low = 0;
-  let high = bases.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bases[middle] as Run).y <= reading.y) low = middle + 1;
-    else high = middle;
-  }
-  const centre = reading.x + reading.width / 2;
+  const low = firstBelow(bases, reading.y);
+  // It stands behind the last of its signs.
+  const centre = reading.x + reading.width * 0.75;
   for (const base of bases.slice(low, low + LOOKED_AT)) {
     if (base.y - reading.y > base.size * 1.4) return undefined;
     if (base.y - reading.y > base.size * 0.4 && base.size > reading.size * 1.4 && centre >= base.x && centre <= base.x + base.width) return base;
