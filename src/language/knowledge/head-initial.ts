@@ -98,6 +98,7 @@ const clauses = z.strictObject({
   series: list.describe('between verbs of one subject, beside "and": a semicolon'),
   agent: list.describe('behind a past form that only tells what was done to something: by'),
   serial: list.describe('between a subject and what it does: went on to; a word by itself stands before a form in -ing: by'),
+  absolutes: list.describe('before a subject that does something the while: with the Minister noting'),
   wherein: list.describe('before a subject that has a clause of its own: during which'),
   besides: list.describe('no matter is opened by these: over the phone, on the margins'),
   finite: list.describe('verbs by which a sentence without a verb of saying goes on with what was said: is, should'),

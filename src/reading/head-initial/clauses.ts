@@ -44,6 +44,8 @@ interface Found {
 const OBJECT = 6;
 /** A subject that we do not know has no more words. */
 const UNKNOWN = 9;
+/** Words behind a verb of saying within which "that" opens what is said. */
+const OPENS = 12;
 /** Words set off by commas between a subject and its verb. */
 const ASIDE = 8;
 const LONG_ASIDE = 24;
@@ -125,6 +127,10 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (last && (words.and.has(joiner) || words.series.has(joiner)))
         return { ...base, start: serial, begin: serial, subject: undefined, passive: false };
     }
+    // , with the Minister noting
+    const doer = tense === 'ing' ? subjectAt(before) : undefined;
+    if (doer && doer.kind !== 'stranger' && words.absolutes.has(tokens[doer.start - 1]?.key ?? ''))
+      return { ...base, start: doer.start, begin: doer.start - 1, subject: doer, passive: false };
     if (tense === 'ing') {
       if (previous === undefined && entry.act === 'exchange') return undefined;
       if (previous === undefined) return { ...base, start: 0, begin: 0, subject: undefined, passive: false };
@@ -179,7 +185,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
 
   /** Whether what a verb says opens with "that" before a place. */
   function saysThat({ verb }: Found, limit: number): boolean {
-    return tokens.slice(verb[0], limit).some(({ key }) => words.that.has(key));
+    return tokens.slice(verb[0], Math.min(limit, verb[1] + OPENS)).some(({ key }) => words.that.has(key));
   }
 
   /** The word before adverbs and auxiliaries; undefined where one of them says that it was not so, or is still to come. */

@@ -49,6 +49,7 @@ export interface ClausesWords {
   readonly agent: ReadonlySet<string>;
   readonly serial: Phrases<true>;
   readonly serialBy: ReadonlySet<string>;
+  readonly absolutes: ReadonlySet<string>;
   readonly wherein: Phrases<true>;
   readonly besides: Phrases<true>;
   readonly finite: Phrases<true>;
@@ -129,6 +130,7 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     agent: new Set(clauses.agent),
     serial: phrases(clauses.serial),
     serialBy: new Set(clauses.serial.filter((word) => !word.includes(' '))),
+    absolutes: new Set(clauses.absolutes),
     wherein: phrases(clauses.wherein),
     besides: phrases(clauses.besides),
     finite: phrases(clauses.finite),

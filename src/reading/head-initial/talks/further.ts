@@ -14,6 +14,9 @@ import { alike, type Person, partsOf } from './cast.ts';
 import { type Telling, tellingOf } from './telling.ts';
 import type { TalksWords } from './words.ts';
 
+/** No page tells of more. */
+const MOST = 40;
+
 export function furtherTellings(
   text: string,
   body: readonly Sentence[],
@@ -30,6 +33,7 @@ export function furtherTellings(
   const day = dayOf(first.sentence, dates);
   let before = first.sentence.passage.index;
   for (const sentence of body) {
+    if (result.length >= MOST) break;
     const { index } = sentence.passage;
     if (index <= before) continue;
     before = index;
