@@ -11,6 +11,7 @@ import { DateBlock } from './parts/ahead.tsx';
 import { ActChip } from './parts/chip.tsx';
 import { CiteButton } from './parts/cite-page.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
+import { type Period, PeriodFields, periodOf } from './parts/period.tsx';
 import { Hatch, Mark, Put } from './parts/side.tsx';
 import { Timeline } from './parts/timeline.tsx';
 import { daysBetween, query, readoutPath, to, type View } from './parts/view.ts';
@@ -20,19 +21,17 @@ const TOPICS = 8;
 /** Commitments that the page has room for. */
 const OWED = 8;
 
-export interface Filter {
+export interface Filter extends Period {
   readonly level?: string;
   readonly kind?: string;
-  readonly from?: string;
-  readonly to?: string;
 }
 
 export function filterOf(search: URLSearchParams): Filter {
-  const one = (name: string, allowed?: readonly string[]) => {
+  const one = (name: string, allowed: readonly string[]) => {
     const value = (search.get(name) ?? '').trim();
-    return value !== '' && (allowed ? allowed.includes(value) : /^\d{4}(-\d\d(-\d\d)?)?$/.test(value)) ? { [name]: value } : {};
+    return allowed.includes(value) ? { [name]: value } : {};
   };
-  return { ...one('level', talksLevels), ...one('kind', talksKinds), ...one('from'), ...one('to') };
+  return { ...one('level', talksLevels), ...one('kind', talksKinds), ...periodOf(search) };
 }
 
 export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filter: Filter) {
@@ -321,14 +320,7 @@ function Filters({ view, dyad, filter }: { view: View; dyad: string; filter: Fil
           ))}
         </select>
       </p>
-      <p>
-        <label for="from">{l('fromDate')}</label>
-        <input type="text" id="from" name="from" value={filter.from} autocomplete="off" size={10} placeholder="2009-05" />
-      </p>
-      <p>
-        <label for="to">{l('toDate')}</label>
-        <input type="text" id="to" name="to" value={filter.to} autocomplete="off" size={10} placeholder="2010" />
-      </p>
+      <PeriodFields view={view} period={filter} />
       <button type="submit">{l('show')}</button>
     </form>
   );

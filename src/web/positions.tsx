@@ -9,14 +9,13 @@ import { TOPICS } from '../record/topics.generated.ts';
 import { ActChip } from './parts/chip.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
+import { type Period, PeriodFields, periodOf } from './parts/period.tsx';
 import { Hatch, Mark, Put } from './parts/side.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
 import { dyadName, orderedParties, ownOf, talksWords, topicName } from './parts/words.ts';
 
-export interface PositionsAsked {
+export interface PositionsAsked extends Period {
   readonly topic?: Topic;
-  readonly from?: string;
-  readonly to?: string;
   /** Not the newest talks alone. */
   readonly all?: boolean;
 }
@@ -27,14 +26,9 @@ const LINES = 12;
 
 export function positionsAsked(search: URLSearchParams): PositionsAsked {
   const topic = search.get('topic') ?? '';
-  const day = (name: 'from' | 'to') => {
-    const value = (search.get(name) ?? '').trim();
-    return /^\d{4}(-\d\d(-\d\d)?)?$/.test(value) ? { [name]: value } : {};
-  };
   return {
     ...(Object.hasOwn(TOPICS, topic) && { topic: topic as Topic }),
-    ...day('from'),
-    ...day('to'),
+    ...periodOf(search),
     ...(search.get('all') === '1' && { all: true }),
   };
 }
@@ -88,14 +82,7 @@ export async function positionsPage(archive: Archive, view: View, dyad: DyadRow,
             ))}
           </select>
         </p>
-        <p>
-          <label for="from">{l('fromDate')}</label>
-          <input type="text" id="from" name="from" value={asked.from} autocomplete="off" size={10} placeholder="2009-05" />
-        </p>
-        <p>
-          <label for="to">{l('toDate')}</label>
-          <input type="text" id="to" name="to" value={asked.to} autocomplete="off" size={10} placeholder="2010" />
-        </p>
+        <PeriodFields view={view} period={asked} />
         <button type="submit">{l('show')}</button>
       </form>
       {positions.talks.length === 0 ? (

@@ -5,6 +5,7 @@ import { placeName } from '../drawing/sides.ts';
 import { noteWords, rangeWords, sayerSide, sayerWords } from '../drawing/wording.ts';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
+import { type Period, PeriodFields, periodOf } from './parts/period.tsx';
 import { Mark } from './parts/side.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
 import { dyadName, ownOf, topicName } from './parts/words.ts';
@@ -16,13 +17,11 @@ const ROWS = 24;
 /** Sentences of a formula that a page has room for, the newest. */
 const LINES = 40;
 
-export interface WordingAsked {
+export interface WordingAsked extends Period {
   /** A phrase to look for. */
   readonly q?: string;
   /** So many of the newest talks are passed over. */
   readonly skip: number;
-  readonly from?: string;
-  readonly to?: string;
   /** All that this party publishes, whatever the relation. */
   readonly publisher?: string;
 }
@@ -35,17 +34,12 @@ function addressOf({ q, publisher, from, to: until }: Omit<WordingAsked, 'skip' 
 export function wordingAsked(search: URLSearchParams): WordingAsked {
   const q = (search.get('q') ?? '').trim().slice(0, 200);
   const skip = Number(search.get('skip') ?? 0);
-  const day = (name: 'from' | 'to') => {
-    const value = (search.get(name) ?? '').trim();
-    return /^\d{4}(-\d\d(-\d\d)?)?$/.test(value) ? { [name]: value } : {};
-  };
   const publisher = (search.get('publisher') ?? '').trim().toUpperCase();
   return {
     ...(q !== '' && { q }),
     ...(/^[A-Z][A-Z0-9]{1,8}$/.test(publisher) && { publisher }),
     skip: Number.isInteger(skip) && skip > 0 ? skip : 0,
-    ...day('from'),
-    ...day('to'),
+    ...periodOf(search),
   };
 }
 
@@ -193,14 +187,7 @@ function Finder({ view, action, asked }: { view: View; action: string; asked: Wo
         <label for="q">{l('findPhrase')}</label>
         <input type="search" id="q" name="q" value={asked.q} autocomplete="off" placeholder={l('findPhraseExample')} />
       </p>
-      <p>
-        <label for="from">{l('fromDate')}</label>
-        <input type="text" id="from" name="from" value={asked.from} autocomplete="off" size={10} placeholder="2009-05" />
-      </p>
-      <p>
-        <label for="to">{l('toDate')}</label>
-        <input type="text" id="to" name="to" value={asked.to} autocomplete="off" size={10} placeholder="2010" />
-      </p>
+      <PeriodFields view={view} period={asked} />
       <button type="submit">{l('show')}</button>
     </form>
   );
