@@ -2,14 +2,17 @@
 import type { DocumentRow } from '../desk/held.ts';
 import { type PointRow, pointsOf } from '../desk/points.ts';
 import { differenceWords } from '../drawing/changed.ts';
-import { placeName } from '../drawing/sides.ts';
-import type { Statement } from '../record/reading.ts';
+import { placeName, told } from '../drawing/sides.ts';
+import type { Reading, Statement } from '../record/reading.ts';
 import type { Standing } from '../record/standing.ts';
 import { ActChip } from './parts/chip.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
+import { Head } from './parts/head.tsx';
+import { Mark } from './parts/side.tsx';
 import { readoutPath, to, type View } from './parts/view.ts';
 import { titleOf } from './parts/words.ts';
 
+const KINDS = ['told', 'changed', 'added', 'dropped'] as const;
 const SIGNS = { told: '=', changed: '≠', added: '+', dropped: '−' } as const;
 
 export async function pointsPage(view: View, row: DocumentRow, { reading }: Standing) {
@@ -25,15 +28,22 @@ export async function pointsPage(view: View, row: DocumentRow, { reading }: Stan
           [readoutPath(row.id), titleOf(row, voice)],
         ]}
       />
-      <h1>{l('pointsCheck')}</h1>
-      <p class="lead">
-        {rows.length === 0
-          ? l('pointsNone')
-          : (['told', 'changed', 'added', 'dropped'] as const).map((kind) => `${SIGNS[kind]} ${l(nameOf(kind))} ${counts[kind]}`).join('   ')}
-      </p>
+      <Head view={view} title={l('pointsCheck')} lead={rows.length === 0 ? l('pointsNone') : undefined} twin={`/api/v1/documents/${row.id}/points`} />
+      {rows.length > 0 && (
+        <ul class="changes-counts" aria-label={l('changeCounts')}>
+          {KINDS.map((kind) => (
+            <li>
+              <span class="change-sign" aria-hidden="true">
+                {SIGNS[kind]}
+              </span>{' '}
+              {l(nameOf(kind))} <b>{counts[kind]}</b>
+            </li>
+          ))}
+        </ul>
+      )}
       <ol class="compared">
         {rows.map((each) => (
-          <One view={view} row={row} each={each} language={row.language} />
+          <One view={view} row={row} reading={reading} each={each} />
         ))}
       </ol>
     </Frame>
@@ -42,18 +52,28 @@ export async function pointsPage(view: View, row: DocumentRow, { reading }: Stan
 
 const nameOf = (kind: PointRow['kind']) => `points${kind[0]?.toUpperCase()}${kind.slice(1)}`;
 
-function One({ view, row, each, language }: { view: View; row: DocumentRow; each: PointRow; language: string }) {
+function One({ view, row, reading, each }: { view: View; row: DocumentRow; reading: Reading; each: PointRow }) {
   const { voice } = view;
   const l = voice.label;
-  const said = (statement: Statement | undefined) =>
-    statement && (
-      <p class="said">
+  const said = (statement: Statement | undefined) => {
+    if (!statement) return undefined;
+    const { side, words, inferred } = told(reading, statement, voice);
+    return (
+      <p>
+        <Mark side={side} inferred={inferred} />
+        <span class="vh">{words}</span>{' '}
+        <span class={side}>
+          <ActChip view={view} act={statement.act} />
+        </span>{' '}
+        <q class="said" lang={reading.document.language}>
+          {statement.quote}
+        </q>{' '}
         <a class="cite" href={to(view, readoutPath(row.id, statement.id))}>
           {placeName(statement.path, voice)}
-        </a>{' '}
-        <ActChip view={view} act={statement.act} /> <q lang={language}>{statement.quote}</q>
+        </a>
       </p>
     );
+  };
   return (
     <li class="compared-row points-row">
       <span class="what">
