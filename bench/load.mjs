@@ -3,6 +3,7 @@
  *
  *   npm run bench -- load [--quick] [--documents N] [--seconds S]
  *
+ * Pages are kept while nothing changes, so that what is measured alone is a kept page; while an import runs they are made anew now and then.
  * Everything is made, and removed again, in a folder of its own. Each measurement has a fixed time and a fixed number of connections.
  */
 import { execFileSync, spawn } from 'node:child_process';
