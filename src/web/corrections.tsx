@@ -115,7 +115,7 @@ async function aboutOf(archive: Archive, view: View, { document, change }: Corre
       </p>
     );
   }
-  if (!('places' in change)) return <></>;
+  if (!('places' in change)) return null;
   return (
     <p class="of">
       {change.places.map(({ document: of, statement, anchor }) => (

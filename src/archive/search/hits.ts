@@ -67,7 +67,7 @@ export function merged(own: Uint32Array, others: Uint32Array): { readonly keys: 
     const a = own[i] as number;
     const b = others[j] as number;
     if (b < a) headed[n] = 1;
-    keys[n++] = a < b ? a : b;
+    keys[n++] = Math.min(a, b);
     if (a <= b) i++;
     if (b <= a) j++;
   }
