@@ -55,6 +55,10 @@ const PAGES = [
   'settings',
   'absent',
 ];
+/** Waits until words of script hold on a page. Each look is a call of its own: the page's policy lets nothing be compiled in it between two. */
+const until = (page: { evaluate(words: string): Promise<unknown> }, words: string) =>
+  expect.poll(() => page.evaluate(words), { timeout: 15_000 }).toBeTruthy();
+
 const TEXT =
   '日英外相会談(概要)\n\n平成30年5月9日\n\n1 二国間関係\n\n(1)甲野外務大臣は、スミス英国外務大臣と会談し、両外相は、漁業分野で協力することで一致した。\n(2)甲野外務大臣から、拉致問題について理解を求めた。\n';
 const DOUBTFUL =
@@ -320,12 +324,12 @@ describe.skipIf(noBrowser)(
       const { page, errors, close } = await open('/ja/');
       expect(await page.isVisible('.drop > button')).toBe(false);
       await page.setInputFiles('#folder', folder);
-      await page.waitForFunction("document.querySelector('.progress b')?.textContent === '終わりました'");
+      await until(page, "document.querySelector('.progress b')?.textContent === '終わりました'");
       // What is no text is left out of a folder, as the command leaves it out.
       expect(await page.locator('.progress li').count()).toBe(2);
       expect(await page.textContent('.progress [role=status]')).toMatch(/2/);
       await page.setInputFiles('#folder', folder);
-      await page.waitForFunction("/既に/.test(document.querySelector('.progress li')?.textContent ?? '')");
+      await until(page, "/既に/.test(document.querySelector('.progress li')?.textContent ?? '')");
       await page.locator('.progress li a').first().click();
       await page.waitForURL(/readouts\/d-/);
       expect(await page.textContent('h1')).toBe('日英外相電話会談(概要)');
@@ -352,7 +356,7 @@ describe.skipIf(noBrowser)(
         event.dataTransfer = { files: [1], items: [{ webkitGetAsEntry: () => tree }] };
         document.querySelector('#add').dispatchEvent(event);
       }`);
-      await page.waitForFunction("document.querySelectorAll('.progress li').length === 2 && document.querySelector('progress').value === 2");
+      await until(page, "document.querySelectorAll('.progress li').length === 2 && document.querySelector('progress').value === 2");
       await close();
     });
 
@@ -449,7 +453,7 @@ describe.skipIf(noBrowser)(
       expect(await page.textContent('.hit q')).not.toBe(first);
       expect(await page.locator('.hit.at').count()).toBe(1);
       await page.keyboard.press('a');
-      await page.waitForFunction('document.querySelectorAll(".hit").length === 0');
+      await until(page, 'document.querySelectorAll(".hit").length === 0');
       await close();
     });
 
