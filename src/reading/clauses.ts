@@ -69,6 +69,7 @@ interface Knowledge {
   readonly tight: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
+  readonly spoken: Scanner<true>;
   readonly trailing: readonly string[];
   readonly against: readonly string[];
   readonly taken: readonly string[];
@@ -92,6 +93,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     tight: new Set(clauses.tight),
     quoting: new Set(clauses.quoting),
     naming: new Set(clauses.naming),
+    spoken: makeScanner((clauses.spoken ?? []).map((word): [string, true] => [word, true])),
     trailing: clauses.trailing ?? [],
     against: clauses.against,
     taken: clauses.taken ?? [],
@@ -165,7 +167,9 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     if (draft.link === 'complement') report(text, drafts, i, knowledge);
     else if (draft.link === 'attributive' && says(drafts, i)) report(text, drafts, i, knowledge);
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
-    else if (draft.bend === 'present' && purposes.has(draft.by)) draft.live = false; // 平和条約を締結するため、交渉を続ける
+    else if (draft.bend === 'present' && purposes.has(draft.by))
+      draft.live = false; // 平和条約を締結するため、交渉を続ける
+    else if (isSpokenOf(text, drafts, i, knowledge)) draft.live = false;
   }
   const result: Clause[] = [];
   let from = span[0];
@@ -177,6 +181,14 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     from = clause.next;
   }
   return result;
+}
+
+/** 活動を保証するとともに、…を図る｜ことは重要である: a deed that is part of what is spoken of, and no promise. */
+function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken }: Knowledge): boolean {
+  const draft = drafts[i] as Draft;
+  if (!draft.predicate.value.predicate?.deed || (draft.link !== 'connector' && draft.link !== 'comma')) return false;
+  if (draft.bend === 'past' || draft.bend === 'desire') return false;
+  return spoken.all(text, draft.next, nextOf(drafts, i, true)?.start ?? Math.min(text.length, draft.next + JOINED)).length > 0;
 }
 
 /** 歓迎する｜発言: a predicate right before a noun of saying is what is said. */

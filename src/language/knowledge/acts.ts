@@ -27,6 +27,10 @@ export const actsKnowledge = z.strictObject({
           .optional()
           .describe('says what must be, not what somebody does: before what is agreed on it is content, 受け入れられず、…で一致'),
         intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
+        deed: z
+          .boolean()
+          .optional()
+          .describe('also a deed: no word is given where it is part of what is spoken of, …を保証するとともに、…することは重要である'),
         refused: act.optional().describe('the act where it is negated: 一致しなかった'),
         alone: act.optional().describe('the act where one side alone is named for it: 日本側は…こととした'),
         comes: act.optional().describe('the act where it comes from one side alone: 先方から、認識を共有する旨述べた'),

@@ -37,6 +37,7 @@ export const clausesKnowledge = z.strictObject({
   quoting: words.describe('those of the complementisers that close whole sentences: all that stands in them is reported'),
   trailing: words.optional().describe('what closes content only right before its verb: 果たしてきた等述べた'),
   against: words.describe('before a noun of an act, what it is about ends here: 協力に謝意'),
+  spoken: words.optional().describe('what makes of all before it a thing that is spoken of: …することは'),
   naming: words.describe('those of the complementisers that name a matter and report nothing: 推進することの重要性を強調'),
   objects: words.describe('what stands between a noun of an act and the verb that gives it: を, の意を, が'),
   tight: words.describe('those of the objects after which the giving word must follow at once: の'),

@@ -7,6 +7,7 @@
 
 import { isHanDigit, type Numeral, readInteger } from '../../language/abilities/numerals.ts';
 import type { Known } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
 import type { Names } from '../mentions/knowledge.ts';
@@ -14,6 +15,8 @@ import { hasKana, isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentio
 import type { TalksWords } from './knowledge.ts';
 
 const LONGEST = 50;
+/** A name in short, with its brackets. */
+const SHORT = 16;
 
 /** @param names those by which a place is told from an occasion: 沖縄における日露外相会談. */
 export function occasionInTitle(text: string, span: Span, words: TalksWords, names: Names): Known<string> | undefined {
@@ -38,11 +41,28 @@ export function occasionTold(text: string, span: Span, words: TalksWords): Known
   for (let i = span[0] + 1; i < span[1]; i++) {
     if (!words.occasions.at(text, i, span[1])) continue;
     let start = i;
-    while (start > span[0] && i - start < LONGEST && !ends(text, start - 1, words)) start--;
+    while (start > span[0] && i - start < LONGEST) {
+      if (ends(text, start - 1, words)) {
+        const open = shortBefore(text, start, span[0]);
+        if (open <= span[0] || ends(text, open - 1, words)) break;
+        start = open;
+      } else start--;
+    }
     if (i - start < 2 || i - start >= LONGEST) continue;
     return { value: text.slice(start, i), basis: 'stated', span: [start, i] };
   }
   return undefined;
+}
+
+/** Where the bracket before `at` opens, if it holds a name in short: 開発会議(TICAD)｜閣僚会合. -1 where none does. */
+function shortBefore(text: string, at: number, least: number): number {
+  if (fold(text.charCodeAt(at - 1)) !== 0x29) return -1;
+  for (let i = at - 2; i >= least && at - i < SHORT; i--) {
+    const unit = text.charCodeAt(i);
+    if (fold(unit) === 0x28) return i < at - 2 ? i : -1;
+    if (!isLatin(unit) && !isDigit(unit) && !isBlank(unit) && unit !== 0x2d) return -1;
+  }
+  return -1;
 }
 
 /** Whether the unit cannot belong to the name of an occasion: a comma, a blank, kana other than the particle between nouns. */
