@@ -48,7 +48,8 @@ export function sided(heard: Heard, pack: Pack): Sided {
     speakers = joined(speakers, talks, clause.verb);
     joint = true;
   }
-  return { speakers, mode: modeOf(speakers, joint, outcome, heard, pack), doubt: found.doubt };
+  const mode = modeOf(speakers, joint, outcome, heard, pack);
+  return { speakers, mode, doubt: found.doubt || (mode === 'joint' && speakers.length < 2) };
 }
 
 /** これに対し、（どこにも紹介のない）某外相は: who answers one of two sides is of the other. */
@@ -85,8 +86,9 @@ function unframed({ answering, current, carried, shared, goesOn, talks, clause }
   return { speakers: [], joint: false, doubt: !clause.inverse };
 }
 
-function modeOf(speakers: readonly Speaker[], joint: boolean, outcome: boolean, { clause, words }: Heard, pack: Pack): Statement['mode'] {
-  if (speakers.length < 2) return 'one';
+function modeOf(speakers: readonly Speaker[], joint: boolean, outcome: boolean, { clause, words, talks }: Heard, pack: Pack): Statement['mode'] {
+  // 双方は, where the other side is not settled: together all the same, if nobody can say with whom
+  if (speakers.length < 2) return joint && talks.parties.length < 2 ? 'joint' : 'one';
   return joint && !outcome && (clause.act === 'hold' || saysEach(words, pack)) ? 'each' : 'joint';
 }
 

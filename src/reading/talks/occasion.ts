@@ -43,6 +43,11 @@ export function occasionTold(text: string, span: Span, words: TalksWords): Known
     let start = i;
     while (start > span[0] && i - start < LONGEST) {
       if (ends(text, start - 1, words)) {
+        const quoted = quotedBefore(text, start, span[0]);
+        if (quoted >= 0) {
+          start = quoted;
+          break;
+        }
         const open = shortBefore(text, start, span[0]);
         if (open <= span[0] || ends(text, open - 1, words)) break;
         start = open;
@@ -52,6 +57,13 @@ export function occasionTold(text: string, span: Span, words: TalksWords): Known
     return { value: text.slice(start, i), basis: 'stated', span: [start, i] };
   }
   return undefined;
+}
+
+/** Where the quotation before `at` opens, as names of conferences begin with one: 「海と山」｜対話. -1 where none does. */
+function quotedBefore(text: string, at: number, least: number): number {
+  if (text.charCodeAt(at - 1) !== 0x300d) return -1;
+  for (let i = at - 2; i >= Math.max(least, at - LONGEST); i--) if (text.charCodeAt(i) === 0x300c) return i < at - 2 ? i : -1;
+  return -1;
 }
 
 /** Where the bracket before `at` opens, if it holds a name in short: 開発会議(TICAD)｜閣僚会合. -1 where none does. */
