@@ -13,6 +13,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundled } from './bundled.mjs';
 import { makeReadout } from './readouts.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -82,19 +83,7 @@ for (const count of [most / 100, most / 10, most].map(Math.round)) {
 say();
 
 // ── Search ─────────────────────────────────────────────────────────────────
-const bundle = join(root, 'dist', '.bench-archive.mjs');
-await require('esbuild').build({
-  entryPoints: [join(root, 'src/archive/sqlite.ts')],
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  external: ['better-sqlite3'],
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  outfile: bundle,
-  logLevel: 'error',
-});
-const { openSqlite } = await import(pathToFileURL(bundle).href);
-rmSync(bundle);
+const { openSqlite } = await bundled(['archive/sqlite']);
 const memcon = openSqlite(archive, { create: false });
 const { statements } = await memcon.totals();
 const Database = require('better-sqlite3');

@@ -6,10 +6,10 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { bundled } from './bundled.mjs';
 import { makeReadout } from './readouts.mjs';
 import { readyArchive } from './ready.mjs';
 
@@ -21,34 +21,13 @@ const sizes = at > 0 ? [Number(process.argv[at + 1])] : quick ? [1_000] : [1_000
 const ROUNDS = quick ? 3 : 7;
 
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-const require = createRequire(join(root, 'package.json'));
 const folder = mkdtempSync(join(tmpdir(), 'memcon-ledgers-bench-'));
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const number = (value) => Math.round(value).toLocaleString('en');
 process.on('SIGINT', () => process.exit(130));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-/** The desk as one module, for it is in no entry of the library. */
-const bundle = join(root, 'dist', '.bench-ledgers.mjs');
-await require('esbuild').build({
-  stdin: {
-    contents: `export { openSqlite } from './src/archive/sqlite.ts';
-export { makeClocks, makeLedger } from './src/desk/ledger.ts';
-export { loadVoice } from './src/desk/languages.ts';`,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  outfile: bundle,
-  external: ['better-sqlite3'],
-  define: { MEMCON_BUILT: 'true' },
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
-  logLevel: 'error',
-});
-process.on('exit', () => rmSync(bundle, { force: true }));
-const { openSqlite, makeLedger, makeClocks, loadVoice } = await import(pathToFileURL(bundle).href);
+const { openSqlite, makeLedger, makeClocks, loadVoice } = await bundled(['archive/sqlite', 'desk/ledger', 'desk/languages']);
 const voice = await loadVoice('en');
 const program = join(root, 'dist', 'memcon.js');
 const TODAY = '2024-06-01';

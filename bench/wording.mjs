@@ -6,10 +6,10 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { bundled } from './bundled.mjs';
 import { makeReadout } from './readouts.mjs';
 import { readyArchive } from './ready.mjs';
 
@@ -17,7 +17,6 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const at = process.argv.indexOf('--documents');
 const most = at > 0 ? Number(process.argv[at + 1]) : process.argv.includes('--quick') ? 1_000 : 10_000;
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-const require = createRequire(join(root, 'package.json'));
 const folder = mkdtempSync(join(tmpdir(), 'memcon-wording-bench-'));
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const number = (value) => Math.round(value).toLocaleString('en');
@@ -25,26 +24,15 @@ process.on('SIGINT', () => process.exit(130));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}`);
 
-const bundle = join(root, 'dist', '.bench-wording.mjs');
-await require('esbuild').build({
-  stdin: {
-    contents: ['archive/sqlite', 'desk/wording', 'desk/positions', 'desk/state-of-play', 'desk/languages', 'desk/contradictions', 'desk/brief']
-      .map((name) => `export * from './src/${name}.ts';`)
-      .join('\n'),
-    resolveDir: root,
-    loader: 'ts',
-  },
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  outfile: bundle,
-  external: ['better-sqlite3'],
-  define: { MEMCON_BUILT: 'true' },
-  banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
-  logLevel: 'error',
-});
-const memcon = await import(pathToFileURL(bundle).href);
-rmSync(bundle);
+const memcon = await bundled([
+  'archive/sqlite',
+  'desk/wording',
+  'desk/positions',
+  'desk/state-of-play',
+  'desk/languages',
+  'desk/contradictions',
+  'desk/brief',
+]);
 const voice = await memcon.loadVoice('en');
 const program = join(root, 'dist', 'memcon.js');
 const today = '2026-01-01';

@@ -8,7 +8,7 @@ import { beginDraft, type Draft, dropDerived, endDraft, writeDerived } from './d
 import { differenceOf, likeness } from './difference.ts';
 import { type DocumentKey, newestReading } from './documents.ts';
 import { happened } from './happenings.ts';
-import { titleForm, writeStanding } from './rederiving.ts';
+import { columnsOf, writeStanding } from './rederiving.ts';
 import { putBack } from './removing.ts';
 import { readerOf } from './replacing.ts';
 import { type DocumentRows, makeRows } from './rows.ts';
@@ -140,40 +140,25 @@ function setPlace(store: Store, place: string, document: number): void {
 
 function insertDocument(draft: Draft, { id, rows, name, signed, mediaType, url }: Ready): number {
   const { store } = draft;
-  const d = rows.document;
+  const { language } = rows.document;
+  const columns = {
+    id,
+    n: 1,
+    added: signed.when,
+    changed: signed.when,
+    media_type: mediaType,
+    url: url ?? null,
+    name: name ?? null,
+    silent: 0,
+    orphans: 0,
+    ...columnsOf(rows, name, draft.next),
+  };
+  const names = Object.keys(columns);
   const { lastInsertRowid } = store
-    .sql(
-      `INSERT INTO document (id, n, added, changed, removed, title, kind, folded, publisher, publisher_name, published, language, media_type, url, name, day, silent, strip,
-        first, statements, withheld, commitments, instruments, low, errors, warnings, corrections, orphans)
-       VALUES (?, 1, ?, ?, NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)`,
-    )
-    .run(
-      id,
-      signed.when,
-      signed.when,
-      d.title,
-      d.kind,
-      titleForm(d.title, name),
-      d.publisher,
-      d.publisherName,
-      d.published,
-      d.language,
-      mediaType,
-      url ?? null,
-      name ?? null,
-      d.day,
-      d.strip,
-      draft.next,
-      rows.statements.length,
-      d.withheld,
-      rows.commitments.length,
-      d.instruments,
-      d.low,
-      d.errors,
-      d.warnings,
-    );
+    .sql(`INSERT INTO document (${names.join(', ')}) VALUES (${names.map((column) => `@${column}`).join(', ')})`)
+    .run(columns);
   const key = Number(lastInsertRowid);
-  writeDerived(draft, key, d.language, rows);
+  writeDerived(draft, key, language, rows);
   return key;
 }
 

@@ -6,43 +6,41 @@ import { type Draft, dropDerived, writeDerived } from './derived.ts';
 import { newestReading } from './documents.ts';
 import { type DocumentRows, makeRows } from './rows.ts';
 
-export function titleForm(title: string | null, name: string | undefined | null): string {
+function titleForm(title: string | null, name: string | undefined | null): string {
   return searchForm([title, name].filter(Boolean).join('\n')).form;
+}
+
+/** What a row of `document` says of its newest version, by the names of the columns. @param name of the file. @param first the key of its first statement. */
+export function columnsOf({ document: d, statements, commitments }: DocumentRows, name: string | null | undefined, first: number) {
+  return {
+    title: d.title,
+    kind: d.kind,
+    folded: titleForm(d.title, name),
+    publisher: d.publisher,
+    publisher_name: d.publisherName,
+    published: d.published,
+    language: d.language,
+    day: d.day,
+    strip: d.strip,
+    first,
+    statements: statements.length,
+    withheld: d.withheld,
+    commitments: commitments.length,
+    instruments: d.instruments,
+    low: d.low,
+    errors: d.errors,
+    warnings: d.warnings,
+    corrections: d.corrections,
+  };
 }
 
 export function writeStanding(draft: Draft, key: number, rows: DocumentRows, stands: Standing | undefined): void {
   const { store } = draft;
-  const d = rows.document;
   const { name } = store.sql('SELECT name FROM document WHERE key = ?').get(key) as { name: string | null };
-  const first = writeDerived(draft, key, d.language, rows);
+  const columns = columnsOf(rows, name, writeDerived(draft, key, rows.document.language, rows));
   const orphans = stands?.orphans ?? [];
-  store
-    .sql(
-      `UPDATE document SET title = ?, kind = ?, folded = ?, publisher = ?, publisher_name = ?, published = ?, language = ?, day = ?, strip = ?, first = ?, statements = ?, withheld = ?,
-        commitments = ?, instruments = ?, low = ?, errors = ?, warnings = ?, corrections = ?, orphans = ? WHERE key = ?`,
-    )
-    .run(
-      d.title,
-      d.kind,
-      titleForm(d.title, name),
-      d.publisher,
-      d.publisherName,
-      d.published,
-      d.language,
-      d.day,
-      d.strip,
-      first,
-      rows.statements.length,
-      d.withheld,
-      rows.commitments.length,
-      d.instruments,
-      d.low,
-      d.errors,
-      d.warnings,
-      d.corrections,
-      orphans.length,
-      key,
-    );
+  const set = Object.keys(columns).map((column) => `${column} = @${column}`);
+  store.sql(`UPDATE document SET ${set.join(', ')}, orphans = @orphans WHERE key = @key`).run({ ...columns, orphans: orphans.length, key });
   for (const { correction, reason } of orphans)
     store.sql('INSERT INTO orphan (document, correction, reason) SELECT ?, key, ? FROM correction WHERE id = ?').run(key, reason, correction.id);
 }

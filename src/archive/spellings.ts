@@ -62,7 +62,8 @@ function soundingLike(store: Store, words: string): string[] {
 }
 
 function heardIn(store: Store): Heard {
-  const state = JSON.stringify(store.sql('SELECT count(*), sum(n > 0) FROM spelling').raw().get());
+  // Which names are met, not only how many: one may come as another goes.
+  const state = JSON.stringify(store.sql('SELECT count(*), sum(n > 0), sum(CASE WHEN n > 0 THEN entity END) FROM spelling').raw().get());
   const known = heard.get(store);
   if (known?.state === state) return known;
   const byConsonants = new Map<string, { word: string; sounds: Sounds }[]>();

@@ -15,6 +15,7 @@ import type { Span } from '../text/span.ts';
 import { liesBefore } from '../time/extent.ts';
 import { findVisitsInitial } from './head-initial/visits.ts';
 import type { Sentence } from './sentences.ts';
+import { overlaps, type Place, places, type Visitor, visitOf } from './visits/sheet.ts';
 
 interface Words {
   readonly before: readonly string[];
@@ -64,31 +65,22 @@ export function findVisits(
   if (pack.initial) return findVisitsInitial(text, sentences, statements, talks, dates, mentions, pack);
   if (!pack.visits) return [];
   const words = wordsOf(pack.visits);
-  const sides = new Map(talks.map((one) => [one.id, one]));
   const found: Visit[] = [];
-  let s = 0;
-  for (const statement of statements) {
-    const met = sides.get(statement.talks);
-    while (s + 1 < sentences.length && (sentences[s] as Sentence).span[1] <= statement.span[0]) s++;
-    const sentence = sentences[s]?.span ?? statement.span;
-    if (!met || statement.dates.length === 0) continue;
-    const told = statement.mentions.map((i) => mentions[i] as Mention);
-    for (const place of told) {
-      const visit = visitAt({ text, statement, met, told, dates, words }, place);
-      if (!visit || found.some(({ span }) => span[0] < visit.span[1] && visit.span[0] < span[1])) continue;
-      if (words.unsure.all(text, Math.min(sentence[0], statement.span[0]), Math.max(sentence[1], statement.span[1])).length > 0) continue;
+  for (const place of places(sentences, statements, talks, mentions)) {
+    const { statement, sentence } = place;
+    const [from, to] = sentence?.span ?? statement.span;
+    for (const one of place.told) {
+      const visit = visitAt({ ...place, text, dates, words }, one);
+      if (!visit || overlaps(visit, found)) continue;
+      if (words.unsure.all(text, Math.min(from, statement.span[0]), Math.max(to, statement.span[1])).length > 0) continue;
       found.push({ ...visit, rule: `${pack.code}.${visit.rule}` });
     }
   }
   return found;
 }
 
-interface Here {
+interface Here extends Place {
   readonly text: string;
-  readonly statement: Statement;
-  readonly met: Talks;
-  /** Mentions of the statement. */
-  readonly told: readonly Mention[];
   readonly dates: readonly DateMention[];
   readonly words: Words;
 }
@@ -110,33 +102,11 @@ function visitAt(here: Here, place: Mention): Visit | undefined {
   const who = visitorBefore(here, to, start, date) ?? own(here, to, start, date, went !== undefined);
   if (!who) return undefined;
   const from = Math.min(date.span[0], who.span[1] <= start && start - who.span[1] <= REACH ? who.span[0] : start);
-  return {
-    ...(who.by && { by: who.by }),
-    to,
-    visitor: {
-      ...(who.name && { name: who.name }),
-      ...(who.office && { office: who.office }),
-      ...(who.role && { role: who.role }),
-      span: [who.span[0], who.span[1]],
-    },
-    date,
-    span: [from, end],
-    statement: statement.id,
-    rule: `visits/${who.rule}`,
-  };
-}
-
-interface Who {
-  readonly by?: string | undefined;
-  readonly name?: string | undefined;
-  readonly office?: string | undefined;
-  readonly role?: Mention['role'];
-  readonly span: Span;
-  readonly rule: string;
+  return visitOf(statement, to, who, date, [from, end]);
 }
 
 /** 東山大臣の2月の訪露, 2月の東山大臣の訪露, 東山大臣が2月に訪露した際: nothing but joints stands between the three. */
-function visitorBefore({ text, told, met, words }: Here, to: string, start: number, date: DateMention): Who | undefined {
+function visitorBefore({ text, told, met, words }: Here, to: string, start: number, date: DateMention): Visitor | undefined {
   const near = told.filter(({ kind, span }) => (kind === 'person' || kind === 'office') && span[1] <= start && start - span[1] <= REACH).slice(-NEAR);
   const visitor = near.findLast(({ span }) => isJoined(text, span, date.span, start, words.joins));
   if (!visitor) return undefined;
@@ -174,7 +144,7 @@ function isOnly(text: string, from: number, until: number, words: Scanner<true>)
  * 2月の訪露の際の歓待に謝意: who says so of himself. He thanks for it, says that he went, or calls it his own; and what he says begins with it,
  * for else the words before could tell of somebody else: 経済界の代表が2月に訪露した際.
  */
-function own({ text, statement, words, met }: Here, to: string, start: number, date: DateMention, went: boolean): Who | undefined {
+function own({ text, statement, words, met }: Here, to: string, start: number, date: DateMention, went: boolean): Visitor | undefined {
   const [speaker] = statement.speakers;
   if (statement.mode !== 'one' || statement.speakers.length !== 1 || !speaker?.person || speaker.party === to || !statement.content) return undefined;
   const self = words.selves.all(text, statement.content[0], start).length > 0;

@@ -4,8 +4,7 @@ import { makeClock } from '../desk/ledger.ts';
 import { ClockTable } from './clock.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
-import { Hits } from './parts/hits.tsx';
-import { Proposals, Spellings } from './parts/names.tsx';
+import { Naming, Proposals, Spellings } from './parts/names.tsx';
 import { query, to, type View } from './parts/view.ts';
 
 export async function instrumentPage(archive: Archive, view: View, instrument: Entity) {
@@ -39,15 +38,7 @@ export async function instrumentPage(archive: Archive, view: View, instrument: E
       </section>
       <Spellings view={view} entity={instrument} />
       <Proposals view={view} entity={instrument} folder="instruments" />
-      <section class="sec" aria-labelledby="said">
-        <div class="sec-head">
-          <h2 id="said">{l('statementsNaming')}</h2>
-          <a class="more" href={to(view, `search${query({ q: words })}`)}>
-            {l('allN', { n: said.total })}
-          </a>
-        </div>
-        {said.items.length === 0 ? <p class="note">{l('noneOnRecord')}</p> : <Hits view={view} hits={said.items} level="h3" />}
-      </section>
+      <Naming view={view} words={words} said={said} />
     </Frame>
   );
 }

@@ -2,8 +2,7 @@
 import type { Archive, Entity } from '../desk/held.ts';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
-import { Hits } from './parts/hits.tsx';
-import { Proposals, Spellings } from './parts/names.tsx';
+import { Naming, Proposals, Spellings } from './parts/names.tsx';
 import { query, to, type View } from './parts/view.ts';
 
 export async function mechanismPage(archive: Archive, view: View, mechanism: Entity) {
@@ -33,15 +32,7 @@ export async function mechanismPage(archive: Archive, view: View, mechanism: Ent
       />
       <Spellings view={view} entity={mechanism} />
       <Proposals view={view} entity={mechanism} folder="mechanisms" />
-      <section class="sec" aria-labelledby="said">
-        <div class="sec-head">
-          <h2 id="said">{l('statementsNaming')}</h2>
-          <a class="more" href={to(view, `search${query({ q: words })}`)}>
-            {l('allN', { n: said.total })}
-          </a>
-        </div>
-        {said.items.length === 0 ? <p class="note">{l('noneOnRecord')}</p> : <Hits view={view} hits={said.items} level="h3" />}
-      </section>
+      <Naming view={view} words={words} said={said} />
     </Frame>
   );
 }

@@ -12,6 +12,7 @@ import { compiled, type InitialSection, type Pack } from '../../language/pack.ts
 import type { DateMention, Mention, Statement, Talks, Visit } from '../../record/reading.ts';
 import { liesBefore } from '../../time/extent.ts';
 import type { Sentence } from '../sentences.ts';
+import { overlaps, type Place, places, type Visitor, visitOf } from '../visits/sheet.ts';
 import { wordsOf } from './words.ts';
 
 interface Words {
@@ -49,27 +50,21 @@ export function findVisitsInitial(
 ): Visit[] {
   if (!pack.initial?.visits) return [];
   const words = wordsMade(pack.initial.visits);
-  const sides = new Map(talks.map((one) => [one.id, one]));
   const found: Visit[] = [];
-  let s = 0;
-  for (const statement of statements) {
-    const met = sides.get(statement.talks);
-    while (s + 1 < sentences.length && (sentences[s] as Sentence).span[1] <= statement.span[0]) s++;
-    const sentence = sentences[s];
-    if (!met || !sentence || statement.dates.length === 0) continue;
+  for (const place of places(sentences, statements, talks, mentions)) {
+    const { statement, sentence, met } = place;
+    if (!sentence) continue;
     const tokens = wordsOf(text, sentence, pack);
     const here: Here = {
+      ...place,
       tokens,
       words,
-      statement,
-      met,
-      told: statement.mentions.map((i) => mentions[i] as Mention),
       days: statement.dates.map((i) => dates[i] as DateMention).filter(({ edtf, duration }) => edtf && !duration && liesBefore(edtf, met.date?.edtf)),
     };
     for (const [i, { start }] of tokens.entries()) {
       if (start < statement.span[0] || start >= statement.span[1]) continue;
       const visit = visitAt(here, i);
-      if (!visit || found.some(({ span }) => span[0] < visit.span[1] && visit.span[0] < span[1])) continue;
+      if (!visit || overlaps(visit, found)) continue;
       if (tokens.some((_, j) => words.unsure.at(tokens, j) !== undefined)) break;
       found.push({ ...visit, rule: `${pack.code}.${visit.rule}` });
     }
@@ -77,13 +72,9 @@ export function findVisitsInitial(
   return found;
 }
 
-interface Here {
+interface Here extends Place {
   readonly tokens: readonly Token[];
   readonly words: Words;
-  readonly statement: Statement;
-  readonly met: Talks;
-  /** Mentions of the statement. */
-  readonly told: readonly Mention[];
   /** Those before the talks. */
   readonly days: readonly DateMention[];
 }
@@ -103,17 +94,8 @@ function visitAt(here: Here, i: number): Visit | undefined {
     days.find(({ span }) => span[0] >= place.span[1] && isNext(here, after, span[0]));
   const who = day && visitorOf(here, to, i, day, noun !== undefined);
   if (!day?.edtf || !who) return undefined;
-  const { by, name, office, role } = who;
-  const visitor = { ...(name && { name }), ...(office && { office }), ...(role && { role }), span: [who.span[0], who.span[1]] as [number, number] };
-  return {
-    ...(by && { by }),
-    to,
-    visitor,
-    date: day,
-    span: [Math.min(who.rule === 'named' ? who.span[0] : begin, begin, day.span[0]), Math.max(place.span[1], day.span[1])],
-    statement: statement.id,
-    rule: `visits/${who.rule}`,
-  };
+  const from = Math.min(who.rule === 'named' ? who.span[0] : begin, begin, day.span[0]);
+  return visitOf(statement, to, who, day, [from, Math.max(place.span[1], day.span[1])]);
 }
 
 /** Whether the day follows the place at once, or behind a word that joins it: to Russia in February. */
@@ -128,16 +110,7 @@ function tokensBetween({ tokens }: Here, from: number, until: number): number {
   return tokens.filter(({ start, end }) => start >= from && end <= until).length;
 }
 
-interface Who {
-  readonly by?: string | undefined;
-  readonly name?: string | undefined;
-  readonly office?: string | undefined;
-  readonly role?: Mention['role'];
-  readonly span: readonly [number, number];
-  readonly rule: string;
-}
-
-function visitorOf(here: Here, to: string, at: number, day: DateMention, noun: boolean): Who | undefined {
+function visitorOf(here: Here, to: string, at: number, day: DateMention, noun: boolean): Visitor | undefined {
   const { tokens, words, told } = here;
   // back over the day and what tells of which kind the visit is
   let i = at - 1;
@@ -169,6 +142,6 @@ function visitorOf(here: Here, to: string, at: number, day: DateMention, noun: b
   return { by: speaker.party, name: last.name, office: one?.office ?? last.office, role: one?.role ?? last.role, span: last.span, rule: 'speaker' };
 }
 
-function partOf({ party, name, office, role, span }: Mention): Omit<Who, 'rule'> {
+function partOf({ party, name, office, role, span }: Mention): Omit<Visitor, 'rule'> {
   return { by: party, name, office, role, span };
 }

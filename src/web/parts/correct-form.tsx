@@ -290,6 +290,18 @@ function TalksFields({ view, reading, talks, asked }: FieldOptions & { reading: 
     'format',
     (talks.format ?? []).map(({ value }) => value),
   );
+  const { date, start, end, duration, place, occasion, ordinal, parties } = talks;
+  const fields: readonly Omit<TextOptions, 'view' | 'asked'>[] = [
+    { name: 'date', label: 'when', value: date?.edtf, note: 'edtfNote' },
+    { name: 'start', label: 'startTime', value: start?.edtf, note: 'startNote' },
+    { name: 'end', label: 'endTime', value: end?.edtf },
+    { name: 'duration', label: 'duration', value: duration?.duration, note: 'durationNote' },
+    { name: 'place', label: 'where', value: place?.name },
+    { name: 'host', label: 'host', value: place?.party, note: 'hostNote' },
+    { name: 'occasion', label: 'occasion', value: occasion?.value },
+    { name: 'ordinal', label: 'ordinal', value: ordinal && String(ordinal.value) },
+    { name: 'parties', label: 'parties', value: parties.join(' '), note: 'partiesNote' },
+  ];
   return (
     <>
       <div class="grid">
@@ -306,33 +318,11 @@ function TalksFields({ view, reading, talks, asked }: FieldOptions & { reading: 
             value={entered(asked, 'level', talks.level ?? '')}
           />
         </p>
-        <p>
-          <Text view={view} name="date" label="when" value={talks.date?.edtf} asked={asked} note="edtfNote" />
-        </p>
-        <p>
-          <Text view={view} name="start" label="startTime" value={talks.start?.edtf} asked={asked} note="startNote" />
-        </p>
-        <p>
-          <Text view={view} name="end" label="endTime" value={talks.end?.edtf} asked={asked} />
-        </p>
-        <p>
-          <Text view={view} name="duration" label="duration" value={talks.duration?.duration} asked={asked} note="durationNote" />
-        </p>
-        <p>
-          <Text view={view} name="place" label="where" value={talks.place?.name} asked={asked} />
-        </p>
-        <p>
-          <Text view={view} name="host" label="host" value={talks.place?.party} asked={asked} note="hostNote" />
-        </p>
-        <p>
-          <Text view={view} name="occasion" label="occasion" value={talks.occasion?.value} asked={asked} />
-        </p>
-        <p>
-          <Text view={view} name="ordinal" label="ordinal" value={talks.ordinal && String(talks.ordinal.value)} asked={asked} />
-        </p>
-        <p>
-          <Text view={view} name="parties" label="parties" value={talks.parties.join(' ')} asked={asked} note="partiesNote" />
-        </p>
+        {fields.map((field) => (
+          <p>
+            <Text view={view} asked={asked} {...field} />
+          </p>
+        ))}
       </div>
       <fieldset class="topics">
         <legend>{l('format')}</legend>

@@ -1,7 +1,8 @@
-/** Spellings of one name, and other names that may be the same: proposed, decided by a person. */
-import type { Entity, EntityRow } from '../../desk/held.ts';
+/** Spellings of one name, other names that may be the same (proposed, decided by a person), and what is said of it. */
+import type { Entity, EntityRow, Hit } from '../../desk/held.ts';
+import { Hits } from './hits.tsx';
 import { Signature } from './signature.tsx';
-import { to, type View } from './view.ts';
+import { query, to, type View } from './view.ts';
 
 /** @param reads how the name is read aloud can be said. */
 export function Spellings({ view, entity, reads = false }: { view: View; entity: Entity; reads?: boolean }) {
@@ -104,3 +105,19 @@ const REASONS: Readonly<Record<string, string>> = {
   'name-in-name': 'reasonInName',
   'one-kind-of-treaty': 'reasonOneTreaty',
 };
+
+/** What is said of a name: the newest statements that hold it, and the way to all. @param words as they are searched. */
+export function Naming({ view, words, said }: { view: View; words: string; said: { readonly items: readonly Hit[]; readonly total: number } }) {
+  const l = view.voice.label;
+  return (
+    <section class="sec" aria-labelledby="said">
+      <div class="sec-head">
+        <h2 id="said">{l('statementsNaming')}</h2>
+        <a class="more" href={to(view, `search${query({ q: words })}`)}>
+          {l('allN', { n: said.total })}
+        </a>
+      </div>
+      {said.items.length === 0 ? <p class="note">{l('noneOnRecord')}</p> : <Hits view={view} hits={said.items} level="h3" />}
+    </section>
+  );
+}
