@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { testArchive } from '../web/test-archive.ts';
 import { datesAhead } from './ahead.ts';
 import { loadVoice } from './languages.ts';
 import { makeLedger } from './ledger.ts';
 import { noticedIn } from './noticed.ts';
 import { openCounts } from './owed.ts';
+import { sampleArchive } from './test-samples.ts';
 
-let site: Awaited<ReturnType<typeof testArchive>>;
+let site: Awaited<ReturnType<typeof sampleArchive>>;
 beforeAll(async () => {
-  site = await testArchive('2010-11-13-ru-foreign', '2011-02-11-ru', '2009-05-12-ru');
+  site = await sampleArchive(['2010-11-13-ru-foreign', '2011-02-11-ru', '2009-05-12-ru']);
 });
 
 describe('dates ahead', () => {

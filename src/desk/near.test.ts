@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { testArchive } from '../web/test-archive.ts';
 import { apart, nearSpellings } from './near.ts';
+import { sampleArchive } from './test-samples.ts';
 
 test.each([
   ['領土問題', '領土問題', 0],
@@ -16,9 +16,9 @@ test.each([
 });
 
 describe('near spellings', () => {
-  let archive: Awaited<ReturnType<typeof testArchive>>['archive'];
+  let archive: Awaited<ReturnType<typeof sampleArchive>>['archive'];
   beforeAll(async () => {
-    archive = (await testArchive('2010-11-13-ru', '2009-')).archive;
+    archive = (await sampleArchive(['2010-11-13-ru', '2009-'])).archive;
   });
 
   test('of a topic and of a name, each with what is found by it', async () => {

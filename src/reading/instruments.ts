@@ -15,7 +15,7 @@ import { comingDay } from './dates/coming.ts';
 import { findInstrumentsInitial } from './head-initial/instruments.ts';
 import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
-import { type Draft, draftOf, type Shelf } from './instruments/drafts.ts';
+import { type Draft, draftOf, notTold, type Shelf } from './instruments/drafts.ts';
 import { findHappenings, type Happening, isAgreed } from './instruments/happenings.ts';
 import { findInstrumentNames, type InstrumentName } from './instruments/names.ts';
 import { eventWordsOf } from './instruments/words.ts';
@@ -101,11 +101,6 @@ function enter({ draft, event, span, date, when, statement }: Happening, text: s
     span: [span[0], span[1]],
     rule: `${code}.instruments/${event}`,
   });
-}
-
-/** A step that is told without its day: the words of the step stand for it, and no value. */
-function notTold(text: string, span: Span): DateMention {
-  return { text: text.slice(...span), span: [span[0], span[1]], basis: 'inferred', rule: 'instruments/no-day-told' };
 }
 
 function made(draft: Draft): Instrument {

@@ -170,7 +170,9 @@ const commitments = z.strictObject({
 
 const instruments = z.strictObject({
   kinds: z.array(z.strictObject({ kind: z.enum(instrumentKinds), words })).describe('last words of names, with a capital letter'),
-  events: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })),
+  events: z
+    .array(z.strictObject({ event: z.enum(instrumentEvents), words, nouns: words.optional() }))
+    .describe('before a name, as verbs (signed) and as nouns, which only speak of it (the signing of)'),
   behind: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })).describe('right behind a name: entered into force'),
   titles: z.strictObject({
     joins: words.describe('right behind the last word of a name, where the title goes on: on, between'),

@@ -5,13 +5,15 @@
  *   > The ministers signed the Fisheries Agreement.      > The Treaty between A and B on Extradition will enter into force on May 3, 2031.
  *                   ＾＾＾＾     ＾＾＾＾＾＾＾＾＾＾             ＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾ ＾＾＾＾＾＾＾＾＾
  *
- * 1 only instruments of which a dated step is told; 2 what is signed at the talks has the day of the talks, which is inferred; 3 what is told
- * behind a name needs a day of its own; 4 a clause belongs to the instrument named last.
+ * 1 only instruments of which a step is told; 2 what those who met did, as a main verb says, has the day of the talks, which is inferred; another
+ * step without a day of its own (welcomed the signing of, was signed) has none, and gives way to the same with a day; 3 what is told behind a name
+ * needs a day of its own; 4 a clause belongs to the instrument named last.
  */
 import { makePhrases, type Phrases, type Token } from '../../language/abilities/spaced-words.ts';
 import { compiled, type InitialSection, type Pack } from '../../language/pack.ts';
-import type { DateMention, Instrument, Mention } from '../../record/reading.ts';
+import type { DateMention, Instrument, Mention, Talks } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
+import { notTold } from '../instruments/drafts.ts';
 import type { Sentence } from '../sentences.ts';
 import type { TalksFound } from '../talks/found.ts';
 import { type ClausesWords, clausesWordsOf } from './clauses/words.ts';
@@ -22,11 +24,17 @@ type Event = Instrument['events'][number]['event'];
 
 interface Words {
   readonly kinds: Phrases<Instrument['kind']>;
-  readonly events: Phrases<Event>;
+  readonly events: Phrases<Step>;
   readonly behind: Phrases<Event>;
   readonly joins: Phrases<true>;
   readonly further: ReadonlySet<string>;
   readonly clauses: ClauseWords;
+}
+
+/** @param done as a verb: they did it; as a noun it is spoken of. */
+interface Step {
+  readonly event: Event;
+  readonly done: boolean;
 }
 
 const eventsOf = (list: readonly { readonly event: Event; readonly words: readonly string[] }[]): Phrases<Event> =>
@@ -34,7 +42,12 @@ const eventsOf = (list: readonly { readonly event: Event; readonly words: readon
 const wordsMade = compiled(
   (knowledge: InitialSection<'instruments'>): Words => ({
     kinds: makePhrases(knowledge.kinds.flatMap(({ kind, words }) => words.map((word): [string, Instrument['kind']] => [word, kind]))),
-    events: eventsOf(knowledge.events),
+    events: makePhrases(
+      knowledge.events.flatMap(({ event, words, nouns = [] }) => [
+        ...words.map((word): [string, Step] => [word, { event, done: true }]),
+        ...nouns.map((word): [string, Step] => [word, { event, done: false }]),
+      ]),
+    ),
     behind: eventsOf(knowledge.behind),
     joins: makePhrases(knowledge.titles.joins.map((word): [string, true] => [word, true])),
     further: new Set([...knowledge.titles.further, ...knowledge.titles.joins]),
@@ -47,6 +60,8 @@ const REACH = 12;
 const TITLE = 40;
 /** Small words in a row inside a title: between the Government of. */
 const SMALL = 3;
+/** What those who meet can do to a document themselves; parliaments approve, and days bring into force. */
+const OF_TALKS: ReadonlySet<Event> = new Set<Event>(['signed', 'issued', 'instruments-exchanged', 'negotiated', 'negotiation-agreed']);
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 export function findInstrumentsInitial(
@@ -71,14 +86,16 @@ export function findInstrumentsInitial(
       clauses,
       days: dates.filter(({ span }) => span[0] >= sentence.span[0] && span[1] <= sentence.span[1]),
     };
-    const enter = (name: Name, told: Omit<Instrument['events'][number], 'talks' | 'rule'>): void => {
+    const enter = (name: Name, told: Omit<Instrument['events'][number], 'rule'>): void => {
       const span: [number, number] = [(tokens[name.start] as Token).start, (tokens[name.end - 1] as Token).end];
       const written = text.slice(...span);
-      const event = { ...told, talks: met.id, rule: `${pack.code}.instruments/${told.event}` };
+      const event = { ...told, rule: `${pack.code}.instruments/${told.event}` };
       const old = result.get(written);
       if (old) {
         old.spans.push(span);
-        if (!old.events.some((other) => other.event === told.event)) old.events.push(event);
+        const same = old.events.findIndex((other) => other.event === told.event);
+        if (same < 0) old.events.push(event);
+        else if (old.events[same]?.date.edtf === undefined && event.date.edtf !== undefined) old.events[same] = event;
         latest = old;
         return;
       }
@@ -101,12 +118,10 @@ export function findInstrumentsInitial(
       if (event) {
         const before = tokens[i - 1]?.key ?? '';
         const name = clauses.ahead.has(before) || clauses.negations.has(before) ? undefined : (nameFrom(here, event.end) ?? nameBefore(here, i));
-        const date: DateMention | undefined =
-          day ??
-          (met.date?.edtf && DAY.test(met.date.edtf)
-            ? { ...met.date, basis: 'inferred', rule: `${pack.code}.instruments/day-of-talks`, anchor: met.date.edtf }
-            : undefined);
-        if (name && date) enter(name, { event: event.value, date, span: verb(i, event.end) });
+        const span = verb(i, event.end);
+        const atTalks = !day && event.value.done && OF_TALKS.has(event.value.event) && isMain(here, i) ? dayOf(met, pack.code) : undefined;
+        const date = day ?? atTalks ?? notTold(text, span);
+        if (name) enter(name, { event: event.value.event, date, ...(atTalks && { talks: met.id }), span });
         // of the exchange of instruments of ratification nothing is told as ratified
         i = Math.max(event.end, name?.end ?? 0) - 1;
         continue;
@@ -123,6 +138,19 @@ export function findInstrumentsInitial(
     }
   }
   return [...result.values()];
+}
+
+/** The day of the talks, for what was done at them. */
+function dayOf({ date }: Talks, code: string): DateMention | undefined {
+  return date?.edtf && DAY.test(date.edtf) ? { ...date, basis: 'inferred', rule: `${code}.instruments/day-of-talks`, anchor: date.edtf } : undefined;
+}
+
+/** Whether a verb is what the sentence tells: nothing before it opens words that are spoken of, and no auxiliary makes it passive. */
+function isMain({ tokens, clauses }: Here, at: number): boolean {
+  const before = tokens[at - 1]?.key ?? '';
+  if (clauses.passive.has(before) || clauses.auxiliaries.has(before)) return false;
+  for (let i = 0; i < at; i++) if (clauses.that.has((tokens[i] as Token).key) || clauses.wherein.at(tokens, i)) return false;
+  return true;
 }
 
 interface Here {

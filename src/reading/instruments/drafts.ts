@@ -1,5 +1,5 @@
 /** Which instrument a name stands for: short later names are joined with the full one. */
-import type { Instrument, Mention } from '../../record/reading.ts';
+import type { DateMention, Instrument, Mention } from '../../record/reading.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import { isJoint } from '../mentions/scripts.ts';
 import type { InstrumentName } from './names.ts';
@@ -98,4 +98,9 @@ function within(mentions: readonly Mention[], span: Span): Mention[] {
   for (let i = firstFrom(mentions, span[0]); i < mentions.length && (mentions[i] as Mention).span[0] < span[1]; i++)
     result.push(mentions[i] as Mention);
   return result;
+}
+
+/** A step that is told without its day: the words of the step stand for it, and no value. */
+export function notTold(text: string, span: Span): DateMention {
+  return { text: text.slice(...span), span: [span[0], span[1]], basis: 'inferred', rule: 'instruments/no-day-told' };
 }
