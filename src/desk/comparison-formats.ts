@@ -1,7 +1,8 @@
 /** What stands beside one another, as it leaves: tables for a spreadsheet, and a feed of the meetings that both sides tell. */
 import type { Unit } from '../comparison/units.ts';
+import { contradictionName, saidWords } from '../drawing/changed.ts';
 import type { Voice } from '../language/voice.ts';
-import { toFeed } from '../publishing/atom.ts';
+import { type FeedEntry, toFeed } from '../publishing/atom.ts';
 import { csvLine } from '../publishing/csv.ts';
 import type { Reading } from '../record/reading.ts';
 import type { AccountRow, ComparedAccounts, ToldTwice } from './accounts.ts';
@@ -97,15 +98,19 @@ export function contradictionsCsv(candidates: readonly JudgedCandidate[]): strin
   ].join('');
 }
 
-export interface AccountsFeed {
+/** What a feed of one relation is of, and where it and its page are. */
+interface RelationFeed {
   readonly dyad: string;
   readonly title: string;
   readonly self: string;
   readonly page: string;
-  /** Address of the page of two accounts. */
-  readonly pair: (told: ToldTwice) => string;
   /** Instant that stands for an empty feed. */
   readonly when: string;
+}
+
+export interface AccountsFeed extends RelationFeed {
+  /** Address of the page of two accounts. */
+  readonly pair: (told: ToldTwice) => string;
 }
 
 /** Meetings that both sides tell, dated by the day the second account came. */
@@ -113,19 +118,56 @@ export async function accountsFeed(archive: Archive, found: readonly ToldTwice[]
   const entries = await Promise.all(
     found.map(async (told) => {
       const { first, other } = told;
-      const came = await Promise.all([first, other].map(async ({ document }) => (await archive.document(document))?.changed ?? feed.when));
       return {
         id: `accounts ${first.document}:${first.id} ${other.document}:${other.id}`,
         title: [first.date && voice.date(first.date), voice.parties(first.parties), first.level && voice.phrases.levels[first.level as 'leaders']]
           .filter(Boolean)
           .join(' · '),
-        updated: came.sort().at(-1) as string,
+        updated: await bothCame(archive, [first, other], feed),
         summary: [first.title, other.title].filter(Boolean).join(' ⇄ '),
         url: feed.pair(told),
       };
     }),
   );
+  return relationFeed('accounts', entries, feed, voice);
+}
+
+export interface ContradictionsFeed extends RelationFeed {
+  /** Address of a candidate on its page. */
+  readonly candidate: (id: string) => string;
+}
+
+/** Candidates, dated by the day the second of the two documents came; what a person judged is news of that day. */
+export async function contradictionsFeed(
+  archive: Archive,
+  found: readonly JudgedCandidate[],
+  feed: ContradictionsFeed,
+  voice: Voice,
+): Promise<string> {
+  const entries = await Promise.all(
+    found.map(async ({ id, kind, event, about, first, other, quotes, judged }): Promise<FeedEntry> => {
+      const verdict = judged && voice.label(judged.verdict === 'none' ? 'judgedNone' : 'judgedContradiction');
+      const says = [first, other].map((side, i) => [quotes[i]?.date && voice.date(quotes[i].date), saidWords(kind, side.says, voice)]);
+      return {
+        id: `contradiction ${feed.dyad} ${id}`,
+        title: [contradictionName(event ? { kind, event } : { kind }, voice), about.slice(0, 120), verdict].filter(Boolean).join(' · '),
+        updated: judged?.correction.when ?? (await bothCame(archive, [first, other], feed)),
+        summary: says.map((side) => side.filter(Boolean).join(': ')).join(' ⇄ '),
+        url: feed.candidate(id),
+        category: judged?.verdict === 'none' ? 'dismissed' : judged ? 'confirmed' : 'candidate',
+      };
+    }),
+  );
+  return relationFeed('contradictions', entries, feed, voice);
+}
+
+/** Instant since which both documents are as they are. */
+async function bothCame(archive: Archive, sides: readonly { readonly document: string }[], { when }: RelationFeed): Promise<string> {
+  const came = await Promise.all(sides.map(async ({ document }) => (await archive.document(document))?.changed ?? when));
+  return came.sort().at(-1) as string;
+}
+
+function relationFeed(what: string, entries: FeedEntry[], { dyad, title, self, page, when }: RelationFeed, voice: Voice): string {
   entries.sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0));
-  const { dyad, title, self, page, when } = feed;
-  return toFeed(entries, { id: `accounts ${voice.code} ${dyad}`, title, language: voice.code, self, page, when });
+  return toFeed(entries, { id: `${what} ${voice.code} ${dyad}`, title, language: voice.code, self, page, when });
 }

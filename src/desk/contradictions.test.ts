@@ -1,10 +1,12 @@
 /** Candidates for contradiction are kept: what did not change is not read again. */
 import { resolve } from 'node:path';
+import { XMLParser } from 'fast-xml-parser';
 import { expect, test, vi } from 'vitest';
 import type { Archive } from '../archive/archive.ts';
 import { loadPack } from '../language/load.ts';
 import { addDocuments } from './add.ts';
 import { type OpenArchive, openArchive } from './archive.ts';
+import { contradictionsFeed } from './comparison-formats.ts';
 import { findCandidates, judgeCandidate } from './contradictions.ts';
 import { loadVoice } from './languages.ts';
 
@@ -89,5 +91,33 @@ test('readouts that were kept before there was something to look in are looked a
     },
   });
   expect(await findCandidates(older, 'FR-JP')).toHaveLength(1);
+  await archive.close();
+});
+
+test('the feed tells a candidate on the day its second document came, and its verdict as news of the same entry', async () => {
+  const archive = await openArchive(':memory:', voice, { create: true });
+  await add(archive, page('仏', 2016, signedOn(3)), page('仏', 2017, signedOn(13)));
+  const feed = {
+    dyad: 'FR-JP',
+    title: 'T',
+    self: 'http://x/feed',
+    page: 'http://x/page',
+    when: '2031-02-01T00:00:00Z',
+    candidate: (id: string) => `http://x/page#${id}`,
+  };
+  const entryOf = async () =>
+    new XMLParser({ ignoreAttributes: false }).parse(await contradictionsFeed(archive, await findCandidates(archive, 'FR-JP'), feed, voice)).feed
+      .entry;
+  const before = await entryOf();
+  expect(before).toMatchObject({
+    updated: signed.when,
+    summary: expect.stringMatching(/3 Apr 2012.*⇄.*13 Apr 2012/),
+    category: { '@_term': 'candidate' },
+  });
+  const [found] = await findCandidates(archive, 'FR-JP');
+  await judgeCandidate(archive, 'FR-JP', found?.id ?? '', 'none', { signed: { who: 'test', when: '2031-01-05T00:00:00Z' }, why: 'a slip' }, voice);
+  const after = await entryOf();
+  expect(after).toMatchObject({ id: before.id, updated: '2031-01-05T00:00:00Z', category: { '@_term': 'dismissed' } });
+  expect(await contradictionsFeed(archive, [], feed, voice)).toMatch('<updated>2031-02-01T00:00:00Z</updated>');
   await archive.close();
 });

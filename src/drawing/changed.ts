@@ -55,6 +55,13 @@ export function saidWords(kind: ContradictionKind, says: string, voice: Voice): 
 }
 
 export function contradictionName({ kind, event }: { readonly kind: ContradictionKind; readonly event?: string }, voice: Voice): string {
-  const name = voice.label(`contradiction${kind.replace(/(?:^|-)([a-z])/g, (_, sign: string) => sign.toUpperCase())}`);
+  const name = voice.label(`contradiction${stem(kind)}`);
   return event ? `${name} (${voice.phrases.events[event as 'signed']})` : name;
 }
+
+/** When such a contradiction is found. */
+export function contradictionMeans(kind: ContradictionKind, voice: Voice): string {
+  return voice.label(`contradictionMeans${stem(kind)}`);
+}
+
+const stem = (kind: ContradictionKind) => kind.replace(/(?:^|-)([a-z])/g, (_, sign: string) => sign.toUpperCase());

@@ -35,6 +35,13 @@ describe('pages', () => {
     ['/en/relations/JP-RU/positions.csv?topic=territory', 200, /^\ufeff?date,document,by,act/],
     ['/en/relations/JP-RU/contradictions.csv', 200, /^\ufeff?candidate,kind/],
     ['/en/relations/JP-RU/accounts.atom', 200, /<feed xmlns=/],
+    ['/en/relations/JP-RU/contradictions.atom', 200, /<feed xmlns=/],
+    ['/en/relations/JP-XX/contradictions.atom', 404, /no such page/],
+    [
+      '/en/relations/JP-RU/contradictions',
+      200,
+      /Looked through: 11 readouts.*contradictions\.atom|contradictions\.atom.*Looked through: \d+ readouts/s,
+    ],
     ['/en/wording', 200, /href="\/en\/wording\?publisher=JP"/],
     ['/en/wording?publisher=JP', 200, /published by Japan.*wording\.atom\?publisher=JP/s],
     ['/en/wording.csv?publisher=JP', 200, /^\ufeff?formula/],

@@ -25,7 +25,7 @@ import { correctionsPage } from './corrections.tsx';
 import { approveStatement, decideNames, keepCorrection, keepReading, removeReadout, restoreReadout, undoAny, undoCorrection } from './deeds.tsx';
 import { dyadPage, filterOf } from './dyad.tsx';
 import { entitiesPage } from './entities.tsx';
-import { accountsFile, accountsFollowed, compareFile, contradictionsFile, positionsFile, wordingFile } from './files.ts';
+import { accountsFile, accountsFollowed, compareFile, contradictionsFile, contradictionsFollowed, positionsFile, wordingFile } from './files.ts';
 import { helpPage } from './help.tsx';
 import { homePage } from './home.tsx';
 import { instrumentPage } from './instrument.tsx';
@@ -135,6 +135,7 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
   }
   fileOfDyad('positions.csv', positionsFile);
   fileOfDyad('contradictions.csv', contradictionsFile);
+  fileOfDyad('contradictions.atom', contradictionsFollowed);
   fileOfDyad('accounts.atom', accountsFollowed);
   get('compare.csv', compareFile);
   get('accounts.csv', accountsFile);

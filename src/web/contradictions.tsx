@@ -1,12 +1,13 @@
 /** What the documents of a relation state in two ways: candidates with both quotes, to confirm or dismiss. */
-import { findCandidates, type JudgedCandidate } from '../desk/contradictions.ts';
+import { findToldTwice } from '../desk/accounts.ts';
+import { CONTRADICTIONS, findCandidates, type JudgedCandidate } from '../desk/contradictions.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
-import { contradictionName, saidWords } from '../drawing/changed.ts';
+import { contradictionMeans, contradictionName, saidWords } from '../drawing/changed.ts';
 import { placeName } from '../drawing/sides.ts';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
 import { Signature } from './parts/signature.tsx';
-import { readoutPath, to, type View } from './parts/view.ts';
+import { query, readoutPath, to, type View } from './parts/view.ts';
 import { dyadName } from './parts/words.ts';
 
 export async function contradictionsPage(archive: Archive, view: View, dyad: DyadRow) {
@@ -35,13 +36,40 @@ export async function contradictionsPage(archive: Archive, view: View, dyad: Dya
         lead={found.length === 0 ? l('contradictionsNone') : l('contradictionsLead')}
         csv={to(view, `relations/${dyad.dyad}/contradictions.csv`)}
         twin={`/api/v1/dyads/${dyad.dyad}/contradictions`}
+        feed={to(view, `relations/${dyad.dyad}/contradictions.atom`)}
       />
-      <ol class="candidates">
-        {[...open, ...judged].map((each) => (
-          <Candidate view={view} dyad={dyad.dyad} candidate={each} />
-        ))}
-      </ol>
+      {found.length === 0 ? (
+        <NothingFound view={view} dyad={dyad} told={(await findToldTwice(archive, dyad.dyad)).length} />
+      ) : (
+        <ol class="candidates">
+          {[...open, ...judged].map((each) => (
+            <Candidate view={view} dyad={dyad.dyad} candidate={each} />
+          ))}
+        </ol>
+      )}
     </Frame>
+  );
+}
+
+/** What was looked for and in how much: "none" is worth only as much as that. @param told meetings that both sides tell. */
+function NothingFound({ view, dyad, told }: { view: View; dyad: DyadRow; told: number }) {
+  const { voice } = view;
+  const l = voice.label;
+  return (
+    <section class="empty">
+      <p>
+        {l('contradictionsLooked', { n: dyad.documents })}{' '}
+        <a href={to(view, `accounts${query({ dyad: dyad.dyad })}`)}>{l('contradictionsTold', { n: told })}</a>
+      </p>
+      <dl class="looked-for">
+        {CONTRADICTIONS.map((kind) => (
+          <div>
+            <dt>{contradictionName({ kind }, voice)}</dt>
+            <dd class="note">{contradictionMeans(kind, voice)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 /** What the pages of tracking and comparing give to take along: tables for a spreadsheet, and feeds to follow. */
-import { compareTold, findToldTwice } from '../desk/accounts.ts';
+import { compareTold, findToldTwice, type ToldTwice } from '../desk/accounts.ts';
 import { compareSeats } from '../desk/compare.ts';
-import { accountsCsv, accountsFeed, contradictionsCsv, meetingsCsv } from '../desk/comparison-formats.ts';
+import { accountsCsv, accountsFeed, contradictionsCsv, contradictionsFeed, meetingsCsv } from '../desk/comparison-formats.ts';
 import { findCandidates } from '../desk/contradictions.ts';
 import type { DyadRow } from '../desk/held.ts';
 import { positionsOf } from '../desk/positions.ts';
@@ -71,24 +71,33 @@ export async function accountsFile(visit: Visit): Promise<Response> {
   return seats ? csv(visit, 'accounts', accountsCsv(await compareTold(...seats, visit.archive))) : notFound(visit);
 }
 
-export async function accountsFollowed(visit: Visit, { dyad }: DyadRow): Promise<Response> {
-  const { archive, view, context } = visit;
-  const feed = await accountsFeed(
-    archive,
-    await findToldTwice(archive, dyad),
-    {
-      dyad,
-      title: `Memcon · ${view.voice.label('twoAccounts')} · ${dyadName(dyad, view.voice)}`,
-      self: context.req.url,
-      page: `${view.origin}${to(view, `accounts${query({ dyad })}`)}`,
-      pair: (told) => `${view.origin}${to(view, accountsPath(told))}`,
-      when: `${view.today}T00:00:00Z`,
-    },
-    view.voice,
-  );
-  return atom(visit, feed);
+/** What all feeds of a relation say of themselves. @param at the page that shows the same. */
+function feedOf({ view, context }: Visit, { dyad }: DyadRow, name: string, at: string) {
+  return {
+    dyad,
+    title: `Memcon · ${view.voice.label(name)} · ${dyadName(dyad, view.voice)}`,
+    self: context.req.url,
+    page: `${view.origin}${to(view, at)}`,
+    when: `${view.today}T00:00:00Z`,
+  };
+}
+
+export async function accountsFollowed(visit: Visit, row: DyadRow): Promise<Response> {
+  const { archive, view } = visit;
+  const feed = {
+    ...feedOf(visit, row, 'twoAccounts', `accounts${query({ dyad: row.dyad })}`),
+    pair: (told: ToldTwice) => `${view.origin}${to(view, accountsPath(told))}`,
+  };
+  return atom(visit, await accountsFeed(archive, await findToldTwice(archive, row.dyad), feed, view.voice));
 }
 
 export async function contradictionsFile(visit: Visit, { dyad }: DyadRow): Promise<Response> {
   return csv(visit, `contradictions-${dyad}`, contradictionsCsv(await findCandidates(visit.archive, dyad)));
+}
+
+export async function contradictionsFollowed(visit: Visit, row: DyadRow): Promise<Response> {
+  const { archive, view } = visit;
+  const about = feedOf(visit, row, 'contradictions', `relations/${row.dyad}/contradictions`);
+  const feed = { ...about, candidate: (id: string) => `${about.page}#${id}` };
+  return atom(visit, await contradictionsFeed(archive, await findCandidates(archive, row.dyad), feed, view.voice));
 }

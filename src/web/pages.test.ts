@@ -48,6 +48,7 @@ const PAGES = [
   'accounts',
   'accounts?dyad=JP-RU',
   'relations/JP-RU/contradictions',
+  'relations/FR-JP/contradictions',
   'readouts/READOUT/points',
   'review',
   'corrections',
@@ -64,6 +65,12 @@ const TEXT =
 const DOUBTFUL =
   '日英外相会談(概要)\n\n平成30年5月10日\n\n 5月10日、甲野外務大臣は、訪日中のスミス英国外務大臣と会談した。\n\n1 二国間関係\n\n(1)漁業協定の早期署名への期待を表明した。\n(2)観光について理解を求めた。\n(3)両外相は、次官級協議を続けていくことで一致した。\n';
 
+/** Two readouts that tell the signature of one treaty on two days. */
+const CONTRARY = [3, 13].map(
+  (day) =>
+    `日仏外相会談(概要)\n\n20${20 + day}年6月9日\n\n 6月9日、甲野外務大臣は、デュボワ仏外務大臣と会談した。\n\n1 両外相は、2012年4月${day}日に署名した日仏漁業協定の重要性を確認した。\n`,
+);
+
 describe.skipIf(noBrowser)(
   'in Chromium',
   () => {
@@ -72,6 +79,7 @@ describe.skipIf(noBrowser)(
     const names: Record<string, string> = {};
     beforeAll(async () => {
       const site = await testArchive('2010-11-13-ru', '2009-', '2012-0', '2013-11-02');
+      for (const text of CONTRARY) expect((await site.send('/ja/add', { words: text })).status).toBeLessThan(400);
       server = await openServer({ archive: site.archive, port: 0 });
       names.READOUT = site.added.find(({ name }) => name.includes('2010-11-13-ru-foreign'))?.id ?? '';
       names.LATER = site.added.find(({ name }) => name.includes('2012-09-08'))?.id ?? '';
