@@ -125,8 +125,8 @@ export function briefs(api: OpenAPIHono, { archive }: ApiDesk): void {
       if (locale !== undefined && !codes.includes(locale))
         throw new Fault('brief/unknown-locale', '', '', { name: locale, languages: codes.join(', ') });
       const voice = locale === undefined ? await voiceOf(context) : await loadVoice(locale);
-      const made = await makeBrief(archive, dyad, briefWanted(asked, today(), voice), voice);
       const wanted = format ?? accepted(context);
+      const made = await makeBrief(archive, dyad, { ...briefWanted(asked, today(), voice), format: wanted }, voice);
       const headers = { Vary: 'Accept, Accept-Language', 'Content-Language': voice.code };
       if (wanted === 'json') return reply(context, made, 200, headers) as never;
       return replyText(context, await publishBrief(made, wanted, voice), 200, {

@@ -1,7 +1,7 @@
 /** Topic by topic: the last agreed words, each side's last words, and where they were withheld. */
 import type { Topic } from '../record/reading.ts';
 import type { Line, Section, Side } from './brief.ts';
-import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, topicWords } from './context.ts';
+import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, titleOf, topicWords } from './context.ts';
 import { line, mark, own, small, strong } from './phrase.ts';
 import { LATELY, type Play, type Said } from './state-of-play.ts';
 
@@ -12,12 +12,12 @@ export function byTopic(plays: readonly Play[], context: Context, chosen: boolea
   const left = leftOut(plays.length, shown.length, voice);
   return {
     id: 'topics',
-    title: voice.label('topicByTopic'),
+    title: titleOf('topics', voice),
     note: [voice.label('briefTopicsNote'), left].filter(Boolean).join(' · '),
     blocks: [
       {
         kind: 'table',
-        caption: voice.label('topicByTopic'),
+        caption: titleOf('topics', voice),
         columns: [
           { head: voice.label('briefTopic'), share: 0.17 },
           { head: voice.label('briefSide'), share: 0.1 },

@@ -2,7 +2,7 @@
 import type { ClockClause, ClockStep, Contradiction } from '../ledgers/instruments.ts';
 import { INSTRUMENT_STEPS, type InstrumentStep } from '../record/instrument-steps.generated.ts';
 import type { Clock as ClockBlock, Line, Section, Step } from './brief.ts';
-import { type Context, dateRun, leftOut, quoteOf } from './context.ts';
+import { type Context, dateRun, leftOut, quoteOf, titleOf } from './context.ts';
 import { absent, line, own, said, small, strong } from './phrase.ts';
 import type { Clock } from './record.ts';
 
@@ -12,7 +12,7 @@ export function clocks(context: Context): Section {
   const note = leftOut(record.treaties.length, shown.length, voice);
   return {
     id: 'clocks',
-    title: voice.label('briefClock'),
+    title: titleOf('clocks', voice),
     ...(note && { note }),
     blocks:
       shown.length > 0

@@ -18,7 +18,23 @@ export interface Context {
 
 export const SECTIONS = ['glance', 'talks', 'topics', 'clocks', 'owed', 'ahead', 'moved', 'questions'] as const;
 export type SectionId = (typeof SECTIONS)[number];
+/** None of a section: it is left out whole. */
 export type Keep = Readonly<Record<SectionId, number>>;
+
+const TITLES = {
+  glance: 'briefGlance',
+  talks: 'lastTalks',
+  topics: 'topicByTopic',
+  clocks: 'briefClock',
+  owed: 'briefOwed',
+  ahead: 'datesAhead',
+  moved: 'briefMoved',
+  questions: 'briefQuestions',
+} as const satisfies Record<SectionId, string>;
+
+export function titleOf(section: SectionId, voice: Voice): string {
+  return voice.label(TITLES[section]);
+}
 
 /** Signs of a quote in a table, and in a line of prose. */
 export const IN_TABLE = 96;

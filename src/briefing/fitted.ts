@@ -13,50 +13,71 @@ const GROWTH: Readonly<Record<SectionId, readonly [usual: number, rate: number]>
   moved: [4.7, 0.13],
   questions: [6.9, 0.2],
 };
-/** The least measure of room, at which every section has one entry. A step of room is about one entry more in one section. */
-const LEAST = -64;
+/** The least measure of room at which every section has its entry. A step of room is about one entry more in one section. */
+const WHOLE = -64;
+/** With less than that, one section after another goes, first that which the others tell in part. */
+const GOING: readonly SectionId[] = ['moved', 'talks', 'questions', 'ahead'];
+const LEAST = WHOLE - GOING.length;
 /** Largest measure of room that is tried: 100 entries and more of each section. */
 const MOST = 2_048;
 
+/** The room at which a brief took so many pages, over many relations: where the search begins, and how far it steps. */
+const ROOM_A_PAGE = 16;
+const usualRoom = (pages: number) => Math.round((pages - 3.2) * ROOM_A_PAGE);
+
 /** @param room from `LEAST`; 0 is the usual. */
 export function keepOf(room: number): Keep {
-  return Object.fromEntries(SECTIONS.map((section) => [section, Math.max(1, Math.floor(GROWTH[section][0] + GROWTH[section][1] * room))])) as Keep;
+  const gone = GOING.slice(0, Math.max(0, WHOLE - room));
+  const entries = ([usual, rate]: readonly [number, number]) => Math.max(1, Math.floor(usual + rate * room));
+  return Object.fromEntries(SECTIONS.map((section) => [section, gone.includes(section) ? 0 : entries(GROWTH[section])])) as Keep;
+}
+
+interface Tried {
+  readonly room: number;
+  readonly brief: Brief;
+  readonly keep: Keep;
+  readonly taken: number;
 }
 
 /**
  * The fullest brief that `measure` finds to take at most so many pages. One that is longer at its shortest is given as it is.
  *
+ * To lay a brief out costs more than to make it: the search steps by what is left of the last page, and seldom needs more than four.
+ *
  * @param make a brief that shows so much of each section; what it leaves out, it says.
+ * @param measure the pages that it takes, with the part of the last that is used.
  * @returns how much of each section that is, too.
  */
 export function fitted(
   make: (keep: Keep) => Brief,
   pages: number,
   measure: (brief: Brief) => number,
-): { readonly brief: Brief; readonly keep: Keep } {
-  const tried = (room: number) => {
+): { readonly brief: Brief; readonly keep: Keep; readonly fits: boolean } {
+  let low: Tried | undefined;
+  let high: Tried | undefined;
+  let step = 1;
+  let room = Math.min(MOST, Math.max(LEAST, usualRoom(pages)));
+  for (;;) {
     const keep = keepOf(room);
     const brief = make(keep);
-    return measure(brief) <= pages ? { brief, keep } : undefined;
-  };
-  let best = tried(LEAST);
-  if (!best) return { brief: make(keepOf(LEAST)), keep: keepOf(LEAST) };
-  let [low, high] = [LEAST, 1];
-  // Doubling first: most briefs have little room, and to make a long one takes longer.
-  for (let step = 32; high <= MOST; step *= 2) {
-    high = low + step;
-    const fuller = tried(high);
-    if (!fuller) break;
-    best = fuller;
-    low = high;
+    const taken = measure(brief);
+    if (taken <= pages) low = { room, brief, keep, taken };
+    else high = { room, brief, keep, taken };
+    if (!low && room <= LEAST) return { brief, keep, fits: false };
+    if (low && (low.room >= MOST || (high && high.room - low.room <= 1))) return { brief: low.brief, keep: low.keep, fits: true };
+    if (low && high) room = between(low, high, pages);
+    else {
+      // Ever longer steps: a relation of which little is told has nothing more to show.
+      step = Math.max(step * 2, Math.round(Math.abs(pages - taken) * ROOM_A_PAGE));
+      room = low ? Math.min(MOST, room + step) : Math.max(LEAST, room - step);
+    }
   }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    const fuller = tried(middle);
-    if (fuller) {
-      best = fuller;
-      low = middle;
-    } else high = middle;
-  }
-  return best;
+}
+
+/** Where the pages would be full if they filled evenly. Never far from the middle twice: the way to go is halved at least every other time. */
+function between(low: Tried, high: Tried, pages: number): number {
+  const way = high.room - low.room;
+  const part = (pages - low.taken) / (high.taken - low.taken);
+  const guess = low.room + Math.round(way * (way > 8 ? Math.min(0.8, Math.max(0.2, part)) : part));
+  return Math.min(high.room - 1, Math.max(low.room + 1, guess));
 }

@@ -1,7 +1,7 @@
 /** The dyad at a glance: what one must know who has a minute. */
 import type { Line, Section } from './brief.ts';
 import { nameRun, stepWords } from './clocks.ts';
-import { type Context, dateRun, daysBetween, IN_LINE, isDay, quoteOf, sideName, talksWords, topicWords } from './context.ts';
+import { type Context, dateRun, daysBetween, IN_LINE, isDay, quoteOf, sideName, talksWords, titleOf, topicWords } from './context.ts';
 import { debtor, kindWords, openOf } from './owed.ts';
 import { absent, line, own, said, small, strong } from './phrase.ts';
 import type { BriefTalks } from './record.ts';
@@ -13,7 +13,7 @@ export function glance(plays: readonly Play[], context: Context): Section {
   const lines = [...onTalks(context), ...onTreaty(context), ...onOwed(context), ...plays.slice(0, keep.glance).map((play) => onTopic(play, context))];
   return {
     id: 'glance',
-    title: voice.label('briefGlance'),
+    title: titleOf('glance', voice),
     blocks: [{ kind: 'list', numbered: record.talks.length > 0, lines: lines.length > 0 ? lines : [absent(voice.label('briefNoTalks'))] }],
   };
 }

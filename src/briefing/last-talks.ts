@@ -1,7 +1,7 @@
 /** The last talks: who met where, and what came of it in the source's words. */
 import { ACTS } from '../record/acts.generated.ts';
 import type { Section, Table } from './brief.ts';
-import { actWords, type Context, contentRuns, dateRun, leftOut, quoteOf, sideLine, talksWords } from './context.ts';
+import { actWords, type Context, contentRuns, dateRun, leftOut, quoteOf, sideLine, talksWords, titleOf } from './context.ts';
 import { absent, line, own, small, strong } from './phrase.ts';
 import type { BriefStatement, BriefTalks } from './record.ts';
 import { talksRef } from './register.ts';
@@ -13,7 +13,7 @@ export function lastTalks(context: Context): Section {
   const { record, voice, keep } = context;
   const shown = record.talks.slice(0, keep.talks);
   const note = leftOut(record.talks.length, shown.length, voice);
-  const head = { id: 'talks', title: voice.label('lastTalks'), ...(note && { note }) };
+  const head = { id: 'talks', title: titleOf('talks', voice), ...(note && { note }) };
   if (shown.length === 0) return { ...head, blocks: [{ kind: 'list', numbered: false, lines: [absent(voice.label('briefNoTalks'))] }] };
   const table: Table = {
     kind: 'table',

@@ -1,10 +1,10 @@
 /** A brief, made whole out of the record of a relation, in the language of its reader. Pure: the day is in the record, there is no clock. */
 import type { Voice } from '../language/voice.ts';
 import type { Topic } from '../record/reading.ts';
-import type { Brief } from './brief.ts';
+import type { Brief, Section } from './brief.ts';
 import { byTopic } from './by-topic.ts';
 import { clocks } from './clocks.ts';
-import { type Context, type Keep, SECTIONS } from './context.ts';
+import { type Context, type Keep, SECTIONS, type SectionId, titleOf } from './context.ts';
 import { glance } from './glance.ts';
 import { lastTalks } from './last-talks.ts';
 import { moved } from './moved.ts';
@@ -16,8 +16,10 @@ import { makeRegister } from './register.ts';
 import { findPlays, type Play } from './state-of-play.ts';
 
 export interface Wanted {
-  /** Only these topics, all of them whatever the length. */
+  /** Only these topics, all of them whatever the length, */
   readonly topics?: readonly Topic[];
+  /** but for this: some of them, where they are too many for the pages. */
+  readonly cut?: true;
   /** How a place of the outline is named. */
   placeOf(path: string): string;
 }
@@ -36,16 +38,18 @@ function makeBrief(record: BriefRecord, plays: readonly Play[], voice: Voice, wa
   const title = voice.parties([record.own, record.other]);
   const first = record.talks.findLast(({ date }) => date !== undefined)?.date;
   // In the order of the page, so that numbers rise.
-  const sections = [
-    glance(plays, context),
-    lastTalks(context),
-    ...(plays.length > 0 ? [byTopic(plays, context, wanted.topics !== undefined)] : []),
-    clocks(context),
-    owed(context),
-    ahead(context),
-    moved(plays, context),
-    questions(plays, context),
-  ];
+  const makers: Readonly<Record<SectionId, () => Section>> = {
+    glance: () => glance(plays, context),
+    talks: () => lastTalks(context),
+    topics: () => byTopic(plays, context, wanted.topics !== undefined && !wanted.cut),
+    clocks: () => clocks(context),
+    owed: () => owed(context),
+    ahead: () => ahead(context),
+    moved: () => moved(plays, context),
+    questions: () => questions(plays, context),
+  };
+  const sections = SECTIONS.filter((id) => keep[id] > 0 && (id !== 'topics' || plays.length > 0)).map((id) => makers[id]());
+  const gone = SECTIONS.filter((id) => keep[id] === 0);
   return {
     language: voice.code,
     dyad: record.dyad,
@@ -57,6 +61,7 @@ function makeBrief(record: BriefRecord, plays: readonly Play[], voice: Voice, wa
       first === undefined
         ? voice.label('readoutsCount', { n: record.talks.length })
         : voice.label('briefSourced', { n: new Set(record.talks.map(({ document }) => document)).size, from: voice.date(first) }),
+      ...(gone.length > 0 ? [voice.label('briefGone', { sections: gone.map((id) => titleOf(id, voice)).join(voice.label('comma')) })] : []),
     ],
     key: [
       line(mark('own'), own(voice.party(record.own))),

@@ -2,7 +2,7 @@
 import { stepBetween } from '../comparison/ladder.ts';
 import type { Topic } from '../record/reading.ts';
 import type { Block, Line, Section, Side } from './brief.ts';
-import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, topicWords } from './context.ts';
+import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, titleOf, topicWords } from './context.ts';
 import { once } from './once.ts';
 import { absent, line, mark, own, small, strong } from './phrase.ts';
 import type { BriefRecord, BriefStatement, Formula } from './record.ts';
@@ -86,7 +86,7 @@ export function moved(plays: readonly Play[], context: Context): Section {
     });
   if (formulas.length > 0) blocks.push({ kind: 'list', numbered: false, lines: formulas.map((formula) => formulaLine(formula, context)) });
   if (blocks.length === 0) blocks.push({ kind: 'list', numbered: false, lines: [absent(voice.label('briefNothingMoved'))] });
-  return { id: 'moved', title: voice.label('briefMoved'), note: [voice.label('briefMovedNote'), left].filter(Boolean).join(' · '), blocks };
+  return { id: 'moved', title: titleOf('moved', voice), note: [voice.label('briefMovedNote'), left].filter(Boolean).join(' · '), blocks };
 }
 
 const HOW = { softened: 'changeSoftened', hardened: 'changeHardened', reworded: 'briefReworded' } as const;

@@ -2,7 +2,7 @@
 import { extentOf } from '../time/extent.ts';
 import type { Block, Group, Line, Run, Section, Side } from './brief.ts';
 import { stepWords } from './clocks.ts';
-import { type Context, dateRun, daysBetween, leftOut, quoteOf, sideName } from './context.ts';
+import { type Context, dateRun, daysBetween, leftOut, quoteOf, sideName, titleOf } from './context.ts';
 import { once } from './once.ts';
 import { absent, line, mark, own, said, small, strong } from './phrase.ts';
 import type { BriefRecord, Clock, Promised, Ref } from './record.ts';
@@ -45,7 +45,7 @@ export function owed(context: Context): Section {
   else
     blocks.push({
       kind: 'table',
-      caption: voice.label('briefOwed'),
+      caption: titleOf('owed', voice),
       columns: [
         { head: voice.label('briefDebtor'), share: 0.11 },
         { head: voice.label('briefWhat'), share: 0.41 },
@@ -56,7 +56,7 @@ export function owed(context: Context): Section {
     });
   const settled = settledOf(context);
   if (settled.length > 0) blocks.push({ kind: 'list', numbered: false, lines: settled });
-  return { id: 'owed', title: voice.label('briefOwed'), note: [voice.label('briefOwedNote'), left].filter(Boolean).join(' · '), blocks };
+  return { id: 'owed', title: titleOf('owed', voice), note: [voice.label('briefOwedNote'), left].filter(Boolean).join(' · '), blocks };
 }
 
 /** What was settled at the last talks is news. */
@@ -163,7 +163,7 @@ export function ahead(context: Context): Section {
   const none = absent(voice.label('noneAhead', { date: voice.date(record.asOf) }));
   return {
     id: 'ahead',
-    title: voice.label('datesAhead'),
+    title: titleOf('ahead', voice),
     ...(note && { note }),
     blocks: [{ kind: 'list', numbered: false, lines: shown.length === 0 ? [none] : shown.map((one) => aheadLine(one, context)) }],
   };

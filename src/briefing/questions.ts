@@ -1,7 +1,7 @@
 /** Questions to expect: facts about the record that the other side, or one's own minister, may ask about. Never advice. */
 import type { Line, Section, Side } from './brief.ts';
 import { contradictionLine, nameRun, stepWords } from './clocks.ts';
-import { type Context, dateRun, leftOut, quoteOf, sideName, topicWords } from './context.ts';
+import { type Context, dateRun, leftOut, quoteOf, sideName, titleOf, topicWords } from './context.ts';
 import { once } from './once.ts';
 import { debtor, kindWords, openOf } from './owed.ts';
 import { absent, line, mark, own, said, strong } from './phrase.ts';
@@ -16,7 +16,7 @@ export function questions(plays: readonly Play[], context: Context): Section {
   const left = leftOut(all.length, shown.length, voice);
   return {
     id: 'questions',
-    title: voice.label('briefQuestions'),
+    title: titleOf('questions', voice),
     note: [voice.label('briefQuestionsNote'), left].filter(Boolean).join(' · '),
     blocks: [{ kind: 'list', numbered: false, lines: shown.length > 0 ? shown.map((make) => make()) : [absent(voice.label('briefNoQuestions'))] }],
   };

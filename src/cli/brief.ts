@@ -26,7 +26,7 @@ export async function runBrief(dyad: string, command: BriefCommand, io: Io, voic
   const wanted = briefWanted(command, today(), voice);
   return withArchive(command, io, voice, async (archive) => {
     const frame = locale === undefined ? voice : await loadVoice(locale);
-    const bytes = await publishBrief(await makeBrief(archive, dyad, wanted, frame), format, frame);
+    const bytes = await publishBrief(await makeBrief(archive, dyad, { ...wanted, format }, frame), format, frame);
     if (output === undefined) await io.stdout.write(bytes);
     else await put(resolve(io.cwd, output), bytes, voice);
     return STATUS.read;

@@ -14,7 +14,7 @@ import { followCommitments, type Line as Promised } from '../ledgers/commitments
 import { type Clock, followInstruments } from '../ledgers/instruments.ts';
 import { findFormulas } from '../ledgers/wording.ts';
 import { FONTS, type FontName } from '../publishing/brief/fonts.ts';
-import { pagesOf } from '../publishing/brief/layout.ts';
+import { pagesOf, wordPagesOf } from '../publishing/brief/layout.ts';
 import { VERSION } from '../reading/version.ts';
 import type { Extract, MetExtract } from '../record/extract.ts';
 import type { Topic } from '../record/reading.ts';
@@ -56,6 +56,8 @@ export interface BriefWanted {
   readonly before: string;
   readonly topics?: readonly Topic[];
   readonly pages: number;
+  /** What it is made for: a word processor needs more room for the same lines. */
+  readonly format?: BriefFormat;
 }
 
 /** @throws Fault `brief/…` in the user's language. */
@@ -83,11 +85,18 @@ export function isBriefFormat(words: string): words is BriefFormat {
 /** @param dyad in either order. @throws Fault `brief/no-such-dyad`. */
 export async function makeBrief(archive: Archive, dyad: string, wanted: BriefWanted, voice: Voice): Promise<Brief> {
   const record = await briefRecord(archive, dyad, wanted.before, voice);
-  const make = briefOf(record, voice, { ...(wanted.topics && { topics: wanted.topics }), placeOf: (path) => placeWords(path, voice) });
-  const { brief, keep } = fitted(make, wanted.pages, pagesOf);
+  const options = { ...(wanted.topics && { topics: wanted.topics }), placeOf: (path: string) => placeWords(path, voice) };
+  let make = briefOf(record, voice, options);
+  const measure = wanted.format === 'docx' ? wordPagesOf : pagesOf;
+  let found = fitted(make, wanted.pages, measure);
+  if (!found.fits && wanted.topics) {
+    // Topics that were asked for are cut only where the pages do not hold them all.
+    make = briefOf(record, voice, { ...options, cut: true });
+    found = fitted(make, wanted.pages, measure);
+  }
   // Only now is it known which readouts are cited: their versions and addresses are looked up.
-  for (const row of await Promise.all(brief.documents.map(({ id }) => archive.document(id)))) if (row) record.documents.set(row.id, row);
-  return make(keep);
+  for (const row of await Promise.all(found.brief.documents.map(({ id }) => archive.document(id)))) if (row) record.documents.set(row.id, row);
+  return make(found.keep);
 }
 
 function placeWords(path: string, voice: Voice): string {

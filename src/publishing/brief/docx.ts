@@ -72,6 +72,7 @@ export async function toDocx(brief: Brief, voice: Voice): Promise<Uint8Array<Arr
       ],
       paragraphStyles: [
         { id: 'BriefLine', name: 'Brief line', basedOn: 'Normal', paragraph: { spacing: { after: 20 } } },
+        { id: 'BriefSource', name: 'Brief source', basedOn: 'Normal', run: { size: 15 } },
         { id: 'TableHead', name: 'Table head', basedOn: 'Normal', run: { size: 14, color: INK2 } },
         {
           id: 'BriefNote',
@@ -290,7 +291,7 @@ function documentsOf(brief: Brief): Paragraph[] {
     ...brief.documents.map(
       ({ id, title, name, language, about, url }, i) =>
         new Paragraph({
-          style: 'BriefLine',
+          style: 'BriefSource',
           children: [
             new TextRun({ text: `${letterOf(i)}  `, bold: true }),
             title === undefined ? new TextRun(name) : quoteRun(title, language),

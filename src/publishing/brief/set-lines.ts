@@ -38,17 +38,23 @@ export interface SetLine {
   readonly width: number;
 }
 
-const tables = new Map<FontName, Map<number, number>>();
+const tables = new Map<FontName, Uint16Array>();
+/** Signs beyond this are one em wide in all fonts. */
+const PLANE = 0x10000;
+
+function tableOf(font: FontName): Uint16Array {
+  let table = tables.get(font);
+  if (!table) {
+    table = new Uint16Array(PLANE).fill(1000);
+    for (const [from, list] of WIDTHS[font]) for (const [i, one] of list.split(' ').entries()) table[from + i] = Number(one);
+    tables.set(font, table);
+  }
+  return table;
+}
 
 /** Advance of a sign, in thousandths of the em. */
 export function advance(font: FontName, sign: number): number {
-  let table = tables.get(font);
-  if (!table) {
-    table = new Map();
-    for (const [from, list] of WIDTHS[font]) for (const [i, one] of list.split(' ').entries()) table.set(from + i, Number(one));
-    tables.set(font, table);
-  }
-  return table.get(sign) ?? 1000;
+  return tableOf(font)[sign] ?? 1000;
 }
 
 export function widthOf(words: string, font: FontName, size: number): number {
@@ -57,54 +63,62 @@ export function widthOf(words: string, font: FontName, size: number): number {
   return (sum * size) / 1000;
 }
 
-/** One sign, or a thing that is set as one. */
-interface Atom {
-  readonly width: number;
-  readonly run: number;
-  /** What it adds to the words that breaks are looked for in. */
-  readonly sign: string;
-  readonly of: Piece['of'];
-  /** No line begins with it: it stands inside a date. */
-  readonly inside?: true;
-  /** Space at the end of a line takes no room. */
-  readonly space: boolean;
+type Text = Extract<Piece['of'], { readonly kind: 'text' }>;
+type Thing = Exclude<Piece['of'], Text>;
+
+/**
+ * What a line is set from, one sign or one thing that is set as a sign after another. A brief has some ten thousand of them and is laid out
+ * until it fits, so that they stand in columns and not each in an object.
+ */
+interface Atoms {
+  /** All signs; a thing stands for a bracket, as which it is broken from its neighbours. */
+  words: string;
+  /** Where each begins in `words`. */
+  readonly starts: number[];
+  readonly widths: number[];
+  readonly runs: number[];
+  /** Of a thing itself; of a sign that of its run, with no words. */
+  readonly of: (Text | Thing)[];
+  /** Those that no line begins with: they stand inside a date. */
+  readonly inside: Set<number>;
 }
 
 /** Superscripts, in the size of the words they stand by. */
 const CITE_SIZE = 0.66;
 const CITE_RAISE = 0.36;
+const SPACE = 0x20;
 
 export function setLine(line: Line, width: number, size: number): SetLine[] {
   const atoms = atomsOf(line, size);
-  if (atoms.length === 0) return [];
-  const may = breaksOf(atoms);
+  const { words, starts, widths } = atoms;
+  const all = starts.length;
+  const isSpace = (i: number) => words.charCodeAt(starts[i] as number) === SPACE;
   const lines: SetLine[] = [];
   let start = 0;
   let used = 0;
-  let lastBreak = 0;
-  for (let at = 0; at < atoms.length; at++) {
-    const atom = atoms[at] as Atom;
-    if (at > start && may[at]) lastBreak = at;
-    if (used + atom.width > width + 0.001 && !atom.space && at > start) {
-      const end = lastBreak > start ? lastBreak : at;
-      lines.push(piecesOf(atoms.slice(start, end)));
-      start = end;
-      while (start < atoms.length && (atoms[start] as Atom).space && start < at) start++;
+  for (let at = 0; at < all; at++) {
+    if (used + (widths[at] as number) > width + 0.001 && at > start && !isSpace(at)) {
+      let end = at;
+      while (end > start && !mayBegin(atoms, end)) end--;
+      if (end === start) end = at;
+      lines.push(lineOf(atoms, start, end));
+      for (start = end; start < at && isSpace(start); ) start++;
       used = 0;
-      for (let i = start; i < at; i++) used += (atoms[i] as Atom).width;
-      lastBreak = start;
+      for (let i = start; i < at; i++) used += widths[i] as number;
     }
-    used += atom.width;
+    used += widths[at] as number;
   }
-  if (start < atoms.length) lines.push(piecesOf(atoms.slice(start)));
+  if (start < all) lines.push(lineOf(atoms, start, all));
   return lines;
 }
 
-function atomsOf({ runs }: Line, size: number): Atom[] {
-  return runs.flatMap((run, i) => atomsOfRun(run, i, size));
+function atomsOf({ runs }: Line, size: number): Atoms {
+  const atoms: Atoms = { words: '', starts: [], widths: [], runs: [], of: [], inside: new Set() };
+  for (const [i, run] of runs.entries()) addRun(atoms, run, i, size);
+  return atoms;
 }
 
-function atomsOfRun(run: Run, i: number, size: number): Atom[] {
+function addRun(atoms: Atoms, run: Run, i: number, size: number): void {
   switch (run.kind) {
     case 'own':
     case 'quote': {
@@ -112,53 +126,73 @@ function atomsOfRun(run: Run, i: number, size: number): Atom[] {
       const isSmall = run.kind === 'own' && run.small;
       const at = isSmall ? size * 0.85 : size;
       const words = run.kind === 'quote' && run.cut ? `${run.words}…` : run.words;
-      return Array.from(
+      addText(
+        atoms,
         words,
-        (sign, k): Atom => ({
-          width: (advance(font, sign.codePointAt(0) as number) * at) / 1000,
-          run: i,
-          sign,
-          of: { kind: 'text', words: sign, font, size: at, ...(run.kind === 'quote' && { language: run.language }), ...(isSmall && { small: true }) },
-          space: sign === ' ',
-          ...(run.kind === 'own' && run.whole && k > 0 && { inside: true }),
-        }),
+        i,
+        { kind: 'text', words: '', font, size: at, ...(run.kind === 'quote' && { language: run.language }), ...(isSmall && { small: true }) },
+        run.kind === 'own' && run.whole === true,
       );
+      return;
     }
     case 'cite':
-      return run.numbers.map((number, j): Atom => {
+      for (const [j, number] of run.numbers.entries()) {
         const words = `${number}${j < run.numbers.length - 1 ? ',' : ''}`;
         const at = size * CITE_SIZE;
         // As a closing bracket: the first of them never begins a line, and what follows may.
-        return {
-          width: widthOf(words, 'sans', at) + (j === 0 ? 1 : 0),
-          run: i,
-          sign: '\u300d',
-          of: { kind: 'cite', words, font: 'sans', size: at, number, raised: size * CITE_RAISE },
-          space: false,
-        };
-      });
+        addThing(
+          atoms,
+          '\u300d',
+          { kind: 'cite', words, font: 'sans', size: at, number, raised: size * CITE_RAISE },
+          widthOf(words, 'sans', at) + (j === 0 ? 1 : 0),
+          i,
+        );
+      }
+      return;
     case 'mark':
-      return [{ width: size * (run.side === 'each' ? 2 : 1.15), run: i, sign: '\u300c', of: { kind: 'mark', side: run.side, size }, space: false }];
+      addThing(atoms, '\u300c', { kind: 'mark', side: run.side, size }, size * (run.side === 'each' ? 2 : 1.15), i);
+      return;
     case 'hatch':
-      return [{ width: size * 2.2, run: i, sign: '\u300c', of: { kind: 'hatch', size }, space: false }];
+      addThing(atoms, '\u300c', { kind: 'hatch', size }, size * 2.2, i);
   }
 }
 
-/** Whether a line may begin with this atom. */
-function breaksOf(atoms: readonly Atom[]): boolean[] {
-  const units = unitsOf(atoms.map(({ sign }) => sign).join(''));
-  let unit = 0;
-  return atoms.map(({ sign, of, inside }, i) => {
-    const may =
-      !inside &&
-      units.has(unit) &&
-      !NEVER_FIRST.has(sign) &&
-      !(i > 0 && NEVER_LAST.has(atoms[i - 1]?.sign as string)) &&
-      !(of.kind === 'cite' && atoms[i - 1]?.of.kind !== 'cite');
-    unit += sign.length;
-    return may;
-  });
+function addText(atoms: Atoms, words: string, run: number, of: Text, isWhole: boolean): void {
+  const table = tableOf(of.font);
+  const from = atoms.words.length;
+  for (let at = 0; at < words.length; ) {
+    const sign = words.codePointAt(at) as number;
+    if (isWhole && at > 0) atoms.inside.add(atoms.starts.length);
+    atoms.starts.push(from + at);
+    atoms.widths.push(((table[sign] ?? 1000) * of.size) / 1000);
+    atoms.runs.push(run);
+    atoms.of.push(of);
+    at += sign < PLANE ? 1 : 2;
+  }
+  atoms.words += words;
 }
+
+function addThing(atoms: Atoms, sign: string, of: Thing, width: number, run: number): void {
+  atoms.starts.push(atoms.words.length);
+  atoms.widths.push(width);
+  atoms.runs.push(run);
+  atoms.of.push(of);
+  atoms.words += sign;
+}
+
+/** Whether a line may begin with this. */
+function mayBegin({ words, starts, of, inside }: Atoms, i: number): boolean {
+  const unit = starts[i] as number;
+  return (
+    !inside.has(i) &&
+    unitsOf(words).has(unit) &&
+    !NEVER_FIRST.has(signAt(words, unit)) &&
+    !NEVER_LAST.has(signAt(words, starts[i - 1] as number)) &&
+    !(of[i]?.kind === 'cite' && of[i - 1]?.kind !== 'cite')
+  );
+}
+
+const signAt = (words: string, unit: number) => String.fromCodePoint(words.codePointAt(unit) as number);
 
 /** A brief is laid out several times until it fits: where its words may break is looked up once. */
 const known = new Map<string, ReadonlySet<number>>();
@@ -175,19 +209,21 @@ function unitsOf(words: string): ReadonlySet<number> {
   return units;
 }
 
-/** Neighbours of one run become one piece. */
-function piecesOf(atoms: readonly Atom[]): SetLine {
-  let end = atoms.length;
-  while (end > 0 && (atoms[end - 1] as Atom).space) end--;
-  const pieces: { x: number; width: number; of: Piece['of']; run: number }[] = [];
+/** Neighbours of one run become one piece. Space at the end of a line takes no room. */
+function lineOf({ words, starts, widths, runs, of }: Atoms, from: number, to: number): SetLine {
+  const unit = (i: number) => starts[i] ?? words.length;
+  let end = to;
+  while (end > from && words.charCodeAt(unit(end - 1)) === SPACE) end--;
+  const pieces: Piece[] = [];
   let x = 0;
-  for (const { width, run, of } of atoms.slice(0, end)) {
-    const last = pieces.at(-1);
-    if (last && last.run === run && last.of.kind === 'text' && of.kind === 'text') {
-      last.of = { ...last.of, words: last.of.words + of.words };
-      last.width += width;
-    } else pieces.push({ x, width, of, run });
+  for (let first = from; first < end; ) {
+    const one = of[first] as Text | Thing;
+    let last = first + 1;
+    let width = widths[first] as number;
+    if (one.kind === 'text') for (; last < end && runs[last] === runs[first]; last++) width += widths[last] as number;
+    pieces.push({ x, width, of: one.kind === 'text' ? { ...one, words: words.slice(unit(first), unit(last)) } : one });
     x += width;
+    first = last;
   }
-  return { pieces: pieces.map(({ x, width, of }) => ({ x, width, of })), width: x };
+  return { pieces, width: x };
 }
