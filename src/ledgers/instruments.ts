@@ -95,7 +95,10 @@ const WITH_STEPS: ReadonlySet<InstrumentExtract['kind']> = new Set(['treaty', 'a
 export function followInstruments(extracts: readonly Extract[], { asOf, parties, instrument }: ClockQuery): Clock[] {
   const groups = new Map<string, Telling[]>();
   const wanted = parties && [...parties].sort().join('-');
-  const known = [...extracts].sort((a, b) => (dayOf(a) ?? '9999').localeCompare(dayOf(b) ?? '9999', 'en'));
+  const known = extracts
+    .map((extract) => ({ extract, day: dayOf(extract) ?? '9999' }))
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .map(({ extract }) => extract);
   for (const extract of known) {
     const day = dayOf(extract);
     if (day !== undefined && day > asOf) continue;

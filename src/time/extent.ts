@@ -24,8 +24,21 @@ const PARTS: Readonly<Record<number, readonly [month: number, length: number]>> 
   41: [7, 6],
 };
 
+/** The same days are asked for again and again: each is read once. */
+const known = new Map<string, Extent | undefined>();
+const KNOWN = 5_000;
+
 /** Undefined where the string is no date of the years 0 to 9999. */
 export function extentOf(edtf: string): Extent | undefined {
+  let extent = known.get(edtf);
+  if (extent !== undefined || known.has(edtf)) return extent;
+  extent = find(edtf);
+  if (known.size >= KNOWN) known.clear();
+  known.set(edtf, extent);
+  return extent;
+}
+
+function find(edtf: string): Extent | undefined {
   const slash = edtf.indexOf('/');
   if (slash >= 0) {
     const [from, to] = [edtf.slice(0, slash), edtf.slice(slash + 1)];
