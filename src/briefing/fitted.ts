@@ -15,9 +15,8 @@ const GROWTH: Readonly<Record<SectionId, readonly [usual: number, rate: number]>
 };
 /** The least measure of room at which every section has its entry. A step of room is about one entry more in one section. */
 const WHOLE = -64;
-/** With less than that, one section after another goes, first that which the others tell in part. */
+/** Where not even that fits, one section after another goes, first that which the others tell in part. */
 const GOING: readonly SectionId[] = ['moved', 'talks', 'questions', 'ahead'];
-const LEAST = WHOLE - GOING.length;
 /** Largest measure of room that is tried: 100 entries and more of each section. */
 const MOST = 2_048;
 
@@ -25,18 +24,18 @@ const MOST = 2_048;
 const ROOM_A_PAGE = 16;
 const usualRoom = (pages: number) => Math.round((pages - 3.2) * ROOM_A_PAGE);
 
-/** @param room from `LEAST`; 0 is the usual. */
-export function keepOf(room: number): Keep {
-  const gone = GOING.slice(0, Math.max(0, WHOLE - room));
+/** @param room from `WHOLE`; 0 is the usual. @param gone how many sections are left out whole. */
+export function keepOf(room: number, gone = 0): Keep {
+  const out = GOING.slice(0, gone);
   const entries = ([usual, rate]: readonly [number, number]) => Math.max(1, Math.floor(usual + rate * room));
-  return Object.fromEntries(SECTIONS.map((section) => [section, gone.includes(section) ? 0 : entries(GROWTH[section])])) as Keep;
+  return Object.fromEntries(SECTIONS.map((section) => [section, out.includes(section) ? 0 : entries(GROWTH[section])])) as Keep;
 }
 
-interface Tried {
-  readonly room: number;
+export interface Fitted {
   readonly brief: Brief;
+  /** How much of each section that is. */
   readonly keep: Keep;
-  readonly taken: number;
+  readonly fits: boolean;
 }
 
 /**
@@ -46,30 +45,39 @@ interface Tried {
  *
  * @param make a brief that shows so much of each section; what it leaves out, it says.
  * @param measure the pages that it takes, with the part of the last that is used.
- * @returns how much of each section that is, too.
  */
-export function fitted(
-  make: (keep: Keep) => Brief,
-  pages: number,
-  measure: (brief: Brief) => number,
-): { readonly brief: Brief; readonly keep: Keep; readonly fits: boolean } {
+export function fitted(make: (keep: Keep) => Brief, pages: number, measure: (brief: Brief) => number): Fitted {
+  for (let gone = 0; ; gone++) {
+    const found = filled(make, pages, measure, gone);
+    if (found.fits || gone === GOING.length) return found;
+  }
+}
+
+interface Tried {
+  readonly room: number;
+  readonly brief: Brief;
+  readonly keep: Keep;
+  readonly taken: number;
+}
+
+function filled(make: (keep: Keep) => Brief, pages: number, measure: (brief: Brief) => number, gone: number): Fitted {
   let low: Tried | undefined;
   let high: Tried | undefined;
   let step = 1;
-  let room = Math.min(MOST, Math.max(LEAST, usualRoom(pages)));
+  let room = Math.min(MOST, Math.max(WHOLE, gone > 0 ? WHOLE : usualRoom(pages)));
   for (;;) {
-    const keep = keepOf(room);
+    const keep = keepOf(room, gone);
     const brief = make(keep);
     const taken = measure(brief);
     if (taken <= pages) low = { room, brief, keep, taken };
     else high = { room, brief, keep, taken };
-    if (!low && room <= LEAST) return { brief, keep, fits: false };
+    if (!low && room <= WHOLE) return { brief, keep, fits: false };
     if (low && (low.room >= MOST || (high && high.room - low.room <= 1))) return { brief: low.brief, keep: low.keep, fits: true };
     if (low && high) room = between(low, high, pages);
     else {
       // Ever longer steps: a relation of which little is told has nothing more to show.
       step = Math.max(step * 2, Math.round(Math.abs(pages - taken) * ROOM_A_PAGE));
-      room = low ? Math.min(MOST, room + step) : Math.max(LEAST, room - step);
+      room = low ? Math.min(MOST, room + step) : Math.max(WHOLE, room - step);
     }
   }
 }
