@@ -10,15 +10,16 @@
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Instrument, Issue, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
+import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { comingDay } from './dates/coming.ts';
 import { findInstrumentsInitial } from './head-initial/instruments.ts';
 import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, notTold, type Shelf } from './instruments/drafts.ts';
-import { findHappenings, type Happening, isAgreed } from './instruments/happenings.ts';
+import { findHappenings, type Happening, isAgreed, isJoined } from './instruments/happenings.ts';
 import { findInstrumentNames, type InstrumentName } from './instruments/names.ts';
-import { eventWordsOf } from './instruments/words.ts';
+import { eventWordsOf, type Words } from './instruments/words.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
 import type { TalksFound } from './talks.ts';
@@ -43,8 +44,13 @@ export function findInstruments(
   const words = eventWordsOf(knowledge);
   const shelf: Shelf = { drafts: [], byName: new Map() };
   const from = { statement: 0, date: 0 };
+  /** 共同声明(投資に関する共同声明(仮訳))を発出した: a bracket right behind a name says it in full. */
+  const isNoOther = (name: InstrumentName, n: number, all: readonly InstrumentName[]): boolean => {
+    const before = all[n - 1];
+    return before === undefined || fold(text.charCodeAt(before.span[1])) !== 0x28 || name.span[0] !== before.span[1] + 1;
+  };
   for (const { span, passage } of sentences) {
-    const names = findInstrumentNames(text, span, knowledge);
+    const names = findInstrumentNames(text, span, knowledge).filter(isNoOther);
     if (names.length === 0 && !shelf.latest) continue;
     while (from.statement < statements.length && (statements[from.statement] as Statement).span[1] <= span[0]) from.statement++;
     while (from.date < dates.length && (dates[from.date] as DateMention).span[1] <= span[0]) from.date++;
@@ -73,11 +79,11 @@ export function findInstruments(
     const [first] = here.flatMap(({ draft }) => (draft ? [draft] : []));
     const of = first ?? latest;
     if (of) of.clauses.push(...findClauses(text, span, words).map((clause) => ({ ...clause, rule: `${pack.code}.instruments/clause` })));
-    for (const { name, draft } of here) {
-      const agreed = draft && isAgreed(text, name.span, told, words);
+    agreedOf(text, here, told, words).forEach((agreed, n) => {
+      const draft = here[n]?.draft;
       if (agreed && draft)
         enter({ draft, event: 'negotiation-agreed', span: agreed.span, when: 'talks', statement: agreed.statement }, text, pack.code, met);
-    }
+    });
   }
   const value = shelf.drafts.filter(({ events, clauses }) => events.length + clauses.length > 0).map(made);
   const issues: Issue[] = value.flatMap(contradictions);
@@ -101,6 +107,22 @@ function enter({ draft, event, span, date, when, statement }: Happening, text: s
     span: [span[0], span[1]],
     rule: `${code}.instruments/${event}`,
   });
+}
+
+/** For each instrument named, by what it is agreed to negotiate it: those joined in a row (経済連携協定及び租税条約の交渉) by the same. */
+function agreedOf(
+  text: string,
+  here: readonly { readonly name: InstrumentName }[],
+  told: readonly Statement[],
+  words: Words,
+): ReturnType<typeof isAgreed>[] {
+  const agreed: ReturnType<typeof isAgreed>[] = [];
+  for (let n = here.length - 1; n >= 0; n--) {
+    const { span } = (here[n] as { readonly name: InstrumentName }).name;
+    const next = here[n + 1]?.name.span;
+    agreed[n] = isAgreed(text, span, told, words) ?? (next && isJoined(text, span[1], next[0], words) ? agreed[n + 1] : undefined);
+  }
+  return agreed;
 }
 
 function made(draft: Draft): Instrument {

@@ -41,7 +41,8 @@ export const instrumentsKnowledge = z.strictObject({
     )
     .describe('what happened → forms that say so'),
   negotiations: z.strictObject({
-    talks: words.describe('right after the name: 交渉'),
+    about: words.describe('between the name and the talks: について、'),
+    talks: words.describe('right after the name, or what is said to be about it: 交渉'),
     begun: words.describe('what is agreed of them: 開始することで'),
   }),
   clauses: z

@@ -49,7 +49,7 @@ export const talksKnowledge = z.strictObject({
     title: words,
     text: words,
     joins: words,
-    strip: words,
+    leads: words.describe('at the head of an occasion, no part of its name: 開催中の'),
     visits: words.describe('at the end of an occasion that is a visit itself, and no event that others come to: 公式訪問'),
   }),
   visits: z.strictObject({

@@ -21,6 +21,8 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     if (!grant && !(isHelp && (deed.value === 'doing' ? isMoney : true))) continue;
     // ODAの迅速化に向け協力したい: it is worked for, and not given
     if (deed.value === 'doing' && grant && !amount && isAimed(item, grant.end, deed.start)) continue;
+    // 円借款などを通じて企業の進出を支援していく: a means, and nothing that is given
+    if (deed.value === 'doing' && grant && !amount && words.through.all(text, grant.end, deed.start).length > 0) continue;
     if (deed.value === 'gift' && !grant && !amount && words.vain.all(text, Math.max(span[0], deed.start - 6), deed.start).length > 0) continue;
     const grade = gradeOf(item, deed.end);
     // 供与に向けて努力したい: one's own effort promises nothing

@@ -2,6 +2,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Commitment, DateMention, Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
+import { isHan, isJoint, isKatakana } from '../mentions/scripts.ts';
 import { dueOf, isDay } from './due.ts';
 import { clauseStart, type Grade, type Item } from './items.ts';
 import type { Words } from './words.ts';
@@ -59,7 +60,7 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     ...((kind === 'visit' || kind === 'meeting') &&
       grade === 'firm' &&
       words.wishes.all(text, at[1], item.limit).length === 0 && { announced: true as const }),
-    span: [clauseStart(text, span[0], at[0]), Math.max(at[1], span[1])],
+    span: [listStart(item, clauseStart(text, span[0], at[0])), Math.max(at[1], span[1])],
     due,
     matter,
     ...(visitor !== undefined && { visitor }),
@@ -68,6 +69,22 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     rule,
   };
 }
+
+/** 道路、水道施設の改修: back over the things of a list that stand before its last comma. */
+function listStart({ text, span, dates, words }: Item, at: number): number {
+  let start = at;
+  while (start > span[0] && isComma(text.charCodeAt(start - 1))) {
+    let from = start - 1;
+    while (from > span[0] && isThing(text.charCodeAt(from - 1))) from--;
+    const head = from === span[0] || isComma(text.charCodeAt(from - 1));
+    if (!head || start - 1 - from < 2 || words.adverbs.has(text.slice(from, start - 1))) break;
+    if (dates.some((date) => date.span[0] < start && date.span[1] > from)) break;
+    start = from;
+  }
+  return start;
+}
+
+const isThing = (unit: number): boolean => isHan(unit) || isKatakana(unit) || isJoint(unit);
 
 /** 国会の日程が許せば: the conditions told inside what was said. */
 export function conditionsOf(text: string, span: Span, words: Words): NonNullable<Commitment['conditions']> {

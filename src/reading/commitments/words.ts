@@ -42,6 +42,9 @@ export interface Words {
   readonly giving: Scanner<'gift' | 'giving' | 'doing'>;
   readonly help: Scanner<true>;
   readonly toward: Scanner<true>;
+  readonly through: Scanner<true>;
+  /** Adverbs of Han signs alone, no things of a list: 今後、. */
+  readonly adverbs: ReadonlySet<string>;
   readonly groups: Scanner<true>;
   readonly steps: Scanner<'signature' | 'entry' | 'agreement'>;
   readonly deeds: Scanner<Deed>;
@@ -174,6 +177,8 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     giving: makeScanner([...each(aid.doing, 'doing' as const), ...each(aid.giving, 'giving' as const), ...each(aid.gifts, 'gift' as const)]),
     help: some([...aid.help, ...aid.grants]),
     toward: some(aid.toward),
+    through: some(aid.through),
+    adverbs: new Set(knowledge.adverbs),
     groups: some(aid.groups),
     steps: makeScanner(steps),
     deeds: makeScanner<Deed>(deeds),

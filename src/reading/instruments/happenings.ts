@@ -76,6 +76,8 @@ interface Step {
   readonly concluded: boolean;
   /** A later step of the sentence is told as done: 署名され、…に発効した. */
   readonly followed: boolean;
+  /** A noun in a row that those who met witnessed: Aの署名、Bの署名式に立ち会った. */
+  readonly witnessed: boolean;
 }
 
 export function findHappenings(sheet: Sheet): Happening[] {
@@ -86,6 +88,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
   let n = 0;
   const events = words.events.all(text, span[0], span[1]);
   const done = events.findLast(({ value }) => value.how === 'done')?.start ?? -1;
+  const witnessed = words.witnessed.all(text, span[0], span[1]).at(-1)?.start ?? -1;
   for (const { start, end, value } of events) {
     const from = free;
     if (value.how === 'open') continue;
@@ -98,7 +101,11 @@ export function findHappenings(sheet: Sheet): Happening[] {
     const concluded = statement?.act === 'conclude' && end > statement.verb.span[0] - 2;
     const days = value.how === 'coming' ? { ...sheet, dates: sheet.dates.map(sheet.ahead) } : sheet;
     const date = dayOf(days, start, from) ?? (value.how === 'done' && isEnd(text, end, span[1]) ? headDay(sheet, start) : undefined);
-    const when = timeOf(sheet, { start, end, value, date, concluded, followed: done > start }, from);
+    const when = timeOf(
+      sheet,
+      { start, end, value, date, concluded, followed: done > start, witnessed: witnessed > start && isEnd(text, end, span[1]) },
+      from,
+    );
     // no day, and no talks that tell of it: a treaty's own text
     if (!when || (when !== 'told' && !met)) continue;
     for (const draft of drafts)
@@ -115,7 +122,7 @@ function isBefore({ name: { span } }: Named, start: number, end: number): boolea
 /** When the step was taken, or will be on a day that is told; undefined where it is wished, planned or doubted. */
 function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | undefined {
   const { text, span, met, words } = sheet;
-  const { start, end, value, date, concluded, followed } = step;
+  const { start, end, value, date, concluded, followed, witnessed } = step;
   const past = date?.edtf !== undefined && met?.date?.edtf !== undefined && date.edtf <= met.date.edtf.slice(0, date.edtf.length);
   const wished = words.wished.at(text, end, span[1])?.value === 'wished';
   switch (value.how) {
@@ -133,9 +140,12 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       if (concluded && !wished) return date ? 'told' : 'talks';
       if (words.hoped.at(text, start - 2, start) || words.hoped.at(text, start - 3, start) || words.hoped.at(text, start - 4, start))
         return undefined;
+      if (witnessed && isHere(sheet, step, from)) return 'talks';
       if (words.achieved.at(text, end, span[1]) || isProgress(sheet, end)) return date ? (past ? 'told' : undefined) : 'unknown';
-      if (wished || !isKana(text.charCodeAt(start - 1)) || !isEnd(text, end, span[1])) return undefined;
-      return date && past ? 'told' : undefined;
+      if (wished || !(isKana(text.charCodeAt(start - 1)) || isKana(text.charCodeAt(start))) || !isEnd(text, end, span[1])) return undefined;
+      if (date) return past ? 'told' : undefined;
+      // 会談後、共同声明を発出。
+      return isStop(text.charCodeAt(end)) && isHere(sheet, step, from) ? 'talks' : undefined;
   }
 }
 
@@ -209,7 +219,7 @@ function row({ text, here, words }: Sheet, n: number, step: 1 | -1): Draft[] {
 }
 
 /** Nothing but signs and 及び, or a comma and what the next name begins with: …の覚書、A社とB社との…に向けた覚書. */
-function isJoined(text: string, from: number, to: number, { joins, parted }: Words): boolean {
+export function isJoined(text: string, from: number, to: number, { joins, parted }: Words): boolean {
   const start = pastBracket(text, from, to);
   if (to - start > JOIN) return false;
   let i = start;
@@ -280,7 +290,9 @@ function headDay({ text, span, dates }: Sheet, at: number): DateMention | undefi
 
 /** 投資協定の交渉を開始することで一致した: the statement that agrees to negotiate the instrument named at `name`. */
 export function isAgreed(text: string, name: Span, statements: readonly Statement[], words: Words): { span: Span; statement: Statement } | undefined {
-  const talks = words.talks.at(text, pastBracket(text, name[1], name[1] + NEAR));
+  const at = pastBracket(text, name[1], name[1] + NEAR);
+  // 租税条約について、政府間交渉を開始する
+  const talks = words.talks.at(text, words.talksAbout.at(text, at)?.end ?? at);
   if (!talks) return undefined;
   const statement = statements.find(({ act, span }) => act === 'agree' && span[0] <= name[0] && talks.end <= span[1]);
   if (!statement) return undefined;

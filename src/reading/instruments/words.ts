@@ -29,6 +29,8 @@ export interface Words {
   readonly breaks: Scanner<true>;
   readonly occasions: Scanner<true>;
   readonly effects: Scanner<true>;
+  /** Between a name and the talks about it: について、. */
+  readonly talksAbout: Scanner<true>;
   readonly talks: Scanner<true>;
   readonly begun: Scanner<true>;
   /** After a number, how long; `after`: the words themselves say that the first day is not counted. */
@@ -69,6 +71,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     breaks: some(knowledge.breaks),
     occasions: some(knowledge.occasions),
     effects: some(knowledge.effects),
+    talksAbout: some(knowledge.negotiations.about),
     talks: some(knowledge.negotiations.talks),
     begun: some(knowledge.negotiations.begun),
     clauseUnits: makeScanner(

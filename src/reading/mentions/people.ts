@@ -7,7 +7,7 @@
 import { fold } from '../../text/fold.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import type { Names } from './knowledge.ts';
-import { isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
+import { isHan, isJoint, isKatakana, isKatakanaAt, isLatin } from './scripts.ts';
 
 export interface NameFound {
   /** Where the mention begins. */
@@ -49,7 +49,8 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
     while (start > floor && at - start <= HAN && isHan(text.charCodeAt(start - 1))) start--;
     return withSurname(text, { start, name: [start, at] }, floor, bracketed, names);
   }
-  if (isKatakana(last) || rulerBefore(text, at, floor, names) < at) return inverted(text, foreignName(text, at, floor, names), floor, country, names);
+  if (isKatakanaAt(text, at - 1) || rulerBefore(text, at, floor, names) < at)
+    return inverted(text, foreignName(text, at, floor, names), floor, country, names);
   if (isHan(last) && (at === end || country || names.close.has(unit))) {
     const found = hanName(text, at, floor, names);
     return found && withSurname(text, found, floor, bracketed, names);
@@ -107,7 +108,7 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
     const initial = (isLatin(unit) || unit === 0x2e || unit === 0xff0e) && start < end;
     // マハディ-ル: a hyphen for the long sound
     const long = HYPHENS.has(unit) && start < end && isKatakana(text.charCodeAt(start)) && isKatakana(text.charCodeAt(start - 2));
-    if (!isKatakana(unit) && !isJoint(unit) && !initial && !long) break;
+    if (!isKatakanaAt(text, start - 1) && !isJoint(unit) && !initial && !long) break;
     start--;
   }
   while (start < end && !isKatakana(text.charCodeAt(start)) && !isLatin(text.charCodeAt(start))) start++;

@@ -11,7 +11,7 @@ import { amountEnd } from './amounts.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
 import { type Office, officeAt } from './offices.ts';
-import { nameBefore } from './people.ts';
+import { type NameFound, nameBefore } from './people.ts';
 import { isDigit, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 
@@ -54,6 +54,13 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       if (session >= 0) name = nameBefore(text, session, floor, names);
     }
     let low = begin;
+    const head = name && placeOfName(name, before);
+    if (head && name) {
+      // サンティアゴ・ペレイラ大統領, 中島俊久補佐官: what looked like a place is a part of the name.
+      mentions.pop();
+      floor = previous()?.span[1] ?? start;
+      name = { ...name, start: head.span[0], name: [head.span[0], name.name[1]] };
+    }
     if (name) low = name.start;
     else if (before?.kind === 'place' && before.span[1] === begin && office.role !== 'official' && isSurname(before)) {
       mentions.pop();
@@ -116,6 +123,15 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     });
     floor = to;
     return to;
+  }
+
+  /** The place of katakana that a joint ties to the head of a name, or one that no list knows and that is glued to a name of Han signs. */
+  function placeOfName({ start: from, name, party }: NameFound, before: Mention | undefined): Mention | undefined {
+    if (before?.kind !== 'place' || party !== undefined || from !== name[0]) return undefined;
+    if (isHan(text.charCodeAt(from))) return before.party === undefined && before.span[1] === from && isSurname(before) ? before : undefined;
+    return isKatakana(text.charCodeAt(before.span[0])) && before.span[1] + 1 === from && isJoint(text.charCodeAt(before.span[1]))
+      ? before
+      : undefined;
   }
 
   function run(signs: readonly Sign[]): number {

@@ -17,6 +17,12 @@ export function isKatakana(unit: number): boolean {
   return (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc || (unit >= 0x31f0 && unit <= 0x31ff) || (unit >= 0xff66 && unit <= 0xff9f);
 }
 
+/** Katakana, and the two hiragana that are typed for their likes there: マラ｜ぺ首相. Behind katakana only. */
+export function isKatakanaAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return isKatakana(unit) || ((unit === 0x3079 || unit === 0x307a) && isKatakana(text.charCodeAt(at - 1)));
+}
+
 /** Latin letters, full width too. */
 export function isLatin(unit: number): boolean {
   return (

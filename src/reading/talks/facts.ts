@@ -109,11 +109,11 @@ function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | und
   }
   if (told) {
     const before: Span = [told.span[0], told.encounter.reach];
-    const place = placeTold(text, before, told.mentions, words) ?? placeVisited(text, told.mentions, words);
+    const place = placeTold(text, before, told.mentions, words) ?? placeVisited(text, told.mentions, words, page.names);
     if (place) return place;
   }
   if (lede) {
-    const place = placeTold(text, [lede.span[0], lede.encounter.reach], lede.mentions, words) ?? placeVisited(text, lede.mentions, words);
+    const place = placeTold(text, [lede.span[0], lede.encounter.reach], lede.mentions, words) ?? placeVisited(text, lede.mentions, words, page.names);
     if (place) return place;
   }
   return occasion && placeOfOccasion(text, occasion, page.names);

@@ -53,6 +53,7 @@ export function occasionTold(text: string, span: Span, words: TalksWords): Known
         start = open;
       } else start--;
     }
+    start += words.knowledge.occasions.leads.find((word) => text.startsWith(word, start))?.length ?? 0;
     if (i - start < 2 || i - start >= LONGEST) continue;
     return { value: text.slice(start, i), basis: 'stated', span: [start, i] };
   }

@@ -86,10 +86,12 @@ function ofPlace(text: string, site: number, start: number, mentions: readonly M
 }
 
 /** The country that one of those who took part was visiting, or the city where the visit took place. */
-export function placeVisited(text: string, mentions: readonly Mention[], words: TalksWords): Place | undefined {
+export function placeVisited(text: string, mentions: readonly Mention[], words: TalksWords, names: Names): Place | undefined {
   for (const mention of mentions) {
     if ((mention.kind !== 'party' && mention.kind !== 'place') || mention.text.length < 2 || !mention.party) continue;
-    if (!words.visits.at(text, mention.span[1])) continue;
+    // パラグアイ共和国を訪問中の, ナイロビ(ケニア)を訪問中の
+    const end = names.states.at(text, mention.span[1])?.end ?? mention.span[1];
+    if (!words.visits.at(text, afterBrackets(text, end, end + LONGEST))) continue;
     return { name: mention.text, party: mention.party, basis: 'inferred', span: [...mention.span], rule: 'talks/place-visited' };
   }
   return undefined;

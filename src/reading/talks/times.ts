@@ -26,7 +26,7 @@ const APART = 6;
 /** @param dates those of the sentence, in order; @param end where the talks are named: dates behind it are of something else. */
 export function timesOf(text: string, dates: readonly DateMention[], end: number, words: TalksWords): Times {
   const before = dates.filter((date) => date.span[1] <= end);
-  const first = before.find((date) => date.edtf && DAY.test(date.edtf));
+  const first = dayTold(before);
   const duration = before.find((date) => date.duration && LENGTH.test(date.duration));
   const at = before.findIndex((date) => date.edtf && MOMENT.test(date.edtf) && (!first || dayOf(date) === dayOf(first)));
   const moment = before[at];
@@ -40,6 +40,16 @@ export function timesOf(text: string, dates: readonly DateMention[], end: number
     ...(until && { end: until }),
     ...(duration && { duration }),
   };
+}
+
+/** The first day told, but of days with one of them behind it that one: 3月31日から4月1日まで開催中の会議に出席するため…、1日16時から. */
+function dayTold(dates: readonly DateMention[]): DateMention | undefined {
+  const first = dates.find((date) => date.edtf && DAY.test(date.edtf));
+  if (!first || !DAYS.test(first.edtf as string)) return first;
+  const [from, to] = (first.edtf as string).split('/') as [string, string];
+  const inside = ({ edtf, span }: DateMention): boolean =>
+    span[0] >= first.span[1] && edtf !== undefined && DAY.test(edtf) && !DAYS.test(edtf) && edtf.slice(0, 10) >= from && edtf.slice(0, 10) <= to;
+  return dates.find(inside) ?? first;
 }
 
 function isUntil(text: string, from: DateMention, to: DateMention, words: TalksWords): boolean {
