@@ -1,7 +1,7 @@
 /** The documents that a person names: files, folders (all readable files below them, in order), standard input. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
-import { ENDINGS, isReadable } from '../intake/open.ts';
+import { ENDINGS, isReadable } from '../intake/endings.ts';
 
 export { ENDINGS };
 

@@ -7,7 +7,7 @@ const DEEDS: { [D in keyof Deeds]: (job: Job<D>) => Promise<Deeds[D]['gives']> }
   source: async ({ bytes, mediaType, url }) => (await import('../intake/open.ts')).openSource(bytes, { mediaType, url, letterTables }),
   archive: async ({ bytes }) => {
     const { unpackZip } = await import('../intake/zip.ts');
-    return unpackZip(bytes, (await import('../intake/open.ts')).isReadable);
+    return unpackZip(bytes, (await import('../intake/endings.ts')).isReadable);
   },
   mail: async ({ bytes }) => (await import('../intake/mail.ts')).enclosedInMail(bytes),
   offer: async ({ bytes, url, encoding }) => (await import('../intake/feed.ts')).findOffer(bytes, url ?? '', encoding),

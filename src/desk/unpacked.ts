@@ -4,7 +4,6 @@
  */
 import { packedFormat } from '../intake/formats.ts';
 import type { Enclosed } from '../intake/mail.ts';
-import { isReadable } from '../intake/open.ts';
 import { openApart } from './opening.ts';
 import type { Document, Unopened } from './ready.ts';
 
@@ -44,7 +43,7 @@ async function* opened(document: Document, depth: number, left: { files: number 
 /** What cannot be taken apart stays as it is; reading it says why. */
 async function enclosedIn({ bytes }: Document, format: 'zip' | 'mail'): Promise<{ enclosed: readonly Enclosed[]; whole: boolean }> {
   try {
-    if (format === 'mail') return { enclosed: (await openApart({ deed: 'mail', bytes })).filter(({ name }) => isReadable(name)), whole: false };
+    if (format === 'mail') return { enclosed: await openApart({ deed: 'mail', bytes }), whole: false };
     const { files, issues } = await openApart({ deed: 'archive', bytes });
     return { enclosed: files, whole: issues.length === 0 };
   } catch {

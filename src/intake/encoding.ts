@@ -104,7 +104,7 @@ function wrong(declared: string, used: string): SourceIssue {
   };
 }
 
-function undecodable(text: string): SourceIssue[] {
+export function undecodable(text: string): SourceIssue[] {
   let count = 0;
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count++;
   if (count === 0) return [];

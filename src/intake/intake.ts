@@ -10,6 +10,7 @@ import type { Source, SourceIssue } from '../text/source.ts';
 import { decode } from './encoding.ts';
 import { otherFormat } from './formats.ts';
 import { fromHtml } from './html.ts';
+import { joinedLines, unwrapped } from './wrapped.ts';
 
 export interface IntakeOptions {
   /** `text/html` or `text/plain`; found out from the content where it is not given. */
@@ -22,21 +23,27 @@ export interface IntakeOptions {
 /** @param bytes the document as it was published: HTML or plain text in any encoding that Japanese pages use. */
 export function intake(bytes: Uint8Array, options: IntakeOptions = {}): Source {
   const decoded = decode(bytes, options.encoding, options.mediaType);
-  return made(decoded.text, bytesToHex(sha256(bytes)), options, [...otherFormat(bytes), ...decoded.issues], decoded.encoding);
+  const issues = [...otherFormat(bytes), ...decoded.issues];
+  const mediaType = options.mediaType ?? mediaTypeOf(decoded.text);
+  const plain = mediaType === 'text/plain' ? unwrapped(decoded.text) : { text: decoded.text };
+  if (plain.columns !== undefined) issues.push(joinedLines(plain.columns));
+  return made(plain.text, bytesToHex(sha256(bytes)), { ...options, mediaType }, issues, decoded.encoding);
 }
 
-/** A text that is already decoded; its `sha256` is that of its UTF-8 bytes. */
+/** A text that is already decoded, as it is, line by line; its `sha256` is that of its UTF-8 bytes. */
 export function fromText(text: string, options: IntakeOptions = {}): Source {
   return made(text, bytesToHex(sha256(new TextEncoder().encode(text))), options, []);
 }
 
 function made(text: string, hash: string, options: IntakeOptions, issues: readonly SourceIssue[], encoding?: string): Source {
-  const mediaType = options.mediaType ?? (looksLikeHtml(text) ? 'text/html' : 'text/plain');
+  const mediaType = options.mediaType ?? mediaTypeOf(text);
   const about = { sha256: hash, mediaType, ...(encoding && { encoding }), ...(options.url && { url: options.url }) };
   if (mediaType !== 'text/html' && mediaType !== 'application/xhtml+xml') return { text, blocks: [], issues, ...about };
   const page = fromHtml(text);
   return { text: page.text, blocks: page.blocks, issues: [...issues, ...page.issues], ...about };
 }
+
+const mediaTypeOf = (text: string) => (looksLikeHtml(text) ? 'text/html' : 'text/plain');
 
 const OPENS_HTML =
   /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|ul|ol|center|font)[\s>]/i;

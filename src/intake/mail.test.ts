@@ -19,7 +19,7 @@ test('a mail: its head, its subject as the title, its words', async () => {
   expect(text.split('\n')).toEqual([
     'From: 外務省 <press@example.org>',
     'To: a@example.org',
-    'Date: Thu, 26 Nov 2026 12:00:00 +0900',
+    'Date: 2026-11-26 12:00 +0900',
     '日仏外相会談',
     '両外相は一致した。',
     '',
@@ -84,9 +84,9 @@ test('what came with a mail is named, and comes out', async () => {
     'inner',
     '--b--',
   ]);
-  expect((await openSource(bytes)).issues).toMatchObject([{ code: 'intake/enclosed', values: { names: '.._a.html, message-rfc822.eml' } }]);
+  expect((await openSource(bytes)).issues).toMatchObject([{ code: 'intake/enclosed', values: { names: 'a.html, message-rfc822.eml' } }]);
   const enclosed = await enclosedInMail(bytes);
-  expect(enclosed.map(({ name }) => name)).toEqual(['.._a.html', 'message-rfc822.eml']);
+  expect(enclosed.map(({ name }) => name)).toEqual(['a.html', 'message-rfc822.eml']);
   expect(new TextDecoder().decode(enclosed[0]?.bytes)).toBe('<p>概要</p>');
 });
 

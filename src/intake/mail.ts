@@ -1,27 +1,62 @@
 /**
- * A mail, or a page that a browser saved into one file (MHTML). The head of a mail stands first, as mail programs show it; its
- * subject is the title. What is fastened to a mail is a document of its own.
+ * A mail. Its head stands first, as mail programs show it; its subject is the title, its day the date of what has none of its own.
+ * What is fastened to it is a document of its own. Of a mail that was sent on, the note above the first head within it is no part of
+ * the text, and that head tells the day.
  *
- * Source: RFC 5322, RFC 2045 to 2049 (MIME), RFC 2557 (MHTML).
+ * Source: RFC 5322, RFC 2045 to 2049 (MIME).
  */
 import type { Attachment, Email } from 'postal-mime';
 import type { Block, SourceIssue } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
-import { decode } from './encoding.ts';
+import { decode, undecodable } from './encoding.ts';
+import { isReadable } from './endings.ts';
+import { packedFormat } from './formats.ts';
+import { findHeads, subjectOf } from './forwarded.ts';
 import { fromHtml } from './html.ts';
-import { nothingOf, type Unpacking } from './unpacking.ts';
+import { firstHigh } from './likeness.ts';
+import { contentOf, fromSavedPage, isSavedPage, parsedMessage } from './saved-page.ts';
+import type { Unpacking } from './unpacking.ts';
+import { joinedLines, unwrapped } from './wrapped.ts';
 
 export interface Enclosed {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-const MHTML = 'multipart/related';
-
 export async function fromMail(bytes: Uint8Array): Promise<Unpacking> {
   if (isSavedPage(bytes)) return fromSavedPage(bytes);
-  const mail = await parsed(bytes);
-  const issues: SourceIssue[] = [];
+  const mail = await parsedMessage(inUtf8(bytes));
+  const about = subjectOf(oneLine(mail.subject ?? ''));
+  const head = headOf(mail, about.base);
+  const body = bodyOf(mail);
+  const start = head.text === '' || body.text === '' ? head.text.length : head.text.length + 1;
+  const blocks = [...head.blocks, ...withHeads(body, about).map((block) => moved(block, start))];
+  const text = [head.text, body.text].filter(Boolean).join('\n');
+  const issues = [...body.issues, ...undecodable(text), ...enclosedIssues(mail)];
+  if (body.text === '') issues.push({ code: 'intake/no-text', severity: 'error', message: 'The mail holds no text.', values: { pages: '–' } });
+  return { text, blocks, issues };
+}
+
+/** What is fastened to a mail and is read, in its order. Nothing is fastened to a saved page. */
+export async function enclosedInMail(bytes: Uint8Array): Promise<Enclosed[]> {
+  if (isSavedPage(bytes)) return [];
+  const mail = await parsedMessage(bytes);
+  return mail.attachments.filter((one) => isRead(one)).map((one) => ({ name: nameOf(one), bytes: contentOf(one) }));
+}
+
+/** A mail that names no charset for its signs beyond ASCII: the encoding of the whole is told by its look. */
+function inUtf8(bytes: Uint8Array): Uint8Array {
+  if (firstHigh(bytes) < 0 || /charset\s*=/i.test(new TextDecoder('latin1').decode(bytes))) return bytes;
+  const { text, encoding } = decode(bytes, undefined, 'text/plain');
+  return encoding === 'UTF-8' ? bytes : new TextEncoder().encode(text);
+}
+
+interface Body {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly issues: readonly SourceIssue[];
+}
+
+function headOf(mail: Email, title: string): Omit<Body, 'issues'> {
   const lines: string[] = [];
   const blocks: Block[] = [];
   let length = 0;
@@ -30,60 +65,95 @@ export async function fromMail(bytes: Uint8Array): Promise<Unpacking> {
     lines.push(line);
     length += line.length + 1;
   };
-  for (const name of ['from', 'to', 'cc', 'date'] as const) {
-    const value = mail.headers.find(({ key }) => key === name)?.value;
-    const words = name === 'date' || value === undefined ? value : addresses(mail, name);
-    if (words) add(`${name[0]?.toUpperCase()}${name.slice(1)}: ${oneLine(words)}`, { kind: 'paragraph', region: 'header' });
+  for (const name of ['from', 'to', 'cc'] as const) {
+    const words = addresses(mail, name);
+    if (words) add(`${NAMES[name]}: ${oneLine(words)}`, { kind: 'paragraph', region: 'header' });
   }
-  if (mail.subject?.trim()) add(oneLine(mail.subject), { kind: 'heading', level: 1 });
-  let text = lines.join('\n');
-  const body = mail.html !== undefined ? fromHtml(mail.html) : undefined;
-  const words = body?.text ?? (mail.text ?? '').replace(/\r\n?/g, '\n').trimEnd();
-  const start = text === '' || words === '' ? text.length : text.length + 1;
-  const moved = (span: Span): Span => [span[0] + start, span[1] + start];
-  if (body) {
-    issues.push(...body.issues);
-    for (const block of body.blocks) blocks.push({ ...block, span: moved(block.span), ...(block.marker && { marker: moved(block.marker) }) });
-  } else if (words !== '')
-    for (let at = 0; at < words.length; ) {
-      const end = words.indexOf('\n', at) < 0 ? words.length : words.indexOf('\n', at);
-      if (words.slice(at, end).trim() !== '') blocks.push({ span: moved([at, end]), kind: 'paragraph' });
-      at = end + 1;
-    }
-  if (words !== '') text = text === '' ? words : `${text}\n${words}`;
-  const enclosed = mail.attachments.map(nameOf);
-  if (enclosed.length > 0) {
-    const names = enclosed.join(', ').slice(0, 500);
-    issues.push({ code: 'intake/enclosed', severity: 'info', message: `With it came: ${names}`, values: { names } });
-  }
-  if (words === '') issues.push({ code: 'intake/no-text', severity: 'error', message: 'The mail holds no text.', values: { pages: '–' } });
-  return { text, blocks, issues };
+  const date = mail.headers.find(({ key }) => key === 'date')?.value;
+  if (date) add(`Date: ${dayAndTime(oneLine(date))}`, { kind: 'dateline', region: 'header' });
+  const subject = oneLine(mail.subject ?? '');
+  if (subject !== title) add(`Subject: ${subject}`, { kind: 'paragraph', region: 'header' });
+  if (title !== '') add(title, { kind: 'heading', level: 1 });
+  return { text: lines.join('\n'), blocks };
 }
 
-/** What is fastened to a mail, in its order. Nothing is fastened to a saved page. */
-export async function enclosedInMail(bytes: Uint8Array): Promise<Enclosed[]> {
-  if (isSavedPage(bytes)) return [];
-  const mail = await parsed(bytes);
-  return mail.attachments.map((one) => ({ name: nameOf(one), bytes: contentOf(one) }));
+const NAMES = { from: 'From', to: 'To', cc: 'Cc' } as const;
+
+/** `Tue, 09 Apr 2030 18:21:07 +0900` in figures, which are read in every language: the day is the sender's. Other forms stay as they are. */
+function dayAndTime(date: string): string {
+  const found = /^(?:[A-Z][a-z]{2},\s*)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}:\d{2})(?::\d{2})?\s*(.{0,40})$/.exec(date);
+  const month = found ? MONTHS.indexOf(found[2] as string) + 1 : 0;
+  if (!found || month === 0) return date;
+  return `${found[3]}-${String(month).padStart(2, '0')}-${(found[1] as string).padStart(2, '0')} ${found[4]} ${found[5]}`.trim();
 }
 
-async function parsed(bytes: Uint8Array): Promise<Email> {
-  const { default: PostalMime } = await import('postal-mime');
-  return PostalMime.parse(bytes, {
-    forceRfc822Attachments: true,
-    maxNestingDepth: 64,
-    maxHeadersSize: 1024 * 1024,
-    attachmentEncoding: 'arraybuffer',
+/** RFC 5322, 3.3: these and no other words stand in every mail, whatever its language. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function bodyOf(mail: Email): Body {
+  if (mail.html !== undefined) return fromHtml(mail.html);
+  const { text, columns } = unwrapped((mail.text ?? '').replace(/\r\n?/g, '\n').trimEnd());
+  const blocks: Block[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim() !== '') blocks.push({ span: [at, at + line.length], kind: 'paragraph' });
+    at += line.length + 1;
+  }
+  return { text, blocks, issues: columns === undefined ? [] : [joinedLines(columns)] };
+}
+
+/** The blocks of a body, of which heads of mails within it are furniture, and so is the note above them where it was sent on. */
+function withHeads({ text, blocks }: Body, { base, forwards }: ReturnType<typeof subjectOf>): readonly Block[] {
+  const written = blocks.map(({ span }) => text.slice(...span));
+  const heads = findHeads(written, base);
+  if (heads.length === 0) return blocks;
+  const own = forwards ? (heads[0]?.lines[0] ?? 0) : 0;
+  const day = forwards ? heads.at(-1)?.day : undefined;
+  return blocks.map((block, i) => {
+    if (i === day) return { ...block, kind: 'dateline', region: 'header' };
+    if (heads.some(({ lines: [from, to] }) => i >= from && i < to)) return { ...block, kind: 'paragraph', region: 'header' };
+    return i < own ? { ...block, kind: 'paragraph', region: 'aside' } : block;
   });
 }
 
-function contentOf({ content }: Attachment): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
+function moved(block: Block, by: number): Block {
+  const { span, marker } = block;
+  return { ...block, span: [span[0] + by, span[1] + by], ...(marker && { marker: [marker[0] + by, marker[1] + by] }) };
 }
 
+/** What came with it: what is read, and what is not. A picture in the page, and a signature, are parts of the mail. */
+function enclosedIssues(mail: Email): SourceIssue[] {
+  const namesOf = (some: readonly Attachment[]) => some.map(nameOf).join(', ').slice(0, 500);
+  const read = mail.attachments.filter((one) => isRead(one));
+  const rest = mail.attachments.filter((one) => !read.includes(one) && !isOfMail(one));
+  const issues: SourceIssue[] = [];
+  if (read.length > 0) {
+    const names = namesOf(read);
+    issues.push({ code: 'intake/enclosed', severity: 'info', message: `With it came: ${names}`, values: { names } });
+  }
+  if (rest.length > 0) {
+    const names = namesOf(rest);
+    issues.push({ code: 'intake/enclosed-unread', severity: 'warning', message: `With it came what is not read: ${names}`, values: { names } });
+  }
+  return issues;
+}
+
+/** By its name, or by its bytes where the name says nothing. */
+function isRead(one: Attachment): boolean {
+  return isReadable(nameOf(one)) || packedFormat(contentOf(one), one.mimeType) !== undefined;
+}
+
+function isOfMail({ mimeType, related, disposition }: Attachment): boolean {
+  return related === true || (disposition === 'inline' && mimeType.startsWith('image/')) || /signature$/.test(mimeType);
+}
+
+/** The name without a path, and without what would hide the file in a folder. */
 function nameOf({ filename, mimeType }: Attachment): string {
-  const ending = mimeType === 'message/rfc822' ? '.eml' : '';
-  return filename?.replace(/[\r\n\t/\\]/g, '_') || `${mimeType.replace('/', '-')}${ending}`;
+  const own = (filename ?? '')
+    .replace(/[\r\n\t]/g, '_')
+    .replace(/^.*[/\\]/, '')
+    .replace(/^[.\s]+/, '');
+  return own || `${mimeType.replace('/', '-')}${mimeType === 'message/rfc822' ? '.eml' : ''}`;
 }
 
 function addresses(mail: Email, name: 'from' | 'to' | 'cc'): string {
@@ -95,75 +165,4 @@ function addresses(mail: Email, name: 'from' | 'to' | 'cc'): string {
 
 function oneLine(words: string): string {
   return words.replace(/\s+/g, ' ').trim();
-}
-
-/** A page in the clothes of a mail: written by a browser, or a bundle that nobody sent. */
-function isSavedPage(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 8192)).split(/\r?\n\r?\n/)[0] as string;
-  if (/^snapshot-content-location:/im.test(head) || /^from:\s*<saved by/im.test(head)) return true;
-  return new RegExp(`^content-type:\\s*${MHTML}`, 'im').test(head) && !/^(?:to|received|message-id|return-path):/im.test(head);
-}
-
-async function fromSavedPage(bytes: Uint8Array): Promise<Unpacking> {
-  // Parts that are pages are asked for as bytes, since their encoding may be told within them alone.
-  const asked = withPagesAsFiles(bytes);
-  const mail = await parsed(asked.bytes);
-  const pages = mail.attachments.filter(({ mimeType }) => mimeType === PAGE);
-  const [main, ...frames] = pages;
-  if (!main) return nothingOf({ code: 'intake/no-text', severity: 'error', message: 'The bundle holds no page.', values: { pages: '–' } });
-  const decoded = decode(contentOf(main), asked.charset, 'text/html');
-  const page = fromHtml(decoded.text);
-  const address = mail.headers.find(({ key }) => key === 'snapshot-content-location')?.value ?? asked.location;
-  const issues = [...decoded.issues, ...page.issues];
-  if (frames.length > 0) {
-    const count = String(frames.length);
-    issues.push({ code: 'intake/frames', severity: 'info', message: `${count} frames inside the page were not read.`, values: { count } });
-  }
-  return {
-    ...page,
-    issues,
-    mediaType: 'multipart/related',
-    encoding: decoded.encoding,
-    ...(address && /^https?:/.test(address) && { url: address }),
-  };
-}
-
-const HTML = 'text/html';
-const PAGE = 'page/html';
-
-/** The same bytes, in which the heads of parts call a page a file of its own kind; and what the first such head says of it. */
-function withPagesAsFiles(bytes: Uint8Array): { bytes: Uint8Array; charset: string | undefined; location: string | undefined } {
-  const copy = new Uint8Array(bytes);
-  const latin = new TextDecoder('latin1');
-  let charset: string | undefined;
-  let location: string | undefined;
-  let first = true;
-  for (let at = 0; at < copy.length; ) {
-    let end = copy.indexOf(0x0a, at);
-    if (end < 0) end = copy.length;
-    if (((copy[at] as number) | 0x20) === 0x63 /* c */) {
-      const line = latin.decode(copy.subarray(at, Math.min(end, at + 400)));
-      const place = /^content-type:\s*text\/html/i.test(line) ? line.toLowerCase().indexOf(HTML) : -1;
-      if (place >= 0) {
-        for (let i = 0; i < PAGE.length; i++) copy[at + place + i] = PAGE.charCodeAt(i);
-        if (first) {
-          // The rest of this part's head stands around it.
-          const head = headAround(latin.decode(copy.subarray(Math.max(0, at - 2000), at + 2000)), Math.min(at, 2000));
-          charset = /charset\s*=\s*"?([a-z0-9_:.-]{1,40})/i.exec(head)?.[1];
-          location = /^content-location:\s*(\S{1,2000})/im.exec(head)?.[1];
-        }
-        first = false;
-      }
-    }
-    at = end + 1;
-  }
-  return { bytes: copy, charset, location };
-}
-
-function headAround(words: string, at: number): string {
-  const before = words.slice(0, at);
-  const start = Math.max(before.lastIndexOf('\n\n'), before.lastIndexOf('\r\n\r\n'), before.lastIndexOf('\n--'), 0);
-  const after = words.slice(at);
-  const end = /\r?\n\r?\n/.exec(after)?.index ?? after.length;
-  return words.slice(start, at + end);
 }

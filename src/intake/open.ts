@@ -5,6 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import type { Source } from '../text/source.ts';
+import { isReadable } from './endings.ts';
 import { MEDIA_TYPES, type Packed, packedFormat } from './formats.ts';
 import { type IntakeOptions, intake } from './intake.ts';
 import { brokenIssue, type LetterTables, nothingOf, type Unpacking } from './unpacking.ts';
@@ -43,13 +44,3 @@ const FORMATS: Readonly<Record<Packed, (bytes: Uint8Array, options: OpenOptions)
   mail: async (bytes) => (await import('./mail.ts')).fromMail(bytes),
   zip: async (bytes) => nothingOf(...(await import('./zip.ts')).closedIssues(bytes, isReadable)),
 };
-
-/** Endings of names of files that are read; others are passed over where many are named at once: in folders and archives. */
-export const ENDINGS = ['.txt', '.text', '.html', '.htm', '.xhtml', '.pdf', '.docx', '.eml', '.mht', '.mhtml', '.zip'] as const;
-
-/** Whether the name of a file in a folder or archive says that it is read. Hidden files and the parts of saved pages are not. */
-export function isReadable(name: string): boolean {
-  const parts = name.split('/');
-  if (parts.some((part) => part.startsWith('.') || part === '__MACOSX')) return false;
-  return ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
-}

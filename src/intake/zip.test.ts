@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { isReadable, openSource } from './open.ts';
+import { isReadable } from './endings.ts';
+import { openSource } from './open.ts';
 import { makeZip } from './test-docx.ts';
 import { unpackZip, ZIP_LIMITS } from './zip.ts';
 

@@ -17,10 +17,10 @@ export interface Source {
   readonly issues: readonly SourceIssue[];
 }
 
-/** What the markup says of a stretch of lines. */
+/** What the markup says of a stretch of lines. A dateline is the document's own date, as the head of a mail has it. */
 export interface Block {
   readonly span: Span;
-  readonly kind: 'title' | 'heading' | 'item' | 'paragraph' | 'cell' | 'caption' | 'term' | 'definition' | 'preformatted';
+  readonly kind: 'title' | 'heading' | 'item' | 'paragraph' | 'cell' | 'caption' | 'term' | 'definition' | 'preformatted' | 'dateline';
   /** Heading level 1–6. */
   readonly level?: number;
   /** How deep in lists it stands: 1 for an item of an outer list. */

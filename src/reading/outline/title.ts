@@ -70,7 +70,8 @@ export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], 
   for (let i = from; i < Math.min(raws.length, from + 8); i++) if (isDate(i)) return i;
   for (let i = title - 1; i >= Math.max(0, title - 6); i--) if (isDate(i)) return i;
   // Published 16 June 2031, wherever it stands
-  return raws.findIndex(({ words: line, span }) => {
+  const labelled = raws.findIndex(({ words: line, span, block }) => {
+    if (block?.kind === 'dateline') return false;
     const label = words.dayLabels.find((word) => line.startsWith(word));
     return (
       label !== undefined &&
@@ -78,6 +79,8 @@ export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], 
       words.edge?.test(line.slice(label.length).trim()) === true
     );
   });
+  // the head of a mail, the innermost where it was sent on
+  return labelled >= 0 ? labelled : raws.findLastIndex(({ block }) => block?.kind === 'dateline');
 }
 
 /** Whether it holds a word of titles. */
