@@ -35,6 +35,8 @@ export interface Context {
   year: Told<number> | undefined;
   month: Told<Month> | undefined;
   day: ToldDay | undefined;
+  /** First and last day of a stretch, where that was told last. */
+  ends: Told<readonly [first: Day, last: Day]> | undefined;
   /** The last year that was written or named (昨年), not supplied. */
   namedYear: Told<number> | undefined;
   /** The day that the text tells of, where it tells of one only; a page's own date at its head counts for none. */
@@ -56,6 +58,7 @@ export function makeContext(published: string | undefined): Context {
     year: undefined,
     month: undefined,
     day: undefined,
+    ends: undefined,
     namedYear: undefined,
     only: undefined,
     dayEnd: -1,

@@ -286,7 +286,10 @@ function dayAlone(bag: Bag, day: number, context: Context): Outcome | undefined 
   const at = publishedDay(context);
   const zoned = context.zone?.day ?? context.day;
   const here = zoned && zoned.sentence === context.sentence ? zoned : undefined;
-  const told = here?.value;
+  const ends = context.ends?.sentence === context.sentence ? context.ends.value : undefined;
+  const within = ends && dayFollowing(ends[0], day);
+  if (within && daysBetween(within, ends[1]) >= 0) return dayFrom(within, toEdtf(ends[0].year, ends[0].month, ends[0].day), bag);
+  const told = here?.value ?? ends?.[1];
   if (context.zone && told) {
     const near = dayNear(told, day, 1);
     return near ? dayFrom(near, toEdtf(told.year, told.month, told.day), bag) : open({ grain: 'day' });
@@ -294,7 +297,7 @@ function dayAlone(bag: Bag, day: number, context: Context): Outcome | undefined 
   if (bag.direction !== undefined) return at ? directedDay(bag, day, at, published!.edtf) : open({ grain: 'day' });
   const following = told && dayFollowing(told, day);
   if (!at) {
-    if (told && here.stated && day > told.day && isDay(told.year, told.month, day))
+    if (told && here?.stated && day > told.day && isDay(told.year, told.month, day))
       return dayFrom({ ...told, day }, toEdtf(told.year, told.month, told.day), bag);
     return open({ grain: 'day' });
   }

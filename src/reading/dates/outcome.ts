@@ -21,6 +21,8 @@ export interface Outcome {
   readonly doubt?: Doubt;
   /** The year, month and day that later words may lean on. */
   readonly told?: Known;
+  /** First and last day of a stretch of days. */
+  readonly ends?: readonly [first: Day, last: Day];
   /** The year was written or named, not supplied. */
   readonly named?: boolean;
   /** It speaks of a day, settled or not. */

@@ -5,6 +5,7 @@
  *     ＾＾＾＾＾＾＾＾＾
  */
 import { isBlank } from '../../text/span.ts';
+import type { Day } from '../../time/calendar.ts';
 import { endOf, startOf } from '../../time/edtf.ts';
 import type { Bag } from './bag.ts';
 import type { Context } from './context.ts';
@@ -57,6 +58,7 @@ export function rangeFrom(
         ...(last.doubt && { doubt: last.doubt }),
         ...(outcome.way && { way: outcome.way }),
         ...stretchTold(outcome, last),
+        ...endsTold(outcome, last),
         ...(outcome.ofDay && { ofDay: true }),
         ...((outcome.named || last.named) && { named: true }),
       },
@@ -104,6 +106,10 @@ function yearFromEnd(first: Bag, last: Bag, context: Context): Outcome | undefin
 function stretchTold({ told: a }: Outcome, { told: b }: Outcome): Pick<Outcome, 'told'> {
   if (!a || !b || a.year !== b.year) return {};
   return { told: a.month !== undefined && a.month === b.month ? { year: a.year, month: a.month } : { year: a.year } };
+}
+
+function endsTold({ told: a }: Outcome, { told: b }: Outcome): Pick<Outcome, 'ends'> {
+  return a?.day !== undefined && b?.day !== undefined ? { ends: [a as Day, b as Day] } : {};
 }
 
 function afterBlanks(text: string, at: number): number {

@@ -284,6 +284,7 @@ function keep(outcome: Outcome, bag: Bag, end: number, context: Context): void {
     if (context.only !== 'several' && !(context.dayEnd < 0 && isPublished(day, context))) context.only = onlyDay(context.only, day?.value);
     context.dayEnd = end;
     context.day = day;
+    context.ends = outcome.ends && { value: outcome.ends, sentence, end };
     context.month = undefined;
     context.year = undefined;
   }
