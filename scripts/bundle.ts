@@ -30,6 +30,7 @@ export const program: BuildOptions = {
   ...shared,
   entryPoints: {
     memcon: 'src/cli/memcon.ts',
+    'memcon-files': 'src/files-guarded.ts',
     'memcon-reading-thread': 'src/desk/reading-thread.ts',
     'memcon-opening-thread': 'src/desk/opening-thread.ts',
   },

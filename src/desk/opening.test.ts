@@ -29,6 +29,7 @@ vi.mock('./threads.ts', async (original) => {
 
 const { GivenUp, OPENING_LIMITS, openApart } = await import('./opening.ts');
 const { readFileBytes } = await import('./open.ts');
+const { openSource } = await import('../files-guarded.ts');
 const { loadLanguages } = await import('./languages.ts');
 
 const pdf = makePdf([[{ x: 40, y: 60, text: '日豪外相会談', size: 12 }]]);
@@ -69,6 +70,14 @@ test('a thread that ends by itself is an error, and the next file gets another',
   parser = undefined;
   Object.assign(OPENING_LIMITS, LONG);
   expect((await openApart({ deed: 'source', bytes: pdf })).text).toContain('日豪外相会談');
+});
+
+test('for users of the library on Node too, within limits of their own', async () => {
+  await putIn(LOOPS);
+  Object.assign(OPENING_LIMITS, { milliseconds: 30_000 });
+  const { text, issues, mediaType } = await openSource(pdf, { limits: { milliseconds: 1_200 } });
+  expect([text, issues.map(({ code, values }) => [code, values?.seconds]), mediaType]).toEqual(['', [['intake/too-slow', '2']], 'application/pdf']);
+  expect((await openSource(new TextEncoder().encode('両外相は一致した。'))).text).toBe('両外相は一致した。');
 });
 
 test('a larger file has more time', async () => {
