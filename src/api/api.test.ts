@@ -221,6 +221,11 @@ describe('every resource answers as it is described', () => {
     const undone = (await ask('POST', `/corrections/${made.id}/undo`, { why: '誤り' }, {}, 201)).value;
     expect(undone).toMatchObject({ change: { set: 'undone', correction: made.id }, who: 'tester' });
     expect((await ask('GET', `/corrections?document=${id}`)).value.items.length).toBe(2);
+    const { span } = (await ask('GET', `/statements/${id}/${statement}`)).value.statement;
+    const promised = { set: 'promised', kind: 'action', stage: 'intended', by: ['JP'], to: ['RU'] };
+    const promise = (await ask('POST', `/documents/${id}/corrections`, { on: { of: 'words', span }, change: promised, why: '抜け' }, {}, 201)).value;
+    expect(promise).toMatchObject({ on: { of: 'words' }, change: promised });
+    await ask('POST', `/corrections/${promise.id}/undo`, { why: '誤り' }, {}, 201);
     await ask(
       'POST',
       `/documents/${id}/corrections`,

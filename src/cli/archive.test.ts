@@ -133,6 +133,12 @@ describe('correct, undo', () => {
     expect((await json('show', call)).talks[0]).toMatchObject({ level: 'leaders', duration: { duration: 'PT30M' } });
     await json('correct', call, '国際社会の諸課題', '--approve', '--why', 'looked at');
     await json('correct', call, '漁業協定の早期署名への期待', '--verb', '期待', '--act', 'intend', '--speakers', 'JP:甲野', '--why', 'missing');
+    const promised = await json('correct', call, '漁業協定の早期署名への期待', '--by', 'GB', '--to', 'JP', '--kind', 'action', '--stage', 'intended', '--due', '2018-06', '--why', 'missed');
+    const added = (await json('show', call)).commitments.find(({ rule }: { rule: string }) => rule === `correction/${promised.items[0].id}`);
+    expect(added).toMatchObject({ kind: 'action', by: ['GB'], to: ['JP'], stage: 'intended', due: { edtf: '2018-06' }, what: '漁業協定の早期署名への期待' });
+    expect((await memcon('correct', call, '漁業協定の早期署名への期待', '--by', 'GB', '--why', 'what kind?')).err).toMatch(/kind/);
+    await json('undo', promised.items[0].id, '--why', 'no promise');
+    expect((await json('show', call)).commitments).toEqual(record.commitments);
     const [visit] = (await json('show', talks)).commitments;
     await json('correct', talks, visit.id, '--by', 'GB', '--to', 'JP', '--due', '2019-01/2019-06', '--stage', 'agreed', '--why', 'the other way');
     expect((await json('show', talks)).commitments[0]).toMatchObject({ by: ['GB'], to: ['JP'], due: { edtf: '2019-01/2019-06' }, stage: 'agreed' });
@@ -147,7 +153,7 @@ describe('correct, undo', () => {
     expect((await memcon('correct', talks, visit.id, '--due', 'soon', '--why', 'x')).err).toMatch(/due/);
     expect((await memcon('correct', '--reading', 'p-none,x', '--why', 'x')).err).toMatch(/p-none/);
     expect((await json('show', call)).statements.some((one: { quote: string }) => one.quote === '漁業協定の早期署名への期待')).toBe(true);
-    expect((await json('correct', call, '--list')).items.length).toBe(4);
+    expect((await json('correct', call, '--list')).items.length).toBe(6);
     expect((await json('correct', '--orphans')).items).toEqual([]);
     expect(await json('verify')).toMatchObject({ items: [], corrections: 9 });
   });

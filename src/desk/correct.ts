@@ -35,7 +35,7 @@ export interface Wishes {
   /** `working-lunch,plenary` */
   readonly form?: string | undefined;
   readonly stage?: string | undefined;
-  /** Who owes a commitment, and to whom: `JP,RU`. */
+  /** Who owes a commitment, and to whom: `JP,RU`. On a statement or other words it adds one, with `kind` and `stage`. */
   readonly by?: string | undefined;
   readonly to?: string | undefined;
   /** A day or a window: `2011-01/2011-06`. */
@@ -69,7 +69,8 @@ function subjectFrom(reading: Reading, target: string, wishes: Wishes, voice: Vo
     atPath(reading, target) ??
     onWords(reading, target, wishes, voice);
   if (!found) throw makeFault(voice, 'cli/no-such-target', { target });
-  return found;
+  // Who owes something is said of a statement only where a promise is missing on its words.
+  return found.of === 'statement' && wishes.by !== undefined ? { of: 'words', anchor: found.anchor } : found;
 }
 
 function atPath(reading: Reading, path: string): Subject | undefined {
@@ -77,7 +78,7 @@ function atPath(reading: Reading, path: string): Subject | undefined {
   return there.length === 1 && there[0] ? subjectOfStatement(reading, there[0].id) : undefined;
 }
 
-/** Words of the text: those of a date, of a statement, or, with a predicate given, of a statement that is missing. They must stand once. */
+/** Words of the text: those of a date, of a statement, or, with a predicate given, of a statement that is missing, with a debtor of a promise that is. They must stand once. */
 function onWords(reading: Reading, words: string, wishes: Wishes, voice: Voice): Subject | undefined {
   const { text } = reading.document;
   const at = text.indexOf(words);
@@ -89,7 +90,7 @@ function onWords(reading: Reading, words: string, wishes: Wishes, voice: Voice):
     return dates[0] && subjectOfDate(reading, dates[0].span);
   }
   if (text.indexOf(words, at + 1) >= 0) throw makeFault(voice, 'cli/words-twice', { words });
-  if (wishes.verb !== undefined) return subjectOfWords(reading, span);
+  if (wishes.verb !== undefined || wishes.by !== undefined) return subjectOfWords(reading, span);
   const over = reading.statements.filter((one) => one.span[0] <= span[0] && span[1] <= one.span[1]);
   return over.length === 1 && over[0] ? subjectOfStatement(reading, over[0].id) : undefined;
 }
@@ -110,6 +111,12 @@ function changesOn(on: Subject, wishes: Wishes): Change[] {
       if (wishes.withheld !== undefined) changes.push({ set: 'withheld', withheld: wishes.withheld === 'yes' });
       break;
     case 'words':
+      if (wishes.by !== undefined) {
+        const { kind, stage, due } = wishes;
+        const to = wishes.to === undefined ? [] : list(wishes.to);
+        changes.push({ set: 'promised', kind, stage, by: list(wishes.by), to, ...(due !== undefined && { due }) });
+        break;
+      }
       changes.push({
         set: 'added',
         act: wishes.act,

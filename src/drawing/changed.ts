@@ -2,10 +2,12 @@
 import type { ContradictionKind } from '../comparison/contradictions.ts';
 import type { Difference } from '../comparison/differences.ts';
 import type { Change, Row } from '../comparison/meetings.ts';
+import type { PointKind } from '../comparison/points.ts';
 import type { Voice } from '../language/voice.ts';
 import type { Reading } from '../record/reading.ts';
 
 export const SIGNS: Readonly<Record<Change, string>> = { kept: '=', moved: '⇄', reworded: '≈', softened: '↓', hardened: '↑', new: '+', dropped: '−' };
+export const POINT_SIGNS: Readonly<Record<PointKind, string>> = { told: '=', changed: '≠', added: '+', dropped: '−' };
 
 export function changeName(change: Change, voice: Voice): string {
   return voice.label(`change${change[0]?.toUpperCase()}${change.slice(1)}`);

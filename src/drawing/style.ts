@@ -137,8 +137,12 @@ body:lang(en) .facts{grid-template-columns:104px minmax(0,1fr)}
 .ladder .on.own::after{background:var(--own);border-color:var(--own)}
 .ladder .on.joint::after{background:var(--joint);border-color:var(--joint)}
 .checks{font-size:.8667rem}
-.checks li{display:grid;grid-template-columns:84px minmax(0,1fr);gap:0 12px;padding:5px 0;border-top:1px solid var(--rule)}
+.checks li{display:grid;grid-template-columns:116px minmax(0,1fr);gap:0 12px;padding:5px 0;border-top:1px solid var(--rule)}
+.checks-head{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 16px}
 .checks .again{display:inline-block;margin-right:1.4em;color:var(--ink2)}
+.checks .again b{color:var(--ink);font-weight:400}
+.check-sign{display:inline-block;min-width:1.1em;color:var(--ink);font-weight:700}
+.check-sign.told{color:var(--ink3);font-weight:400}
 .checks .cite{color:var(--ink)}
 .minor{font-size:1rem;font-weight:700;line-height:1.4;margin:20px 0 6px}
 .rows{margin-top:2px}

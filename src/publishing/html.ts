@@ -67,7 +67,7 @@ ${readBy}`;
 }
 
 function recordOf(part: Part, reading: Reading, inline: Inline, voice: Voice, extras: Extras): Markup {
-  return html`<div class="rec">${rowsOf(part.statements, reading, inline, voice, extras)}${part.path === 'opening' && pointsMarkup(reading, voice)}</div>`;
+  return html`<div class="rec">${rowsOf(part.statements, reading, inline, voice, extras)}${part.path === 'opening' && pointsMarkup(reading, voice, extras.points)}</div>`;
 }
 
 function nameOf(part: Part, reading: Reading, voice: Voice): string {

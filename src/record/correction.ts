@@ -77,6 +77,15 @@ export const change = z.discriminatedUnion('set', [
     topics: z.array(topic),
     withheld: z.boolean().optional(),
   }),
+  /** A promise that the machine missed, on words of the text. */
+  z.strictObject({
+    set: z.literal('promised'),
+    kind: z.enum(commitmentKinds),
+    stage: z.enum(stages),
+    by: z.array(party).min(1).describe('who owes it'),
+    to: z.array(party).describe('to whom'),
+    due: edtf.optional().describe('a day, or a window as 2011-01/2011-06'),
+  }),
   z.strictObject({ set: z.literal('date'), edtf: edtf.nullable() }),
   z.strictObject({ set: z.literal('published'), edtf: edtf.nullable() }),
   z.strictObject({
@@ -149,7 +158,7 @@ export const CHANGES_ON: Record<Subject['of'], readonly Change['set'][]> = {
   talks: ['talks', 'undone'],
   commitment: ['stage', 'commitment', 'struck', 'undone'],
   date: ['date', 'undone'],
-  words: ['added', 'undone'],
+  words: ['added', 'promised', 'undone'],
   document: ['published', 'undone'],
   archive: ['same', 'different', 'reading', 'paired', 'unpaired', 'judged', 'undone'],
 };

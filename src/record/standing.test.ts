@@ -88,6 +88,29 @@ describe('laid over', () => {
     expect(standing(reading, [correct(subjectOfWords(reading, [at, at + 4]), { ...added.change, verb: '断った' } as Change)]).orphans.length).toBe(1);
   });
 
+  test('a missing commitment: on words, told by the statements on them, and there whatever becomes of these', () => {
+    const quote = '拉致問題の早期解決に向けた理解と協力を求め';
+    const at = TALKS.indexOf(quote);
+    const promise = { set: 'promised', kind: 'action', stage: 'intended', by: ['GB'], to: ['JP'], due: '2018-06' } as const;
+    const added = correct(subjectOfWords(reading, [at, at + quote.length]), promise);
+    const { reading: stands, corrected, orphans } = standing(reading, [added]);
+    expect(orphans).toEqual([]);
+    expect(record.safeParse(stands).error).toBeUndefined();
+    expect(stands.commitments.length).toBe(reading.commitments.length + 1);
+    const one = stands.commitments.find(({ rule }) => rule === `correction/${added.id}`);
+    const told = statement(reading, quote).id;
+    expect(one).toMatchObject({ what: quote, kind: 'action', by: ['GB'], to: ['JP'], stage: 'intended', due: { edtf: '2018-06' }, statements: [told] });
+    expect(corrected.get(one?.id ?? '')).toEqual([added]);
+    const struck = standing(reading, [added, correct(on(quote), { set: 'struck' })]);
+    expect(struck.reading.commitments.find(({ id }) => id === one?.id)?.statements).toEqual([]);
+    // What is read there by now is not there twice.
+    const [read] = reading.commitments;
+    const { kind, by, to, span } = read ?? { kind: 'visit', by: [], to: [], span: [0, 1] as const };
+    const again = standing(reading, [correct(subjectOfWords(reading, span), { ...promise, kind, by: [...by], to: [...to], stage: 'agreed' })]);
+    expect(again.reading.commitments.length).toBe(reading.commitments.length);
+    expect(again.reading.commitments[0]).toMatchObject({ id: read?.id, stage: 'agreed', due: { edtf: '2018-06' } });
+  });
+
   test('a date: everywhere it is told', () => {
     const date = reading.talks[0]?.date;
     const { reading: stands } = standing(reading, [correct(subjectOfDate(reading, date?.span ?? [0, 0]), { set: 'date', edtf: '2018-05-10' })]);

@@ -5,10 +5,10 @@
  * (`correction/k-…`); 3 a correction whose words no longer stand in their place changes nothing and is listed as an
  * orphan; 4 statements keep the ids that the machine gave them, so that permalinks hold.
  */
-import { digest } from '../text/digest.ts';
+import { addCommitment, addStatement, dated, spoken } from './added.ts';
 import type { Change, Correction } from './correction.ts';
-import { smallest, spanOf } from './place.ts';
-import type { Commitment, DateMention, Issue, Known, Reading, Speaker, Statement, Talks } from './reading.ts';
+import { spanOf } from './place.ts';
+import type { Commitment, DateMention, Issue, Known, Reading, Statement, Talks } from './reading.ts';
 
 export interface Orphan {
   readonly correction: Correction;
@@ -39,7 +39,7 @@ export function inForce(corrections: readonly Correction[]): Correction[] {
 export function standing(machine: Reading, corrections: readonly Correction[]): Standing {
   const holding = inForce(corrections);
   if (holding.length === 0) return { reading: machine, corrected: new Map(), struck: [], orphans: [] };
-  const sheet: Sheet = { reading: structuredClone(machine), corrected: new Map(), struck: new Set(), dropped: new Set() };
+  const sheet: Sheet = { reading: structuredClone(machine), corrected: new Map(), struck: new Set(), dropped: new Set(), promised: new Set() };
   const orphans = holding.flatMap((correction): Orphan[] => {
     const reason = lay(sheet, correction);
     return reason ? [{ correction, reason }] : [];
@@ -58,6 +58,8 @@ interface Sheet {
   readonly struck: Set<string>;
   /** Ids of commitments that are false. */
   readonly dropped: Set<string>;
+  /** Ids of commitments that a person says are there, whatever becomes of the statements on their words. */
+  readonly promised: Set<string>;
 }
 
 /** Lays one correction over; why it could not, where it could not. */
@@ -91,6 +93,12 @@ function lay(sheet: Sheet, correction: Correction): Orphan['reason'] | undefined
     case 'words': {
       const span = spanOf(reading, on.anchor);
       if (!span) return 'words-gone';
+      if (change.set === 'promised') {
+        const id = addCommitment(reading, [span[0], span[1]], on.anchor.path, change, rule);
+        sheet.promised.add(id);
+        note(id);
+        return undefined;
+      }
       if (change.set !== 'added') return 'no-longer-read';
       const id = addStatement(reading, [span[0], span[1]], on.anchor.path, change, rule);
       if (!id) return 'words-gone';
@@ -162,58 +170,6 @@ function setStatement(statement: Statement, change: Change, rule: string): void 
   statement.confidence = 'high';
 }
 
-function spoken(one: { party: string; person?: string | undefined }, span: [number, number], rule: string): Speaker {
-  return { party: one.party, ...(one.person !== undefined && { person: one.person }), basis: 'inferred', span, rule };
-}
-
-/** The id of the statement that now stands on the words; undefined where the predicate is not among them. */
-function addStatement(
-  reading: Reading,
-  span: [number, number],
-  path: string,
-  change: Extract<Change, { set: 'added' }>,
-  rule: string,
-): string | undefined {
-  const quote = reading.document.text.slice(...span);
-  const at = quote.lastIndexOf(change.verb);
-  if (at < 0) return undefined;
-  const verb: Statement['verb'] = { text: change.verb, span: [span[0] + at, span[0] + at + change.verb.length] };
-  const values = {
-    act: change.act,
-    verb,
-    speakers: change.speakers.map((one) => spoken(one, span, rule)),
-    mode: change.mode,
-    addressees: [...change.addressees],
-    topics: [...change.topics],
-    ...(change.withheld && { withheld: true }),
-    rule,
-    confidence: 'high' as const,
-  };
-  // What was missing may be read by now: the person's values hold over the machine's, and there are not two.
-  const read = reading.statements.find(
-    (one) => one.span[0] === span[0] && one.span[1] === span[1] && (one.act === change.act || one.verb.text === change.verb),
-  );
-  if (read) {
-    Object.assign(read, values);
-    return read.id;
-  }
-  const within = (mention: { span: [number, number] }) => mention.span[0] >= span[0] && mention.span[1] <= span[1];
-  const next = reading.statements.findIndex((one) => one.span[0] > span[0]);
-  const before = reading.statements[next < 0 ? reading.statements.length - 1 : Math.max(0, next - 1)];
-  const added: Statement = {
-    id: `s-${digest(path, change.act, quote, rule)}`,
-    talks: before?.talks ?? reading.talks[0]?.id ?? '',
-    path: smallest(reading.document.outline, span)?.path ?? path,
-    span,
-    quote,
-    ...values,
-    dates: reading.dates.flatMap((one, i) => (within(one) ? [i] : [])),
-    mentions: reading.mentions.flatMap((one, i) => (within(one) ? [i] : [])),
-  };
-  reading.statements.splice(next < 0 ? reading.statements.length : next, 0, added);
-  return added.id;
-}
-
 /** Every date mention of the record, copies in talks, commitments and instruments among them. */
 function mentionsOf(reading: Reading): DateMention[] {
   const { document, talks, commitments, instruments, dates } = reading;
@@ -230,18 +186,6 @@ function setDate(mention: DateMention, edtf: string | null, rule: string): void 
   if (edtf === null) delete mention.edtf;
   else mention.edtf = edtf;
   Object.assign(mention, { basis: 'inferred', rule });
-}
-
-/** A date that a person gave where the words give none rests on the words that name the talks. */
-function dated(
-  old: DateMention | undefined,
-  value: string,
-  rests: { text: string; span: [number, number] },
-  rule: string,
-  duration = false,
-): DateMention {
-  const { text, span } = old ?? rests;
-  return { ...(duration ? { duration: value } : { edtf: value }), text, span, basis: 'inferred', rule };
 }
 
 function setPublished(reading: Reading, edtf: string | null, rule: string): void {
@@ -326,7 +270,7 @@ function setCommitment(commitment: Commitment, change: Change, rule: string, { d
 }
 
 /** Takes out what was struck, and every link to it. */
-function withoutStruck(reading: Reading, { struck, dropped }: Sheet): void {
+function withoutStruck(reading: Reading, { struck, dropped, promised }: Sheet): void {
   if (struck.size === 0 && dropped.size === 0) return;
   const stands = (id: string) => !struck.has(id);
   reading.statements = reading.statements.filter(({ id }) => stands(id));
@@ -337,7 +281,8 @@ function withoutStruck(reading: Reading, { struck, dropped }: Sheet): void {
       if (one.restates.length === 0) delete one.restates;
     }
   }
-  reading.commitments = reading.commitments.filter((one) => !dropped.has(one.id) && (one.statements.length === 0 || one.statements.some(stands)));
+  reading.commitments = reading.commitments.filter((one) => !dropped.has(one.id) && (one.statements.length === 0 || promised.has(one.id) || one.statements.some(stands)),
+  );
   const kept = new Set(reading.commitments.map(({ id }) => id));
   for (const one of reading.commitments) {
     one.statements = one.statements.filter(stands);

@@ -102,7 +102,11 @@ describe('pages', () => {
     const kept = await site.send('/en/accounts/pairs', fields);
     expect(kept.status).toBe(303);
     expect(await text(kept.headers.get('location') ?? '')).toContain('paired by hand');
-    expect(await text(`/en/readouts/${yokohama}/points`)).toContain('left out');
+    const points = await text(`/en/readouts/${yokohama}/points`);
+    expect(points).toMatch(/left out.*<del>[^<]*<\/del>/s);
+    const page = await text(`/en/readouts/${yokohama}`);
+    expect(page).toContain(`<a class="note" href="/en/readouts/${yokohama}/points">`);
+    expect(page).toMatch(/check-sign told.*check-sign dropped/s);
     expect(await text('/en/relations/RU-JP/contradictions')).toContain('Candidates for contradiction');
   });
 
@@ -327,6 +331,26 @@ describe('a correction of a commitment or of who met', () => {
       }[];
       commitments: { id: string; kind: string; stage: string; by: string[]; to: string[]; due?: { edtf?: string } }[];
     };
+
+  test('one that is missing is added on a statement or on words, stands in the ledger, and is undone', async () => {
+    const { commitments, statements } = (await read()) as Awaited<ReturnType<typeof read>> & { statements: { id: string; quote: string }[] };
+    const told = statements.find(({ quote }) => quote.includes('歓迎'));
+    expect(await text(`/ja/readouts/${yokohama}?correct=promise&id=${told?.id}`)).toMatch(/約束を加える.*name="by" .*value="JP"/s);
+    const fields = { of: 'promise', id: told?.id ?? '', kind: 'aid', stage: 'intended', by: 'jp', to: 'RU', due: '2011-04', ...SIGNED };
+    expect(await (await site.send(`/ja/readouts/${yokohama}/correct`, { ...fields, by: '' })).text()).toContain('href="#by"');
+    expect((await site.send(`/ja/readouts/${yokohama}/correct`, fields)).headers.get('location')).toContain(told?.id);
+    const added = (await read()).commitments.find(({ kind }) => kind === 'aid');
+    expect(added).toMatchObject({ by: ['JP'], to: ['RU'], stage: 'intended', due: { edtf: '2011-04' } });
+    expect(await text('/ja/ledger?dyad=JP-RU&kind=aid&on=2011-01-20')).toContain('2011年4月');
+    const page = await text(`/ja/readouts/${yokohama}`);
+    expect(page).toContain('抜けていた約束 種類 ');
+    const words = { ...fields, id: '', quote: 'この語句はない' };
+    expect((await site.send(`/ja/readouts/${yokohama}/correct`, words)).status).toBe(422);
+    const made = (await site.archive.corrections({ document: yokohama })).find(({ change }) => change.set === 'promised');
+    expect(page).toContain(`name="correction" value="${made?.id}"`);
+    expect((await site.send(`/ja/readouts/${yokohama}/undo`, { correction: made?.id ?? '', who: '丙', why: '誤り' })).status).toBe(303);
+    expect((await read()).commitments).toEqual(commitments);
+  });
 
   test('debtor, creditor and window; the ledger goes by it, and the page says it in words', async () => {
     const visit = (await read()).commitments.find(({ kind }) => kind === 'visit');

@@ -3,7 +3,8 @@ import type { Voice } from '../language/voice.ts';
 import { CHANGES_ON, type Change, change, type Subject } from '../record/correction.ts';
 import type { Reading } from '../record/reading.ts';
 import { subjectOfCommitment, subjectOfDate, subjectOfStatement, subjectOfTalks, subjectOfWords } from '../record/subject.ts';
-import { type Asked, dateAt, type Entered, type FieldFault } from './parts/correct-form.tsx';
+import type { Asked, Entered, FieldFault } from './parts/correct-fields.tsx';
+import { dateAt } from './parts/correct-form.tsx';
 
 export interface Decision {
   readonly on: Subject;
@@ -48,17 +49,25 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
         const date = dateAt(reading, asked.id);
         return date && subjectOfDate(reading, date.span);
       }
-      case 'words': {
-        const quote = one('quote');
-        const { text } = reading.document;
-        const at = quote === '' ? -1 : text.indexOf(quote);
-        if (at < 0) faults.push({ field: 'quote', words: voice.label('faultNoWords') });
-        else if (text.indexOf(quote, at + 1) >= 0) faults.push({ field: 'quote', words: voice.label('faultWordsTwice') });
-        else if (one('verb') === '' || !quote.includes(one('verb'))) faults.push({ field: 'verb', words: voice.label('faultVerb') });
-        else return subjectOfWords(reading, [at, at + quote.length]);
-        return undefined;
+      case 'promise': {
+        const statement = reading.statements.find(({ id }) => id === asked.id);
+        return statement ? subjectOfWords(reading, statement.span) : missing();
       }
+      case 'words':
+        return missing(one('verb'));
     }
+  }
+
+  /** Words that stand once in the source. @param verb a predicate among them, where one is needed. */
+  function missing(verb?: string): Subject | undefined {
+    const quote = one('quote');
+    const { text } = reading.document;
+    const at = quote === '' ? -1 : text.indexOf(quote);
+    if (at < 0) faults.push({ field: 'quote', words: voice.label('faultNoWords') });
+    else if (text.indexOf(quote, at + 1) >= 0) faults.push({ field: 'quote', words: voice.label('faultWordsTwice') });
+    else if (verb !== undefined && (verb === '' || !quote.includes(verb))) faults.push({ field: 'verb', words: voice.label('faultVerb') });
+    else return subjectOfWords(reading, [at, at + quote.length]);
+    return undefined;
   }
 
   function codes(name: string): string[] {
@@ -115,6 +124,16 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
           addressees: [],
           topics,
           ...(ticked('withheld') && { withheld: true }),
+        });
+        return;
+      case 'promise':
+        changes.push({
+          set: 'promised',
+          kind: one('kind'),
+          stage: one('stage'),
+          by: codes('by'),
+          to: codes('to'),
+          ...(one('due') && { due: one('due') }),
         });
         return;
       case 'commitment': {

@@ -6,7 +6,7 @@ import { subjectOfStatement } from '../record/subject.ts';
 import { askedOf } from './asked.ts';
 import { remember } from './cookies.ts';
 import { decide } from './correcting.ts';
-import type { Entered } from './parts/correct-form.tsx';
+import type { Entered } from './parts/correct-fields.tsx';
 import { query, readoutPath, to } from './parts/view.ts';
 import { readoutPage } from './readout.tsx';
 import { notFound, show, type Visit } from './visit.ts';
@@ -42,7 +42,7 @@ export async function keepCorrection(visit: Visit): Promise<Response> {
   for (const { on, change } of decided.decisions)
     await archive.correct({ document: row.id, on, change, ...signed, why: entered.why?.[0]?.trim() ?? '' });
   const struck = decided.decisions.some(({ change }) => change.set === 'struck');
-  const statement = asked.of === 'statement' && !struck ? asked.id : asked.of === 'date' ? asked.at : undefined;
+  const statement = (asked.of === 'statement' && !struck) || asked.of === 'promise' ? asked.id : asked.of === 'date' ? asked.at : undefined;
   return context.redirect(to(view, readoutPath(row.id, statement)) + (statement ? '' : '#corrections-title'), 303);
 }
 

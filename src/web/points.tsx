@@ -1,19 +1,19 @@
 /** The points list of a page against its body: told, told differently, added, left out. */
 import type { DocumentRow } from '../desk/held.ts';
 import { type PointRow, pointsOf } from '../desk/points.ts';
-import { differenceWords } from '../drawing/changed.ts';
+import { differenceWords, POINT_SIGNS as SIGNS } from '../drawing/changed.ts';
 import { placeName, told } from '../drawing/sides.ts';
 import type { Reading, Statement } from '../record/reading.ts';
 import type { Standing } from '../record/standing.ts';
 import { ActChip } from './parts/chip.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
+import { Redline } from './parts/redline.tsx';
 import { Mark } from './parts/side.tsx';
 import { readoutPath, to, type View } from './parts/view.ts';
 import { titleOf } from './parts/words.ts';
 
 const KINDS = ['told', 'changed', 'added', 'dropped'] as const;
-const SIGNS = { told: '=', changed: '≠', added: '+', dropped: '−' } as const;
 
 export async function pointsPage(view: View, row: DocumentRow, { reading }: Standing) {
   const { voice } = view;
@@ -39,6 +39,9 @@ export async function pointsPage(view: View, row: DocumentRow, { reading }: Stan
               {l(nameOf(kind))} <b>{counts[kind]}</b>
             </li>
           ))}
+          <li class="key">
+            <del>{l('pointsKeyGone')}</del> <ins>{l('pointsKeyCome')}</ins>
+          </li>
         </ul>
       )}
       <ol class="compared">
@@ -52,28 +55,14 @@ export async function pointsPage(view: View, row: DocumentRow, { reading }: Stan
 
 const nameOf = (kind: PointRow['kind']) => `points${kind[0]?.toUpperCase()}${kind.slice(1)}`;
 
+/** A point with what it leaves out of the body struck and what it puts otherwise underlined; where either stands alone, its words. */
 function One({ view, row, reading, each }: { view: View; row: DocumentRow; reading: Reading; each: PointRow }) {
   const { voice } = view;
   const l = voice.label;
-  const said = (statement: Statement | undefined) => {
-    if (!statement) return undefined;
-    const { side, words, inferred } = told(reading, statement, voice);
-    return (
-      <p>
-        <Mark side={side} inferred={inferred} />
-        <span class="vh">{words}</span>{' '}
-        <span class={side}>
-          <ActChip view={view} act={statement.act} />
-        </span>{' '}
-        <q class="said" lang={reading.document.language}>
-          {statement.quote}
-        </q>{' '}
-        <a class="cite" href={to(view, readoutPath(row.id, statement.id))}>
-          {placeName(statement.path, voice)}
-        </a>
-      </p>
-    );
-  };
+  const { text, language } = reading.document;
+  const { point, body, pieces } = each;
+  const lead = (point ?? body) as Statement;
+  const { side, words, inferred } = told(reading, lead, voice);
   return (
     <li class="compared-row points-row">
       <span class="what">
@@ -83,10 +72,28 @@ function One({ view, row, reading, each }: { view: View; row: DocumentRow; readi
         {l(nameOf(each.kind))}
       </span>
       <div class="words">
-        {said(each.point)}
-        {said(each.body)}
+        <p>
+          <Mark side={side} inferred={inferred} />
+          <span class="vh">{words}</span>{' '}
+          <span class={side}>
+            <ActChip view={view} act={lead.act} />
+          </span>{' '}
+          <span class="said">
+            <Redline row={{ pieces, after: lead }} was={text} now={text} languages={[language, language]} />
+          </span>
+        </p>
         {each.differences.length > 0 && <p class="differs">{each.differences.map((one) => differenceWords(one, voice)).join(' · ')}</p>}
       </div>
+      <p class="places">
+        {[point, body].map(
+          (statement) =>
+            statement && (
+              <a class="cite" href={to(view, readoutPath(row.id, statement.id))}>
+                {placeName(statement.path, voice)}
+              </a>
+            ),
+        )}
+      </p>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 /** One readout: the source and its record side by side, and what a person may do with it. */
 import type { Archive, DocumentRow, TalksRow, VersionRow } from '../desk/held.ts';
+import { pointsOf } from '../desk/points.ts';
 import { html, type Markup, raw } from '../drawing/markup.ts';
 import { placeName } from '../drawing/sides.ts';
 import { CITATIONS, type Cited, cite } from '../publishing/citation.ts';
@@ -9,7 +10,8 @@ import type { Reading, Statement } from '../record/reading.ts';
 import type { Standing } from '../record/standing.ts';
 import { comparePath } from './compare.tsx';
 import { Citations } from './parts/cite-page.tsx';
-import { type Asked, CorrectForm } from './parts/correct-form.tsx';
+import type { Asked } from './parts/correct-fields.tsx';
+import { CorrectForm } from './parts/correct-form.tsx';
 import { CorrectionsOf, Orphans } from './parts/corrections.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Put } from './parts/side.tsx';
@@ -33,12 +35,13 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
   const { voice } = view;
   const l = voice.label;
   const { reading } = standing;
-  const [versions, corrections, machine, turn, readings] = await Promise.all([
+  const [versions, corrections, machine, turn, readings, points] = await Promise.all([
     archive.versions(row.id),
     archive.corrections({ document: row.id }),
     archive.reading(row.id, n),
     neighbours(archive, row, view),
     archive.readings(),
+    pointsOf(reading),
   ]);
   const version = versions.find((each) => each.n === (n ?? row.n));
   const current = n === undefined || n === row.n;
@@ -76,6 +79,7 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
     personHref: personHrefs(row.talks, view),
     aids: view.settings.aids,
     reading: readingsOf(row.talks, readings),
+    ...(points.rows.length > 0 && { points: { rows: points.rows, href: to(view, `readouts/${row.id}/points`) } }),
     topicHref: (topic) => to(view, `topics/${topic}`),
   });
   const dyads = dyadsOf(row);
@@ -115,11 +119,6 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
               {l('compareWithEarlier')}
             </a>
           )}
-          {reading.statements.some(({ path }) => path.startsWith('points/')) && (
-            <a class="button" href={to(view, `readouts/${row.id}/points`)}>
-              {l('pointsInFull')}
-            </a>
-          )}
           <button type="button" class="js-only" data-print="">
             {l('printPage')}
           </button>
@@ -149,7 +148,7 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
 
   function askFor(of: string, id: string): string {
     // The row itself comes into view, its words lit; the form opens below it.
-    return to(view, `readouts/${row.id}${query({ correct: of, id })}#${of === 'statement' ? `s-${id}` : 'correct'}`);
+    return to(view, `readouts/${row.id}${query({ correct: of, id })}#${of === 'statement' || of === 'promise' ? `s-${id}` : 'correct'}`);
   }
 
   function askForDate(span: readonly [number, number], statement: Statement): string {
@@ -170,7 +169,7 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
 
   function deeds(statement: Statement): Markup {
     const path = readoutPath(row.id, statement.id);
-    return html`<a class="button" href="${askFor('statement', statement.id)}" data-correct>${l('correctReading')}</a><a href="${to(view, path)}">${l('permalink')}</a> <a href="${to(view, `readouts/${row.id}/cite${query({ s: statement.id })}`)}">${l('citeForms')}</a> <a href="${to(view, `search${query({ q: `"${shortOf(statement, reading)}"` })}`)}">${l('findWords')}</a>`;
+    return html`<a class="button" href="${askFor('statement', statement.id)}" data-correct>${l('correctReading')}</a><a href="${askFor('promise', statement.id)}">${l('correctPromise')}</a> <a href="${to(view, path)}">${l('permalink')}</a> <a href="${to(view, `readouts/${row.id}/cite${query({ s: statement.id })}`)}">${l('citeForms')}</a> <a href="${to(view, `search${query({ q: `"${shortOf(statement, reading)}"` })}`)}">${l('findWords')}</a>`;
   }
 }
 
@@ -179,7 +178,7 @@ function placeOfForm(asked: Asked, reading: Reading): { readonly of: 'statement'
   const { of, id, at } = asked;
   const there = (list: readonly { readonly id: string }[], wanted: string | undefined) =>
     wanted !== undefined && list.some((each) => each.id === wanted);
-  if (of === 'statement' && there(reading.statements, id)) return { of, id: id as string };
+  if ((of === 'statement' || of === 'promise') && there(reading.statements, id)) return { of: 'statement', id: id as string };
   if (of === 'date' && there(reading.statements, at)) return { of: 'statement', id: at as string };
   if (of === 'talks' && there(reading.talks, id)) return { of, id: id as string };
   if (of === 'commitment' && there(reading.commitments, id)) return { of, id: id as string };
@@ -309,6 +308,9 @@ function Manage({ view, row }: { view: View; row: DocumentRow }) {
       <p>
         <a class="button" href={to(view, `readouts/${row.id}${query({ correct: 'words' })}#correct`)} data-selection="">
           {l('addMissing')}
+        </a>{' '}
+        <a class="button" href={to(view, `readouts/${row.id}${query({ correct: 'promise' })}#correct`)} data-selection="">
+          {l('correctPromise')}
         </a>{' '}
         <a class="button" href={to(view, `readouts/${row.id}${query({ correct: 'document' })}#correct`)}>
           {l('correctPublished')}

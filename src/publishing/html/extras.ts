@@ -1,6 +1,7 @@
 /** What a page that stands on a server adds to a record: each is asked for one thing of the record and gives markup or nothing. */
 import type { Markup } from '../../drawing/markup.ts';
 import type { Commitment, Statement, Talks } from '../../record/reading.ts';
+import type { ComparedPoints } from './points.ts';
 
 export interface Extras {
   /** Beside the links of a statement's row: that it was corrected. */
@@ -23,5 +24,6 @@ export interface Extras {
   readonly reading?: (name: string) => { readonly name: string; readonly reading: string } | undefined;
   /** A person's own page. */
   readonly personHref?: (name: string) => string | undefined;
+  readonly points?: ComparedPoints;
   readonly topicHref?: (topic: string) => string;
 }

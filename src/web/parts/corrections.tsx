@@ -166,6 +166,8 @@ export function changeWords(change: Change, voice: Voice): string {
       return l('setTalks', { facts: factsWords(change, voice) });
     case 'commitment':
       return l('setCommitment', { facts: factsWords(change, voice) });
+    case 'promised':
+      return l('setPromised', { facts: factsWords(change, voice) });
     case 'stage':
       return l('setStage', { stage: voice.phrases.stages[change.stage] });
     case 'reading':
@@ -186,23 +188,25 @@ export function changeWords(change: Change, voice: Voice): string {
 }
 
 /** Facts that were set, each with its name. */
-function factsWords(change: Extract<Change, { set: 'talks' | 'commitment' }>, voice: Voice): string {
+function factsWords(change: Extract<Change, { set: 'talks' | 'commitment' | 'promised' }>, voice: Voice): string {
   const l = voice.label;
   return Object.entries(change)
     .filter(([name]) => name !== 'set')
     .map(
       ([name, value]) =>
-        `${l(name === 'kind' && change.set === 'commitment' ? 'commitmentKind' : (FACTS[name] ?? 'talks'))} ${factWords(name, value, change.set, voice)}`,
+        `${l(name === 'kind' && change.set !== 'talks' ? 'commitmentKind' : (FACTS[name] ?? 'talks'))} ${factWords(name, value, change.set, voice)}`,
     )
     .join(l('comma'));
 }
 
-function factWords(name: string, value: unknown, of: 'talks' | 'commitment', voice: Voice): string {
+function factWords(name: string, value: unknown, of: 'talks' | 'commitment' | 'promised', voice: Voice): string {
   const { label: l, phrases } = voice;
   if (value === null || (Array.isArray(value) && value.length === 0)) return l('noneOnRecord');
   switch (name) {
     case 'kind':
       return of === 'talks' ? phrases.kinds[value as 'call'] : phrases.commitments[value as 'visit'];
+    case 'stage':
+      return phrases.stages[value as 'invited'];
     case 'level':
       return phrases.levels[value as 'leaders'];
     case 'date':
@@ -248,4 +252,5 @@ const FACTS: Readonly<Record<string, string>> = {
   by: 'debtor',
   to: 'creditor',
   due: 'dueDay',
+  stage: 'stage',
 };

@@ -1,6 +1,8 @@
 /** What changed in the words: gone struck, new bold and underlined; changes of spelling and punctuation are not shown. */
 import type { Row } from '../../desk/compare.ts';
 
+type Stretch = Pick<NonNullable<Row['before']>, 'span'> | undefined;
+
 const plain = (words: string) => words.replace(/\s+/g, ' ');
 
 export function Redline({
@@ -9,7 +11,7 @@ export function Redline({
   now,
   languages,
 }: {
-  row: Pick<Row, 'pieces' | 'before' | 'after'>;
+  row: { readonly pieces?: Row['pieces']; readonly before?: Stretch; readonly after?: Stretch };
   was: string;
   now: string;
   languages: readonly [string, string];
