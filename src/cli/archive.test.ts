@@ -133,9 +133,32 @@ describe('correct, undo', () => {
     expect((await json('show', call)).talks[0]).toMatchObject({ level: 'leaders', duration: { duration: 'PT30M' } });
     await json('correct', call, '国際社会の諸課題', '--approve', '--why', 'looked at');
     await json('correct', call, '漁業協定の早期署名への期待', '--verb', '期待', '--act', 'intend', '--speakers', 'JP:甲野', '--why', 'missing');
-    const promised = await json('correct', call, '漁業協定の早期署名への期待', '--by', 'GB', '--to', 'JP', '--kind', 'action', '--stage', 'intended', '--due', '2018-06', '--why', 'missed');
+    const promised = await json(
+      'correct',
+      call,
+      '漁業協定の早期署名への期待',
+      '--by',
+      'GB',
+      '--to',
+      'JP',
+      '--kind',
+      'action',
+      '--stage',
+      'intended',
+      '--due',
+      '2018-06',
+      '--why',
+      'missed',
+    );
     const added = (await json('show', call)).commitments.find(({ rule }: { rule: string }) => rule === `correction/${promised.items[0].id}`);
-    expect(added).toMatchObject({ kind: 'action', by: ['GB'], to: ['JP'], stage: 'intended', due: { edtf: '2018-06' }, what: '漁業協定の早期署名への期待' });
+    expect(added).toMatchObject({
+      kind: 'action',
+      by: ['GB'],
+      to: ['JP'],
+      stage: 'intended',
+      due: { edtf: '2018-06' },
+      what: '漁業協定の早期署名への期待',
+    });
     expect((await memcon('correct', call, '漁業協定の早期署名への期待', '--by', 'GB', '--why', 'what kind?')).err).toMatch(/kind/);
     await json('undo', promised.items[0].id, '--why', 'no promise');
     expect((await json('show', call)).commitments).toEqual(record.commitments);

@@ -91,7 +91,14 @@ describe('laid over', () => {
   test('a missing commitment: on words, told by the statements on them, and there whatever becomes of these', () => {
     const quote = '拉致問題の早期解決に向けた理解と協力を求め';
     const at = TALKS.indexOf(quote);
-    const promise = { set: 'promised', kind: 'action', stage: 'intended', by: ['GB'], to: ['JP'], due: '2018-06' } as const;
+    const promise: Extract<Change, { set: 'promised' }> = {
+      set: 'promised',
+      kind: 'action',
+      stage: 'intended',
+      by: ['GB'],
+      to: ['JP'],
+      due: '2018-06',
+    };
     const added = correct(subjectOfWords(reading, [at, at + quote.length]), promise);
     const { reading: stands, corrected, orphans } = standing(reading, [added]);
     expect(orphans).toEqual([]);
@@ -99,7 +106,15 @@ describe('laid over', () => {
     expect(stands.commitments.length).toBe(reading.commitments.length + 1);
     const one = stands.commitments.find(({ rule }) => rule === `correction/${added.id}`);
     const told = statement(reading, quote).id;
-    expect(one).toMatchObject({ what: quote, kind: 'action', by: ['GB'], to: ['JP'], stage: 'intended', due: { edtf: '2018-06' }, statements: [told] });
+    expect(one).toMatchObject({
+      what: quote,
+      kind: 'action',
+      by: ['GB'],
+      to: ['JP'],
+      stage: 'intended',
+      due: { edtf: '2018-06' },
+      statements: [told],
+    });
     expect(corrected.get(one?.id ?? '')).toEqual([added]);
     const struck = standing(reading, [added, correct(on(quote), { set: 'struck' })]);
     expect(struck.reading.commitments.find(({ id }) => id === one?.id)?.statements).toEqual([]);

@@ -281,7 +281,8 @@ function withoutStruck(reading: Reading, { struck, dropped, promised }: Sheet): 
       if (one.restates.length === 0) delete one.restates;
     }
   }
-  reading.commitments = reading.commitments.filter((one) => !dropped.has(one.id) && (one.statements.length === 0 || promised.has(one.id) || one.statements.some(stands)),
+  reading.commitments = reading.commitments.filter(
+    (one) => !dropped.has(one.id) && (one.statements.length === 0 || promised.has(one.id) || one.statements.some(stands)),
   );
   const kept = new Set(reading.commitments.map(({ id }) => id));
   for (const one of reading.commitments) {

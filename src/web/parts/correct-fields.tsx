@@ -44,7 +44,17 @@ export function Tick({ name, value = 'yes', label, on }: { name: string; value?:
   );
 }
 
-export function Select({ name, values, words, value }: { name: string; values: readonly string[]; words: Readonly<Record<string, string>>; value: string }) {
+export function Select({
+  name,
+  values,
+  words,
+  value,
+}: {
+  name: string;
+  values: readonly string[];
+  words: Readonly<Record<string, string>>;
+  value: string;
+}) {
   return (
     <select id={name} name={name}>
       {values.map((each) => (

@@ -29,7 +29,11 @@ export function CorrectForm({ view, row, reading, standing, asked }: Options) {
   const commitment = now.commitments.find(({ id }) => id === asked.id);
   const date = asked.of === 'date' ? dateAt(now, asked.id) : undefined;
   const known =
-    asked.of === 'words' || asked.of === 'promise' || asked.of === 'document' || date || (asked.of === 'statement' ? statement : asked.of === 'talks' ? talks : commitment);
+    asked.of === 'words' ||
+    asked.of === 'promise' ||
+    asked.of === 'document' ||
+    date ||
+    (asked.of === 'statement' ? statement : asked.of === 'talks' ? talks : commitment);
   if (!known) return null;
   const faults = asked.faults ?? [];
   return (
@@ -242,4 +246,3 @@ function Topics({ view, asked, topics }: FieldOptions & { topics: readonly strin
     </fieldset>
   );
 }
-
