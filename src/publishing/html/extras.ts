@@ -1,7 +1,13 @@
 /** What a page that stands on a server adds to a record: each is asked for one thing of the record and gives markup or nothing. */
+import type { PointRow } from '../../comparison/points.ts';
 import type { Markup } from '../../drawing/markup.ts';
 import type { Commitment, Statement, Talks } from '../../record/reading.ts';
-import type { ComparedPoints } from './points.ts';
+
+/** What comparing points and body found, and the page that shows it word by word. */
+export interface ComparedPoints {
+  readonly rows: readonly PointRow[];
+  readonly href: string;
+}
 
 export interface Extras {
   /** Beside the links of a statement's row: that it was corrected. */

@@ -6,13 +6,8 @@ import { html, type Markup } from '../../drawing/markup.ts';
 import { placeName } from '../../drawing/sides.ts';
 import type { Voice } from '../../language/voice.ts';
 import type { Reading, Statement } from '../../record/reading.ts';
+import type { ComparedPoints } from './extras.ts';
 import { joined } from './rows.ts';
-
-/** What comparing the two found, and the page that shows it word by word. */
-export interface ComparedPoints {
-  readonly rows: readonly PointRow[];
-  readonly href: string;
-}
 
 /** @param compared without it a row rests on what the reader itself found told again. */
 export function pointsMarkup(reading: Reading, voice: Voice, compared?: ComparedPoints): Markup | undefined {
