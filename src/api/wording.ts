@@ -25,6 +25,8 @@ const head = {
   parties: z.array(z.string()),
 };
 const talksHead = z.object(head).openapi('TalksHead');
+/** A meeting that both sides tell. */
+const also = talksHead.optional();
 
 const said = z
   .object({
@@ -42,6 +44,8 @@ const said = z
     low: z.boolean(),
     content: span,
     named: z.array(z.tuple([number, number, z.union([z.literal(0), z.literal(1)])])),
+    document: z.string(),
+    language: z.string(),
   })
   .openapi('ToldStatement');
 
@@ -78,13 +82,13 @@ const formula = z
     ),
   })
   .openapi('Formula');
-const wording = { talks: z.array(talksHead), items: z.array(formula) };
+const wording = { talks: z.array(z.object({ ...head, also }).openapi('MeetingHead')), items: z.array(formula) };
 const sayer = z.object({ first: number, last: number, talks: number, statements: number, withheld: number });
 const positions = z
   .object({
     dyad: z.string(),
     topic: topic.optional(),
-    talks: z.array(z.object({ ...head, by: z.record(z.string(), z.array(said)), withheld: z.array(z.string()) }).openapi('TalksPositions')),
+    talks: z.array(z.object({ ...head, also, by: z.record(z.string(), z.array(said)), withheld: z.array(z.string()) }).openapi('TalksPositions')),
     lines: z.array(
       z.object({
         sayer: z.string(),

@@ -5,7 +5,7 @@ import { type Context, dateRun, daysBetween, IN_LINE, isDay, quoteOf, sideName, 
 import { debtor, kindWords, openOf } from './owed.ts';
 import { absent, line, own, said, small, strong } from './phrase.ts';
 import type { BriefTalks } from './record.ts';
-import { refOf, talksRef } from './register.ts';
+import { refOf, talksRef, talksRefs } from './register.ts';
 import type { Play, Said } from './state-of-play.ts';
 
 export function glance(plays: readonly Play[], context: Context): Section {
@@ -30,11 +30,11 @@ function onTalks(context: Context): Line[] {
       strong(`${voice.label('talks')} `),
       ...said(voice, days === undefined ? 'briefTalksUndated' : 'briefTalks', {
         n: record.talks.length,
-        since: [dateRun(first.date, voice), register.cite(talksRef(first, record))],
-        last: [dateRun(last.date, voice, { strong: true }), own(` ${talksWords(last, voice)}`), register.cite(talksRef(last, record))],
+        since: [dateRun(first.date, voice), register.cite(...talksRefs(first, record))],
+        last: [dateRun(last.date, voice, { strong: true }), own(` ${talksWords(last, voice)}`), register.cite(...talksRefs(last, record))],
         days: days ?? '',
       }),
-      ...(leaders ? said(voice, 'briefLeaders', { date: [dateRun(leaders.date, voice), register.cite(talksRef(leaders, record))] }) : []),
+      ...(leaders ? said(voice, 'briefLeaders', { date: [dateRun(leaders.date, voice), register.cite(...talksRefs(leaders, record))] }) : []),
     ),
     ...whoMet(last, context),
   ];

@@ -4,7 +4,7 @@ import type { Section, Table } from './brief.ts';
 import { actWords, type Context, contentRuns, dateRun, leftOut, quoteOf, sideLine, talksWords, titleOf } from './context.ts';
 import { absent, line, own, small, strong } from './phrase.ts';
 import type { BriefStatement, BriefTalks } from './record.ts';
-import { talksRef } from './register.ts';
+import { talksRef, talksRefs } from './register.ts';
 
 /** Outcomes shown of each talks. */
 const OUTCOMES = 3;
@@ -34,7 +34,7 @@ function headOf(talks: BriefTalks, context: Context) {
   const ref = talksRef(talks, record);
   const where = [talks.duration && voice.duration(talks.duration)].filter(Boolean).join(voice.label('comma'));
   return [
-    line(dateRun(talks.date, voice, { strong: true }), register.cite(ref)),
+    line(dateRun(talks.date, voice, { strong: true }), register.cite(...talksRefs(talks, record))),
     line(own(talksWords(talks, voice))),
     ...(talks.place || where
       ? [line(talks.place !== undefined && quoteOf(ref, context, talks.place), !!(talks.place && where) && small(' '), !!where && small(where))]
@@ -52,8 +52,11 @@ function rowsOf(talks: BriefTalks, context: Context) {
 }
 
 /** What came of talks: outcomes that bind or were found in common before those that only tell what was talked about, each told once. */
-export function outcomesOf({ statements }: BriefTalks): BriefStatement[] {
-  const all = statements.filter(({ act }) => ACTS[act].family === 'outcome' && act !== 'exchange');
+export function outcomesOf({ document, statements }: BriefTalks): BriefStatement[] {
+  const told = statements.filter(({ act }) => ACTS[act].family === 'outcome' && act !== 'exchange');
+  // What the other side tells of the same outcomes would tell them twice.
+  const ours = told.filter((one) => (one.document ?? document) === document);
+  const all = ours.length > 0 ? ours : told;
   const body = all.filter(({ path }) => !/^(?:points|lede)/.test(path));
   const binding = (of: BriefStatement) => (ACTS[of.act].binds === 'speakers' ? 0 : 1);
   return [...(body.length > 0 ? body : all)].sort((a, b) => binding(a) - binding(b));

@@ -60,7 +60,10 @@ function makeBrief(record: BriefRecord, plays: readonly Play[], voice: Voice, wa
       voice.label('briefAsOf', { date: voice.date(record.asOf, { weekday: true }) }),
       first === undefined
         ? voice.label('readoutsCount', { n: record.talks.length })
-        : voice.label('briefSourced', { n: new Set(record.talks.map(({ document }) => document)).size, from: voice.date(first) }),
+        : voice.label('briefSourced', {
+            n: new Set(record.talks.flatMap(({ document, also }) => (also ? [document, also.document] : [document]))).size,
+            from: voice.date(first),
+          }),
       ...(gone.length > 0 ? [voice.label('briefGone', { sections: gone.map((id) => titleOf(id, voice)).join(voice.label('comma')) })] : []),
     ],
     key: [

@@ -114,10 +114,17 @@ const silentOf = once((record: BriefRecord): Silent[][] => {
   for (const talks of record.talks.slice(0, SILENT_TALKS)) {
     for (const statement of talks.statements) {
       const side = sideIn(statement, record);
-      if (statement.withheld && !statement.topics.some((topic) => filled.has(`${side} ${topic}`))) found.push({ talks, statement, side });
+      if (statement.withheld && !statement.topics.some((topic) => filled.has(`${side} ${topic}`)) && !filledBeside(statement, side, talks))
+        found.push({ talks, statement, side });
     }
     for (const statement of talks.statements)
       if (!statement.withheld) for (const topic of statement.topics) filled.add(`${sideIn(statement, record)} ${topic}`);
+  }
+  /** What one side keeps back the other side's account of the same meeting may tell. */
+  function filledBeside({ document, topics }: BriefStatement, side: Side, { statements }: BriefTalks): boolean {
+    return statements.some(
+      (one) => one.document !== document && !one.withheld && sideIn(one, record) === side && one.topics.some((topic) => topics.includes(topic)),
+    );
   }
   const groups = new Map<string, Silent[]>();
   for (const each of found) {

@@ -58,12 +58,16 @@ export interface BriefTalks {
   readonly participants: readonly { readonly name: string; readonly party: string; readonly role?: string }[];
   /** The words that tell who met where. */
   readonly words?: Ref;
-  /** In the order of the text. */
+  /** The other telling of the meeting, where both sides tell it. */
+  readonly also?: { readonly document: string; readonly words?: Ref };
+  /** In the order of the text; those of the other telling before those of this one, so that this one has the last word. */
   readonly statements: readonly BriefStatement[];
 }
 
 export interface BriefStatement {
   readonly id: string;
+  /** Where it stands, where that is another readout than that of the talks. */
+  readonly document?: string;
   readonly path: string;
   readonly quote: string;
   /** What was said without its frame, in UTF-16 units of the quote. */

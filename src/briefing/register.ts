@@ -18,7 +18,8 @@ export function makeRegister({ talks, documents: known }: BriefRecord, voice: Vo
   const numbers = new Map<string, number>();
   const places = new Map<string, number>();
   const byDocument = new Map<string, BriefTalks>();
-  for (const each of talks) if (!byDocument.has(each.document)) byDocument.set(each.document, each);
+  for (const each of talks)
+    for (const id of [each.document, each.also?.document]) if (id !== undefined && !byDocument.has(id)) byDocument.set(id, each);
 
   function documentOf(id: string): number {
     const at = places.get(id);
@@ -75,13 +76,21 @@ export function makeRegister({ talks, documents: known }: BriefRecord, voice: Vo
 /** A statement as what is cited. */
 export function refOf(
   talks: Pick<BriefTalks, 'document'>,
-  { id, path, quote }: { readonly id: string; readonly path: string; readonly quote: string },
+  { id, document, path, quote }: { readonly id: string; readonly document?: string; readonly path: string; readonly quote: string },
 ) {
-  return { document: talks.document, statement: id, path, quote };
+  return { document: document ?? talks.document, statement: id, path, quote };
 }
 
-/** The talks as a whole are cited by the words that tell who met, else by the title of their readout, else by their first statement. */
-export function talksRef(talks: BriefTalks, { documents }: Pick<BriefRecord, 'documents'>): Ref {
+/** The talks as a whole are cited by the words that tell who met, else by the title of their readout, else by their first statement; a meeting told twice by both. */
+export function talksRefs(talks: BriefTalks, record: Pick<BriefRecord, 'documents'>): readonly Ref[] {
+  const { also, ...own } = talks;
+  const ref = talksRef(own, record);
+  return also === undefined
+    ? [ref]
+    : [ref, talksRef({ ...also, statements: talks.statements.filter(({ document }) => document === also.document) }, record)];
+}
+
+export function talksRef(talks: Pick<BriefTalks, 'document' | 'words' | 'statements'>, { documents }: Pick<BriefRecord, 'documents'>): Ref {
   if (talks.words) return talks.words;
   const title = documents.get(talks.document)?.title;
   const first = talks.statements[0];

@@ -179,8 +179,8 @@ function positionsText({ topic, talks, lines, sayers }: PositionsTold, voice: Vo
       ...under(printable(tellings.at(-1)?.statement.quote ?? ''), columns, '      '),
     );
   out.push('');
-  for (const { date, document, by } of talks) {
-    out.push(`${ink.bold(date ? voice.date(date) : '—')}  ${ink.dim(document)}`);
+  for (const { date, document, also, by } of talks) {
+    out.push(`${ink.bold(date ? voice.date(date) : '—')}  ${ink.dim([document, also?.document].filter(Boolean).join('  '))}`);
     for (const [sayer, list] of Object.entries(by))
       for (const { path, act, quote, withheld, strength } of list)
         out.push(

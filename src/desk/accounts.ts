@@ -4,100 +4,42 @@ import { type AccountRow, type Accounts, type ByHand, CELLS, type Cell, compareA
 import type { Claim } from '../comparison/claims.ts';
 import type { Voice } from '../language/voice.ts';
 import type { Correction, Place } from '../record/correction.ts';
+import { keyOf, type Twice } from '../record/meeting.ts';
 import { inForce } from '../record/standing.ts';
 import { plainSeat, plainStatement, type Seat, sittingOf } from './compare.ts';
 import { makeFault } from './faults.ts';
+import { twiceIn } from './meetings.ts';
 import { personsOf } from './persons.ts';
 import { placeOfStatement, statementAt } from './places.ts';
 
 export { type AccountRow, type Accounts, CELLS, type Cell };
 
 /** Two talks of the archive that are one meeting, told by two publishers. */
-export interface ToldTwice {
-  readonly first: TalksRow;
-  readonly other: TalksRow;
-  /** Days between the dates they give: 0 or 1. */
-  readonly apart: number;
-}
+export type ToldTwice = Twice<TalksRow>;
 
 const PAGE = 500;
 
 /**
- * Meetings of a relation that two publishers tell (one of whom may not be named on its page), newest first: dates at most a day apart, of one level where both tell it, and of those
- * on one day each with its likest.
+ * Meetings of a relation that two publishers tell (one of whom may not be named on its page), newest first.
  *
  * @param date EDTF of a day; talks of that day, the day before and the day after are looked at.
  */
 export async function findToldTwice(archive: Archive, dyad: string, date?: string): Promise<ToldTwice[]> {
-  const rows: TalksRow[] = [];
   const range = date === undefined ? {} : { from: shifted(date, -1), to: shifted(date, 1) };
+  const { from = '', to = '9999-12-31' } = range;
+  const pairs = (await twiceIn(archive, dyad)).filter((pair) => [pair.first, pair.other].every(({ day = '' }) => from <= day && day <= to));
+  if (pairs.length === 0) return [];
+  const rows = new Map<string, TalksRow>();
   for (let cursor: string | undefined; ; ) {
     const page = await archive.talks({ dyad, ...range, limit: PAGE, order: 'newest', ...(cursor !== undefined && { cursor }) });
-    rows.push(...page.items);
+    for (const row of page.items) rows.set(keyOf(row), row);
     cursor = page.next;
     if (cursor === undefined) break;
   }
-  const offers = rows.flatMap((first, i) =>
-    within(rows, i).flatMap((other) => {
-      const likeness = oneMeeting(first, other);
-      return likeness === 0 ? [] : [{ pair: ordered(first, other), likeness }];
-    }),
-  );
-  const taken = new Set<string>();
-  const key = ({ document, id }: TalksRow) => `${document} ${id}`;
-  return offers
-    .sort((a, b) => b.likeness - a.likeness)
-    .filter(({ pair: { first, other } }) => {
-      if (taken.has(key(first)) || taken.has(key(other))) return false;
-      taken.add(key(first)).add(key(other));
-      return true;
-    })
-    .map(({ pair }) => pair)
-    .sort((a, b) => ((b.first.day ?? '') > (a.first.day ?? '') ? 1 : -1));
-}
-
-/** Those that follow within a day: the list is in the order of days. */
-function within(rows: readonly TalksRow[], at: number): TalksRow[] {
-  const out: TalksRow[] = [];
-  const { day } = rows[at] as TalksRow;
-  if (day === undefined) return out;
-  for (let i = at + 1; i < rows.length; i++) {
-    const other = rows[i] as TalksRow;
-    if (other.day === undefined || daysApart(day, other.day) > 1) break;
-    out.push(other);
-  }
-  return out;
-}
-
-/** 0 where they cannot be one meeting told by two; more the more they agree in. */
-function oneMeeting(a: TalksRow, b: TalksRow): number {
-  if (a.document === b.document || a.publisher === b.publisher) return 0;
-  // A page that does not say whose it is may be the other side's; one that does goes before it.
-  const unsaid = a.publisher === undefined || b.publisher === undefined ? 5 : 0;
-  if (a.level && b.level && a.level !== b.level) return 0;
-  if ((a.kind === 'call') !== (b.kind === 'call')) return 0;
-  if ([...a.parties].sort().join() !== [...b.parties].sort().join()) return 0;
-  const roles = (of: TalksRow) => new Set(of.participants.map(({ party, role }) => `${party}/${role}`));
-  const common = [...roles(a)].filter((role) => roles(b).has(role)).length;
-  return (
-    20 -
-    unsaid -
-    4 * daysApart(a.day ?? '', b.day ?? '') +
-    (a.level && a.level === b.level ? 2 : 0) +
-    (a.kind === b.kind ? 1 : 0) +
-    Math.min(3, common)
-  );
-}
-
-/** Always the same side first, whatever order they came in. A page that does not name its publisher is its first party's. */
-function ordered(a: TalksRow, b: TalksRow): ToldTwice {
-  const sideOf = ({ publisher, parties }: TalksRow) => publisher ?? parties[0] ?? '~';
-  const [first, other] = sideOf(a) < sideOf(b) ? [a, b] : [b, a];
-  return { first, other, apart: daysApart(a.day ?? '', b.day ?? '') };
-}
-
-function daysApart(a: string, b: string): number {
-  return Math.abs(Date.parse(`${a}T00:00:00Z`) - Date.parse(`${b}T00:00:00Z`)) / 86_400_000;
+  return pairs.flatMap((pair) => {
+    const [first, other] = [rows.get(keyOf(pair.first)), rows.get(keyOf(pair.other))];
+    return first && other ? { first, other, apart: pair.apart } : [];
+  });
 }
 
 function shifted(date: string, days: number): string {

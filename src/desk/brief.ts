@@ -21,6 +21,7 @@ import type { Topic } from '../record/reading.ts';
 import { TOPICS } from '../record/topics.generated.ts';
 import { extentOf } from '../time/extent.ts';
 import { isDay, makeFault } from './faults.ts';
+import { type MeetingTold, meetingsOf } from './meetings.ts';
 
 export const BRIEF_FORMATS = ['markdown', 'html', 'docx', 'pdf', 'json'] as const;
 export type BriefFormat = (typeof BRIEF_FORMATS)[number];
@@ -118,6 +119,7 @@ export async function briefRecord(
   if (told.items.length === 0) throw makeFault(voice, 'brief/no-such-dyad', { name: dyad });
   // The day of the talks decides, not that of the page: a brief knows nothing of the talks it is for.
   const earlier = told.items.filter(({ day }) => day === undefined || day < before);
+  const meetings = await meetingsOf(archive, dyad, earlier);
   const ids = new Set(earlier.map(({ document }) => document));
   const known = extracts.filter(({ document }) => ids.has(document)).map((extract) => cutOff(extract, before));
   const met = new Map(known.flatMap(({ document, talks }) => talks.map((each) => [`${document} ${each.id}`, each] as const)));
@@ -129,10 +131,10 @@ export async function briefRecord(
     own,
     other,
     asOf: before,
-    talks: earlier.map((each) => talksOf(each, met.get(`${each.document} ${each.id}`))),
+    talks: meetings.map((each) => talksOf(each, met)),
     owed: followCommitments(known, { parties, asOf: before }).lines.filter((line) => !toldByClock(line, treaties)),
     treaties,
-    formulas: formulasOf(earlier),
+    formulas: formulasOf(meetings),
     documents: documentsOf(earlier, known),
   };
 }
@@ -143,9 +145,18 @@ function ownOf(parties: readonly [string, string], talks: readonly ToldTalks[]):
   return two > one ? parties[1] : parties[0];
 }
 
-function talksOf(told: ToldTalks, met: MetExtract | undefined): BriefTalks {
-  const { title: _, publisher: __, language: ___, ...talks } = told;
-  return { ...talks, participants: met?.participants ?? [], ...(met?.words && { words: { document: told.document, ...met.words } }) };
+function talksOf(told: MeetingTold, met: ReadonlyMap<string, MetExtract>): BriefTalks {
+  const { title: _, publisher: __, language: ___, also, statements, ...talks } = told;
+  const own = met.get(`${told.document} ${told.id}`);
+  const words = own?.words && { document: told.document, ...own.words };
+  const theirs = also && met.get(`${also.document} ${also.id}`)?.words;
+  return {
+    ...talks,
+    participants: own?.participants ?? [],
+    ...(words && { words }),
+    ...(also && { also: { document: also.document, ...(theirs && { words: { document: also.document, ...theirs } }) } }),
+    statements: also ? [...statements].sort((a, b) => Number(a.document === told.document) - Number(b.document === told.document)) : statements,
+  };
 }
 
 /** Without talks on the day of the brief or later, and what was told at them. */
@@ -179,16 +190,15 @@ const FORMULA_TALKS = 40;
 const NOTED = { 'missing-lately': 'missing', new: 'new', 'dropped-back': 'back' } as const;
 
 /** @param newest first. */
-function formulasOf(newest: readonly ToldTalks[]): Formula[] {
+function formulasOf(newest: readonly MeetingTold[]): Formula[] {
   const talks = newest.slice(0, FORMULA_TALKS).reverse();
   return findFormulas(talks, { most: 24 }).flatMap(({ words, language, notes, tellings, talks: n }): Formula[] => {
     const note = notes.find(({ code }) => code in NOTED);
     const [first, last] = [tellings[0], tellings.at(-1)];
     if (!note || !first || !last) return [];
     const refOf = ({ talks: i, statement: k }: { talks: number; statement: number }): Ref => {
-      const of = talks[i] as ToldTalks;
-      const { id, path, quote } = of.statements[k] as ToldTalks['statements'][number];
-      return { document: of.document, statement: id, path, quote };
+      const { id, document, path, quote } = (talks[i] as MeetingTold).statements[k] as MeetingTold['statements'][number];
+      return { document, statement: id, path, quote };
     };
     return [
       {

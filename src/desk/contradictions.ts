@@ -12,11 +12,13 @@ import {
 import type { Voice } from '../language/voice.ts';
 import type { Correction, Place } from '../record/correction.ts';
 import { extractOf } from '../record/extract.ts';
+import type { Account } from '../record/meeting.ts';
 import type { Reading } from '../record/reading.ts';
 import { inForce } from '../record/standing.ts';
-import { compareTold, findToldTwice, type ToldTwice } from './accounts.ts';
+import { compareTold } from './accounts.ts';
 import { seatOf } from './compare.ts';
 import { makeFault } from './faults.ts';
+import { twiceIn } from './meetings.ts';
 import { placeKey, placeOfWords } from './places.ts';
 import { loadTongue } from './tongues.ts';
 
@@ -108,7 +110,7 @@ async function search(archive: Archive, dyad: string, kept: Kept, hands: string)
   }
   const changed = new Map(tellings.map(({ extract }) => [extract.document, extract.added ?? '']));
   const between: Candidate[] = [];
-  for (const { first, other } of await findToldTwice(archive, dyad)) {
+  for (const { first, other } of await twiceIn(archive, dyad)) {
     const key = [first, other].map(({ document, id }) => `${document} ${changed.get(document)} ${id}`).join(' ') + hands;
     const pair = kept.meetings.get(key) ?? compared(archive, first, other, readingOf);
     keep(kept.meetings, key, pair, MOST_MEETINGS);
@@ -134,8 +136,8 @@ async function search(archive: Archive, dyad: string, kept: Kept, hands: string)
 /** What two accounts of one meeting tell in two ways. */
 async function compared(
   archive: Archive,
-  first: ToldTwice['first'],
-  other: ToldTwice['other'],
+  first: Account,
+  other: Account,
   readingOf: (document: string) => Promise<Reading | undefined>,
 ): Promise<readonly Candidate[]> {
   const [a, b] = [await readingOf(first.document), await readingOf(other.document)];

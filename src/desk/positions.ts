@@ -5,22 +5,22 @@ import { type Line, positionsOn, type SayerTimes } from '../ledgers/positions.ts
 import type { Topic } from '../record/reading.ts';
 import { TOPICS } from '../record/topics.generated.ts';
 import { makeFault } from './faults.ts';
-import type { Told } from './held.ts';
-import type { TalksHead } from './wording.ts';
+import { meetingsOf, type TalksHead, type ToldAt } from './meetings.ts';
 
 export type { SayerTimes } from '../ledgers/positions.ts';
 
 export interface PositionsTold {
   readonly dyad: string;
   readonly topic?: Topic;
-  /** Those in which the topic was raised, oldest first. */
+  /** Those in which the topic was raised, oldest first; a meeting that both sides tell is one. */
   readonly talks: readonly (TalksHead & {
+    readonly also?: TalksHead;
     /** Sayer (`joint`, `each`, a party, `unknown`) → what was said, in the order of the text. */
-    readonly by: Readonly<Record<string, readonly Told[]>>;
+    readonly by: Readonly<Record<string, readonly ToldAt[]>>;
     readonly withheld: readonly string[];
   })[];
   /** The same thing said again; indexes are of `talks`. */
-  readonly lines: readonly (Omit<Line, 'tellings'> & { readonly tellings: readonly { readonly talks: number; readonly statement: Told }[] })[];
+  readonly lines: readonly (Omit<Line, 'tellings'> & { readonly tellings: readonly { readonly talks: number; readonly statement: ToldAt }[] })[];
   readonly sayers: Readonly<Record<string, SayerTimes>>;
 }
 
@@ -46,7 +46,7 @@ export async function positionsOf(archive: Archive, { dyad, topic, from, to }: P
   const stamp = await archive.stamp({ dyad });
   const old = known.get(key);
   if (old?.stamp === stamp) return old.told;
-  const talks: ToldTalks[] = [];
+  const all: ToldTalks[] = [];
   let cursor: string | undefined;
   do {
     const page = await archive.told({
@@ -57,16 +57,17 @@ export async function positionsOf(archive: Archive, { dyad, topic, from, to }: P
       ...(to !== undefined && { to }),
       ...(cursor !== undefined && { cursor }),
     });
-    talks.push(...page.items);
+    all.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined);
+  const talks = await meetingsOf(archive, dyad, all);
   const { at, lines, sayers } = positionsOn(on, talks);
-  const said = (i: number, j: number) => (talks[i] as ToldTalks).statements[j] as Told;
+  const said = (i: number, j: number) => talks[i]?.statements[j] as ToldAt;
   const told: PositionsTold = {
     dyad: dyad.toUpperCase().split('-').sort().join('-'),
     ...(on !== undefined && { topic: on }),
     talks: at.map(({ talks: i, by, withheld }) => {
-      const { statements: _, ...head } = talks[i] as ToldTalks;
+      const { statements: _, ...head } = talks[i] as (typeof talks)[number];
       return { ...head, by: Object.fromEntries(Object.entries(by).map(([sayer, list]) => [sayer, list.map((j) => said(i, j))])), withheld };
     }),
     lines: lines.map(({ tellings, ...line }) => ({

@@ -5,6 +5,7 @@ import { positionsOn } from '../ledgers/positions.ts';
 import { isOutcome } from '../ledgers/told.ts';
 import type { Told } from './held.ts';
 import { type Clock, type LedgerLine, makeClocks, makeLedger } from './ledger.ts';
+import { meetingsAmong, twiceIn } from './meetings.ts';
 
 export interface StateAsked {
   readonly dyad: string;
@@ -20,7 +21,10 @@ export interface StateAsked {
 export interface StateOfPlay {
   /** Those whose talks fit, newest first, with these talks alone. */
   readonly documents: readonly DocumentRow[];
-  readonly talks: readonly TalksRow[];
+  /** A meeting that both sides tell is one. */
+  readonly talks: readonly (TalksRow & { readonly also?: TalksRow })[];
+  /** How many meetings of the relation are told twice. */
+  readonly twice: number;
   /** Newest statements, among which the last words on each topic are looked for. */
   readonly statements: readonly Hit[];
   readonly topics: SearchAnswer['facets'];
@@ -73,7 +77,7 @@ async function playOf(archive: Archive, asked: StateAsked, voice: Voice): Promis
 async function gather(archive: Archive, { dyad, asOf, level, kind, from, to }: StateAsked, voice: Voice): Promise<Play> {
   const range = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   const kinds = { ...(level !== undefined && { level }), ...(kind !== undefined && { kind }) };
-  const [documents, talks, statements, { lines }, { clocks }, told] = await Promise.all([
+  const [documents, talks, statements, { lines }, { clocks }, told, pairs] = await Promise.all([
     archive.list({ dyad, limit: MOST, ...range }),
     archive.talks({ dyad, limit: MOST, ...kinds, ...range }),
     archive.search({
@@ -86,6 +90,7 @@ async function gather(archive: Archive, { dyad, asOf, level, kind, from, to }: S
     makeLedger(archive, { dyad, asOf }, voice),
     makeClocks(archive, { dyad, asOf }, voice),
     archive.told({ dyad, order: 'newest', limit: 1, ...range }),
+    twiceIn(archive, dyad),
   ]);
   const wanted = new Set(talks.items.map((one) => `${one.document} ${one.id}`));
   const [last] = told.items;
@@ -94,7 +99,8 @@ async function gather(archive: Archive, { dyad, asOf, level, kind, from, to }: S
     documents: documents.items
       .map((row) => ({ ...row, talks: row.talks.filter((one) => wanted.has(`${row.id} ${one.id}`)) }))
       .filter((row) => row.talks.length > 0),
-    talks: talks.items,
+    talks: meetingsAmong(talks.items, pairs),
+    twice: pairs.length,
     statements: statements.items,
     topics: statements.facets,
     lines,

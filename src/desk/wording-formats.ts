@@ -17,8 +17,8 @@ export function wordingCsv({ talks, items }: Pick<Wording, 'talks' | 'items'>): 
       const { date, document } = talks[i] as TalksHead;
       const tellings = formula.tellings.filter((one) => one.talks === i);
       if (tellings.length > 0)
-        return tellings.map(({ by, act, statement, path, quote, variant: letter }) =>
-          csvLine([...head, date, document, letter === undefined ? 'full' : 'variant', letter, by, act, statement, path, quote]),
+        return tellings.map(({ document: of, by, act, statement, path, quote, variant: letter }) =>
+          csvLine([...head, date, of, letter === undefined ? 'full' : 'variant', letter, by, act, statement, path, quote]),
         );
       return state === 'none' ? [] : [csvLine([...head, date, document, state, variant])];
     });
@@ -31,9 +31,9 @@ const POSITIONS = ['date', 'document', 'by', 'act', 'verb', 'strength', 'withhel
 export function positionsCsv({ talks }: PositionsTold): string {
   return [
     csvLine(POSITIONS),
-    ...talks.flatMap(({ date, document, by }) =>
+    ...talks.flatMap(({ date, by }) =>
       Object.entries(by).flatMap(([sayer, list]) =>
-        list.map(({ act, verb, strength, withheld, topics, id, path, quote }) =>
+        list.map(({ document, act, verb, strength, withheld, topics, id, path, quote }) =>
           csvLine([date, document, sayer, act, verb, strength, withheld, topics.join(';'), id, path, quote]),
         ),
       ),

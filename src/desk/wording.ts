@@ -6,6 +6,7 @@ import { type Formula, findFormulas, historyOf, type State } from '../ledgers/wo
 import { makeFault } from './faults.ts';
 import type { Told } from './held.ts';
 import { toNumber } from './list.ts';
+import { type MeetingTold, meetingsOf, type TalksHead } from './meetings.ts';
 
 export type { Note, State, Variant } from '../ledgers/wording.ts';
 
@@ -21,11 +22,11 @@ export interface WordingWishes {
   readonly limit?: string | undefined;
 }
 
-export type TalksHead = Omit<ToldTalks, 'statements'>;
+export type { TalksHead } from './meetings.ts';
 
 export interface Wording {
-  /** Oldest first. */
-  readonly talks: readonly TalksHead[];
+  /** Oldest first; a meeting that both sides tell is one. */
+  readonly talks: readonly (TalksHead & { readonly also?: TalksHead })[];
   /** The most telling first. */
   readonly items: readonly FormulaTold[];
 }
@@ -119,7 +120,7 @@ function queryOf({ dyad, publisher, from, to }: WordingWishes): ToldQuery {
 }
 
 /** All of them, oldest first; of very many, evenly many. */
-async function talksOf(archive: Archive, query: ToldQuery): Promise<ToldTalks[]> {
+async function talksOf(archive: Archive, query: ToldQuery): Promise<readonly MeetingTold[]> {
   let all: ToldTalks[] = [];
   let step = 1;
   let seen = 0;
@@ -133,10 +134,10 @@ async function talksOf(archive: Archive, query: ToldQuery): Promise<ToldTalks[]>
     }
     cursor = page.next;
   } while (cursor !== undefined);
-  return all;
+  return meetingsOf(archive, query.publisher === undefined ? query.dyad : undefined, all);
 }
 
-function toWording(talks: readonly ToldTalks[], formulas: readonly Formula[]): Wording {
+function toWording(talks: readonly MeetingTold[], formulas: readonly Formula[]): Wording {
   const dateOf = (i: number) => talks[i]?.date;
   return {
     talks: talks.map(({ statements: _, ...head }) => head),
@@ -149,11 +150,11 @@ function toWording(talks: readonly ToldTalks[], formulas: readonly Formula[]): W
         ...(to !== undefined && { last: to }),
         cells: states.map((state, i) => (state === 'variant' ? { state, variant: letters.get(i) as string } : { state })),
         tellings: tellings.map(({ talks: i, statement, span, variant }): ToldPhrase => {
-          const { document, date, statements } = talks[i] as ToldTalks;
-          const said = statements[statement] as Told;
+          const { date, statements } = talks[i] as MeetingTold;
+          const said = statements[statement] as MeetingTold['statements'][number];
           return {
             talks: i,
-            document,
+            document: said.document,
             statement: said.id,
             path: said.path,
             ...(date !== undefined && { date }),

@@ -10,7 +10,7 @@ import { followCommitments, type Ledger, type Line } from './commitments.ts';
 
 interface Case {
   readonly name: string;
-  readonly told: readonly { readonly on: string; readonly at: string; readonly says: readonly string[] }[];
+  readonly told: readonly { readonly on: string; readonly at: string; readonly from?: string; readonly says: readonly string[] }[];
   readonly asOf?: string;
   readonly finds: readonly Record<string, unknown>[];
   readonly others?: readonly Record<string, unknown>[];
@@ -24,13 +24,13 @@ const { ledes, cases } = parse(readFileSync(`${import.meta.dirname}/commitments.
   cases: Case[];
 };
 
-function readoutOf({ on, at, says }: Case['told'][number]): Extract {
+function readoutOf({ on, at, from = 'JP', says }: Case['told'][number]): Extract {
   const met = ledes[at];
   if (!met) throw new Error(`there is no lede "${at}"`);
   const [, month, day] = on.split('-').map(Number);
   const lines = says.map((one, i) => `${i + 1} ${one}`).join('\n\n');
   const reading = read(fromText(`${met.title}\n\n ${month}月${day}日、${met.lede}概要以下のとおり。\n\n${lines}\n`), pack, { published: on });
-  return extractOf({ reading, corrected: new Map() }, reading.document.id);
+  return { ...extractOf({ reading, corrected: new Map() }, reading.document.id), publisher: from };
 }
 
 function ledgerOf({ told, asOf }: Case): Ledger {
@@ -85,6 +85,16 @@ describe('small relations', () => {
       }
       expect(followCommitments([...extracts].reverse(), { parties: ['RU', 'JP'], asOf: ledger.asOf })).toEqual(ledger);
     }
+  });
+
+  test('a meeting told by both sides is one of those that were looked through', () => {
+    const told = [
+      { on: '2010-11-13', at: 'fm-new-york', says: ['東山大臣から、来年1月にロシアを訪問したい旨述べた。'] },
+      { on: '2011-03-01', at: 'fm-tokyo', says: ['両外相は、国際場裡における協力について意見交換を行った。'] },
+      { on: '2011-03-02', at: 'fm-tokyo', from: 'RU', says: ['両外相は、地域情勢について意見交換を行った。'] },
+    ].map(readoutOf);
+    const { lines, talks, until } = followCommitments(told, { parties: ['JP', 'RU'], asOf: '2011-06-01' });
+    expect([talks, until, lines[0]?.state, lines[0]?.searched?.talks]).toEqual([2, '2011-03-02', 'lapsed', 1]);
   });
 
   test('a later day of the ledger takes no stage back, and an earlier one knows nothing of what came after it', () => {

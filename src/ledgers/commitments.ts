@@ -8,10 +8,12 @@
  * 1 An invitation, an intention, an acceptance, a date and the visit are one line, in one direction; 2 a stage is reached only by words that
  * say so (of the promise, or of the visit as past), or by later talks held in that country by that person, or by a holder of that office
  * where no person is named, within the time told; 3 two promises are one line only where nothing speaks against it and no other line could be meant as well; 4 what a person
- * decided outweighs all else, and the machine never goes beyond it; 5 no clock: `asOf` is an argument, and nothing after it is looked at.
+ * decided outweighs all else, and the machine never goes beyond it; 5 no clock: `asOf` is an argument, and nothing after it is looked at;
+ * 6 a meeting told by both sides is one: neither telling is evidence for what the other promises.
  * Pure, and linear in the number of readouts.
  */
 import type { Extract, PromiseExtract } from '../record/extract.ts';
+import { accountsOf, findTwice, keyOf } from '../record/meeting.ts';
 import { extentOf } from '../time/extent.ts';
 import type { Group, Ledger, Line, Searched, Stage, State } from './line.ts';
 import type { Happened } from './telling.ts';
@@ -36,11 +38,12 @@ export interface LedgerQuery {
 /** @param extracts of the relation, in any order. */
 export function followCommitments(extracts: readonly Extract[], { parties, asOf }: LedgerQuery): Ledger {
   const happened = inTime(extracts, parties, asOf);
-  const days = happened.flatMap(({ day }) => (day === undefined ? [] : [day]));
-  const until = days.at(-1);
+  const meetings = new Map(happened.toReversed().map(({ meeting, day }) => [meeting, day]));
+  const days = [...meetings.values()].flatMap((day) => day ?? []).sort();
+  const until = happened.findLast(({ day }) => day !== undefined)?.day;
   const tracks = [...followVisits(happened, parties), ...followOthers(happened, parties)];
   const lines = tracks.map((track) => finish(track, asOf, days));
-  return { asOf, lines: lines.sort(inOrder), talks: happened.length, ...(until && { until }) };
+  return { asOf, lines: lines.sort(inOrder), talks: meetings.size, ...(until && { until }) };
 }
 
 const NONE: readonly never[] = [];
@@ -48,6 +51,7 @@ const NONE: readonly never[] = [];
 /** The talks of the relation until the day asked for, oldest first, each with what was told at it; those without a day come last. */
 export function inTime(extracts: readonly Extract[], parties: readonly [string, string], asOf: string): Happened[] {
   const all: Happened[] = [];
+  const meetings = new Map(findTwice(accountsOf(extracts)).map(({ first, other }) => [keyOf(other), keyOf(first)]));
   for (const extract of extracts) {
     const of = new Map<string, PromiseExtract[]>();
     for (const promise of extract.commitments) {
@@ -62,7 +66,8 @@ export function inTime(extracts: readonly Extract[], parties: readonly [string, 
       if (day !== undefined && day > asOf) return;
       const promises = [...(of.get(met.id) ?? []), ...(i === 0 ? (of.get('') ?? []) : [])];
       const visits = extract.visits?.filter(({ talks }) => (talks ?? extract.talks[0]?.id) === met.id) ?? NONE;
-      all.push({ extract, met, day, promises, visits });
+      const own = keyOf({ document: extract.document, id: met.id });
+      all.push({ extract, met, day, meeting: meetings.get(own) ?? own, promises, visits });
     });
   }
   return all.sort((a, b) => ((a.day ?? '9999') < (b.day ?? '9999') ? -1 : (a.day ?? '9999') > (b.day ?? '9999') ? 1 : 0));

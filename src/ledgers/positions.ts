@@ -7,7 +7,7 @@
  */
 import { ACTS } from '../record/acts.generated.ts';
 import type { Topic } from '../record/reading.ts';
-import { raises, type StatementTold, sayerOf, type TalksTold } from './told.ts';
+import { languageOf, raises, type StatementTold, sayerOf, type TalksTold } from './told.ts';
 import { toUnits, weightOf } from './units.ts';
 
 export interface Positions {
@@ -69,7 +69,7 @@ export function positionsOn(topic: Topic | undefined, talks: readonly TalksTold[
       const sayer = sayerOf(of);
       by[sayer] = [...(by[sayer] ?? []), j];
       if (of.withheld) withheld.add(sayer);
-      all.push({ of, talks: i, statement: j, language: one.language });
+      all.push({ of, talks: i, statement: j, language: languageOf(of, one) });
     }
     if (Object.keys(by).length === 0) continue;
     at.push({ talks: i, by, withheld: [...withheld] });

@@ -7,6 +7,8 @@ export interface Happened {
   readonly extract: Extract;
   readonly met: MetExtract;
   readonly day: string | undefined;
+  /** The same for both tellings of a meeting that is told twice. */
+  readonly meeting: string;
   readonly promises: readonly PromiseExtract[];
   /** Visits of which was spoken as past. */
   readonly visits: readonly VisitExtract[];

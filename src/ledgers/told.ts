@@ -1,4 +1,4 @@
-/** What ledgers of wording and positions look at, as the archive hands it over: talks, oldest first, each with its statements. */
+/** What ledgers of wording and positions look at: meetings, oldest first, each with its statements; one told by both sides holds those of both. */
 import { ACTS, type Act } from '../record/acts.generated.ts';
 import type { Topic } from '../record/reading.ts';
 import { TOPICS } from '../record/topics.generated.ts';
@@ -8,6 +8,8 @@ export interface TalksTold {
   /** As in the record of the document. */
   readonly id: string;
   readonly language: string;
+  /** The other telling of the same meeting. */
+  readonly also?: { readonly document: string; readonly language: string };
   readonly kind: string;
   readonly level?: string;
   /** EDTF. */
@@ -20,6 +22,9 @@ export interface TalksTold {
 
 export interface StatementTold {
   readonly id: string;
+  /** Where it stands, where that is another readout than that of the talks. */
+  readonly document?: string;
+  readonly language?: string;
   readonly path: string;
   readonly quote: string;
   readonly act: Act;
@@ -33,6 +38,16 @@ export interface StatementTold {
   readonly content: readonly [start: number, end: number];
   /** Names in the quote; `changes` 1: persons, dates and amounts, which are others in other talks. */
   readonly named: readonly (readonly [start: number, end: number, changes: 0 | 1])[];
+}
+
+/** The language in which it is told. */
+export function languageOf({ language }: StatementTold, talks: TalksTold): string {
+  return language ?? talks.language;
+}
+
+/** The languages in which a meeting is told. */
+export function languagesOf({ language, also }: TalksTold): readonly string[] {
+  return also === undefined || also.language === language ? [language] : [language, also.language];
 }
 
 /** Who says it, whoever published: both together, each for itself, a party, or nobody who is named. */

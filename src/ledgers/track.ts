@@ -20,6 +20,8 @@ export interface Track {
   last: string;
   /** The document that told it last: what a page tells twice the reader has joined already. */
   document: string;
+  /** Meetings at which it was told. */
+  readonly at: Set<string>;
   closed?: 'done' | 'declined';
   /** Of a meeting: at which level it was to be. */
   level?: string;
@@ -62,6 +64,7 @@ export function beginTrack(
     first: day,
     last: day,
     document: extract.document,
+    at: new Set(),
     putOff: false,
     stage: promise.stage,
     looked: [],
@@ -77,6 +80,7 @@ export function enterTelling(track: Track, happened: Happened, promise: PromiseE
   track.tellings.push(...(cited.length > 0 ? cited : [citedPromise(extract, met, promise)]));
   track.of.push({ document: extract.document, commitment: promise.id });
   track.document = extract.document;
+  track.at.add(happened.meeting);
   if (day !== undefined) track.last = day;
   for (const condition of promise.conditions ?? []) track.conditions.add(condition);
   const decided = promise.decided?.at(-1);

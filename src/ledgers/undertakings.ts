@@ -68,13 +68,14 @@ function levelOf({ level, rule }: PromiseExtract, { met }: Happened): string | u
 }
 
 /** Holds meetings for which a time was told against talks of that level in that time; what is past is waited for no longer. */
-function meet(waiting: readonly Track[], { extract, met, day }: Happened): Track[] {
+function meet(waiting: readonly Track[], { extract, met, day, meeting }: Happened): Track[] {
   if (day === undefined) return [...waiting];
   const cited = [citedTalks(extract, met)];
   return waiting.filter((track) => {
     const { window } = timeOf(track);
     if (track.closed || day > window.last) return false;
-    if (window.open || day < window.first || day <= track.first || met.kind === 'call' || met.kind === 'brief-exchange') return true;
+    if (window.open || day < window.first || day <= track.first || track.at.has(meeting) || met.kind === 'call' || met.kind === 'brief-exchange')
+      return true;
     if (track.level === undefined) track.looked.push({ why: 'level-unknown', cited: cited[0] as (typeof cited)[number] });
     else if (track.level === met.level) {
       moveTo(track, 'done', { day, by: [...track.by], cited, reason: 'met-by-level' });
@@ -109,7 +110,7 @@ function hold(
 }
 
 /** A treaty that is told to enter into force on a day to come is a date ahead of both sides. */
-function ahead({ extract, met, day }: Happened, parties: readonly [string, string], forces: Map<string, Track>): Track[] {
+function ahead({ extract, met, day, meeting }: Happened, parties: readonly [string, string], forces: Map<string, Track>): Track[] {
   if (day === undefined) return [];
   const fresh: Track[] = [];
   for (const instrument of extract.instruments) {
@@ -132,7 +133,7 @@ function ahead({ extract, met, day }: Happened, parties: readonly [string, strin
       enterAhead(known);
       continue;
     }
-    const track = beginTrack({ extract, met, day, promises: [], visits: [] }, promise, {
+    const track = beginTrack({ extract, met, day, meeting, promises: [], visits: [] }, promise, {
       kind: promise.kind,
       by: promise.by,
       to: promise.to,

@@ -150,7 +150,7 @@ interface Wanted {
 /** The one open line that a telling can be of; undefined where there is none, or where two could be meant. */
 function lineFor(
   lines: readonly Track[],
-  { extract, day }: Happened,
+  { extract, day, meeting }: Happened,
   { visitor, event, due, backward }: Wanted,
 ): { track: Track; moved: boolean } | undefined {
   const same = lines.filter(
@@ -170,7 +170,8 @@ function lineFor(
   // another date for the visit of a person who is named both times, while no other visit of his is open
   const [only] = same;
   const certain = only?.visitor !== undefined && likeness(only.visitor, visitor) === 'same';
-  if (same.length !== 1 || !only || !certain) return undefined;
+  // what two tell of one meeting in two ways has not moved
+  if (same.length !== 1 || !only || !certain || only.at.has(meeting)) return undefined;
   return backward || isLater(only, due) ? { track: only, moved: !backward } : undefined;
 }
 
@@ -179,8 +180,13 @@ function isLater(track: Track, due: PromiseExtract['due']): boolean {
   return old !== undefined && told !== undefined && told > old;
 }
 
+/** Whether it was promised at an earlier meeting, and nothing has ended it. */
+function isBefore({ first, closed, at }: Track, day: string, meeting: string): boolean {
+  return first !== '' && first < day && !closed && !at.has(meeting);
+}
+
 /** Holds the open lines of one direction against talks that may be the visit. */
-function lookFor(lines: readonly Track[], { extract, met, day }: Happened, guest: string, host: string): void {
+function lookFor(lines: readonly Track[], { extract, met, day, meeting }: Happened, guest: string, host: string): void {
   if (day === undefined || met.kind === 'call') return;
   const there =
     met.place?.party !== undefined ? met.place.party === host : met.visiting?.some((one) => one.host === host && one.party === guest) === true;
@@ -188,7 +194,7 @@ function lookFor(lines: readonly Track[], { extract, met, day }: Happened, guest
   const cited = citedTalks(extract, met);
   const fitting: { track: Track; reason: 'visit-by-person' | 'visit-by-level' | 'attendance' }[] = [];
   for (const track of lines) {
-    if (track.first === '' || day <= track.first || track.closed) continue;
+    if (!isBefore(track, day, meeting)) continue;
     const answer = weigh(track, met, guest, day);
     if (answer === 'visit-by-person' || answer === 'visit-by-level' || answer === 'attendance') fitting.push({ track, reason: answer });
     else track.looked.push({ why: answer, cited });
@@ -201,14 +207,14 @@ function lookFor(lines: readonly Track[], { extract, met, day }: Happened, guest
 }
 
 /** Holds the open lines of one direction against visits that the talks speak of as past. */
-function lookBack(lines: readonly Track[], { extract, met, day, visits }: Happened, guest: string, host: string): void {
+function lookBack(lines: readonly Track[], { extract, met, day, meeting, visits }: Happened, guest: string, host: string): void {
   if (day === undefined) return;
   for (const visit of visits) {
     if (visit.to !== host || (visit.by !== undefined && visit.by !== guest)) continue;
     const cited = citedAt(extract, met, visit.told);
     const fitting: Track[] = [];
     for (const track of lines) {
-      if (track.first === '' || day <= track.first || track.closed) continue;
+      if (!isBefore(track, day, meeting)) continue;
       const answer = weighTold(track, visit, day);
       if (answer === 'visit-told') fitting.push(track);
       else track.looked.push({ why: answer, cited });

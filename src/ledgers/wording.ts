@@ -12,7 +12,7 @@ import { digest } from '../text/digest.ts';
 import { drawnIn, drawnOut, type Word, wordsOf } from './edges.ts';
 import { likestIn, type Phrase } from './likeness.ts';
 import { findRepeats, type Repeat } from './repeats.ts';
-import { isOutcome, raises, sayerOf, type TalksTold } from './told.ts';
+import { isOutcome, languageOf, languagesOf, raises, sayerOf, type TalksTold } from './told.ts';
 import { isComma, isWord, toUnits, type Units, unitsOf, weightOf } from './units.ts';
 
 export interface Formula {
@@ -83,7 +83,7 @@ const VARIED = 6;
 export function findFormulas(talks: readonly TalksTold[], wishes: Wishes = {}): Formula[] {
   const most = wishes.most ?? MOST;
   const found: { formula: Formula; rank: number }[] = [];
-  for (const language of new Set(talks.map((one) => one.language))) {
+  for (const language of new Set(talks.flatMap(languagesOf))) {
     const series = seriesOf(talks, language);
     const least = wishes.least ?? (series.count < 10 ? 2 : 3);
     const chosen = choose(series, findRepeats(series.units, least), least, most);
@@ -102,7 +102,7 @@ export function findFormulas(talks: readonly TalksTold[], wishes: Wishes = {}): 
 export function historyOf(phrase: string, talks: readonly TalksTold[]): Formula | undefined {
   const sign = unitsOf(phrase);
   if (sign.length === 0) return undefined;
-  const histories = [...new Set(talks.map((one) => one.language))].flatMap((language) => {
+  const histories = [...new Set(talks.flatMap(languagesOf))].flatMap((language) => {
     const series = seriesOf(talks, language);
     const [places = []] = tellingsOf(series, [
       phraseOf(
@@ -131,9 +131,9 @@ function seriesOf(talks: readonly TalksTold[], language: string): Series {
   const at: { talks: number; statement: number }[] = [];
   let count = 0;
   for (const [i, one] of talks.entries()) {
-    if (one.language !== language) continue;
+    if (!languagesOf(one).includes(language)) continue;
     count++;
-    for (const j of one.statements.keys()) at.push({ talks: i, statement: j });
+    for (const [j, said] of one.statements.entries()) if (languageOf(said, one) === language) at.push({ talks: i, statement: j });
   }
   const units = toUnits(at.map(({ talks: i, statement }) => ({ of: statementAt(talks, i, statement), talks: i })));
   const known = new Map<number, readonly Word[]>();
@@ -414,8 +414,8 @@ function toFormula(talks: readonly TalksTold[], series: Series, places: readonly
   const states = talks.map((one, i): State => {
     const here = of.get(i);
     if (here) return here.some(({ variant }) => variant === undefined) ? 'full' : 'variant';
-    if (one.language !== language) return 'none';
-    return one.statements.some((each) => topics.some((topic) => raises(each.topics, topic))) ? 'missing' : 'none';
+    const raised = one.statements.some((each) => languageOf(each, one) === language && topics.some((topic) => raises(each.topics, topic)));
+    return raised ? 'missing' : 'none';
   });
   const by: Record<string, number> = {};
   for (const telling of tellings) {
@@ -459,11 +459,11 @@ function notesOf(
   else if (with_.length === 1 && raised.length > 1) notes.push({ code: 'new' });
   else if (with_.length === raised.length && raised.length > 2) notes.push({ code: 'never-missing' });
   else if (with_.length > 1 && states[raised.at(-2) ?? -1] === 'missing') notes.push({ code: 'dropped-back' });
-  const newest = talks.findLastIndex((one) => one.language === language);
-  const here = of.get(newest) ?? [];
-  const pathsOf = (i: number) => talks[i]?.statements.map(({ path }) => path) ?? [];
-  if (here.length > 0 && pathsOf(newest).some(inPoints) && !here.some((one) => inPoints(pathsOf(newest)[one.statement] ?? '')))
-    notes.push({ code: 'not-in-points' });
+  const newest = talks.findLastIndex((one) => languagesOf(one).includes(language));
+  const here = (of.get(newest) ?? []).map(({ statement }) => statementAt(talks, newest, statement));
+  // Points are of one page: what the other side's account puts among its own tells nothing of this one's.
+  const withPoints = new Set(talks[newest]?.statements.flatMap(({ path, document }) => (inPoints(path) ? [document] : [])));
+  if (here.some(({ document }) => withPoints.has(document)) && !here.some(({ path }) => inPoints(path))) notes.push({ code: 'not-in-points' });
   if (Object.keys(by).filter((sayer) => sayer !== 'joint' && sayer !== 'each' && sayer !== 'unknown').length > 1) notes.push({ code: 'both-sides' });
   return notes;
 }

@@ -16,6 +16,8 @@ export interface Extract {
   readonly language: string;
   /** Party that publishes. */
   readonly publisher?: string;
+  /** The page does not say who publishes it: it is taken for that of the first party of its talks. */
+  readonly unsigned?: true;
   /** EDTF. */
   readonly published?: string;
   /** Instant at which its newest version came; the archive puts it in. */
@@ -169,6 +171,7 @@ export function extractOf({ reading, corrected }: Pick<Standing, 'reading' | 'co
     ...(title && { title: title.value }),
     language,
     ...(own && { publisher: own }),
+    ...(own && !publisher?.party && { unsigned: true as const }),
     ...(published?.edtf && { published: published.edtf }),
     talks: reading.talks.map((one) => metOf(one, reading)),
     commitments: promisesOf(reading, corrected),

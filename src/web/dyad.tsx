@@ -66,7 +66,7 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
             ))}
           </h1>
           <p class="lead">
-            {l('stateOfPlay', { date: voice.date(view.today) })} · {l('talksCount', { n: view.past ? talks.length : dyad.talks })}
+            {l('stateOfPlay', { date: voice.date(view.today) })} · {l('talksCount', { n: view.past ? talks.length : dyad.talks - state.twice })}
             {last && (
               <>
                 {' '}
@@ -74,6 +74,12 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
                 <a href={to(view, readoutPath(last.document))}>
                   {last.date ? voice.date(last.date) : l('noDate')} {talksWords(last, voice)}
                 </a>
+                {last.also && (
+                  <>
+                    {l('comma')}
+                    <a href={to(view, readoutPath(last.also.document))}>{l('otherAccount')}</a>
+                  </>
+                )}
               </>
             )}
           </p>
@@ -326,7 +332,7 @@ function Filters({ view, dyad, filter }: { view: View; dyad: string; filter: Fil
   );
 }
 
-export function TalksTable({ view, rows }: { view: View; rows: readonly TalksRow[] }) {
+export function TalksTable({ view, rows }: { view: View; rows: readonly (TalksRow & { readonly also?: TalksRow })[] }) {
   const { voice } = view;
   const l = voice.label;
   return (
@@ -349,6 +355,11 @@ export function TalksTable({ view, rows }: { view: View; rows: readonly TalksRow
           <tr data-open="">
             <th scope="row">
               <a href={to(view, readoutPath(row.document))}>{row.date ? voice.date(row.date) : l('noDate')}</a>
+              {row.also && (
+                <a class="note" href={to(view, readoutPath(row.also.document))}>
+                  {l('otherAccount')}
+                </a>
+              )}
             </th>
             <td data-head={l('talks')}>
               {talksWords(row, voice)}

@@ -1,5 +1,6 @@
 /** Positions of two sides on a topic: the picture over time, what each said again, and talks by talks everything with its place. */
-import type { Archive, DyadRow, Told } from '../desk/held.ts';
+import type { Archive, DyadRow } from '../desk/held.ts';
+import type { ToldAt } from '../desk/meetings.ts';
 import { type PositionsTold, positionsOf } from '../desk/positions.ts';
 import { drawPositions, type PictureTalks } from '../drawing/positions.ts';
 import { placeName, type Side } from '../drawing/sides.ts';
@@ -126,7 +127,7 @@ function Sayers({ view, positions, own, parties }: PartProps & { readonly partie
           const talks = positions.talks[i];
           const first = talks?.by[sayer]?.[0];
           return talks && first ? (
-            <a class="cite" href={to(view, readoutPath(talks.document, first.id))}>
+            <a class="cite" href={to(view, readoutPath(first.document, first.id))}>
               {talks.date ? voice.date(talks.date) : l('noDate')}
             </a>
           ) : null;
@@ -254,7 +255,6 @@ function Again({ view, positions, own }: PartProps) {
       <ul class="again-list">
         {lines.map(({ sayer, tellings, first, last, talks }) => {
           const newest = tellings.at(-1) as (typeof tellings)[number];
-          const head = positions.talks[newest.talks] as PositionsTold['talks'][number];
           return (
             <li class={sayerSide(sayer, own)}>
               <p>
@@ -265,7 +265,7 @@ function Again({ view, positions, own }: PartProps) {
                   {rangeWords(positions.talks[first]?.date, positions.talks[last]?.date, voice)}
                 </span>
               </p>
-              <q class="words" lang={head.language}>
+              <q class="words" lang={newest.statement.language}>
                 {newest.statement.quote}
               </q>{' '}
               {tellings.map(({ talks: i, statement }, n) => (
@@ -282,9 +282,9 @@ function Again({ view, positions, own }: PartProps) {
   );
 }
 
-function Cite({ view, talks, said }: { view: View; talks: PositionsTold['talks'][number]; said: Told }) {
+function Cite({ view, talks, said }: { view: View; talks: PositionsTold['talks'][number]; said: ToldAt }) {
   return (
-    <a class="cite" href={to(view, readoutPath(talks.document, said.id))}>
+    <a class="cite" href={to(view, readoutPath(said.document, said.id))}>
       {[talks.date && view.voice.date(talks.date), placeName(said.path, view.voice)].filter(Boolean).join(view.voice.label('comma'))}
     </a>
   );
@@ -338,6 +338,11 @@ function ByTalks({ view, positions, own, parties, asked }: PartProps & { readonl
                 <th scope="row">
                   <a href={to(view, readoutPath(talks.document))}>{talks.date ? voice.date(talks.date) : l('noDate')}</a>
                   <span class="note">{talksWords(talks as never, voice)}</span>
+                  {talks.also && (
+                    <a class="note" href={to(view, readoutPath(talks.also.document))}>
+                      {l('otherAccount')}
+                    </a>
+                  )}
                   {rest.map(([sayer, list]) => (
                     <span class="note">
                       {sayerWords(sayer, voice)}:{' '}
@@ -367,7 +372,7 @@ function ByTalks({ view, positions, own, parties, asked }: PartProps & { readonl
                                 {l('withheld')}
                               </span>
                             )}
-                            <q class="words clip3" lang={talks.language}>
+                            <q class="words clip3" lang={said.language}>
                               {said.quote}
                             </q>
                             <Cite view={view} talks={talks} said={said} />

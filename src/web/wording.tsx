@@ -340,17 +340,25 @@ function Matrix({ view, wording: { talks, items }, own, path, asked, open }: Mat
 
 const SQUARES = { full: 'squareFull', variant: 'squareVariant', missing: 'squareMissing', none: 'squareNone' } as const;
 
-function TalksHeadCell({ view, talks }: { view: View; talks: TalksHead }) {
+function TalksHeadCell({ view, talks }: { view: View; talks: Wording['talks'][number] }) {
   const { voice } = view;
   const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?/.exec(talks.date ?? '') ?? [];
   const name = month === undefined ? undefined : voice.phrases.dates.months[Number(month) - 1];
   const level = talks.kind === 'call' ? voice.phrases.kinds.call : talks.level && voice.phrases.levels[talks.level as 'leaders'];
   return (
-    <a href={to(view, readoutPath(talks.document))}>
-      <b>{day && name ? voice.label('dayOfYear', { day: Number(day), month: name }) : (name ?? '—')}</b>
-      <span>{year}</span>
-      <span>{level}</span>
-    </a>
+    <>
+      <a href={to(view, readoutPath(talks.document))}>
+        <b>{day && name ? voice.label('dayOfYear', { day: Number(day), month: name }) : (name ?? '—')}</b>
+        <span>{year}</span>
+        <span>{level}</span>
+      </a>
+      {talks.also && (
+        <a href={to(view, readoutPath(talks.also.document))} title={voice.label('otherAccount')}>
+          <span aria-hidden="true">+1</span>
+          <span class="vh">{voice.label('otherAccount')}</span>
+        </a>
+      )}
+    </>
   );
 }
 
