@@ -53,7 +53,7 @@ describe('formulas', () => {
     const { out } = await memcon('formulas', 'JP-RU', '--limit', '1');
     expect(out).toContain('■ letter for letter');
     expect(out).toMatch(
-      /^[■◪□·]{43} +10 +双方にとって受入れ可能な解決策\n +Territorial issue; 18 Nov 2006 – 21 Feb 2013; missing in the last 4 talks/m,
+      /^[■◪□·]{42} +10 +双方にとって受入れ可能な解決策\n +Territorial issue; 18 Nov 2006 – 21 Feb 2013; missing in the last 4 talks/m,
     );
     for (const line of out.split('\n')) expect(width(line)).toBeLessThanOrEqual(80);
   });

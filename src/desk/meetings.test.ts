@@ -24,7 +24,7 @@ afterAll(() => archive.close());
 describe('a meeting told by both sides is one', () => {
   test('and both readouts are known', async () => {
     const pairs = await twiceIn(archive, 'JP-US');
-    expect(pairs.map(({ first, other }) => [first.publisher, other.publisher])).toEqual(Array(3).fill(['JP', 'US']));
+    expect(pairs.map(({ first, other }) => [first.parties[0], other.publisher])).toEqual(Array(3).fill(['JP', 'US']));
     expect(await twiceIn(archive, 'JP-RU')).toHaveLength(1);
   });
 

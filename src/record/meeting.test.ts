@@ -25,7 +25,8 @@ test.each<readonly [string, Account, number | undefined]>([
   ['a call against a meeting', theirs('b', { kind: 'call' }), undefined],
   ['the same publisher', account('b'), undefined],
   ['a page that does not say whose it is', account('b', { publisher: undefined }), 0],
-  ['such a page of the day after, which may be of the day after', account('b', { publisher: undefined, day: '2031-04-10' }), undefined],
+  ['such a page of the day after that puts the other side first', theirs('b', { publisher: undefined, day: '2031-04-10' }), 1],
+  ['one of the day after that puts the same side first', account('b', { publisher: undefined, day: '2031-04-10' }), undefined],
   ['a third party at the table', theirs('b', { parties: ['KR', 'JP', 'US'] }), undefined],
   ['no day known', theirs('b', { day: undefined }), undefined],
 ])('%s', (_, other, apart) => {

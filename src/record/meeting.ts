@@ -3,7 +3,7 @@
  * world), one level where both tell it, a call in both or in neither.
  *
  * 1 Talks are of one meeting at most, and a meeting has one telling of each publisher at most; 2 of several that could be one each goes with its
- * likest; 3 a page that does not say whose it is may be the other side's where the day is the same, and one that does goes before it; 4 the same talks, the same
+ * likest; 3 a page that does not say whose it is is its first party's, may be the other's where the day is the same, and comes after one that does; 4 the same talks, the same
  * meetings, in whatever order they come; 5 time is linear but for talks of neighbouring days.
  */
 import { toDayNumber } from '../time/calendar.ts';
@@ -91,7 +91,7 @@ function numberOf(day: string): number {
 
 function mayBeOne(a: Account, b: Account, apart: number): boolean {
   if (a.document === b.document || a.publisher === b.publisher) return false;
-  if (apart > 0 && (a.publisher === undefined || b.publisher === undefined)) return false;
+  if (apart > 0 && (a.publisher ?? a.parties[0]) === (b.publisher ?? b.parties[0])) return false;
   if (a.level !== undefined && b.level !== undefined && a.level !== b.level) return false;
   return (a.kind === 'call') === (b.kind === 'call');
 }
