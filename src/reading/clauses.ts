@@ -382,6 +382,8 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     act = entry.refused;
   }
   if (draft.bend === 'desire' && !draft.settled && entry.desired) act = entry.desired;
+  // 議論を行いたい、協力を続けたい旨: what is wished for has not come about
+  if (draft.bend === 'desire' && (ACTS[act].family === 'outcome' || entry.intends)) act = 'intend';
   let start = draft.start;
   let { reports, closing } = draft;
   let plain = false;

@@ -42,6 +42,7 @@ export const talksKnowledge = z.strictObject({
   reports: words.describe('after a person whose words follow'),
   sideWords: z.strictObject({ own: words, other: words }).describe('words for either side before its people'),
   attended: words.describe('after those who attended besides'),
+  ownOffices: words.optional().describe('by which alone the own side calls a holder of its own whom the page need not name: 総理'),
   plainOffices: words.describe('offices by which a foreign minister may be called at talks of foreign ministers'),
   levels: z.partialRecord(z.enum(talksLevels), words),
   formats: z.partialRecord(z.enum(talksFormats), words),

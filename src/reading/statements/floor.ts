@@ -69,7 +69,7 @@ export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], f
     const read = frameFor(text, place.frames, from, clause.contentEnd, clause.reports);
     // 両国は隣国であり、感謝する: countries by their bare names belong to what one side says
     const frame = read?.lands && !floor.joint ? undefined : read;
-    const to = ACTS[clause.act].jointly && (clause.bend === 'desire' || clause.bend === 'present');
+    const to = (ACTS[clause.act].jointly && clause.bend === 'present') || (clause.act === 'intend' && clause.bend === 'desire');
     // 条約に署名した, told by one side, is what that side tells
     const tells = ACTS[clause.act].jointly && !to && !floor.joint && !frame?.joint;
     const joint = ACTS[clause.act].jointly && !to && !tells;

@@ -49,7 +49,7 @@ export function findAccounts(page: Page): Account[] {
     !form
   )
     return [];
-  if (!announced && (other || (title && isHeadline(text, title, words)))) return [];
+  if (!announced && (other || (title && isHeadline(text, title, words) && !isOwnHeadline(page, title)))) return [];
   const whole = { first: 0, last: passages.length - 1, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
   if (
     told &&
@@ -94,6 +94,12 @@ function endOf(text: string, named: Encounter, title: Span, { words }: Page): 't
   const rest = end - named.span[1];
   if (rest <= 8 && words.announces.all(text, named.span[1], end).some((found) => found.end === end)) return 'talks';
   return rest <= 12 && words.about.all(text, named.span[1], end).some((found) => found.end === end) ? 'about' : undefined;
+}
+
+/** 北沢理事長がモロッコ国王と会談: whoever publishes for its own people writes the subject with its particle, which headlines of news leave out. */
+function isOwnHeadline({ text, mentions, words }: Page, title: Span): boolean {
+  const [first] = within(mentions, title).filter(({ kind }) => kind === 'person');
+  return first !== undefined && words.heldBetween.at(text, first.span[1], title[1])?.value === 'subject';
 }
 
 function announces({ text, words }: Page, span: Span): boolean {

@@ -12,6 +12,9 @@ import type { Names } from '../mentions/knowledge.ts';
 import { isHan, isJoint } from '../mentions/scripts.ts';
 import type { TalksWords } from './knowledge.ts';
 
+/** A country has one of each: two of them are of two countries. */
+export const ONE: readonly Role[] = ['head-of-state', 'head-of-government', 'foreign-minister'];
+
 export interface Person {
   readonly name: string;
   readonly party: string;
@@ -108,9 +111,25 @@ export function makeCast(own: string | undefined, others: readonly string[], per
     return one;
   }
 
-  function byOffice(office: string): Person | undefined {
+  function byOffice({ office = '', role }: Mention): Person | undefined {
     const here = persons.filter((person) => person.present && person.office?.endsWith(office));
-    return here.length === 1 ? here[0] : undefined;
+    if (here.length > 0) return here.length === 1 ? here[0] : undefined;
+    // 西園総理大臣, called 総理
+    const short = persons.filter((person) => person.present && role !== undefined && person.role === role && person.office?.startsWith(office));
+    return short.length === 1 ? short[0] : undefined;
+  }
+
+  /** The side of an office whose holder the page does not name: 総理より、 is of the own side; 大統領より、 cannot be, where nobody else leads the other. */
+  function sideOf({ office = '', role }: Mention): PartyFound | undefined {
+    const [other] = others;
+    if (!own || !other || others.length > 1) return undefined;
+    if (words.ownOffices.has(office)) {
+      const theirs = persons.some((person) => person.present && person.party !== own && person.office?.endsWith(office));
+      return theirs ? undefined : { party: own, rule: 'cast/own-office', ...(role && { role }) };
+    }
+    const leads = (person: Person) => person.present && person.party === other && person.role !== undefined && ONE.includes(person.role);
+    if (!role || !ONE.includes(role) || !lacks(office, own, names) || persons.some(leads)) return undefined;
+    return { party: other, rule: 'cast/other-office', role };
   }
 
   function found(mention: Mention): PartyFound | undefined {
@@ -139,9 +158,9 @@ export function makeCast(own: string | undefined, others: readonly string[], per
       const { party, person } = one;
       return { party, rule: 'cast/same-office', ...(person && { person }), ...(person?.role && { role: person.role }) };
     }
-    const holder = byOffice(mention.office);
+    const holder = byOffice(mention);
     if (holder) return { party: holder.party, rule: 'cast/only-holder', person: holder, ...(holder.role && { role: holder.role }) };
-    return undefined;
+    return sideOf(mention);
   }
 
   return {

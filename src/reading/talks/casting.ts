@@ -3,12 +3,12 @@ import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention, Participant } from '../../record/reading.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import type { Account } from './account.ts';
-import { mayBeOwn, type Person, readingOf, samePerson } from './cast.ts';
+import { mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
 import { isCountry, levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { type Candidate, presentOf } from './participants.ts';
-import { hostOf, ONE, settle } from './settling.ts';
+import { hostOf, relationOf, settle } from './settling.ts';
 import { within } from './times.ts';
 import { isTelling, partiesTold } from './told.ts';
 
@@ -47,7 +47,10 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
   if (sides.length < 2 && !complete && !sides.includes(own)) sides.push(own);
   // 岡田外務大臣のトルコ訪問: nobody of the country visited is named among those who met
-  const host = sides.length < 2 && sides[0] === own ? hostOf(page, account, own) : undefined;
+  const host =
+    sides.length < 2 && sides[0] === own
+      ? (hostOf(page, account, own) ?? (candidates.length === 0 ? relationOf(page, account, own) : undefined))
+      : undefined;
   if (host) {
     sides.push(host.party);
     told.push(...metOn(page, account, candidates, host, own));

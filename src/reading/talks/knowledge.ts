@@ -35,6 +35,7 @@ export interface TalksWords {
   readonly formats: Scanner<Format>;
   readonly occasionsInTitle: Scanner<true>;
   readonly presides: Scanner<true>;
+  readonly ownOffices: ReadonlySet<string>;
   readonly occasions: Scanner<true>;
   readonly occasionJoins: ReadonlySet<number>;
   readonly visits: Scanner<true>;
@@ -91,6 +92,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     formats: scannerOf<Format>(byKey<Format>(knowledge.formats)),
     occasionsInTitle: trie(knowledge.occasions.title),
     presides: trie(knowledge.presides ?? []),
+    ownOffices: new Set(knowledge.ownOffices ?? []),
     occasions: trie(knowledge.occasions.text),
     occasionJoins: new Set(knowledge.occasions.joins.map((word) => word.charCodeAt(0))),
     visits: trie(knowledge.visits.in),

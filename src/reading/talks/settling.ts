@@ -1,17 +1,17 @@
 /** For which party those took part whose country is not written. */
-import type { Mention, Role } from '../../record/reading.ts';
+import type { Mention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
-import { isHan } from '../mentions/scripts.ts';
+import { isHan, isJoint } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
-import { mayBeOwn } from './cast.ts';
+import { mayBeOwn, ONE } from './cast.ts';
 import type { TalksWords } from './knowledge.ts';
 import type { Page } from './page.ts';
 import type { Candidate } from './participants.ts';
 import { within } from './times.ts';
 import { isTelling } from './told.ts';
 
-/** A country has one of each: two of them are of two countries. */
-export const ONE: readonly Role[] = ['head-of-state', 'head-of-government', 'foreign-minister'];
+/** A country is believed that is paired with the own side as often, outside headings. */
+const RELATION = 2;
 
 /**
  * @param titled the parties in the name of the talks.
@@ -33,7 +33,10 @@ export function settle(
   const other = others.size === 1 ? ([...others][0] as string) : undefined;
   /** Names written as those of the own side are: where the other side writes them otherwise, they are of the own. */
   const tells = other !== undefined && words.knowledge.ownNames === 'han' && !words.knowledge.sameScript.includes(other);
-  const elsewhere = other === undefined && others.size === 0 ? (sideTold(page, account, own) ?? hostOf(page, account, own)) : undefined;
+  const elsewhere =
+    other === undefined && others.size === 0
+      ? (sideTold(page, account, own) ?? hostOf(page, account, own) ?? relationOf(page, account, own))
+      : undefined;
   for (const candidate of candidates) {
     if (candidate.party) continue;
     const { mention } = candidate;
@@ -100,6 +103,35 @@ export function hostOf(page: Page, { first }: Account, own: string): { party: st
   if (hosts.size > 0) return hosts.size === 1 ? { party: [...hosts][0] as string, rule: 'talks/host-of-visit' } : undefined;
   const land = title && landOf(page, title.span);
   return land && land !== own ? { party: land, rule: 'talks/page-of-country' } : undefined;
+}
+
+/**
+ * The one country that the account pairs with the own: in a heading, or more than once.
+ *
+ *   > 1.日韓関係     > 日露の友好協力 … 日露合同委員会     none: 日米韓, a third beside them
+ *     　＾＾           　　　　　　　　　　＾＾
+ */
+export function relationOf({ text, outline, mentions }: Page, { first, last }: Account, own: string): { party: string; rule: string } | undefined {
+  const pairs = new Set<string>();
+  let weight = 0;
+  for (const { kind, span } of outline.passages.slice(first, last + 1)) {
+    const parties = within(mentions, [span[0], span[1]]).filter((mention) => mention.kind === 'party');
+    parties.forEach(({ party, span: at }, i) => {
+      const next = parties[i + 1];
+      if (party !== own || !next?.party || !isBeside(text, at[1], next.span[0])) return;
+      const third = [parties[i - 1], parties[i + 2]];
+      if (third[0]?.party && isBeside(text, third[0].span[1], at[0])) return;
+      if (third[1]?.party && isBeside(text, next.span[1], third[1].span[0])) return;
+      pairs.add(next.party);
+      weight += kind === 'heading' || kind === 'title' ? RELATION : 1;
+    });
+  }
+  return pairs.size === 1 && weight >= RELATION ? { party: [...pairs][0] as string, rule: 'talks/relation-told' } : undefined;
+}
+
+/** 日韓, 日・モロッコ. */
+function isBeside(text: string, from: number, to: number): boolean {
+  return to === from || (to === from + 1 && isJoint(text.charCodeAt(from)));
 }
 
 /** モロッコ王国: a title that is a country and no more says whom a ministry's page is about. */
