@@ -36,7 +36,7 @@ const signsOf = compiled((knowledge: Section<'sentences'>): Signs => {
     ofSign.set(fold(close.charCodeAt(0)), CLOSES);
     closing.set(fold(open.charCodeAt(0)), fold(close.charCodeAt(0)));
   }
-  for (let unit = 0; unit < 65536; unit++) does[unit] = ofSign.get(fold(unit)) ?? 0;
+  for (let unit = 0; unit < 65536; unit++) does[unit] = ofSign.get(fold(unit)) ?? (does[unit] as number);
   for (const sign of knowledge.ends) if (does[sign.charCodeAt(0)] === 0) does[sign.charCodeAt(0)] = ENDS;
   const capitals = knowledge.capitals && {
     short: new Set(knowledge.capitals.short),
@@ -56,7 +56,11 @@ export function findSentences(text: string, passages: readonly Passage[], pack: 
       const does = signs ? signs.does[text.charCodeAt(i)] : 0;
       if (does === 0 || !signs) continue;
       if (does === OPENS) {
-        i = closes(text, i, end, signs);
+        const close = closes(text, i, end, signs);
+        // (They had met before.) is a sentence of its own
+        if (close > i && isOnlyBlank(text, from, i) && signs.does[text.charCodeAt(close - 1)] === ENDS)
+          from = add(result, text, from, close + 1, passage);
+        i = close;
         continue;
       }
       if (does !== ENDS || betweenDigits(text, i)) continue;
@@ -90,6 +94,12 @@ function closes(text: string, at: number, end: number, { closing, longest }: Sig
 /** Brackets nested deeper than this are no brackets: the search for their ends would not stay linear. */
 const NESTED = 3;
 
+function isOnlyBlank(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  return at >= to;
+}
+
 function isTail(does: number | undefined): boolean {
   return does === ENDS || does === CLOSES;
 }
@@ -120,7 +130,7 @@ function endsHere(
   while (to < end && to - next < SHORTEST && !isBlank(text.charCodeAt(to))) to++;
   // the U.S. Secretary of State
   if (onward.some((word) => text.startsWith(word, next))) return false;
-  return openers.has(text.slice(next, to));
+  return openers.has(text.slice(next, to).replace(/,$/, ''));
 }
 
 /** No word with a stop of its own is longer, and none that begins a sentence need be. */

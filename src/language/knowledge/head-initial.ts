@@ -77,7 +77,7 @@ const talks = z.strictObject({
 const clauses = z.strictObject({
   order: z.enum(['head-initial']),
   forms: z
-    .record(z.string(), z.strictObject({ past: endings, ing: endings, present: endings, base: endings }))
+    .record(id, z.strictObject({ past: endings, ing: endings, present: endings, base: endings }))
     .describe('form → endings, put where ~ stands in a word: thank~; past is also what follows "was"'),
   adverbs: list.describe('may stand between a subject and its verb'),
   auxiliaries: list.describe('likewise: have, did'),

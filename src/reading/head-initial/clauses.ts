@@ -62,7 +62,9 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   const first = subjects.find(({ start, kind }) => start === 0 && (kind === 'named' || kind === 'he'));
   for (const subject of subjects) byEnd.set(subject.end, subject);
   for (let i = 0; i < tokens.length; i++) {
-    const verb = words.verbs.at(tokens, i);
+    let verb = words.verbs.at(tokens, i);
+    // spoke on the phone: "on" belongs to the phone
+    if (verb && verb.end - i > 1 && words.besides.at(tokens, verb.end - 1)) verb = words.verbs.at(tokens, i, verb.end - 1);
     if (!verb) continue;
     const one = clauseAt(i, verb.end, verb.value.entry, verb.value.tense);
     if (one) {
@@ -76,7 +78,6 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     const next = tokens[end];
     if (entry.needs && !entry.needs.includes(next?.key ?? '')) return undefined;
     if (entry.not?.includes(next?.key ?? '')) return undefined;
-    if (end - i > 1 && words.besides.at(tokens, end - 1)) return undefined;
     if (entry.asks && !tokens.slice(end, end + ASKED).some((token, k) => words.infinitive.has(token.key) && !tokens[end + k + 1]?.cap))
       return undefined;
     let from = end;
@@ -196,7 +197,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (words.negations.has(token.key)) return undefined;
       if (words.auxiliaries.has(token.key)) continue;
       if (words.ahead.has(token.key) && !words.infinitive.has(token.key)) return undefined;
-      const step = [1, 2, 3].find((length) => at - length + 1 >= 0 && words.adverbs.at(tokens, at - length + 1)?.end === at + 1);
+      const step = [3, 2, 1].find((length) => at - length + 1 >= 0 && words.adverbs.at(tokens, at - length + 1)?.end === at + 1);
       // "both" may be the subject
       if (step === undefined || byEnd.get(at + 1)) break;
       at -= step - 1;

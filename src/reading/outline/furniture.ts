@@ -4,6 +4,8 @@ import { folded } from '../../text/fold.ts';
 import type { Raw } from './raw.ts';
 
 const all = (words: readonly string[]) => words.map(folded);
+/** Without brackets, blanks and a colon: 【 関連リンク 】 */
+const bare = (words: string) => words.replace(/[【】<>:\s]/g, '');
 
 const wordsOf = compiled((knowledge: Section<'furniture'>) => ({
   opens: all(knowledge.opens),
@@ -11,7 +13,7 @@ const wordsOf = compiled((knowledge: Section<'furniture'>) => ({
   holds: all(knowledge.holds),
   links: all(knowledge.links ?? []),
   closes: all(knowledge.closes),
-  lists: new Set(all(knowledge.lists)),
+  lists: new Set(all(knowledge.lists).map(bare)),
   captions: all(knowledge.captions ?? []),
 }));
 
@@ -32,7 +34,7 @@ export function findFurniture(raws: readonly Raw[], knowledge: Section<'furnitur
   return raws.map((raw) => {
     const heading = raw.block?.kind === 'heading';
     const numbered = raw.marks.some(({ style }) => style !== 'bullet');
-    if (words?.lists.has(raw.words.replace(/[【】<>:\s]/g, ''))) {
+    if (words?.lists.has(bare(raw.words))) {
       listing = true;
       return true;
     }
