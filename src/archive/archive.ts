@@ -548,16 +548,26 @@ export interface SearchQuery extends Paged {
   readonly order?: 'rank' | 'newest' | 'oldest';
   /** Facets to count; none where it is left out. */
   readonly count?: readonly Facet[];
+  /** Also count by years who said it. */
+  readonly yearSides?: boolean;
   /** Where nothing is found, say how many there are without each part of the query. */
   readonly lacking?: boolean;
   /** Spellings not to search along (as `SearchAnswer.along` names them). */
   readonly without?: readonly string[];
 }
 
+/** Of one year, how many statements each side made. */
+export interface YearSides {
+  readonly value: string;
+  readonly sides: Readonly<Partial<Record<Side, number>>>;
+}
+
 export interface SearchAnswer extends Page<Hit> {
   readonly total: number;
   /** Of each facet asked for, most frequent first; its own selection is left out of account, so that one can choose further values. */
   readonly facets: Partial<Readonly<Record<Facet, readonly FacetCount[]>>>;
+  /** Where it was asked for: years, oldest first; a selection of years is left out of account, as in their facet. */
+  readonly yearSides?: readonly YearSides[];
   /** Other spellings of a name that were searched with it. */
   readonly along: readonly {
     readonly word: string;

@@ -136,7 +136,15 @@ describe('search', () => {
         fc.constantFrom('newest', 'oldest', 'rank'),
         fc.option(fc.constantFrom('2010-06-01', '2012-01-01')),
         (words, chosen, order, from) => {
-          const query: SearchQuery = { words: words.join(' '), facets: chosen, count: FACETS, order, limit: 10, ...(from !== null && { from }) };
+          const query: SearchQuery = {
+            words: words.join(' '),
+            facets: chosen,
+            count: FACETS,
+            yearSides: true,
+            order,
+            limit: 10,
+            ...(from !== null && { from }),
+          };
           const answer = search(store, query);
           const wanted = everything.filter((one) => passes(one, query));
           expect(answer.total).toBe(wanted.length);
@@ -147,6 +155,14 @@ describe('search', () => {
             const given = new Map((answer.facets[facet] ?? []).filter(({ count }) => count > 0).map(({ value, count }) => [value, count]));
             expect([facet, Object.fromEntries([...given].sort())]).toEqual([facet, Object.fromEntries([...counts].sort())]);
           }
+          const bySide = new Map<string, number>();
+          for (const one of everything)
+            if (passes(one, query, 'year'))
+              for (const year of one.values.year) bySide.set(`${year} ${one.values.side}`, (bySide.get(`${year} ${one.values.side}`) ?? 0) + 1);
+          const drawn = (answer.yearSides ?? []).flatMap(({ value, sides }) =>
+            Object.entries(sides).map(([side, count]) => [`${value} ${side}`, count]),
+          );
+          expect(Object.fromEntries(drawn.sort())).toEqual(Object.fromEntries([...bySide].sort()));
           const ids = answer.items.map(({ id }) => id);
           for (const id of ids) expect(wanted.some((one) => one.id === id)).toBe(true);
           if (order !== 'rank') {

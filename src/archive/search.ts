@@ -14,6 +14,7 @@ import { find } from './search/finding.ts';
 import { type Asked, page } from './search/page.ts';
 import { withSpellings } from './search/terms.ts';
 import { makeWanted } from './search/wanted.ts';
+import { yearSidesOf } from './search/year-sides.ts';
 import type { Store } from './store.ts';
 
 export function search(store: Store, query: SearchQuery): SearchAnswer {
@@ -27,6 +28,7 @@ export function search(store: Store, query: SearchQuery): SearchAnswer {
     ...(next !== undefined && { next }),
     total: found.total,
     facets: query.count ? countsOf(store, index, query, asked.wanted, found) : {},
+    ...(found.yearTable && { yearSides: yearSidesOf(found.yearTable) }),
     along: terms.flatMap(({ words, also, bySound }) =>
       also.length > 0 ? [{ word: words, also: also.map(({ words: spelled }) => spelled), ...(bySound.length > 0 && { bySound }) }] : [],
     ),

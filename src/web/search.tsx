@@ -19,7 +19,7 @@ const OPEN_YEARS = 3;
 export async function searchPage(archive: Archive, view: View, asking: Asking, origin: string) {
   const { voice } = view;
   const l = voice.label;
-  const answer = await archive.search({ ...toQuery(asking, SHOWN, LIMIT), lacking: true });
+  const answer = await archive.search({ ...toQuery(asking, SHOWN, LIMIT), lacking: true, yearSides: true });
   const near = answer.total === 0 ? await nearSpellings(archive, asking.words) : [];
   const here = to(view, 'search');
   return (
@@ -47,7 +47,7 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
         <div class="search-body">
           <div class="facets" id="facets">
             {SHOWN.map((facet) => (
-              <FacetBox view={view} asking={asking} facet={facet} counts={answer.facets[facet] ?? []} />
+              <FacetBox view={view} asking={asking} facet={facet} counts={answer.facets[facet] ?? []} years={answer.yearSides} />
             ))}
             {SHOWN.some((facet) => answer.facets[facet]?.length) && <button type="submit">{l('show')}</button>}
           </div>
@@ -197,7 +197,13 @@ function Along({ view, asking, answer }: Options & { answer: SearchAnswer }) {
   );
 }
 
-function FacetBox({ view, asking, facet, counts }: Options & { facet: Facet; counts: readonly FacetCount[] }) {
+function FacetBox({
+  view,
+  asking,
+  facet,
+  counts,
+  years = [],
+}: Options & { facet: Facet; counts: readonly FacetCount[]; years: SearchAnswer['yearSides'] }) {
   const l = view.voice.label;
   if (counts.length === 0) return null;
   const most = Math.max(1, ...counts.map(({ count }) => count));
@@ -221,7 +227,7 @@ function FacetBox({ view, asking, facet, counts }: Options & { facet: Facet; cou
   return (
     <fieldset class="facet">
       <legend>{l(`facet${facet[0]?.toUpperCase()}${facet.slice(1)}`)}</legend>
-      {facet === 'year' && <Years view={view} counts={counts} />}
+      {facet === 'year' && <Years view={view} years={years} chosen={asking.facets.year ?? []} />}
       <ul>{open.map(line)}</ul>
       {rest.length > 0 && (
         <details>

@@ -51,7 +51,13 @@ export async function topicsPage(archive: Archive, view: View, dyad: string | un
 export async function topicPage(archive: Archive, view: View, topic: Topic) {
   const { voice } = view;
   const l = voice.label;
-  const answer = await archive.search({ facets: { topic: [topic] }, order: 'newest', limit: 20, count: ['dyad', 'year', 'side', 'act'] });
+  const answer = await archive.search({
+    facets: { topic: [topic] },
+    order: 'newest',
+    limit: 20,
+    count: ['dyad', 'year', 'side', 'act'],
+    yearSides: true,
+  });
   const { within, ...names } = TOPICS[topic] as { within?: string } & Record<string, string>;
   const twin = `/api/v1/search${query({ topic, order: 'newest' })}`;
   const narrower = Object.entries(TOPICS).filter(([, each]) => (each as { within?: string }).within === topic);
@@ -93,7 +99,7 @@ export async function topicPage(archive: Archive, view: View, topic: Topic) {
             <h2 class="minor" id={`by-${facet}`}>
               {l(`facet${facet[0]?.toUpperCase()}${facet.slice(1)}`)}
             </h2>
-            {facet === 'year' && <Years view={view} counts={answer.facets.year ?? []} />}
+            {facet === 'year' && <Years view={view} years={answer.yearSides ?? []} chosen={[]} />}
             <ul>
               {(answer.facets[facet] ?? []).slice(0, 8).map((each) => (
                 <li>

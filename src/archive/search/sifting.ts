@@ -4,12 +4,15 @@ import { type Columns, type FacetIndex, makeTally, PLACES, WAYS } from '../facet
 import { BLOCK } from '../packing.ts';
 import { type Best, openBest, worth } from './best.ts';
 import { failing, isRanged, type Wanted } from './wanted.ts';
+import { makeYearTable, type YearTable } from './year-sides.ts';
 
 export interface Found {
   /** The first of the page's order, and what they are sorted by. */
   readonly first: Best;
   readonly total: number;
   readonly counts: Counts;
+  /** Where it was asked for; of those that pass all filters but that of years. */
+  readonly yearTable?: YearTable;
 }
 
 /**
@@ -46,6 +49,9 @@ export function sift(index: FacetIndex, { keys, headed, out }: Looked, query: Se
     chosen.has(facet) && query.count?.includes(facet) && !lone ? new Uint32Array(passing[PLACES[facet].way].length) : undefined,
   );
   const ways = FACETS.map((facet) => WAYS.indexOf(PLACES[facet].way));
+  const yearTable = query.yearSides ? makeYearTable(index) : undefined;
+  const { rows, columns, cells } = yearTable ?? {};
+  const year = FACETS.indexOf('year');
   let total = 0;
 
   /** Those of a block: the keys from `start` to `end`, or where there are none all its slots. */
@@ -68,8 +74,10 @@ export function sift(index: FacetIndex, { keys, headed, out }: Looked, query: Se
         (metCounts[met] as number)++;
         (saidCounts[said] as number)++;
         (byCounts[by] as number)++;
+        if (cells !== undefined) (cells[(rows?.[met] as number) + (columns?.[said] as number)] as number)++;
       } else if (counting && (failed & (failed - 1)) === 0) {
         const facet = 31 - Math.clz32(failed);
+        if (cells !== undefined && facet === year) (cells[(rows?.[met] as number) + (columns?.[said] as number)] as number)++;
         const counts = own[facet];
         if (counts === undefined) continue;
         const way = ways[facet];
@@ -95,6 +103,7 @@ export function sift(index: FacetIndex, { keys, headed, out }: Looked, query: Se
   return {
     first: best,
     total,
+    ...(yearTable && { yearTable }),
     counts: (facet) => {
       const passed = passing[PLACES[facet].way];
       if (lone && chosen.has(facet)) return totals[PLACES[facet].way];
