@@ -30,7 +30,7 @@ export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V
     value[node] = meaning;
   }
   const { parents, units, nodes, mask } = steps.table();
-  const { starts, few } = startsOf(parents, units, nodes);
+  const { firsts, few, pairs, most } = beginningsOf(steps.table(), value);
 
   /** The node that a sign leads to; 0 where there is none. */
   function step(node: number, unit: number): number {
@@ -44,7 +44,13 @@ export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V
 
   function at(text: string, start: number, limit = text.length): Found<V> | undefined {
     const first = fold(text.charCodeAt(start));
-    if (((starts[(first & few) >> 3] as number) & (1 << (first & 7))) === 0) return undefined;
+    const begins = firsts[first & few] as number;
+    if (begins === 0) return undefined;
+    if (begins === LONGER) {
+      if (start + 1 >= limit) return undefined;
+      const pair = pairOf(first, fold(text.charCodeAt(start + 1))) & most;
+      if (((pairs[pair >> 3] as number) & (1 << (pair & 7))) === 0) return undefined;
+    }
     let node = step(0, first);
     let end = -1;
     let found: V | undefined;
@@ -141,17 +147,45 @@ function emptySteps(size: number): Steps {
   return { parents: new Int32Array(size), units: new Uint16Array(size), nodes: new Int32Array(size), mask: size - 1 };
 }
 
+/** What a first sign may begin: terms of more signs only, or one that it is alone. */
+const LONGER = 1;
+const ALONE = 2;
+
 /**
- * Most places of a text start no term: one bit says so. As many bits as keep them apart, by the last bits of the sign and no more, so that the
- * bits of all vocabularies stay near.
+ * Most places of a text start no term: their first sign says so, or else their first two. Each table has as many places as keep the terms
+ * apart and no more, so that the tables of all vocabularies stay near.
  */
-function startsOf(parents: Int32Array, units: Uint16Array, nodes: Int32Array): { starts: Uint8Array; few: number } {
-  const firsts: number[] = [];
-  for (let slot = 0; slot < nodes.length; slot++) if (nodes[slot] !== 0 && parents[slot] === 0) firsts.push(units[slot] as number);
-  let bits = 256;
-  while (bits < 0x10000 && bits < firsts.length * 32) bits *= 2;
-  const few = bits - 1;
-  const starts = new Uint8Array(bits >> 3);
-  for (const unit of firsts) starts[(unit & few) >> 3]! |= 1 << (unit & 7);
-  return { starts, few };
+interface Beginnings {
+  /** By the last bits of the first sign: 0, LONGER or ALONE. */
+  readonly firsts: Uint8Array;
+  readonly few: number;
+  /** A bit for each two signs that begin a term. */
+  readonly pairs: Uint8Array;
+  readonly most: number;
+}
+
+function beginningsOf({ parents, units, nodes }: Steps, value: readonly unknown[]): Beginnings {
+  const ofRoot = new Map<number, number>();
+  for (let slot = 0; slot < nodes.length; slot++)
+    if (nodes[slot] !== 0 && parents[slot] === 0) ofRoot.set(nodes[slot] as number, units[slot] as number);
+  const two: number[] = [];
+  for (let slot = 0; slot < nodes.length; slot++) {
+    const first = nodes[slot] === 0 ? undefined : ofRoot.get(parents[slot] as number);
+    if (first !== undefined) two.push(pairOf(first, units[slot] as number));
+  }
+  const few = roomFor(ofRoot.size) - 1;
+  const most = roomFor(two.length) - 1;
+  const firsts = new Uint8Array(few + 1);
+  for (const [node, unit] of ofRoot) firsts[unit & few]! |= value[node] === undefined ? LONGER : ALONE;
+  const pairs = new Uint8Array((most + 1) >> 3);
+  for (const pair of two) pairs[(pair & most) >> 3]! |= 1 << (pair & 7);
+  return { firsts, few, pairs, most };
+}
+
+const pairOf = (first: number, second: number): number => Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x2c1b3c6d);
+
+function roomFor(count: number): number {
+  let room = 256;
+  while (room < 0x10000 && room < count * 32) room *= 2;
+  return room;
 }

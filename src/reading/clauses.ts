@@ -44,9 +44,9 @@ export interface Clause {
   readonly weak: boolean;
   readonly impersonal: boolean;
   /** Its act where one side alone is named for it: 日本側は…こととした. */
-  readonly alone?: Act;
+  readonly alone?: Act | undefined;
   /** Its act where it comes from one side alone: 先方から、認識を共有するとともに、. */
-  readonly comes?: Act;
+  readonly comes?: Act | undefined;
   readonly bend: Bend;
   readonly link: Link;
   /** After the comma or connector. */
@@ -454,8 +454,8 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
     answers: draft.answers,
     weak: entry.weak ?? false,
     impersonal: entry.impersonal ?? false,
-    ...(entry.alone && { alone: entry.alone }),
-    ...(entry.comes && { comes: entry.comes }),
+    alone: entry.alone,
+    comes: entry.comes,
     bend: draft.bend,
     link: draft.link,
     next: draft.next,

@@ -25,13 +25,18 @@ export interface Frame {
   readonly joint: boolean;
   readonly weak: boolean;
   /** Countries by their bare names, or both in one word for countries: such a frame may belong to what someone says. */
-  readonly lands?: true;
+  readonly lands: boolean;
   /** A mark before the words, like in a play: the speaker has the floor. */
-  readonly mark?: true;
+  readonly mark: boolean;
   /** A person whom nothing on the page ties to a side or a country. */
-  readonly nobody?: true;
+  readonly nobody: boolean;
   /** Said of two among more than two parties, who they are depends on who spoke: 両長官. */
-  readonly rest?: true;
+  readonly rest: boolean;
+}
+
+/** A frame of which no more is told than who is in it: all frames have one form, so that what reads them meets the same object every time. */
+function plain(kind: FrameKind, span: Span, speakers: readonly Speaker[], joint: boolean, weak: boolean): { -readonly [K in keyof Frame]: Frame[K] } {
+  return { kind, span, speakers, joint, weak, lands: false, mark: false, nobody: false, rest: false };
 }
 
 type Group = 'joint' | 'pair' | 'own' | 'other';
@@ -97,14 +102,14 @@ interface Subject {
   readonly span: Span;
   /** Parties it stands for; empty where none of the talks'. */
   readonly parties: readonly string[];
-  readonly person?: string;
+  readonly person: string | undefined;
   readonly joint: boolean;
   /** Told of two. */
-  readonly pair?: true;
+  readonly pair: boolean;
   /** Told of countries as such: 両国. */
-  readonly land?: true;
+  readonly land: boolean;
   /** A person whom the talks do not know, and the party that the words give to that person: none is "". */
-  readonly stranger?: string;
+  readonly stranger: string | undefined;
   /** A country by its bare name. */
   readonly bare: boolean;
 }
@@ -132,16 +137,16 @@ export function findFrames(text: string, span: Span, mentions: readonly Mention[
 }
 
 /** A frame without speakers for each source that ends in a title and that no mention accounts for: （名の知れない）仮議長から、. */
-function withUnknown(text: string, [start, end]: Span, frames: readonly Frame[], { sources, titles }: Knowledge): Frame[] {
-  const result = [...frames];
+function withUnknown(text: string, [start, end]: Span, frames: Frame[], { sources, titles }: Knowledge): Frame[] {
+  const result: Frame[] = [];
   for (let at = start; at < end; at++) {
     if (!isComma(text.charCodeAt(at))) continue;
     const source = sources.find((word) => at - word.length > start && text.endsWith(word, at));
     const name = source === undefined ? -1 : at - source.length;
     if (name < 0 || !titles.some((word) => text.endsWith(word, name)) || frames.some(({ span }) => span[0] < at && span[1] >= name)) continue;
-    result.push({ kind: 'source', span: [name - 1, at], speakers: [], joint: false, weak: false });
+    result.push(plain('source', [name - 1, at], [], false, false));
   }
-  return result.length === frames.length ? result : result.sort((a, b) => a.span[0] - b.span[0]);
+  return result.length === 0 ? frames : [...frames, ...result].sort((a, b) => a.span[0] - b.span[0]);
 }
 
 function findSubjects(text: string, span: Span, mentions: readonly Mention[], talks: Talks, knowledge: Knowledge): Subject[] {
@@ -164,10 +169,12 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
         result.push({
           span: [at, end],
           parties: known ? [party] : [],
-          ...(mention.kind === 'person' && mention.name && { person: mention.name }),
+          person: mention.kind === 'person' ? mention.name : undefined,
           joint: false,
+          pair: false,
+          land: false,
+          stranger: !known && (mention.kind === 'person' || mention.kind === 'office') ? (party ?? '') : undefined,
           bare: mention.kind === 'party' && !side,
-          ...(!known && (mention.kind === 'person' || mention.kind === 'office') && { stranger: party ?? '' }),
         });
       }
       at = Math.max(mention.span[1], at + 1);
@@ -180,10 +187,12 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
       result.push({
         span: [at, side ? side.end : group.end],
         parties,
+        person: undefined,
         joint,
+        pair: group.value === 'pair',
+        land: knowledge.lands.has(text.slice(group.start, group.end)),
+        stranger: undefined,
         bare: false,
-        ...(group.value === 'pair' && { pair: true }),
-        ...(knowledge.lands.has(text.slice(group.start, group.end)) && { land: true }),
       });
       at = group.end;
       continue;
@@ -214,36 +223,36 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
   if (told === 'together' && !group.some((subject) => subject.joint)) return undefined;
   const kind = told === 'together' ? 'topic' : told;
   const counted = named(group);
-  const parties = [...new Set(counted.flatMap((subject) => subject.parties))];
+  const parties: string[] = [];
+  for (const subject of counted) for (const party of subject.parties) if (!parties.includes(party)) parties.push(party);
   if (kind === 'between') {
     const both = parties.length > 0 ? talks.parties : [];
     if (both.length < 2) return undefined;
-    return {
-      kind,
-      span: [first.span[0], end],
-      speakers: both.map((party) => ({ party, basis: 'stated', span: [...first.span] })),
-      joint: true,
-      weak: false,
-      ...(group.every((subject) => subject.bare || subject.land) && { lands: true as const }),
-    };
+    const frame = plain(kind, [first.span[0], end], spoken(both, first.span), true, false);
+    frame.lands = group.every((subject) => subject.bare || subject.land);
+    return frame;
   }
   if (parties.length === 0) return strange(text, group, end, kind);
   const bare = group.length === 1 && first.bare;
   const comma = isComma(text.charCodeAt(end));
   if (bare && kind === 'source' && !comma) return undefined;
-  const speakers = counted.flatMap((subject): Speaker[] =>
-    subject.parties.map((party) => ({ party, ...(subject.person && { person: subject.person }), basis: 'stated', span: [...subject.span] })),
-  );
+  const speakers: Speaker[] = [];
+  for (const subject of counted)
+    for (const speaker of spoken(subject.parties, subject.span, subject.person))
+      if (!speakers.some(({ party }) => party === speaker.party)) speakers.push(speaker);
   const joint = group.some((subject) => subject.joint) || parties.length > 1;
-  return {
-    kind,
-    span: [first.span[0], end],
-    speakers: uniqueParties(speakers),
-    joint,
-    weak: kind === 'subject' || (group.every((subject) => subject.bare) && kind !== 'source' && parties.length < 2),
-    ...(group.every((subject) => subject.bare || subject.land) && kind !== 'source' && { lands: true as const }),
-    ...(group.length === 1 && first.pair && parties.length > 2 && { rest: true as const }),
-  };
+  const weak = kind === 'subject' || (group.every((subject) => subject.bare) && kind !== 'source' && parties.length < 2);
+  const frame = plain(kind, [first.span[0], end], speakers, joint, weak);
+  frame.lands = kind !== 'source' && group.every((subject) => subject.bare || subject.land);
+  frame.rest = group.length === 1 && first.pair && parties.length > 2;
+  return frame;
+}
+
+/** A speaker for each of these parties, by the words at a span. */
+function spoken(parties: readonly string[], span: Span, person?: string): Speaker[] {
+  return parties.map((party) =>
+    person ? { party, person, basis: 'stated', span: [span[0], span[1]] } : { party, basis: 'stated', span: [span[0], span[1]] },
+  );
 }
 
 /** 先方から要請があった｜事業: what a noun is told by is no frame. */
@@ -273,29 +282,18 @@ function strange(text: string, group: readonly Subject[], end: number, kind: Fra
   const first = group[0] as Subject;
   if (group.length > 1 || first.stranger === undefined || !isComma(text.charCodeAt(end))) return undefined;
   if (kind !== 'source' && (kind !== 'topic' || first.stranger !== '')) return undefined;
-  return {
-    kind,
-    span: [first.span[0], end],
-    speakers: [],
-    joint: false,
-    weak: kind !== 'source',
-    ...(first.stranger === '' && { nobody: true as const }),
-  };
+  const frame = plain(kind, [first.span[0], end], [], false, kind !== 'source');
+  frame.nobody = first.stranger === '';
+  return frame;
 }
 
 /** 双方、…を歓迎。: both, with a comma for a particle, at the head of a sentence. */
 function headed(text: string, sentence: Span, group: readonly Subject[], after: number): Frame | undefined {
   const first = group[0] as Subject;
   if (group.length > 1 || !first.joint || !isComma(text.charCodeAt(after)) || !blank(text, sentence[0], first.span[0])) return undefined;
-  const speakers = first.parties.map((party): Speaker => ({ party, basis: 'stated', span: [...first.span] }));
-  return {
-    kind: 'topic',
-    span: [first.span[0], after],
-    speakers,
-    joint: true,
-    weak: false,
-    ...(first.pair && speakers.length > 2 && { rest: true }),
-  };
+  const frame = plain('topic', [first.span[0], after], spoken(first.parties, first.span), true, false);
+  frame.rest = first.pair && first.parties.length > 2;
+  return frame;
 }
 
 /** 前原大臣：… and （前原大臣）… at the head of a sentence. */
@@ -307,20 +305,14 @@ function scripted(text: string, sentence: Span, group: readonly Subject[], after
   const close = fold(text.charCodeAt(after));
   const opened = fold(text.charCodeAt(first.span[0] - 1)) === 0x28;
   if (close !== (opened ? 0x29 : 0x3a) || !blank(text, sentence[0], first.span[0] - (opened ? 1 : 0))) return undefined;
-  const speakers = first.parties.map(
-    (party): Speaker => ({ party, ...(first.person && { person: first.person }), basis: 'stated', span: [...first.span] }),
-  );
-  return { kind: 'source', span: [first.span[0], after + 1], speakers, joint: false, weak: false, mark: true };
+  const frame = plain('source', [first.span[0], after + 1], spoken(first.parties, first.span, first.person), false, false);
+  frame.mark = true;
+  return frame;
 }
 
 export function blank(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!isBlank(text.charCodeAt(i))) return false;
   return true;
-}
-
-function uniqueParties(speakers: readonly Speaker[]): Speaker[] {
-  const seen = new Set<string>();
-  return speakers.filter(({ party }) => !seen.has(party) && seen.add(party));
 }
 
 /** After (ユン・ソンニョル) and the like. */

@@ -77,10 +77,9 @@ export function findTalks(
   const ofPassage = outline.passages.map((passage) => placeOf(passage, accounts, indexOf));
   const filled = fill(outline.passages, ofPassage, mentions, castings, own);
   talks.forEach((one, i) => {
-    one.participants = one.participants.map((participant) => ({
-      ...participant,
-      spans: filled.spans[i]?.get(participant.name) ?? participant.spans,
-    }));
+    one.participants = one.participants.map((participant) =>
+      Object.assign({}, participant, { spans: filled.spans[i]?.get(participant.name) ?? participant.spans }),
+    );
     one.id = `t-${digest(one.kind, one.parties.join(' '), one.date?.edtf ?? '', one.start?.edtf ?? '', one.participants.map((p) => p.name).join(' '), String(i))}`;
   });
   const titles = accounts.flatMap(({ first, title }) => (first > 0 && title ? [title] : []));
@@ -111,7 +110,7 @@ export function findTalks(
         spans[index]?.set(person.name, list);
       }
       if (!found) return mention;
-      const filled: Mention = { ...mention, party: found.party, basis: 'inferred', rule: found.rule };
+      const filled: Mention = Object.assign({}, mention, { party: found.party, basis: 'inferred' as const, rule: found.rule });
       if (found.role) filled.role = found.role;
       return filled;
     });

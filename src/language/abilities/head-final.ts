@@ -151,7 +151,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
             const bent = bendAt(text, form, stem.end, at, end);
             // 話し合い・が: what a particle of nouns follows is the noun
             const verbal = bent?.end === best?.end && best?.bend === 'noun' && bent?.bend !== 'noun' && !nounLinks.at(text, bent?.end ?? end, end);
-            if (bent && (!best || bent.end > best.end || verbal)) best = { ...bent, stem: stem.end, value };
+            if (bent && (!best || bent.end > best.end || verbal)) best = { bend: bent.bend, end: bent.end, stem: stem.end, value };
           }
         }
         stem = stem.end - at > 1 ? stems.at(text, at, stem.end - 1) : undefined;
@@ -160,8 +160,8 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
         at++;
         continue;
       }
-      const link = linkAt(text, best.bend, best.end, end);
-      result.push({ start: at, stem: best.stem, end: best.end, bend: best.bend, value: best.value, ...link });
+      const { link, next, by } = linkAt(text, best.bend, best.end, end);
+      result.push({ start: at, stem: best.stem, end: best.end, bend: best.bend, value: best.value, link, next, by });
       at = Math.max(best.end, at + 1);
     }
     return result;

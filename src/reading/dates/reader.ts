@@ -79,7 +79,7 @@ function readAt(text: string, at: number, knowledge: DateKnowledge, code: string
     if (match.open && bag.day !== undefined && bag.day > 31) continue;
     leaveZone(text, at, context);
     const outcome = match.open
-      ? open({ ...((bag.day !== undefined || bag.contextDay !== undefined) && { ofDay: true }) })
+      ? open(bag.day !== undefined || bag.contextDay !== undefined ? { ofDay: true } : undefined)
       : resolve(text, match, knowledge, context);
     if (!outcome) continue;
     const range = match.open ? undefined : rangeFrom(text, match, outcome, knowledge, context);
@@ -242,17 +242,17 @@ function note(
     if (bound) rule += `/${bound.value}`;
   }
   const zone = outcome.duration === undefined ? (written ?? context.zone?.name ?? (isClock ? 'local' : undefined)) : undefined;
-  mentions.push({
-    ...(outcome.edtf !== undefined && { edtf: outcome.edtf }),
-    ...(outcome.duration !== undefined && { duration: outcome.duration }),
-    text: text.slice(start, end),
-    span: [start, end],
-    basis: outcome.basis,
-    rule,
-    ...(outcome.anchor !== undefined && { anchor: outcome.anchor }),
-    ...(outcome.approximate && { approximate: true }),
-    ...(zone !== undefined && { zone }),
-  });
+  const mention = {} as DateMention;
+  if (outcome.edtf !== undefined) mention.edtf = outcome.edtf;
+  if (outcome.duration !== undefined) mention.duration = outcome.duration;
+  mention.text = text.slice(start, end);
+  mention.span = [start, end];
+  mention.basis = outcome.basis;
+  mention.rule = rule;
+  if (outcome.anchor !== undefined) mention.anchor = outcome.anchor;
+  if (outcome.approximate) mention.approximate = true;
+  if (zone !== undefined) mention.zone = zone;
+  mentions.push(mention);
   if (outcome.doubt) {
     const { code: issue, severity, message, values } = outcome.doubt;
     issues.push({ code: issue, severity, message, span: [start, end], rule, ...(values && { values }) });

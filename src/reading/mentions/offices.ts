@@ -101,7 +101,8 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   const written = folded(text.slice(start, end));
   const only = onlyParty(written, names);
   const body = party && OF_BODY.includes(role) ? party : undefined;
-  return { start, end, role, former, ...((only ?? body) && { party: only ?? (body as string) }) };
+  const of = only ?? body;
+  return of ? { start, end, role, former, party: of } : { start, end, role, former };
 }
 
 /** An unknown part of a body has no more signs. */

@@ -131,7 +131,7 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
   const whole = names.terms.at(text, start, end);
   if (whole?.end === end && (whole.value.country || whole.value.office || whole.value.site || whole.value.stop || whole.value.organisation))
     return undefined;
-  return { start: from, name: [start, end], ...(party && { party }) };
+  return party ? { start: from, name: [start, end], party } : { start: from, name: [start, end] };
 }
 
 /** Before the number and the word of a ruler that end at `at`, フェリペ6世: where the name itself ends; `at` where none does. */

@@ -28,7 +28,8 @@ export function scanMentions(text: string, start: number, end: number, names: Na
   let at = start;
 
   const push = (kind: Mention['kind'], from: number, to: number, party?: string) => {
-    mentions.push({ kind, text: text.slice(from, to), span: [from, to], ...(party && { party }), basis: 'stated' });
+    const words = text.slice(from, to);
+    mentions.push(party ? { kind, text: words, span: [from, to], party, basis: 'stated' } : { kind, text: words, span: [from, to], basis: 'stated' });
     floor = to;
   };
   const previous = (): Mention | undefined => (mentions.length > first ? mentions[mentions.length - 1] : undefined);
@@ -110,17 +111,14 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     const to = polite ? polite.end : office.end;
     const known = written ?? office.party;
     const inferred = !written && office.party !== undefined;
-    mentions.push({
-      kind: name ? 'person' : 'office',
-      text: text.slice(low, to),
-      span: [low, to],
-      ...(own && { name: text.slice(...own) }),
-      office: text.slice(from, office.end),
-      role: office.role,
-      ...(known && { party: known }),
-      basis: inferred ? 'inferred' : 'stated',
-      ...(inferred && { rule: 'mentions/office-of-one-party' }),
-    });
+    const mention = { kind: name ? 'person' : 'office', text: text.slice(low, to), span: [low, to] } as Mention;
+    if (own) mention.name = text.slice(own[0], own[1]);
+    mention.office = text.slice(from, office.end);
+    mention.role = office.role;
+    if (known) mention.party = known;
+    mention.basis = inferred ? 'inferred' : 'stated';
+    if (inferred) mention.rule = 'mentions/office-of-one-party';
+    mentions.push(mention);
     floor = to;
     return to;
   }

@@ -31,6 +31,12 @@ export interface Built {
 /** Numbers that stand for sections of their own wherever they are: 1 · 1. · Ⅰ · 一、 */
 const TOP = /^(?:flat|dot|roman|letter-\d+)$/;
 
+function nodeOf(kind: OutlineNode['kind'], path: string, span: Span, number?: string): OutlineNode {
+  const node: OutlineNode = { kind, path, span: [span[0], span[1]], children: [] };
+  if (number !== undefined) node.number = number;
+  return node;
+}
+
 /** @param underHeadings whether numbers are cited with the unnumbered heading above them: `s2.1`. */
 export function makeBuilder(underHeadings: boolean) {
   const nodes: OutlineNode[] = [];
@@ -49,8 +55,7 @@ export function makeBuilder(underHeadings: boolean) {
 
   function insert(node: OutlineNode): void {
     const parent = open.findLast((one) => one.node)?.node;
-    for (const line of waiting)
-      put({ kind: 'furniture', path: `furniture/${++furniture}`, span: [line.span[0], line.span[1]], children: [] }, parent);
+    for (const line of waiting) put(nodeOf('furniture', `furniture/${++furniture}`, line.span), parent);
     waiting = [];
     put(node, parent);
   }
@@ -62,16 +67,18 @@ export function makeBuilder(underHeadings: boolean) {
   }
 
   function leaf(kind: OutlineNode['kind'], path: string, span: Span, body: Span, number?: string): void {
-    insert({ kind, path, span: [span[0], span[1]], children: [], ...(number !== undefined && { number }) });
-    const headings = open.flatMap((one) => (one.heading ? [one.heading] : []));
-    passages.push({ index: passages.length, kind, path, span: body, headings: kind === 'heading' ? headings.slice(0, -1) : headings });
+    insert(nodeOf(kind, path, span, number));
+    const headings: Span[] = [];
+    for (const { heading } of open) if (heading) headings.push(heading);
+    if (kind === 'heading') headings.pop();
+    passages.push({ index: passages.length, kind, path, span: body, headings });
   }
 
   function container(entry: Open, line: Line): void {
     const { span, body } = line;
     const kind = entry.kind === 'points' ? 'points' : 'section';
     const number = entry.mark?.label;
-    const node: OutlineNode = { kind, path: entry.path, span: [span[0], span[1]], children: [], ...(number !== undefined && { number }) };
+    const node = nodeOf(kind, entry.path, span, number);
     insert(node);
     entry.node = node;
     entry.heading = body;
@@ -228,7 +235,7 @@ export function makeBuilder(underHeadings: boolean) {
 
   function done(): Built {
     open = [];
-    for (const line of waiting) nodes.push({ kind: 'furniture', path: `furniture/${++furniture}`, span: [line.span[0], line.span[1]], children: [] });
+    for (const line of waiting) nodes.push(nodeOf('furniture', `furniture/${++furniture}`, line.span));
     waiting = [];
     return { nodes, passages, issues, restarts };
   }

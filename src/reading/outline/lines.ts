@@ -21,12 +21,24 @@ export interface Line {
   readonly body: Span;
   readonly marks: readonly Mark[];
   /** A note that is a heading of its own. */
-  readonly heading?: boolean;
+  readonly heading?: boolean | undefined;
   /** A heading without a number: the brackets around it, or "look" where it is one by its look alone. */
-  readonly form?: string;
+  readonly form?: string | undefined;
   /** The level that the markup gives to a heading. */
-  readonly level?: number;
+  readonly level?: number | undefined;
 }
+
+/** One form for all lines, whatever is told of them: what reads them meets the same object every time. */
+function lineOf(
+  kind: Line['kind'],
+  span: Span,
+  body: Span,
+  marks: readonly Mark[],
+  { heading, form, level }: Pick<Line, 'heading' | 'form' | 'level'> = NOTHING_MORE,
+): Line {
+  return { kind, span, body, marks, heading, form, level };
+}
+const NOTHING_MORE: Pick<Line, 'heading' | 'form' | 'level'> = {};
 
 /** A line before the title, or a heading by its look, that is longer is neither. */
 const LABEL = 30;
@@ -37,16 +49,16 @@ export function findLines(source: Source, pack: Pack): Line[] {
   const words = pack.outline && wordsOf(pack.outline);
   const raws = rawLines(source, words?.letters ?? NO_LETTERS, pack.sentences?.ends ?? '', pack.sentences?.capitals !== undefined);
   const furniture = findFurniture(raws, pack.furniture);
-  if (!words) return raws.map(({ span, body, marks }, i) => ({ kind: furniture[i] ? 'furniture' : 'text', span, body, marks }));
+  if (!words) return raws.map(({ span, body, marks }, i) => lineOf(furniture[i] ? 'furniture' : 'text', span, body, marks));
   const title = titleAt(raws, furniture, words);
   const dateline = datelineAt(raws, furniture, title, words);
   const plain = source.blocks.length === 0;
   return raws.map((raw, i): Line => {
     const { span, body, marks } = raw;
-    if (i === title) return { kind: 'title', span, body: span, marks: [] };
-    if (i === dateline) return { kind: 'dateline', span, body: span, marks: [] };
-    if (furniture[i] || (i > title && title >= 0 && repeats(raw, raws[title] as Raw))) return { kind: 'furniture', span, body, marks };
-    if (i < title && span[1] - span[0] <= LABEL && !raw.stopped) return { kind: 'furniture', span, body, marks };
+    if (i === title) return lineOf('title', span, span, []);
+    if (i === dateline) return lineOf('dateline', span, span, []);
+    if (furniture[i] || (i > title && title >= 0 && repeats(raw, raws[title] as Raw))) return lineOf('furniture', span, body, marks);
+    if (i < title && span[1] - span[0] <= LABEL && !raw.stopped) return lineOf('furniture', span, body, marks);
     return classify(source.text, raw, raws[i - 1], raws[i + 1], words, plain, i > title);
   });
 }
@@ -59,32 +71,32 @@ function repeats({ words: line, stopped, marks }: Raw, title: Raw): boolean {
 
 function classify(text: string, raw: Raw, before: Raw | undefined, after: Raw | undefined, words: Words, plain: boolean, below: boolean): Line {
   const { span, body, marks, block, stopped } = raw;
-  const line = { span, body, marks };
   const head = headOf(raw, words);
   const inner = head ? raw.words.slice(head[0].length, raw.words.length - head[1].length).trim() : raw.words.replace(/[:\s]+$/, '');
   const innerSpan: Span = head ? [body[0] + head[0].length, body[1] - head[1].length] : body;
-  if (isPoints(inner, head !== undefined, words)) return { ...line, kind: 'points', body: innerSpan, marks: [] };
+  if (isPoints(inner, head !== undefined, words)) return lineOf('points', span, innerSpan, []);
   const short = body[1] - body[0] <= words.longestHeading && body[1] > body[0];
   const reference = words.references.has(inner) || words.references.has(raw.words);
-  if (reference) return { ...line, kind: 'note', heading: true, body: innerSpan, marks: [] };
-  if (isNote(text, raw, words)) return { ...line, kind: 'note', marks: [], heading: short && !stopped && looksLikeReference(raw.words, words) };
+  if (reference) return lineOf('note', span, innerSpan, [], { heading: true });
+  if (isNote(text, raw, words)) return lineOf('note', span, body, [], { heading: short && !stopped && looksLikeReference(raw.words, words) });
   if (head && head[1] !== '' && short && !stopped) {
     const numbers = marks.filter((mark) => mark.style !== 'bullet');
-    return { ...line, kind: 'heading', body: innerSpan, marks: numbers, form: head[0], ...levelOf(raw) };
+    return lineOf('heading', span, innerSpan, numbers, { form: head[0], level: levelOf(raw) });
   }
-  if (below && block?.kind === 'heading' && short && !stopped) return { ...line, kind: 'heading', form: 'markup', ...levelOf(raw) };
+  if (below && block?.kind === 'heading' && short && !stopped) return lineOf('heading', span, body, marks, { form: 'markup', level: levelOf(raw) });
   const open = !stopped && !ended(raw.words, words) && !isForm(raw.words, words);
-  if (head && head[1] === '' && short && open && below) return { ...line, kind: 'heading', body: innerSpan, marks: [], form: head[0] };
-  if (marks.some((mark) => mark.style !== 'bullet')) return { ...line, kind: short && open && !isListed(raw, before, after) ? 'heading' : 'item' };
-  if (marks.length > 0) return { ...line, kind: 'item' };
+  if (head && head[1] === '' && short && open && below) return lineOf('heading', span, innerSpan, [], { form: head[0] });
+  if (marks.some((mark) => mark.style !== 'bullet'))
+    return lineOf(short && open && !isListed(raw, before, after) ? 'heading' : 'item', span, body, marks);
+  if (marks.length > 0) return lineOf('item', span, body, marks);
   const alone = plain || block === undefined || block.kind === 'paragraph' || block.kind === 'cell' || block.kind === 'term';
   if (below && alone && open && after && looksLikeHeading(raw, words) && looksLikeBody(after, words))
-    return { ...line, kind: 'heading', form: 'look' };
-  return { ...line, kind: 'text' };
+    return lineOf('heading', span, body, marks, { form: 'look' });
+  return lineOf('text', span, body, marks);
 }
 
-function levelOf({ block }: Raw): { level?: number } {
-  return block?.kind === 'heading' && block.level !== undefined ? { level: block.level } : {};
+function levelOf({ block }: Raw): number | undefined {
+  return block?.kind === 'heading' ? block.level : undefined;
 }
 
 /** The brackets that stand around the whole line, or the sign before it. */

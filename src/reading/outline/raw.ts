@@ -16,7 +16,7 @@ export interface Raw {
   /** Without numbers and bullets. */
   readonly body: Span;
   readonly marks: readonly Mark[];
-  readonly block?: Block;
+  readonly block: Block | undefined;
   /** The folded words of the body; long lines are cut. */
   readonly words: string;
   /** Whether it holds the end of a sentence, or is too long to be looked through. */
@@ -66,8 +66,14 @@ export function rawLines(source: Source, letters: Letters, stops: string, spaced
     let bodyStart = marks.at(-1)?.end ?? s;
     while (bodyStart < e && isBlank(text.charCodeAt(bodyStart))) bodyStart++;
     const words = folded(text.slice(bodyStart, Math.min(e, bodyStart + LOOKED_AT))).trim();
-    const raw: Raw = { span: [s, e], body: [bodyStart, e], marks, words, stopped: spaced ? isEnded(words, ends) : isStopped(words, ends) };
-    result.push(block && block.span[0] <= s ? { ...raw, block } : raw);
+    result.push({
+      span: [s, e],
+      body: [bodyStart, e],
+      marks,
+      block: block && block.span[0] <= s ? block : undefined,
+      words,
+      stopped: spaced ? isEnded(words, ends) : isStopped(words, ends),
+    });
   }
 }
 
@@ -137,10 +143,10 @@ function opensNumber(unit: number): boolean {
  * `1.` before the first sentence alone, and `1 `, `2 ` … below it: a list of one entry that holds the page; its number is not the author's.
  */
 function withoutLoneNumber(raws: readonly Raw[]): readonly Raw[] {
-  const dots = raws.flatMap(({ marks }, i) => (marks[0]?.style === 'dot' ? [i] : []));
-  const lone = dots.length === 1 ? (dots[0] as number) : -1;
+  const dotted = ({ marks }: Raw) => marks[0]?.style === 'dot';
+  const lone = raws.findIndex(dotted);
   const raw = raws[lone];
-  if (!raw || raw.marks.length > 1 || raw.marks[0]?.order !== 1 || !raw.stopped) return raws;
+  if (!raw || lone !== raws.findLastIndex(dotted) || raw.marks.length > 1 || raw.marks[0]?.order !== 1 || !raw.stopped) return raws;
   const flat = raws.slice(lone + 1).flatMap(({ marks }) => (marks[0]?.style === 'flat' ? [marks[0].order] : []));
   if (flat[0] !== 1 || flat[1] !== 2) return raws;
   return raws.map((one, i) => (i === lone ? { ...one, marks: [] } : one));

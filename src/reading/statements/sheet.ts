@@ -97,34 +97,39 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
   if (end <= start) return;
   const quote = text.slice(start, end);
   const strength = strengthOf(text, start, draft.verb, knowledge);
-  const parties = [...new Set(draft.own.speakers.map(({ party }) => party))];
+  const { speakers, mode } = draft.own;
+  const alone = mode === 'one' && speakers.length > 0 && speakers.every(({ party }) => party === speakers[0]?.party) ? speakers[0]?.party : undefined;
   const topics = inOrder([...findTopics(text, sentence.passage.headings, pack), ...topicsOf(sheet, place, draft.span)]);
   const withheld = draft.clause && isWithheld(text, draft.from ?? start, draft.clause, pack);
   const [verbStart, verbEnd] = [Math.max(start, draft.verb[0]), draft.verb[1]];
   const id = `s-${digest(sentence.passage.path, draft.act, quote)}`;
   const times = (seen.get(id) ?? 0) + 1;
   seen.set(id, times);
-  result.push({
+  const verb: Statement['verb'] = { text: text.slice(verbStart, verbEnd), span: [verbStart, verbEnd] };
+  if (strength !== 0) verb.strength = strength;
+  const statement = {
     id: times > 1 ? `${id}-${times}` : id,
     talks: talks.id,
     path: sentence.passage.path,
     span: [start, end],
     quote,
     act: draft.act,
-    verb: { text: text.slice(verbStart, verbEnd), span: [verbStart, verbEnd], ...(strength !== 0 && { strength }) },
+    verb,
     speakers: [...draft.own.speakers],
     mode: draft.own.mode,
-    addressees: draft.own.mode === 'one' && parties.length === 1 ? talks.parties.filter((party) => party !== parties[0]) : [],
-    ...(draft.content && draft.content[1] > draft.content[0] && { content: [...draft.content] as [number, number] }),
-    ...(speakersOf(pack)?.press.all(text, start, draft.verb[0]).length ? { voice: 'press' as const } : {}),
-    ...(withheld && { withheld }),
-    ...(draft.points && draft.points.length > 0 && { points: draft.points }),
-    topics,
-    dates: [],
-    mentions: [],
-    rule: `${pack.code}.${draft.rule}`,
-    confidence: draft.own.doubt || draft.own.speakers.length === 0 ? 'low' : 'high',
-  });
+    addressees: alone === undefined ? [] : talks.parties.filter((party) => party !== alone),
+  } as unknown as Statement;
+  const { content, points } = draft;
+  if (content && content[1] > content[0]) statement.content = [content[0], content[1]];
+  if (speakersOf(pack)?.press.all(text, start, draft.verb[0]).length) statement.voice = 'press';
+  if (withheld) statement.withheld = withheld;
+  if (points && points.length > 0) statement.points = points;
+  statement.topics = topics;
+  statement.dates = [];
+  statement.mentions = [];
+  statement.rule = `${pack.code}.${draft.rule}`;
+  statement.confidence = draft.own.doubt || draft.own.speakers.length === 0 ? 'low' : 'high';
+  result.push(statement);
 }
 
 /** What the words themselves are about; where they do not say, what the words before them in the same passage were about. */

@@ -19,11 +19,11 @@ export interface Person {
   readonly name: string;
   readonly party: string;
   /** The reading in brackets, by which later mentions may call the person: 尹炳成(ユン・ビョンソン). */
-  readonly reading?: string;
-  readonly office?: string;
-  readonly role?: Role;
+  readonly reading?: string | undefined;
+  readonly office?: string | undefined;
+  readonly role?: Role | undefined;
   /** How the party was worked out, where the words do not say it. */
-  readonly rule?: string;
+  readonly rule?: string | undefined;
   /** Took part in the talks. */
   readonly present: boolean;
 }
@@ -31,8 +31,8 @@ export interface Person {
 export interface PartyFound {
   readonly party: string;
   readonly rule: string;
-  readonly role?: Role;
-  readonly person?: Person;
+  readonly role?: Role | undefined;
+  readonly person?: Person | undefined;
 }
 
 export interface Cast {
@@ -99,7 +99,7 @@ export function makeCast(own: string | undefined, others: readonly string[], per
   const byName = new Map<string, Person | undefined>();
   const sameScript = others.some((party) => words.knowledge.sameScript.includes(party));
   /** Whom the text named last, the newest first: what 同長官 points at. */
-  const recent: { mention: Mention; party: string | undefined; person?: Person }[] = [];
+  const recent: { mention: Mention; party: string | undefined; person: Person | undefined }[] = [];
 
   /** The one person this name stands for: of those present before those mentioned; none where two would do. */
   function personOf(name: string): Person | undefined {
@@ -136,12 +136,7 @@ export function makeCast(own: string | undefined, others: readonly string[], per
     if (mention.kind === 'person' && mention.name) {
       const person = personOf(mention.name);
       if (person)
-        return {
-          party: person.party,
-          rule: (mention.office === person.office && person.rule) || 'cast/same-name',
-          person,
-          ...(person.role && { role: person.role }),
-        };
+        return { party: person.party, rule: (mention.office === person.office && person.rule) || 'cast/same-name', person, role: person.role };
       if (own && !sameScript && isHan(mention.name.charCodeAt(0)) && mention.office && mayBeOwn(mention, own, names, words))
         return { party: own, rule: 'cast/own-name' };
       return undefined;
@@ -156,10 +151,10 @@ export function makeCast(own: string | undefined, others: readonly string[], per
       const one = fits.find((other) => other.person?.present) ?? fits[0];
       if (!one?.party) return undefined;
       const { party, person } = one;
-      return { party, rule: 'cast/same-office', ...(person && { person }), ...(person?.role && { role: person.role }) };
+      return { party, rule: 'cast/same-office', person, role: person?.role };
     }
     const holder = byOffice(mention);
-    if (holder) return { party: holder.party, rule: 'cast/only-holder', person: holder, ...(holder.role && { role: holder.role }) };
+    if (holder) return { party: holder.party, rule: 'cast/only-holder', person: holder, role: holder.role };
     return sideOf(mention);
   }
 
@@ -170,7 +165,7 @@ export function makeCast(own: string | undefined, others: readonly string[], per
       const party = mention.party ?? result?.party;
       if (mention.kind === 'person' || mention.kind === 'office') {
         const person = result?.person ?? (mention.name ? personOf(mention.name) : undefined);
-        recent.unshift({ mention, party, ...(person && { person }) });
+        recent.unshift({ mention, party, person });
         if (recent.length > RECENT) recent.pop();
       }
       return result;

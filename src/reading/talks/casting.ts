@@ -56,17 +56,8 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     told.push(...metOn(page, account, candidates, host, own));
   }
   const parties = sides.includes(own) ? [own, ...sides.filter((party) => party !== own)] : sides;
-  const participants = parties
-    .flatMap((party) => told.filter((candidate) => candidate.party === party))
-    .map(
-      ({ mention, party }): Participant => ({
-        name: mention.name as string,
-        party,
-        ...(mention.office && { office: mention.office }),
-        ...(mention.role && { role: mention.role }),
-        spans: [mention.span],
-      }),
-    );
+  const participants: Participant[] = [];
+  for (const party of parties) for (const one of told) if (one.party === party) participants.push(participantOf(one.mention, party));
   const theirs = participants.find((participant) => participant.party !== own);
   if (isOfForeignMinisters(page, account) || theirs?.role === 'foreign-minister')
     for (const party of parties) {
@@ -74,23 +65,26 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
       if (head?.role === 'minister' && page.words.knowledge.plainOffices.includes(head.office ?? '')) head.role = 'foreign-minister';
     }
   const ruleOf = (name: string) => told.find(({ mention }) => mention.name === name)?.rule;
-  const persons: Person[] = participants.map(({ spans: _, ...person }) => {
+  const persons: Person[] = participants.map((person) => {
     const rule = ruleOf(person.name);
     const mention = told.find((candidate) => candidate.mention.name === person.name)?.mention;
     const reading = mention && readingOf(mention, page.names);
-    return { ...person, ...(reading && { reading }), ...(rule && { rule }), present: true } as Person;
+    return { name: person.name, party: person.party, reading, office: person.office, role: person.role, rule, present: true };
   });
   for (const mention of registry) {
     if (!mention.name || !mention.party || persons.some((person) => samePerson(person.name, mention.name as string))) continue;
-    persons.push({
-      name: mention.name,
-      party: mention.party,
-      ...(mention.office && { office: mention.office }),
-      ...(mention.role && { role: mention.role }),
-      present: false,
-    });
+    const { name, party, office, role } = mention;
+    persons.push({ name, party, office, role, present: false });
   }
   return { parties, participants, persons };
+}
+
+function participantOf(mention: Mention, party: string): Participant {
+  const participant = { name: mention.name as string, party } as Participant;
+  if (mention.office) participant.office = mention.office;
+  if (mention.role) participant.role = mention.role;
+  participant.spans = [mention.span];
+  return participant;
 }
 
 /** Those whose words are told of a visit, and whom nothing ties to a country: they are of the country visited. */

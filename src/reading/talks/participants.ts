@@ -82,7 +82,9 @@ function attending({ text, mentions, sentences, words }: Page, { passage }: Told
     const behind = sentence.passage.index - passage.index;
     if (behind < 0 || span[0] < passage.span[0]) continue;
     if (behind > BEHIND) break;
-    const list = listed({ text, mentions, words }, stretchOf({ text, mentions, words }, span) ?? [0, 0]);
+    const stretch = stretchOf({ text, mentions, words }, span);
+    if (!stretch) continue;
+    const list = listed({ text, mentions, words }, stretch);
     if (behind === 0 || list.some(({ side }) => side !== undefined) || (list.length > 1 && list.every(({ mention }) => mention.party)))
       result.push(...list);
   }
@@ -128,7 +130,7 @@ function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'wor
       (words.sides.at(text, mention.span[1]) ?? words.from.at(text, mention.span[1]))
     )
       side = mention.party;
-    if (mention.kind === 'person') result.push({ mention, ...(side && { side }) });
+    if (mention.kind === 'person') result.push(side ? { mention, side } : { mention });
   }
   return result;
 }
