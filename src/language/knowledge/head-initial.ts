@@ -28,6 +28,7 @@ const names = z.strictObject({
     plain: list.describe('before the word for an office, and no more than a part of it: Acting, First'),
     fields: list.describe('words of what an office is for, in small letters: affairs, defense'),
     links: list.describe('between the word for an office and its field: of, for'),
+    seats: list.describe('before the body that an office is in: at'),
     joins: list.describe('between two offices of one person, or two fields: and'),
     articles: list.describe('the'),
     foreign: list.describe('fields that make a minister the foreign minister'),
@@ -57,8 +58,9 @@ const talks = z.strictObject({
     .describe('nouns for talks, the longest first: telephone call'),
   hold: list.describe('verbs that such a noun follows, in the past: held, had'),
   verbs: z
-    .array(z.strictObject({ kind: z.enum(talksKinds), words, with: words.optional(), person: z.boolean().optional() }))
-    .describe('verbs that tell talks by themselves, and the words before the other side; person: only with a person right behind'),
+    .array(z.strictObject({ kind: z.enum(talksKinds), words, with: words.optional(), person: z.boolean().optional(), both: z.boolean().optional() }))
+    .describe('verbs that tell talks by themselves, and the words before the other side; person: only with a person right behind; both: only with persons on either side'),
+  passive: list.describe('what is told of talks that stand before it: was held, took place'),
   with: list.describe('before the other side: with, between'),
   byPhone: list,
   notTitles: list.describe('what the title of no account of talks holds'),
@@ -137,6 +139,7 @@ const acts = z.strictObject({
       giving: z.boolean().optional().describe('says nothing by itself: counts only with a noun of an act behind it'),
       alone: act.optional().describe('the act where one side does it'),
       needs: words.optional().describe('counts only where one of these follows at once'),
+      done: words.optional().describe('of these it is told in the passive, whatever follows: views were exchanged'),
       matter: z.boolean().optional().describe('counts only where what it is about is named'),
       not: words.optional().describe('does not count where one of these follows at once'),
       noun: z.boolean().optional().describe('without a subject right before it, a past form is an adjective as often as not: shared values'),

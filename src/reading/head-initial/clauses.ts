@@ -49,6 +49,8 @@ const OPENS = 12;
 /** Words set off by commas between a subject and its verb. */
 const ASIDE = 8;
 const LONG_ASIDE = 24;
+/** Words within which the subject of a passive stands. */
+const OPENING = 4;
 /** No words between a subject and its verb are more. */
 const SERIAL = 5;
 /** Words in which what is asked follows whom it is asked of. */
@@ -76,7 +78,8 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
 
   function clauseAt(i: number, end: number, entry: Entry, tense: Tense): Found | undefined {
     const next = tokens[end];
-    if (entry.needs && !entry.needs.includes(next?.key ?? '')) return undefined;
+    const done = entry.done !== undefined && words.passive.has(tokens[behindAdverbs(i) ?? -1]?.key ?? '') && isOf(entry.done);
+    if (entry.needs && !done && !entry.needs.includes(next?.key ?? '')) return undefined;
     if (entry.not?.includes(next?.key ?? '')) return undefined;
     if (entry.asks && !tokens.slice(end, end + ASKED).some((token, k) => words.infinitive.has(token.key) && !tokens[end + k + 1]?.cap))
       return undefined;
@@ -103,7 +106,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (last && before < i - 1 && perfect(before, i) && saysThat(last, i)) return undefined;
       const subject = subjectAt(before);
       if (subject) return main(subject, before, base);
-      if (previous === undefined) return undefined;
+      if (previous === undefined || closesAside(before)) return undefined;
       // spoke today with … and congratulated him
       const told =
         !last &&
@@ -168,6 +171,11 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     return (subject?.joint || subject?.kind === 'we') && found.length === 0 && opens(subject) ? main(subject, before, base) : undefined;
   }
 
+  /** Whether a sentence opens with one of these words: Views on the matter. */
+  function isOf(nouns: readonly string[]): boolean {
+    return tokens.slice(0, OPENING).some(({ key }) => nouns.includes(key));
+  }
+
   /** Whether nothing but marks follows. */
   function closes(at: number): boolean {
     return tokens.slice(at, at + 4).every(({ kind }) => kind === 'mark') && at + 4 >= tokens.length;
@@ -223,6 +231,14 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     return undefined;
   }
 
+  /** that the summit, attended by both, reaffirmed: what is set off belongs to what is said, and so does the verb behind it. */
+  function closesAside(at: number): boolean {
+    if (tokens[at]?.key !== ',') return false;
+    for (let i = at - 1; i > 0 && i > at - LONG_ASIDE; i--)
+      if (tokens[i]?.key === ',') return words.agent.has(tokens[i + 2]?.key ?? '') && tokens[i + 1]?.cap === false;
+    return false;
+  }
+
   function main(subject: Subject, before: number, base: Omit<Found, 'start' | 'begin' | 'subject' | 'passive'>): Found | undefined {
     const at = subject.start - 1;
     const previous = tokens[at];
@@ -269,9 +285,11 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   }
 
   /** Whether a past form behind "and" or a comma is a further verb, and no adjective: shared values. */
-  function goesOn(last: Found, { entry }: { readonly entry: Entry }, previous: Token, next: Token | undefined): boolean {
+  function goesOn(last: Found, { entry, verb }: Pick<Found, 'entry' | 'verb'>, previous: Token, next: Token | undefined): boolean {
     if (last.passive || last.tense === 'base') return false;
     if (!next) return false;
+    // were pleased to meet and agreed they had
+    if (words.subjects.at(tokens, verb[1])) return true;
     return takesObject(next) || (previous.key !== ',' && entry.noun !== true);
   }
 

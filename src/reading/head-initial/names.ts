@@ -15,6 +15,8 @@ export interface Names {
   readonly plain: ReadonlySet<string>;
   readonly fields: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
+  /** Before the body that an office belongs to: at. */
+  readonly seats: ReadonlySet<string>;
   readonly joins: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
   readonly foreign: ReadonlySet<string>;
@@ -53,6 +55,7 @@ export const namesOf = compiled((knowledge: InitialSection<'names'>): Names => {
     plain: set(offices.plain),
     fields: set(offices.fields),
     links: set(offices.links),
+    seats: set(offices.seats),
     joins: set(offices.joins),
     articles: set(offices.articles),
     foreign: set(offices.foreign),

@@ -21,6 +21,8 @@ export interface Office {
 /** No office has more words before or after its head, no name more parts. */
 const FIELDS = 14;
 const PARTS = 6;
+/** Words of the name of a body. */
+const BODY = 9;
 const RANK = Object.keys(OFFICES) as Role[];
 const SECOND: Partial<Record<Role, Role>> = {
   minister: 'vice-minister',
@@ -38,6 +40,8 @@ export function officeAt(text: string, tokens: readonly Token[], start: number, 
   if (role === 'minister' && (first.foreign || field.foreign) && names.ministers.has((tokens[first.end - 1] as Token).key)) role = 'foreign-minister';
   if (first.second) role = SECOND[role] ?? role;
   let { end } = field;
+  // High Representative/Vice-President: one person
+  if (tokens[end]?.key === '/') end = officeAt(text, tokens, end + 1, names)?.end ?? end;
   let party = field.party ?? names.only.get(written(text, tokens, start, end)) ?? names.only.get(written(text, tokens, first.head, end));
   const and = tokens[end];
   if (joins && and && names.joins.has(and.key)) {
@@ -109,7 +113,7 @@ function fieldsAfter(tokens: readonly Token[], from: number, fielded: boolean, n
       end = ++i;
       continue;
     }
-    const link = names.links.has(token.key);
+    const link = names.links.has(token.key) || names.seats.has(token.key);
     const joint = (end > from || fielded) && (names.joins.has(token.key) || token.key === ',');
     if (!link && !joint) break;
     let to = i + 1;
@@ -124,11 +128,37 @@ function fieldsAfter(tokens: readonly Token[], from: number, fielded: boolean, n
       end = i = afterBracket(tokens, land.end);
       continue;
     }
-    if (!isField(tokens, to, names) || (joint && names.heads.at(tokens, to) !== undefined)) break;
+    if (!isField(tokens, to, names) || (joint && names.heads.at(tokens, to) !== undefined)) {
+      const body = link ? bodyAt(tokens, to, names) : undefined;
+      if (!body) break;
+      party ??= body.party;
+      end = i = body.end;
+      continue;
+    }
     foreign ||= names.foreign.has(next.key);
     end = i = to + 1;
   }
   return { end, foreign, ...(party && { party }) };
+}
+
+/**
+ * A body by a name that nobody has listed, and whose it is.
+ *
+ *   > Minister of the International Department of the Coastal Party of Norway
+ *                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+function bodyAt(tokens: readonly Token[], from: number, names: Names): { end: number; party: string } | undefined {
+  const of = names.links.values().next().value;
+  for (let i = from; i < from + BODY; i++) {
+    const token = tokens[i];
+    if (!token) return undefined;
+    if (token.key === of) {
+      const land = names.terms.at(tokens, names.articles.has(tokens[i + 1]?.key ?? '') ? i + 2 : i + 1);
+      if (land && land.value.kind !== 'place') return { end: land.end, party: land.value.party };
+    } else if (!token.cap && !names.articles.has(token.key) && !names.joins.has(token.key) && !names.links.has(token.key)) return undefined;
+    else if (token.cap && names.heads.at(tokens, i)) return undefined;
+  }
+  return undefined;
 }
 
 /** A field of an office; a word that a name may be too only where another field follows. */

@@ -40,6 +40,8 @@ const WITHIN = 8;
 /** Words before a verb, and behind it, that mark its strength. */
 const MARKING = 3;
 
+/** Words between a greeting and whom it is for. */
+const GREETED = 2;
 /** Words within which a sentence has its verb. */
 const SUBJECT = 16;
 /** What is said on without a verb of saying. */
@@ -98,6 +100,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       let speakers = subject ? said(subject, memory, talks) : undefined;
       let doubt = false;
       if (subject && speakers === undefined) return;
+      if (clause.verb[0] === met && clause.entry.act !== 'exchange' && greets(mentions, tokens, clause)) return;
       if (!subject && clause.unknown) {
         speakers = clause.unknown === 'several' ? both(talks, clause, tokens, 'speakers/several') : [];
         doubt = true;
@@ -426,6 +429,15 @@ function classOf(
     return undefined;
   }
   return undefined;
+}
+
+/** welcomed Foreign Minister Moe to Oslo: that they met. Of whom the words go on with what is his, it is a regard: his visit. */
+function greets(mentions: readonly Mention[], tokens: readonly Token[], { verb: [, end] }: Clause): boolean {
+  const guest = mentions.find(({ kind, span }) => (kind === 'person' || kind === 'office') && span[0] >= (tokens[end]?.start ?? 0));
+  if (!guest) return false;
+  const at = tokens.findIndex(({ start }) => start >= guest.span[0]);
+  const next = tokens.find(({ start }) => start >= guest.span[1]);
+  return at - end <= GREETED && next?.kind !== 'possessive';
 }
 
 /** A noun of an act behind determiners, adjectives and names. */

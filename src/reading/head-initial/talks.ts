@@ -15,7 +15,7 @@ import type { Outline } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Stage } from '../stage.ts';
 import type { TalksFound } from '../talks/found.ts';
-import { levelOf } from '../talks/level.ts';
+import { isCountry, levelOf } from '../talks/level.ts';
 import { fill, type Person } from './talks/cast.ts';
 import { castOf } from './talks/casting.ts';
 import { factsOf, kindOf, levelNamed } from './talks/facts.ts';
@@ -83,8 +83,9 @@ export function findTalksInitial(
   const { persons, parties } = castOf(telling, titled, given, own);
   if (parties.length === 0) return none();
   if (parties.length < 2) {
-    // at home, with nobody from abroad
-    if (!titled?.with) return none();
+    // at home, with nobody from abroad; who leads an organisation has no home
+    const abroad = own !== undefined && !isCountry(own) && telling?.behind.some(({ name }) => name);
+    if (!titled?.with && !abroad) return none();
     issues.push({
       code: 'talks/side-unknown',
       severity: 'warning',

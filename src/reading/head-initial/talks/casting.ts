@@ -48,7 +48,7 @@ export function castOf(telling: Telling | undefined, titled: Titled | undefined,
   function take(mention: Mention, side: Person['side']): void {
     if (!mention.name) {
       if (mention.party) parties.add(mention.party);
-      else if (side === 'subject' && own) enter(mention, side, new Set());
+      if (side === 'subject' && own && (mention.party ?? own) === own) enter(mention, side, new Set());
       return;
     }
     const parts = partsOf(mention.name);
@@ -149,10 +149,13 @@ export function castOf(telling: Telling | undefined, titled: Titled | undefined,
 
   /** Whom no words give a side: before the verb the publisher's, behind it the other of two. */
   function settle(): void {
+    const guests = persons.filter(({ side }) => side === 'subject');
     const others = new Set([...persons.flatMap(({ party }) => party ?? []), ...parties].filter((party) => party !== own));
     for (const person of persons) {
       if (person.party !== undefined) continue;
-      if (person.side === 'subject' && own) {
+      // who is called on by somebody from abroad is at home
+      const host = person.side === 'object' && guests.length > 0 && guests.every(({ party }) => party !== undefined && party !== own);
+      if ((person.side === 'subject' || host) && own) {
         person.party = own;
         person.rule = 'talks/publisher';
       } else if (others.size === 1 && !persons.some((other) => other !== person && other.side !== person.side && other.party === [...others][0])) {

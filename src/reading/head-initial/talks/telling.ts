@@ -14,8 +14,14 @@ import { wordsOf } from '../words.ts';
 import { mentionsIn } from './within.ts';
 import type { Kind, TalksWords } from './words.ts';
 
-/** Words between the verb and "with". */
+/** Words between the verb and "with", and between the noun and it. */
 const REACH = 30;
+const NOUN = 4;
+/** Words between such a verb as "held" and the noun, and what is set off by commas between them. */
+const OBJECT = 12;
+const ASIDE = 20;
+
+const isPerson = ({ kind }: Mention): boolean => kind === 'person' || kind === 'office';
 
 export interface Telling {
   readonly sentence: Sentence;
@@ -54,9 +60,17 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     const noun = hold && (!verb || verb.end <= hold.end) && [0, 1, 2].some((step) => words.meet.at(tokens, hold.end + step));
     if (noun) from = -1;
     if (hold && from < 0) {
-      for (let j = hold.end; j < Math.min(tokens.length, hold.end + 12); j++) {
+      for (let j = hold.end, limit = j + OBJECT; j < Math.min(tokens.length, limit); j++) {
         const noun = words.meet.at(tokens, j);
-        if (!noun) continue;
+        if (!noun) {
+          // had today, on the margins of the forum in Oslo, a meeting
+          const aside = tokens[j]?.key === ',' ? tokens.findIndex(({ key }, k) => k > j && k < j + ASIDE && key === ',') : -1;
+          if (aside > 0) {
+            limit += aside - j;
+            j = aside;
+          }
+          continue;
+        }
         kind = noun.value;
         end = noun.end;
         for (let k = noun.end; k < Math.min(tokens.length, noun.end + REACH); k++)
@@ -67,9 +81,17 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
         break;
       }
     }
+    // The consultations between Norway and Chile were held
+    const held = words.passive.at(tokens, i) ? nounBefore(i) : undefined;
+    if (held && !kind) {
+      kind = held.kind;
+      end = words.passive.at(tokens, i)?.end ?? i;
+      from = held.from;
+    }
     if (!kind || (!verb && end === 0)) continue;
     const before = inside.filter(({ span }) => span[1] <= (tokens[i] as Token).start);
-    const group = from >= 0 ? groupFrom(from, tokens, inside, small) : { mentions: [], end };
+    if (verb?.value.both && (from < 0 || !before.some(isPerson) || !inside.some((one) => isPerson(one) && one.span[0] >= (tokens[from] as Token).start))) continue;
+    const group = from >= 0 ? groupFrom(from, tokens, inside, words.places, small) : { mentions: [], end };
     // two of different sides met
     const named = before.filter(({ kind: of }) => of === 'person' || of === 'office' || of === 'party' || of === 'organisation');
     const sides = new Set(named.flatMap(({ party }) => party ?? []));
@@ -77,7 +99,7 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
       if (!(verb?.value.with && from < 0 && hasWith(tokens, end, words) && named.length > 0)) continue;
     }
     if (named.length === 0 && group.mentions.length < 1) continue;
-    const persons = named.filter((mention) => mention.kind === 'person' || mention.kind === 'office');
+    const persons = named.filter(isPerson);
     const subject = (persons.length > 0 ? persons : named).filter((mention) => !isPossessive(text, mention));
     let stop = group.end;
     while (stop < tokens.length) {
@@ -95,6 +117,18 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     return { sentence, tokens, kind, verb: i, stop, before: subject, behind: group.mentions };
   }
   return undefined;
+
+  /** The noun of talks before a word, and those behind "between". */
+  function nounBefore(at: number): { kind: Kind; from: number } | undefined {
+    for (let j = at - 1; j >= Math.max(0, at - REACH); j--) {
+      if (!words.with.has((tokens[j] as Token).key) || !mentionSoon(j + 1, tokens, inside)) continue;
+      for (let k = j - 1; k >= Math.max(0, j - NOUN); k--) {
+        const noun = words.meet.at(tokens, k);
+        if (noun) return { kind: noun.value, from: j + 1 };
+      }
+    }
+    return undefined;
+  }
 
   function personAt(at: number): boolean {
     const start = tokens[at]?.start;
@@ -124,6 +158,7 @@ function groupFrom(
   from: number,
   tokens: readonly Token[],
   inside: readonly Mention[],
+  places: ReadonlySet<string>,
   words: ClausesWords | undefined,
 ): { mentions: Mention[]; end: number } {
   const found: Mention[] = [];
@@ -152,6 +187,8 @@ function groupFrom(
     }
     if (found.length > 0 && gap === 0 && !words?.and.has(token.key) && token.key !== '(' && token.key !== '/' && !words?.subjectAnd.at(tokens, at))
       break;
+    // , at the summit in Norway: where it was
+    if (found.length > 0 && places.has(token.key)) break;
     at++;
     gap++;
   }

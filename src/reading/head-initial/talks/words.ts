@@ -13,6 +13,8 @@ export interface Told {
   readonly with: ReadonlySet<string> | undefined;
   /** Only with a person right behind: called President Moe. */
   readonly person: boolean;
+  /** Only with persons on either side: discussed … with. */
+  readonly both: boolean;
 }
 
 export interface TalksWords {
@@ -20,6 +22,7 @@ export interface TalksWords {
   readonly meet: Phrases<Kind>;
   readonly hold: Phrases<true>;
   readonly verbs: Phrases<Told>;
+  readonly passive: Phrases<true>;
   readonly with: ReadonlySet<string>;
   readonly byPhone: Phrases<true>;
   readonly notTitles: readonly string[];
@@ -43,11 +46,12 @@ export const talksWordsOf = compiled(
     meet: makePhrases(knowledge.meet.flatMap(({ kind, words }) => words.map((word): [string, Kind] => [word, kind]))),
     hold: phrases(knowledge.hold),
     verbs: makePhrases(
-      knowledge.verbs.flatMap(({ kind, words, with: before, person = false }) => {
-        const told: Told = { kind, with: before && new Set(before), person };
+      knowledge.verbs.flatMap(({ kind, words, with: before, person = false, both = false }) => {
+        const told: Told = { kind, with: before && new Set(before), person, both };
         return words.map((word): [string, Told] => [word, told]);
       }),
     ),
+    passive: phrases(knowledge.passive),
     with: new Set(knowledge.with),
     byPhone: phrases(knowledge.byPhone),
     notTitles: knowledge.notTitles,
