@@ -57,7 +57,13 @@ export function wordsIn(text: string, start: number, end: number, short: Readonl
         tokens.push({ start: at, end: at + 1, key: "'s", cap: false, kind: 'possessive' });
         at++;
       } else {
-        tokens.push({ start: at, end: at + 1, key: HYPHENS.has(unit) ? '-' : APOSTROPHES.has(unit) ? "'" : (text[at] as string), cap: false, kind: 'mark' });
+        tokens.push({
+          start: at,
+          end: at + 1,
+          key: HYPHENS.has(unit) ? '-' : APOSTROPHES.has(unit) ? "'" : (text[at] as string),
+          cap: false,
+          kind: 'mark',
+        });
         at++;
       }
       continue;

@@ -59,7 +59,9 @@ const talks = z.strictObject({
   hold: list.describe('verbs that such a noun follows, in the past: held, had'),
   verbs: z
     .array(z.strictObject({ kind: z.enum(talksKinds), words, with: words.optional(), person: z.boolean().optional(), both: z.boolean().optional() }))
-    .describe('verbs that tell talks by themselves, and the words before the other side; person: only with a person right behind; both: only with persons on either side'),
+    .describe(
+      'verbs that tell talks by themselves, and the words before the other side; person: only with a person right behind; both: only with persons on either side',
+    ),
   passive: list.describe('what is told of talks that stand before it: was held, took place'),
   with: list.describe('before the other side: with, between'),
   byPhone: list,

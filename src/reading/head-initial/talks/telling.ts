@@ -90,7 +90,11 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     }
     if (!kind || (!verb && end === 0)) continue;
     const before = inside.filter(({ span }) => span[1] <= (tokens[i] as Token).start);
-    if (verb?.value.both && (from < 0 || !before.some(isPerson) || !inside.some((one) => isPerson(one) && one.span[0] >= (tokens[from] as Token).start))) continue;
+    if (
+      verb?.value.both &&
+      (from < 0 || !before.some(isPerson) || !inside.some((one) => isPerson(one) && one.span[0] >= (tokens[from] as Token).start))
+    )
+      continue;
     const group = from >= 0 ? groupFrom(from, tokens, inside, words.places, small) : { mentions: [], end };
     // two of different sides met
     const named = before.filter(({ kind: of }) => of === 'person' || of === 'office' || of === 'party' || of === 'organisation');
