@@ -28,11 +28,16 @@ test.each<readonly [string, Account, number | undefined]>([
   ['such a page of the day after that puts the other side first', theirs('b', { publisher: undefined, day: '2031-04-10' }), 1],
   ['one of the day after that puts the same side first', account('b', { publisher: undefined, day: '2031-04-10' }), undefined],
   ['a third party at the table', theirs('b', { parties: ['KR', 'JP', 'US'] }), undefined],
+  ['a day later in a place of another name', theirs('b', { day: '2031-04-10', place: 'Сеул' }), 1],
+  ['a day later in another city', theirs('b', { day: '2031-04-10', place: 'Busan' }), undefined],
+  ['the same day in another city, as one of them has it', theirs('b', { place: 'Busan' }), 0],
+  ['a day later in the country of that city', theirs('b', { day: '2031-04-10', place: 'South Korea' }), 1],
   ['no day known', theirs('b', { day: undefined }), undefined],
 ])('%s', (_, other, apart) => {
   const expected = apart === undefined ? [] : [['a', 'b', apart]];
-  expect(pairs(account('a'), other)).toEqual(expected);
-  expect(pairs(other, account('a'))).toEqual(expected);
+  const own = account('a', { place: 'ソウル' });
+  expect(pairs(own, other)).toEqual(expected);
+  expect(pairs(other, own)).toEqual(expected);
 });
 
 test('days lie side by side over the ends of months and years', () => {
@@ -51,6 +56,11 @@ test('two talks of one page are two meetings, and each goes with its likest', ()
 test('of two days the nearer, and one that names its publisher before one that does not', () => {
   expect(pairs(account('a'), theirs('later', { day: '2031-04-10' }), theirs('same'))).toEqual([['a', 'same', 0]]);
   expect(pairs(account('a'), account('unnamed', { publisher: undefined }), theirs('named'))).toEqual([['a', 'named', 0]]);
+});
+
+test('of two meetings of one day the one in the same city, however it is written', () => {
+  const [morning, evening] = [account('a', { id: 't-1', place: '釜山' }), account('a', { id: 't-2', place: 'ソウル' })];
+  expect(findTwice([morning, evening, theirs('b', { place: 'Seoul' })]).map(({ first }) => first.id)).toEqual(['t-2']);
 });
 
 test('each telling leads to the other one', () => {

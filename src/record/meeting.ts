@@ -1,6 +1,6 @@
 /**
  * Talks that two publishers tell and that are one meeting: the same parties, days at most one apart (for it is another day across the
- * world), one level where both tell it, a call in both or in neither.
+ * world), one level where both tell it, a call in both or in neither; of two days not in two cities.
  *
  * 1 Talks are of one meeting at most, and a meeting has one telling of each publisher at most; 2 of several that could be one each goes with its
  * likest; 3 a page that does not say whose it is is its first party's, may be the other's where the day is the same, and comes after one that does; 4 the same talks, the same
@@ -8,6 +8,7 @@
  */
 import { toDayNumber } from '../time/calendar.ts';
 import type { Extract, MetExtract } from './extract.ts';
+import { samePlace } from './names.ts';
 
 /** Talks as one page tells them. */
 export interface Account {
@@ -21,6 +22,8 @@ export interface Account {
   readonly level?: string | undefined;
   /** YYYY-MM-DD; talks of which no day is known are told once. */
   readonly day?: string | undefined;
+  /** Where they met, in the words of the page. */
+  readonly place?: string | undefined;
   readonly participants: readonly { readonly party: string; readonly role?: string | undefined }[];
 }
 
@@ -66,7 +69,7 @@ export function accountsOf(extracts: readonly Extract[]): (Account & { readonly 
     talks.map((met) => {
       const [day] = /^\d{4}-\d\d-\d\d/.exec(met.date ?? published ?? '') ?? [];
       const { id, parties, kind, level, participants } = met;
-      return { document, id, publisher: unsigned ? undefined : publisher, parties, kind, level, day, participants, met };
+      return { document, id, publisher: unsigned ? undefined : publisher, parties, kind, level, day, place: met.place?.name, participants, met };
     }),
   );
 }
@@ -93,7 +96,13 @@ function mayBeOne(a: Account, b: Account, apart: number): boolean {
   if (a.document === b.document || a.publisher === b.publisher) return false;
   if (apart > 0 && (a.publisher ?? a.parties[0]) === (b.publisher ?? b.parties[0])) return false;
   if (a.level !== undefined && b.level !== undefined && a.level !== b.level) return false;
+  if (apart > 0 && inOnePlace(a, b) === false) return false;
   return (a.kind === 'call') === (b.kind === 'call');
+}
+
+/** In whatever languages their pages name it: 東京 and Tokyo. */
+function inOnePlace({ place: one }: Account, { place: other }: Account): boolean | undefined {
+  return one === undefined || other === undefined ? undefined : samePlace(one, other);
 }
 
 /** The more the more they agree in. */
@@ -101,7 +110,16 @@ function likenessOf(a: Account, b: Account, apart: number): number {
   const roles = new Set(a.participants.map(({ party, role }) => `${party}/${role}`));
   const common = new Set(b.participants.map(({ party, role }) => `${party}/${role}`).filter((role) => roles.has(role))).size;
   const unsaid = a.publisher === undefined || b.publisher === undefined ? 5 : 0;
-  return 20 - unsaid - 4 * apart + (a.level !== undefined && a.level === b.level ? 2 : 0) + (a.kind === b.kind ? 1 : 0) + Math.min(3, common);
+  const place = inOnePlace(a, b);
+  return (
+    20 -
+    unsaid -
+    4 * apart +
+    (place === undefined ? 0 : place ? 3 : -3) +
+    (a.level !== undefined && a.level === b.level ? 2 : 0) +
+    (a.kind === b.kind ? 1 : 0) +
+    Math.min(3, common)
+  );
 }
 
 /** A page that does not name its publisher is its first party's. */

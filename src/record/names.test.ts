@@ -37,9 +37,10 @@ test.each([
   ['東京', 'Kyoto', false],
   ['Токио', '東京都', true],
   ['東京', '某町', undefined],
-  // The capital is not the country.
   ['シンガポール', 'Singapore', true],
-  ['モスクワ', 'Russia', false],
+  // The capital lies in the country.
+  ['モスクワ', 'Russia', undefined],
+  ['モスクワ', 'Norway', false],
 ])('%s and %s: one place %s', (one, other, same) => {
   expect(samePlace(one, other)).toBe(same);
 });

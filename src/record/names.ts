@@ -30,11 +30,13 @@ export function inOtherLanguages(words: string): string[] {
   return [...new Set(others)];
 }
 
-/** Whether two names are of one place, as far as the vocabulary knows; undefined where it knows one of them not. */
+/** Whether two names are of one place, as far as the vocabulary knows; undefined where it knows one of them not, or one lies in the other. */
 export function samePlace(one: string, other: string): boolean | undefined {
   const [a, b] = [one, other].map((words) => named(words).filter(({ kind }) => kind === 'place' || kind === 'country'));
   if (!a || !b || a.length === 0 || b.length === 0) return undefined;
-  return a.some(({ kind, code }) => b.some((also) => also.kind === kind && also.code === code));
+  if (a.some(({ kind, code }) => b.some((also) => also.kind === kind && also.code === code))) return true;
+  const country = ({ code }: Named) => code.split('/')[0];
+  return a.some((place) => b.some((also) => place.kind !== also.kind && country(place) === country(also))) ? undefined : false;
 }
 
 function index(): Map<string, Named[]> {
