@@ -11,7 +11,7 @@ import { read } from '../src/reading/read.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const packs = { ja: loadPack(`${root}/languages/ja`), en: loadPack(`${root}/languages/en`) };
-const files = readdirSync(`${root}/samples`).filter((name) => name !== 'README.md');
+const files = readdirSync(`${root}/samples`).filter((name) => name !== 'README.md' && name !== 'names.json');
 const table = readFileSync(`${root}/samples/README.md`, 'utf8').split('\n');
 
 /** Day, parties, level, whose account where it is not Japan's: 2010-11-13-ru-foreign-ministers.txt, 2010-11-13-ru-leaders-by-ru.txt */

@@ -16,8 +16,9 @@ import { findCandidates, type JudgedCandidate, judgeCandidate, plainCandidate } 
 import { makeFault } from '../desk/faults.ts';
 import { sign } from '../desk/outside.ts';
 import { contradictionName, differenceWords, saidWords } from '../drawing/changed.ts';
+import { placeName } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
-import { printable, wrapped } from '../publishing/columns.ts';
+import { printable, width, wrapped } from '../publishing/columns.ts';
 import { type Ink, makeInk } from '../publishing/ink.ts';
 import { seatLine, seatOfFile } from './compare.ts';
 import { changeWords } from './history.ts';
@@ -120,8 +121,8 @@ function sideName({ reading }: Seat, which: 'first' | 'other', voice: Voice): st
 function toText(compared: ComparedAccounts, voice: Voice, ink: Ink, columns: number): string {
   const { first, other, found } = compared;
   const seat = (sign: string, one: Seat) => wrapped(seatLine(one, voice), columns - 2).map((line, i) => `${i === 0 ? sign : ' '} ${line}`);
-  const counts = CELLS.map((cell) => `${SIGNS[cell]} ${cellWord(cell, compared, voice)} ${found.counts[cell]}`).join('   ');
-  const lines = [...seat('●', first), ...seat('◆', other), '', ...wrapped(counts, columns)];
+  const counts = CELLS.map((cell) => `${SIGNS[cell]} ${cellWord(cell, compared, voice)} ${found.counts[cell]}`);
+  const lines = [...seat('●', first), ...seat('◆', other), '', ...together(counts, columns)];
   for (const row of found.rows) {
     lines.push(
       '',
@@ -130,7 +131,7 @@ function toText(compared: ComparedAccounts, voice: Voice, ink: Ink, columns: num
     const said = (sign: string, claim: AccountRow['first']) =>
       claim
         ? [
-            `  ${sign} ${claim.lead.path}  ${voice.phrases.acts[claim.lead.act]}  ${ink.dim(claim.lead.id)}`,
+            `  ${sign} ${placeName(claim.lead.path, voice)}  ${voice.phrases.acts[claim.lead.act]}  ${ink.dim(claim.lead.id)}`,
             ...wrapped(printable(claim.lead.quote.replace(/\s+/g, ' ')), columns - 6).map((line) => `      ${line}`),
           ]
         : [`  ${sign} ${voice.label(row.raised ? 'notToldRaised' : 'notTold')}`];
@@ -162,14 +163,31 @@ export async function runContradictions(dyad: string, command: ContradictionsCom
     }
     const found = await findCandidates(archive, dyad);
     if (json) await io.stdout.write(`${JSON.stringify({ items: found.map(plainCandidate) }, null, 2)}\n`);
-    else await io.stdout.write(candidatesText(found, voice, makeInk(command.color ?? wantsColor(io))));
+    else if (found.length === 0) {
+      const wanted = dyad.toUpperCase().split('-').sort().join('-');
+      const n = (await archive.dyads()).find((each) => each.dyad === wanted)?.documents ?? 0;
+      const told = (await findToldTwice(archive, wanted)).length;
+      await io.stdout.write(
+        `${voice.label('contradictionsNone')}\n${voice.label('contradictionsLooked', { n })} ${voice.label('contradictionsTold', { n: told })}\n`,
+      );
+    } else await io.stdout.write(candidatesText(found, voice, makeInk(command.color ?? wantsColor(io))));
     return STATUS.read;
   });
 }
 
+/** Pieces that are not cut, as many on a line as stand there. */
+function together(pieces: readonly string[], columns: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const longer = `${lines.at(-1)}   ${piece}`;
+    if (lines.length > 0 && width(longer) <= columns) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines;
+}
+
 function candidatesText(found: readonly JudgedCandidate[], voice: Voice, ink: Ink): string {
   const l = voice.label;
-  if (found.length === 0) return `${l('contradictionsNone')}\n`;
   const lines = [l('contradictionsLead')];
   for (const { id, kind, event, about, first, other, quotes, judged } of found) {
     const name = contradictionName(event ? { kind, event } : { kind }, voice);
@@ -182,7 +200,7 @@ function candidatesText(found: readonly JudgedCandidate[], voice: Voice, ink: In
           /\s+/g,
           ' ',
         ),
-        ink.dim(`      ${[quote.date && voice.date(quote.date), side.path, side.document].filter(Boolean).join(' ')}`),
+        ink.dim(`      ${[quote.date && voice.date(quote.date), side.path && placeName(side.path, voice), side.document].filter(Boolean).join(' ')}`),
       );
     }
   }

@@ -14,6 +14,7 @@ import { nameDocuments, readBytes } from '../desk/files.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { readFileBytes } from '../desk/open.ts';
 import { changeName, notesOf, SIGNS } from '../drawing/changed.ts';
+import { placeName } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable, wrapped } from '../publishing/columns.ts';
 import { type Ink, makeInk } from '../publishing/ink.ts';
@@ -108,7 +109,7 @@ function countsLine({ counts }: Meetings, voice: Voice): string {
 }
 
 function rowLines(row: Row, before: Seat, after: Seat, voice: Voice, ink: Ink, color: boolean, columns: number): string[] {
-  const places = [row.before?.path, row.after?.path];
+  const places = [row.before, row.after].map((unit) => unit?.path && placeName(unit.path, voice));
   const place = places[0] === places[1] ? (places[0] ?? '') : `${places[0] ?? '—'} → ${places[1] ?? '—'}`;
   const notes = notesOf(row, before.reading, after.reading, voice);
   return [
@@ -139,6 +140,7 @@ export function redlineLines(
   if (!color)
     return wrapped(
       pieces
+        .map(({ kind, words }, i) => ({ kind, words: i === pieces.length - 1 ? words.trimEnd() : words }))
         .map(({ kind, words }) => (kind === 'kept' ? words : kind === 'gone' ? `[-${words}-]` : `{+${words}+}`))
         .join('')
         .trim(),

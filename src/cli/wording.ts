@@ -1,5 +1,6 @@
 import { type PositionsTold, positionsOf } from '../desk/positions.ts';
 import { type FormulaTold, formulasOf, phraseHistory, type State, type ToldPhrase, type Wording, type WordingWishes } from '../desk/wording.ts';
+import { placeName } from '../drawing/sides.ts';
 import { noteWords, rangeWords, sayerWords, topicWords } from '../drawing/wording.ts';
 import type { Voice } from '../language/voice.ts';
 import { padded, printable, width, wrapped } from '../publishing/columns.ts';
@@ -119,7 +120,7 @@ function contextText({ tellings, variants, cells }: FormulaTold, { talks }: Word
       const after = room > 2 ? cutTo(printable(quote.slice(span[1])), room) : '…';
       lines.push(
         `${padded(date, DATE)} ${' '.repeat(Math.max(0, BEFORE - width(before)))}${before} ${ink.inverse(words)} ${after}`,
-        ink.dim(`${' '.repeat(DATE + 1)}${path} ${sayerWords(by, voice)}${variant ? ` (${variant})` : ''}`),
+        ink.dim(`${' '.repeat(DATE + 1)}${placeName(path, voice)} ${sayerWords(by, voice)}${variant ? ` (${variant})` : ''}`),
       );
     }
   }
@@ -184,7 +185,7 @@ function positionsText({ topic, talks, lines, sayers }: PositionsTold, voice: Vo
     for (const [sayer, list] of Object.entries(by))
       for (const { path, act, quote, withheld, strength } of list)
         out.push(
-          `  ${path}  ${sayerWords(sayer, voice)}  ${voice.phrases.acts[act]}${strength === 2 ? ` ${l('strong')}` : strength === -1 ? ` ${l('softened')}` : ''}${withheld ? ` (${l('withheld')})` : ''}`,
+          `  ${placeName(path, voice)}  ${sayerWords(sayer, voice)}  ${voice.phrases.acts[act]}${strength === 2 ? ` ${l('strong')}` : strength === -1 ? ` ${l('softened')}` : ''}${withheld ? ` (${l('withheld')})` : ''}`,
           ...under(printable(quote), columns, '      '),
         );
   }
