@@ -1,19 +1,25 @@
 /**
  * How fast readouts are set beside one another.
  *
- *   npm run bench -- compare
+ *   npm run bench -- compare [--archive FILE]
  *
  * Two ordinary readouts (the samples, each with the next), then pages of many statements, to show how time grows; then what is asked of an
  * archive: which meetings are told twice, and what contradicts, over the samples. Comparing two readouts touches nothing but these two, so
- * that it takes as long in an archive of a hundred as of a hundred thousand.
+ * that it takes as long in an archive of a hundred as of a hundred thousand: with a ready archive that is shown, over the largest relation and
+ * over that which is nearest to 500 readouts, in processor time.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { register } from 'tsx/esm/api';
+import { readyArchive } from './ready.mjs';
 
 register();
+const folder = mkdtempSync(join(tmpdir(), 'memcon-compare-bench-'));
+process.on('SIGINT', () => process.exit(130));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { readDocument } = await import('../src/desk/read.ts');
 const { loadTongue } = await import('../src/desk/tongues.ts');
@@ -76,4 +82,47 @@ for (const n of [readings.length, readings.length * 10, readings.length * 100]) 
   const extracts = readings.map((reading) => extractOf({ reading, corrected: new Map() }, reading.document.id));
   const documents = Array.from({ length: n }, (_, i) => ({ extract: { ...extracts[i % readings.length], document: `d-${i}` }, tongue }));
   timed(`contradictions among ${n} documents`, [() => findContradictions(documents)]);
+}
+
+const ready = readyArchive(folder);
+if (ready) await ofArchive(ready);
+
+/** What is asked of a ready archive, opened anew for each question so that nothing is remembered. */
+async function ofArchive(path) {
+  const { openSqlite } = await import('../src/archive/sqlite.ts');
+  const { openSeat, compareSeats } = await import('../src/desk/compare.ts');
+  const { findToldTwice } = await import('../src/desk/accounts.ts');
+  const { findCandidates } = await import('../src/desk/contradictions.ts');
+  const { loadVoice } = await import('../src/desk/languages.ts');
+  const voice = await loadVoice('en');
+  const asked = async (what, ...questions) => {
+    const archive = openSqlite(path);
+    await archive.dyads();
+    const times = [];
+    for (const question of questions) {
+      const start = process.cpuUsage();
+      await question(archive);
+      const { user, system } = process.cpuUsage(start);
+      times.push((user + system) / 1000);
+    }
+    await archive.close();
+    say(`${what.padEnd(58)}${times.map((ms) => `${ms.toFixed(1)} ms`.padStart(12)).join('')}`);
+  };
+  const archive = openSqlite(path);
+  const dyads = (await archive.dyads()).sort((a, b) => b.talks - a.talks);
+  const { documents } = await archive.totals();
+  const near = dyads.reduce((best, one) => (Math.abs(one.talks - 500) < Math.abs(best.talks - 500) ? one : best));
+  const rows = (await archive.talks({ dyad: near.dyad, limit: 200 })).items;
+  await archive.close();
+  say(`\n${documents.toLocaleString('en')} readouts${''.padEnd(32)}${'first'.padStart(24)}${'again'.padStart(12)}`);
+  const compare = (i) => async (of) => {
+    const [before, after] = [await openSeat(of, rows[i].document, voice), await openSeat(of, rows[i + 1].document, voice)];
+    await compareSeats(before, after, of);
+  };
+  await asked('two readouts, another two', compare(0), compare(50));
+  for (const { dyad, talks } of [near, dyads[0]]) {
+    const of = `${dyad}, ${talks.toLocaleString('en')} talks: `;
+    await asked(`${of}told twice`, ...Array(2).fill((one) => findToldTwice(one, dyad)));
+    await asked(`${of}contradictions`, ...Array(2).fill((one) => findCandidates(one, dyad)));
+  }
 }

@@ -6,6 +6,7 @@
  *   npm run bench -- load      (pages and API under load: load.mjs)
  *   npm run bench -- english   (English beside compromise, wink-nlp, chrono-node and the recognizers: english.mjs)
  *   npm run bench -- ledgers   (ledger and treaty clock over thousands of readouts: ledgers.mjs)
+ *   npm run bench -- compare   (two meetings, two accounts, contradictions: compare.mjs)
  *   npm run bench -- brief     (the brief of a relation of 50, 500, 5,000 readouts: brief.mjs)
  *   npm run bench -- archive   (import of 100,000 readouts, search over a million statements: archive.mjs)
  *

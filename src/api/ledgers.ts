@@ -157,7 +157,7 @@ export function ledgers(api: OpenAPIHono, { archive }: ApiDesk): void {
         const addresses = { pages: `${origin}/${voice.code}/`, self: context.req.url };
         // The time of its making is that of what it tells, so that the same answer has the same ETag.
         const now = instant();
-        const when = told.changes.find((change) => change.when <= now)?.when ?? `${told.asOf}T00:00:00Z`;
+        const when = told.changes().find((change) => change.when <= now)?.when ?? `${told.asOf}T00:00:00Z`;
         const body =
           format === 'csv'
             ? ledgerCsv(told)

@@ -78,6 +78,11 @@ export function archiveContract(name: string, { open, read }: Given): void {
         await again();
         await keep(TALKS_EDITED, { from: '/a/x.txt' });
         await again();
+        const [extract] = await archive.extracts({ document: id });
+        const reading = (await archive.standing(id))?.reading as Reading;
+        const on = subjectOfTalks(reading, extract?.talks[0]?.id ?? '') as Subject;
+        await archive.correct({ document: id, on, change: { set: 'talks', place: null }, ...signed(4), why: 'elsewhere' });
+        await again();
       });
 
       test('and the same one as long as only others change', async () => {
@@ -466,6 +471,8 @@ export function archiveContract(name: string, { open, read }: Given): void {
         expect(facets.person?.filter((one) => ids.includes(one.value)).map((one) => one.value)).toEqual([ids[0]]);
         expect((await archive.entities({ kind: 'person', party: 'GB' })).items.length).toBe(1);
         expect((await archive.entity(ids[1]))?.id).toBe(ids[0]);
+        expect(new Set((await archive.spelled([ids[1]], 'ja')).get(ids[1]))).toEqual(new Set(people.map(({ name }) => name)));
+        expect((await archive.spelled(ids, 'ru')).size).toBe(0);
         await archive.correct({ ...draft, change: { set: 'undone', correction: id } });
         expect((await archive.search({ words: 'スミツ' })).total).toBe(0);
         expect((await archive.entity(ids[1]))?.id).toBe(ids[1]);

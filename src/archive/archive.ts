@@ -78,6 +78,8 @@ export interface Archive {
   entities(query: EntityQuery): Promise<Page<EntityRow>>;
   /** @param id its own, or that of one merged into it. */
   entity(id: string): Promise<Entity | undefined>;
+  /** How those are spelled in one language, the longest spelling first; those that are not are left out. */
+  spelled(ids: readonly string[], language: string): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Pairs that may be one: proposed, never done without a person (`correct` with `same` or `different`). */
   proposals(query?: { readonly kind?: EntityKind; readonly limit?: number }): Promise<Proposal[]>;
   topics(query?: { readonly dyad?: string }): Promise<readonly Count<Topic>[]>;

@@ -120,6 +120,18 @@ function rowOf(store: Store, key: number): EntityRow | undefined {
   return toRow(store, { ...root, ...sums });
 }
 
+export function spelled(store: Store, ids: readonly string[], language: string): Map<string, string[]> {
+  const rows = store
+    .sql(
+      `SELECT DISTINCT one.id, s.name FROM json_each(?) o CROSS JOIN entity one ON one.id = o.value JOIN entity same ON same.into_entity = one.into_entity
+       JOIN spelling s ON s.entity = same.key WHERE s.n > 0 AND s.language = ? ORDER BY length(s.name) DESC, s.name`,
+    )
+    .all(JSON.stringify(ids), language) as { id: string; name: string }[];
+  const found = new Map<string, string[]>();
+  for (const { id, name } of rows) found.set(id, [...(found.get(id) ?? []), name]);
+  return found;
+}
+
 export function entity(store: Store, id: string): Entity | undefined {
   const found = store.sql('SELECT into_entity AS key FROM entity WHERE id = ?').get(id) as { key: number } | undefined;
   const row = found && rowOf(store, found.key);

@@ -8,7 +8,7 @@ import { findDocument, newestReading } from './documents.ts';
 import { extracts } from './extracts.ts';
 import { keepAll, makeReady, type Ready } from './keeping.ts';
 import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, textKinds, totals, versions } from './listing.ts';
-import { entities, entity, proposals, readings, topics } from './names.ts';
+import { entities, entity, proposals, readings, spelled, topics } from './names.ts';
 import { openStore, type StoreOptions } from './opening.ts';
 import { patiently } from './patience.ts';
 import { removeAll, restoreAll } from './removing.ts';
@@ -108,6 +108,7 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
     extracts: (query = {}) => view(() => extracts(store, query)),
     entities: (query) => view(() => entities(store, query)),
     entity: (id) => view(() => entity(store, id)),
+    spelled: (ids, language) => view(() => spelled(store, ids, language)),
     proposals: (query) => view(() => proposals(store, query)),
     topics: (query) => view(() => topics(store, query)),
     told: (query) => view(() => told(store, query)),

@@ -152,31 +152,82 @@ const NONE: readonly never[] = [];
 const lists = new Map<string, readonly unknown[]>();
 
 /**
- * The keys of statements are given once and never again, so that whatever is written anew begins at another one: how many talks there
- * are, where their statements begin, what is told of them besides, and which names are one. What is added to other relations changes nothing of it.
+ * How much is told of a relation, when a document of it was last seen written anew, and which names are one. What is added to
+ * other relations changes nothing of it; of a publisher all its documents are looked through.
  */
 export function stamp(store: Store, query: Pick<ToldQuery, 'dyad' | 'publisher'> = {}): string {
-  if (query.dyad === undefined && query.publisher === undefined)
-    return String((store.sql('SELECT stamp FROM state').get() as { stamp: number }).stamp);
-  const known = stampsOf(store);
+  const { stamp: now } = store.sql('SELECT stamp FROM state').get() as { stamp: number };
+  if (query.dyad === undefined && query.publisher === undefined) return String(now);
+  const known = newsOf(store, now);
+  if (query.publisher === undefined) {
+    const dyad = dyadFrom(query.dyad as string);
+    return `${known.sums.get(dyad) ?? ''} ${known.written.get(dyad) ?? known.since} ${mergesOf(store)}`;
+  }
   const asked = JSON.stringify([query.dyad, query.publisher]);
-  const words = known.get(asked) ?? stampAnew(store, query);
-  if (known.size >= 1_000) known.clear();
-  known.set(asked, words);
+  const words = known.others.get(asked) ?? stampAnew(store, query);
+  if (known.others.size >= 1_000) known.others.clear();
+  known.others.set(asked, words);
   return words;
 }
 
-/** They are asked for again and again, and none changes without the archive. */
-const stamps = new WeakMap<Store, { readonly stamp: number; readonly known: Map<string, string> }>();
+/** What this connection has seen of the archive, up to a state of it. */
+interface News {
+  readonly stamp: number;
+  /** State at which it was looked at first. */
+  readonly since: number;
+  /** The key behind that of the last statement, and that of what happened last. */
+  readonly first: number;
+  readonly happening: number;
+  /** Relation → the state at which a document of it was seen written anew. */
+  readonly written: Map<string, number>;
+  /** Relation → how many talks, documents and statements. */
+  readonly sums: ReadonlyMap<string, string>;
+  readonly others: Map<string, string>;
+}
 
-function stampsOf(store: Store): Map<string, string> {
-  const { stamp } = store.sql('SELECT stamp FROM state').get() as { stamp: number };
-  let of = stamps.get(store);
-  if (of?.stamp !== stamp) {
-    of = { stamp, known: new Map() };
-    stamps.set(store, of);
+const news = new WeakMap<Store, News>();
+
+/**
+ * The keys of statements are given once and never again, so that whatever was written anew begins at another one, and whoever changes a document
+ * leaves a line in the diary. What was taken out, or is of this relation no more, is told by the sums: they can only rise by writing.
+ */
+function newsOf(store: Store, now: number): News {
+  const old = news.get(store);
+  if (old?.stamp === now) return old;
+  const last = store.sql('SELECT (SELECT max(first + statements) FROM document) AS first, (SELECT max(key) FROM happening) AS happening').get() as {
+    first: number | null;
+    happening: number | null;
+  };
+  const written = old?.written ?? new Map<string, number>();
+  if (old) {
+    const dyads = store
+      .sql(
+        `SELECT DISTINCT y.dyad FROM (SELECT key FROM document WHERE first >= @first UNION SELECT document FROM happening WHERE key > @happening) o
+         CROSS JOIN talks t ON t.document = o.key CROSS JOIN talks_dyad y ON y.talks = t.key`,
+      )
+      .pluck()
+      .all({ first: old.first, happening: old.happening }) as string[];
+    for (const dyad of dyads) written.set(dyad, now);
   }
-  return of.known;
+  const sums = store
+    .sql('SELECT dyad, sum(talks) AS talks, sum(documents) AS documents, sum(statements) AS statements FROM relation GROUP BY dyad')
+    .all() as {
+    dyad: string;
+    talks: number;
+    documents: number;
+    statements: number;
+  }[];
+  const found: News = {
+    stamp: now,
+    since: old?.since ?? now,
+    first: last.first ?? 0,
+    happening: last.happening ?? 0,
+    written,
+    sums: new Map(sums.map(({ dyad, talks, documents, statements }) => [dyad, `${talks}.${documents}.${statements}`])),
+    others: new Map(),
+  };
+  news.set(store, found);
+  return found;
 }
 
 function stampAnew(store: Store, query: Pick<ToldQuery, 'dyad' | 'publisher'>): string {

@@ -113,19 +113,22 @@ const ENTRIES = 100;
 
 export function ledgerFeed(told: LedgerTold, voice: Voice, when: string, addresses: Addresses = {}): string {
   return toFeed(
-    told.changes.slice(0, ENTRIES).map((change) => {
-      const line = change.line as LedgerLine;
-      const [cited] = change.step?.cited ?? [line.what];
-      return {
-        id: change.id,
-        title: entryTitle(change, voice),
-        updated: change.when,
-        summary: summaryOf(change, voice),
-        ...(cited && { quote: { words: cited.quote, language: cited.language } }),
-        ...(addresses.pages && { url: pageOf(line, addresses.pages) }),
-        category: line.kind,
-      };
-    }),
+    told
+      .changes()
+      .slice(0, ENTRIES)
+      .map((change) => {
+        const line = change.line as LedgerLine;
+        const [cited] = change.step?.cited ?? [line.what];
+        return {
+          id: change.id,
+          title: entryTitle(change, voice),
+          updated: change.when,
+          summary: summaryOf(change, voice),
+          ...(cited && { quote: { words: cited.quote, language: cited.language } }),
+          ...(addresses.pages && { url: pageOf(line, addresses.pages) }),
+          category: line.kind,
+        };
+      }),
     {
       id: `${told.dyad ?? 'archive'} ${told.lines.length === 1 && told.all > 1 ? told.lines[0]?.id : ''}`,
       title: nameOf(told, voice),

@@ -51,7 +51,8 @@ export interface LedgerTold {
   readonly until?: string;
   /** Relations that were left out (`mostTalks`). */
   readonly left: number;
-  readonly changes: readonly Change[];
+  /** What happened to these lines, newest first. */
+  changes(): readonly Change[];
 }
 
 /** @throws Fault `archive/bad-dyad`, `cli/bad-date`, `ledger/unknown-value`. */
@@ -70,7 +71,6 @@ export async function makeLedger(archive: Archive, asked: LedgerAsked, voice: Vo
   }
   const all = told.flatMap(({ lines }) => lines);
   const lines = await spelled(archive, all.filter(keep), voice.code);
-  const kept = new Map(lines.map((line) => [line.id, line]));
   const until = told
     .flatMap((one) => one.until ?? [])
     .sort()
@@ -83,22 +83,15 @@ export async function makeLedger(archive: Archive, asked: LedgerAsked, voice: Vo
     talks: told.reduce((sum, one) => sum + one.talks, 0),
     ...(until && { until }),
     left: Math.max(0, known.length - dyads.length),
-    changes: told
-      .flatMap(({ changes }) =>
-        changes.flatMap((one) => {
-          const line = kept.get(one.line.id);
-          return line ? { ...one, line } : [];
-        }),
-      )
-      .sort((a, b) => (a.when > b.when ? -1 : 1)),
+    changes: () => {
+      const kept = new Map(lines.map((line) => [line.id, line]));
+      const all = told.flatMap(({ changes }) => changes()).filter(({ line }) => kept.has(line.id));
+      return all
+        .map((one) => ({ ...one, line: kept.get(one.line.id) as LedgerLine }))
+        .sort((a, b) => (a.when > b.when ? -1 : a.when < b.when ? 1 : 0));
+    },
   };
 }
-
-/** Persons whose spellings are looked up for one answer. */
-const SPELLED = 120;
-
-/** What was looked up, until something in the archive changes: person → spellings in one language, the longest first. */
-const spellings = new WeakMap<Archive, { readonly key: string; readonly names: Map<string, readonly string[]> }>();
 
 /** Visitors as the reader's language spells them: only what the archive holds for the same person, never put into other letters by us. */
 async function spelled(archive: Archive, lines: readonly LedgerLine[], language: string): Promise<readonly LedgerLine[]> {
@@ -106,18 +99,7 @@ async function spelled(archive: Archive, lines: readonly LedgerLine[], language:
     visitor?.person && tellings.some((one) => one.language !== language) ? visitor.person : [],
   );
   if (foreign.length === 0) return lines;
-  const key = `${await archive.stamp()} ${language}`;
-  const old = spellings.get(archive);
-  const names = old?.key === key ? old.names : new Map<string, readonly string[]>();
-  spellings.set(archive, { key, names });
-  for (const person of [...new Set(foreign)].slice(0, SPELLED)) {
-    if (names.has(person)) continue;
-    const all = ((await archive.entity(person))?.spellings ?? []).filter((each) => each.language === language);
-    names.set(
-      person,
-      all.map(({ name }) => name).sort((a, b) => b.length - a.length),
-    );
-  }
+  const names = await archive.spelled([...new Set(foreign)], language);
   return lines.map((line) => {
     const known = names.get(line.visitor?.person ?? '');
     const [longest] = known ?? [];
@@ -138,7 +120,7 @@ interface Told {
   readonly lines: readonly LedgerLine[];
   readonly talks: number;
   readonly until?: string;
-  readonly changes: readonly Change[];
+  readonly changes: () => readonly Change[];
 }
 
 /** The last ledgers made, by archive and relation: they hold until something that the archive holds of the relation changes. */
@@ -164,7 +146,7 @@ async function follow(archive: Archive, dyad: string, asOf: string): Promise<Tol
   const extracts = await archive.extracts({ dyad });
   const parties = dyad.split('-') as [string, string];
   const { lines, talks, until } = followCommitments(extracts, { parties, asOf });
-  return { lines: lines.map((line) => ({ ...line, dyad })), talks, ...(until && { until }), changes: changesOf({ lines, asOf }, extracts) };
+  return { lines: lines.map((line) => ({ ...line, dyad })), talks, ...(until && { until }), changes: () => changesOf({ lines, asOf }, extracts) };
 }
 
 export interface ClocksTold {
