@@ -71,6 +71,7 @@ interface Knowledge {
   readonly naming: ReadonlySet<string>;
   readonly spoken: Scanner<true>;
   readonly trailing: readonly string[];
+  readonly coupling: Scanner<true>;
   readonly against: readonly string[];
   readonly taken: readonly string[];
   readonly closers: ReadonlyMap<string, Closer>;
@@ -95,6 +96,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     naming: new Set(clauses.naming),
     spoken: makeScanner((clauses.spoken ?? []).map((word): [string, true] => [word, true])),
     trailing: clauses.trailing ?? [],
+    coupling: makeScanner((clauses.coupling ?? []).map((word): [string, true] => [word, true])),
     against: clauses.against,
     taken: clauses.taken ?? [],
     closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
@@ -165,7 +167,7 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     if (draft.bend === 'noun' || (draft.bend === 'nominal' && (draft.link === 'object' || draft.link === 'join'))) give(text, drafts, i, knowledge);
     if (!draft.live || (draft.predicate.value.giving && !draft.settled)) continue;
     if (draft.link === 'complement') report(text, drafts, i, knowledge);
-    else if (draft.link === 'attributive' && says(drafts, i)) report(text, drafts, i, knowledge);
+    else if (draft.link === 'attributive' && says(text, drafts, i, knowledge)) report(text, drafts, i, knowledge);
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
     else if (draft.bend === 'present' && purposes.has(draft.by))
       draft.live = false; // 平和条約を締結するため、交渉を続ける
@@ -191,10 +193,13 @@ function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken 
   return spoken.all(text, draft.next, nextOf(drafts, i, true)?.start ?? Math.min(text.length, draft.next + JOINED)).length > 0;
 }
 
-/** 歓迎する｜発言: a predicate right before a noun of saying is what is said. */
-function says(drafts: readonly Draft[], i: number): boolean {
+/** 歓迎する｜発言, 期待する｜等述べた: a predicate right before a word of saying is what is said. */
+function says(text: string, drafts: readonly Draft[], i: number, { trailing }: Knowledge): boolean {
   const [draft, next] = [drafts[i] as Draft, drafts[i + 1]];
-  return next?.live === true && next.neutral && next.start === draft.end && (draft.bend === 'present' || draft.bend === 'desire');
+  const trail = trailing.find((word) => text.startsWith(word, draft.end));
+  return (
+    next?.live === true && next.neutral && next.start === draft.end + (trail?.length ?? 0) && (draft.bend === 'present' || draft.bend === 'desire')
+  );
 }
 
 /** The class of a stretch of reported content that no verb of its own follows: its act word, its tail, or none. */
@@ -320,9 +325,11 @@ function give(text: string, drafts: readonly Draft[], i: number, knowledge: Know
 }
 
 /** A predicate inside reported content lends its act to the verb of saying: 歓迎する旨＋述べた. Under another verb it is content. */
-function report(text: string, drafts: readonly Draft[], i: number, { closers, naming, quoting }: Knowledge): void {
+function report(text: string, drafts: readonly Draft[], i: number, { closers, naming, quoting, coupling }: Knowledge): void {
   const draft = drafts[i] as Draft;
   draft.live = false;
+  // 歓迎する旨及び…したい旨述べた: a proposition of its own
+  if (coupling.at(text, draft.end, text.length)) return;
   const verb = nextOf(drafts, i, true);
   if (!verb || verb.settled || verb.bend === 'noun') return;
   if (quotes(verb) && quoting.has(draft.by)) verb.neutral = true;

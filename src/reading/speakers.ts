@@ -13,6 +13,9 @@ import { makeScanner, type Scanner } from '../language/scan.ts';
 import type { Mention, Speaker, Talks } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
 import { firstFrom, isBlank, type Span } from '../text/span.ts';
+import { namesOf } from './mentions/knowledge.ts';
+import { officeAt } from './mentions/offices.ts';
+import { isDigit, isLatin } from './mentions/scripts.ts';
 
 export type FrameKind = 'source' | 'topic' | 'subject' | 'stance' | 'between';
 
@@ -39,12 +42,13 @@ function plain(kind: FrameKind, span: Span, speakers: readonly Speaker[], joint:
   return { kind, span, speakers, joint, weak, lands: false, mark: false, nobody: false, rest: false };
 }
 
-type Group = 'joint' | 'pair' | 'own' | 'other';
+type Group = 'joint' | 'pair' | 'own' | 'other' | 'others';
 interface Knowledge {
   readonly groups: Scanner<Group>;
   readonly frames: Scanner<FrameKind | 'together' | 'none'>;
   readonly between: Scanner<true>;
   readonly side: Scanner<true>;
+  readonly some: Scanner<true>;
   readonly lands: ReadonlySet<string>;
   readonly told: Scanner<true>;
   readonly after: Scanner<true>;
@@ -70,6 +74,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
       ...terms(knowledge.pair, 'pair' as const),
       ...terms(knowledge.own, 'own' as const),
       ...terms(knowledge.other, 'other' as const),
+      ...terms(knowledge.others ?? [], 'others' as const),
     ]),
     frames: makeScanner<FrameKind | 'together' | 'none'>([
       ...terms(frames.source, 'source' as const),
@@ -81,6 +86,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     ]),
     between: makeScanner(terms(knowledge.between, true as const)),
     side: makeScanner(terms(knowledge.side, true as const)),
+    some: makeScanner(terms(knowledge.some ?? [], true as const)),
     lands: new Set(knowledge.lands),
     told: makeScanner(terms(knowledge.told?.by ?? [], true as const)),
     after: makeScanner(terms(knowledge.told?.not ?? [], true as const)),
@@ -121,7 +127,7 @@ interface Subject {
 export function findFrames(text: string, span: Span, mentions: readonly Mention[], talks: Talks, pack: Pack): Frame[] {
   const knowledge = speakersOf(pack);
   if (!knowledge) return [];
-  const subjects = findSubjects(text, span, mentions, talks, knowledge);
+  const subjects = findSubjects(text, span, mentions, talks, knowledge, pack);
   const result: Frame[] = [];
   let group: Subject[] = [];
   for (let i = 0; i < subjects.length; i++) {
@@ -149,7 +155,7 @@ function withUnknown(text: string, [start, end]: Span, frames: Frame[], { source
   return result.length === 0 ? frames : [...frames, ...result].sort((a, b) => a.span[0] - b.span[0]);
 }
 
-function findSubjects(text: string, span: Span, mentions: readonly Mention[], talks: Talks, knowledge: Knowledge): Subject[] {
+function findSubjects(text: string, span: Span, mentions: readonly Mention[], talks: Talks, knowledge: Knowledge, pack: Pack): Subject[] {
   const result: Subject[] = [];
   let m = 0;
   let at = span[0];
@@ -158,7 +164,10 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
   while (at < span[1]) {
     while (m < mentions.length && (mentions[m] as Mention).span[0] < at) m++;
     const mention = mentions[m];
-    const group = knowledge.groups.at(text, at, span[1]);
+    // V4｜各国政務局長
+    const letters = lettersEnd(text, at, span[1]);
+    const called = letters > at ? knowledge.groups.at(text, letters, span[1]) : undefined;
+    const group = called?.value === 'others' ? called : knowledge.groups.at(text, at, span[1]);
     if (mention && mention.span[0] === at && (!group || mention.span[1] >= group.end)) {
       if (mention.kind === 'person' || mention.kind === 'office' || mention.kind === 'party' || mention.kind === 'organisation') {
         const after = afterBrackets(text, mention.span[1], span[1]);
@@ -182,10 +191,12 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
     }
     if (group) {
       const joint = group.value === 'joint' || group.value === 'pair';
-      const parties = joint ? talks.parties : group.value === 'own' ? (own ? [own] : []) : others.length === 1 ? others : [];
-      const side = knowledge.side.at(text, group.end, span[1]);
+      // 各国 are those of the talks where they are several, else anybody's
+      const parties = joint ? talks.parties : group.value === 'own' ? (own ? [own] : []) : group.value === 'other' || others.length > 1 ? others : [];
+      const holders = group.value === 'others' ? holdersAt(text, group.end, span[1], knowledge, pack) : group.end;
+      const side = knowledge.side.at(text, holders, span[1]);
       result.push({
-        span: [at, side ? side.end : group.end],
+        span: [at, side ? side.end : holders],
         parties,
         person: undefined,
         joint,
@@ -197,9 +208,35 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
       at = group.end;
       continue;
     }
-    at++;
+    const side = letters > at && others.length > 1 ? knowledge.side.at(text, letters, span[1]) : undefined;
+    if (side)
+      result.push({
+        span: [at, side.end],
+        parties: others,
+        person: undefined,
+        joint: false,
+        pair: false,
+        land: false,
+        stranger: undefined,
+        bare: false,
+      });
+    at = side?.end ?? Math.max(letters, at + 1);
   }
   return result;
+}
+
+/** V4｜側: the end of the letters by which several are called together. */
+function lettersEnd(text: string, at: number, limit: number): number {
+  let end = at;
+  while (end < limit && (isLatin(text.charCodeAt(end)) || (end > at && isDigit(text.charCodeAt(end))))) end++;
+  return end;
+}
+
+/** 各国｜国連常駐代表等: the end of the office that they hold. */
+function holdersAt(text: string, at: number, limit: number, { some }: Knowledge, { names }: Pack): number {
+  const office = names && officeAt(text, at, limit, namesOf(names));
+  const end = office?.end ?? at;
+  return some.at(text, end, limit)?.end ?? end;
 }
 
 function joined(text: string, from: number, to: number, { and }: Knowledge): boolean {
@@ -233,7 +270,7 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
     return frame;
   }
   if (parties.length === 0) return strange(text, group, end, kind);
-  const bare = group.length === 1 && first.bare;
+  const bare = group.every((subject) => subject.bare);
   const comma = isComma(text.charCodeAt(end));
   if (bare && kind === 'source' && !comma) return undefined;
   const speakers: Speaker[] = [];

@@ -35,6 +35,7 @@ export const clausesKnowledge = z.strictObject({
   replying: words.describe('those of the connectors after which the other side answers (のに対し、)'),
   complementisers: words.describe('what closes reported content before its verb: 旨, こと, と, よう'),
   quoting: words.describe('those of the complementisers that close whole sentences: all that stands in them is reported'),
+  coupling: words.optional().describe('between two contents of one verb: 歓迎する旨及び協力したい旨述べた'),
   trailing: words.optional().describe('what closes content only right before its verb: 果たしてきた等述べた'),
   against: words.describe('before a noun of an act, what it is about ends here: 協力に謝意'),
   spoken: words.optional().describe('what makes of all before it a thing that is spoken of: …することは'),

@@ -21,6 +21,8 @@ export const speakersKnowledge = z.strictObject({
   each: words.describe('each for itself: それぞれ'),
   own: words.describe('the publisher’s side: 我が方'),
   other: words.describe('the other side: 先方'),
+  others: words.optional().describe('before an office, of those who sit on the other side together: 各国'),
+  some: words.optional().describe('after an office: of those who hold it, and more: 等'),
   titles: words.describe('ends of the name of someone who speaks, whom the talks may not know: 仮議長から、'),
   side: words.describe('after a party: 側'),
   and: words.describe('between two subjects: と, 及び'),

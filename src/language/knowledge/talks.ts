@@ -33,7 +33,15 @@ export const talksKnowledge = z.strictObject({
     })
     .describe('what shows that a page is no account of talks'),
   forms: z.strictObject({ time: words, place: words, participants: words, ends: words }).describe('labels of a form and what follows them'),
-  roles: z.strictObject({ in: words, none: words, lists: words }).describe('what follows a person who took part, or did not'),
+  roles: z
+    .strictObject({
+      in: words,
+      none: words,
+      lists: words,
+      guests: words.optional().describe('after those who were received or met: による表敬, を招いて'),
+      members: words.optional().describe('after an organisation: some of its members, who do not stand for it: 理事国'),
+    })
+    .describe('what follows a person who took part, or did not'),
   speaks: words.describe('after a person who speaks or is spoken to'),
   byPhone: words.describe('before the word: a call'),
   until: words.describe('after the time at which they ended'),

@@ -42,6 +42,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   let former = false;
   let pureField = false;
   let held = false;
+  let linked = false;
   let party: string | undefined;
   for (let n = 0; n < PARTS && at < limit; n++) {
     const found = names.offices.at(text, at, limit);
@@ -73,6 +74,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
       else if (value.head) foreign = false;
       if (value.party) party = value.party;
       pureField = value.field === true && !value.head;
+      linked = false;
       inBody = pureField && names.bodies.has(folded(text.slice(at, found.end)));
       at = found.end;
       continue;
@@ -83,11 +85,12 @@ export function officeAt(text: string, start: number, limit: number, names: Name
       pureField = true;
       continue;
     }
-    // 外交部境界・海洋事務司副司長: a part of the body that is not known, up to the last word
-    const beyond = n > 0 && inBody ? headBeyond(text, at, limit, names) : -1;
+    // 外交部境界・海洋事務司副司長, 副首相兼移住者担当大臣: a part of the body or of a further office that is not known, up to the last word
+    const beyond = n > 0 && (inBody || linked) ? headBeyond(text, at, limit, names) : -1;
     if (beyond >= 0) {
       at = beyond;
       inBody = false;
+      linked = false;
       continue;
     }
     const link = pureField ? names.links.at(text, at, limit) : end === at ? names.joins.at(text, at, limit) : undefined;
@@ -95,6 +98,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
     held ||= end === at;
     at = link.end;
     pureField = false;
+    linked = true;
   }
   if (end < 0 || !role) return undefined;
   if (parliament && IN_PARLIAMENT.includes(role)) role = 'legislator';
@@ -105,13 +109,14 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   return of ? { start, end, role, former, party: of } : { start, end, role, former };
 }
 
-/** An unknown part of a body has no more signs. */
+/** An unknown part of an office has no more signs. */
 const UNKNOWN = 10;
 
 /** Where the next known part of an office begins behind a run of Han signs and joints; -1 where none does. */
-function headBeyond(text: string, at: number, limit: number, names: Names): number {
+export function headBeyond(text: string, at: number, limit: number, names: Names): number {
   for (let i = at; i < limit && i - at < UNKNOWN; i++) {
-    if (i > at && names.offices.at(text, i, limit)?.value.head) return i;
+    const found = i > at ? names.offices.at(text, i, limit)?.value : undefined;
+    if (found?.head || found?.field) return found.none ? -1 : i;
     const unit = text.charCodeAt(i);
     if (!isHan(unit) && !isJoint(unit)) return -1;
   }

@@ -10,7 +10,7 @@ import type { Mention, Role } from '../../record/reading.ts';
 import { amountEnd } from './amounts.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
-import { type Office, officeAt } from './offices.ts';
+import { headBeyond, type Office, officeAt } from './offices.ts';
 import { type NameFound, nameBefore } from './people.ts';
 import { isDigit, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
@@ -158,6 +158,10 @@ export function scanMentions(text: string, start: number, end: number, names: Na
         const office = officeAt(text, joint, end, names) ?? (sent && { ...sent.office, start: joint });
         if (office && (joint === after || office.start === joint)) return official(office, at, value.country);
       }
+      // カノン・アイルランド移住者・国際開発担当国務大臣: a field that is not known, between the country that is joined to a name and the office
+      const field = country > at && isNamed() ? headBeyond(text, country, end, names) : -1;
+      const fielded = field >= 0 ? officeAt(text, field, end, names) : undefined;
+      if (fielded) return official({ ...fielded, start: country }, at, value.country);
       // アラブ首長国連邦(UAE)外相
       const acronym = afterAcronym(text, country, end, names);
       const lettered = acronym > country ? officeAt(text, acronym, end, names) : undefined;
@@ -283,6 +287,11 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     const office = officeAt(text, to, end, names);
     if (office?.role !== 'ambassador') return undefined;
     return { office: { ...office, start: from, former: false }, country: -1, party };
+  }
+
+  /** ラヴロフ・ロシア: a foreign name is joined to what begins here. */
+  function isNamed(): boolean {
+    return at - 2 >= floor && isJoint(text.charCodeAt(at - 1)) && isKatakana(text.charCodeAt(at - 2));
   }
 
   /** グラッサ・リマ・ブラジル外務次官: joined on both sides, it is a part of a name. */

@@ -7,6 +7,7 @@ export interface Knowledge {
   readonly finite: Tails<true>;
   readonly unfinite: Tails<true>;
   readonly wishing: readonly string[];
+  readonly coupling: Scanner<true>;
   readonly attended: Tails<true>;
   readonly conjunctions: Scanner<true>;
   readonly goesOn: Scanner<true>;
@@ -31,6 +32,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
   return {
     finite: makeTails(all(clauses.finite, true as const)),
     wishing: clauses.wishing ?? [],
+    coupling: makeScanner(all(clauses.coupling ?? [], true as const)),
     unfinite: makeTails(all(clauses.unfinite, true as const)),
     attended: makeTails(all(acts.attended, true as const)),
     conjunctions: makeScanner(all(clauses.conjunctions, true as const)),

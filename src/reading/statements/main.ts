@@ -35,7 +35,9 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     if (outcome && clause.bend === 'continuing') return true;
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
-    if (outcome && clause.act !== 'confirm' && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
+    // 強固さを確認した、…を進めたい旨: a finite clause before a comma, in a text whose sentences end otherwise, is a proposition
+    const proposed = clause.bend === 'past' && clause.link === 'comma';
+    if (outcome && (clause.act !== 'confirm' || proposed) && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
       return (
         spokenAlone(frames, clause.verb[0], alone) ||
         (clause.act === 'conclude' && saying.act === 'intend' && clause.bend === 'suspended' && isTopicAlone(frames, clause.verb[0]))

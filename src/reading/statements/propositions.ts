@@ -8,15 +8,16 @@ export const SHORTEST = 5;
 /** The words of a predicate that no rule knows are the last of its proposition, in units. */
 const TAIL = 12;
 
-/** Ends of propositions that stand for themselves, before the commas after them, outside brackets. */
-export function propositions(text: string, start: number, end: number, { finite, unfinite }: Knowledge): number[] {
+/** Ends of propositions that stand for themselves, outside brackets: before the commas after them, or before what couples one with the next (旨及び). */
+export function propositions(text: string, start: number, end: number, { finite, unfinite, coupling }: Knowledge): number[] {
   const result: number[] = [];
   let depth = 0;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 0x300c || unit === 0x300e || unit === 0xff08 || unit === 0x28) depth++;
     else if (unit === 0x300d || unit === 0x300f || unit === 0xff09 || unit === 0x29) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && isComma(unit) && finite(text, start, i) && !unfinite(text, start, i)) result.push(i);
+    else if (depth > 0) continue;
+    else if (isComma(unit) ? finite(text, start, i) && !unfinite(text, start, i) : coupling.at(text, i, end)) result.push(i);
   }
   return result;
 }
@@ -32,8 +33,8 @@ export function sentencesOf(text: string, [start, end]: Span): number[] {
 }
 
 /** Where a clause begins: after white space, marks and the conjunction that opens it. */
-export function opening(text: string, from: number, end: number, { conjunctions }: Knowledge): number {
-  let at = from;
+export function opening(text: string, from: number, end: number, { conjunctions, coupling }: Knowledge): number {
+  let at = coupling.at(text, from, end)?.end ?? from;
   while (at < end) {
     const unit = text.charCodeAt(at);
     if (isBlank(unit) || isComma(unit) || unit === 0x3002) {

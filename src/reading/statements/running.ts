@@ -4,6 +4,7 @@
  *   > 先方から、支援に感謝する、協力を続けたい旨述べた。
  *     　　　　　＾＾＾＾＾＾＾　＾＾＾＾＾＾＾＾＾＾＾ two statements, one speaker
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Speaker } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
@@ -76,7 +77,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       from,
       words,
       saying,
-      contentFrom: frame && frame !== beside && frame.span[0] >= from ? frame.span[1] : start,
+      contentFrom: frame && frame !== beside && frame.kind !== 'stance' && frame.span[0] >= from ? frame.span[1] : start,
     });
     const made = result[before];
     if (made) linkReply(result, before, replies || answering || clause.inverse || clause.answers ? REACH : takesUp(text, made, pack));
@@ -164,7 +165,7 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
       const rule = `${found?.rule ?? 'acts/proposition'}+proposition`;
       write(sheet, place, { span: [pieceStart, piece[1]], verb, act: found?.act ?? 'state', rule, content: piece, own });
     }
-    pieceStart = opening(text, comma + 1, clause.verb[0], knowledge);
+    pieceStart = opening(text, isComma(text.charCodeAt(comma)) ? comma + 1 : comma, clause.verb[0], knowledge);
   }
   if (quoted.length > 0) last = classOf(text, unstopped(text, [pieceStart, contentEnd]), pack);
   write(sheet, place, {

@@ -8,6 +8,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
+import { guestsOf } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
 import { findForm } from './form.ts';
 import { partiesNamed } from './named.ts';
@@ -112,6 +113,7 @@ function announces({ text, words }: Page, span: Span): boolean {
  */
 function isPlainAccount(page: Page, told: Told, titled: boolean): boolean {
   const { outline, sentences, dates, text, words } = page;
+  const own = page.pack.talks?.publishes ?? '';
   const before = sentences.filter(({ span, passage }) => span[0] < told.span[0] && isTelling(passage)).length;
   // 平成24年3月21日、…一行は、衆議院を訪問し、…と懇談を行いました: the page begins with it
   const dated = () => before === 0 && within(dates, [told.span[0], told.encounter.reach]).some((date) => isOfDay(date) && date.basis === 'stated');
@@ -120,10 +122,16 @@ function isPlainAccount(page: Page, told: Told, titled: boolean): boolean {
     before > (titled ? HEAD / 2 : HEAD) ||
     (told.present.length < 2 &&
       partiesTold(page, told).length < 2 &&
-      presentOf(page, { first: 0, last: 0, told }, page.pack.talks?.publishes ?? '').length < 2)
+      presentOf(page, { first: 0, last: 0, told }, own).length < 2 &&
+      (!isOfOwn(told, own) || guestsOf(page, told.span, told.encounter, own).length === 0))
   )
     return false;
   return within(dates, [told.span[0], told.encounter.reach]).some(isOfDay) && hasManner(text, told.span[0], words);
+}
+
+/** Whether the own side is named among those who met: by a person, or as a country. */
+function isOfOwn({ present, mentions, encounter }: Told, own: string): boolean {
+  return present.length > 0 || mentions.some(({ party, span }) => party === own && span[1] <= encounter.span[0]);
 }
 
 /** Whether the head of the page tells talks that are still to come. */

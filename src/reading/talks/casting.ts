@@ -4,11 +4,12 @@ import type { Mention, Participant } from '../../record/reading.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
+import { type Counterpart, counterpartOf } from './counterpart.ts';
 import { isCountry, levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { type Candidate, presentOf } from './participants.ts';
-import { hostOf, relationOf, settle } from './settling.ts';
+import { settle } from './settling.ts';
 import { within } from './times.ts';
 import { isTelling, partiesTold } from './told.ts';
 
@@ -46,14 +47,11 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
   if (sides.length < 2 && !complete && !sides.includes(own)) sides.push(own);
-  // 岡田外務大臣のトルコ訪問: nobody of the country visited is named among those who met
-  const host =
-    sides.length < 2 && sides[0] === own
-      ? (hostOf(page, account, own) ?? (candidates.length === 0 ? relationOf(page, account, own) : undefined))
-      : undefined;
-  if (host) {
-    sides.push(host.party);
-    told.push(...metOn(page, account, candidates, host, own));
+  // 岡田外務大臣のトルコ訪問, 議員団による表敬: nobody of the other side is named among those who met
+  const other = sides.length < 2 && sides[0] === own ? counterpartOf(page, account, own, candidates.length === 0) : undefined;
+  if (other) {
+    sides.push(...other.parties);
+    told.push(...metOn(page, account, candidates, other, own));
   }
   const parties = sides.includes(own) ? [own, ...sides.filter((party) => party !== own)] : sides;
   const participants: Participant[] = [];
@@ -87,22 +85,17 @@ function participantOf(mention: Mention, party: string): Participant {
   return participant;
 }
 
-/** Those whose words are told of a visit, and whom nothing ties to a country: they are of the country visited. */
-function metOn(
-  page: Page,
-  { first, last }: Account,
-  candidates: readonly Candidate[],
-  host: { readonly party: string; readonly rule: string },
-  own: string,
-) {
+/** Those whose words are told, and whom nothing ties to a country: they are of the one that is known to sit on the other side. */
+function metOn(page: Page, { first, last }: Account, candidates: readonly Candidate[], { parties, rule }: Counterpart, own: string) {
   const { text, outline, mentions, words, names } = page;
-  if (words.knowledge.sameScript.includes(host.party)) return [];
+  const [party] = parties;
+  if (!party || parties.length > 1 || words.knowledge.sameScript.includes(party)) return [];
   const result: (Candidate & { party: string })[] = [];
   for (const mention of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0])) {
     if (mention.kind !== 'person' || mention.party || !mention.name || !mention.office || mayBeOwn(mention, own, names, words)) continue;
     if (!words.reports.at(text, mention.span[1]) || !opens(page, mention)) continue;
     if ([...candidates, ...result].some((one) => samePerson(one.mention.name ?? '', mention.name ?? ''))) continue;
-    result.push({ mention, party: host.party, rule: host.rule });
+    result.push({ mention, party, rule });
   }
   return result;
 }

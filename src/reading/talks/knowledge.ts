@@ -24,6 +24,8 @@ export interface TalksWords {
   readonly byPhone: Scanner<true>;
   readonly roles: Scanner<'in' | 'none'>;
   readonly lists: Scanner<true>;
+  readonly guests: Scanner<true>;
+  readonly members: Scanner<true>;
   readonly speaks: Scanner<true>;
   readonly until: Scanner<true>;
   readonly sides: Scanner<true>;
@@ -44,6 +46,7 @@ export interface TalksWords {
   readonly passing: Scanner<true>;
   readonly hosts: Scanner<true>;
   readonly placeAfter: Scanner<true>;
+  readonly placeSure: Scanner<true>;
   readonly otherHolds: Scanner<true>;
   readonly headlines: Scanner<true>;
   readonly softHolds: Scanner<true>;
@@ -81,6 +84,8 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     byPhone: trie(knowledge.byPhone),
     roles: scannerOf<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
     lists: trie(knowledge.roles.lists),
+    guests: trie(knowledge.roles.guests ?? []),
+    members: trie(knowledge.roles.members ?? []),
     speaks: trie(knowledge.speaks),
     until: trie(knowledge.until),
     sides: trie(knowledge.sides),
@@ -101,6 +106,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     coming: trie(knowledge.visits.coming),
     passing: trie(knowledge.visits.passing),
     placeAfter: trie(knowledge.places.after),
+    placeSure: trie(knowledge.places.sure),
     otherHolds: trie(otherPages.holds),
     headlines: trie(otherPages.headlines),
     softHolds: trie(otherPages.soft),

@@ -1,0 +1,168 @@
+/**
+ * Who sits on the other side, where nobody who took part and no name of the talks tells it: the evidence of the page, the surest first.
+ *
+ *   > 東山外務大臣は、訪日中のベトナム国会議員団一行による表敬を受けた     guests: before what says that they were received
+ *     　　　　　　　　　　　　＾＾＾＾
+ *   > これに対し、米側から…      the side told; then the country visited, that the page is of, that it pairs with the own, where they met
+ *     　　　　　　　＾＾
+ *
+ * 1 a country that somebody visits, or that stands in the occasion or the place, is no guest; 2 where the evidence of one kind is of several and only one would do, there is none.
+ */
+import type { Mention } from '../../record/reading.ts';
+import { type Span, trimmed } from '../../text/span.ts';
+import { isJoint } from '../mentions/scripts.ts';
+import type { Account } from './account.ts';
+import { mayBeOwn } from './cast.ts';
+import type { Encounter } from './encounters.ts';
+import type { TalksWords } from './knowledge.ts';
+import type { Page } from './page.ts';
+import { within } from './times.ts';
+import { isTelling } from './told.ts';
+
+/** A country is believed that is paired with the own side as often, outside headings. */
+const RELATION = 2;
+
+export interface Counterpart {
+  readonly parties: readonly string[];
+  readonly rule: string;
+}
+
+/** @param paired whether a country that the page pairs with the own is believed too. */
+export function counterpartOf(page: Page, account: Account, own: string, paired: boolean): Counterpart | undefined {
+  return (
+    received(page, account, own) ??
+    sideTold(page, account, own) ??
+    hostOf(page, account, own) ??
+    (paired ? relationOf(page, account, own) : undefined) ??
+    landOfTalks(page, account, own)
+  );
+}
+
+function received(page: Page, { title, named, told }: Account, own: string): Counterpart | undefined {
+  const guests = [title && named && guestsOf(page, title, named, own), told && guestsOf(page, told.span, told.encounter, own)];
+  const parties = guests.find((found) => found && found.length > 0);
+  return parties && { parties, rule: 'talks/guests' };
+}
+
+/** The parties of those who were received: between the one who received them, the visit or its occasion, and what says that they were. */
+export function guestsOf(page: Page, [start, end]: Span, { span: [talks] }: Encounter, own: string): string[] {
+  const { text, mentions, words, names } = page;
+  const mark = words.guests.all(text, start, end).findLast((found) => found.start < talks)?.start ?? start;
+  const inside = within(mentions, [start, mark]);
+  const after = (from: number, scanner: TalksWords['coming']) => scanner.all(text, from, mark).at(-1)?.end ?? from;
+  const isHost = (one: Mention) => one.kind === 'person' && (one.party ? one.party === own : mayBeOwn(one, own, names, words));
+  const host = inside.findLast(isHost)?.span[1] ?? start;
+  const from = after(after(after(host, words.placeSure), words.occasions), words.coming);
+  const guests = inside.flatMap((mention) => {
+    const { kind, party, span } = mention;
+    if (span[0] < from || words.visits.at(text, span[1], mark) || isVisitedIn(page, mention, mark)) return [];
+    // 安保理の各国常駐代表: those who sit there do not stand for it
+    if (kind === 'organisation' && words.members.at(text, span[1], mark)) return [];
+    // 米国上下院軍事委員会一行: the country is a part of a longer name
+    return (kind === 'mechanism' ? names.terms.at(text, span[0], span[1])?.value.country : party) ?? [];
+  });
+  return [...new Set(guests)].filter((party) => party !== own);
+}
+
+/** 川口外務大臣は、ワシントンにて…国防長官と会談した: met abroad, and for no event that others come to as well. */
+function landOfTalks({ text, words }: Page, { told }: Account, own: string): Counterpart | undefined {
+  if (!told || words.occasions.all(text, told.span[0], told.encounter.span[0]).length > 0) return undefined;
+  const place = told.mentions.find(({ kind, party, span }) => kind === 'place' && party && words.placeSure.at(text, span[1], told.encounter.span[0]));
+  return place?.party && place.party !== own ? { parties: [place.party], rule: 'talks/land-of-talks' } : undefined;
+}
+
+/** The one party besides the own of which the account says "the … side": 米側出席者から. */
+function sideTold({ text, outline, mentions, words }: Page, { first, last }: Account, own: string): Counterpart | undefined {
+  const sides = new Set<string>();
+  for (const { kind, party, span } of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0]))
+    if (kind === 'party' && party && party !== own && words.sides.at(text, span[1])) sides.add(party);
+  return sides.size === 1 ? { parties: [...sides], rule: 'talks/side-told' } : undefined;
+}
+
+/**
+ * The country that the page is the account of a visit to: those met there are of it where nothing else is told.
+ *
+ *   > 北沢政務官は、ラオスを訪問したところ、ラオス側要人との会談の概要は…     > 川口外務大臣のイラン訪問
+ *     　　　　　　　＾＾＾                                                   　　　　　　　　＾＾＾
+ */
+function hostOf(page: Page, { first }: Account, own: string): Counterpart | undefined {
+  const { text, outline, sentences, mentions, words } = page;
+  const title = outline.passages.find(({ kind }) => kind === 'title');
+  const opening = sentences.find(({ passage }) => isTelling(passage) || (passage.kind === 'heading' && passage.index === first));
+  const hosts = new Set<string>();
+  for (const span of [title?.span, opening?.span])
+    for (const mention of span ? within(mentions, [span[0], span[1]]) : []) {
+      // 米国を訪問中の, of a country, and not for a conference that others visit too
+      if (
+        mention.kind === 'party' &&
+        mention.party &&
+        mention.party !== own &&
+        mention.text.length > 1 &&
+        words.visits.at(text, mention.span[1], span?.[1])
+      )
+        if (span && words.occasions.all(text, span[0], span[1]).length === 0) hosts.add(mention.party);
+      if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
+      if (isVisitedIn(page, mention, span?.[1])) hosts.add(mention.party);
+    }
+  if (hosts.size > 0) return hosts.size === 1 ? { parties: [...hosts], rule: 'talks/host-of-visit' } : undefined;
+  const land = title && landOf(page, title.span);
+  return land && land !== own ? { parties: [land], rule: 'talks/page-of-country' } : undefined;
+}
+
+/** ザンビア共和国を訪問し, メキシコ合衆国及びスロバキアを訪問し, 訪米: a country that somebody visits. */
+function isVisitedIn(page: Page, mention: Mention, limit: number | undefined): boolean {
+  const { text, words, names } = page;
+  const to = names.states.at(text, mention.span[1], limit)?.end ?? mention.span[1];
+  return words.hosts.at(text, to, limit) !== undefined || isListed(page, to, limit) || isVisited(text, mention, words);
+}
+
+/**
+ * The one country that the account pairs with the own: in a heading, or more than once.
+ *
+ *   > 1.日韓関係     > 日露の友好協力 … 日露合同委員会     none: 日米韓, a third beside them
+ *     　＾＾           　　　　　　　　　　＾＾
+ */
+function relationOf({ text, outline, mentions }: Page, { first, last }: Account, own: string): Counterpart | undefined {
+  const pairs = new Set<string>();
+  let weight = 0;
+  for (const { kind, span } of outline.passages.slice(first, last + 1)) {
+    const parties = within(mentions, [span[0], span[1]]).filter((mention) => mention.kind === 'party');
+    parties.forEach(({ party, span: at }, i) => {
+      const next = parties[i + 1];
+      if (party !== own || !next?.party || !isBeside(text, at[1], next.span[0])) return;
+      const third = [parties[i - 1], parties[i + 2]];
+      if (third[0]?.party && isBeside(text, third[0].span[1], at[0])) return;
+      if (third[1]?.party && isBeside(text, next.span[1], third[1].span[0])) return;
+      pairs.add(next.party);
+      weight += kind === 'heading' || kind === 'title' ? RELATION : 1;
+    });
+  }
+  return pairs.size === 1 && weight >= RELATION ? { parties: [...pairs], rule: 'talks/relation-told' } : undefined;
+}
+
+/** 日韓, 日・モロッコ. */
+function isBeside(text: string, from: number, to: number): boolean {
+  return to === from || (to === from + 1 && isJoint(text.charCodeAt(from)));
+}
+
+/** モロッコ王国: a title that is a country and no more says whom a ministry's page is about. */
+function landOf({ text, mentions, names }: Page, span: Span): string | undefined {
+  const [start, end] = trimmed(text, span);
+  const [land] = within(mentions, [start, end]);
+  if (land?.kind !== 'party' || land.span[0] !== start || land.text.length < 2) return undefined;
+  return (names.states.at(text, land.span[1], end)?.end ?? land.span[1]) === end ? land.party : undefined;
+}
+
+/** メキシコ合衆国及び｜スロバキアを訪問し: another host follows. */
+function isListed({ text, mentions, words, names }: Page, at: number, limit: number | undefined): boolean {
+  const list = words.lists.at(text, at, limit);
+  const next = list && within(mentions, [list.end, limit ?? list.end]).find(({ span }) => span[0] === list.end);
+  if (!next?.party) return false;
+  const to = names.states.at(text, next.span[1], limit)?.end ?? next.span[1];
+  return words.hosts.at(text, to, limit) !== undefined;
+}
+
+/** 訪米, 訪問先のパレスチナ: a word of visiting before a country. */
+function isVisited(text: string, { kind, span: [start] }: Mention, words: TalksWords): boolean {
+  return kind === 'party' && words.knowledge.visits.before.some((word) => start >= word.length && text.startsWith(word, start - word.length));
+}
