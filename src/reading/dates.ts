@@ -9,6 +9,8 @@ export interface DatesGiven {
    * the date as written counts. Without it no year is supplied.
    */
   readonly published?: string;
+  /** EDTF of the year that the page's title tells, where its own date is not known: days without a year are of it. */
+  readonly year?: string;
 }
 
 /**
@@ -29,6 +31,6 @@ export function findDates(text: string, pack: Pack, given: DatesGiven): Stage<Da
   const issues: Issue[] = [];
   if (!pack.dates) return { value, issues };
   const found: Dates = { mentions: value, issues };
-  readDates(text, pack.dates, pack.code, given.published, found);
+  readDates(text, pack.dates, pack.code, given, found);
   return { value, issues };
 }

@@ -30,6 +30,18 @@ test.each<[string, string, [string, string] | undefined]>([
   expect(published(text)).toEqual(wanted);
 });
 
+test.each<[string, string | undefined]>([
+  ['2016年海洋会議の際の日露外相会談', '2016'],
+  ['2016年海洋会議に際する日露外相会談(概要)', '2016'],
+  ['主な要人の来日(平成12年)', '2000'],
+  ['2017年の海洋会議に向けた日露外相会談', undefined],
+  ['2016年海洋会議及び2018年大洋会議の際の日露外相会談', '2016'],
+  ['日露外相会談(平成12年8月25日)', undefined],
+])('the year that a title tells: %s', (title, year) => {
+  const source = fromText(`${title}\n${BODY}`, { mediaType: 'text/plain' });
+  expect(findPublication(source.text, findOutline(source, pack).value, pack, {}).value.year).toBe(year);
+});
+
 test('the day that was given outweighs the page', () => {
   expect(published(`日露外相会談(概要)\n平成12年8月25日\n${BODY}`, { published: '2000-08-26' })).toEqual(['2000-08-26', '']);
 });

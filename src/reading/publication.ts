@@ -9,6 +9,8 @@ import type { Stage } from './stage.ts';
 export interface Publication {
   readonly title?: Known<string>;
   readonly published?: DateMention;
+  /** EDTF of the year that the title tells, where no day or month of the page is told: days without a year are of it. */
+  readonly year?: string;
 }
 
 /**
@@ -24,10 +26,35 @@ export function findPublication(text: string, outline: Outline, pack: Pack, give
   let published = dates.find(({ edtf }) => DAY.test(edtf ?? '')) ?? dates.find(({ edtf }) => MONTH.test(edtf ?? ''));
   if (given.published && published?.edtf !== given.published)
     published = { edtf: given.published, text: '', span: [0, 0], basis: 'inferred', rule: 'publication/given' };
-  return { value: { ...(title && { title }), ...(published && { published }) }, issues: [] };
+  const year = published ? undefined : yearOf(text, outline, pack);
+  return { value: { ...(title && { title }), ...(published && { published }), ...(year && { year }) }, issues: [] };
+}
+
+/**
+ * The one year at the end of a title line, or of the occasion that a title begins with.
+ *
+ *   > 主な要人の来日(平成12年)     > 2016年APECの際の日露外相会談
+ *     　　　　　　　　＾＾＾＾＾     ＾＾＾＾＾
+ */
+function yearOf(text: string, outline: Outline, pack: Pack): string | undefined {
+  const occasions = pack.talks && 'occasions' in pack.talks ? pack.talks.occasions.title : [];
+  const years = new Set<string>();
+  for (const { kind, span } of outline.passages) {
+    if (kind === 'furniture') continue;
+    if (kind !== 'title' && kind !== 'heading') break;
+    const [start, end] = trimmed(text, span) as [number, number];
+    for (const date of datesIn(text, [start, end], pack)) {
+      if (!YEAR.test(date.edtf ?? '')) continue;
+      const [from, to] = date.span;
+      const ofOccasion = from === start && occasions.some((word) => text.slice(to, end).includes(word));
+      if (ofOccasion || (end - to <= 1 && isAtEdge(text, date, [start, end]))) years.add(date.edtf as string);
+    }
+  }
+  return years.size === 1 ? [...years][0] : undefined;
 }
 
 const DAY = /^\d{4}-\d\d-\d\d/;
+const YEAR = /^\d{4}$/;
 const MONTH = /^\d{4}-(?:0\d|1[0-2])$/;
 
 function datesIn(text: string, [start, end]: readonly [number, number], pack: Pack): DateMention[] {

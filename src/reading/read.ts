@@ -25,7 +25,8 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const outline = findOutline(source, pack);
   const sentences = findSentences(text, outline.value.passages, pack);
   const publication = findPublication(text, outline.value, pack, given);
-  const dates = findDates(text, pack, publication.value.published?.edtf ? { published: publication.value.published.edtf } : {});
+  const { published: { edtf: day } = {}, year } = publication.value;
+  const dates = findDates(text, pack, { ...(day && { published: day }), ...(year && { year }) });
   const mentions = findMentions(text, sentences, pack);
   const talks = findTalks(text, outline.value, sentences, mentions.value, dates.value, pack, source.url);
   const told = { text, outline: outline.value, sentences, dates: dates.value, mentions: talks.value.mentions, talks: talks.value };

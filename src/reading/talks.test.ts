@@ -39,8 +39,9 @@ function talksOf(page: string, pack: Pack) {
   const { text } = source;
   const outline = findOutline(source, pack).value;
   const sentences = findSentences(text, outline.passages, pack);
-  const published = findPublication(text, outline, pack, {}).value.published?.edtf;
-  const dates = findDates(text, pack, published ? { published } : {}).value;
+  const publication = findPublication(text, outline, pack, {}).value;
+  const { published: { edtf: published } = {}, year } = publication;
+  const dates = findDates(text, pack, { ...(published && { published }), ...(year && { year }) }).value;
   const found = findTalks(text, outline, sentences, findMentions(text, sentences, pack).value, dates, pack);
   return { text, ...found.value, issues: found.issues };
 }

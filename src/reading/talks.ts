@@ -103,6 +103,8 @@ export function findTalks(
       while (p < passages.length && (passages[p] as Passage).span[1] <= mention.span[0]) p++;
       const index = Math.max(0, of[p] ?? 0);
       const found = casts[index]?.partyOf(mention);
+      // 東山外務大臣夫人 has his name and not his office
+      if (mention.role === 'spouse') return found ? { ...mention, party: found.party, basis: 'inferred', rule: found.rule } : mention;
       const person = found?.person ?? presentNamed(cast[index]?.persons, mention);
       if (person?.present && mention.kind === 'person') {
         const list = spans[index]?.get(person.name) ?? [];

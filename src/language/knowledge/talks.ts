@@ -17,6 +17,9 @@ export const talksKnowledge = z.strictObject({
     .strictObject({ subject: words, object: words, were: words, did: words })
     .describe('marks of the subject and of the object after the word, and what tells, further on, that it was held or that they held it'),
   after: words.describe('may follow a predicate that is the own one of its sentence'),
+  bare: z
+    .strictObject({ before: words, ends: words, stop: words })
+    .describe('talks told as a noun that ends its sentence (…と会談。): what stands before them, what may follow, what ends it'),
   planned: words.describe('at the end of a sentence: it is still to come'),
   announces: words.describe('the talks are told below'),
   about: words.describe('at the end of a title: it is about the talks named before'),
@@ -65,12 +68,19 @@ export const talksKnowledge = z.strictObject({
     in: words.describe('after the country that the following person visits'),
     before: words.describe('before a country that was visited'),
     hosts: words.describe('after the country that the page is about a visit to'),
+    told: words.describe('those of `hosts` that tell that somebody went there: を訪問し'),
     short: words.describe('after a country with a word of `before`, before the person who visits: 訪日中の'),
     coming: words.describe('before a person who visits the own side: 来日中の'),
     joins: words.describe('between a person and the visit: 前原外務大臣のロシア訪問'),
     passing: words.describe('what shows that somebody only passed through: 経由'),
   }),
-  places: z.strictObject({ after: words, sure: words, not: words, ends: words }),
+  places: z.strictObject({
+    after: words,
+    sure: words,
+    not: words,
+    fields: words.describe('at the end of what a particle of place may follow and is no place: 経済分野において'),
+    ends: words,
+  }),
   presides: words.optional().describe('after an organisation, of the country that presides over it: 議長国'),
   ordinals: z.strictObject({
     before: words,

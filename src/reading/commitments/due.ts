@@ -30,6 +30,8 @@ export function dueOf(
   for (const date of dates) {
     if (!date.edtf || date.duration || date.span[0] > at[1] + AFTER) continue;
     if (at[0] - date.span[1] > REACH || isPast(date.edtf, held) || isCut(text, at[1], date.span[0])) continue;
+    // 23日、両外相は、…することで一致した: the day of the talks
+    if (date.edtf === held?.slice(0, 10)) continue;
     best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;
   }
   return best;

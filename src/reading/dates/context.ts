@@ -28,6 +28,8 @@ export interface ToldClock extends Told<{ readonly hour: number; readonly minute
 
 export interface Context {
   readonly published: Published | undefined;
+  /** Not when it was published is known, but the year of which the text tells. */
+  readonly ofYear: boolean;
   /** Sentences are counted as their ends are passed. */
   sentence: number;
   sentenceStart: number;
@@ -49,10 +51,11 @@ export interface Context {
 }
 
 /** @param published EDTF or ISO 8601; of a date with a time and a zone the date as written counts. */
-export function makeContext(published: string | undefined): Context {
+export function makeContext(published: string | undefined, ofYear = false): Context {
   const known = published === undefined ? undefined : fromEdtf(published);
   return {
     published: known && { ...known, edtf: published!.slice(0, known.day !== undefined ? 10 : known.month !== undefined ? 7 : 4) },
+    ofYear,
     sentence: 0,
     sentenceStart: 0,
     year: undefined,

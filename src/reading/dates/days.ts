@@ -4,7 +4,7 @@ import { type Known, toEdtf, toEdtfDays, toEdtfMonths, toEdtfSeason } from '../.
 import { ERAS, eraOf, eraPlace, FIRST_GREGORIAN_YEAR } from '../../time/eras.ts';
 import type { Bag } from './bag.ts';
 import { type Context, publishedAbout, publishedDay } from './context.ts';
-import { AT_HAND, dayNear, NO_SUCH_DAY, nearMonth, nearYear, WRONG_WEEKDAY, whichYear } from './near.ts';
+import { AT_HAND, dayNear, doubtOf, NO_SUCH_DAY, nearMonth, nearYear, WRONG_WEEKDAY, whichYear } from './near.ts';
 import { type Doubt, type Outcome, open } from './outcome.ts';
 
 const WHICH_MONTH: Doubt = { code: 'dates/which-month', severity: 'info', message: 'The text does not tell the month of this day.' };
@@ -253,7 +253,12 @@ function monthWithoutYear(bag: Bag, month: number, day: number | undefined, cont
   const at = publishedAbout(context);
   if (bag.direction !== undefined) return at ? directed(bag, month, day, at, published!.edtf) : open(grainOf(bag));
   if (!published) return open(grainOf(bag));
-  if (!at) return open(grainOf(bag));
+  if (!at && !context.ofYear) return open(grainOf(bag));
+  if (!at) {
+    const doubt = day === undefined ? undefined : doubtOf(published.year, month, day, bag.weekday);
+    if (doubt) return open({ ...grainOf(bag), doubt });
+    return { basis: 'inferred', anchor: published.edtf, way: 'of-year', ...ofMonth(published.year, month, day, bag) };
+  }
   const chosen = nearYear(at, month, day ?? undefined, day === undefined ? undefined : bag.weekday);
   if ('doubt' in chosen) return open({ ...grainOf(bag), doubt: chosen.doubt });
   const atHand = day !== undefined && Math.abs(daysBetween(at, { year: chosen.value, month, day })) <= AT_HAND;

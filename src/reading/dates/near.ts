@@ -46,6 +46,12 @@ export function nearYear(published: Day, month: number, day?: number, weekday?: 
   return { value: published.year };
 }
 
+/** What speaks against a day of a year that is the only one told: no calendar has it, or it is of another weekday. */
+export function doubtOf(year: number, month: number, day: number, weekday: number | undefined): Doubt | undefined {
+  if (!isDay(year, month, day)) return NO_SUCH_DAY;
+  return weekday !== undefined && weekdayOf({ year, month, day }) !== weekday ? WRONG_WEEKDAY : undefined;
+}
+
 function monthsAway(published: Day, year: number, month: number): number {
   return (year - published.year) * 12 + month - published.month;
 }

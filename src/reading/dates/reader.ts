@@ -26,10 +26,16 @@ const ATTACHED = 16;
 /** How far back words of what is still to come are looked for. */
 const SENTENCE = 160;
 
-export function readDates(text: string, section: Section<'dates'>, code: string, published: string | undefined, into: Dates): void {
+export function readDates(
+  text: string,
+  section: Section<'dates'>,
+  code: string,
+  { published, year }: { readonly published?: string; readonly year?: string },
+  into: Dates,
+): void {
   const knowledge = dateKnowledge(section);
   const { classes, byWords } = knowledge;
-  const context = makeContext(published);
+  const context = makeContext(published ?? year, published === undefined && year !== undefined);
   const length = text.length;
   let at = 0;
   while (at < length) {

@@ -31,6 +31,7 @@ export interface InstrumentName {
 /** Names are searched back this far, quoted ones further, in units. */
 const LONGEST = 60;
 const QUOTED = 160;
+const YEARS = 14;
 /** Between the last words of two names that are one (協定改正議定書) stand no more letters. */
 const JOINT = 6;
 
@@ -116,7 +117,9 @@ function isLonger(text: string, start: number, end: number, limit: number, { nex
 
 /** After the quotation mark that opens the name which closes right after it, or after a second title: 「日米共同声明:未来に向けて」. */
 function quotedFrom(text: string, from: number, last: number, end: number): number | undefined {
-  const closes = text.charCodeAt(end);
+  // 「…の協力に関するプログラム(2012-2017)」
+  const bracket = years(text, end);
+  const closes = text.charCodeAt(bracket);
   if (closes !== 0x300d && closes !== 0x300f && fold(closes) !== 0x3a) return undefined;
   for (let i = last - 1; i >= from && last - i < QUOTED; i--) {
     const unit = text.charCodeAt(i);
@@ -125,6 +128,19 @@ function quotedFrom(text: string, from: number, last: number, end: number): numb
   }
   return undefined;
 }
+
+/** Behind years in brackets that stand at `at`. */
+function years(text: string, at: number): number {
+  if (fold(text.charCodeAt(at)) !== 0x28) return at;
+  for (let i = at + 1; i - at < YEARS; i++) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit === 0x29) return i + 1;
+    if (!(unit >= 0x30 && unit <= 0x39) && !isJoining(unit)) return at;
+  }
+  return at;
+}
+
+const isJoining = (unit: number): boolean => unit === 0x2d || unit === 0x301c || unit === 0x7e || unit === 0x5e74;
 
 /** Back over the letters of the name and the particles that long names hold, then forward over what is no part of it. */
 function begin(text: string, from: number, end: number, { strong, weak, edges, kept }: Words): number {

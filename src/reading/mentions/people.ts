@@ -44,8 +44,9 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
   const last = text.charCodeAt(at - 1);
   // 楊潔チ: one sign of a name is written in katakana.
   const mixed = isKatakana(last) && at - 2 > floor && isHan(text.charCodeAt(at - 2)) && !isHan(text.charCodeAt(at));
-  if (mixed) {
-    let start = at - 1;
+  const kana = mixed ? 1 : kanaOfHan(text, at, floor, names);
+  if (kana > 0) {
+    let start = at - kana;
     while (start > floor && at - start <= HAN && isHan(text.charCodeAt(start - 1))) start--;
     return withSurname(text, { start, name: [start, at] }, floor, bracketed, names);
   }
@@ -56,6 +57,13 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
     return found && withSurname(text, found, floor, bracketed, names);
   }
   return undefined;
+}
+
+/** 唐家セン外交部長: how many katakana stand for the one sign of a Han name that could not be typed; 0 where they are a word of their own. */
+function kanaOfHan(text: string, at: number, floor: number, names: Names): number {
+  const from = at - 2;
+  if (from - 2 < floor || !isKatakana(text.charCodeAt(from)) || !isKatakana(text.charCodeAt(at - 1)) || names.terms.at(text, from, at)?.end === at) return 0;
+  return isHan(text.charCodeAt(from - 1)) && isHan(text.charCodeAt(from - 2)) && !names.notAfter.has(text.charCodeAt(from - 1)) ? 2 : 0;
 }
 
 /** 楊 潔チ(よう・けつち): before a name whose reading is told, the surname may stand apart. */

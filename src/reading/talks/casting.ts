@@ -31,7 +31,7 @@ const NAME = 16;
 export function castOf(page: Page, account: Account, own: string, earlier: readonly Person[] = []): Casting {
   const { parties: titled, complete } = titleParties(page, account);
   const candidates = presentOf(page, account, own);
-  const registry = known(page, account);
+  const registry = [...known(page, account), ...knownAbove(page, account)];
   for (const candidate of candidates) {
     if (candidate.party) continue;
     const party =
@@ -42,7 +42,10 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own);
   settle(page, account, candidates, titled, own, !complete || titled.includes(own));
   if (complete) addSpeakers(page, account, candidates, titled, own);
-  else addVisitor(page, account, candidates, own);
+  else {
+    addVisitor(page, account, candidates, own);
+    addGuest(page, candidates, own);
+  }
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
@@ -151,6 +154,14 @@ function known({ mentions, outline }: Page, { first, last }: Account): Mention[]
   return [...seen.values()].sort((a, b) => (b.name as string).length - (a.name as string).length);
 }
 
+/** Persons whom the title of the page and the sentence above several talks name with a party. */
+function knownAbove({ mentions, outline }: Page, { first, lede }: Account): Mention[] {
+  if (first === 0) return [];
+  const title = outline.passages.find(({ kind }) => kind === 'title');
+  const above = [...(lede?.mentions ?? []), ...(title ? within(mentions, [title.span[0], title.span[1]]) : [])];
+  return above.filter(({ kind, name, party }) => kind === 'person' && name !== undefined && party !== undefined);
+}
+
 /** Sections of a visit tell only whom they met: the visitor stands in the title of the page. */
 function addVisitor({ text, outline, sentences, mentions, words, names }: Page, { first }: Account, candidates: Candidate[], own: string): void {
   if (first === 0 || candidates.length === 0 || candidates.some(({ party }) => party === own)) return;
@@ -161,6 +172,16 @@ function addVisitor({ text, outline, sentences, mentions, words, names }: Page, 
     (title && within(mentions, [title.span[0], title.span[1]]).find(mine)) ??
     (opening && within(mentions, [opening.span[0], opening.span[1]]).find((mention) => mine(mention) && words.speaks.at(text, mention.span[1])));
   if (visitor) candidates.unshift({ mention: visitor, party: own, rule: 'talks/visitor-of-title' });
+}
+
+/** ナジャル・某国首相の公賓訪日: of whom a page tells that they visit, those are met whose hosts alone are named. */
+function addGuest({ text, outline, mentions, words }: Page, candidates: Candidate[], own: string): void {
+  const title = outline.passages.find(({ kind }) => kind === 'title');
+  if (!title || candidates.length === 0 || candidates.some(({ party }) => party !== own)) return;
+  const guests = within(mentions, [title.span[0], title.span[1]]).filter(({ kind, party }) => kind === 'person' && party && party !== own);
+  const [guest] = guests;
+  if (guests.length !== 1 || !guest || !words.knowledge.occasions.visits.some((word) => text.slice(guest.span[1], title.span[1]).includes(word))) return;
+  candidates.push({ mention: guest, party: guest.party as string, rule: 'talks/visitor-of-title' });
 }
 
 /** Whether a sentence begins with the mention, or with few signs before it: これに対し、. */

@@ -16,6 +16,7 @@ import { mayBeOwn } from './cast.ts';
 import type { Encounter } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
 import type { Page } from './page.ts';
+import { bareEnd } from './pages.ts';
 import { within } from './times.ts';
 import { isTelling } from './told.ts';
 
@@ -31,6 +32,7 @@ export interface Counterpart {
 export function counterpartOf(page: Page, account: Account, own: string, paired: boolean): Counterpart | undefined {
   return (
     received(page, account, own) ??
+    sectionOf(page, account, own) ??
     sideTold(page, account, own) ??
     hostOf(page, account, own) ??
     (paired ? relationOf(page, account, own) : undefined) ??
@@ -77,6 +79,13 @@ function sideTold({ text, outline, mentions, words }: Page, { first, last }: Acc
   for (const { kind, party, span } of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0]))
     if (kind === 'party' && party && party !== own && words.sides.at(text, span[1])) sides.add(party);
   return sides.size === 1 ? { parties: [...sides], rule: 'talks/side-told' } : undefined;
+}
+
+/** 2 クウェート / (1)某外相との会談: a section of the account of a journey is of the country that its heading, or one above it, is. */
+function sectionOf(page: Page, { first, title }: Account, own: string): Counterpart | undefined {
+  const above = first > 0 ? [...(page.outline.passages[first]?.headings ?? []), ...(title ? [title] : [])] : [];
+  const land = above.map((span) => landOf(page, span)).findLast((found) => found !== undefined);
+  return land && land !== own ? { parties: [land], rule: 'talks/host-of-section' } : undefined;
 }
 
 /**
@@ -145,9 +154,10 @@ function isBeside(text: string, from: number, to: number): boolean {
   return to === from || (to === from + 1 && isJoint(text.charCodeAt(from)));
 }
 
-/** モロッコ王国: a title that is a country and no more says whom a ministry's page is about. */
-function landOf({ text, mentions, names }: Page, span: Span): string | undefined {
-  const [start, end] = trimmed(text, span);
+/** モロッコ王国, クウェート(22日): a title that is a country and no more says whom a ministry's page, or a section of it, is about. */
+export function landOf({ text, mentions, names }: Page, span: Span): string | undefined {
+  const [start] = trimmed(text, span);
+  const end = bareEnd(text, span);
   const [land] = within(mentions, [start, end]);
   if (land?.kind !== 'party' || land.span[0] !== start || land.text.length < 2) return undefined;
   return (names.states.at(text, land.span[1], end)?.end ?? land.span[1]) === end ? land.party : undefined;

@@ -41,7 +41,7 @@ export function encounterTold(text: string, span: Span, words: TalksWords): Enco
       continue;
     }
     const { start, end, value } = found;
-    const reach = value === 'none' ? -1 : isDone(text, end, span[1], words) ? start : heldAt(text, end, span[1], words);
+    const reach = value === 'none' ? -1 : isDone(text, end, span[1], words) || isBare(text, found, span, words) ? start : heldAt(text, end, span[1], words);
     if (value !== 'none' && reach >= 0) {
       if (isPlanned(text, span, words)) return undefined;
       return { kind: value === 'meeting' && byPhone(text, start, span[0], words) ? 'call' : value, span: [start, end], reach };
@@ -49,6 +49,29 @@ export function encounterTold(text: string, span: Span, words: TalksWords): Enco
     i = end;
   }
   return undefined;
+}
+
+/**
+ * Told as a noun that ends its sentence (5日、某国外相と会談。), or as the first of several things that were done (会談、署名式を行った).
+ * Before it stands with whom or what about, so that a heading is none.
+ */
+function isBare(text: string, { start, end }: { readonly start: number; readonly end: number }, [from, limit]: Span, words: TalksWords): boolean {
+  const { before, ends, stop } = words.bare;
+  if (!before.some((word) => start - word.length >= from && text.startsWith(word, start - word.length))) return false;
+  const at = ends.at(text, end, limit)?.end ?? end;
+  if (stop.has(text.charCodeAt(at))) return true;
+  return words.lists.at(text, end, limit) !== undefined && isListDone(text, end, Math.min(limit, end + HELD), words);
+}
+
+/** Whether the first object or goal behind the head of a list is what was done: 会談、昼食会及び署名式を行い. */
+function isListDone(text: string, at: number, limit: number, { done, after, heldBetween, bare: { stop } }: TalksWords): boolean {
+  for (let i = at; i < limit; i++) {
+    if (stop.has(text.charCodeAt(i))) return false;
+    const found = done.at(text, i, limit);
+    if (found) return found.end >= limit || after.at(text, found.end, limit) !== undefined;
+    if (heldBetween.at(text, i, limit)) return false;
+  }
+  return false;
 }
 
 function isDone(text: string, at: number, limit: number, words: TalksWords): boolean {

@@ -5,11 +5,12 @@ import { findDates } from '../dates.ts';
 import type { Account } from './account.ts';
 import type { Casting } from './casting.ts';
 import type { Kind } from './knowledge.ts';
+import { isPlanned } from './encounters.ts';
 import { isCountry, levelNamed, levelOf } from './level.ts';
 import { occasionInTitle, occasionTold, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
-import { type Times, timesOf, within } from './times.ts';
+import { isStretch, type Times, timesOf, within } from './times.ts';
 import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 
 export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Omit<Talks, 'id'> {
@@ -61,14 +62,15 @@ function kindOf({ named, told }: Account, parties: readonly string[]): Kind {
   return kind === 'multilateral' && parties.length <= FEW && parties.length > 1 && parties.every(isCountry) ? 'ministerial' : kind;
 }
 
-function whenOf(page: Page, { told, form, lede, title, first }: Account): Times {
+function whenOf(page: Page, { told, form, lede, title, named, first }: Account): Times {
   const { text, dates, words } = page;
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
   const own = told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.reach, words) : {};
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   if (!title || first === 0) return own;
   const inTitle = own.date ? {} : timesOf(text, within(dates, title), title[1], words);
-  if (inTitle.date) return { ...inTitle, ...own };
+  // 2 クウェート(22日から24日): days behind a country are those of the stay
+  if (inTitle.date && (named || !isStretch(inTitle.date))) return { ...inTitle, ...own };
   const day = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
   return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
 }
@@ -119,10 +121,11 @@ function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | und
   return occasion && placeOfOccasion(text, occasion, page.names);
 }
 
-/** Words of form in the title and in the passage that tells the talks. */
-function formatOf({ text, words }: Page, { title, told }: Account): NonNullable<Talks['format']> {
+/** Words of form in the title and in the passage that tells the talks; what a sentence there only announces (夕食会に出席予定です) is none. */
+function formatOf({ text, sentences, words }: Page, { title, told }: Account): NonNullable<Talks['format']> {
   const result: NonNullable<Talks['format']> = [];
-  for (const span of [told?.passage.span, title])
+  const telling = told ? sentences.filter(({ span, passage }) => passage === told.passage && !isPlanned(text, span, words)) : [];
+  for (const span of [...telling.map((sentence) => sentence.span), title])
     for (const found of span ? words.formats.all(text, span[0], span[1]) : [])
       if (!result.some((other) => other.value === found.value)) result.push({ value: found.value, basis: 'stated', span: [found.start, found.end] });
   return result;

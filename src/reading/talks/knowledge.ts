@@ -16,6 +16,8 @@ export interface TalksWords {
   readonly held: Scanner<'subject' | 'object'>;
   readonly heldBetween: Scanner<'subject' | 'object'>;
   readonly after: Scanner<true>;
+  /** What stands before talks told as a noun alone, and what may stand between it and the end of the sentence. */
+  readonly bare: { readonly before: readonly string[]; readonly ends: Scanner<true>; readonly stop: ReadonlySet<number> };
   readonly planned: Scanner<true>;
   readonly announces: Scanner<true>;
   readonly about: Scanner<true>;
@@ -45,6 +47,8 @@ export interface TalksWords {
   readonly coming: Scanner<true>;
   readonly passing: Scanner<true>;
   readonly hosts: Scanner<true>;
+  /** Of them those that tell that somebody went there: を訪問し. */
+  readonly visited: Scanner<true>;
   readonly placeAfter: Scanner<true>;
   readonly placeSure: Scanner<true>;
   readonly otherHolds: Scanner<true>;
@@ -76,6 +80,11 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     held: scannerOf([...pairs(knowledge.held.were, 'subject' as const), ...pairs(knowledge.held.did, 'object' as const)]),
     heldBetween: scannerOf([...pairs(knowledge.held.subject, 'subject' as const), ...pairs(knowledge.held.object, 'object' as const)]),
     after: trie(knowledge.after),
+    bare: {
+      before: knowledge.bare.before,
+      ends: trie(knowledge.bare.ends),
+      stop: new Set(knowledge.bare.stop.map((word) => word.charCodeAt(0))),
+    },
     planned: trie(knowledge.planned),
     announces: trie(knowledge.announces),
     about: trie(knowledge.about),
@@ -102,6 +111,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     occasionJoins: new Set(knowledge.occasions.joins.map((word) => word.charCodeAt(0))),
     visits: trie(knowledge.visits.in),
     hosts: trie(knowledge.visits.hosts),
+    visited: trie(knowledge.visits.told),
     visitsShort: trie(knowledge.visits.short),
     coming: trie(knowledge.visits.coming),
     passing: trie(knowledge.visits.passing),

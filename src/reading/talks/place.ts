@@ -4,6 +4,7 @@
  *   > カナダ・バンクーバーで、…と会談した     > 中国を訪問中の岡田外務大臣は     > 横浜APECの際の日露外相会談
  *     　　　　＾＾＾＾＾＾                   ＾＾                             ＾＾
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Names } from '../mentions/knowledge.ts';
@@ -63,7 +64,8 @@ function siteTold(text: string, [start, end]: Span, mentions: readonly Mention[]
     if (i - from < 2 || words.encounters.at(text, from, i)) continue;
     const near = ofPlace(text, from, start, mentions, words);
     if (near >= 0) from = near;
-    if (words.knowledge.places.not.includes(text.slice(from, i))) continue;
+    const { not, fields } = words.knowledge.places;
+    if (not.includes(text.slice(from, i)) || fields.some((word) => text.startsWith(word, i - word.length))) continue;
     const city = mentions.find(
       (mention) => mention.party && (mention.kind === 'place' || mention.kind === 'party') && mention.span[0] >= from && mention.span[1] <= i,
     );
@@ -87,14 +89,28 @@ function ofPlace(text: string, site: number, start: number, mentions: readonly M
 
 /** The country that one of those who took part was visiting, or the city where the visit took place. */
 export function placeVisited(text: string, mentions: readonly Mention[], words: TalksWords, names: Names): Place | undefined {
-  for (const mention of mentions) {
+  for (const [n, mention] of mentions.entries()) {
     if ((mention.kind !== 'party' && mention.kind !== 'place') || mention.text.length < 2 || !mention.party) continue;
     // パラグアイ共和国を訪問中の, ナイロビ(ケニア)を訪問中の
     const end = names.states.at(text, mention.span[1])?.end ?? mention.span[1];
-    if (!words.visits.at(text, afterBrackets(text, end, end + LONGEST))) continue;
+    const at = afterBrackets(text, end, end + LONGEST);
+    if (!words.visits.at(text, at) && !(isVisitTold(text, mention, at, words) && !isListed(text, mentions[n - 1], mention, words, names))) continue;
     return { name: mention.text, party: mention.party, basis: 'inferred', span: [...mention.span], rule: 'talks/place-visited' };
   }
   return undefined;
+}
+
+/** オマーンを訪問し、…と会談した: the visit is told first, and the talks in it. */
+function isVisitTold(text: string, { party }: Mention, at: number, words: TalksWords): boolean {
+  const told = words.visited.at(text, at);
+  return told !== undefined && isComma(text.charCodeAt(told.end)) && party !== words.knowledge.publishes;
+}
+
+/** ギリシャ共和国及び｜スロバキアを訪問し: one of several countries. */
+function isListed(text: string, before: Mention | undefined, { span: [start] }: Mention, words: TalksWords, names: Names): boolean {
+  if (!before?.party || before.kind !== 'party') return false;
+  const end = names.states.at(text, before.span[1])?.end ?? before.span[1];
+  return words.lists.at(text, end, start)?.end === start;
 }
 
 /** The place in the name of the occasion: 横浜APEC. */

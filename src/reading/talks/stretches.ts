@@ -11,6 +11,7 @@ import type { Mention } from '../../record/reading.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { samePerson } from './cast.ts';
+import { landOf } from './counterpart.ts';
 import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
@@ -57,7 +58,7 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
   const { text, outline, mentions, words } = page;
   const { passages } = outline;
   const people = headingsOfPersons(page);
-  const starts = passages.filter((passage) => isHeadingOfTalks(page, passage) || people.has(passage));
+  const starts = passages.filter((passage) => isHeadingOfTalks(page, passage) || people.has(passage) || isLand(page, passage));
   const result: Account[] = [];
   const keys: string[] = [];
   starts.forEach((heading, n) => {
@@ -66,7 +67,7 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
     while (last + 1 < next && !closes(passages[last + 1] as Passage, heading)) last++;
     if (last === heading.index) return;
     const told = findTold(page, heading.index + 1, last);
-    if (single && !told) return;
+    if ((single || isLand(page, heading)) && !told) return;
     const key = within(mentions, [heading.span[0], heading.span[1]])
       .filter((mention) => mention.party || mention.kind === 'person')
       .map((mention) => mention.name ?? mention.party)
@@ -237,6 +238,11 @@ function isHeadingOfTalks({ text, words }: Page, passage: Passage): boolean {
   if (!isHeading(passage)) return false;
   const named = encounterNamed(text, span, words);
   return named !== undefined && named.span[1] === bareEnd(text, span);
+}
+
+/** 3 カタール: a country visited, if talks are told under it. */
+function isLand(page: Page, passage: Passage): boolean {
+  return passage.kind === 'heading' && isHeading(passage) && landOf(page, passage.span) !== undefined;
 }
 
 /**

@@ -62,6 +62,11 @@ export function isOfDay({ edtf }: DateMention): boolean {
   return edtf !== undefined && DAY.test(edtf);
 }
 
+/** Whether a date tells several days. */
+export function isStretch({ edtf }: DateMention): boolean {
+  return edtf !== undefined && DAYS.test(edtf);
+}
+
 function dayOf(date: DateMention): string {
   return (date.edtf as string).slice(0, 10);
 }

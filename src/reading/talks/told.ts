@@ -46,7 +46,8 @@ export function findTold(page: Page, first: number, last: number): Told | undefi
       announced ??= seen <= HEAD ? announcedBy(page, sentence) : undefined;
       continue;
     }
-    if (told.present.length >= 2) return told;
+    // 本8日、第3回政策対話が開催された。…両者は意見交換を行った: what they did there has no day of its own
+    if (told.present.length >= 2 && !(best && isDated(page, best) && !isDated(page, told))) return told;
     if (!best || (best.present.length === 0 && told.present.length > 0 && !isDated(page, best))) best = told;
   }
   return best ?? announced;
@@ -74,5 +75,11 @@ export function toldBy({ text, mentions, words }: Page, { span, passage }: { rea
   const encounter = encounterTold(text, span, words);
   if (!encounter) return undefined;
   const inside = within(mentions, [span[0], span[1]]);
-  return { span, passage, encounter, mentions: inside, present: attendance(text, span, inside, encounter.span[0], words) };
+  const presentAt = ({ span: [at] }: Encounter) => attendance(text, span, inside, at, words);
+  const present = presentAt(encounter);
+  // 東山大臣は、第2回対話に出席し、オルロフ次官と意見交換を行った: with whom is told with the second
+  const next = present.length < 2 ? encounterTold(text, [encounter.span[1], span[1]], words) : undefined;
+  const more = next ? presentAt(next) : [];
+  if (next && more.length > 1 && more.length > present.length) return { span, passage, encounter: { ...encounter, reach: next.reach }, mentions: inside, present: more };
+  return { span, passage, encounter, mentions: inside, present };
 }
