@@ -62,7 +62,8 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
 /** 唐家セン外交部長: how many katakana stand for the one sign of a Han name that could not be typed; 0 where they are a word of their own. */
 function kanaOfHan(text: string, at: number, floor: number, names: Names): number {
   const from = at - 2;
-  if (from - 2 < floor || !isKatakana(text.charCodeAt(from)) || !isKatakana(text.charCodeAt(at - 1)) || names.terms.at(text, from, at)?.end === at) return 0;
+  if (from - 2 < floor || !isKatakana(text.charCodeAt(from)) || !isKatakana(text.charCodeAt(at - 1)) || names.terms.at(text, from, at)?.end === at)
+    return 0;
   return isHan(text.charCodeAt(from - 1)) && isHan(text.charCodeAt(from - 2)) && !names.notAfter.has(text.charCodeAt(from - 1)) ? 2 : 0;
 }
 

@@ -180,7 +180,8 @@ function addGuest({ text, outline, mentions, words }: Page, candidates: Candidat
   if (!title || candidates.length === 0 || candidates.some(({ party }) => party !== own)) return;
   const guests = within(mentions, [title.span[0], title.span[1]]).filter(({ kind, party }) => kind === 'person' && party && party !== own);
   const [guest] = guests;
-  if (guests.length !== 1 || !guest || !words.knowledge.occasions.visits.some((word) => text.slice(guest.span[1], title.span[1]).includes(word))) return;
+  if (guests.length !== 1 || !guest || !words.knowledge.occasions.visits.some((word) => text.slice(guest.span[1], title.span[1]).includes(word)))
+    return;
   candidates.push({ mention: guest, party: guest.party as string, rule: 'talks/visitor-of-title' });
 }
 

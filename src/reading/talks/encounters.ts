@@ -41,7 +41,8 @@ export function encounterTold(text: string, span: Span, words: TalksWords): Enco
       continue;
     }
     const { start, end, value } = found;
-    const reach = value === 'none' ? -1 : isDone(text, end, span[1], words) || isBare(text, found, span, words) ? start : heldAt(text, end, span[1], words);
+    const reach =
+      value === 'none' ? -1 : isDone(text, end, span[1], words) || isBare(text, found, span, words) ? start : heldAt(text, end, span[1], words);
     if (value !== 'none' && reach >= 0) {
       if (isPlanned(text, span, words)) return undefined;
       return { kind: value === 'meeting' && byPhone(text, start, span[0], words) ? 'call' : value, span: [start, end], reach };

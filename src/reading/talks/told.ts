@@ -80,6 +80,7 @@ export function toldBy({ text, mentions, words }: Page, { span, passage }: { rea
   // 東山大臣は、第2回対話に出席し、オルロフ次官と意見交換を行った: with whom is told with the second
   const next = present.length < 2 ? encounterTold(text, [encounter.span[1], span[1]], words) : undefined;
   const more = next ? presentAt(next) : [];
-  if (next && more.length > 1 && more.length > present.length) return { span, passage, encounter: { ...encounter, reach: next.reach }, mentions: inside, present: more };
+  if (next && more.length > 1 && more.length > present.length)
+    return { span, passage, encounter: { ...encounter, reach: next.reach }, mentions: inside, present: more };
   return { span, passage, encounter, mentions: inside, present };
 }
