@@ -24,6 +24,7 @@ const SOURCES: Readonly<Record<string, () => string>> = {
   'record.js': () => SCRIPT,
   'keys.js': () => own('browser/keys.js'),
   'cited.js': () => own('browser/cited.js'),
+  'phrase.js': () => own('browser/phrase.js'),
   'add.js': () => own('browser/add.js'),
   'mark.svg': () => MARK,
 };

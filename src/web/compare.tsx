@@ -23,7 +23,7 @@ export async function comparePage(archive: Archive, view: View, compared: Compar
   const name = dyad && dyadName(dyad, voice, after.reading.document.publisher?.party);
   const rest = found.rest.filter(({ change }) => change !== 'kept').length;
   return (
-    <Frame view={view} title={[l('twoMeetings'), name]}>
+    <Frame view={view} title={[l('twoMeetings'), name]} wording={dyad && `relations/${dyad}/wording`}>
       <Crumbs view={view} links={[['', l('navArchive')], ...(dyad && name ? ([[`relations/${dyad}`, name]] as [string, string][]) : [])]} />
       <Head
         view={view}

@@ -18,7 +18,7 @@ export async function contradictionsPage(archive: Archive, view: View, dyad: Dya
   const judged = found.filter((each) => each.judged);
   const name = dyadName(dyad.dyad, voice);
   return (
-    <Frame view={view} title={[l('contradictions'), name]}>
+    <Frame view={view} title={[l('contradictions'), name]} wording={`relations/${dyad.dyad}/wording`}>
       <Crumbs
         view={view}
         links={[

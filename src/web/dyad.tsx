@@ -10,6 +10,7 @@ import { talksKinds, talksLevels } from '../record/schema.ts';
 import { DateBlock } from './parts/ahead.tsx';
 import { ActChip } from './parts/chip.tsx';
 import { CiteButton } from './parts/cite-page.tsx';
+import { Finder } from './parts/finder.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { type Period, PeriodFields, periodOf } from './parts/period.tsx';
 import { Hatch, Mark, Put } from './parts/side.tsx';
@@ -47,7 +48,7 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
   const [last] = talks;
   const open = lines.filter(({ state: of }) => of !== 'done' && of !== 'declined');
   return (
-    <Frame view={view} title={[name, l('navRelations')]} at="relations">
+    <Frame view={view} title={[name, l('navRelations')]} at="relations" wording={`relations/${dyad.dyad}/wording`}>
       <Crumbs
         view={view}
         links={[
@@ -155,6 +156,7 @@ export async function dyadPage(archive: Archive, view: View, dyad: DyadRow, filt
         topics={state.topics.topic ?? []}
         last={talks.slice(0, 6)}
       />
+      <Finder view={view} action={`relations/${dyad.dyad}/wording`} />
       <div class="two">
         <section class="sec" aria-labelledby="owed">
           <div class="sec-head">

@@ -401,6 +401,24 @@ describe.skipIf(noBrowser)(
       await close();
     });
 
+    test('marked words of a source lead to their history in the relation, and to a search; of our own words nothing is offered', async () => {
+      const { page, errors, close } = await open('/ja/readouts/READOUT');
+      const mark = (selector: string) =>
+        page.evaluate(
+          `(() => { const at = document.createTreeWalker(document.querySelector(${JSON.stringify(selector)}), 4).nextNode(); const range = document.createRange(); range.setStart(at, 0); range.setEnd(at, 3); getSelection().removeAllRanges(); getSelection().addRange(range); return range.toString(); })()`,
+        );
+      const words = (await mark('.src')) as string;
+      await until(page, "document.querySelectorAll('.phrase a').length === 2");
+      const hrefs = (await page.evaluate(
+        "[...document.querySelectorAll('.phrase a')].map((link) => new URL(link.href).pathname + '?' + new URL(link.href).searchParams.get('q'))",
+      )) as string[];
+      expect(hrefs).toEqual([`/ja/relations/JP-RU/wording?${words}`, `/ja/search?"${words}"`]);
+      await mark('.crumbs a');
+      await until(page, "document.querySelectorAll('.phrase').length === 0");
+      expect(errors).toEqual([]);
+      await close();
+    });
+
     test('C copies the citation of the statement that J came to; without script a citation is a link', async () => {
       const { page, close } = await open('/en/search?q=領土');
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -50,7 +50,7 @@ export async function positionsPage(archive: Archive, view: View, dyad: DyadRow,
   const wished = query({ topic: asked.topic, from: asked.from, to: asked.to });
   const title = asked.topic ? topicName(asked.topic, voice) : l('allTopics');
   return (
-    <Frame view={view} title={[title, l('navPositions'), name]} at="relations">
+    <Frame view={view} title={[title, l('navPositions'), name]} at="relations" wording={`relations/${dyad.dyad}/wording`}>
       <Crumbs
         view={view}
         links={[

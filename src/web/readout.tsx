@@ -93,6 +93,7 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
       title={[titleOf(row, voice), dyads[0] && dyadName(dyads[0], voice, row.publisher?.party)]}
       scripts={['record.js']}
       cites="own"
+      wording={dyads[0] && `relations/${dyads[0]}/wording`}
       twin={to(view, `readouts/${row.id}/record.json${query({ v: n })}`)}
       prev={turn.earlier && to(view, readoutPath(turn.earlier.document))}
       next={turn.later && to(view, readoutPath(turn.later.document))}
@@ -169,7 +170,7 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
 
   function deeds(statement: Statement): Markup {
     const path = readoutPath(row.id, statement.id);
-    return html`<a class="button" href="${askFor('statement', statement.id)}" data-correct>${l('correctReading')}</a><a href="${askFor('promise', statement.id)}">${l('correctPromise')}</a> <a href="${to(view, path)}">${l('permalink')}</a> <a href="${to(view, `readouts/${row.id}/cite${query({ s: statement.id })}`)}">${l('citeForms')}</a> <a href="${to(view, `search${query({ q: `"${shortOf(statement, reading)}"` })}`)}">${l('findWords')}</a>`;
+    return html`<a class="button" href="${askFor('statement', statement.id)}" data-correct>${l('correctReading')}</a><a href="${askFor('promise', statement.id)}">${l('correctPromise')}</a> <a href="${to(view, path)}">${l('permalink')}</a> <a href="${to(view, `readouts/${row.id}/cite${query({ s: statement.id })}`)}">${l('citeForms')}</a> <a href="${to(view, `search${query({ q: `"${shortOf(statement, reading)}"` })}`)}">${l('findWords')}</a> <a href="${to(view, `wording${query({ q: shortOf(statement, reading) })}`)}">${l('phraseHistoryLink')}</a>`;
   }
 }
 

@@ -3,9 +3,10 @@ import type { Archive, DyadRow } from '../desk/held.ts';
 import { type FormulaTold, formulasOf, phraseHistory, type TalksHead, type ToldPhrase, type Wording, type WordingWishes } from '../desk/wording.ts';
 import { placeName } from '../drawing/sides.ts';
 import { noteWords, rangeWords, sayerSide, sayerWords } from '../drawing/wording.ts';
+import { Finder } from './parts/finder.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
-import { type Period, PeriodFields, periodOf } from './parts/period.tsx';
+import { type Period, periodOf } from './parts/period.tsx';
 import { Mark } from './parts/side.tsx';
 import { query, readoutPath, to, type View } from './parts/view.ts';
 import { dyadName, ownOf, topicName } from './parts/words.ts';
@@ -74,7 +75,7 @@ export async function wordingPage(archive: Archive, view: View, dyad: DyadRow | 
   const path = dyad ? `relations/${dyad.dyad}/wording` : 'wording';
   const file = (format: string) => to(view, `${path}.${format}${addressOf({ ...asked, q: undefined })}`);
   return (
-    <Frame view={view} title={[l('navWording'), name]} at="wording">
+    <Frame view={view} title={[l('navWording'), name]} at="wording" wording={path}>
       <Crumbs
         view={view}
         links={
@@ -102,7 +103,7 @@ export async function wordingPage(archive: Archive, view: View, dyad: DyadRow | 
         twin={`/api/v1/formulas${query({ dyad: dyad?.dyad, publisher: asked.publisher, from: asked.from, to: asked.to })}`}
         feed={file('atom')}
       />
-      <Finder view={view} action={path} asked={asked} />
+      <Finder view={view} action={path} q={asked.q} publisher={asked.publisher} period={asked} />
       {history && asked.q !== undefined && <Found view={view} history={history} q={asked.q} own={own} path={path} asked={asked} />}
       <section class="sec" aria-labelledby="formulas">
         <div class="sec-head">
@@ -141,7 +142,7 @@ export async function wordingsPage(archive: Archive, view: View, asked: WordingA
   return (
     <Frame view={view} title={[l('navWording')]} at="wording">
       <Head view={view} title={l('navWording')} lead={l('wordingLead')} twin={asked.q && `/api/v1/phrases/${encodeURIComponent(asked.q)}`} />
-      <Finder view={view} action="wording" asked={asked} />
+      <Finder view={view} action="wording" q={asked.q} period={asked} />
       {history && asked.q !== undefined && <Found view={view} history={history} q={asked.q} own={own} path="wording" asked={asked} />}
       <section class="sec" aria-labelledby="relations">
         <h2 id="relations">{l('wordingOf')}</h2>
@@ -175,21 +176,6 @@ export async function wordingsPage(archive: Archive, view: View, asked: WordingA
         </ul>
       </section>
     </Frame>
-  );
-}
-
-function Finder({ view, action, asked }: { view: View; action: string; asked: WordingAsked }) {
-  const l = view.voice.label;
-  return (
-    <form class="filters finder" action={to(view, action)}>
-      {asked.publisher && <input type="hidden" name="publisher" value={asked.publisher} />}
-      <p class="grow">
-        <label for="q">{l('findPhrase')}</label>
-        <input type="search" id="q" name="q" value={asked.q} autocomplete="off" placeholder={l('findPhraseExample')} />
-      </p>
-      <PeriodFields view={view} period={asked} />
-      <button type="submit">{l('show')}</button>
-    </form>
   );
 }
 

@@ -21,6 +21,8 @@ export interface FrameOptions {
   readonly cites?: 'page' | 'own' | 'none';
   /** Address of the same as data. */
   readonly twin?: string | undefined;
+  /** Where the history of a phrase is looked for; in all relations where it is left out. */
+  readonly wording?: string | undefined;
   /** The page's own search field stands in it, so the bar has none. */
   readonly ownSearch?: boolean;
   readonly children: Child;
@@ -44,7 +46,7 @@ const MORE = [
 ] as const;
 export type Place = (typeof PLACES)[number][0] | (typeof MORE)[number][0] | 'search' | 'help' | 'settings';
 
-export function Frame({ view, title, at, scripts = [], prev, next, cites = 'page', twin, ownSearch, children }: FrameOptions) {
+export function Frame({ view, title, at, scripts = [], prev, next, cites = 'page', twin, wording = 'wording', ownSearch, children }: FrameOptions) {
   const { voice, settings } = view;
   const l = voice.label;
   const links = (places: readonly (readonly [string, string])[]) =>
@@ -76,7 +78,7 @@ export function Frame({ view, title, at, scripts = [], prev, next, cites = 'page
           {twin && <link rel="alternate" type="application/json" href={twin} />}
           {prev && <link rel="prev" href={prev} />}
           {next && <link rel="next" href={next} />}
-          {['keys.js', 'cited.js', ...scripts].map((name) => (
+          {['keys.js', 'cited.js', 'phrase.js', ...scripts].map((name) => (
             <script src={asset(name)} defer></script>
           ))}
         </head>
@@ -143,6 +145,7 @@ export function Frame({ view, title, at, scripts = [], prev, next, cites = 'page
           <div class="said-so" role="status" aria-live="polite" data-words={l('copied')}></div>
           <KeysDialog view={view} />
           <CitedBox view={view} />
+          <PhraseBox view={view} wording={wording} />
         </body>
       </html>
     </>
@@ -214,6 +217,23 @@ function CitedBox({ view }: { view: View }) {
           </a>
         </p>
       </div>
+    </template>
+  );
+}
+
+/** What marked words of a source lead to. Its script puts the words into the addresses. */
+function PhraseBox({ view, wording }: { view: View; wording: string }) {
+  const l = view.voice.label;
+  return (
+    <template id="phrase">
+      <p class="cited phrase" popover="manual">
+        <a class="button" href={to(view, wording)}>
+          {l('phraseHistoryLink')}
+        </a>{' '}
+        <a class="button" href={to(view, 'search')} data-exact="">
+          {l('search')}
+        </a>
+      </p>
     </template>
   );
 }
