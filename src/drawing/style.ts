@@ -73,6 +73,7 @@ h1{font-size:1.8667rem;line-height:1.3}
 .src{font-size:1.0667rem;line-height:2;max-width:40em}
 .src:lang(ja){text-align:justify;text-justify:inter-character}
 .src p,.src li,.src .it{white-space:pre-line}
+.src .address{text-align:left}
 .src h2,.src h3{font:700 1.2rem/1.5 var(--serif);text-align:left}
 .src *+h2,.src *+.group{margin-top:16px}
 .src h3{font-size:1.1333rem;margin-top:14px}

@@ -310,10 +310,14 @@ function Row({ view, line, own, relation, open }: { view: View; line: LedgerLine
             ) : (
               <span class="note">{l('noDueTold')}</span>
             )}
-            {line.days !== undefined && (
-              <span class={line.days < 0 ? 'alert' : 'note'}>{line.days < 0 ? `▲ ${daysWords(line.days, voice)}` : daysWords(line.days, voice)}</span>
-            )}
-            {line.state !== 'open' && <span class="note">{stateWords(line.state, voice)}</span>}
+            <span class="days">
+              {line.days !== undefined && (
+                <span class={line.days < 0 ? 'alert' : 'note'}>
+                  {line.days < 0 ? `▲ ${daysWords(line.days, voice)}` : daysWords(line.days, voice)}
+                </span>
+              )}
+              {line.state !== 'open' && <span class="note">{stateWords(line.state, voice)}</span>}
+            </span>
           </div>
         </td>
         <td class="num" data-head={l('tellings')}>

@@ -405,7 +405,7 @@ describe.skipIf(noBrowser)(
       const { page, errors, close } = await open('/ja/readouts/READOUT');
       const mark = (selector: string) =>
         page.evaluate(
-          `(() => { const at = document.createTreeWalker(document.querySelector(${JSON.stringify(selector)}), 4).nextNode(); const range = document.createRange(); range.setStart(at, 0); range.setEnd(at, 3); getSelection().removeAllRanges(); getSelection().addRange(range); return range.toString(); })()`,
+          `(() => { const at = document.createTreeWalker(document.querySelector(${JSON.stringify(selector)}), 4).nextNode(); const range = document.createRange(); range.setStart(at, 0); range.setEnd(at, 2); getSelection().removeAllRanges(); getSelection().addRange(range); return range.toString(); })()`,
         );
       const words = (await mark('.src')) as string;
       await until(page, "document.querySelectorAll('.phrase a').length === 2");

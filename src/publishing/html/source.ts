@@ -5,6 +5,8 @@ import type { Voice } from '../../language/voice.ts';
 import type { OutlineNode, Reading, Statement } from '../../record/reading.ts';
 import type { Inline } from './inline.ts';
 
+const ADDRESS = html` class="address"`;
+
 export function sourceOf(part: Part, reading: Reading, inline: Inline, voice: Voice): Markup {
   const { text } = reading.document;
   const links = numberLinks(reading.statements);
@@ -12,7 +14,7 @@ export function sourceOf(part: Part, reading: Reading, inline: Inline, voice: Vo
   const furniture: (readonly [number, number])[] = [];
   let at = part.span[0];
   const gap = (to: number) => {
-    if (to > at && text.slice(at, to).trim() !== '') out.push(html`<p>${inline.words([at, to])}</p>`);
+    if (to > at && text.slice(at, to).trim() !== '') out.push(paragraph([at, to]));
   };
   for (const node of part.nodes) {
     if (node.kind === 'furniture') {
@@ -31,13 +33,18 @@ export function sourceOf(part: Part, reading: Reading, inline: Inline, voice: Vo
     );
   return html`<div class="src" lang="${reading.document.language}">${out}</div>`;
 
+  /** A web address is one long word: lines with it are not stretched. */
+  function paragraph(span: readonly [number, number]): Markup {
+    return html`<p${text.slice(...span).includes('://') && ADDRESS}>${inline.words(span)}</p>`;
+  }
+
   function block(node: OutlineNode): Markup {
     if (node.children.length > 0) return html`<div class="${node.kind === 'item' ? 'kids' : 'group'}">${held(node)}</div>`;
     const span = trim(text, node.span);
     if (node.kind === 'heading') return html`<h2>${inline.words(span)}</h2>`;
     if (node.kind === 'dateline') return html`<p class="dateline">${inline.words(span)}</p>`;
     const words = afterNumber(text, span, node.number);
-    if (node.kind !== 'item' || words === span[0]) return html`<p>${inline.words(span)}</p>`;
+    if (node.kind !== 'item' || words === span[0]) return paragraph(span);
     const target = links.get(node.path);
     const number = inline.words([span[0], words]);
     return html`<div class="it"><span class="n">${target ? html`<a href="#s-${target}" tabindex="-1">${number}</a>` : number}</span><span>${inline.words([words, span[1]])}</span></div>`;
@@ -48,7 +55,7 @@ export function sourceOf(part: Part, reading: Reading, inline: Inline, voice: Vo
     let at = node.span[0];
     const gap = (to: number) => {
       const span = trim(text, [at, to]);
-      if (span[1] > span[0]) out.push(html`<p>${inline.words(span)}</p>`);
+      if (span[1] > span[0]) out.push(paragraph(span));
     };
     for (const child of node.children) {
       gap(child.span[0]);
