@@ -22,18 +22,25 @@ const BEGINNING = 600;
 const LINES = 400;
 
 const knownOf = compiled((knowledge: Section<'kinds'>) => {
+  // A title may be in capitals as a whole.
   const terms = (of: Partial<Record<DocumentKind, readonly string[]>>) =>
-    Object.entries(of).flatMap(([kind, words]) => (words ?? []).map((word): [string, DocumentKind] => [word, kind as DocumentKind]));
+    Object.entries(of).flatMap(([kind, words]) =>
+      [...new Set((words ?? []).flatMap((word) => [word, word.toUpperCase()]))].map((word): [string, DocumentKind] => [word, kind as DocumentKind]),
+    );
   return {
     titles: makeScanner(terms(knowledge.titles)),
     ends: terms(knowledge.ends).map(([word, kind]) => [folded(word), kind] as const),
     ahead: makeScanner(knowledge.ahead.map((word): [string, true] => [word, true])),
-    lines: Object.entries(knowledge.lines).map(([kind, { signs, within, least }]) => ({
-      kind: kind as DocumentKind,
-      signs: makeScanner(signs.map((sign): [string, true] => [sign, true])),
-      within,
-      least,
-    })),
+    goesOn: knowledge.goesOn.map(folded),
+    lines: Object.entries(knowledge.lines).flatMap(([kind, groups]) =>
+      (groups ?? []).map(({ signs, within, least }) => ({
+        kind: kind as DocumentKind,
+        signs: makeScanner(signs.map((sign): [string, true] => [sign, true])),
+        within,
+        least,
+      })),
+    ),
+    speaker: knowledge.spoken && new RegExp(`^\\p{Lu}[\\p{Lu}\\p{M}.'\u2019 -]{2,40}${knowledge.spoken.sign}`, 'u'),
     knowledge,
   };
 });
@@ -53,13 +60,14 @@ export function findKind(
   const top = outline.nodes[0]?.span;
   // What stands above the title is a longer title, or a line of the house.
   const lines = title
-    ? [title.span, ...(top && top[0] < title.span[0] && top[1] - top[0] <= TITLE ? [top] : [])]
-    : [top, first?.span].filter((span) => span && span[1] - span[0] <= TITLE);
+    ? [wholeTitle(text, title.span, known), ...(top && top[0] < title.span[0] && top[1] - top[0] <= TITLE ? [top] : [])]
+    : [top, first?.span].flatMap((span) => (span ? cutTitle(text, span, known) : []));
   const [line] = lines as Span[];
   const byTitle = (lines as Span[]).map((span) => inTitle(text, span, known)).find((found) => found !== undefined);
   if (byTitle && byTitle.value !== 'readout' && (FIRM.includes(byTitle.value) || talks.length === 0)) return byTitle;
   const byLines = inLines(text, outline.passages, known);
-  if (byLines) return byLines;
+  const news = byLines?.value === 'other';
+  if (byLines && !news && (FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
   const start = first?.span[0] ?? line?.[0];
   if (talks.length > 0 && byTitle?.value === 'readout') return byTitle;
   if (talks.length > 0 && first)
@@ -67,7 +75,32 @@ export function findKind(
   if (start === undefined) return undefined;
   const [coming] = known.ahead.all(text, line?.[0] ?? start, Math.min(text.length, start + BEGINNING));
   if (coming) return { value: 'schedule', basis: 'inferred', span: [coming.start, coming.end], rule: 'kinds/ahead' };
-  return byTitle ?? { value: 'other', basis: 'inferred', span: spanOf(line ?? (first as Passage).span), rule: 'kinds/none' };
+  return (
+    (news && talks.length === 0 ? byLines : byTitle) ?? {
+      value: 'other',
+      basis: 'inferred',
+      span: spanOf(line ?? (first as Passage).span),
+      rule: 'kinds/none',
+    }
+  );
+}
+
+/** A title with the lines in which it goes on. */
+function wholeTitle(text: string, [start, end]: Span, { goesOn }: Knowledge): Span {
+  let to = end;
+  while (to - start < TITLE && goesOn.some((word) => folded(text.slice(start, to)).trimEnd().endsWith(word))) {
+    const next = /^[^\S\n]*\n\s*[^\n]{1,120}/.exec(text.slice(to, to + TITLE))?.[0];
+    if (!next) break;
+    to += next.trimEnd().length;
+  }
+  return [start, to];
+}
+
+/** A first line in the place of a title: of a longer one without a stop the beginning, where titles say first what they are. */
+function cutTitle(text: string, [start, end]: Span, { knowledge }: Knowledge): Span[] {
+  if (end - start <= TITLE) return [[start, end]];
+  const sentence = /[.!?\u3002][)\u201d"']*$/.test(text.slice(start, end).trimEnd());
+  return knowledge.head === 'first' && !sentence ? [[start, start + TITLE]] : [];
 }
 
 /** The kind that a title alone says, as in a list of links; undefined where it says none. */
@@ -96,7 +129,7 @@ function inTitle(text: string, [start, end]: Span, { titles, ends, knowledge }: 
 }
 
 /** Lines by whose beginnings one sees who speaks, or to whom. */
-function inLines(text: string, passages: readonly Passage[], { lines }: Knowledge): Known<DocumentKind> | undefined {
+function inLines(text: string, passages: readonly Passage[], { lines, speaker, knowledge }: Knowledge): Known<DocumentKind> | undefined {
   for (const { kind, signs, within, least } of lines) {
     let count = 0;
     let span: [number, number] | undefined;
@@ -107,7 +140,14 @@ function inLines(text: string, passages: readonly Passage[], { lines }: Knowledg
       if (++count >= least) return { value: kind, basis: 'inferred', span, rule: 'kinds/lines' };
     }
   }
-  return undefined;
+  if (!speaker) return undefined;
+  const spoken = passages.slice(0, LINES).flatMap(({ span: [from, to] }) => {
+    const found = speaker.exec(text.slice(from, Math.min(to, from + 60)));
+    return found ? [[from, from + found[0].length] as [number, number]] : [];
+  });
+  return spoken.length >= (knowledge.spoken?.least ?? 0)
+    ? { value: 'transcript', basis: 'inferred', span: spoken[0] as [number, number], rule: 'kinds/spoken' }
+    : undefined;
 }
 
 function spanOf([start, end]: Span): [number, number] {

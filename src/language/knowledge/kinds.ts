@@ -13,8 +13,13 @@ export const kindsKnowledge = z.strictObject({
   titles: byKind.describe('words in a title that say the kind: 共同声明'),
   ends: byKind.describe('ends of a title that say it, brackets left aside: …間の協定'),
   yields: z.partialRecord(kind, z.array(kind)).describe('a kind whose words in a title count for nothing beside words of these others'),
+  goesOn: words.default([]).describe('ends of a line of the title that goes on in the next: …に関する'),
   lines: z
-    .partialRecord(kind, z.strictObject({ signs: words, within: z.number().int(), least: z.number().int() }))
-    .describe('signs within so many units of the beginning of a line, of which at least so many lines have one: 【…記者】'),
+    .partialRecord(kind, z.array(z.strictObject({ signs: words, within: z.number().int(), least: z.number().int() })))
+    .describe('groups of signs within so many units of the beginning of a line, of which at least so many lines have one: 【…記者】'),
+  spoken: z
+    .strictObject({ sign: z.string().length(1), least: z.number().int() })
+    .optional()
+    .describe('so many lines that begin with a name in capitals and this sign make a transcript: SECRETARY COLE:'),
   ahead: words.describe('words near the beginning that tell of what is to come: 開催する予定'),
 });
