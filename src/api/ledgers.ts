@@ -63,6 +63,7 @@ const ledger = z
 const clock = z
   .object({
     id: z.string(),
+    life: z.object({ n: number, of: number, began: z.object({ day: z.string(), why: z.enum(['decided', 'signed-again']) }).optional() }).optional(),
     name: z.string(),
     treaty: z.enum(Object.keys(TREATIES) as [Treaty, ...Treaty[]]).optional(),
     names: z.array(z.object({ name: z.string(), language: z.string(), documents: number })),

@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 
 const merges = new WeakMap<Store, { readonly stamp: number; readonly words: string }>();
 
-/** A word that is another one as soon as names are made one or parted. */
+/** A word that is another one as soon as names are made one or parted, or treaties of one name are. */
 export function mergesOf(store: Store): string {
   const { stamp } = store.sql('SELECT stamp FROM state').get() as { stamp: number };
   let known = merges.get(store);
@@ -14,7 +14,11 @@ export function mergesOf(store: Store): string {
     const row = store
       .sql('SELECT count(*) AS n, sum(into_entity) AS roots, sum(key % 1009 * (into_entity % 997)) AS mixed FROM entity WHERE into_entity <> key')
       .get() as Record<string, number | null>;
-    known = { stamp, words: Object.values(row).join('.') };
+    const parted = store
+      .sql("SELECT count(*) FROM correction WHERE document IS NULL AND json_extract(change, '$.set') IN ('parted', 'rejoined', 'undone')")
+      .pluck()
+      .get() as number;
+    known = { stamp, words: `${Object.values(row).join('.')}.${parted}` };
     merges.set(store, known);
   }
   return known.words;
@@ -30,6 +34,8 @@ export function mergeAgain(store: Store, stamp: number): void {
   };
   const kindOf = store.sql('SELECT kind FROM entity WHERE id = ?');
   for (const { change } of decisions) {
+    if ((change.set === 'parted' || change.set === 'rejoined') && (kindOf.get(change.name) as { kind: string } | undefined)?.kind !== 'instrument')
+      throw archiveFault('no-such-names', { names: change.name });
     if (change.set === 'reading' && kindOf.get(change.name) === undefined) throw archiveFault('no-such-names', { names: change.name });
     if (change.set !== 'same' && change.set !== 'different') continue;
     const [one, other] = change.names;

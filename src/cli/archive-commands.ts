@@ -201,6 +201,8 @@ export function addArchiveCommands(program: Command, joining: Joining): void {
     .option('--due <date>', l('cliSetDue'))
     .option('--same <ids>', l('cliSame'))
     .option('--different <ids>', l('cliDifferent'))
+    .option('--part <id,day>', l('cliPartTreaty'))
+    .option('--rejoin <id,day>', l('cliRejoinTreaty'))
     .option('--reading <id,reading>', l('cliReading'))
     .option('--list', l('cliCorrections'))
     .option('--orphans', l('cliOrphans'))

@@ -175,6 +175,7 @@ describe('correct, undo', () => {
     });
     expect((await memcon('correct', talks, visit.id, '--due', 'soon', '--why', 'x')).err).toMatch(/due/);
     expect((await memcon('correct', '--reading', 'p-none,x', '--why', 'x')).err).toMatch(/p-none/);
+    expect((await memcon('correct', '--part', 'n-none,2016-02-05', '--why', 'x')).err).toMatch(/n-none/);
     expect((await json('show', call)).statements.some((one: { quote: string }) => one.quote === '漁業協定の早期署名への期待')).toBe(true);
     expect((await json('correct', call, '--list')).items.length).toBe(6);
     expect((await json('correct', '--orphans')).items).toEqual([]);

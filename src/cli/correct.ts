@@ -17,6 +17,8 @@ export interface CorrectCommand extends ArchiveCommand, Omit<Wishes, 'speakers'>
   readonly orphans?: boolean;
   readonly same?: string;
   readonly different?: string;
+  readonly part?: string;
+  readonly rejoin?: string;
   readonly reading?: string;
 }
 
@@ -51,6 +53,13 @@ export async function runCorrect(id: string | undefined, target: string | undefi
         why,
       };
       await print([await archive.correct(draft)], json, io);
+      return STATUS.read;
+    }
+    const parting = command.part ?? command.rejoin;
+    if (parting !== undefined) {
+      const [name = '', day = ''] = parting.split(',').map((each) => each.trim());
+      const change = { set: command.part === undefined ? ('rejoined' as const) : ('parted' as const), name, day };
+      await print([await archive.correct({ on: { of: 'archive' }, change, ...signed, why })], json, io);
       return STATUS.read;
     }
     if (command.reading !== undefined) {

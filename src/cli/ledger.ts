@@ -10,6 +10,7 @@ import {
   directionWords,
   eventWords,
   groupWords,
+  lifeWords,
   lineTitle,
   reasonWords,
   searchedWords,
@@ -135,7 +136,8 @@ function clocksText({ dyad, asOf, clocks }: ClocksTold, voice: Voice, columns: n
   const out = [ink.bold(l('clockOf', { relation: voice.parties(dyad.split('-')) })), ink.dim(l('asOf', { date: voice.date(asOf) }))];
   if (clocks.length === 0) out.push('', l('clockEmpty'));
   for (const clock of clocks) {
-    out.push('', ink.bold(clock.name));
+    out.push('', `${ink.bold(clock.name)}  ${ink.dim(clock.id)}`);
+    if (clock.life) out.push(...wrapped(lifeWords(clock.life, voice), columns - 2).map((words) => ink.dim(`  ${words}`)));
     if (clock.names.length > 1)
       out.push(
         ink.dim(

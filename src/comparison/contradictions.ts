@@ -5,7 +5,8 @@
  * approximate; 3 of many tellings of one value the first stands for all, and each value is held against the first one that it contradicts;
  * 4 time is linear in the number of readouts, but for those that tell one and the same thing.
  */
-import type { Extract, PlacedExtract } from '../record/extract.ts';
+import type { Extract, InstrumentExtract, PlacedExtract } from '../record/extract.ts';
+import { cutsOf, lifeOf, type Parting } from '../record/lives.ts';
 import type { Reading, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
@@ -53,9 +54,9 @@ export interface TwoTellings {
   readonly accounts: Accounts;
 }
 
-/** What readouts of different meetings state in two ways. @param documents oldest first. */
-export function findContradictions(documents: readonly Telling[]): Candidate[] {
-  return once([...eventDates(documents), ...ordinals(documents), ...sameWords(documents)]);
+/** What readouts of different meetings state in two ways. @param documents oldest first. @param partings what people said of treaties of one name. */
+export function findContradictions(documents: readonly Telling[], partings: readonly Parting[] = []): Candidate[] {
+  return once([...eventDates(documents, partings), ...ordinals(documents), ...sameWords(documents)]);
 }
 
 /** Of several candidates about the same two places the first: that a treaty has two days says more than that a sentence has. */
@@ -102,17 +103,36 @@ interface Event {
   readonly name: string;
   readonly form: string;
   readonly event: string;
+  /** Which of several treaties of that name. */
+  readonly life: number;
   readonly words: Words;
 }
 
-function eventDates(documents: readonly Telling[]): Candidate[] {
+function eventDates(documents: readonly Telling[], partings: readonly Parting[]): Candidate[] {
+  const told = new Map<string, InstrumentExtract['events'][number][]>();
+  for (const { extract } of documents)
+    for (const { entity, events } of extract.instruments) {
+      const known = told.get(entity ?? '');
+      if (known) known.push(...events);
+      else if (entity !== undefined) told.set(entity, [...events]);
+    }
+  const cuts = new Map(
+    [...told].map(([entity, events]) => [
+      entity,
+      cutsOf(
+        events,
+        partings.filter(({ instrument }) => instrument === entity),
+      ),
+    ]),
+  );
   const groups = new Map<string, Event[]>();
   for (const { extract, tongue } of documents) {
     const spelling = makeSpelling(tongue);
     for (const { entity, name, parties, events } of extract.instruments)
       for (const { event, date, at } of events) {
         if (!ONCE.has(event) || date === undefined || !at) continue;
-        const one: Event = { ...(entity && { entity }), name, form: spelling(name).form, event, words: wordsAt(extract.document, at, date) };
+        const life = lifeOf(cuts.get(entity ?? '') ?? [], date, undefined);
+        const one: Event = { ...(entity && { entity }), name, form: spelling(name).form, event, life, words: wordsAt(extract.document, at, date) };
         const key = `${event} ${[...parties].sort().join('+')}`;
         const group = groups.get(key);
         if (group) group.push(one);
@@ -131,7 +151,8 @@ function eventDates(documents: readonly Telling[]): Candidate[] {
 
 /** One instrument across documents, or one name. */
 function isOne(a: Event, b: Event): boolean {
-  return (a.entity !== undefined && a.entity === b.entity) || sameName(a.form, b.form);
+  if (a.entity !== undefined && a.entity === b.entity) return a.life === b.life;
+  return sameName(a.form, b.form);
 }
 
 /** One name within the other: a treaty with and without its parties before it. */

@@ -17,6 +17,7 @@ import { FONTS, type FontName } from '../publishing/brief/fonts.ts';
 import { pagesOf, wordPagesOf } from '../publishing/brief/layout.ts';
 import { VERSION } from '../reading/version.ts';
 import type { Extract, MetExtract } from '../record/extract.ts';
+import { type Parting, partingsOf } from '../record/lives.ts';
 import type { Topic } from '../record/reading.ts';
 import { TOPICS } from '../record/topics.generated.ts';
 import { extentOf } from '../time/extent.ts';
@@ -125,7 +126,7 @@ export async function briefRecord(
   const met = new Map(known.flatMap(({ document, talks }) => talks.map((each) => [`${document} ${each.id}`, each] as const)));
   const own = ownOf(parties, told.items);
   const other = parties.find((party) => party !== own) as string;
-  const treaties = treatiesOf(known, before, parties);
+  const treaties = treatiesOf(known, before, parties, partingsOf(await archive.corrections()));
   return {
     dyad,
     own,
@@ -168,11 +169,11 @@ function cutOff(extract: Extract, before: string): Extract {
 }
 
 /** Treaties before declarations; that with a step ahead first, then that whose day passed untold, then that which moved last. */
-function treatiesOf(extracts: readonly Extract[], asOf: string, parties: readonly [string, string]): Clock[] {
+function treatiesOf(extracts: readonly Extract[], asOf: string, parties: readonly [string, string], partings: readonly Parting[]): Clock[] {
   const rank = ({ kind, steps }: Clock) =>
     (['treaty', 'agreement', 'protocol'].includes(kind) ? 0 : 4) +
     (steps.some(({ status }) => status === 'ahead') ? 0 : steps.some(({ status }) => status === 'passed') ? 1 : 2);
-  const clocks = followInstruments(extracts, { asOf, parties }).filter(({ steps }) => steps.some(({ cited }) => cited.length > 0));
+  const clocks = followInstruments(extracts, { asOf, parties, partings }).filter(({ steps }) => steps.some(({ cited }) => cited.length > 0));
   return clocks
     .map((clock, i) => ({ clock, i }))
     .sort((a, b) => rank(a.clock) - rank(b.clock) || a.i - b.i)

@@ -12,6 +12,7 @@ import {
 import type { Voice } from '../language/voice.ts';
 import type { Correction, Place } from '../record/correction.ts';
 import { extractOf } from '../record/extract.ts';
+import { partingsOf } from '../record/lives.ts';
 import type { Account } from '../record/meeting.ts';
 import type { Reading } from '../record/reading.ts';
 import { inForce } from '../record/standing.ts';
@@ -118,7 +119,7 @@ async function search(archive: Archive, dyad: string, kept: Kept, hands: string)
     between.push(...(await pair));
   }
   const quoted: Quoted[] = [];
-  for (const candidate of once([...findContradictions(tellings), ...between])) {
+  for (const candidate of once([...findContradictions(tellings, partingsOf(await archive.corrections())), ...between])) {
     const sides = [await readingOf(candidate.first.document), await readingOf(candidate.other.document)] as const;
     if (!sides[0] || !sides[1]) continue;
     quoted.push({

@@ -6,6 +6,7 @@ import { type Change, changesOf } from '../ledgers/changes.ts';
 import { followCommitments, GROUPS, type Group, type Line, STATES, type State } from '../ledgers/commitments.ts';
 import { type Clock, followInstruments } from '../ledgers/instruments.ts';
 import type { Extract } from '../record/extract.ts';
+import { partingsOf } from '../record/lives.ts';
 import { commitmentKinds } from '../record/schema.ts';
 import { extentOf } from '../time/extent.ts';
 import { isDay, makeFault } from './faults.ts';
@@ -165,7 +166,7 @@ export async function makeClocks(
   // The archive itself refuses what is no relation.
   const extracts = await archive.extracts({ dyad });
   const of = dyadOf(dyad, voice);
-  return { dyad: of, asOf, clocks: followInstruments(extracts, { asOf, parties: of.split('-') }) };
+  return { dyad: of, asOf, clocks: followInstruments(extracts, { asOf, parties: of.split('-'), partings: partingsOf(await archive.corrections()) }) };
 }
 
 /** One instrument over all readouts that name it; several where documents of different years go by one name. Empty where there is none of that id. */
@@ -174,7 +175,7 @@ export async function makeClock(archive: Archive, id: string, asOf: string): Pro
   const root = extracts.flatMap(({ instruments }) => instruments).find((one) => one.entity === id)?.entity ?? (await archive.entity(id))?.id;
   if (root === undefined) return [];
   const around = await between(archive, extracts, root);
-  return followInstruments(around, { asOf, instrument: root });
+  return followInstruments(around, { asOf, instrument: root, partings: partingsOf(await archive.corrections()) });
 }
 
 /** The readouts that name it, and those of talks between its parties: a step may have been taken at talks that do not tell it. */

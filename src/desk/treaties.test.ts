@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { addDocuments } from './add.ts';
 import { openArchive } from './archive.ts';
+import { findCandidates } from './contradictions.ts';
 import { loadLanguages, loadVoice } from './languages.ts';
 import { makeClocks } from './ledger.ts';
 
@@ -61,5 +62,63 @@ test('an amending protocol is another instrument, proposed and not joined; anoth
   expect(clocks.map(({ steps }) => steps.map(({ event, date }) => `${event} ${date}`))).toEqual([['signed 2017-09-07'], ['signed 2009-05-12']]);
   const proposals = await archive.proposals({ kind: 'instrument' });
   expect(proposals.map(({ reasons }) => reasons.includes('one-kind-of-treaty'))).toEqual([true]);
+  await archive.close();
+});
+
+/** What the clocks of a relation tell: of each treaty why it began, and its steps. */
+const lives = async (archive: Awaited<ReturnType<typeof archiveOf>>) =>
+  (await makeClocks(archive, { dyad: 'JP-RU', asOf: '2020-01-01' }, voice)).clocks.map(({ life, steps, contradictions }) => [
+    life?.began?.why,
+    steps.map(({ event, date }) => `${event} ${date}`),
+    contradictions.length,
+  ]);
+const REPLACED = [
+  ja('2009-05-12', '両外相は、日露投資協定に署名した。'),
+  ja('2010-11-13', '両外相は、昨年5月に署名した日露投資協定が2010年11月13日に発効したことを歓迎した。'),
+  ja('2017-09-07', '両外相は、日露投資協定に署名した。'),
+  ja('2018-05-12', '両外相は、昨年9月に署名された日露投資協定が2018年5月12日に発効したことを歓迎した。'),
+];
+
+test('a treaty that replaces one of its name is parted where it is signed again, and nothing contradicts', async () => {
+  for (const pages of [REPLACED, [...REPLACED].reverse()]) {
+    const archive = await archiveOf(...pages);
+    expect(await lives(archive)).toEqual([
+      ['signed-again', ['signed 2017-09-07', 'entered-into-force 2018-05-12'], 0],
+      [undefined, ['signed 2009-05-12', 'entered-into-force 2010-11-13'], 0],
+    ]);
+    expect(await findCandidates(archive, 'JP-RU')).toEqual([]);
+    await archive.close();
+  }
+});
+
+test('a person joins what was parted and parts what was joined; undoing is exact', async () => {
+  const archive = await archiveOf(...REPLACED.slice(0, 1), ...REPLACED.slice(2));
+  const together = [[undefined, ['signed 2009-05-12', 'entered-into-force 2018-05-12'], 2]];
+  expect(await lives(archive)).toEqual(together);
+  expect((await findCandidates(archive, 'JP-RU')).length).toBeGreaterThan(0);
+  const [clock] = (await makeClocks(archive, { dyad: 'JP-RU', asOf: '2020-01-01' }, voice)).clocks;
+  const draft = { on: { of: 'archive' as const }, who: 'test', when: '2031-01-01T00:00:00Z', why: 'there are two' };
+  const name = clock?.id ?? '';
+  const { id } = await archive.correct({ ...draft, change: { set: 'parted', name, day: '2017-01-01' } });
+  expect(await lives(archive)).toEqual([
+    ['decided', ['signed 2017-09-07', 'entered-into-force 2018-05-12'], 0],
+    [undefined, ['signed 2009-05-12'], 0],
+  ]);
+  expect(await findCandidates(archive, 'JP-RU')).toEqual([]);
+  await archive.correct({ ...draft, change: { set: 'undone', correction: id } });
+  expect(await lives(archive)).toEqual(together);
+  await expect(archive.correct({ ...draft, change: { set: 'parted', name: 'n-none', day: '2017-01-01' } })).rejects.toThrow(/n-none/);
+  await expect(archive.correct({ ...draft, change: { set: 'parted', name, day: '2017' } })).rejects.toThrow(/day/);
+  await archive.close();
+
+  const parted = await archiveOf(...REPLACED);
+  await parted.correct({ ...draft, change: { set: 'rejoined', name, day: '2017-09-07' } });
+  expect((await lives(parted)).map(([began]) => began)).toEqual([undefined]);
+  await parted.close();
+});
+
+test('a protocol that amends a treaty in force is no second life of it', async () => {
+  const archive = await archiveOf(...REPLACED.slice(0, 2), ja('2017-09-07', '両外相は、日露投資協定改正議定書に署名した。'));
+  expect((await lives(archive)).map(([began]) => began)).toEqual([undefined, undefined]);
   await archive.close();
 });

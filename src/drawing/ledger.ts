@@ -1,6 +1,6 @@
 /** How terminal, page, calendar and feed say the lines of a ledger and the steps of a treaty: the same words everywhere. */
 import type { Voice } from '../language/voice.ts';
-import type { ClockClause, ClockStep, Contradiction } from '../ledgers/instruments.ts';
+import type { Clock, ClockClause, ClockStep, Contradiction } from '../ledgers/instruments.ts';
 import type { Group, Line, Looked, State, Step } from '../ledgers/line.ts';
 import { placeName } from './sides.ts';
 
@@ -75,6 +75,13 @@ export function searchedWords({ searched }: Line, voice: Voice): string {
 
 export function eventWords(event: ClockStep['event'], voice: Voice): string {
   return voice.phrases.events[event];
+}
+
+/** Which of several treaties of one name it is, and why it is parted from the one before. */
+export function lifeWords({ n, of, began }: NonNullable<Clock['life']>, voice: Voice): string {
+  const which = voice.label('lifeN', { n, of });
+  if (!began) return which;
+  return `${which} · ${voice.label(began.why === 'decided' ? 'lifeDecided' : 'lifeSignedAgain', { date: voice.date(began.day) })}`;
 }
 
 export function countWords({ count, unit, from }: ClockClause, voice: Voice): string {

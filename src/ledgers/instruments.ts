@@ -3,13 +3,15 @@
  *
  *   signed 2009-05-12 · instruments exchanged 2010-11-13 (550 days later) · in force 2011-02-11 (90 days later)
  *
- * 1 What is one instrument is told by the archive (names merged by what they say and by people), not guessed here; 2 a step told as still to come
+ * 1 What is one instrument is told by the archive (names merged by what they say and by people), not guessed here; but a treaty that was in force and
+ * is signed again is another one of its name (record/lives.ts); 2 a step told as still to come
  * is ahead until a readout tells it as taken; 3 two days for one step, and a step before one that it rests on, are
  * contradictions: both are shown with their words, none is chosen; 4 a missing step is "no evidence", not "not taken"; 5 counts named in the
  * text ("on the ninetieth day after") are held against the days that are told. Pure; `asOf` is an argument.
  */
 import type { Extract, InstrumentExtract } from '../record/extract.ts';
 import { INSTRUMENT_STEPS, type InstrumentStep } from '../record/instrument-steps.generated.ts';
+import { type Cut, cutsOf, lifeOf, type Parting } from '../record/lives.ts';
 import { STEP_ORDER, STEPS_BEFORE } from '../record/steps.ts';
 import { instrumentForm, type Treaty, treatyForm, treatyOf } from '../record/treaties.ts';
 import { extentOf } from '../time/extent.ts';
@@ -54,6 +56,8 @@ export interface Contradiction {
 export interface Clock {
   /** Id across documents, where the archive gave one. */
   readonly id: string;
+  /** Where several treaties of one name and id followed one another: which this is, of how many, and why it is parted from the one before. */
+  readonly life?: { readonly n: number; readonly of: number; readonly began?: Cut };
   /** Kind of treaty that its names are names of: why several names are one. */
   readonly treaty?: Treaty;
   /** The longest of its names, and all of them with the number of readouts. */
@@ -78,6 +82,8 @@ export interface ClockQuery {
   readonly parties?: readonly string[];
   /** Only the instrument of this id. */
   readonly instrument?: string;
+  /** What people said of treaties of one name. */
+  readonly partings?: readonly Parting[];
 }
 
 interface Telling {
@@ -92,7 +98,7 @@ const BY_EACH: ReadonlySet<InstrumentStep> = new Set(['approved', 'ratified']);
 const WITH_STEPS: ReadonlySet<InstrumentExtract['kind']> = new Set(['treaty', 'agreement', 'protocol']);
 
 /** @param extracts in any order. @returns those with the newest step first. */
-export function followInstruments(extracts: readonly Extract[], { asOf, parties, instrument }: ClockQuery): Clock[] {
+export function followInstruments(extracts: readonly Extract[], { asOf, parties, instrument, partings = [] }: ClockQuery): Clock[] {
   const groups = new Map<string, Telling[]>();
   const wanted = parties && [...parties].sort().join('-');
   const known = extracts
@@ -111,7 +117,41 @@ export function followInstruments(extracts: readonly Extract[], { asOf, parties,
       else groups.set(key, [{ extract, day, instrument: one }]);
     }
   }
-  return [...groups].map(([key, tellings]) => clockOf(tellings[0]?.instrument.entity ?? key, tellings, known, asOf)).sort(newestFirst);
+  return [...groups]
+    .flatMap(([key, tellings]) => {
+      const id = tellings[0]?.instrument.entity ?? key;
+      const lives = livesOf(id, tellings, partings);
+      return lives.map(({ of, began }, i) => ({
+        ...clockOf(id, of, known, asOf),
+        ...(lives.length > 1 && { life: { n: i + 1, of: lives.length, ...(began && { began }) } }),
+      }));
+    })
+    .sort(newestFirst);
+}
+
+interface Life {
+  readonly of: readonly Telling[];
+  readonly began?: Cut;
+}
+
+/** The treaties of one name, oldest first, each with its own steps; a readout may tell of two. */
+function livesOf(id: string, tellings: readonly Telling[], partings: readonly Parting[]): Life[] {
+  const cuts = cutsOf(
+    tellings.flatMap(({ instrument }) => instrument.events),
+    partings.filter((one) => one.instrument === id),
+  );
+  if (cuts.length === 0) return [{ of: tellings }];
+  const lives = [undefined, ...cuts].map((began) => ({ of: [] as Telling[], ...(began && { began }) }));
+  for (const telling of tellings) {
+    const { day, instrument } = telling;
+    const told = lifeOf(cuts, undefined, day);
+    const { clauses, ...rest } = instrument;
+    for (const [n, { of }] of lives.entries()) {
+      const events = instrument.events.filter(({ date }) => lifeOf(cuts, date, day) === n);
+      if (events.length > 0 || n === told) of.push({ ...telling, instrument: { ...rest, events, ...(clauses && n === told && { clauses }) } });
+    }
+  }
+  return lives.filter(({ of }) => of.length > 0);
 }
 
 /** A treaty is one by its name; joint statements and plans of one name are one only where they are of one year. */

@@ -14,6 +14,8 @@ const party = z.string().regex(/^[A-Z][A-Z0-9]{1,8}$/, 'a code such as JP, RU or
 /** EDTF of a day, a month, a year, a season or an interval, perhaps with a clock time. */
 const edtf = z.string().refine((value) => extentOf(value) !== undefined, 'a date as 2010-11-13, 2010-11, 2010 or 2010-11/2011-02');
 
+const day = z.string().refine((value) => extentOf(value)?.first === value, 'a day as 2010-11-13');
+
 /** Words in a place. `nth` of `count` equal ones in the outline nodes of that path; when `count` changed nobody can say which is meant. */
 export const anchor = z.strictObject({
   path: z.string(),
@@ -122,6 +124,9 @@ export const change = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('same'), names: z.tuple([z.string(), z.string()]) }),
   /** Two that were proposed as one and are not. */
   z.strictObject({ set: z.literal('different'), names: z.tuple([z.string(), z.string()]) }),
+  /** What is told of a treaty from that day on is of another one of its name; or of the same, though it was parted. */
+  z.strictObject({ set: z.literal('parted'), name: z.string(), day: day.describe('the first day of the other treaty') }),
+  z.strictObject({ set: z.literal('rejoined'), name: z.string(), day: day.describe('the day on which it was parted') }),
   /** How a name is read aloud, by its id in the archive; null takes the reading away. */
   z.strictObject({ set: z.literal('reading'), name: z.string(), reading: z.string().min(1).max(100).nullable() }),
   /** Two accounts of one meeting: these statements tell the same, or do not. */
@@ -160,5 +165,5 @@ export const CHANGES_ON: Record<Subject['of'], readonly Change['set'][]> = {
   date: ['date', 'undone'],
   words: ['added', 'promised', 'undone'],
   document: ['published', 'undone'],
-  archive: ['same', 'different', 'reading', 'paired', 'unpaired', 'judged', 'undone'],
+  archive: ['same', 'different', 'parted', 'rejoined', 'reading', 'paired', 'unpaired', 'judged', 'undone'],
 };

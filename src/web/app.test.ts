@@ -519,6 +519,22 @@ test('how a name is read stands above it, on its page and where it met somebody,
   expect(await text(`/ja/readouts/${yokohama}`)).not.toContain('<ruby>');
 });
 
+test('a treaty is parted from another of its name on its page, and joined again', async () => {
+  const id = /href="\/ja\/instruments\/(n-[0-9a-f]+)">[^<]*刑事共助/.exec(await text('/ja/clock/JP-RU'))?.[1] ?? '';
+  const page = `/ja/instruments/${id}`;
+  expect(await text(page)).toContain(`action="${page}/parting"`);
+  const part = { set: 'parted', day: '2010-11-01', who: '乙川', why: '後の条約' };
+  expect((await site.send(`${page}/parting`, { ...part, who: '' })).status).toBe(422);
+  expect((await site.send(`${page}/parting`, { ...part, day: '2010' })).status).toBe(422);
+  expect((await site.send('/ja/instruments/n-none/parting', part)).status).toBe(404);
+  expect((await site.send(`${page}/parting`, part)).headers.get('location')).toBe(page);
+  expect(await text(page)).toMatch(/この名の条約2件の2件目 · 人が2010年11月1日以降を分けました/);
+  expect(await text('/ja/clock/JP-RU')).toContain('この名の条約2件の1件目');
+  expect(await text('/ja/corrections')).toContain('2010年11月1日以降は別の条約');
+  await site.send(`${page}/parting`, { ...part, set: 'rejoined' });
+  expect(await text(page)).not.toContain('この名の条約');
+});
+
 test('settings are kept in cookies', async () => {
   const saved = await site.send('/ja/settings', { language: 'en', theme: 'dark', who: '乙川' });
   expect(saved.headers.get('location')).toBe('/en/settings?saved=1');

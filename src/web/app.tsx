@@ -22,7 +22,17 @@ import { dyadNamed, keepPair, keepVerdict, pointsAgainstBody, twoAccounts, twoMe
 import { contradictionsPage } from './contradictions.tsx';
 import { languageOf } from './cookies.ts';
 import { correctionsPage } from './corrections.tsx';
-import { approveStatement, decideNames, keepCorrection, keepReading, removeReadout, restoreReadout, undoAny, undoCorrection } from './deeds.tsx';
+import {
+  approveStatement,
+  decideNames,
+  keepCorrection,
+  keepReading,
+  partTreaty,
+  removeReadout,
+  restoreReadout,
+  undoAny,
+  undoCorrection,
+} from './deeds.tsx';
 import { dyadPage, filterOf } from './dyad.tsx';
 import { entitiesPage } from './entities.tsx';
 import { accountsFile, accountsFollowed, compareFile, contradictionsFile, contradictionsFollowed, positionsFile, wordingFile } from './files.ts';
@@ -232,6 +242,7 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
   post('settings', saveSettings);
   post('readouts/:id/approve', approveStatement);
   post('people/:id/reading', keepReading);
+  post('instruments/:id/parting', partTreaty);
   post('people/:id/names', (visit) => decideNames(visit, 'people'));
   post('instruments/:id/names', (visit) => decideNames(visit, 'instruments'));
   post('mechanisms/:id/names', (visit) => decideNames(visit, 'mechanisms'));

@@ -1,7 +1,7 @@
 /** The treaty clock: of one instrument, and of all between two sides. */
 import type { Archive } from '../desk/held.ts';
 import { type Clock, type ClockStep, makeClocks } from '../desk/ledger.ts';
-import { contradictionWords, countWords, eventWords, verdictWords } from '../drawing/ledger.ts';
+import { contradictionWords, countWords, eventWords, lifeWords, verdictWords } from '../drawing/ledger.ts';
 import { treatyName } from '../drawing/treaty.ts';
 import { STEP_ORDER } from '../record/steps.ts';
 import { Cite } from './ledger.tsx';
@@ -53,6 +53,7 @@ export function ClockTable({ view, clock }: { view: View; clock: Clock }) {
   const l = voice.label;
   return (
     <>
+      {clock.life && <p class="note">{lifeWords(clock.life, voice)}</p>}
       {clock.names.length > 1 && (
         <p class="note">
           {l('clockNames')}{' '}

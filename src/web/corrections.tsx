@@ -95,7 +95,7 @@ async function aboutOf(archive: Archive, view: View, { document, change }: Corre
       </p>
     );
   }
-  const ids = change.set === 'same' || change.set === 'different' ? change.names : change.set === 'reading' ? [change.name] : undefined;
+  const ids = 'names' in change ? change.names : 'name' in change ? [change.name] : undefined;
   if (ids) {
     const names = await Promise.all(ids.map((id) => archive.entity(id)));
     return (

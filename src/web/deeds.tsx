@@ -1,6 +1,6 @@
 /** What a form does to the archive. Each answers with the page on which it can be seen (303), or with the form and its faults. */
 
-import { makeFault } from '../desk/faults.ts';
+import { isDay, makeFault } from '../desk/faults.ts';
 import { sign } from '../desk/outside.ts';
 import { subjectOfStatement } from '../record/subject.ts';
 import { askedOf } from './asked.ts';
@@ -138,4 +138,19 @@ export async function keepReading(visit: Visit): Promise<Response> {
     why,
   });
   return context.redirect(to(view, `people/${id}`), 303);
+}
+
+/** From a day on a treaty's name means another one, or does not after all. */
+export async function partTreaty(visit: Visit): Promise<Response> {
+  const { archive, context, view } = visit;
+  const id = context.req.param('id') as string;
+  const entered = await enteredOf(visit);
+  const [who, why, day, set] = ['who', 'why', 'day', 'set'].map((name) => entered[name]?.[0]?.trim() ?? '') as [string, string, string, string];
+  if (who === '' || why === '') return show(visit, wrongPage(view, makeFault(view.voice, 'web/unsigned')), 422);
+  if (!isDay(day)) return show(visit, wrongPage(view, makeFault(view.voice, 'cli/bad-date', { name: day.slice(0, 60) })), 422);
+  if ((await archive.entity(id))?.kind !== 'instrument') return notFound(visit);
+  remember(context, 'who', who);
+  const change = { set: set === 'rejoined' ? ('rejoined' as const) : ('parted' as const), name: id, day };
+  await archive.correct({ on: { of: 'archive' }, change, ...sign(who, {}), why });
+  return context.redirect(to(view, `instruments/${id}`), 303);
 }

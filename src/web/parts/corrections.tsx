@@ -176,6 +176,10 @@ export function changeWords(change: Change, voice: Voice): string {
       return l('setSame');
     case 'different':
       return l('setDifferent');
+    case 'parted':
+      return l('setParted', { date: voice.date(change.day) });
+    case 'rejoined':
+      return l('setRejoined', { date: voice.date(change.day) });
     case 'paired':
       return l('setPaired');
     case 'unpaired':
