@@ -7,6 +7,8 @@ import { fold } from '../text/fold.ts';
 export interface Scanner<V> {
   /** The longest term that starts at `at`, or undefined. */
   at(text: string, at: number, limit?: number): Found<V> | undefined;
+  /** Whether any term stands between `start` and `end`. */
+  has(text: string, start?: number, end?: number): boolean;
   /** All terms from `start` to `end`, longest first at each place, none overlapping, from left to right. */
   all(text: string, start?: number, end?: number): Found<V>[];
 }
@@ -68,6 +70,11 @@ export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V
     return end < 0 ? undefined : { start, end, value: found as V };
   }
 
+  function has(text: string, start = 0, end = text.length): boolean {
+    for (let i = start; i < end; i++) if (at(text, i, end)) return true;
+    return false;
+  }
+
   function all(text: string, start = 0, end = text.length): Found<V>[] {
     const result: Found<V>[] = [];
     let i = start;
@@ -81,7 +88,7 @@ export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V
     return result;
   }
 
-  return { at, all };
+  return { at, has, all };
 }
 
 const slotOf = (node: number, unit: number): number => {

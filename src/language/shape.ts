@@ -40,6 +40,9 @@ const COUNT_SLOTS = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'se
 export type NumberSlot = keyof typeof NUMBER_SLOTS | (typeof COUNT_SLOTS)[number];
 export const numberSlots = [...Object.keys(NUMBER_SLOTS), ...COUNT_SLOTS] as NumberSlot[];
 
+/** What a number in han numerals begins with. */
+const HAN_SIGNS = '〇零一二三四五六七八九十百千万';
+
 const FORMS = ['any', 'western', 'han', 'long'] as const;
 type Form = (typeof FORMS)[number];
 type Part =
@@ -59,8 +62,8 @@ interface Limits {
 interface Edge {
   readonly slot: string;
   readonly form: Form;
-  readonly words?: Words<unknown>;
-  readonly limits?: Limits;
+  readonly words: Words<unknown> | undefined;
+  readonly limits: Limits | undefined;
   readonly count: boolean;
   readonly node: Node;
 }
@@ -76,9 +79,11 @@ interface Node {
   readonly fragments: Map<string, Node>;
   /** Indexes of the shapes that are complete here: two rules may share a shape and differ in what may stand around it. */
   readonly shapes: number[];
+  /** By the last eight bits of a sign, whether a shape may go on with it behind this node; none where one is complete here, or the end of the fragment. */
+  onward: Uint8Array | undefined;
 }
 
-const makeNode = (): Node => ({ literals: new Map(), signs: [], slots: [], joins: [], fragments: new Map(), shapes: [] });
+const makeNode = (): Node => ({ literals: new Map(), signs: [], slots: [], joins: [], fragments: new Map(), shapes: [], onward: undefined });
 
 export interface ShapeMatch {
   /** Index into the shapes that were handed in. */
@@ -185,7 +190,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
       const count = (COUNT_SLOTS as readonly string[]).includes(slot);
       if (!words && !limits && !count)
         throw new Error(`the shape "${text}" has the unknown slot {${slot}}; slots are ${[...numberSlots, ...scanners.keys()].join(', ')}`);
-      edge = { slot, form, count, node: makeNode(), ...(words && { words }), ...(limits && { limits }) };
+      edge = { slot, form, count, node: makeNode(), words, limits };
       node.slots.push(edge);
     }
     return edge.node;
@@ -225,11 +230,32 @@ export function makeShapes(given: ShapesGiven): Shapes {
   }
   if (numerals.length > 0) {
     for (const unit of '0123456789') addEdges(unit.charCodeAt(0), numerals);
-    if (given.han) for (const unit of '〇零一二三四五六七八九十百千万') addEdges(unit.charCodeAt(0), numerals);
+    if (given.han) for (const unit of HAN_SIGNS) addEdges(unit.charCodeAt(0), numerals);
   }
   for (const unit of root.literals.keys()) starts[unit] = 1;
   for (let unit = 0xff01; unit <= 0xff5e; unit++) if (starts[fold(unit)]) starts[unit] = 1;
   for (const unit of [0xa0, 0x3000, 0x301c]) if (starts[fold(unit)]) starts[unit] = 1;
+
+  // What stands behind a number settles which of a score of slots it can be: the others are left before anything is made of them.
+  for (const edge of root.slots) edge.node.onward = onwardOf(edge.node);
+
+  /** Signs that may stand behind a node; undefined where it need not go on. */
+  function onwardOf({ shapes, joins, signs, slots }: Node): Uint8Array | undefined {
+    if (shapes.length > 0 || joins.length > 0) return undefined;
+    const result = new Uint8Array(256);
+    const allow = (unit: number) => {
+      result[unit & 255] = 1;
+    };
+    allow(0x20);
+    for (const unit of signs) allow(unit);
+    for (const { slot, words, count } of slots) {
+      const begin = words ? Object.keys(given.words[slot] ?? {}) : [...'0123456789', ...(given.han ? HAN_SIGNS : '')];
+      if (count) begin.push(...given.someWords, ...Object.keys(given.counts ?? {}));
+      if (slot === 'eraYear') begin.push(...given.firstYear);
+      for (const word of begin) allow(fold(word.charCodeAt(0)));
+    }
+    return result;
+  }
 
   function open(word: string, edge: Edge): void {
     addEdges(fold(word.charCodeAt(0)), [edge]);
@@ -286,7 +312,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
       const numeral = edge.count ? countAt(text, place) : integerAt(text, place, edge.limits?.oneHan);
       if (takes(edge, numeral)) ({ end, value } = numeral);
     }
-    if (end < 0) return;
+    if (end < 0 || (edge.node.onward && edge.node.onward[fold(text.charCodeAt(end)) & 255] === 0)) return;
     walk(text, end, edge.node, { slot: edge.slot, value, before });
   }
 

@@ -190,7 +190,7 @@ function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken 
   const draft = drafts[i] as Draft;
   if (!draft.predicate.value.predicate?.deed || (draft.link !== 'connector' && draft.link !== 'comma')) return false;
   if (draft.bend === 'past' || draft.bend === 'desire') return false;
-  return spoken.all(text, draft.next, nextOf(drafts, i, true)?.start ?? Math.min(text.length, draft.next + JOINED)).length > 0;
+  return spoken.has(text, draft.next, nextOf(drafts, i, true)?.start ?? Math.min(text.length, draft.next + JOINED));
 }
 
 /** 歓迎する｜発言, 期待する｜等述べた: a predicate right before a word of saying is what is said. */
@@ -294,7 +294,7 @@ function give(text: string, drafts: readonly Draft[], i: number, knowledge: Know
     draft.live = false;
     return;
   }
-  if (!touching && takes && connectors.all(text, draft.next, verb.start).length > 0) {
+  if (!touching && takes && connectors.has(text, draft.next, verb.start)) {
     draft.live = false; // 意見を聞いた上で回答したい: another verb stands between
     return;
   }

@@ -89,7 +89,7 @@ export function findCommitments(
       talks: met,
       mentions: statement.mentions.map((i) => mentions[i] as Mention),
       dates: statement.dates.map((i) => comingDay(dates[i] as DateMention, met.date?.edtf, pack)),
-      ...(last && last.statement.path === statement.path && { before: last.mentions }),
+      before: last?.statement.path === statement.path ? last.mentions : undefined,
     };
     last = said;
     open = step(said, open, ledger);
@@ -248,22 +248,23 @@ function made(text: string, merged: readonly Merged[], pack: Pack): Commitment[]
     const invitation =
       one.answers ?? (kind === 'visit' ? merged.find(({ promise }) => promise.kind === 'invitation' && answersTo(one.promise, promise)) : undefined);
     const level = kind === 'meeting' && levels ? levels.levels.all(text, span[0], span[1]).at(-1)?.value : undefined;
-    return {
+    const commitment = {
       id: ids.get(one) as string,
       kind,
       by: [...by],
       to: [...to],
-      what: text.slice(...span),
+      what: text.slice(span[0], span[1]),
       span: [span[0], span[1]],
-      ...(one.guest && { visitor: visitorOf(one.guest) }),
-      ...(level && { level }),
-      ...(one.due && { due: one.due }),
-      ...(one.conditions.length > 0 && { conditions: one.conditions }),
-      stage: one.stage,
-      statements: [...new Set(one.statements)],
-      ...(invitation && { answers: ids.get(invitation) as string }),
-      rule: `${pack.code}.commitments/${rule}`,
-    };
+    } as Commitment;
+    if (one.guest) commitment.visitor = visitorOf(one.guest);
+    if (level) commitment.level = level;
+    if (one.due) commitment.due = one.due;
+    if (one.conditions.length > 0) commitment.conditions = one.conditions;
+    commitment.stage = one.stage;
+    commitment.statements = [...new Set(one.statements)];
+    if (invitation) commitment.answers = ids.get(invitation) as string;
+    commitment.rule = `${pack.code}.commitments/${rule}`;
+    return commitment;
   });
 }
 

@@ -76,7 +76,7 @@ export function findInstruments(
       words,
     }))
       enter(happening, text, pack.code, met);
-    const [first] = here.flatMap(({ draft }) => (draft ? [draft] : []));
+    const first = here.find(({ draft }) => draft)?.draft;
     const of = first ?? latest;
     if (of) of.clauses.push(...findClauses(text, span, words).map((clause) => ({ ...clause, rule: `${pack.code}.instruments/clause` })));
     agreedOf(text, here, told, words).forEach((agreed, n) => {

@@ -7,10 +7,10 @@ import type { Outline } from './outline.ts';
 import type { Stage } from './stage.ts';
 
 export interface Publication {
-  readonly title?: Known<string>;
-  readonly published?: DateMention;
+  readonly title: Known<string> | undefined;
+  readonly published: DateMention | undefined;
   /** EDTF of the year that the title tells, where no day or month of the page is told: days without a year are of it. */
-  readonly year?: string;
+  readonly year: string | undefined;
 }
 
 /**
@@ -21,13 +21,14 @@ export function findPublication(text: string, outline: Outline, pack: Pack, give
   const titleNode = outline.nodes.find((node) => node.kind === 'title');
   const span = titleNode && (trimmed(text, titleNode.span) as [number, number]);
   const title: Known<string> | undefined = span && { value: text.slice(...span), basis: 'stated', span };
-  const datelines = outline.nodes.filter((node) => node.kind === 'dateline').flatMap((node) => datesIn(text, node.span, pack));
-  const dates = [...datelines, ...(span ? datesIn(text, span, pack).filter((date) => isAtEdge(text, date, span)) : [])];
+  const dates: DateMention[] = [];
+  for (const node of outline.nodes) if (node.kind === 'dateline') dates.push(...datesIn(text, node.span, pack));
+  if (span) dates.push(...datesIn(text, span, pack).filter((date) => isAtEdge(text, date, span)));
   let published = dates.find(({ edtf }) => DAY.test(edtf ?? '')) ?? dates.find(({ edtf }) => MONTH.test(edtf ?? ''));
   if (given.published && published?.edtf !== given.published)
     published = { edtf: given.published, text: '', span: [0, 0], basis: 'inferred', rule: 'publication/given' };
   const year = published ? undefined : yearOf(text, outline, pack);
-  return { value: { ...(title && { title }), ...(published && { published }), ...(year && { year }) }, issues: [] };
+  return { value: { title, published, year }, issues: [] };
 }
 
 /**
@@ -58,7 +59,10 @@ const YEAR = /^\d{4}$/;
 const MONTH = /^\d{4}-(?:0\d|1[0-2])$/;
 
 function datesIn(text: string, [start, end]: readonly [number, number], pack: Pack): DateMention[] {
-  return findDates(text.slice(start, end), pack, {}).value.map((date) => ({ ...date, span: [date.span[0] + start, date.span[1] + start] }));
+  return findDates(text.slice(start, end), pack, {}).value.map((date) => {
+    date.span = [date.span[0] + start, date.span[1] + start];
+    return date;
+  });
 }
 
 /** At the beginning or the end of the title, with nothing but a blank or a bracket between: `…会談(概要) 平成12年8月25日`. */

@@ -1,6 +1,6 @@
 /** From a source to its record: the whole way, in order. Pure: no clock, no network, no files; it runs in a browser too. */
 import type { Pack } from '../language/pack.ts';
-import type { Issue, Reading } from '../record/reading.ts';
+import type { Issue, Reading, Readout } from '../record/reading.ts';
 import type { Source } from '../text/source.ts';
 import { findCommitments } from './commitments.ts';
 import { findDates } from './dates.ts';
@@ -44,46 +44,40 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const visits = findVisits(text, sentences, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack);
   const instruments = findInstruments(text, sentences, statements.value, talks.value, dates.value, pack);
   const kind = findKind(text, outline.value, publication.value.title, talks.value.talks, pack);
-  const issues: Issue[] = [
-    ...(source.issues as Issue[]),
-    ...outline.issues,
-    ...publication.issues,
-    ...dates.issues,
-    ...mentions.issues,
-    ...talks.issues,
-    ...statements.issues,
-    ...commitments.issues,
-    ...instruments.issues,
-  ];
+  const issues = (source.issues as Issue[]).slice();
+  for (const stage of [outline, publication, dates, mentions, talks, statements, commitments, instruments]) issues.push(...stage.issues);
   const { title, published } = publication.value;
-  return {
+  const document = { id: `d-${source.sha256.slice(0, 16)}`, language: pack.code } as Readout;
+  if (title) document.title = title;
+  if (kind) document.kind = kind;
+  if (talks.value.publisher) document.publisher = talks.value.publisher;
+  if (published) document.published = published;
+  document.source = sourceOf(source);
+  document.offsets = 'utf-16';
+  document.text = text;
+  document.outline = outline.value.nodes;
+  const reading = {
     memcon: '1',
     reader: { version: VERSION, languages: { [pack.code]: pack.version } },
-    document: {
-      id: `d-${source.sha256.slice(0, 16)}`,
-      language: pack.code,
-      ...(title && { title }),
-      ...(kind && { kind }),
-      ...(talks.value.publisher && { publisher: talks.value.publisher }),
-      ...(published && { published }),
-      source: {
-        ...(source.url && { url: source.url }),
-        mediaType: source.mediaType,
-        ...(source.encoding && { encoding: source.encoding }),
-        sha256: source.sha256,
-        ...(source.pages && { pages: source.pages.map(([start, end]): [number, number] => [start, end]) }),
-      },
-      offsets: 'utf-16',
-      text,
-      outline: outline.value.nodes,
-    },
+    document,
     talks: talks.value.talks,
     statements: statements.value,
     commitments: commitments.value,
-    ...(visits.length > 0 && { visits }),
-    instruments: instruments.value,
-    mentions: [...talks.value.mentions],
-    dates: dates.value,
-    issues,
-  };
+  } as Reading;
+  if (visits.length > 0) reading.visits = visits;
+  reading.instruments = instruments.value;
+  reading.mentions = talks.value.mentions.slice();
+  reading.dates = dates.value;
+  reading.issues = issues;
+  return reading;
+}
+
+function sourceOf({ url, mediaType, encoding, sha256, pages }: Source): NonNullable<Readout['source']> {
+  const source = {} as NonNullable<Readout['source']>;
+  if (url) source.url = url;
+  source.mediaType = mediaType;
+  if (encoding) source.encoding = encoding;
+  source.sha256 = sha256;
+  if (pages) source.pages = pages.map(([start, end]): [number, number] => [start, end]);
+  return source;
 }

@@ -67,7 +67,7 @@ export function findTalks(
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
     indexOf.set(account, talks.length);
     castings.push(casting);
-    talks.push({ id: '', ...factsOf(page, account, casting) });
+    talks.push(factsOf(page, account, casting));
   }
   if (talks.length === 0) {
     issues.push({ code: 'talks/none-found', severity: 'info', message: 'No account of talks was found on this page.' });

@@ -15,11 +15,10 @@ export function findTopics(text: string, spans: readonly Span[], pack: Pack): To
   if (!pack.topics) return [];
   const scanner = scannerOf(pack.topics);
   const whole = pack.dates?.edges === 'words';
-  return inOrder(
-    spans.flatMap(([start, end]) =>
-      scanner.all(text, start, end).flatMap((found) => (whole && !isWhole(text, found.start, found.end) ? [] : [found.value])),
-    ),
-  );
+  const topics: Topic[] = [];
+  for (const [from, to] of spans)
+    for (const { start, end, value } of scanner.all(text, from, to)) if (!whole || isWhole(text, start, end)) topics.push(value);
+  return inOrder(topics);
 }
 
 /** No letter touches it: "trade" is no part of "trademark". */
@@ -31,5 +30,6 @@ const LETTER = /\p{L}/u;
 
 /** Each topic once, in the vocabulary's order. */
 export function inOrder(topics: readonly Topic[]): Topic[] {
+  if (topics.length < 2) return [...topics];
   return [...new Set(topics)].sort((a, b) => (ORDER.get(a) as number) - (ORDER.get(b) as number));
 }

@@ -70,10 +70,10 @@ export function findVisits(
     const { statement, sentence } = place;
     const [from, to] = sentence?.span ?? statement.span;
     for (const one of place.told) {
-      const visit = visitAt({ ...place, text, dates, words }, one);
+      const visit = visitAt(Object.assign({ text, dates, words }, place), one);
       if (!visit || overlaps(visit, found)) continue;
-      if (words.unsure.all(text, Math.min(from, statement.span[0]), Math.max(to, statement.span[1])).length > 0) continue;
-      found.push({ ...visit, rule: `${pack.code}.${visit.rule}` });
+      if (words.unsure.has(text, Math.min(from, statement.span[0]), Math.max(to, statement.span[1]))) continue;
+      found.push(Object.assign(visit, { rule: `${pack.code}.${visit.rule}` }));
     }
   }
   return found;
@@ -147,7 +147,7 @@ function isOnly(text: string, from: number, until: number, words: Scanner<true>)
 function own({ text, statement, words, met }: Here, to: string, start: number, date: DateMention, went: boolean): Visitor | undefined {
   const [speaker] = statement.speakers;
   if (statement.mode !== 'one' || statement.speakers.length !== 1 || !speaker?.person || speaker.party === to || !statement.content) return undefined;
-  const self = words.selves.all(text, statement.content[0], start).length > 0;
+  const self = words.selves.has(text, statement.content[0], start);
   if (!self && !went && statement.act !== 'thank') return undefined;
   if (!isOnly(text, statement.content[0], date.span[0], words.selfJoins) || !isOnly(text, date.span[1], start, words.selfJoins)) return undefined;
   const one = met.participants.find(({ name, party }) => party === speaker.party && name === speaker.person);

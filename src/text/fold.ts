@@ -43,10 +43,14 @@ const signs = Uint16Array.from({ length: LAST_RADICAL - FIRST_RADICAL + 1 }, (_,
 
 /** The whole text folded, unit for unit: `folded(text).length === text.length`. */
 export function folded(text: string): string {
-  if (!/[\u00a0\u2e80-\u2fd5\u3000\u301c\uff01-\uff5e]/.test(text)) return text;
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) units[i] = fold(text.charCodeAt(i));
   let out = '';
-  for (let i = 0; i < units.length; i += 8192) out += String.fromCharCode(...units.subarray(i, i + 8192));
-  return out;
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const plain = fold(unit);
+    if (plain === unit) continue;
+    out += text.slice(from, i) + String.fromCharCode(plain);
+    from = i + 1;
+  }
+  return from === 0 ? text : out + text.slice(from);
 }

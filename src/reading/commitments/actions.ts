@@ -58,14 +58,14 @@ export function findActions(item: Item, asked = false): Promised[] {
 /** What is promised in so many words (約束, 確約) is a deed, whatever its verb; effort and cooperation are none. */
 export function findPledged(item: Item): Promised[] {
   const { text, span, words, statement, speakers, talks } = item;
-  if (words.pledges.all(text, ...statement.verb.span).length === 0 || statement.mode !== 'one') return [];
+  if (!words.pledges.has(text, ...statement.verb.span) || statement.mode !== 'one') return [];
   const from = clauseStart(text, span[0], span[1]);
-  if (span[1] - from < 5 || words.pronouns.all(text, from, Math.min(span[1], from + 4)).length > 0) return [];
+  if (span[1] - from < 5 || words.pronouns.has(text, from, Math.min(span[1], from + 4))) return [];
   const by = boundBy(item, span[1]);
   const to = others(by, talks);
   const verb = words.doings.all(text, from, span[1]).findLast(({ end }) => gradeOf(item, end) === 'firm');
   if (!verb || by.length !== 1 || to.length === 0 || speakers.length !== 1) return [];
-  if (words.vain.all(text, Math.max(from, verb.start - 12), verb.end).length > 0) return [];
+  if (words.vain.has(text, Math.max(from, verb.start - 12), verb.end)) return [];
   return [
     promised(item, {
       kind: 'action',

@@ -16,14 +16,14 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
   for (const deed of words.giving.all(text, span[0], span[1])) {
     const amount = mentions.findLast(({ kind, span: [start, end] }) => kind === 'amount' && start >= span[0] && end <= deed.start);
     const grant = words.grants.all(text, span[0], deed.start + 2)[0];
-    const isMoney = amount !== undefined && words.money.all(text, amount.span[0], amount.span[1]).length > 0;
-    const isHelp = deed.value === 'doing' ? words.help.all(text, span[0], deed.end).length > 0 : deed.value === 'gift' || amount !== undefined;
+    const isMoney = amount !== undefined && words.money.has(text, amount.span[0], amount.span[1]);
+    const isHelp = deed.value === 'doing' ? words.help.has(text, span[0], deed.end) : deed.value === 'gift' || amount !== undefined;
     if (!grant && !(isHelp && (deed.value === 'doing' ? isMoney : true))) continue;
     // ODAの迅速化に向け協力したい: it is worked for, and not given
     if (deed.value === 'doing' && grant && !amount && isAimed(item, grant.end, deed.start)) continue;
     // 円借款などを通じて企業の進出を支援していく: a means, and nothing that is given
-    if (deed.value === 'doing' && grant && !amount && words.through.all(text, grant.end, deed.start).length > 0) continue;
-    if (deed.value === 'gift' && !grant && !amount && words.vain.all(text, Math.max(span[0], deed.start - 6), deed.start).length > 0) continue;
+    if (deed.value === 'doing' && grant && !amount && words.through.has(text, grant.end, deed.start)) continue;
+    if (deed.value === 'gift' && !grant && !amount && words.vain.has(text, Math.max(span[0], deed.start - 6), deed.start)) continue;
     const grade = gradeOf(item, deed.end);
     // 供与に向けて努力したい: one's own effort promises nothing
     if (!grade || (grade !== 'firm' && statement.mode === 'one')) continue;
@@ -58,7 +58,7 @@ function recipients({ text, span, words, mentions, talks, speakers }: Item, befo
   );
   const third = named.find(({ party }) => !talks.parties.includes(party as string));
   if (third?.party) return [third.party];
-  if (named.length === 0 && words.groups.all(text, span[0], span[1]).length > 0) {
+  if (named.length === 0 && words.groups.has(text, span[0], span[1])) {
     const country = before.findLast(
       ({ kind, party, span: [start] }) => kind === 'party' && party !== undefined && !talks.parties.includes(party) && span[0] - start < REACH,
     );

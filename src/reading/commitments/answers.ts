@@ -39,7 +39,7 @@ export function findAnswer(said: Said, invitation: Promised): Promised | undefin
   if (!back) return undefined;
   const item: Item = { text, span, limit: statement.verb.span[1], statement, mentions, dates, talks, words, speakers, stage };
   // 日程を調整することとなった: what is still to be arranged is not agreed
-  const arranging = words.aims.all(text, back.start, statement.verb.span[1]).length > 0;
+  const arranging = words.aims.has(text, back.start, statement.verb.span[1]);
   const firm = stage !== 'agreed' || (!arranging && gradeOf(item, back.end) === 'firm');
   const conditions = conditionsOf(text, span, words);
   return {

@@ -71,26 +71,26 @@ export function findInvitation(said: Said): Promised | undefined {
 
 /** 招待に感謝し: whether a statement speaks of an invitation. */
 export function namesInvitation({ text, statement, words }: Said): boolean {
-  return words.invitations.all(text, ...statement.span).length > 0;
+  return words.invitations.has(text, ...statement.span);
 }
 
 /** By which rule a statement invites. */
 function wayOf(said: Said, host: string): string | undefined {
   const { text, statement, words } = said;
   const span = statement.content ?? statement.span;
-  const names = (): boolean => words.invitations.all(text, span[0], statement.span[1]).length > 0;
+  const names = (): boolean => words.invitations.has(text, span[0], statement.span[1]);
   switch (statement.act) {
     case 'invite':
       // 大使主催の昼食会に招待され: the talks themselves
-      return words.meals.all(text, ...statement.span).length > 0 && homeVisits(whole(said), host).length === 0 ? undefined : 'invitation';
+      return words.meals.has(text, ...statement.span) && homeVisits(whole(said), host).length === 0 ? undefined : 'invitation';
     case 'convey':
       return names() ? 'invitation-conveyed' : undefined;
     case 'conclude':
-      return words.cards.all(text, ...statement.span).length > 0 ? 'invitation-conveyed' : undefined;
+      return words.cards.has(text, ...statement.span) ? 'invitation-conveyed' : undefined;
     case 'request':
     case 'demand':
     case 'intend':
-      if (statement.act === 'intend' && words.asking.all(text, span[0], statement.span[1]).length === 0) return undefined;
+      if (statement.act === 'intend' && !words.asking.has(text, span[0], statement.span[1])) return undefined;
       return asksForVisit(said, host) || (statement.act !== 'intend' && relays(said)) ? 'invitation-asked' : undefined;
     case 'welcome':
     case 'expect':
@@ -105,7 +105,7 @@ function wayOf(said: Said, host: string): string | undefined {
 function relays({ text, statement, words }: Said): boolean {
   const span = statement.content ?? statement.span;
   const noun = words.invitations.all(text, ...span).at(-1);
-  return noun !== undefined && words.telling.all(text, noun.end, statement.span[1]).length > 0;
+  return noun !== undefined && words.telling.has(text, noun.end, statement.span[1]);
 }
 
 /** A visit to the speaker's own side, or to an event there, is what is asked for. */
@@ -113,7 +113,7 @@ function asksForVisit(said: Said, host: string): boolean {
   const item = whole(said);
   const { text, span, words, limit } = item;
   const visits = homeVisits(item, host);
-  const asked = (at: Span): boolean => words.asking.all(text, at[1], Math.min(limit, at[1] + NEAR)).length > 0;
+  const asked = (at: Span): boolean => words.asking.has(text, at[1], Math.min(limit, at[1] + NEAR));
   if (visits.some((at) => gradeOf(item, at[1]) === 'firm' || asked(at))) return true;
   const attends = words.attending.all(text, span[0], span[1]).some(({ end }) => gradeOf(item, end) === 'firm');
   return attends && (visits.length > 0 || isAtHome(said, host));
@@ -124,9 +124,9 @@ function wouldWelcome(said: Said, host: string): boolean {
   const item = whole(said);
   const { text, span, words } = item;
   const welcome = words.welcoming.all(text, span[0], said.statement.span[1])[0];
-  if (!welcome || words.now.all(text, ...said.statement.span).length > 0) return false;
+  if (!welcome || words.now.has(text, ...said.statement.span)) return false;
   const to = said.dates.some(({ edtf, duration }) => edtf && !duration && edtf > (said.talks.date?.edtf ?? '9999'));
-  const open = to || words.certain.all(text, span[0], welcome.start).length > 0;
+  const open = to || words.certain.has(text, span[0], welcome.start);
   return open && homeVisits(item, host).some((at) => at[1] <= welcome.start);
 }
 
@@ -143,12 +143,12 @@ function homeVisits(item: Item, host: string): Span[] {
 
 /** Asked to a conference, one need not come to the host's country. */
 function namesEvent({ text, statement, mentions, words }: Said): boolean {
-  return mentions.some(({ kind }) => kind === 'mechanism' || kind === 'organisation') || words.meetings.all(text, ...statement.span).length > 0;
+  return mentions.some(({ kind }) => kind === 'mechanism' || kind === 'organisation') || words.meetings.has(text, ...statement.span);
 }
 
 function namesHost(said: Said, host: string): boolean {
   const { text, statement, words } = said;
-  const visit = [words.before, words.after, words.alone].some((scanner) => scanner.all(text, ...statement.span).length > 0);
+  const visit = [words.before, words.after, words.alone].some((scanner) => scanner.has(text, ...statement.span));
   return visit || isAtHome(said, host);
 }
 

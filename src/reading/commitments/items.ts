@@ -87,7 +87,7 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
     const bridge = words.bridges.at(text, i, span[1]);
     if (!bridge || bridge.end < end) continue;
     const { end: from, value } = bridge;
-    const aim = aimAfter(item, from, value === 'strong', words.realising.all(text, at, from).length > 0);
+    const aim = aimAfter(item, from, value === 'strong', words.realising.has(text, at, from));
     if (aim) return aim;
   }
   return undefined;

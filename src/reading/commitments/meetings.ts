@@ -56,7 +56,7 @@ export function findMeetings(item: Item): Promised[] {
 /** Deeds by which a certain meeting is held. */
 const HELD: ReadonlySet<MeetingDeed> = new Set(['holding', 'meeting']);
 
-const isWished = ({ text, words, limit }: Item, at: number): boolean => words.wishes.all(text, at, limit).length > 0;
+const isWished = ({ text, words, limit }: Item, at: number): boolean => words.wishes.has(text, at, limit);
 
 const deedSpan = ({ start, end }: { readonly start: number; readonly end: number }): Span => [start, end];
 
@@ -70,11 +70,10 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
     const particle = end === deed ? undefined : words.particles.at(text, end, deed);
     if (!particle && end !== deed) continue;
     // another object in between is what the deed is done to
-    if (words.objects.all(text, particle?.end ?? end, deed).length > 0) return undefined;
+    if (words.objects.has(text, particle?.end ?? end, deed)) return undefined;
     // a body that is set up is a deed
-    if (how === 'launching' && words.bodies.all(text, noun.start, noun.end).length > 0) return undefined;
-    if (noun.value === 'round' && (how !== 'holding' || words.ordinals.all(text, Math.max(from, noun.start - 12), noun.start).length === 0))
-      return undefined;
+    if (how === 'launching' && words.bodies.has(text, noun.start, noun.end)) return undefined;
+    if (noun.value === 'round' && (how !== 'holding' || !words.ordinals.has(text, Math.max(from, noun.start - 12), noun.start))) return undefined;
     if (how === 'launching' || how === 'resuming') return [noun.start, noun.end];
     if (how === 'keeping') return noun.value === 'named' ? [noun.start, noun.end] : undefined;
     const start = clauseStart(text, from, noun.start);
@@ -85,7 +84,7 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
 
 /** Whether a day, an occasion or an ordinal between `from` and `to` shows that a certain meeting is meant. */
 function isCertain({ text, words, dates }: Item, from: number, to: number): boolean {
-  return words.certain.all(text, from, to).length > 0 || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= to);
+  return words.certain.has(text, from, to) || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= to);
 }
 
 /** Past the year of a name (フォーラム2018), the mark that closes a quoted one, and another name in brackets. */

@@ -50,16 +50,14 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
   const stage = grade === 'aimed' && (item.stage === 'agreed' || item.stage === 'accepted') ? 'intended' : item.stage;
   const conditions = conditionsOf(text, span, words);
   const due = dueOf(text, dates, at, talks.date?.edtf, words);
-  const onOccasion = due?.edtf?.includes('/') === true && words.occasions.all(text, due.span[1], Math.max(due.span[1], at[1])).length > 0;
+  const onOccasion = due?.edtf?.includes('/') === true && words.occasions.has(text, due.span[1], Math.max(due.span[1], at[1]));
   return {
     kind,
     by,
     to,
     stage,
     fixed: isDay(due, words) && !onOccasion,
-    ...((kind === 'visit' || kind === 'meeting') &&
-      grade === 'firm' &&
-      words.wishes.all(text, at[1], item.limit).length === 0 && { announced: true as const }),
+    ...((kind === 'visit' || kind === 'meeting') && grade === 'firm' && !words.wishes.has(text, at[1], item.limit) && { announced: true as const }),
     span: [listStart(item, clauseStart(text, span[0], at[0])), Math.max(at[1], span[1])],
     due,
     matter,

@@ -55,10 +55,10 @@ export function stageOf(statement: Statement, open: boolean): Commitment['stage'
 export function findPromises(said: Said, stage: Commitment['stage'], asks = false): Promised[] {
   const { text, statement, words } = said;
   const item = itemOf(said, stage);
-  if (!item || item.speakers.length === 0 || words.idle.all(text, item.span[1], statement.verb.span[1]).length > 0) return [];
-  if (words.any.all(text, item.span[0], item.limit).length === 0) return [];
+  if (!item || item.speakers.length === 0 || words.idle.has(text, item.span[1], statement.verb.span[1])) return [];
+  if (!words.any.has(text, item.span[0], item.limit)) return [];
   const whole = decidedAlone(said, item);
-  const upon = stage === 'intended' && words.upon.all(text, ...statement.span).length > 0;
+  const upon = stage === 'intended' && words.upon.has(text, ...statement.span);
   const delegated = asks && stage === 'intended' && statement.act !== 'explain';
   return itemsOf(upon ? { ...whole, stage: 'accepted' } : whole).flatMap((one) => {
     if (statement.act === 'expect') return lookedForward(one);
@@ -87,13 +87,13 @@ export function takesUp({ text, statement, words }: Said): boolean {
   return (
     (statement.act === 'pledge' || statement.act === 'accept') &&
     words.pronouns.all(text, start, Math.min(end, start + 6)).some((found) => end - found.end < 3) &&
-    words.pledges.all(text, ...statement.verb.span).length > 0
+    words.pledges.has(text, ...statement.verb.span)
   );
 }
 
 /** 日本側は、…こととした: what one side decides alone binds it alone, and is meant, not agreed. */
 function decidedAlone({ text, statement, mentions, words }: Said, item: Item): Item {
-  if (item.speakers.length < 2 || words.decisions.all(text, ...statement.verb.span).length === 0) return item;
+  if (item.speakers.length < 2 || !words.decisions.has(text, ...statement.verb.span)) return item;
   const head = mentions.filter(
     ({ kind, span: [start, end] }) =>
       kind === 'party' && start >= statement.span[0] && end <= item.span[0] && words.subjects.at(text, end, item.span[0]),
@@ -117,9 +117,7 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   const past = dates.some(({ edtf, duration, span: [start] }) => start >= from && edtf && !duration && isPast(edtf, talks.date?.edtf));
   if (noun && (past || statement.act === 'explain')) return true;
   if (statement.act !== 'explain') return false;
-  return (
-    words.explaining.all(text, ...statement.verb.span).length === 0 && words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).length === 0
-  );
+  return !words.explaining.has(text, ...statement.verb.span) && !words.plans.has(text, Math.max(span[0], span[1] - PLAN), span[1]);
 }
 
 /** A new row of meetings has no day. */
@@ -160,7 +158,7 @@ function itemOf({ text, statement, mentions, dates, talks, words }: Said, stage:
 function bodyOf(text: string, { content, span, verb }: Statement, words: Words): Span {
   if (!content) return [span[0], span[1]];
   const [start, end] = content;
-  if (verb.span[1] - end < 8 || words.items.all(text, end, verb.span[1]).length === 0) return [start, end];
+  if (verb.span[1] - end < 8 || !words.items.has(text, end, verb.span[1])) return [start, end];
   const last = words.complements.all(text, end, verb.span[1]).at(-1);
   return [start, last ? last.start : end];
 }

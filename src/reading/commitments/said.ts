@@ -10,5 +10,5 @@ export interface Said {
   readonly talks: Talks;
   readonly words: Words;
   /** Mentions of the statement before it, where it stands in the same place. */
-  readonly before?: readonly Mention[];
+  readonly before?: readonly Mention[] | undefined;
 }

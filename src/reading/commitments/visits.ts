@@ -40,7 +40,7 @@ function named(item: Item, mention: Mention): Promised | undefined {
   const back = at && setBack(item, at);
   if (at && back) return talks.parties.includes(mention.party) ? putOff(item, mention.party, at, back) : undefined;
   const grade = at && (gradeOf(item, at[1]) ?? occasion(item, at));
-  if (!at || !grade || (grade === 'aimed' && words.presupposed.all(text, span[0], at[0]).length > 0)) return undefined;
+  if (!at || !grade || (grade === 'aimed' && words.presupposed.has(text, span[0], at[0]))) return undefined;
   return talks.parties.includes(mention.party) ? visitTo(item, mention.party, at, grade) : elsewhere(item, mention.party, at, grade);
 }
 
@@ -48,7 +48,7 @@ function named(item: Item, mention: Mention): Promised | undefined {
 function setBack({ text, words, limit }: Item, at: Span): 'deferred' | 'declined' | undefined {
   const found = words.setBack.at(text, at[1], limit);
   if (!found) return undefined;
-  return words.wishes.all(text, found.end, Math.min(limit, found.end + WISH)).length > 0 ? 'deferred' : found.value;
+  return words.wishes.has(text, found.end, Math.min(limit, found.end + WISH)) ? 'deferred' : found.value;
 }
 
 /** The day told with it is the one on which it was to be. */
@@ -82,7 +82,7 @@ function elsewhere(item: Item, host: string, at: Span, grade: Grade): Promised |
 function occasion(item: Item, at: Span): Grade | undefined {
   const { text, words, statement, dates, talks, stage, span } = item;
   if (statement.mode !== 'one' || stage !== 'intended' || !words.occasions.at(text, at[1])) return undefined;
-  if (words.now.all(text, ...span).length > 0 || words.presupposed.all(text, span[0], at[0]).length > 0) return undefined;
+  if (words.now.has(text, ...span) || words.presupposed.has(text, span[0], at[0])) return undefined;
   return dueOf(text, dates, at, talks.date?.edtf, words) ? 'firm' : undefined;
 }
 
@@ -157,7 +157,7 @@ function attendance(item: Item): Promised | undefined {
   const [by] = speakers as [string];
   for (const deed of words.attending.all(text, span[0], span[1])) {
     const grade = gradeOf(item, deed.end);
-    if (!grade || words.goals.all(text, span[0], deed.start).length === 0) continue;
+    if (!grade || !words.goals.has(text, span[0], deed.start)) continue;
     const inside = mentions.filter(({ span: [start, end] }) => start >= span[0] && end <= deed.start);
     const host = inside.findLast(({ kind, party }) => (kind === 'place' || kind === 'party') && party !== undefined && party !== by)?.party;
     const guest = inside.findLast(({ kind }) => kind === 'person' || kind === 'office');

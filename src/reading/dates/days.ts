@@ -32,7 +32,7 @@ export function resolveDay(bag: Bag, context: Context): Outcome | undefined {
   const outcome = settle(bag, context);
   if (!outcome) return undefined;
   const ofDay = day !== undefined || bag.relativeDay !== undefined || bag.contextDay !== undefined;
-  const checked = ofDay ? { ...withWeekday(outcome, bag.weekday), ofDay } : outcome;
+  const checked = ofDay ? Object.assign({}, withWeekday(outcome, bag.weekday), { ofDay }) : outcome;
   if (!bag.around || !checked.edtf) return checked;
   return { ...checked, approximate: true, edtf: /^[\d-]+$/.test(checked.edtf) ? `${checked.edtf}~` : checked.edtf };
 }
@@ -142,12 +142,12 @@ function ofEra(bag: Bag): Outcome {
 
 /** A date whose year is known. */
 function ofYear(bag: Bag, { value: year, basis, anchor }: Year): Outcome {
-  const given = { basis, named: true, ...(anchor !== undefined && { anchor }) };
+  const given: Outcome = { basis, named: true, anchor };
   const { month, day, season, quarter, yearPart } = bag;
   if (month !== undefined) {
     if (month < 1 || month > 12 || (day !== undefined && !isDay(year, month, day)))
       return open({ told: { year }, named: true, ...grainOf(bag), doubt: NO_SUCH_DAY });
-    return { ...given, ...ofMonth(year, month, day, bag) };
+    return Object.assign(given, ofMonth(year, month, day, bag));
   }
   if (bag.endYear !== undefined) {
     const era = bag.era ?? bag.eraSign;
@@ -244,7 +244,7 @@ function partOfNow(bag: Bag, { published }: Context): Outcome {
 function inMonth({ year, month }: Month, bag: Bag, anchor: string, named: boolean): Outcome {
   const { day } = bag;
   if (day !== undefined && !isDay(year, month, day)) return open({ told: { year, month }, grain: 'day', doubt: NO_SUCH_DAY });
-  return { basis: 'inferred', anchor, named, ...ofMonth(year, month, day, bag) };
+  return Object.assign({ basis: 'inferred' as const, anchor, named }, ofMonth(year, month, day, bag));
 }
 
 function monthWithoutYear(bag: Bag, month: number, day: number | undefined, context: Context): Outcome {
@@ -265,7 +265,7 @@ function monthWithoutYear(bag: Bag, month: number, day: number | undefined, cont
   if (namedYear && namedYear.sentence === context.sentence && namedYear.value !== chosen.value && !atHand && bag.weekday === undefined)
     return open({ ...grainOf(bag), doubt: whichYear(Math.min(namedYear.value, chosen.value), Math.max(namedYear.value, chosen.value)) });
   const { value: year, way } = chosen;
-  return { basis: 'inferred', anchor: published.edtf, ...(way && { way }), ...ofMonth(year, month, day, bag) };
+  return Object.assign({ basis: 'inferred' as const, anchor: published.edtf, way }, ofMonth(year, month, day, bag));
 }
 
 /** 来る2月11日, 去る5月: the next such day or month after publication, or the last one before it. */

@@ -18,8 +18,7 @@ export interface Match {
 
 /** What stands at `at`, the longest first, whatever its neighbours are. */
 export function candidatesAt(text: string, at: number, knowledge: DateKnowledge): readonly ShapeMatch[] {
-  const found = knowledge.shapes.at(text, at);
-  return found.length === 0 || isPartOfNumber(text, at, knowledge) ? [] : found;
+  return isPartOfNumber(text, at, knowledge) ? [] : knowledge.shapes.at(text, at);
 }
 
 /**
@@ -32,7 +31,7 @@ export function matchOf(text: string, candidate: ShapeMatch, knowledge: DateKnow
   const bag: Bag = slotsOf(candidate);
   const open = !endsRange && (isOpen(text, candidate, rule) || isStepFromElsewhere(text, candidate.start, bag, knowledge));
   const tail = tailOf(text, candidate.end, bag, rule, knowledge);
-  return { start: candidate.start, end: tail?.end ?? candidate.end, rule, bag: tail ? { ...bag, ...slotsOf(tail) } : bag, open };
+  return { start: candidate.start, end: tail?.end ?? candidate.end, rule, bag: tail ? Object.assign(bag, slotsOf(tail)) : bag, open };
 }
 
 /** Whether the number at `at` goes on before it, or is one of another kind (第3回). */

@@ -14,10 +14,10 @@ export interface Outcome {
   readonly duration?: string;
   readonly basis: 'stated' | 'inferred';
   /** EDTF of what it was counted from. */
-  readonly anchor?: string;
+  readonly anchor?: string | undefined;
   readonly approximate?: boolean;
   /** How the value was chosen, where the shape leaves a choice: appended to the rule. */
-  readonly way?: string;
+  readonly way?: string | undefined;
   readonly doubt?: Doubt;
   /** The year, month and day that later words may lean on. */
   readonly told?: Known;
@@ -32,4 +32,4 @@ export interface Outcome {
   readonly clock?: { readonly hour: number; readonly minute: number; readonly day?: Day };
 }
 
-export const open = (rest: Partial<Outcome> = {}): Outcome => ({ basis: 'stated', ...rest });
+export const open = (rest: Partial<Outcome> = {}): Outcome => Object.assign({ basis: 'stated' as const }, rest);

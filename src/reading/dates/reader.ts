@@ -144,7 +144,7 @@ function resolve(text: string, match: Match, knowledge: DateKnowledge, context: 
       return resolveClock(bag, { context, place: 'attached', ends: false });
     }
     case 'clock':
-      return resolveClock(bag, { context, ...clockPlace(text, match, knowledge, context) });
+      return resolveClock(bag, Object.assign({ context }, clockPlace(text, match, knowledge, context)));
     case 'length':
       return resolveLength(bag);
     case 'ago':

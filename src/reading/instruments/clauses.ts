@@ -37,12 +37,11 @@ export function findClauses(text: string, span: Span, words: Words): Clause[] {
     const step = events.find((one) => one.start >= end && one.start - end <= BEHIND && one.value.how !== 'open');
     if (!from || !step || from.value.event === step.value.event) return [];
     const between: Span = [from.end, at];
-    const counting =
-      words.clauseIncluding.all(text, ...between).length > 0
-        ? 'including'
-        : unit.after || words.clauseAfter.all(text, ...between).length > 0
-          ? 'after'
-          : 'either';
+    const counting = words.clauseIncluding.has(text, ...between)
+      ? 'including'
+      : unit.after || words.clauseAfter.has(text, ...between)
+        ? 'after'
+        : 'either';
     return [{ step: step.value.event, count: number.value, unit: unit.unit, from: from.value.event, counting, span: [from.start, step.end] }];
   });
 }

@@ -152,7 +152,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
 /** 会談後、両首脳は共同声明を発出: words that place it at the talks; a document of the talks that a main clause tells to be issued is theirs. */
 function isHere({ text, span, words, statements }: Sheet, { start, end, value }: Step, from: number): boolean {
   if (ELSEWHERE.has(value.event)) return false;
-  if (words.here.all(text, Math.max(from, start - HERE), start).length > 0 || words.witnessed.all(text, start, end).length > 0) return true;
+  if (words.here.has(text, Math.max(from, start - HERE), start) || words.witnessed.has(text, start, end)) return true;
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day
   return !statements.some(({ content }) => content !== undefined && start >= content[0] && end <= content[1]);
@@ -188,7 +188,7 @@ function instrumentsOf(sheet: Sheet, n: number, start: number, end: number, { ef
   const before = here[n - 1];
   if (before && start - pastBracket(text, before.name.span[1], start) <= NEAR) return row(sheet, n - 1, -1);
   if (!effect) return [];
-  const points = words.effects.all(text, Math.max(span[0], start - NEAR), start).length > 0;
+  const points = words.effects.has(text, Math.max(span[0], start - NEAR), start);
   const draft = points ? (before?.draft ?? latest) : undefined;
   return draft ? [draft] : [];
 }
@@ -234,7 +234,7 @@ export function isJoined(text: string, from: number, to: number, { joins, parted
     const unit = text.charCodeAt(j);
     if (isComma(unit) || (isStop(unit) && !isBracket(unit))) return false;
   }
-  return i > start && parted.all(text, i, to).length === 0;
+  return i > start && !parted.has(text, i, to);
 }
 
 /** Past a bracket that stands right at `at`: 共同声明(仮訳)を. */
@@ -271,7 +271,7 @@ function dayOf({ text, dates, here, words }: Sheet, at: number, from: number): D
     if (isStop(unit) || (far && isComma(unit))) return undefined;
   }
   // 4月の首脳会談の際の: the day of the occasion
-  return words.occasions.all(text, best.span[1], at).length > 0 && far ? undefined : best;
+  return words.occasions.has(text, best.span[1], at) && far ? undefined : best;
 
   /** How far the step stands behind the day, names of instruments aside; a name right behind its day keeps it: 13日、…に関する協定が…発出された. */
   function apart({ span: [, end] }: DateMention): number {

@@ -99,7 +99,7 @@ export interface Amounts {
 /** A scanner that finds nothing at or behind its limit. */
 export function scannerOf<V>(terms: Iterable<readonly [string, V]>): Scanner<V> {
   const scanner = makeScanner(terms);
-  return { all: scanner.all, at: (text, at, limit = text.length) => (at < limit ? scanner.at(text, at, limit) : undefined) };
+  return { all: scanner.all, has: scanner.has, at: (text, at, limit = text.length) => (at < limit ? scanner.at(text, at, limit) : undefined) };
 }
 
 const trie = (words: Iterable<string>): Scanner<true> => scannerOf([...words].map((word): [string, true] => [word, true]));

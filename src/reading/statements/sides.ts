@@ -74,12 +74,12 @@ function framed(frame: Frame, { answering, current, talks, clause }: Heard): Fou
 
 function unframed({ answering, current, carried, shared, goesOn, talks, clause }: Heard, outcome: boolean): Found {
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
-  if (current && !(outcome && !current.joint)) return { ...current, doubt: false };
+  if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
   // …から謝意が示された。また、期待が表明された: by the same
   // 協力することで一致。招待した: an outcome of both, worked out, says nothing of who did the next thing
   if (carried?.joint && !outcome && carried.speakers.every(({ basis }) => basis === 'inferred')) return { speakers: [], joint: false, doubt: true };
   if (carried && (!clause.passive || (goesOn && carried.source && !carried.joint))) {
-    const speakers = carried.speakers.map((speaker) => ({ ...speaker, basis: 'inferred' as const, rule: 'speakers/carried' }));
+    const speakers = carried.speakers.map((speaker) => Object.assign({}, speaker, { basis: 'inferred' as const, rule: 'speakers/carried' }));
     return { speakers, joint: carried.joint, doubt: false };
   }
   if (shared && talks.parties.length > 1) return { speakers: bothSides(talks, 'speakers/same-subject', clause.verb), joint: true, doubt: false };
@@ -93,8 +93,7 @@ function modeOf(speakers: readonly Speaker[], joint: boolean, outcome: boolean, 
 }
 
 function saysEach(words: string, pack: Pack): boolean {
-  const scanner = speakersOf(pack)?.each;
-  return scanner !== undefined && scanner.all(words).length > 0;
+  return speakersOf(pack)?.each.has(words) === true;
 }
 
 /** The named speakers and, worked out, the other parties of the talks, in the order of the parties. */

@@ -37,7 +37,7 @@ export function findAccounts(page: Page): Account[] {
   const end = title && named && endOf(text, named, title, page);
   const titled = end === 'talks';
   const announced = (told && announces(page, told.span)) || (title && announces(page, title)) || form !== undefined;
-  const soft = title !== undefined && words.softHolds.all(text, title[0], title[1]).length > 0;
+  const soft = title !== undefined && words.softHolds.has(text, title[0], title[1]);
   const start = passages.find((passage) => passage.kind !== 'title' && passage.kind !== 'furniture')?.span[0] ?? 0;
   const other = isOtherOpening(text, start, words);
   const stretches = findStretches(page, titled && partiesNamed(page, title as Span, named as Encounter).length > 1, other);
@@ -104,7 +104,7 @@ function isOwnHeadline({ text, mentions, words }: Page, title: Span): boolean {
 }
 
 function announces({ text, words }: Page, span: Span): boolean {
-  return words.announces.all(text, span[0], span[1]).length > 0;
+  return words.announces.has(text, span[0], span[1]);
 }
 
 /**

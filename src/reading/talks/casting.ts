@@ -108,7 +108,7 @@ function preside({ text, words }: Page, candidate: Candidate, titled: readonly s
   const others = titled.filter((party) => party !== own);
   const [start] = candidate.mention.span;
   if (others.length !== 1 || isCountry(others[0] as string) || !candidate.party || candidate.party === own) return;
-  if (words.presides.all(text, Math.max(0, start - PRESIDING), start).length === 0) return;
+  if (!words.presides.has(text, Math.max(0, start - PRESIDING), start)) return;
   candidate.party = others[0] as string;
   candidate.rule = 'talks/presidency';
 }

@@ -13,7 +13,8 @@ import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts
 import { isStretch, type Times, timesOf, within } from './times.ts';
 import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 
-export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Omit<Talks, 'id'> {
+/** The talks of an account; their id is still to be given. */
+export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Talks {
   const { text, words } = page;
   const { title, named, told } = account;
   const kind = kindOf(account, parties);
@@ -32,19 +33,18 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   const format = formatOf(page, account);
   const visiting = kind === 'call' ? [] : findVisiting(page, account, participants);
   const transit = kind === 'call' ? undefined : findTransit(page, account);
-  return {
-    kind,
-    ...(level && { level }),
-    ...times,
-    ...(place && { place }),
-    ...(occasion && { occasion: occasionOf(occasion, words) }),
-    ...(format.length > 0 && { format }),
-    ...(ordinal && { ordinal }),
-    ...(visiting.length > 0 && { visiting }),
-    ...(transit && { transit }),
-    parties,
-    participants,
-  };
+  const facts = { id: '', kind } as Talks;
+  if (level) facts.level = level;
+  Object.assign(facts, times);
+  if (place) facts.place = place;
+  if (occasion) facts.occasion = occasionOf(occasion, words);
+  if (format.length > 0) facts.format = format;
+  if (ordinal) facts.ordinal = ordinal;
+  if (visiting.length > 0) facts.visiting = visiting;
+  if (transit) facts.transit = transit;
+  facts.parties = parties;
+  facts.participants = participants;
+  return facts;
 }
 
 /** Keeps a day and the hours behind it apart: 29日午前、11時02分-11時27分. */

@@ -34,7 +34,7 @@ export function findForm(page: Page): Form | undefined {
     const label = labelAt(page, passage.span);
     if (!label) {
       // 出席者 over several lines: each begins with a side.
-      if (listing && words.sides.all(text, start, Math.min(end, start + SIDE)).length > 0) participants.push(passage.span);
+      if (listing && words.sides.has(text, start, Math.min(end, start + SIDE))) participants.push(passage.span);
       else listing = false;
       continue;
     }

@@ -33,7 +33,7 @@ export function partiesNamed({ text, words, names }: Page, title: Span, named: E
     const gap = at - mention.span[1];
     const near =
       result.length === 0
-        ? gap <= APART && !(glued && hasKana(text, mention.span[1], at)) && words.occasionsInTitle.all(text, mention.span[1], at).length === 0
+        ? gap <= APART && !(glued && hasKana(text, mention.span[1], at)) && !words.occasionsInTitle.has(text, mention.span[1], at)
         : gap <= 0 || (gap === 1 && isJoint(text.charCodeAt(mention.span[1])));
     if (!near) break;
     if (!result.includes(mention.party)) result.unshift(mention.party);

@@ -17,7 +17,7 @@ export function isOtherTitle(text: string, span: Span, words: TalksWords): boole
   const named = encounterNamed(text, [span[0], end], words);
   if (named && named.span[1] === end) return false;
   if (ends.some((word) => title.endsWith(word))) return true;
-  return words.otherHolds.all(text, span[0], span[1]).length > 0;
+  return words.otherHolds.has(text, span[0], span[1]);
 }
 
 /** A headline of news: 西園総理、米大統領と会談. */
@@ -51,7 +51,7 @@ export function bareEnd(text: string, [start, end]: Span): number {
 
 /** Whether the text goes on as an account of talks does: …旨述べ, 両外相は. Only its beginning is looked at. */
 export function hasManner(text: string, from: number, words: TalksWords, limit = text.length): boolean {
-  return words.manner.all(text, from, Math.min(limit, from + MANNER)).length > 0;
+  return words.manner.has(text, from, Math.min(limit, from + MANNER));
 }
 
 /** Signs of news, transcripts and treaties in the opening. */

@@ -106,7 +106,7 @@ function severally(page: Page): Account[] {
   const { text, outline, mentions, words, pack } = page;
   const { passages } = outline;
   const told = findTold(page, 0, passages.length - 1);
-  if (!told || words.severally.all(text, told.span[0], told.span[1]).length === 0) return [];
+  if (!told || !words.severally.has(text, told.span[0], told.span[1])) return [];
   const own = pack.talks?.publishes;
   const others = told.present.filter((i) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own);
   if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2) return [];

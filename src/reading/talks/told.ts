@@ -65,8 +65,7 @@ function announcedBy(
 ): Told | undefined {
   const encounter = encounterNamed(text, span, words);
   if (!encounter || isPlanned(text, span, words)) return undefined;
-  if (words.announces.all(text, encounter.span[1], span[1]).length === 0 || !within(dates, [span[0], encounter.span[0]]).some(isOfDay))
-    return undefined;
+  if (!words.announces.has(text, encounter.span[1], span[1]) || !within(dates, [span[0], encounter.span[0]]).some(isOfDay)) return undefined;
   const inside = within(mentions, [span[0], span[1]]);
   return { span, passage, encounter, mentions: inside, present: attendance(text, span, inside, encounter.span[0], words) };
 }
