@@ -224,7 +224,8 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     for (let i = before - 1; i >= 0 && i > before - LONG_ASIDE; i--) {
       if (tokens[i]?.key !== ',') continue;
       // a longer aside tells what they did the while: , both calling the moment significant,
-      const doing = [1, 2].some((step) => tokens[i + step]?.key.endsWith(words.participle));
+      // or when and where: , as was agreed at the last meeting,
+      const doing = [1, 2].some((step) => tokens[i + step]?.key.endsWith(words.participle)) || words.openings.has(tokens[i + 1]?.key ?? '');
       if (before - i < ASIDE || doing) return byEnd.get(i);
       return undefined;
     }
@@ -248,6 +249,12 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       return { ...clause, start: 0, begin: 0, ahead: at };
     if (previous === undefined) return { ...clause, begin: 0 };
     if (words.that.has(previous.key)) return undefined;
+    // explained that, on the Monday before, he met: goes on with what is explained
+    const last = found.at(-1);
+    const opener = tokens[(last?.subject?.start ?? 0) - 1]?.key ?? '';
+    // while she said that A, she explained B
+    const aside = words.joins.has(opener) && !words.and.has(opener);
+    if (last && subject.kind === 'he' && previous.key === ',' && saysThat(last, at) && !aside) return undefined;
     // , during which the two discussed
     if (found.length === 0 || !words.relative.has(previous.key)) {
       const wherein = whereinBefore(subject.start);

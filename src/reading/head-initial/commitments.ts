@@ -9,12 +9,13 @@
  */
 import { makePhrases, type Phrases, type Token } from '../../language/abilities/spaced-words.ts';
 import { compiled, type InitialSection, type Pack } from '../../language/pack.ts';
-import type { Commitment, DateMention, Mention, Statement, Talks } from '../../record/reading.ts';
+import type { Act, Commitment, DateMention, Mention, Statement, Talks } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
 import type { Sentence } from '../sentences.ts';
+import { type DeedWords, deedOf } from './commitments/deeds.ts';
 import { wordsOf } from './words.ts';
 
-interface Words {
+interface Words extends DeedWords {
   readonly visits: Phrases<true>;
   readonly hosting: Phrases<true>;
   readonly invitations: Phrases<true>;
@@ -24,7 +25,7 @@ interface Words {
   readonly money: ReadonlySet<string>;
   readonly going: Phrases<true>;
   readonly gatherings: Phrases<true>;
-  readonly future: ReadonlySet<string>;
+  readonly holding: ReadonlySet<string>;
   readonly whose: ReadonlySet<string>;
 }
 
@@ -40,6 +41,13 @@ const wordsMade = compiled(
     money: new Set(knowledge.money),
     going: phrases(knowledge.going),
     gatherings: phrases(knowledge.gatherings),
+    holding: new Set(knowledge.holding),
+    deeds: phrases(knowledge.deeds),
+    vain: new Set(knowledge.vain),
+    entries: phrases(knowledge.entries),
+    idle: new Set(knowledge.idle),
+    modals: new Set(knowledge.modals),
+    ends: new Set(knowledge.ends),
     future: new Set(knowledge.future),
     whose: new Set(knowledge.whose),
   }),
@@ -47,6 +55,8 @@ const wordsMade = compiled(
 
 /** Words behind the verb in which the thing promised is named. */
 const NEAR = 8;
+/** Words before "hold". */
+const HOLDING = 3;
 const DAY = /^\d{4}-\d\d-\d\d/;
 
 export function findCommitmentsInitial(
@@ -74,6 +84,8 @@ export function findCommitmentsInitial(
     const due = statement.dates
       .map((index) => dates[index] as DateMention)
       .find(({ edtf, duration, span }) => edtf && !duration && span[0] > statement.verb.span[1]);
+    // agreed to open today: done, and no more owed
+    if (found.kind === 'action' && due?.edtf !== undefined && due.edtf === talks.find(({ id }) => id === statement.talks)?.date?.edtf) continue;
     const stage = found.stage === 'agreed' && due?.edtf && DAY.test(due.edtf) ? 'scheduled' : found.stage;
     const commitment: Commitment = {
       id: `c-${digest(found.kind, found.by.join(' '), found.to.join(' '), statement.quote)}`,
@@ -123,9 +135,12 @@ function visitOf(
   return undefined;
 }
 
-/** Whether it is the speaker who is to go: nobody is named before "visiting". */
-function ownGoing(tokens: readonly Token[], mentions: readonly Mention[], words: Words): boolean {
+/** Whether it is the speaker who is to go, and to one of those who met: nobody is named before "visiting", and no third country behind it. */
+function ownGoing(tokens: readonly Token[], mentions: readonly Mention[], parties: readonly string[], words: Words): boolean {
   const at = tokens.findIndex((_, i) => i < NEAR && words.going.at(tokens, i) !== undefined);
+  const behind = tokens[words.going.at(tokens, at)?.end ?? tokens.length];
+  const goal = behind && mentions.find(({ span }) => span[0] >= behind.start && span[0] <= behind.end + 1);
+  if (goal?.party && !parties.includes(goal.party)) return false;
   return at >= 0 && !mentions.some(({ span, kind }) => span[0] < (tokens[at] as Token).start && (kind === 'person' || kind === 'office'));
 }
 
@@ -150,12 +165,15 @@ function promised(
   const host = visitOf(tokens, mentions, parties, words);
   if (voice === 'publisher') return undefined;
   if (act === 'invite' && one) return { kind: 'invitation', by, to: [...addressees], stage: 'invited', rule: 'invitation' };
+  // the invitation to address the council: taken up, and no journey is told
+  if (act === 'accept' && one && asksOther(tokens, words))
+    return { kind: 'invitation', by: [...addressees], to: by, stage: 'accepted', rule: 'invitation-accepted' };
   if (act === 'accept' && one && near(words.invitations)) return { kind: 'visit', by, to: [...addressees], stage: 'accepted', rule: 'accepted' };
   // agreed that President Orlov would visit Japan; agreed on the visit of President Orlov
   if ((act === 'agree' || act === 'confirm') && by.length > 1 && host)
     return { kind: 'visit', by: [host[0]], to: [host[1]], stage: 'agreed', rule: 'visit-agreed' };
   // looked forward to visiting, committed to travel: the speaker's own
-  if ((act === 'expect' || act === 'pledge') && one && ownGoing(tokens, mentions, words) && !near(words.hosting))
+  if ((act === 'expect' || act === 'pledge') && one && ownGoing(tokens, mentions, parties, words) && !near(words.hosting))
     return { kind: 'visit', by, to: [...addressees], stage: 'intended', rule: 'intended' };
   // would like to host the summit
   if (act === 'intend' && one && near(words.hosting) && near(words.gatherings, NEAR * 2) && !near(words.visits))
@@ -163,10 +181,35 @@ function promised(
   if (act === 'intend' && one && near(words.visits) && !near(words.hosting))
     return { kind: 'visit', by, to: [...addressees], stage: 'intended', rule: 'intended' };
   if (act === 'agree' && by.length > 1 && near(words.signatures, 3)) return { kind: 'signature', by, to: by, stage: 'agreed', rule: 'signature' };
-  if ((act === 'agree' || act === 'intend') && by.length > 1 && near(words.meetings, NEAR + 2))
+  if ((act === 'agree' || act === 'intend') && by.length > 1 && (near(words.meetings, NEAR + 2) || gathers(tokens, words)))
     return { kind: 'meeting', by, to: by, stage: 'agreed', rule: 'meeting' };
   // what one side says alone that it will give is its intention
   if ((act === 'pledge' || act === 'intend') && one && near(words.aid, NEAR * 2) && tokens.some(({ key }) => words.money.has(key)))
     return { kind: 'aid', by, to: [...addressees], stage: 'intended', rule: 'aid' };
-  return undefined;
+  const stage = BINDING[act];
+  const deed = stage && deedOf(tokens, mentions, words);
+  if (!deed || by.length === 0) return undefined;
+  const rest = parties.filter((party) => party !== deed.by);
+  if (deed.by) return parties.includes(deed.by) && rest.length > 0 ? { kind: deed.kind, by: [deed.by], to: rest, stage, rule: deed.kind } : undefined;
+  if (by.length > 1) return { kind: deed.kind, by, to: by, stage, rule: deed.kind };
+  return one ? { kind: deed.kind, by, to: [...addressees], stage, rule: deed.kind } : undefined;
+}
+
+/** How far a deed is promised by the act that tells it. */
+const BINDING: Partial<Record<Act, Commitment['stage']>> = { agree: 'agreed', confirm: 'agreed', concur: 'accepted', pledge: 'intended', intend: 'intended' };
+
+/** hold a Japan-Norway summit meeting */
+function gathers(tokens: readonly Token[], words: Words): boolean {
+  const at = tokens.findIndex(({ key }, i) => i < HOLDING && words.holding.has(key));
+  return at >= 0 && [1, 2, 3, 4, 5, 6].some((step) => words.gatherings.at(tokens, at + step) !== undefined);
+}
+
+/** Whether one was invited to do something else than visit. */
+function asksOther(tokens: readonly Token[], words: Words): boolean {
+  for (let i = 0; i < Math.min(tokens.length, NEAR); i++) {
+    const invitation = words.invitations.at(tokens, i);
+    if (!invitation || !words.future.has(tokens[invitation.end]?.key ?? '')) continue;
+    return !tokens.slice(invitation.end, invitation.end + 4).some((_, k) => words.visits.at(tokens, invitation.end + k));
+  }
+  return false;
 }

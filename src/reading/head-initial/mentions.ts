@@ -18,6 +18,8 @@ import { wordsOf } from './words.ts';
 
 /** A part of a name that is shorter tells nobody. */
 const PART = 3;
+/** Words of an office in small letters in which its country is named. */
+const OWNER = 16;
 
 export function scanMentions(text: string, sentences: readonly Sentence[], pack: Pack, mentions: Mention[]): void {
   if (!pack.initial?.names) return;
@@ -55,6 +57,7 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
         push(i, land.end, { kind: land.value.kind === 'organisation' ? 'organisation' : 'party', party: land.value.party });
         return land.end;
       }
+      if (sentence.passage?.kind === 'title' && pairAt(i)) return i + 1;
       const office = officeAt(text, tokens, i, names);
       // Senator, Ambassador: a title as well as an office; General Secretary is the longer
       if (title && !(office && office.end > title.end)) {
@@ -73,13 +76,30 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
       }
       const parts = tokens.slice(i, bare);
       const told = parts.length <= 3 && parts.every(({ key }) => known.has(key) || key.length < PART);
-      const opening = parts.length > 1 && opens?.has(tokens[bare]?.key ?? '') && !names.notNames.has((tokens[i] as Token).key);
+      const small = tokens[bare]?.key === ',' ? names.small.at(tokens, bare + 1) : undefined;
+      const before = opens?.has(tokens[bare]?.key ?? '') || small !== undefined;
+      const opening = parts.length > 1 && before && !names.notNames.has((tokens[i] as Token).key);
       if ((told && parts.some(({ key }) => known.has(key))) || opening) {
         keepName(i, bare);
-        push(i, bare, { kind: 'person', name: nameText(i, bare) });
+        const party = small && ownerFrom(small.end);
+        push(i, bare, { kind: 'person', name: nameText(i, bare), ...(party && { party }) });
         return bare;
       }
       return -1;
+    }
+
+    /** Japan-Norway talks, in a title: the parties whose names one word joins. */
+    function pairAt(i: number): boolean {
+      const { start, key } = tokens[i] as Token;
+      const parts = key.split('-');
+      if (parts.length < 2 || !parts.every((part) => names.lands.has(part))) return false;
+      let at = start;
+      for (const part of parts) {
+        const party = names.lands.get(part) as string;
+        mentions.push({ kind: 'party', text: text.slice(at, at + part.length), span: [at, at + part.length], party, basis: 'stated' });
+        at += part.length + 1;
+      }
+      return true;
     }
 
     /** Mr. Mori, Mr. Mori Hanako, Minister for Foreign Affairs of Japan. The end, or 0 where no name follows. */
@@ -160,6 +180,17 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
         (to - from >= 2 || (to > from && tokens[to]?.key === ',')) &&
         (from > at || tokens[to]?.key === ',' || tokens[to] === undefined || !(tokens[to] as Token).cap)
       );
+    }
+
+    /** , member of the Council of the Coastal Party of Norway: the first country that the office is "of". */
+    function ownerFrom(at: number): string | undefined {
+      const of = names.links.values().next().value;
+      for (let i = at; i < Math.min(tokens.length, at + OWNER); i++) {
+        const land = names.terms.at(tokens, i);
+        const before = names.articles.has(tokens[i - 1]?.key ?? '') ? i - 2 : i - 1;
+        if (land && land.value.kind !== 'place' && tokens[before]?.key === of) return land.value.party;
+      }
+      return undefined;
     }
 
     function ofCountry(at: number): { party: string; end: number } | undefined {

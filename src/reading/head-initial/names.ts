@@ -10,6 +10,8 @@ export interface Term {
 
 export interface Names {
   readonly terms: Phrases<Term>;
+  /** Countries of one word, in small letters: japan. */
+  readonly lands: ReadonlyMap<string, string>;
   readonly heads: Phrases<Role>;
   readonly second: ReadonlySet<string>;
   readonly plain: ReadonlySet<string>;
@@ -23,6 +25,8 @@ export interface Names {
   readonly ministers: ReadonlySet<string>;
   /** Office in small letters → the one party that has it. */
   readonly only: ReadonlyMap<string, string>;
+  /** Behind a name, in small letters: member of. */
+  readonly small: Phrases<true>;
   readonly counterpart: ReadonlySet<string>;
   readonly titles: Phrases<true>;
   readonly particles: ReadonlySet<string>;
@@ -50,6 +54,7 @@ export const namesOf = compiled((knowledge: InitialSection<'names'>): Names => {
     for (const state of knowledge.states) if (name && !taken.has(`${state} ${name}`)) terms.push([`${state} ${name}`, { kind: 'country', party }]);
   return {
     terms: makePhrases(terms.map(([word, value]): [string, Term] => [word.replace(/,/g, ' ,'), value])),
+    lands: new Map(terms.flatMap(([word, { kind, party }]) => (kind === 'place' ? [] : [[word.toLowerCase(), party] as const]))),
     heads: makePhrases(Object.entries(offices.heads).flatMap(([role, words]) => (words ?? []).map((word): [string, Role] => [word, role as Role]))),
     second: set(offices.second),
     plain: set(offices.plain),
@@ -61,6 +66,7 @@ export const namesOf = compiled((knowledge: InitialSection<'names'>): Names => {
     foreign: set(offices.foreign),
     ministers: set(offices.ministers),
     only: new Map(Object.entries(offices.only).flatMap(([party, words]) => words.map((word): [string, string] => [word.toLowerCase(), party]))),
+    small: makePhrases(offices.small.map((word): [string, true] => [word, true])),
     counterpart: set(offices.counterpart),
     titles: makePhrases(knowledge.titles.map((word): [string, true] => [word, true])),
     particles: set(knowledge.particles),

@@ -40,7 +40,12 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
           : i > 0 && words.determiners.has((tokens[i - 1] as Token).key) && (tokens[i - 1] as Token).kind === 'word'
             ? i - 1
             : i;
-      if (tokens[end]?.kind !== 'possessive' && mention.kind !== 'place') {
+      // Norway's leaders
+      const theirs = tokens[end]?.kind === 'possessive' && mention.kind === 'party' ? sideAfter(tokens, end + 1, words) : 0;
+      if (theirs > end + 1) {
+        atoms.push(atomOf(mention, begin, theirs, true, talks));
+        end = theirs;
+      } else if (tokens[end]?.kind !== 'possessive' && mention.kind !== 'place') {
         const sided = mention.kind === 'party' || mention.kind === 'organisation' ? sideAfter(tokens, end, words) : end;
         const group = words.behalf.at(tokens, begin - 2, begin) ?? words.behalf.at(tokens, begin - 3, begin);
         if (!group)

@@ -11,6 +11,7 @@ import type { Titled } from './title.ts';
 import { mentionsIn } from './within.ts';
 import type { Kind, TalksWords } from './words.ts';
 
+const BRACKET = /^\s?[([]\s?$/;
 const DAY = /^\d{4}-\d\d-\d\d(?:$|\/|T|~)/;
 
 export function kindOf(telling: Telling | undefined, titled: Titled | undefined, parties: readonly string[], words: TalksWords): Kind {
@@ -56,7 +57,10 @@ export function factsOf(
     early.find(({ edtf, zone }) => edtf && DAY.test(edtf) && !zone) ??
     late.find(({ edtf, rule }) => edtf && DAY.test(edtf) && rule?.includes('relative-day')) ??
     early.find(({ duration }) => !duration);
-  if (date && (date.edtf === undefined || DAY.test(date.edtf))) facts.date = date;
+  // last night (3 June 2031): the day in brackets says which
+  const named = date && inside.find(({ edtf, span }) => DAY.test(edtf ?? '') && span[0] > date.span[1] && BRACKET.test(text.slice(date.span[1], span[0])));
+  const day = named ?? date;
+  if (day && (day.edtf === undefined || DAY.test(day.edtf))) facts.date = day;
   // Call with President Moe: 25 October 2031
   const inTitle = titled && dates.find(({ span, edtf }) => span[0] >= titled.span[0] && span[1] <= titled.span[1] && DAY.test(edtf ?? ''));
   if (inTitle && facts.date?.edtf === undefined) facts.date = inTitle;

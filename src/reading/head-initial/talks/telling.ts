@@ -174,7 +174,7 @@ function groupFrom(
     const mention = inside[m];
     if (mention && mention.span[0] === token.start && mention.kind !== 'place') {
       let end = at;
-      while (end < tokens.length && (tokens[end] as Token).end <= mention.span[1]) end++;
+      while (end < tokens.length && (tokens[end] as Token).start < mention.span[1]) end++;
       if (tokens[end]?.kind === 'possessive') {
         // with Japan’s Foreign Minister: the country of the one who follows
         // with President Moe's delegation: his side, without him
