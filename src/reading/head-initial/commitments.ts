@@ -196,7 +196,13 @@ function promised(
 }
 
 /** How far a deed is promised by the act that tells it. */
-const BINDING: Partial<Record<Act, Commitment['stage']>> = { agree: 'agreed', confirm: 'agreed', concur: 'accepted', pledge: 'intended', intend: 'intended' };
+const BINDING: Partial<Record<Act, Commitment['stage']>> = {
+  agree: 'agreed',
+  confirm: 'agreed',
+  concur: 'accepted',
+  pledge: 'intended',
+  intend: 'intended',
+};
 
 /** hold a Japan-Norway summit meeting */
 function gathers(tokens: readonly Token[], words: Words): boolean {

@@ -58,7 +58,8 @@ export function factsOf(
     late.find(({ edtf, rule }) => edtf && DAY.test(edtf) && rule?.includes('relative-day')) ??
     early.find(({ duration }) => !duration);
   // last night (3 June 2031): the day in brackets says which
-  const named = date && inside.find(({ edtf, span }) => DAY.test(edtf ?? '') && span[0] > date.span[1] && BRACKET.test(text.slice(date.span[1], span[0])));
+  const named =
+    date && inside.find(({ edtf, span }) => DAY.test(edtf ?? '') && span[0] > date.span[1] && BRACKET.test(text.slice(date.span[1], span[0])));
   const day = named ?? date;
   if (day && (day.edtf === undefined || DAY.test(day.edtf))) facts.date = day;
   // Call with President Moe: 25 October 2031
