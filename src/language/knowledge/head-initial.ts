@@ -175,6 +175,7 @@ const commitments = z.strictObject({
   vain: list.describe('things that no deed is done to: cooperation'),
   entries: list.describe('a treaty is to enter into force: enter into force, ratify'),
   idle: list.describe('of what is only important or possible nothing is promised: importance'),
+  wills: list.describe('nouns by which a deed is meant: readiness to send'),
   modals: list.describe('between who is to do a deed and the deed: would'),
   ends: list.describe('where the thing that a deed is done to ends: of, for'),
   future: list.describe('before a visit that is agreed: would, to'),

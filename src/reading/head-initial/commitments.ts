@@ -46,6 +46,7 @@ const wordsMade = compiled(
     vain: new Set(knowledge.vain),
     entries: phrases(knowledge.entries),
     idle: new Set(knowledge.idle),
+    wills: new Set(knowledge.wills),
     modals: new Set(knowledge.modals),
     ends: new Set(knowledge.ends),
     future: new Set(knowledge.future),

@@ -16,6 +16,7 @@ export interface DeedWords {
   readonly entries: Phrases<true>;
   readonly idle: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
+  readonly wills: ReadonlySet<string>;
   readonly modals: ReadonlySet<string>;
   readonly ends: ReadonlySet<string>;
 }
@@ -39,7 +40,9 @@ export function deedOf(tokens: readonly Token[], mentions: readonly Mention[], w
     if (words.entries.at(tokens, i)) return { kind: 'entry-into-force' };
     const deed = words.deeds.at(tokens, i);
     if (!deed || !seen(tokens, deed.end, words)) continue;
-    if (i === 0 || (i === 1 && words.future.has(tokens[0]?.key ?? ''))) return { kind: 'action' };
+    const to = words.future.has(tokens[i - 1]?.key ?? '');
+    // agreed to open; conveyed its readiness to send
+    if (i === 0 || (to && (i === 1 || words.wills.has(tokens[i - 2]?.key ?? '')))) return { kind: 'action' };
     // agreed that Norway would open
     if (!words.modals.has(tokens[i - 1]?.key ?? '')) continue;
     const [who, ...more] = new Set(mentions.flatMap(({ span, party }) => (party && span[1] <= token.start ? [party] : [])));
