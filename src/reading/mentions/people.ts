@@ -39,6 +39,8 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
     const open = openBefore(text, at - 1, floor, names);
     if (open < 0 || !isReading(text, open + 1, at - 1)) return undefined;
     at = open;
+    // マンスール (Mr. MANSOUR)
+    while (at > floor && isBlank(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 0x0a) at--;
   }
   if (at <= floor) return undefined;
   const last = text.charCodeAt(at - 1);
@@ -80,12 +82,15 @@ function openBefore(text: string, close: number, floor: number, names: Names): n
   return -1;
 }
 
+/** In names of Latin letters: full stop, hyphen, apostrophes. */
+const MARKS: ReadonlySet<number> = new Set([0x2e, 0x2d, 0x27, 0x2019]);
+
 /** A reading is written in kana or Latin letters, with joints and blanks. */
 function isReading(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     const kana = unit >= 0x3041 && unit <= 0x3096;
-    if (!kana && !isKatakana(unit) && !isJoint(unit) && !isLatin(unit) && !isBlank(unit) && unit !== 0x2e && unit !== 0x2d) return false;
+    if (!kana && !isKatakana(unit) && !isJoint(unit) && !isLatin(unit) && !isBlank(unit) && !MARKS.has(unit)) return false;
   }
   return end > start;
 }

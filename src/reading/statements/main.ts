@@ -32,7 +32,10 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
   /** 同意を得たところ、…したい旨, 利益を共有しており、…したい旨: nobody else comes to speak, so it is told within what is said. */
   const toldWithin = (clause: Clause, i: number): boolean => {
     const outcome = ACTS[clause.act].jointly;
-    if (outcome && clause.bend === 'continuing') return true;
+    // 南アジア情勢について意見交換しつつ、…で一致: told for itself, where a comma sets it off and its matter is named
+    const exchanged =
+      clause.act === 'exchange' && saying === undefined && isComma(text.charCodeAt(clause.next - 1)) && named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
+    if (outcome && clause.bend === 'continuing') return !exchanged;
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
     // 強固さを確認した、…を進めたい旨: a finite clause before a comma, in a text whose sentences end otherwise, is a proposition

@@ -33,7 +33,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     let clause = read;
     const words = text.slice(from, clause.verb[1]);
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : undefined;
-    const found = beside ?? frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying]);
+    const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying]);
+    const found = beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
     const frame =
       found && (within || (!isHead(text, found, sentence.span[0]) && isContent(found, clause, current ?? memory.carried))) && found.kind !== 'source'
@@ -108,7 +109,17 @@ function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolea
   if (frame.kind === 'subject' && frame.weak && !frame.joint && !frame.lands && !ACTS[clause.act].jointly)
     return !said.joint && said.speakers.length > 0;
   if (!frame.lands) return false;
-  return (clause.neutral && clause.reports) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
+  // 両国は…を行ってきた等、両国関係について発言: countries do not speak
+  return (clause.neutral && (clause.reports || !said.joint)) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
+}
+
+/** 東山大臣は、先方と立ち話を行い、双方は、…を確認した: both come to speak behind the one with whom the sentence begins. */
+function jointAfter(text: string, frames: readonly Frame[], first: Frame | undefined, end: number): Frame | undefined {
+  if (first?.kind !== 'topic' || first.joint) return undefined;
+  return frames.find(
+    ({ kind, joint, lands, weak, span }) =>
+      kind === 'topic' && joint && !lands && !weak && span[0] >= first.span[1] && span[1] <= end && isComma(text.charCodeAt(span[0] - 1)),
+  );
 }
 
 /** オルロフ外相が賛同した: who stands at the head of the sentence speaks in it. */

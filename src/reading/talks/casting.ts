@@ -49,7 +49,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
-  if (sides.length < 2 && !complete && !sides.includes(own)) sides.push(own);
+  if (!complete && !sides.includes(own) && (sides.length < 2 || isOfHolder(page, account, own))) sides.push(own);
   // 岡田外務大臣のトルコ訪問, 議員団による表敬: nobody of the other side is named among those who met
   const other = sides.length < 2 && sides[0] === own ? counterpartOf(page, account, own, candidates.length === 0) : undefined;
   if (other) {
@@ -86,6 +86,11 @@ function participantOf(mention: Mention, party: string): Participant {
   if (mention.role) participant.role = mention.role;
   participant.spans = [mention.span];
   return participant;
+}
+
+/** 牧野たかお大臣政務官は: an office that only the own side has, with a name that is not read, is who met. */
+function isOfHolder({ text, words }: Page, { told }: Account, own: string): boolean {
+  return told?.mentions.some(({ kind, party, span }) => kind === 'office' && party === own && words.roles.at(text, span[1])?.value === 'in') === true;
 }
 
 /** Those whose words are told, and whom nothing ties to a country: they are of the one that is known to sit on the other side. */

@@ -11,6 +11,7 @@
 import type { Mention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import { isJoint } from '../mentions/scripts.ts';
+import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn } from './cast.ts';
 import type { Encounter } from './encounters.ts';
@@ -113,9 +114,21 @@ function hostOf(page: Page, { first }: Account, own: string): Counterpart | unde
       if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
       if (isVisitedIn(page, mention, span?.[1])) hosts.add(mention.party);
     }
-  if (hosts.size > 0) return hosts.size === 1 ? { parties: [...hosts], rule: 'talks/host-of-visit' } : undefined;
+  if (hosts.size > 1) return sectionOf(page, first, hosts);
+  if (hosts.size > 0) return { parties: [...hosts], rule: 'talks/host-of-visit' };
   const land = title && landOf(page, title.span);
   return land && land !== own ? { parties: [land], rule: 'talks/page-of-country' } : undefined;
+}
+
+/** Of several countries visited, the one whose section it is: オマーン及びバーレーンを訪問し … 1 オマーン（20日～21日）. */
+function sectionOf({ outline, mentions }: Page, first: number, hosts: ReadonlySet<string>): Counterpart | undefined {
+  for (let i = first; i > 0; i--) {
+    const { kind, span } = outline.passages[i] as Passage;
+    if (kind !== 'heading') continue;
+    const named = new Set(within(mentions, [span[0], span[1]]).flatMap(({ party }) => (party && hosts.has(party) ? [party] : [])));
+    if (named.size > 0) return named.size === 1 ? { parties: [...named], rule: 'talks/section-of-country' } : undefined;
+  }
+  return undefined;
 }
 
 /** ザンビア共和国を訪問し, メキシコ合衆国及びスロバキアを訪問し, 訪米: a country that somebody visits. */
