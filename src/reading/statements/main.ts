@@ -34,7 +34,10 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     const outcome = ACTS[clause.act].jointly;
     // 南アジア情勢について意見交換しつつ、…で一致: told for itself, where a comma sets it off and its matter is named
     const exchanged =
-      clause.act === 'exchange' && saying === undefined && isComma(text.charCodeAt(clause.next - 1)) && named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
+      clause.act === 'exchange' &&
+      saying === undefined &&
+      isComma(text.charCodeAt(clause.next - 1)) &&
+      named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
     if (outcome && clause.bend === 'continuing') return !exchanged;
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;

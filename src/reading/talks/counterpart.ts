@@ -114,19 +114,19 @@ function hostOf(page: Page, { first }: Account, own: string): Counterpart | unde
       if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
       if (isVisitedIn(page, mention, span?.[1])) hosts.add(mention.party);
     }
-  if (hosts.size > 1) return sectionOf(page, first, hosts);
+  if (hosts.size > 1) return stopOf(page, first, hosts);
   if (hosts.size > 0) return { parties: [...hosts], rule: 'talks/host-of-visit' };
   const land = title && landOf(page, title.span);
   return land && land !== own ? { parties: [land], rule: 'talks/page-of-country' } : undefined;
 }
 
-/** Of several countries visited, the one whose section it is: オマーン及びバーレーンを訪問し … 1 オマーン（20日～21日）. */
-function sectionOf({ outline, mentions }: Page, first: number, hosts: ReadonlySet<string>): Counterpart | undefined {
+/** Of several countries visited, the one that a heading named last: オマーン及びバーレーンを訪問し … 1 オマーン（20日～21日）. */
+function stopOf({ outline, mentions }: Page, first: number, hosts: ReadonlySet<string>): Counterpart | undefined {
   for (let i = first; i > 0; i--) {
     const { kind, span } = outline.passages[i] as Passage;
     if (kind !== 'heading') continue;
     const named = new Set(within(mentions, [span[0], span[1]]).flatMap(({ party }) => (party && hosts.has(party) ? [party] : [])));
-    if (named.size > 0) return named.size === 1 ? { parties: [...named], rule: 'talks/section-of-country' } : undefined;
+    if (named.size > 0) return named.size === 1 ? { parties: [...named], rule: 'talks/host-of-section' } : undefined;
   }
   return undefined;
 }
