@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lineEdits } from '../comparison/edits.ts';
-import { firstEdit } from './news.ts';
+import { firstEdit, tellNews } from './news.ts';
+import { joinNames } from './samples.ts';
+import { sampleArchive } from './test-samples.ts';
 
 describe('the first words that changed', () => {
   const rows: [what: string, before: string, after: string, edit: ReturnType<typeof firstEdit>][] = [
@@ -24,3 +26,13 @@ describe('the first words that changed', () => {
     expect(edit?.after).toBe(`${'あ'.repeat(14)}…`);
   });
 });
+
+test('names that were made one after another are one piece of news, told with all of them', async () => {
+  const { archive } = await sampleArchive(['2010-11-13-ru-leaders']);
+  await joinNames(archive, [{ party: 'JP', names: ['菅', 'Naoto Kan', 'Kan'], role: 'head-of-government', why: 'both met' }], 'tester');
+  const { items } = await archive.happenings({ kinds: ['merged'] });
+  expect(items.length).toBe(2);
+  const news = await tellNews(archive, items);
+  expect(news.map(({ merged }) => merged?.spellings.map(({ name }) => name).sort())).toEqual([['Kan', 'Naoto Kan', '菅']]);
+  await archive.close();
+}, 60_000);

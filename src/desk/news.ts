@@ -1,5 +1,5 @@
 /** What happened in the archive, with the words in it: the first words that a new version changed, what a correction says. */
-import type { Archive, Happening } from '../archive/archive.ts';
+import type { Archive, Entity, Happening } from '../archive/archive.ts';
 import { changedSpans, type LineEdit } from '../comparison/edits.ts';
 import type { Correction } from '../record/correction.ts';
 import { compareVersions } from './compare-versions.ts';
@@ -8,6 +8,8 @@ export interface News {
   readonly item: Happening;
   readonly edit?: Edit;
   readonly correction?: Correction;
+  /** What was made one, under all its names. */
+  readonly merged?: Pick<Entity, 'id' | 'kind' | 'spellings'>;
   /** Language of the document's words. */
   readonly language?: string;
 }
@@ -29,8 +31,9 @@ const COMPARED = 3;
 
 export async function tellNews(archive: Archive, items: readonly Happening[]): Promise<News[]> {
   let compared = 0;
-  return Promise.all(
+  const told = await Promise.all(
     items.map(async (item): Promise<News> => {
+      if (item.kind === 'merged') return { item, ...(await mergedBy(archive, item)) };
       if (item.document === undefined) return { item };
       if (item.kind === 'version' && item.n !== undefined && compared++ < COMPARED) {
         const versions = await compareVersions(archive, item.document, item.n);
@@ -45,6 +48,15 @@ export async function tellNews(archive: Archive, items: readonly Happening[]): P
       return { item };
     }),
   );
+  // Names that were made one after another are one piece of news.
+  const seen = new Set<string>();
+  return told.filter(({ merged }) => merged === undefined || (!seen.has(merged.id) && seen.add(merged.id)));
+}
+
+async function mergedBy(archive: Archive, { correction }: Happening): Promise<Pick<News, 'merged'>> {
+  const change = correction === undefined ? undefined : (await archive.corrections()).find(({ id }) => id === correction)?.change;
+  const merged = change?.set === 'same' ? await archive.entity(change.names[0]) : undefined;
+  return merged ? { merged } : {};
 }
 
 /** The first line that changed, cut to the change. Undefined where only empty lines did. */

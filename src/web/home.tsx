@@ -16,6 +16,8 @@ import { dayOf, dayWords, dyadName, dyadsOf, namesBeside, shortParties, talksWor
 
 const RELATIONS = 12;
 const NEWEST = 8;
+/** Of what changed, the newest. */
+const CHANGES = 5;
 const AHEAD = 6;
 /** At most so many years in a sparkline. */
 const YEARS = 20;
@@ -29,9 +31,12 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
     archive.dyads(),
     archive.list({ order: 'added', limit: NEWEST }),
     datesAhead(archive, view),
-    archive.happenings({ kinds: ['version', 'corrected', 'undone', 'removed', 'restored', 'reread', 'merged'], limit: 5 }),
+    archive.happenings({ kinds: ['version', 'corrected', 'undone', 'removed', 'restored', 'reread', 'merged'], limit: CHANGES * 3 }),
   ]);
-  const [news, noticed] = await Promise.all([tellNews(archive, changes.items), noticedIn(archive, newest.items.slice(0, NOTICED))]);
+  const [news, noticed] = await Promise.all([
+    tellNews(archive, changes.items).then((news) => news.slice(0, CHANGES)),
+    noticedIn(archive, newest.items.slice(0, NOTICED)),
+  ]);
   const { voice } = view;
   const l = voice.label;
   return (

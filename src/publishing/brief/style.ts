@@ -24,7 +24,7 @@ ul.brief-list{list-style:'–  '}
 .brief-table tbody tr+tr td{border-top:1px solid var(--rule)}
 .brief-table tbody th{font-weight:400;width:18%}
 .brief-table td:last-child{width:auto}
-.brief-table td{min-width:3.2em}
+.brief-table .who+td{overflow-wrap:normal;word-break:keep-all}
 .brief-table .m{margin-right:3px}
 .brief-cite{font-size:.72rem;line-height:1;white-space:nowrap;margin-left:1px;vertical-align:super}
 .brief-cite a{text-decoration:none;padding:2px}

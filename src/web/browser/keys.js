@@ -113,6 +113,11 @@
   };
   addEventListener('hashchange', openAt);
   openAt();
+  // A matrix that is wider than its page begins with what came last.
+  for (const last of document.querySelectorAll('.scroll thead .now')) {
+    const box = last.closest('.scroll');
+    box.scrollLeft = Math.max(0, last.offsetLeft + last.offsetWidth - box.clientWidth);
+  }
   // A statement that was missed: the words that are marked on the page are taken along.
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-selection]');

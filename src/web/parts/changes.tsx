@@ -13,7 +13,7 @@ export function Changes({ view, news }: { view: View; news: readonly News[] }) {
   if (news.length === 0) return <p class="note">{l('nothingChanged')}</p>;
   return (
     <ul class="changes">
-      {news.map(({ item, edit, correction, language }) => (
+      {news.map(({ item, edit, correction, merged, language }) => (
         <li>
           <b>{happened(item, view)}</b>
           {edit && (
@@ -22,6 +22,18 @@ export function Changes({ view, news }: { view: View; news: readonly News[] }) {
               {edit.gone && <del>{edit.gone}</del>}
               {edit.come && <ins>{edit.come}</ins>}
               {edit.after}
+            </p>
+          )}
+          {merged && (
+            <p>
+              <a class="src-words" href={to(view, `${FOLDERS[merged.kind]}/${merged.id}`)}>
+                {merged.spellings.map(({ name, language: of }, i) => (
+                  <>
+                    {i > 0 && l('comma')}
+                    <span lang={of}>{name}</span>
+                  </>
+                ))}
+              </a>
             </p>
           )}
           {correction && (
@@ -63,6 +75,8 @@ export function Changes({ view, news }: { view: View; news: readonly News[] }) {
     </ul>
   );
 }
+
+const FOLDERS = { person: 'people', instrument: 'instruments', mechanism: 'mechanisms' } as const;
 
 function happened(item: Happening, { voice }: View): string {
   return voice.label(item.kind === 'version' && item.silent ? 'happenedSilent' : `happened${item.kind[0]?.toUpperCase()}${item.kind.slice(1)}`);

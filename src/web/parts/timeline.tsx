@@ -106,8 +106,11 @@ function Drawn({ view, rows, dyad, own, clocks, lines, width, left, years: lastY
       /^\d{4}-\d\d/.test(due.edtf) &&
       due.edtf >= String(from),
   );
-  const visitsAt = bottom + treaties.length * 46;
-  const absentAt = visitsAt + visits.length * 40;
+  // Where names stand above their line, the words of the row before must end above them.
+  const treatyRow = narrow ? 60 : 46;
+  const visitRow = narrow ? 48 : 40;
+  const visitsAt = bottom + treaties.length * treatyRow;
+  const absentAt = visitsAt + visits.length * visitRow;
   const height = absentAt + (absent.length > 0 ? 34 : 0) + 22;
   const inside = view.today >= `${from}-01-01` && view.today < `${until}-01-01`;
   return (
@@ -152,7 +155,7 @@ function Drawn({ view, rows, dyad, own, clocks, lines, width, left, years: lastY
           </g>
         ))}
         {treaties.map(({ entity, events }, i) => {
-          const at = bottom + 14 + i * 46;
+          const at = bottom + 14 + i * treatyRow;
           const free = [0, 0];
           const days = events.map((event) => ({ ...event, day: startOf(event.date ?? '') }));
           return (
@@ -191,7 +194,7 @@ function Drawn({ view, rows, dyad, own, clocks, lines, width, left, years: lastY
           );
         })}
         {visits.map((line, i) => (
-          <Visit view={view} line={line} own={own} at={visitsAt + 14 + i * 40} x={x} left={left} width={width} narrow={narrow} from={day0} />
+          <Visit view={view} line={line} own={own} at={visitsAt + 14 + i * visitRow} x={x} left={left} width={width} narrow={narrow} from={day0} />
         ))}
         {absent.length > 0 && (
           <g>
