@@ -332,3 +332,62 @@ Ministro Ana Soto de Ĉilio renkontis Ministron Kari Moe de Norvegio en Oslo. Mi
     expect([talks.length, statements.length]).toEqual([1, 0]);
   });
 });
+
+/** A toy language whose verb stands last and which sets no blanks: as few lines, and as much is read. */
+describe('a new language with the verb last, in one folder', () => {
+  const files: Record<string, string> = {
+    language: `code: ryu
+name: うちなー
+version: 0.1.0
+detect: {scripts: [kana], marks: [さびたん]}`,
+    sentences: `ends: '。'`,
+    outline: 'titles: [かたらい]',
+    names: `order: name-before-office
+countries: {CL: [チリ], NO: [ノルウェー]}
+offices: {heads: {minister: [うふぬし]}, fields: [ふかまつり], foreign: [ふかまつり]}`,
+    talks: `publishes: CL
+ownNames: any
+encounters: {meeting: [かたらい]}
+done: [さびたん]
+after: [。]
+roles: {in: [とぅ, や、]}
+levels: {foreign-ministers: [ふかまつり]}`,
+    clauses: `order: head-final
+forms: {sabitan: {past: [さびたん]}}
+complementisers: [でぃち]
+matters: [ぬくとぅ]`,
+    speakers: `frames: {topic: [や、]}
+pair: [たいうふぬし]`,
+    acts: `predicates:
+  - {id: gubri, act: thank, form: sabitan, words: [ぐぶり]}
+  - {id: kukuru, act: agree, form: sabitan, words: [くくるてぃーち]}
+  - {id: hanashi, act: state, takes: content, form: sabitan, words: [はなし]}`,
+  };
+  const page = `チリ・ノルウェーふかまつりうふぬしかたらい
+
+ソト・チリふかまつりうふぬしや、オスロうてぃモエ・ノルウェーふかまつりうふぬしとぅかたらいさびたん。モエうふぬしや、チリのちからにぐぶりさびたん。ソトうふぬしや、みちやながさんでぃちはなしさびたん。たいうふぬしや、みなとぬくとぅくくるてぃーちさびたん。`;
+  const folder = mkdtempSync(join(tmpdir(), 'memcon-toy-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('who met, and who said what', () => {
+    for (const [name, words] of Object.entries(files)) writeFileSync(join(folder, `${name}.yaml`), words);
+    const { talks, statements, document } = readDocument(Buffer.from(page), { languages: [loadPack(folder)], mediaType: 'text/plain' });
+    expect(document.language).toBe('ryu');
+    expect(talks.map(({ kind, level, parties }) => [kind, level, parties])).toEqual([['meeting', 'foreign-ministers', ['CL', 'NO']]]);
+    expect(talks[0]?.participants.map(({ name, party }) => `${name} ${party}`)).toEqual(['ソト CL', 'モエ NO']);
+    expect(statements.map(({ act, speakers, verb }) => `${act} ${speakers.map(({ party }) => party).join('+')} ${verb.text}`)).toEqual([
+      'thank NO ぐぶりさびたん',
+      'state CL はなしさびたん',
+      'agree CL+NO くくるてぃーちさびたん',
+    ]);
+  });
+
+  test('without any one of its files nothing breaks', () => {
+    for (const left of Object.keys(files).filter((name) => name !== 'language')) {
+      rmSync(join(folder, `${left}.yaml`), { force: true });
+      for (const [name, words] of Object.entries(files)) if (name !== left) writeFileSync(join(folder, `${name}.yaml`), words);
+      const { statements } = readDocument(Buffer.from(page), { languages: [loadPack(folder)], mediaType: 'text/plain' });
+      if (left === 'acts') expect(statements).toEqual([]);
+    }
+  });
+});

@@ -3,6 +3,8 @@ import { ACTS, type Act } from '../../record/acts.generated.ts';
 
 const act = z.enum(Object.keys(ACTS) as [Act, ...Act[]]);
 const words = z.array(z.string().min(1));
+/** A list that a language may leave out: nothing of it is known yet. */
+const list = words.default([]);
 const id = z.string().regex(/^[a-z0-9-]+$/);
 
 /** `languages/<code>/acts.yaml`: the wordings of the acts. A rule of reading an act has the name `<code>.acts/<id>`. */
@@ -43,22 +45,26 @@ export const actsKnowledge = z.strictObject({
     .describe('verbs and nouns that carry an act'),
   giving: z
     .array(z.strictObject({ id, words, form: z.string(), inverse: z.boolean().optional(), refused: act.optional() }))
+    .default([])
     .describe('verbs without an act of their own, which give that of their noun: 行う, ある, 示す'),
   none: z
     .array(z.strictObject({ words, form: z.string() }))
+    .default([])
     .describe('words that carry and give no act, and keep shorter ones from being found in them: である'),
   tails: z
     .array(z.strictObject({ id, act, words }))
+    .default([])
     .describe('ends of reported content that make its class: たい, ていく; the longest that fits counts'),
   closers: z
     .array(
       z.strictObject({ id, act, words, except: words.optional().describe('ends of what stands before, after which they are none: 協議させ・よう') }),
     )
+    .default([])
     .describe('complementisers that make the class themselves: よう, べき'),
-  strength: z.strictObject({ softened: words, marked: words, strong: words }).describe('−1, 1, 2 of verb.strength'),
-  positions: z.strictObject({ nouns: words, told: words }).describe('nouns of a position, and what stands before one that is told'),
-  talks: words.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
-  met: words.describe('what makes a confirmation by one named side that of both: …大臣は…長官と会談し、…を確認した'),
-  attended: words.describe('ends of a sentence that tells who was there, not what was said: 出席した'),
-  former: words.describe('what tells of another day: 先般, 前回の会談で'),
+  strength: z.strictObject({ softened: list, marked: list, strong: list }).prefault({}).describe('−1, 1, 2 of verb.strength'),
+  positions: z.strictObject({ nouns: list, told: list }).prefault({}).describe('nouns of a position, and what stands before one that is told'),
+  talks: list.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
+  met: list.describe('what makes a confirmation by one named side that of both: …大臣は…長官と会談し、…を確認した'),
+  attended: list.describe('ends of a sentence that tells who was there, not what was said: 出席した'),
+  former: list.describe('what tells of another day: 先般, 前回の会談で'),
 });

@@ -4,11 +4,11 @@ const words = z.array(z.string().min(1));
 
 /** `languages/<code>/furniture.yaml`: what stands on a page and is no part of its text. */
 export const furnitureKnowledge = z.strictObject({
-  opens: words.describe('openings of such lines: (写真)'),
-  whole: words.describe('such lines as a whole: トップページ'),
-  holds: words.describe('what only such lines hold: ページのトップへ'),
+  opens: words.default([]).describe('openings of such lines: (写真)'),
+  whole: words.default([]).describe('such lines as a whole: トップページ'),
+  holds: words.default([]).describe('what only such lines hold: ページのトップへ'),
   links: words.optional().describe('what the words of a link hold: a line with one that ends without a stop is such a line: 別ウィンドウで開く'),
-  closes: words.describe('ends of such lines: へ戻る'),
+  closes: words.default([]).describe('ends of such lines: へ戻る'),
   captions: words.optional().describe('what short lines without a stop hold that stand under a picture: 握手する'),
-  lists: words.describe('headings of lists of links: 関連リンク; the lines after one are furniture as long as they are no sentences'),
+  lists: words.default([]).describe('headings of lists of links: 関連リンク; the lines after one are furniture as long as they are no sentences'),
 });

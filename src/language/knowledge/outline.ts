@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const words = z.array(z.string().min(1));
+/** A list that a language may leave out: nothing of it is known yet. */
+const list = words.default([]);
 
 /** `languages/<code>/outline.yaml`: how pages of this language are laid out. */
 export const outlineKnowledge = z.strictObject({
@@ -14,17 +16,22 @@ export const outlineKnowledge = z.strictObject({
       longer: z.number().optional().describe('a longer line is one with a day and its year at either end'),
       labels: words.optional().describe('before the page’s own day, wherever the line stands: Published'),
     })
+    .default({ signs: [], longest: 0 })
     .describe('a line that holds all of the signs and is no longer is the page’s date'),
-  points: words.describe('headings of a list of main points: ポイント'),
-  notes: words.describe('what opens a note: (注)'),
-  references: words.describe('headings of what is added for reference: 参考'),
+  points: list.describe('headings of a list of main points: ポイント'),
+  notes: list.describe('what opens a note: (注)'),
+  references: list.describe('headings of what is added for reference: 参考'),
   letters: z
     .array(words)
+    .default([])
     .describe('families of letters that number items, each with its series, the letters set apart by spaces: [ア イ ウ, イ ロ ハ]'),
   bareNumbers: z.boolean().optional().describe('false: a figure before a blank is no number of a line: 16 May'),
-  bullets: z.string().describe('signs before items that are not numbered'),
-  heads: z.array(z.tuple([z.string(), z.string()])).describe('brackets around a heading: 【 】; an opening sign alone may stand before one: ■'),
-  longestHeading: z.number().describe('a line without a full stop that is longer is no heading, in units'),
-  ends: words.describe('ends of a line that is a sentence although no stop closes it: 一致, 以下のとおり'),
-  form: words.describe('labels of a form: 日時, 場所'),
+  bullets: z.string().default('').describe('signs before items that are not numbered'),
+  heads: z
+    .array(z.tuple([z.string(), z.string()]))
+    .default([])
+    .describe('brackets around a heading: 【 】; an opening sign alone may stand before one: ■'),
+  longestHeading: z.number().default(40).describe('a line without a full stop that is longer is no heading, in units'),
+  ends: list.describe('ends of a line that is a sentence although no stop closes it: 一致, 以下のとおり'),
+  form: list.describe('labels of a form: 日時, 場所'),
 });

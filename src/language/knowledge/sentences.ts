@@ -14,6 +14,9 @@ export const sentencesKnowledge = z.strictObject({
     .optional()
     .describe('a stop ends a sentence only before a blank and a capital letter'),
   closes: z.string().optional().describe('signs after an end that belong to it: ”'),
-  brackets: z.array(z.tuple([z.string(), z.string()])).describe('inside these a sign ends nothing'),
-  longestBracket: z.number().describe('brackets that close later than this do not count, in units'),
+  brackets: z
+    .array(z.tuple([z.string(), z.string()]))
+    .default([])
+    .describe('inside these a sign ends nothing'),
+  longestBracket: z.number().default(400).describe('brackets that close later than this do not count, in units'),
 });

@@ -1,38 +1,41 @@
 import { z } from 'zod';
 
 const words = z.array(z.string().min(1));
+/** A list that a language may leave out: nothing of it is known yet. */
+const list = words.default([]);
 
 /** `languages/<code>/speakers.yaml`: the frames in which a text says who speaks. */
 export const speakersKnowledge = z.strictObject({
   frames: z
     .strictObject({
-      source: words.describe('after a speaker: 前原大臣から、'),
-      topic: words.describe('after a subject: 両外相は、'),
-      together: words.describe('after both in one word: 両外相とも; after one side it means with it: 米側とも連携'),
-      subject: words.describe('after a subject that may belong to the content: 双方が'),
-      stance: words.describe('as a side: ロシアとしては'),
+      source: list.describe('after a speaker: 前原大臣から、'),
+      topic: list.describe('after a subject: 両外相は、'),
+      together: list.describe('after both in one word: 両外相とも; after one side it means with it: 米側とも連携'),
+      subject: list.describe('after a subject that may belong to the content: 双方が'),
+      stance: list.describe('as a side: ロシアとしては'),
     })
+    .prefault({})
     .describe('what follows a name and makes it the speaker'),
-  notFrames: words.describe('what begins like a frame and is none: からの, はじめ'),
-  between: words.describe('after both: 両外相間で, 双方の間で, との間で'),
-  joint: words.describe('all sides in one word: 双方, 三者'),
-  pair: words.describe('two in one word; among three parties the two who did not just speak: 両外相'),
-  lands: words.describe('those of `joint` and `pair` that mean the countries: 両国'),
-  each: words.describe('each for itself: それぞれ'),
-  own: words.describe('the publisher’s side: 我が方'),
-  other: words.describe('the other side: 先方'),
+  notFrames: list.describe('what begins like a frame and is none: からの, はじめ'),
+  between: list.describe('after both: 両外相間で, 双方の間で, との間で'),
+  joint: list.describe('all sides in one word: 双方, 三者'),
+  pair: list.describe('two in one word; among three parties the two who did not just speak: 両外相'),
+  lands: list.describe('those of `joint` and `pair` that mean the countries: 両国'),
+  each: list.describe('each for itself: それぞれ'),
+  own: list.describe('the publisher’s side: 我が方'),
+  other: list.describe('the other side: 先方'),
   others: words.optional().describe('before an office, of those who sit on the other side together: 各国'),
   some: words.optional().describe('after an office: of those who hold it, and more: 等'),
-  titles: words.describe('ends of the name of someone who speaks, whom the talks may not know: 仮議長から、'),
-  side: words.describe('after a party: 側'),
-  and: words.describe('between two subjects: と, 及び'),
-  replies: words.describe('openings that answer what was said before: これに対し'),
+  titles: list.describe('ends of the name of someone who speaks, whom the talks may not know: 仮議長から、'),
+  side: list.describe('after a party: 側'),
+  and: list.describe('between two subjects: と, 及び'),
+  replies: list.describe('openings that answer what was said before: これに対し'),
   told: z
-    .strictObject({ by: words.describe('ends of what a noun is told by: があった'), not: words.describe('nouns that are none there: 後, 旨') })
+    .strictObject({ by: list.describe('ends of what a noun is told by: があった'), not: list.describe('nouns that are none there: 後, 旨') })
     .optional()
     .describe('先方から要請があった事業: right behind a source, no frame'),
   heads: words.optional().describe('what a heading says of one who speaks below it, behind the name: の発言, 側'),
-  press: words.describe('what shows that something was said to the press'),
+  press: list.describe('what shows that something was said to the press'),
   meetings: words.optional().describe('at the head of a sentence: told of the talks as such, by both where nobody is named: 会談では'),
-  addressed: words.describe('after the one spoken to: に対し'),
+  addressed: list.describe('after the one spoken to: に対し'),
 });
