@@ -40,6 +40,8 @@ export function signRunAt(text: string, at: number, floor: number, limit: number
     (at === floor || !isHan(text.charCodeAt(at - 1)))
   )
     return run;
+  // 日・加首脳会談
+  if (run.length === 1 && at - 1 === floor && text.charCodeAt(floor) === 0x30fb && names.core.has(text.charCodeAt(floor - 1))) return run;
   const guest = (sign: Sign | undefined) => !sign || !names.core.has(text.charCodeAt(sign.at));
   for (let n = 0; n < run.length; n++) if (guest(run[n]) && guest(run[n - 1]) && guest(run[n + 1])) return [];
   if (run.length >= 2) return run;

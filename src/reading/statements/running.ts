@@ -33,7 +33,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     let clause = read;
     const words = text.slice(from, clause.verb[1]);
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : undefined;
-    const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying]);
+    const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying, ...knowledge.met]);
     const found = beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
     const frame =
@@ -49,8 +49,21 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const met = knowledge.met.some((word) => words.includes(word));
     const shared = !current && !memory.carried && (place.ofTalks === true || endsJointly(clauses, i, frames));
     const goesOn = place.goesOn === true && i === 0;
+    const goesOnSaying = clause.act === 'confirm' && i < lastSaying && !frame && current?.source === true && !current.joint;
     const own = sided(
-      { clause, frame, current, answering, carried: memory.carried, talks, met, shared, goesOn, words: text.slice(start, clause.verb[1]) },
+      {
+        clause,
+        frame,
+        current,
+        answering,
+        carried: memory.carried,
+        talks,
+        met,
+        shared,
+        goesOn,
+        goesOnSaying,
+        words: text.slice(start, clause.verb[1]),
+      },
       pack,
     );
     const heralds = announces && clause.link === 'end' && isAnnounced(words, knowledge);

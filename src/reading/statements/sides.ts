@@ -25,6 +25,8 @@ export interface Heard {
   readonly met: boolean;
   /** Whether a predicate of both, with the same subject, follows. */
   readonly shared: boolean;
+  /** Whether one side goes on to confirm within what it says: …から、訪日を歓迎し、方針を確認し、…したい旨述べた. */
+  readonly goesOnSaying?: boolean;
   /** Whether the sentence opens as one in which the last speaker goes on: また. */
   readonly goesOn: boolean;
   /** The words of the clause. */
@@ -34,7 +36,7 @@ export interface Heard {
 export function sided(heard: Heard, pack: Pack): Sided {
   const { clause, frame, talks } = heard;
   const outcome = ACTS[clause.act].jointly;
-  if (outcome && (frame ? frame.speakers.length === 0 : !heard.answering && !heard.current?.joint))
+  if (outcome && !heard.goesOnSaying && (frame ? frame.speakers.length === 0 : !heard.answering && !heard.current?.joint))
     return { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: talks.parties.length < 2 };
   const found = frame ? (answered(frame, heard) ?? framed(frame, heard)) : unframed(heard, outcome);
   let { speakers, joint } = found;
@@ -72,7 +74,8 @@ function framed(frame: Frame, { answering, current, talks, clause }: Heard): Fou
     : { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), joint: true, doubt: true };
 }
 
-function unframed({ answering, current, carried, shared, goesOn, talks, clause }: Heard, outcome: boolean): Found {
+function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, talks, clause }: Heard, outcome: boolean): Found {
+  if (current && goesOnSaying) return { ...current, doubt: false };
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
   if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
   // …から謝意が示された。また、期待が表明された: by the same

@@ -42,7 +42,9 @@ export function findAccounts(page: Page): Account[] {
   const other = isOtherOpening(text, start, words);
   const stretches = findStretches(page, titled && partiesNamed(page, title as Span, named as Encounter).length > 1, other);
   if (stretches.length > 0)
-    return stretches.map((account) => (account.first === 0 ? { ...account, ...(title && named && { title, named }) } : account));
+    return stretches.map((account) =>
+      account.first === 0 && title && named && isOf(page, account, title, named) ? { ...account, title, named } : account,
+    );
   // 日豪外相会談の開催: a notice, unless the page tells that it took place.
   if (
     soft &&
@@ -65,6 +67,12 @@ export function findAccounts(page: Page): Account[] {
   if (form && named) return [whole];
   const section = other ? undefined : lone(page);
   return section ? [section] : [];
+}
+
+/** Whether the title names these talks, and not others of the page: who is told to have met is of the parties it names. */
+function isOf(page: Page, { told }: Account, title: Span, named: Encounter): boolean {
+  const parties = partiesNamed(page, title, named);
+  return parties.length < 2 || !told || told.present.every((i) => parties.includes(told.mentions[i]?.party ?? (parties[0] as string)));
 }
 
 /** The title: the outline's, or the first line that names talks. */

@@ -6,7 +6,7 @@ import type { Account } from './account.ts';
 import { mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
 import { type Counterpart, counterpartOf } from './counterpart.ts';
 import { isCountry, levelNamed } from './level.ts';
-import { partiesNamed } from './named.ts';
+import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { type Candidate, presentOf } from './participants.ts';
 import { settle } from './settling.ts';
@@ -36,6 +36,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     if (candidate.party) continue;
     const party =
       candidate.mention.party ??
+      (account.title && within([candidate.mention], account.title).length > 0 ? landBefore(page, candidate.mention) : undefined) ??
       [...registry, ...earlier].find(({ name }) => name && candidate.mention.name && samePerson(name, candidate.mention.name))?.party;
     if (party) candidate.party = party;
   }
@@ -132,7 +133,8 @@ function titleParties(page: Page, { title, named, told, heads }: Account): { par
   const inTold = told ? partiesTold(page, told) : [];
   if (!title || !named || heads) return { parties: inTold, complete: inTold.length > 1 };
   const inTitle = partiesNamed(page, title, named);
-  const parties = inTitle.length > 1 || inTold.length < 2 ? inTitle : inTold;
+  // a title of several talks (日米首脳会談・日加首脳会談): the sentence tells which of them these are
+  const parties = inTold.length < 2 || (inTitle.length > 1 && inTold.every((party) => inTitle.includes(party))) ? inTitle : inTold;
   if (parties.length > 0) return { parties, complete: parties.length > 1 };
   const persons = within(page.mentions, title).filter((mention) => (mention.kind === 'person' || mention.kind === 'office') && mention.party);
   return { parties: [...new Set(persons.map((mention) => mention.party as string))], complete: false };

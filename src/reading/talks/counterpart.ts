@@ -9,6 +9,7 @@
  * 1 a country that somebody visits, or that stands in the occasion or the place, is no guest; 2 where the evidence of one kind is of several and only one would do, there is none.
  */
 import type { Mention } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import { isJoint } from '../mentions/scripts.ts';
 import type { Passage } from '../outline.ts';
@@ -21,6 +22,8 @@ import { bareEnd } from './pages.ts';
 import { within } from './times.ts';
 import { isTelling } from './told.ts';
 
+const COLON = 0x3a;
+
 /** A country is believed that is paired with the own side as often, outside headings. */
 const RELATION = 2;
 
@@ -32,8 +35,8 @@ export interface Counterpart {
 /** @param paired whether a country that the page pairs with the own is believed too. */
 export function counterpartOf(page: Page, account: Account, own: string, paired: boolean): Counterpart | undefined {
   return (
-    received(page, account, own) ??
     sectionOf(page, account, own) ??
+    received(page, account, own) ??
     sideTold(page, account, own) ??
     hostOf(page, account, own) ??
     (paired ? relationOf(page, account, own) : undefined) ??
@@ -83,8 +86,9 @@ function sideTold({ text, outline, mentions, words }: Page, { first, last }: Acc
 }
 
 /** 2 クウェート / (1)某外相との会談: a section of the account of a journey is of the country that its heading, or one above it, is. */
-function sectionOf(page: Page, { first, title }: Account, own: string): Counterpart | undefined {
-  const above = first > 0 ? [...(page.outline.passages[first]?.headings ?? []), ...(title ? [title] : [])] : [];
+function sectionOf(page: Page, { first, title, told }: Account, own: string): Counterpart | undefined {
+  const headings = (told?.passage ?? page.outline.passages[first])?.headings ?? [];
+  const above = first > 0 && title ? [...headings, title] : headings;
   const land = above.map((span) => landOf(page, span)).findLast((found) => found !== undefined);
   return land && land !== own ? { parties: [land], rule: 'talks/host-of-section' } : undefined;
 }
@@ -167,22 +171,24 @@ function isBeside(text: string, from: number, to: number): boolean {
   return to === from || (to === from + 1 && isJoint(text.charCodeAt(from)));
 }
 
-/** モロッコ王国, クウェート(22日): a title that is a country and no more says whom a ministry's page, or a section of it, is about. */
+/** モロッコ王国, クウェート(22日), 中国: — a title that is a country and no more says whom a ministry's page, or a section of it, is about. */
 export function landOf({ text, mentions, names }: Page, span: Span): string | undefined {
-  const [start] = trimmed(text, span);
-  const end = bareEnd(text, span);
+  const [start, to] = trimmed(text, [span[0], bareEnd(text, span)]);
+  const end = fold(text.charCodeAt(to - 1)) === COLON ? to - 1 : to;
   const [land] = within(mentions, [start, end]);
   if (land?.kind !== 'party' || land.span[0] !== start || land.text.length < 2) return undefined;
   return (names.states.at(text, land.span[1], end)?.end ?? land.span[1]) === end ? land.party : undefined;
 }
 
-/** メキシコ合衆国及び｜スロバキアを訪問し: another host follows. */
+/** メキシコ合衆国、スロバキア及び｜モロッコを訪問し: other hosts follow. */
 function isListed({ text, mentions, words, names }: Page, at: number, limit: number | undefined): boolean {
-  const list = words.lists.at(text, at, limit);
-  const next = list && within(mentions, [list.end, limit ?? list.end]).find(({ span }) => span[0] === list.end);
-  if (!next?.party) return false;
-  const to = names.states.at(text, next.span[1], limit)?.end ?? next.span[1];
-  return words.hosts.at(text, to, limit) !== undefined;
+  for (let from = at; ; ) {
+    const list = words.lists.at(text, from, limit);
+    const next = list && within(mentions, [list.end, limit ?? list.end]).find(({ span }) => span[0] === list.end);
+    if (!next?.party) return false;
+    from = names.states.at(text, next.span[1], limit)?.end ?? next.span[1];
+    if (words.hosts.at(text, from, limit)) return true;
+  }
 }
 
 /** 訪米, 訪問先のパレスチナ: a word of visiting before a country. */

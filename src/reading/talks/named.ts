@@ -1,6 +1,7 @@
 /** The parties in the name of talks: 日露外相会談, 日・ベトナム戦略対話. */
 import type { Mention } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
+import { fold } from '../../text/fold.ts';
+import { firstFrom, isBlank, type Span } from '../../text/span.ts';
 import { scanMentions } from '../mentions/scan.ts';
 import { hasKana, isJoint } from '../mentions/scripts.ts';
 import { signRunAt } from '../mentions/signs.ts';
@@ -33,11 +34,34 @@ export function partiesNamed({ text, words, names }: Page, title: Span, named: E
     const gap = at - mention.span[1];
     const near =
       result.length === 0
-        ? gap <= APART && !(glued && hasKana(text, mention.span[1], at)) && !words.occasionsInTitle.has(text, mention.span[1], at)
+        ? gap <= APART &&
+          !hasColon(text, mention.span[1], at) &&
+          !(glued && hasKana(text, mention.span[1], at)) &&
+          !words.occasionsInTitle.has(text, mention.span[1], at)
         : gap <= 0 || (gap === 1 && isJoint(text.charCodeAt(mention.span[1])));
     if (!near) break;
     if (!result.includes(mention.party)) result.unshift(mention.party);
     [at] = mention.span;
   }
   return result;
+}
+
+/** 韓国 某大臣, 韓国:某長官との会談: in a heading, the country that stands before a person apart. */
+export function landBefore({ text, mentions }: Page, { span: [start] }: Mention): string | undefined {
+  let at = start;
+  while (
+    at > 0 &&
+    start - at < APART &&
+    (isBlank(text.charCodeAt(at - 1)) || fold(text.charCodeAt(at - 1)) === 0x3a) &&
+    text.charCodeAt(at - 1) !== 0x0a
+  )
+    at--;
+  const before = at < start ? mentions[firstFrom(mentions, at) - 1] : undefined;
+  return before?.kind === 'party' && before.span[1] === at ? before.party : undefined;
+}
+
+/** メキシコを訪問:政府要人との会談: two parts of a headline. */
+function hasColon(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (fold(text.charCodeAt(i)) === 0x3a) return true;
+  return false;
 }

@@ -64,6 +64,10 @@ function inTitle(text: string, title: Span, end: number, inside: readonly Mentio
   const last = people[people.length - 1];
   // …による外務大臣表敬: the one called on stands right before the word.
   const result = indexes.map((i) => inside[i] as Mention);
+  // 東山大臣の｜オルロフ・ロシア大統領表敬: who calls stands before the one called on
+  const caller = people.at(-2);
+  if (last && caller && !result.includes(caller) && words.knowledge.visits.joins.includes(text.slice(caller.span[1], last.span[0])))
+    result.push(caller);
   if (last && !result.includes(last) && words.encounters.at(text, last.span[1], title[1])) result.push(last);
   return result;
 }

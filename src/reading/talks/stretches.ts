@@ -8,12 +8,13 @@
  */
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
-import { samePerson } from './cast.ts';
+import { mayBeOwn, samePerson } from './cast.ts';
 import { landOf } from './counterpart.ts';
 import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
-import { partiesNamed } from './named.ts';
+import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, hasManner } from './pages.ts';
 import { within } from './times.ts';
@@ -25,6 +26,9 @@ const HEADING = 60;
 const OPENING = 2;
 /** A sentence that tells talks and no more has fewer signs behind the word for them. */
 const BARE = 14;
+
+/** A passage that opens with the name of talks has it within its first signs. */
+const NAMED = 20;
 
 interface Start {
   readonly passage: Passage;
@@ -124,7 +128,7 @@ function severally(page: Page): Account[] {
     : beginnings(
         page,
         told,
-        others.map((i) => (told.mentions[i] as Mention).name ?? ''),
+        others.map((i) => told.mentions[i] as Mention),
       );
   return others.map((i, n): Account => {
     const one = { ...told, present: [...ours, i].sort((a, b) => a - b) };
@@ -138,15 +142,18 @@ function severally(page: Page): Account[] {
   });
 }
 
-/** For each name, the passage behind the telling one where it is first found, or where the numbering begins anew before it. */
-function beginnings({ outline, mentions }: Page, { passage }: Told, names: readonly string[]): (number | undefined)[] {
+/** For each person, the passage behind the telling one where the name is first found or the talks are called by the country (日・加首脳会談では), or where the numbering begins anew before it. */
+function beginnings(page: Page, { passage }: Told, persons: readonly Mention[]): (number | undefined)[] {
+  const { outline, mentions } = page;
   const { passages } = outline;
   const result: (number | undefined)[] = [];
   let from = passage.index;
-  for (const name of names) {
+  for (const { name = '', party } of persons) {
     const at = passages.findIndex(
       ({ index, span }) =>
-        index > from && within(mentions, [span[0], span[1]]).some((mention) => mention.name !== undefined && samePerson(mention.name, name)),
+        index > from &&
+        (within(mentions, [span[0], span[1]]).some((mention) => mention.name !== undefined && samePerson(mention.name, name)) ||
+          (party !== undefined && openingParties(page, span).includes(party))),
     );
     if (at < 0) {
       result.push(undefined);
@@ -162,6 +169,13 @@ function beginnings({ outline, mentions }: Page, { passage }: Told, names: reado
     from = at;
   }
   return result;
+}
+
+/** The parties in the name of talks with which a passage opens: 日・加首脳会談では. */
+function openingParties(page: Page, [start, end]: Span): string[] {
+  const span: Span = [start, Math.min(end, start + NAMED)];
+  const named = page.words.encounters.all(page.text, span[0], span[1]).find(({ value }) => value !== 'none');
+  return named ? partiesNamed(page, span, { kind: 'meeting', span: [named.start, named.end], reach: named.start }) : [];
 }
 
 function lengthOf({ outline }: Page, { first, last }: Pick<Account, 'first' | 'last'>): number {
@@ -253,6 +267,7 @@ function headingsOfPersons(page: Page): Map<Passage, Encounter> {
   const { text, outline, mentions, sentences, words, pack } = page;
   const result = new Map<Passage, Encounter>();
   const loose: Passage[] = [];
+  const own = pack.talks?.publishes ?? '';
   let foreign = true;
   for (const passage of outline.passages) {
     if (!isHeading(passage)) continue;
@@ -264,7 +279,8 @@ function headingsOfPersons(page: Page): Map<Passage, Encounter> {
     if (named) result.set(passage, named);
     else {
       loose.push(passage);
-      foreign &&= last.party !== undefined && last.party !== pack.talks?.publishes;
+      const party = last.party ?? landBefore(page, last);
+      foreign &&= party === undefined ? !mayBeOwn(last, own, page.names, words) : party !== own;
     }
   }
   if (loose.length < 2 || !foreign) return result;
