@@ -63,6 +63,7 @@ const talks = z.strictObject({
     .describe(
       'verbs that tell talks by themselves, and the words before the other side; person: only with a person right behind; both: only with persons on either side',
     ),
+  leads: list.describe('right before who led a side: led by, side by'),
   passive: list.describe('what is told of talks that stand before it: was held, took place'),
   with: list.describe('before the other side: with, between'),
   byPhone: list,

@@ -18,6 +18,7 @@ import type { TalksFound } from '../talks/found.ts';
 import { isCountry, levelOf } from '../talks/level.ts';
 import { fill, type Person } from './talks/cast.ts';
 import { castOf } from './talks/casting.ts';
+import { delegatesOf } from './talks/delegates.ts';
 import { factsOf, kindOf, levelNamed } from './talks/facts.ts';
 import { furtherTellings } from './talks/further.ts';
 import { publisherOf } from './talks/publisher.ts';
@@ -34,6 +35,8 @@ const HEAD = 500;
 const BEGINNING = 260;
 /** Sentences of which the first that names both sides tells the talks. */
 const LINES = 3;
+/** Sentences of which one tells who led the sides. */
+const LED = 4;
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
 
 export function findTalksInitial(
@@ -80,6 +83,10 @@ export function findTalksInitial(
     return none();
 
   const own = publisher?.party;
+  // told without names: those who led the sides
+  const unnamed = telling && ![...telling.before, ...telling.behind].some(({ name }) => name);
+  const led = unnamed ? delegatesOf(text, body.slice(0, LED), given, words, pack) : [];
+  if (telling && led.length > 0) telling = { ...telling, behind: [...telling.behind, ...led] };
   const { persons, parties } = castOf(telling, titled, given, own);
   if (parties.length === 0) return none();
   if (parties.length < 2) {

@@ -23,6 +23,7 @@ export interface TalksWords {
   readonly hold: Phrases<true>;
   readonly verbs: Phrases<Told>;
   readonly passive: Phrases<true>;
+  readonly leads: Phrases<true>;
   readonly with: ReadonlySet<string>;
   readonly byPhone: Phrases<true>;
   readonly notTitles: readonly string[];
@@ -52,6 +53,7 @@ export const talksWordsOf = compiled(
       }),
     ),
     passive: phrases(knowledge.passive),
+    leads: phrases(knowledge.leads),
     with: new Set(knowledge.with),
     byPhone: phrases(knowledge.byPhone),
     notTitles: knowledge.notTitles,
