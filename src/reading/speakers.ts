@@ -273,6 +273,7 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
   const bare = group.every((subject) => subject.bare);
   const comma = isComma(text.charCodeAt(end));
   if (bare && kind === 'source' && !comma) return undefined;
+  if (kind === 'source' && isOfList(text, group, end, sentence[1], next, knowledge)) return undefined;
   const speakers: Speaker[] = [];
   for (const subject of counted)
     for (const speaker of spoken(subject.parties, subject.span, subject.person))
@@ -290,6 +291,12 @@ function spoken(parties: readonly string[], span: Span, person?: string): Speake
   return parties.map((party) =>
     person ? { party, person, basis: 'stated', span: [span[0], span[1]] } : { party, basis: 'stated', span: [span[0], span[1]] },
   );
+}
+
+/** 太平洋諸島フォーラムから｜ナタペイ首相を始めとする: who came from there, unless it is the one spoken to. */
+function isOfList(text: string, group: readonly Subject[], end: number, limit: number, next: Subject | undefined, { addressed }: Knowledge): boolean {
+  if (next?.person === undefined || next.span[0] !== end || group.some(({ person, joint }) => person !== undefined || joint)) return false;
+  return addressed.at(text, afterBrackets(text, next.span[1], limit), limit) === undefined;
 }
 
 /** 先方から要請があった｜事業: what a noun is told by is no frame. */
