@@ -18,6 +18,9 @@ export interface LabelledAccounts {
   readonly rows: readonly (readonly [Cell, string, string?])[];
 }
 
+/** `sure`: pairs that stand on more than act, side and topic. */
+type Figure = Cell | 'pairs' | 'sure';
+
 export interface CellFigure {
   right: number;
   found: number;
@@ -29,12 +32,15 @@ export interface AccountsScore {
   readonly meetings: number;
   readonly unread: readonly string[];
   /** For all, and for one language and two apart. */
-  readonly cells: Readonly<Record<'all' | 'one' | 'two', Readonly<Record<Cell | 'pairs', CellFigure>>>>;
+  readonly cells: Readonly<Record<'all' | 'one' | 'two', Readonly<Record<Figure, CellFigure>>>>;
   readonly errors: readonly string[];
 }
 
 const figures = () =>
-  Object.fromEntries([...CELLS, 'pairs' as const].map((cell) => [cell, { right: 0, found: 0, expected: 0 }])) as Record<Cell | 'pairs', CellFigure>;
+  Object.fromEntries([...CELLS, 'pairs' as const, 'sure' as const].map((cell) => [cell, { right: 0, found: 0, expected: 0 }])) as Record<
+    Figure,
+    CellFigure
+  >;
 
 export async function scoreAccounts(root: string): Promise<AccountsScore> {
   const cells = { all: figures(), one: figures(), two: figures() };
@@ -78,7 +84,7 @@ const holds = (claim: Claim | undefined, words: string | undefined, reading: Rea
     : (claim?.tellings ?? []).some(({ span }) => reading.document.text.slice(span[0], span[1] + 8).includes(words));
 
 function count(
-  tallies: readonly Record<Cell | 'pairs', CellFigure>[],
+  tallies: readonly Record<Figure, CellFigure>[],
   name: string,
   expected: LabelledAccounts['rows'],
   rows: readonly AccountRow[],
@@ -86,15 +92,17 @@ function count(
   errors: string[],
 ): void {
   const used = new Set<AccountRow>();
-  const add = (cell: Cell | 'pairs', what: keyof CellFigure) => {
+  const add = (cell: Figure, what: keyof CellFigure) => {
     for (const tally of tallies) tally[cell][what]++;
   };
   for (const [cell, ...words] of expected) {
     const [one, two] = cell === 'only-other' ? [undefined, words[0]] : [words[0], words[1]];
     add(cell, 'expected');
     const row = rows.find((each) => !used.has(each) && holds(each.first, one, first as Reading) && holds(each.other, two, other as Reading));
-    if (one !== undefined && two !== undefined) add('pairs', 'expected');
-    if (row && one !== undefined && two !== undefined) add('pairs', 'right');
+    for (const pairs of one !== undefined && two !== undefined ? (['pairs', 'sure'] as const) : []) {
+      add(pairs, 'expected');
+      if (row && (pairs === 'pairs' || !row.perhaps)) add(pairs, 'right');
+    }
     if (row) used.add(row);
     if (row?.cell === cell) add(cell, 'right');
     else
@@ -105,9 +113,10 @@ function count(
   for (const row of rows) {
     add(row.cell, 'found');
     if (row.first && row.other) add('pairs', 'found');
+    if (row.first && row.other && !row.perhaps) add('sure', 'found');
     if (!used.has(row))
       errors.push(
-        `${name}: not expected: ${row.cell} ${[row.first, row.other].map((claim) => claim?.lead.quote.slice(-30) ?? '—').join(' | ')} ${row.score ?? ''}`,
+        `${name}: not expected: ${row.cell} ${[row.first, row.other].map((claim) => claim?.lead.quote.slice(-30) ?? '—').join(' | ')} ${row.score ?? ''} ${row.reasons.flatMap(({ what, common }) => (what === 'facts' ? (common ?? []) : [])).join(' ')}${row.perhaps ? ' (perhaps)' : ''}`,
       );
   }
 }

@@ -99,6 +99,7 @@ const accounts = z
         differences: z.array(z.object({ what: differenceKind, first: span, other: span, says, inferred: z.boolean().optional() })),
         score: z.number().optional(),
         reasons: z.array(reason),
+        perhaps: z.boolean().optional(),
         byHand: z.boolean().optional(),
         raised: z.boolean().optional(),
       }),

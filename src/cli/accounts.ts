@@ -126,7 +126,7 @@ function toText(compared: ComparedAccounts, voice: Voice, ink: Ink, columns: num
   for (const row of found.rows) {
     lines.push(
       '',
-      `${SIGNS[row.cell]} ${ink.bold(cellWord(row.cell, compared, voice))}${row.byHand ? ` (${voice.label('byHand')})` : ''}${row.score === undefined ? '' : ink.dim(`  ${row.score.toFixed(2)}`)}`,
+      `${SIGNS[row.cell]} ${ink.bold(cellWord(row.cell, compared, voice))}${row.byHand ? ` (${voice.label('byHand')})` : row.perhaps ? ` (${voice.label('perhapsSame')})` : ''}${row.score === undefined ? '' : ink.dim(`  ${row.score.toFixed(2)}`)}`,
     );
     const said = (sign: string, claim: AccountRow['first']) =>
       claim

@@ -22,6 +22,8 @@ export interface AccountRow {
   readonly differences: readonly Difference[];
   readonly score?: number;
   readonly reasons: readonly Reason[];
+  /** Nothing but act, side and topic tells that it is one matter: a proposal (`pairing.ts`). */
+  readonly perhaps?: true;
   /** A person said so. */
   readonly byHand?: true;
   /** Of what one tells alone: whether the other account has anything on its topics. */
@@ -76,6 +78,7 @@ export function compareAccounts(first: Sitting, other: Sitting, { personOf, byHa
         differences,
         score: match.score,
         reasons: match.reasons,
+        ...(match.perhaps && !together && { perhaps: true as const }),
         ...(together && { byHand: true as const }),
         ...(one && {
           pieces: redline(

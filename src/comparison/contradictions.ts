@@ -233,6 +233,8 @@ export function findBetween({ first, other, talks: [one, two], accounts }: TwoTe
       candidate('ordinal', '', at(first, one.ordinal.span, String(one.ordinal.value)), at(other, two.ordinal.span, String(two.ordinal.value))),
     );
   for (const row of accounts.rows) {
+    // what may be another matter contradicts nothing
+    if (row.perhaps) continue;
     if (!row.first || !row.other) continue;
     for (const { what, first: there, other: here, says } of row.differences) {
       const proposed =

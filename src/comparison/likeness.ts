@@ -22,6 +22,8 @@ export interface Sign {
   readonly words: ReadonlySet<string>;
   /** What holds in every language: `date:2010-11-13`, `number:45`, `party:CN`, `person:RU/foreign-minister`, `term:…`, `name:apec`. */
   readonly facts: ReadonlySet<string>;
+  /** Those of the facts that name who took part: they stand in everything, and tell nothing of what was said. */
+  readonly present: ReadonlySet<string>;
   readonly speakers: ReadonlySet<string>;
   /** 0 to 1: where in its text it stands. */
   readonly place: number;
@@ -62,6 +64,7 @@ export function signOf(reading: Reading, statement: Statement, tongue: Tongue, p
     language,
     words,
     facts: factsOf(reading, statement, tongue, personOf),
+    present: presentAt(reading, statement, personOf),
     speakers: new Set(statement.speakers.map(({ party }) => party)),
     place: statement.span[0] / Math.max(1, text.length),
   };
@@ -86,14 +89,23 @@ function factsOf(reading: Reading, statement: Statement, tongue: Tongue, personO
   return facts;
 }
 
+function presentAt({ talks }: Reading, statement: Statement, personOf: PersonOf | undefined): Set<string> {
+  const met = talks.find(({ id }) => id === statement.talks)?.participants ?? [];
+  return new Set(met.flatMap(({ name, party, role }) => personFacts(name, party, role, personOf)));
+}
+
+/** A person by who it is, where the archive knows it, and by the office held. */
+function personFacts(name: string | undefined, party: string | undefined, role: string | undefined, personOf: PersonOf | undefined): string[] {
+  const known = name === undefined ? undefined : personOf?.(name, party);
+  return [...(known ? [`person:${known}`] : []), ...(party && role ? [`person:${party}/${role}`] : [])];
+}
+
 /** Whom or what a mention means in every language. The parties that met are in everything, so they tell nothing. */
 function factOf(mention: Mention | undefined, parties: readonly string[], personOf: PersonOf | undefined): string | undefined {
   if (!mention) return undefined;
   const { kind, party, role, name } = mention;
   if (kind === 'person' || kind === 'office') {
-    const known = name === undefined ? undefined : personOf?.(name, party);
-    if (known) return `person:${known}`;
-    return party && role ? `person:${party}/${role}` : undefined;
+    return personFacts(name, party, role, personOf)[0];
   }
   return party && !parties.includes(party) ? `party:${party}` : undefined;
 }

@@ -1,4 +1,5 @@
 /** Two lists of statements, each given at most one of the other: those that most likely tell the same. */
+import { CONCEPTS, type Concept } from '../record/concepts.generated.ts';
 import { assign } from './assignment.ts';
 import { type Like, makeLikeness, type Reason, type Sign } from './likeness.ts';
 
@@ -7,6 +8,11 @@ export interface Pair {
   readonly right: number;
   readonly score: number;
   readonly reasons: readonly Reason[];
+  /**
+   * Of two languages, and nothing of what was said is common that no language changes: no date, number, name or concept, nobody who was not
+   * there. Act, side and topic agree, and it may be another matter.
+   */
+  readonly perhaps?: true;
 }
 
 export interface PairingOptions {
@@ -50,7 +56,17 @@ export function pair(left: readonly Sign[], right: readonly Sign[], { least = LE
     again.length === 0
       ? first
       : assign([...offers.filter(({ left: i, right: j }) => !again.some((each) => each.left === i && each.right === j)), ...again]);
-  return chosen.map((each) => ({ ...each, score: Math.round((each.score >= FORCED ? each.score - FORCED : each.score) * 1000) / 1000 }));
+  return chosen.map((each) => ({
+    ...each,
+    ...(isUnsure(left[each.left] as Sign, right[each.right] as Sign, each.reasons) && { perhaps: true as const }),
+    score: Math.round((each.score >= FORCED ? each.score - FORCED : each.score) * 1000) / 1000,
+  }));
+}
+
+function isUnsure(a: Sign, b: Sign, reasons: readonly Reason[]): boolean {
+  if (a.language === b.language || (a.statement.withheld && b.statement.withheld)) return false;
+  const tells = (fact: string) => !a.present.has(fact) && !b.present.has(fact) && !onlyDone(fact);
+  return !reasons.some(({ what, common }) => what === 'facts' && common?.some(tells));
 }
 
 /** Whether both answer, or stand right after, statements that are paired, and the same side says them. */
@@ -112,3 +128,12 @@ function* itemsOf(sign: Sign): Iterable<string> {
   yield* sign.words;
   yield* sign.facts;
 }
+
+/** A topic or a concept that says what was done: act and topic have told it already. */
+function onlyDone(fact: string): boolean {
+  if (!fact.startsWith(TERM)) return false;
+  const concept = fact.slice(TERM.length);
+  return concept.startsWith('topic/') || 'act' in (CONCEPTS[concept as Concept] ?? {});
+}
+
+const TERM = 'term:';

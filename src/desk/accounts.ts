@@ -144,6 +144,7 @@ export function plainAccounts({ first, other, found }: ComparedAccounts) {
         })),
         ...(row.score !== undefined && { score: row.score }),
         reasons: row.reasons.map((reason) => ({ ...reason, ...(reason.common && { common: [...reason.common] }) })),
+        ...(row.perhaps && { perhaps: true }),
         ...(row.byHand && { byHand: true }),
         ...(row.raised !== undefined && { raised: row.raised }),
       };

@@ -88,6 +88,7 @@ export function accountsPage(view: View, compared: ComparedAccounts, chosen: Cho
               <CellSign cell={row.cell} />
               <span>{cellName(row.cell, compared, view)}</span>
               {row.byHand && <span class="note">{l('byHand')}</span>}
+              {row.perhaps && <span class="note">{l('perhapsSame')}</span>}
               {row.score !== undefined && (
                 <details class="why">
                   <summary>{row.score.toFixed(2)}</summary>
