@@ -45,7 +45,7 @@ export function readDates(
       at++;
       continue;
     }
-    if ((kind & END) !== 0 && (!byWords || unit === LINE_END || isBlank(text.charCodeAt(at + 1)))) {
+    if ((kind & END) !== 0 && (!byWords || unit === LINE_END || isBlank(text.charCodeAt(at + 1))) && !isBracketed(text, at)) {
       context.sentence++;
       context.sentenceStart = at + 1;
       context.zone = undefined;
@@ -61,6 +61,19 @@ export function readDates(
 }
 
 const LINE_END = 0x0a;
+/** A remark in brackets before a stop inside them is no longer. */
+const REMARK = 16;
+
+/** 14日16時30分(現地時間。日本時間23時30分): a stop inside brackets ends no sentence. */
+function isBracketed(text: string, at: number): boolean {
+  if (text.charCodeAt(at) === LINE_END) return false;
+  for (let i = at - 1; i >= 0 && at - i <= REMARK; i--) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit === 0x28) return true;
+    if (unit === 0x29 || unit === LINE_END) return false;
+  }
+  return false;
+}
 
 /** A letter or a digit: no word begins behind it. Signs of punctuation stand from 2000 to 206F. */
 function isWord(unit: number): boolean {
@@ -77,7 +90,7 @@ function readAt(text: string, at: number, knowledge: DateKnowledge, code: string
     const means = rule.means ?? 'date';
     if (means === 'none') return match.end;
     if (means === 'zone') {
-      const bracket = at > 0 && fold(text.charCodeAt(at - 1)) === 0x28;
+      const bracket = isBracketed(text, at);
       context.zone = { name: bag.zone as string, bracket, end: match.end, day: undefined };
       return match.end;
     }

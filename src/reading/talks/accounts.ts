@@ -36,8 +36,9 @@ export function findAccounts(page: Page): Account[] {
   const named = title && (encounterNamed(text, [title[0], bareEnd(text, title)], words) ?? encounterNamed(text, title, words));
   const end = title && named && endOf(text, named, title, page);
   const titled = end === 'talks';
-  const announced = (told && announces(page, told.span)) || (title && announces(page, title)) || form !== undefined;
   const soft = title !== undefined && words.softHolds.has(text, title[0], title[1]);
+  const announced =
+    (told && announces(page, told.span)) || (title && announces(page, title)) || form !== undefined || (soft && told !== undefined && isOpened(page));
   const start = passages.find((passage) => passage.kind !== 'title' && passage.kind !== 'furniture')?.span[0] ?? 0;
   const other = isOtherOpening(text, start, words);
   const stretches = findStretches(page, titled && partiesNamed(page, title as Span, named as Encounter).length > 1, other);
@@ -109,6 +110,12 @@ function endOf(text: string, named: Encounter, title: Span, { words }: Page): 't
 function isOwnHeadline({ text, mentions, words }: Page, title: Span): boolean {
   const [first] = within(mentions, title).filter(({ kind }) => kind === 'person');
   return first !== undefined && words.heldBetween.at(text, first.span[1], title[1])?.value === 'subject';
+}
+
+/** 某国大統領が訪日したところ、概要以下のとおり: the first sentence of the account of a visit says that it follows. */
+function isOpened(page: Page): boolean {
+  const opening = page.sentences.find(({ passage }) => isTelling(passage));
+  return opening !== undefined && announces(page, opening.span);
 }
 
 function announces({ text, words }: Page, span: Span): boolean {

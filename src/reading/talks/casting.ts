@@ -170,10 +170,17 @@ function knownAbove({ mentions, outline }: Page, { first, lede }: Account): Ment
 }
 
 /** Sections of a visit tell only whom they met: the visitor stands in the title of the page. */
-function addVisitor({ text, outline, sentences, mentions, words, names }: Page, { first }: Account, candidates: Candidate[], own: string): void {
-  if (first === 0 || candidates.length === 0 || candidates.some(({ party }) => party === own)) return;
+function addVisitor(
+  { text, outline, sentences, mentions, words, names }: Page,
+  { first, told }: Account,
+  candidates: Candidate[],
+  own: string,
+): void {
+  if (candidates.length === 0 || candidates.some(({ party }) => party === own)) return;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage));
+  // the first sentence tells the journey, and another the talks
+  if (first === 0 && !(told && opening && opening.span[1] <= told.span[0])) return;
   const mine = (mention: Mention) => mention.kind === 'person' && (mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words)));
   const visitor =
     (title && within(mentions, [title.span[0], title.span[1]]).find(mine)) ??

@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import { attendance } from './attendance.ts';
 import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
+import { levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { isOfDay, within } from './times.ts';
@@ -22,6 +23,8 @@ export interface Told {
 const NEAR = 40;
 /** What announces them without telling them stands at the head. */
 const HEAD = 3;
+/** More than these are not met at once. */
+const MANY = 5;
 
 export function isTelling({ kind, path }: Passage): boolean {
   return kind !== 'title' && kind !== 'heading' && kind !== 'dateline' && kind !== 'furniture' && !path.startsWith('note/');
@@ -47,10 +50,21 @@ export function findTold(page: Page, first: number, last: number): Told | undefi
       continue;
     }
     // 本8日、第3回政策対話が開催された。…両者は意見交換を行った: what they did there has no day of its own
+    // 大統領は、総理、議長、…と意見交換を行った: a list of all whom a guest met, and no talks of their own
+    if (told.present.length > MANY && seen > 1) {
+      best ??= told;
+      continue;
+    }
     if (told.present.length >= 2 && !(best && isDated(page, best) && !isDated(page, told))) return told;
-    if (!best || (best.present.length === 0 && told.present.length > 0 && !isDated(page, best))) best = told;
+    const list = best !== undefined && best.present.length > MANY && told.present.length > 0 && isDated(page, told) && isNamed(page, told);
+    if (!best || list || (best.present.length === 0 && told.present.length > 0 && !isDated(page, best))) best = told;
   }
   return best ?? announced;
+}
+
+/** Whether the sentence says between whom the talks were: 総理との首脳会談においては、…. */
+function isNamed({ text, words }: Page, { span, encounter }: Told): boolean {
+  return levelNamed(text, [span[0], encounter.span[0]], words) !== undefined;
 }
 
 /** Whether the sentence has the day of the talks. */
