@@ -30,7 +30,8 @@ function readoutOf({ on, at, from = 'JP', says }: Case['told'][number]): Extract
   const [, month, day] = on.split('-').map(Number);
   const lines = says.map((one, i) => `${i + 1} ${one}`).join('\n\n');
   const reading = read(fromText(`${met.title}\n\n ${month}月${day}日、${met.lede}概要以下のとおり。\n\n${lines}\n`), pack, { published: on });
-  return { ...extractOf({ reading, corrected: new Map() }, reading.document.id), publisher: from };
+  const { unsigned: _, ...extract } = extractOf({ reading, corrected: new Map() }, reading.document.id);
+  return { ...extract, publisher: from };
 }
 
 function ledgerOf({ told, asOf }: Case): Ledger {

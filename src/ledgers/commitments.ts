@@ -114,7 +114,7 @@ function stateOf(track: Track, stage: Stage, window: ReturnType<typeof windowOf>
   if (stage === 'done' || stage === 'declined' || stage === 'deferred') return stage;
   if (asOf <= window.last) return 'open';
   if (window.open || newest === undefined || newest <= window.last) return 'no-evidence';
-  return SOUGHT.has(track.kind) && track.looked.every(({ why }) => why !== 'level-unknown') ? 'lapsed' : 'no-evidence';
+  return SOUGHT.has(track.kind) && track.looked.every(({ why }) => why !== 'level-unknown' && why !== 'time-unclear') ? 'lapsed' : 'no-evidence';
 }
 
 function groupOf(state: State, due: Line['due']): Group {
