@@ -8,7 +8,7 @@ import { makePdf } from './test-pdf.ts';
 const latin = (words: string) => Uint8Array.from(words, (sign) => sign.charCodeAt(0));
 
 const rows: [what: string, bytes: Uint8Array, format: string | undefined][] = [
-  ['a Word document of 1997', latin('\u00d0\u00cf\u0011\u00e0\u00a1'), 'Word or Excel 97'],
+  ['a Word document of 1997', latin('\u00d0\u00cf\u0011\u00e0\u00a1'), 'Word, Excel or Outlook (.doc, .xls, .msg)'],
   ['an RTF', latin('{\\rtf1\\ansi'), 'RTF'],
   ['a spreadsheet', makeZip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' }), 'ZIP (DOCX, XLSX, ODT)'],
   ['a picture', latin('\u0089PNG\r\n\u001a\n'), 'PNG'],

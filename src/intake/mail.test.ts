@@ -131,3 +131,24 @@ test('a saved page in quoted-printable', async () => {
   );
   expect(text).toBe('概要');
 });
+
+test('a mail that was cut says so; one that ends as it should, and one of a single part, say nothing', async () => {
+  const parts = [
+    ...HEAD,
+    'Content-Type: multipart/mixed;\r\n boundary="b 1"',
+    '',
+    '--b 1',
+    'Content-Type: text/plain',
+    '',
+    'The text',
+    '--b 1',
+    'Content-Type: text/csv; name=a.csv',
+    '',
+    'a',
+  ];
+  const codes = async (lines: readonly string[]) => (await openSource(latin(lines))).issues.map(({ code }) => code);
+  expect(await codes(parts)).toEqual(['intake/enclosed-unread', 'intake/cut']);
+  expect(await codes([...parts, '--b 1--'])).toEqual(['intake/enclosed-unread']);
+  expect(await codes([...HEAD, 'Content-Type: text/plain', '', 'The text'])).toEqual([]);
+  expect(await codes([...HEAD, 'Content-Type: text/plain', '', ''])).toEqual(['intake/empty-mail']);
+});

@@ -13,7 +13,7 @@ import { packedFormat } from './formats.ts';
 import { findHeads, subjectOf } from './forwarded.ts';
 import { fromHtml } from './html.ts';
 import { firstHigh } from './likeness.ts';
-import { contentOf, fromSavedPage, isSavedPage, parsedMessage } from './saved-page.ts';
+import { contentOf, cutIssues, fromSavedPage, isSavedPage, parsedMessage } from './saved-page.ts';
 import type { Unpacking } from './unpacking.ts';
 import { joinedLines, unwrapped } from './wrapped.ts';
 
@@ -31,8 +31,8 @@ export async function fromMail(bytes: Uint8Array): Promise<Unpacking> {
   const start = head.text === '' || body.text === '' ? head.text.length : head.text.length + 1;
   const blocks = [...head.blocks, ...withHeads(body, about).map((block) => moved(block, start))];
   const text = [head.text, body.text].filter(Boolean).join('\n');
-  const issues = [...body.issues, ...undecodable(text), ...enclosedIssues(mail)];
-  if (body.text === '') issues.push({ code: 'intake/no-text', severity: 'error', message: 'The mail holds no text.', values: { pages: '–' } });
+  const issues = [...body.issues, ...undecodable(text), ...enclosedIssues(mail), ...cutIssues(bytes)];
+  if (body.text === '') issues.push({ code: 'intake/empty-mail', severity: 'error', message: 'The mail holds no text.' });
   return { text, blocks, issues };
 }
 

@@ -4,6 +4,7 @@
  * Source: RFC 2557 (MHTML), RFC 2045 to 2049 (MIME).
  */
 import type { Attachment, Email } from 'postal-mime';
+import type { SourceIssue } from '../text/source.ts';
 import { decode } from './encoding.ts';
 import { fromHtml } from './html.ts';
 import { nothingOf, type Unpacking } from './unpacking.ts';
@@ -42,7 +43,7 @@ export async function fromSavedPage(bytes: Uint8Array): Promise<Unpacking> {
   const decoded = decode(contentOf(main), asked.charset, 'text/html');
   const page = fromHtml(decoded.text);
   const address = mail.headers.find(({ key }) => key === 'snapshot-content-location')?.value ?? asked.location;
-  const issues = [...decoded.issues, ...page.issues];
+  const issues = [...decoded.issues, ...page.issues, ...cutIssues(bytes)];
   if (frames.length > 0) {
     const count = String(frames.length);
     issues.push({ code: 'intake/frames', severity: 'info', message: `${count} frames inside the page were not read.`, values: { count } });
@@ -54,6 +55,15 @@ export async function fromSavedPage(bytes: Uint8Array): Promise<Unpacking> {
     encoding: decoded.encoding,
     ...(address && /^https?:/.test(address) && { url: address }),
   };
+}
+
+/** Whether the sign that ends the last part of a message is missing: the file was cut, and what stood behind is lost (RFC 2046, 5.1.1). */
+export function cutIssues(bytes: Uint8Array): SourceIssue[] {
+  const latin = new TextDecoder('latin1');
+  const head = latin.decode(bytes.subarray(0, 65_536)).split(/\r?\n\r?\n/)[0] as string;
+  const boundary = /^content-type:\s*multipart\/(?:[^\r\n]|\r?\n[ \t]){0,2000}?boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))/im.exec(head);
+  if (!boundary || latin.decode(bytes).includes(`--${boundary[1] ?? boundary[2]}--`)) return [];
+  return [{ code: 'intake/cut', severity: 'warning', message: 'The file ends before its last part does.' }];
 }
 
 const HTML = 'text/html';
