@@ -118,8 +118,8 @@ function enter(
       reasonOf(track, line, visit),
     );
   track.visitor = track.visitor ? moreOf(track.visitor, visitor) : visitor;
-  // the day named with what is put off is the one that no longer holds
-  if (backward) delete track.due;
+  // the day named with what is put off is the one that no longer holds; what is only thought about keeps that of its invitation
+  if (backward && !invitation) delete track.due;
   else {
     const told = line?.moved ? due : narrower(track.due, due);
     if (told) track.due = told;

@@ -38,7 +38,7 @@ export function findInstruments(
   dates: readonly DateMention[],
   pack: Pack,
 ): Stage<Instrument[]> {
-  if (pack.initial) return { value: findInstrumentsInitial(text, sentences, talks, dates, pack), issues: [] };
+  if (pack.initial) return checked(findInstrumentsInitial(text, sentences, talks, dates, pack));
   const knowledge = pack.instruments;
   if (!knowledge) return { value: [], issues: [] };
   const words = eventWordsOf(knowledge);
@@ -85,7 +85,11 @@ export function findInstruments(
         enter({ draft, event: 'negotiation-agreed', span: agreed.span, when: 'talks', statement: agreed.statement }, text, pack.code, met);
     });
   }
-  const value = shelf.drafts.filter(({ events, clauses }) => events.length + clauses.length > 0).map(made);
+  return checked(shelf.drafts);
+}
+
+function checked(drafts: readonly Draft[]): Stage<Instrument[]> {
+  const value = drafts.filter(({ events, clauses }) => events.length + clauses.length > 0).map(made);
   const issues: Issue[] = value.flatMap(contradictions);
   return { value, issues };
 }

@@ -189,6 +189,8 @@ const instruments = z.strictObject({
     .array(z.strictObject({ event: z.enum(instrumentEvents), words, nouns: words.optional() }))
     .describe('before a name, as verbs (signed) and as nouns, which only speak of it (the signing of)'),
   behind: z.array(z.strictObject({ event: z.enum(instrumentEvents), words })).describe('right behind a name: entered into force'),
+  again: list.describe('before a bare word for a document, which is the one named before: the'),
+  which: list.describe('between a name and what is told of it: which'),
   titles: z.strictObject({
     joins: words.describe('right behind the last word of a name, where the title goes on: on, between'),
     further: words.describe('the same further on in a title: and, in'),

@@ -6,14 +6,15 @@ import { loadPack } from '../../language/load.ts';
 import { read } from '../read.ts';
 
 const pack = loadPack(resolve(import.meta.dirname, '../../../languages/en'));
-const found = (lines: string) =>
+const readingOf = (lines: string) =>
   read(
     fromText(
       `Japan-Russia Foreign Ministers' Meeting\n\nMinistry of Foreign Affairs of Japan\n\nNovember 13, 2010\n\nForeign Minister Taro Mori of Japan met with Foreign Minister Ivan Orlov of Russia in Tokyo on November 13.\n\n${lines}\n`,
     ),
     pack,
     { published: '2010-11-13' },
-  ).instruments;
+  );
+const found = (lines: string) => readingOf(lines).instruments;
 
 describe('names and steps', () => {
   test.each([
@@ -51,4 +52,17 @@ describe('steps that follow another', () => {
     expect(clauses.map(({ count, unit, counting }) => `${count} ${unit} ${counting}`)).toEqual(wanted === undefined ? [] : [wanted]);
     for (const { step, from } of clauses) expect([step, from]).toEqual(['entered-into-force', 'instruments-exchanged']);
   });
+});
+
+test('what contradicts itself is kept, and days between steps are counted, as in every language', () => {
+  const { instruments, issues } = readingOf(
+    'The Tax Convention was signed on 5 May 2009. They signed the Tax Convention on 6 May 2009. The Convention entered into force on 4 June 2009.',
+  );
+  expect(instruments[0]?.events.map(({ event, date }) => `${event} ${date.edtf}`)).toEqual([
+    'signed 2009-05-05',
+    'signed 2009-05-06',
+    'entered-into-force 2009-06-04',
+  ]);
+  expect(instruments[0]?.intervals?.at(-1)).toEqual({ from: 'signed', to: 'entered-into-force', days: 29 });
+  expect(issues.map(({ code }) => code)).toContain('instruments/two-days');
 });

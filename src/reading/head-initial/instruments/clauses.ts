@@ -35,7 +35,7 @@ export function clauseWordsOf({ clauses }: InitialSection<'instruments'>): Claus
 }
 
 /** Words between the first step and the number, and between the unit and the second step. */
-const BEFORE = 6;
+const BEFORE = 12;
 const BEHIND = 8;
 /** Nobody counts further. */
 const MOST = 1000;
