@@ -45,3 +45,7 @@ export function likestIn(phrase: Phrase, sign: Int32Array, from: number, to: num
   }
   return best;
 }
+
+export function phraseOf(sign: readonly number[], weight: readonly number[]): Phrase {
+  return { sign, weight, whole: weight.reduce((sum, one) => sum + one, 0) || 1 };
+}

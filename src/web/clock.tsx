@@ -4,7 +4,7 @@ import { type Clock, type ClockStep, makeClocks } from '../desk/ledger.ts';
 import { contradictionWords, countWords, eventWords, lifeWords, verdictWords } from '../drawing/ledger.ts';
 import { treatyName } from '../drawing/treaty.ts';
 import { STEP_ORDER } from '../record/steps.ts';
-import { Cite } from './ledger.tsx';
+import { Cite } from './parts/cited.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
 import { daysBetween, query, to, type View } from './parts/view.ts';

@@ -1,6 +1,6 @@
 /** All persons, all instruments, or all mechanisms, those most often met first. */
 import type { Archive, EntityKind } from '../desk/held.ts';
-import { Entities } from './dyad.tsx';
+import { Entities } from './parts/entities.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
 import { query, to, type View } from './parts/view.ts';

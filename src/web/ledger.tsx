@@ -1,17 +1,19 @@
 /** Commitments: one promise a line, by what needs doing, with how far it has come and why; the same as CSV, calendar and feed. */
+
 import type { Context } from 'hono';
 import type { Archive, DyadRow } from '../desk/held.ts';
-import { type Cited, GROUPS, type LedgerLine, type LedgerTold, makeLedger, STATES } from '../desk/ledger.ts';
+import { GROUPS, type LedgerLine, type LedgerTold, makeLedger, STATES } from '../desk/ledger.ts';
 import { LEDGER_MEDIA, ledgerCalendar, ledgerCsv, ledgerFeed } from '../desk/ledger-formats.ts';
 import { instant } from '../desk/outside.ts';
 import { dueChart } from '../drawing/due.ts';
 import { COLUMNS, columnWords, ladder, nodesOf } from '../drawing/ladder.ts';
-import { citeWords, daysWords, groupWords, lineTitle, reasonWords, searchedWords, stateWords, stepWords, whyWords } from '../drawing/ledger.ts';
+import { daysWords, groupWords, lineTitle, reasonWords, searchedWords, stateWords, stepWords, whyWords } from '../drawing/ledger.ts';
 import { commitmentKinds } from '../record/schema.ts';
+import { Cite } from './parts/cited.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
 import { Mark, Put } from './parts/side.tsx';
-import { query, readoutPath, to, type View } from './parts/view.ts';
+import { query, to, type View } from './parts/view.ts';
 import { dyadName } from './parts/words.ts';
 
 export interface LedgerFilter {
@@ -339,14 +341,6 @@ function Row({ view, line, own, relation, open }: { view: View; line: LedgerLine
         </td>
       </tr>
     </>
-  );
-}
-
-export function Cite({ view, cited }: { view: View; cited: Cited }) {
-  return (
-    <a class="cite" href={to(view, readoutPath(cited.document, cited.statement))}>
-      {citeWords(cited, view.voice) || view.voice.label('openPlace')}
-    </a>
   );
 }
 

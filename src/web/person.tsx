@@ -1,10 +1,10 @@
 /** A person: spellings, offices with the days between which they are told, talks, statements. */
 import type { Archive, Entity } from '../desk/held.ts';
-import { TalksTable } from './dyad.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
 import { Hits } from './parts/hits.tsx';
 import { Proposals, Spellings } from './parts/names.tsx';
+import { TalksTable } from './parts/talks-table.tsx';
 import { query, to, type View } from './parts/view.ts';
 
 export async function personPage(archive: Archive, view: View, person: Entity) {
