@@ -25,9 +25,9 @@ export const LATELY = 6;
 /** The side of a statement seen from the party whose brief it is, whoever published it. */
 export function sideIn({ side, speakers }: BriefStatement, { own, other }: Pick<BriefRecord, 'own' | 'other'>): Side {
   if (side === 'joint' || side === 'each') return side;
-  const parties = new Set(speakers.map(({ party }) => party));
-  if (parties.has(own) && parties.has(other)) return 'joint';
-  return parties.has(own) ? 'own' : parties.has(other) ? 'other' : 'unknown';
+  const isOurs = speakers.some(({ party }) => party === own);
+  const isTheirs = speakers.some(({ party }) => party === other);
+  return isOurs && isTheirs ? 'joint' : isOurs ? 'own' : isTheirs ? 'other' : 'unknown';
 }
 
 /**
