@@ -18,9 +18,9 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, r
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { hostile } from './growth.mjs';
+import { best } from './timing.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, '..');
@@ -65,19 +65,6 @@ function corpus(folder) {
 const texts = corpus(join(root, 'corpus'));
 const signs = texts.reduce((sum, text) => sum + text.length, 0);
 
-/** Milliseconds of processor time of the best round. */
-function best(work, most = MILLISECONDS) {
-  let shortest = Number.POSITIVE_INFINITY;
-  const end = performance.now() + most;
-  do {
-    const start = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(start);
-    shortest = Math.min(shortest, (user + system) / 1000);
-  } while (performance.now() < end);
-  return shortest;
-}
-
 /** Characters a second over all texts. */
 function rate(work, some = texts) {
   const count = some.reduce((sum, text) => sum + text.length, 0);
@@ -85,7 +72,7 @@ function rate(work, some = texts) {
     (count * 1000) /
     best(() => {
       for (const text of some) work(text);
-    })
+    }, MILLISECONDS)
   );
 }
 
@@ -126,13 +113,15 @@ const sizes = quick ? [1e3, 1e5] : [1e3, 1e4, 1e5, 1e6, 1e7];
 /** The longest texts of these only: the others would take the afternoon. */
 const LONG = ['readouts one after another', 'opening brackets 「', 'nested numbers', 'no 。 anywhere', 'HTML: nested elements'];
 say(`${''.padEnd(28)}${sizes.map((size) => number(size).padStart(13)).join('')}`);
-for (const [name, make] of Object.entries(hostile(texts.join('\n')))) {
-  const mediaType = name.startsWith('HTML') ? 'text/html' : 'text/plain';
-  const figures = sizes.map((size) => {
-    if (size > 1e6 && !LONG.includes(name)) return '';
-    const text = make(size);
-    return number((best(() => memcon.read(text, { ...given, mediaType }), size > 1e5 ? 0 : 300) * 1e6) / size);
-  });
+const body = texts.join('\n');
+for (const name of Object.keys(hostile(body))) {
+  const asked = sizes.filter((size) => size <= 1e6 || LONG.includes(name));
+  const rounds = spawnSync(process.execPath, [join(here, 'growth-rounds.mjs'), name, asked.join()], { input: body, encoding: 'utf8' });
+  if (rounds.status !== 0) throw new Error(rounds.stderr);
+  const figures = rounds.stdout
+    .trim()
+    .split('\n')
+    .map((figure) => number(Number(figure)));
   const wide = [...name].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0);
   say(`${name}${' '.repeat(Math.max(1, 28 - wide))}${figures.map((figure) => figure.padStart(13)).join('')}`.trimEnd());
 }

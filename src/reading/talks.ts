@@ -56,7 +56,6 @@ export function findTalks(
 
   const talks: Talks[] = [];
   const castings: Casting[] = [];
-  const indexOf = new Map<Account, number>();
   for (const account of accounts) {
     const casting = castOf(
       page,
@@ -65,7 +64,6 @@ export function findTalks(
       [...castings.slice(0, 1), ...castings.slice(-RECENT)].flatMap(({ persons }) => persons.filter(({ present }) => present)),
     );
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
-    indexOf.set(account, talks.length);
     castings.push(casting);
     talks.push(factsOf(page, account, casting));
   }
@@ -74,7 +72,7 @@ export function findTalks(
     return { value: { ...nothing(), ...(publisher && { publisher }) }, issues };
   }
 
-  const ofPassage = outline.passages.map((passage) => placeOf(passage, accounts, indexOf));
+  const ofPassage = placesIn(outline.passages, accounts);
   const filled = fill(outline.passages, ofPassage, mentions, castings, own);
   talks.forEach((one, i) => {
     one.participants = one.participants.map((participant) =>
@@ -135,12 +133,10 @@ function presentNamed(persons: readonly Person[] | undefined, mention: Mention):
   return mention.kind === 'person' ? persons?.find((person) => person.present && person.name === mention.name) : undefined;
 }
 
-/** Of several talks, those whose stretch holds the passage; what stands elsewhere on the page is of none that is known. */
-function placeOf(passage: Passage, accounts: readonly Account[], indexOf: ReadonlyMap<Account, number>): number {
-  if (passage.kind === 'furniture') return -1;
-  for (const account of accounts) {
-    const index = indexOf.get(account);
-    if (index !== undefined && passage.index >= account.first && passage.index <= account.last) return index;
-  }
-  return -1;
+/** Of each passage the talks, by index, whose stretch holds it, the first where there are several; what stands elsewhere on the page is of none that is known. */
+function placesIn(passages: readonly Passage[], accounts: readonly Account[]): number[] {
+  const places = passages.map(() => -1);
+  for (const [i, { first, last }] of accounts.entries())
+    for (let p = first; p <= last && p < places.length; p++) if (places[p] === -1 && passages[p]?.kind !== 'furniture') places[p] = i;
+  return places;
 }

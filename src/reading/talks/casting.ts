@@ -144,11 +144,27 @@ function titleParties(page: Page, { title, named, told, heads }: Account): { par
 function fullest({ outline, mentions }: Page, { first }: Account, mention: Mention): Mention {
   const office = mention.office ?? '';
   if (first === 0) return mention;
-  const head = within(mentions, [0, outline.passages[first]?.span[0] ?? 0]);
-  const full = head.find(
-    (other) => other.kind === 'person' && other.name === mention.name && other.office !== office && other.office?.endsWith(office),
-  );
+  const head = outline.passages[first]?.span[0] ?? 0;
+  const offices = officesOf(mentions).get(mention.name);
+  const full = offices?.find((other) => other.span[1] <= head && other.office !== office && other.office?.endsWith(office));
   return full ? { ...mention, ...(full.office && { office: full.office }), ...(full.role && { role: full.role }) } : mention;
+}
+
+const offices = new WeakMap<readonly Mention[], ReadonlyMap<string | undefined, readonly Mention[]>>();
+
+/** The persons of a page by their names, each once with each office: a page of many talks names the same again and again. */
+function officesOf(mentions: readonly Mention[]): ReadonlyMap<string | undefined, readonly Mention[]> {
+  const known = offices.get(mentions);
+  if (known) return known;
+  const found = new Map<string | undefined, Mention[]>();
+  for (const mention of mentions) {
+    if (mention.kind !== 'person') continue;
+    const same = found.get(mention.name);
+    if (!same) found.set(mention.name, [mention]);
+    else if (!same.some(({ office }) => office === mention.office)) same.push(mention);
+  }
+  offices.set(mentions, found);
+  return found;
 }
 
 /** Every person of the account that is named with a party, fullest name first. */

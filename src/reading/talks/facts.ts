@@ -124,7 +124,9 @@ function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | und
 /** Words of form in the title and in the passage that tells the talks; what a sentence there only announces (夕食会に出席予定です) is none. */
 function formatOf({ text, sentences, words }: Page, { title, told }: Account): NonNullable<Talks['format']> {
   const result: NonNullable<Talks['format']> = [];
-  const telling = told ? sentences.filter(({ span, passage }) => passage === told.passage && !isPlanned(text, span, words)) : [];
+  const telling = told
+    ? within(sentences, told.passage.span).filter(({ span, passage }) => passage === told.passage && !isPlanned(text, span, words))
+    : [];
   for (const span of [...telling.map((sentence) => sentence.span), title])
     for (const found of span ? words.formats.all(text, span[0], span[1]) : [])
       if (!result.some((other) => other.value === found.value)) result.push({ value: found.value, basis: 'stated', span: [found.start, found.end] });

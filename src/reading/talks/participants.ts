@@ -2,7 +2,8 @@
 import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
+import type { Sentence } from '../sentences.ts';
 import type { Account } from './account.ts';
 import { attendance } from './attendance.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
@@ -81,10 +82,10 @@ const BEHIND = 2;
  */
 function attending({ text, mentions, sentences, words }: Page, { passage }: Told): Listed[] {
   const result: Listed[] = [];
-  for (const sentence of sentences) {
-    const { span } = sentence;
-    const behind = sentence.passage.index - passage.index;
-    if (behind < 0 || span[0] < passage.span[0]) continue;
+  for (let i = firstFrom(sentences, passage.span[0]); i < sentences.length; i++) {
+    const { span, passage: of } = sentences[i] as Sentence;
+    const behind = of.index - passage.index;
+    if (behind < 0) continue;
     if (behind > BEHIND) break;
     const stretch = stretchOf({ text, mentions, words }, span);
     if (!stretch) continue;

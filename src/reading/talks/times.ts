@@ -80,7 +80,7 @@ function onDay(date: DateMention): DateMention {
 }
 
 /** The mentions whose span lies in `span`; the list must be in order. */
-export function within<T extends { readonly span: [number, number] }>(list: readonly T[], span: Span): T[] {
+export function within<T extends { readonly span: Span }>(list: readonly T[], span: Span): T[] {
   const result: T[] = [];
   for (let i = firstFrom(list, span[0]); i < list.length; i++) {
     const item = list[i] as T;

@@ -1,7 +1,8 @@
 /** The sentence that tells of talks and of who took part. */
 import type { Mention } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
+import type { Sentence } from '../sentences.ts';
 import { attendance } from './attendance.ts';
 import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
 import { levelNamed } from './level.ts';
@@ -40,7 +41,9 @@ export function findTold(page: Page, first: number, last: number): Told | undefi
   let best: Told | undefined;
   let announced: Told | undefined;
   let seen = 0;
-  for (const sentence of page.sentences) {
+  const { sentences, outline } = page;
+  for (let i = firstFrom(sentences, outline.passages[first]?.span[0] ?? 0); i < sentences.length; i++) {
+    const sentence = sentences[i] as Sentence;
     const { passage } = sentence;
     if (passage.index < first || !isTelling(passage)) continue;
     if (passage.index > last || seen++ > NEAR) break;
