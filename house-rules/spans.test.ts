@@ -195,6 +195,10 @@ test.each([
   holds(read(fromText(text, { mediaType: 'text/plain' }), pack));
 });
 
+test('more doubts than one call takes are all told', () => {
+  expect(read(fromText('昭和99年'.repeat(200_000)), pack).issues.filter(({ code }) => code === 'dates/outside-era').length).toBe(200_000);
+});
+
 test('the same bytes give the same record, byte for byte', () => {
   const once = JSON.stringify(read(fromText(PAGE), pack));
   expect(JSON.stringify(read(fromText(PAGE), pack))).toBe(once);

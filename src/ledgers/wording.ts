@@ -151,8 +151,12 @@ function toFormula(talks: readonly TalksTold[], series: Series, places: readonly
     const sayer = sayerOf(said(telling));
     by[sayer] = (by[sayer] ?? 0) + 1;
   }
-  const has = [...of.keys()];
-  const [first = 0, last = 0] = [Math.min(...has), Math.max(...has)];
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
+  for (const one of of.keys()) {
+    first = Math.min(first, one);
+    last = Math.max(last, one);
+  }
   return {
     id: `f-${digest(language, unitsOf(words).join())}`,
     words,

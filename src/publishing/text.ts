@@ -185,14 +185,14 @@ class Sheet {
     const { body, lastWidth } = verbLeads(statement) ? this.verbFirst(content, verb, room) : this.verbLast(content, verb, room);
     const notes = this.notes(statement, side.inferred, before);
     if (notes && lastWidth + 2 + width(notes) <= room) body[body.length - 1] += `  ${ink.dim(notes)}`;
-    else if (notes) body.push(...wrapped(notes, room).map(ink.dim));
+    else if (notes) for (const line of wrapped(notes, room)) body.push(ink.dim(line));
     while (body.length <= more.length) body.push('');
     const left = (i: number) => {
       if (i === 0) return head;
       const name = more[i - 1];
       return name === undefined ? ' '.repeat(indent) : ' '.repeat(15) + ink[SIDE_INK[side.side]](padded(name, indent - 15));
     };
-    this.lines.push(...body.map((line, i) => (left(i) + line).trimEnd()));
+    for (const [i, line] of body.entries()) this.lines.push((left(i) + line).trimEnd());
     if (this.explain) {
       const indent = 12;
       this.evidence([{ span: statement.verb.span, rule: statement.rule }], indent);

@@ -207,7 +207,7 @@ function enter(promise: Promised, statements: readonly string[], { groups, resul
   groups.set(key, group);
   const same = group.slice(-MANY).find((one) => compatible(one, promise));
   if (same) {
-    same.statements.push(...statements);
+    for (const statement of statements) same.statements.push(statement);
     if (due && (!same.due || (due.edtf ?? '').length > (same.due.edtf ?? '').length)) same.due = due;
     same.visitor ??= promise.visitor;
     same.guest ??= promise.guest;

@@ -78,7 +78,7 @@ export function findInstruments(
       enter(happening, text, pack.code, met);
     const first = here.find(({ draft }) => draft)?.draft;
     const of = first ?? latest;
-    if (of) of.clauses.push(...findClauses(text, span, words).map((clause) => ({ ...clause, rule: `${pack.code}.instruments/clause` })));
+    if (of) for (const clause of findClauses(text, span, words)) of.clauses.push({ ...clause, rule: `${pack.code}.instruments/clause` });
     agreedOf(text, here, told, words).forEach((agreed, n) => {
       const draft = here[n]?.draft;
       if (agreed && draft)

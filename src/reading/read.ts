@@ -45,7 +45,9 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const instruments = findInstruments(text, sentences, statements.value, talks.value, dates.value, pack);
   const kind = findKind(text, outline.value, publication.value.title, talks.value.talks, pack);
   const issues = (source.issues as Issue[]).slice();
-  for (const stage of [outline, publication, dates, mentions, talks, statements, commitments, instruments]) issues.push(...stage.issues);
+  // One after the other: a call takes only so many at once.
+  for (const stage of [outline, publication, dates, mentions, talks, statements, commitments, instruments])
+    for (const issue of stage.issues) issues.push(issue);
   const { title, published } = publication.value;
   const document = { id: `d-${source.sha256.slice(0, 16)}`, language: pack.code } as Readout;
   if (title) document.title = title;

@@ -91,7 +91,7 @@ function attending({ text, mentions, sentences, words }: Page, { passage }: Told
     if (!stretch) continue;
     const list = listed({ text, mentions, words }, stretch);
     if (behind === 0 || list.some(({ side }) => side !== undefined) || (list.length > 1 && list.every(({ mention }) => mention.party)))
-      result.push(...list);
+      for (const one of list) result.push(one);
   }
   return result;
 }
