@@ -108,7 +108,13 @@ test('all relations, one line, and choices; what is no choice is refused with th
   expect(await items('ledger', 'JP-RU', '--line', maehara(relation)?.id ?? '')).toHaveLength(1);
   const visits = await items('ledger', 'JP-RU', '--kind', 'visit', '--state', 'done', '--by', 'jp');
   expect(new Set(visits.map(({ kind, state }) => `${kind} ${state}`))).toEqual(new Set(['visit done']));
-  expect((await items('ledger', 'JP-RU', '--due', '2011')).length).toBe(2);
+  // Maehara's visit, the entry into force, and what Kan only thought about: he was invited for that year.
+  const due = await items('ledger', 'JP-RU', '--due', '2011');
+  expect(due.map(({ kind, state, visitor }) => [kind, state, visitor?.name ?? '']).sort()).toEqual([
+    ['entry-into-force', 'done', ''],
+    ['visit', 'deferred', '菅'],
+    ['visit', 'done', '前原'],
+  ]);
   for (const args of [
     ['--state', 'late'],
     ['--kind', 'gift'],
