@@ -70,6 +70,7 @@ interface Knowledge {
   readonly quoting: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
   readonly spoken: Scanner<true>;
+  readonly relative: readonly string[];
   readonly trailing: readonly string[];
   readonly coupling: Scanner<true>;
   readonly against: readonly string[];
@@ -94,6 +95,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     tight: new Set(clauses.tight),
     quoting: new Set(clauses.quoting),
     naming: new Set(clauses.naming),
+    relative: clauses.relative ?? [],
     spoken: makeScanner((clauses.spoken ?? []).map((word): [string, true] => [word, true])),
     trailing: clauses.trailing ?? [],
     coupling: makeScanner((clauses.coupling ?? []).map((word): [string, true] => [word, true])),
@@ -185,12 +187,21 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
   return result;
 }
 
-/** 活動を保証するとともに、…を図る｜ことは重要である: a deed that is part of what is spoken of, and no promise. */
-function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken }: Knowledge): boolean {
+/**
+ * 活動を保証するとともに、…を図る｜ことは重要である: a deed that is part of what is spoken of, and no promise. So is what was done to a thing
+ * together with another (共同声明が発出され、…が決定された｜ことは).
+ */
+function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken, relative }: Knowledge): boolean {
   const draft = drafts[i] as Draft;
-  if (!draft.predicate.value.predicate?.deed || (draft.link !== 'connector' && draft.link !== 'comma')) return false;
-  if (draft.bend === 'past' || draft.bend === 'desire') return false;
-  return spoken.has(text, draft.next, nextOf(drafts, i, true)?.start ?? Math.min(text.length, draft.next + JOINED));
+  if (draft.link !== 'connector' && draft.link !== 'comma') return false;
+  const until = nextOf(drafts, i, true)?.start ?? Math.min(text.length, draft.next + JOINED);
+  if (draft.passive) {
+    const found = spoken.all(text, draft.next, until).find(({ start }) => relative.some((word) => text.endsWith(word, start)));
+    // behind another comma somebody else may begin: …が発出され、両首脳は、…
+    for (let at = draft.next; found && at < found.start; at++) if (isComma(text.charCodeAt(at))) return false;
+    return found !== undefined;
+  }
+  return draft.predicate.value.predicate?.deed === true && draft.bend !== 'past' && draft.bend !== 'desire' && spoken.has(text, draft.next, until);
 }
 
 /** 歓迎する｜発言, 期待する｜等述べた: a predicate right before a word of saying is what is said. */

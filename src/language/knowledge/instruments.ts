@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instrumentEvents, instrumentKinds } from '../../record/schema.ts';
+import { instrumentEvents, instrumentKinds, talksLevels } from '../../record/schema.ts';
 
 const words = z.array(z.string().min(1));
 
@@ -63,6 +63,7 @@ export const instrumentsKnowledge = z.strictObject({
   achieved: words.describe('after a step told as a noun: it is a thing done: 等の実績, を歓迎'),
   hoped: words.describe('right before such a noun: it is still hoped for: 早期'),
   here: words.describe('before a step: it was taken at the talks: 会談後'),
+  between: z.partialRecord(z.enum(talksLevels), words).default({}).describe('level → before a step: those of that level took it: 首脳間で'),
   witnessed: words.describe('in a step: it was taken before the eyes of the talks: 立ち会'),
   joins: words.describe('between names in a row: 及び'),
   parted: words.describe('in the words of the next name of a row: it is no row: は'),

@@ -150,8 +150,11 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
 }
 
 /** 会談後、両首脳は共同声明を発出: words that place it at the talks; a document of the talks that a main clause tells to be issued is theirs. */
-function isHere({ text, span, words, statements }: Sheet, { start, end, value }: Step, from: number): boolean {
+function isHere({ text, span, words, statements, met }: Sheet, { start, end, value }: Step, from: number): boolean {
   if (ELSEWHERE.has(value.event)) return false;
+  // 首脳間で共同声明が発出され, told at talks of ministers: not there
+  const others = words.between.all(text, Math.max(span[0], start - HERE), start).at(-1);
+  if (others && others.value !== met?.level) return false;
   if (words.here.has(text, Math.max(from, start - HERE), start) || words.witnessed.has(text, start, end)) return true;
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day
