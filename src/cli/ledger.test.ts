@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { width } from '../publishing/columns.ts';
 import { STATUS } from './io.ts';
 import { main } from './main.ts';
 import { makeIo } from './test-io.ts';
@@ -99,6 +100,11 @@ test('text by what needs doing, CSV, a calendar of what is ahead, a feed', async
   expect(ics).toContain('DTSTART;VALUE=DATE:20110211\r\nDTEND;VALUE=DATE:20110212');
   const feed = (await memcon('ledger', 'JP-RU', '--format', 'atom')).out;
   expect(feed.match(/<entry>/g)?.length).toBeGreaterThan(30);
+});
+
+test('nothing of the treaty clock is wider than the terminal', async () => {
+  const { out } = await memcon('clock', 'JP-RU', '--as-of', '2011-03-01');
+  for (const line of out.split('\n')) expect(width(line), line).toBeLessThanOrEqual(80);
 });
 
 test('all relations, one line, and choices; what is no choice is refused with those there are', async () => {

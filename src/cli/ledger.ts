@@ -137,24 +137,27 @@ function clocksText({ dyad, asOf, clocks }: ClocksTold, voice: Voice, columns: n
   if (clocks.length === 0) out.push('', l('clockEmpty'));
   for (const clock of clocks) {
     out.push('', `${ink.bold(clock.name)}  ${ink.dim(clock.id)}`);
-    if (clock.life) out.push(...wrapped(lifeWords(clock.life, voice), columns - 2).map((words) => ink.dim(`  ${words}`)));
-    if (clock.names.length > 1)
-      out.push(
-        ink.dim(
-          `  ${l('clockNames')}: ${clock.names.map(({ name, documents }) => `${name} (${documents})`).join(l('comma'))}${clock.treaty ? ` ${l('clockOneTreaty', { name: treatyName(clock.treaty, voice) })}` : ''}`,
-        ),
-      );
+    const say = (words: string, of: (line: string) => string = (line) => line) => {
+      for (const line of wrapped(words, columns - 2)) out.push(of(`  ${line}`));
+    };
+    const events = (label: 'clockMissing' | 'clockNext', list: typeof clock.missing) =>
+      list.length > 0 && say(`${l(label)}: ${list.map((event) => eventWords(event, voice)).join(l('comma'))}`, ink.dim);
+    if (clock.life) say(lifeWords(clock.life, voice), ink.dim);
+    if (clock.names.length > 1) {
+      const names = clock.names.map(({ name, documents }) => `${name} (${documents})`).join(l('comma'));
+      const why = clock.treaty ? ` ${l('clockOneTreaty', { name: treatyName(clock.treaty, voice) })}` : '';
+      say(`${l('clockNames')}: ${names}${why}`, ink.dim);
+    }
     for (const [i, step] of clock.steps.entries()) out.push(...clockStepText(step, clock.steps[i - 1], asOf, voice, ink));
     for (const clause of clock.clauses) {
       const counted = clause.counted.map((day) => voice.date(day)).join(l('comma'));
-      out.push(
-        `  ${eventWords(clause.step, voice)}: ${countWords(clause, voice)}; ${l('clockCounted', { dates: counted || '—' })}; ${verdictWords(clause, voice)}`,
+      say(
+        `${eventWords(clause.step, voice)}: ${countWords(clause, voice)}; ${l('clockCounted', { dates: counted || '—' })}; ${verdictWords(clause, voice)}`,
       );
     }
-    for (const one of clock.contradictions) out.push(...wrapped(`▲ ${contradictionWords(one, voice)}`, columns - 2).map((words) => `  ${words}`));
-    if (clock.missing.length > 0)
-      out.push(ink.dim(`  ${l('clockMissing')}: ${clock.missing.map((event) => eventWords(event, voice)).join(l('comma'))}`));
-    if (clock.next.length > 0) out.push(ink.dim(`  ${l('clockNext')}: ${clock.next.map((event) => eventWords(event, voice)).join(l('comma'))}`));
+    for (const one of clock.contradictions) say(`▲ ${contradictionWords(one, voice)}`);
+    events('clockMissing', clock.missing);
+    events('clockNext', clock.next);
   }
   return `${out.map(printable).join('\n')}\n`;
 }
