@@ -2,9 +2,12 @@
  * Makes `dist/`: the program (memcon.js and what it loads when needed), the library (index.js, one file without Node in
  * it) with its types, the languages as JSON, and the samples.
  */
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { parse } from 'yaml';
 import { loadPack } from '../src/language/load.ts';
+import type { Pack } from '../src/language/pack.ts';
+import { regionNames } from '../src/language/voice.ts';
 import { FONTS, LICENCES } from '../src/publishing/brief/fonts.ts';
 import { files, library, program, root } from './bundle.ts';
 import { writeTypes } from './types.ts';
@@ -15,7 +18,7 @@ mkdirSync(`${dist}/languages`, { recursive: true });
 
 for (const code of readdirSync(`${root}languages`)) {
   if (!existsSync(`${root}languages/${code}/language.yaml`) || code.startsWith('_')) continue;
-  writeFileSync(`${dist}/languages/${code}.json`, JSON.stringify(loadPack(`${root}languages/${code}`)));
+  writeFileSync(`${dist}/languages/${code}.json`, JSON.stringify(withCountries(loadPack(`${root}languages/${code}`))));
 }
 cpSync(`${root}samples`, `${dist}/samples`, { recursive: true });
 // By them a PDF that does not say it itself is told which code is which letter.
@@ -30,3 +33,12 @@ for (const path of [...Object.values(FONTS).map(({ file }) => file), ...LICENCES
 await Promise.all([build(program), build(library), build(files)]);
 chmodSync(`${dist}/memcon.js`, 0o755);
 writeTypes(root, `${dist}/types`);
+
+/** The names of countries are asked of the runtime here, once: it takes 12 ms to open them, of the quarter of a second that one page may take. */
+function withCountries(pack: Pack): Pack {
+  if (!pack.phrases) return pack;
+  const codes = Object.keys(parse(readFileSync(`${root}vocabulary/names/countries.yaml`, 'utf8')) as object);
+  const names = regionNames(pack.code);
+  const parties = Object.fromEntries(codes.map((code) => [code, names.of(code) ?? code]));
+  return { ...pack, phrases: { ...pack.phrases, parties: { ...parties, ...pack.phrases.parties } } };
+}

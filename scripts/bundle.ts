@@ -22,6 +22,7 @@ const shared: BuildOptions = {
   logLevel: 'warning',
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   define: { MEMCON_BUILT: 'true' },
   plugins: [encodingLabels],
 };

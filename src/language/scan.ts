@@ -24,15 +24,17 @@ export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V
   // Node 0 is the root.
   const value: (V | undefined)[] = [undefined];
   const steps = makeSteps();
+  const words: string[] = [];
   for (const [word, meaning] of terms) {
+    if (word === '') continue;
     let node = 0;
     for (let i = 0; i < word.length; i++) node = steps.enter(node, fold(word.charCodeAt(i)));
-    if (node === 0) continue;
+    words.push(word);
     while (value.length <= node) value.push(undefined);
     value[node] = meaning;
   }
   const { parents, units, nodes, mask } = steps.table();
-  const { firsts, few, pairs, most } = beginningsOf(steps.table(), value);
+  const { firsts, few, pairs, most } = beginningsOf(words);
 
   /** The node that a sign leads to; 0 where there is none. */
   function step(node: number, unit: number): number {
@@ -171,19 +173,18 @@ interface Beginnings {
   readonly most: number;
 }
 
-function beginningsOf({ parents, units, nodes }: Steps, value: readonly unknown[]): Beginnings {
-  const ofRoot = new Map<number, number>();
-  for (let slot = 0; slot < nodes.length; slot++)
-    if (nodes[slot] !== 0 && parents[slot] === 0) ofRoot.set(nodes[slot] as number, units[slot] as number);
-  const two: number[] = [];
-  for (let slot = 0; slot < nodes.length; slot++) {
-    const first = nodes[slot] === 0 ? undefined : ofRoot.get(parents[slot] as number);
-    if (first !== undefined) two.push(pairOf(first, units[slot] as number));
+function beginningsOf(words: readonly string[]): Beginnings {
+  const ofOne = new Map<number, number>();
+  const two = new Set<number>();
+  for (const word of words) {
+    const first = fold(word.charCodeAt(0));
+    ofOne.set(first, (ofOne.get(first) ?? 0) | (word.length === 1 ? ALONE : LONGER));
+    if (word.length > 1) two.add(pairOf(first, fold(word.charCodeAt(1))));
   }
-  const few = roomFor(ofRoot.size) - 1;
-  const most = roomFor(two.length) - 1;
+  const few = roomFor(ofOne.size) - 1;
+  const most = roomFor(two.size) - 1;
   const firsts = new Uint8Array(few + 1);
-  for (const [node, unit] of ofRoot) firsts[unit & few]! |= value[node] === undefined ? LONGER : ALONE;
+  for (const [unit, begins] of ofOne) firsts[unit & few]! |= begins;
   const pairs = new Uint8Array((most + 1) >> 3);
   for (const pair of two) pairs[(pair & most) >> 3]! |= 1 << (pair & 7);
   return { firsts, few, pairs, most };

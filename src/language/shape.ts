@@ -68,22 +68,24 @@ interface Edge {
   readonly node: Node;
 }
 
+/** The shapes of a language have some thirty thousand nodes, of which most lead on by one sign: what a node has not costs it nothing. */
 interface Node {
-  readonly literals: Map<number, Node>;
-  /** The signs of `literals`: most nodes have one or two, and looking through them is faster than asking a map. */
-  readonly signs: number[];
-  readonly slots: Edge[];
+  /** What may be written here, and where each sign leads: most nodes have one or two, and looking through them is faster than asking a map. */
+  signs: readonly number[];
+  behind: readonly Node[];
+  slots: readonly Edge[];
   /** Where the end of a fragment goes on. */
-  readonly joins: Node[];
+  joins: readonly Node[];
   /** The ends of the fragments that were laid from here. */
-  readonly fragments: Map<string, Node>;
+  fragments: Map<string, Node> | undefined;
   /** Indexes of the shapes that are complete here: two rules may share a shape and differ in what may stand around it. */
-  readonly shapes: number[];
+  shapes: readonly number[];
   /** By the last eight bits of a sign, whether a shape may go on with it behind this node; none where one is complete here, or the end of the fragment. */
   onward: Uint8Array | undefined;
 }
 
-const makeNode = (): Node => ({ literals: new Map(), signs: [], slots: [], joins: [], fragments: new Map(), shapes: [], onward: undefined });
+const NONE: readonly never[] = [];
+const makeNode = (): Node => ({ signs: NONE, behind: NONE, slots: NONE, joins: NONE, fragments: undefined, shapes: NONE, onward: undefined });
 
 export interface ShapeMatch {
   /** Index into the shapes that were handed in. */
@@ -146,7 +148,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
     for (const text of texts) {
       for (const node of lay([root], parse(text), text, 0)) {
         if (node === root) throw new Error(`the shape "${text}" may be empty`);
-        if (!node.shapes.includes(shape)) node.shapes.push(shape);
+        if (!node.shapes.includes(shape)) node.shapes = [...node.shapes, shape];
       }
     }
   });
@@ -171,11 +173,12 @@ export function makeShapes(given: ShapesGiven): Shapes {
     let node = from;
     for (let i = 0; i < literal.length; i++) {
       const unit = fold(literal.charCodeAt(i));
-      let next = node.literals.get(unit);
+      const known = node.signs.indexOf(unit);
+      let next = known < 0 ? undefined : node.behind[known];
       if (!next) {
         next = makeNode();
-        node.literals.set(unit, next);
-        node.signs.push(unit);
+        node.signs = [...node.signs, unit];
+        node.behind = [...node.behind, next];
       }
       node = next;
     }
@@ -191,20 +194,21 @@ export function makeShapes(given: ShapesGiven): Shapes {
       if (!words && !limits && !count)
         throw new Error(`the shape "${text}" has the unknown slot {${slot}}; slots are ${[...numberSlots, ...scanners.keys()].join(', ')}`);
       edge = { slot, form, count, node: makeNode(), words, limits };
-      node.slots.push(edge);
+      node.slots = [...node.slots, edge];
     }
     return edge.node;
   }
 
   function layFragment(node: Node, name: string, text: string, depth: number): Node {
-    const known = node.fragments.get(name);
+    const known = node.fragments?.get(name);
     if (known) return known;
     const fragment = given.fragments[name];
     if (fragment === undefined || depth > 4)
       throw new Error(`the shape "${text}" has an unknown or circular fragment %${name}%; fragments are ${Object.keys(given.fragments).join(', ')}`);
     const end = makeNode();
+    node.fragments ??= new Map();
     node.fragments.set(name, end);
-    for (const last of lay([node], parse(fragment), text, depth + 1)) last.joins.push(end);
+    for (const last of lay([node], parse(fragment), text, depth + 1)) last.joins = [...last.joins, end];
     return end;
   }
 
@@ -232,7 +236,8 @@ export function makeShapes(given: ShapesGiven): Shapes {
     for (const unit of '0123456789') addEdges(unit.charCodeAt(0), numerals);
     if (given.han) for (const unit of HAN_SIGNS) addEdges(unit.charCodeAt(0), numerals);
   }
-  for (const unit of root.literals.keys()) starts[unit] = 1;
+  const literals = new Map(root.signs.map((unit, i) => [unit, root.behind[i] as Node]));
+  for (const unit of root.signs) starts[unit] = 1;
   for (let unit = 0xff01; unit <= 0xff5e; unit++) if (starts[fold(unit)]) starts[unit] = 1;
   for (const unit of [0xa0, 0x3000, 0x301c]) if (starts[fold(unit)]) starts[unit] = 1;
 
@@ -282,7 +287,7 @@ export function makeShapes(given: ShapesGiven): Shapes {
     integerRead = false;
     countRead = false;
     const unit = fold(text.charCodeAt(start));
-    const literal = root.literals.get(unit);
+    const literal = literals.get(unit);
     if (literal) walk(text, start + 1, literal, undefined);
     const edges = opening.get(unit);
     if (edges) for (const edge of edges) follow(text, start, edge, undefined);
@@ -299,7 +304,8 @@ export function makeShapes(given: ShapesGiven): Shapes {
     if (unit === 0x20 && !node.signs.includes(0x20)) {
       for (let skipped = 0; unit === 0x20 && skipped < given.blanks; skipped++) unit = fold(text.charCodeAt(++next));
     }
-    if (node.signs.includes(unit)) walk(text, next + 1, node.literals.get(unit) as Node, taken);
+    const literal = node.signs.indexOf(unit);
+    if (literal >= 0) walk(text, next + 1, node.behind[literal] as Node, taken);
     for (const edge of node.slots) follow(text, next, edge, taken);
   }
 

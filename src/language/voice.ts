@@ -46,7 +46,7 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
     const trade = phrases.parties[of];
     if (trade) return trade;
     if (!/^[A-Z]{2}$/.test(of)) return of;
-    names ??= new Intl.DisplayNames([code], { type: 'region', style: 'short', fallback: 'code' });
+    names ??= regionNames(code);
     return names.of(of) ?? of;
   });
 
@@ -147,6 +147,9 @@ export function makeVoice(code: string, phrases: Phrases): Voice {
 
   return { code, phrases, label, party, parties, relation, ordered, date, near, time, zone, duration, mention, talks, issue };
 }
+
+/** Countries by the short names that the runtime's CLDR has for them. */
+export const regionNames = (code: string): Intl.DisplayNames => new Intl.DisplayNames([code], { type: 'region', style: 'short', fallback: 'code' });
 
 /** What is said of a word is the same each time; the words of a page are few, and those of many pages are let go together. */
 function once(say: (word: string) => string): (word: string) => string {

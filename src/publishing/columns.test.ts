@@ -14,6 +14,33 @@ describe('width', () => {
   test.each(rows)('%s takes %i columns', (words, columns) => expect(width(words)).toBe(columns));
 });
 
+describe('signs that stand alone', () => {
+  const all = Array.from({ length: 0x10000 }, (_, unit) => unit)
+    .filter((unit) => (unit >= 0x20 && unit < 0x7f) || unit > 0xa0)
+    .filter((unit) => unit < 0xd800 || unit > 0xdfff);
+  const seen = new Intl.Segmenter('und', { granularity: 'grapheme' });
+  const joiners = ['\u0301', '\ufe0f', '\u200d', '\u20dd', '\u3099'];
+
+  test('every sign of the plane has the width beside its neighbours that it has by itself', () => {
+    for (const unit of all) {
+      const sign = String.fromCharCode(unit);
+      if ([...seen.segment(`─${sign}`)].length !== 2 || [...seen.segment(`${sign}あ`)].length !== 2) continue;
+      expect([sign, width(`─${sign}あ`)]).toEqual([sign, 3 + width(sign)]);
+    }
+  });
+
+  test('what joins a sign makes one sign of both: nothing is cut between them', () => {
+    for (const unit of all.filter((each) => each < 0x2600 && each % 3 === 0)) {
+      const sign = String.fromCharCode(unit);
+      for (const joiner of joiners) {
+        const words = `${sign}${joiner}`;
+        if ([...seen.segment(words)].length !== 1 || sign.trim() === '') continue;
+        expect(wrapped(`あいう${words}えお`, 4).some((line) => line.startsWith(joiner))).toBe(false);
+      }
+    }
+  });
+});
+
 describe('wrapped', () => {
   const rows: [words: string, columns: number, lines: string[]][] = [
     ['両外相は確認した', 8, ['両外相は', '確認した']],

@@ -7,6 +7,7 @@ export function width(words: string): number {
     const unit = words.charCodeAt(i);
     if (unit >= 0x20 && unit < 0x7f) columns++;
     else if (isWide(unit)) columns += 2;
+    else if (isLone(unit)) columns += widthOfSign(words[i] as string);
     else return signsOf(words).reduce((sum, sign) => sum + widthOfSign(sign), 0);
   }
   return columns;
@@ -31,10 +32,22 @@ function isWide(unit: number): boolean {
   );
 }
 
+/** Letters of Latin and Cyrillic, dashes and quotes, arrows, numbers in circles, lines and shapes: each stands alone, as long as nothing follows that joins it. */
+function isLone(unit: number): boolean {
+  return (
+    (unit >= 0xa1 && unit <= 0x2ff && unit !== 0xad) ||
+    (unit >= 0x400 && unit <= 0x4ff && !(unit >= 0x483 && unit <= 0x489)) ||
+    (unit >= 0x2010 && unit <= 0x2027) ||
+    (unit >= 0x2030 && unit <= 0x205e) ||
+    (unit >= 0x2190 && unit <= 0x21ff) ||
+    (unit >= 0x2460 && unit <= 0x25ff)
+  );
+}
+
 function isSimple(words: string): boolean {
   for (let i = 0; i < words.length; i++) {
     const unit = words.charCodeAt(i);
-    if (!(unit >= 0x20 && unit < 0x7f) && !isWide(unit)) return false;
+    if (!(unit >= 0x20 && unit < 0x7f) && !isWide(unit) && !isLone(unit)) return false;
   }
   return true;
 }
