@@ -101,6 +101,8 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
   };
 });
 
+/** Stops, closing brackets, colons and bullets behind which a clause begins. */
+const OPENS: ReadonlySet<number> = new Set(Array.from('。．）)：:・●○', (sign) => sign.charCodeAt(0)));
 /** A noun is told by no more signs: 要請があった. */
 const TOLD = 14;
 
@@ -208,6 +210,21 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
       at = group.end;
       continue;
     }
+    const sign = signAt(text, at, span[0], talks, pack);
+    if (sign && knowledge.frames.at(text, at + 1, span[1])) {
+      result.push({
+        span: [at, at + 1],
+        parties: [sign],
+        person: undefined,
+        joint: false,
+        pair: false,
+        land: false,
+        stranger: undefined,
+        bare: true,
+      });
+      at++;
+      continue;
+    }
     const side = letters > at && others.length > 1 ? knowledge.side.at(text, letters, span[1]) : undefined;
     if (side)
       result.push({
@@ -223,6 +240,15 @@ function findSubjects(text: string, span: Span, mentions: readonly Mention[], ta
     at = side?.end ?? Math.max(letters, at + 1);
   }
   return result;
+}
+
+/** 仏より、…。露は…: one sign alone is a country where it is of the talks and begins a clause. */
+function signAt(text: string, at: number, start: number, { parties }: Talks, { names }: Pack): string | undefined {
+  const party = names && namesOf(names).signs.get(text.charCodeAt(at));
+  if (!party || !parties.includes(party)) return undefined;
+  let before = at;
+  while (before > start && isBlank(text.charCodeAt(before - 1))) before--;
+  return before === start || isComma(text.charCodeAt(before - 1)) || OPENS.has(text.charCodeAt(before - 1)) ? party : undefined;
 }
 
 /** V4｜側: the end of the letters by which several are called together. */

@@ -54,11 +54,21 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
   }
   if (isKatakanaAt(text, at - 1) || rulerBefore(text, at, floor, names) < at)
     return inverted(text, foreignName(text, at, floor, names), floor, country, names);
-  if (isHan(last) && (at === end || country || names.close.has(unit))) {
+  if (isHan(last)) {
     const found = hanName(text, at, floor, names);
+    // 外務・防衛大臣: what a joint sets off from an office is a field, unless it begins like a name
+    if (at < end && !country && !names.close.has(unit) && !(found && isFullName(text, found.name, names))) return undefined;
     return found && withSurname(text, found, floor, bracketed, names);
   }
   return undefined;
+}
+
+/** A full name of Han signs, surname first, has so many signs as a rule. */
+const FULL = 3;
+
+/** 周文海・環境部長: a surname of one sign and two more, which is no field of an office. */
+function isFullName(text: string, [start, end]: Span, names: Names): boolean {
+  return end - start === FULL && names.surnames.has(text[start] as string) && !names.terms.at(text, start, end) && !names.offices.at(text, start, end);
 }
 
 /** 唐家セン外交部長: how many katakana stand for the one sign of a Han name that could not be typed; 0 where they are a word of their own. */

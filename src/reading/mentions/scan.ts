@@ -48,7 +48,10 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       begin -= again.length;
       ({ party } = before);
     }
-    let name = nameBefore(text, begin, floor, names, country >= 0);
+    // デュボワ前フランス大統領
+    const formerly = country >= 0 ? toComeBefore(text, begin, floor, names, isKatakana(text.charCodeAt(begin - 2))) : 0;
+    begin -= formerly;
+    let name = nameBefore(text, begin, floor, names, country >= 0 && formerly === 0);
     if (!name) {
       // デスコト第63回国連総会議長
       const session = sessionBefore(text, begin, floor, names);
@@ -68,12 +71,12 @@ export function scanMentions(text: string, start: number, end: number, names: Na
       name = { start: before.span[0], name: before.span };
       low = before.span[0];
     }
-    let { start: from } = office;
-    if (!name && country < 0) {
-      // エズデミル食料・農業大臣: a field that is not known stands between a foreign name and the office.
-      const field = fieldBefore(text, office.start, floor);
+    let from = formerly > 0 ? begin : office.start;
+    if (country < 0) {
+      // エズデミル食料・農業大臣, 韓文海(かん・ぶんかい)農業部長: a field that is not known stands between a foreign name, or one whose reading is told, and the office.
+      const field = name && !names.close.has(text.charCodeAt(name.start - 1)) ? -1 : fieldBefore(text, office.start, floor, names);
       const found = field >= 0 ? nameBefore(text, field, floor, names) : undefined;
-      if (found && isKatakana(text.charCodeAt(found.name[1] - 1))) {
+      if (found && (names.close.has(text.charCodeAt(field - 1)) || isKatakana(text.charCodeAt(found.name[1] - 1)))) {
         name = found;
         low = found.start;
         from = field;
@@ -397,9 +400,9 @@ function sessionBefore(text: string, at: number, floor: number, names: Names): n
   return i < at - 1 && i > floor && before.has(text.charCodeAt(i - 1)) ? i - 1 : -1;
 }
 
-/** How long the word is before an accredited office that its holder is yet to take: 次期. A word of one sign may end a name. */
-function toComeBefore(text: string, at: number, floor: number, names: Names): number {
-  for (let n = 3; n > 1; n--)
+/** How long the word is before an accredited office that its holder is yet to take: 次期. A word of one sign may end a name, unless katakana stands before it (`short`). */
+function toComeBefore(text: string, at: number, floor: number, names: Names, short = false): number {
+  for (let n = 3; n > (short ? 0 : 1); n--)
     if (at - n >= floor && names.offices.at(text, at - n, at)?.value.former && names.offices.at(text, at - n, at)?.end === at) return n;
   return 0;
 }
@@ -413,8 +416,8 @@ function toComeAfter(text: string, at: number, end: number, names: Names): numbe
 /** No field has more signs. */
 const FIELD = 14;
 
-/** Where a run of Han signs and joints begins that ends at `at` and follows katakana; -1 where there is none. */
-function fieldBefore(text: string, at: number, floor: number): number {
+/** Where a run of Han signs and joints begins that ends at `at` and follows katakana or a bracket; -1 where there is none. */
+function fieldBefore(text: string, at: number, floor: number, { close }: Names): number {
   let from = at;
   while (
     from > floor &&
@@ -422,7 +425,8 @@ function fieldBefore(text: string, at: number, floor: number): number {
     (isHan(text.charCodeAt(from - 1)) || (isJoint(text.charCodeAt(from - 1)) && isHan(text.charCodeAt(from - 2))))
   )
     from--;
-  return from < at && at - from < FIELD && from > floor && isKatakana(text.charCodeAt(from - 1)) ? from : -1;
+  const unit = text.charCodeAt(from - 1);
+  return from < at && at - from < FIELD && from > floor && (isKatakana(unit) || close.has(unit)) ? from : -1;
 }
 
 /** Whether a place's name may as well be a surname: 福島, 宮崎. */

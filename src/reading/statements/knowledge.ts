@@ -7,6 +7,10 @@ export interface Knowledge {
   readonly finite: Tails<true>;
   readonly unfinite: Tails<true>;
   readonly wishing: readonly string[];
+  /** Ends of the past. */
+  readonly past: readonly string[];
+  /** Behind what something is said of. */
+  readonly topics: readonly string[];
   readonly coupling: Scanner<true>;
   readonly attended: Tails<true>;
   readonly conjunctions: Scanner<true>;
@@ -32,6 +36,8 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
   return {
     finite: makeTails(all(clauses.finite, true as const)),
     wishing: clauses.wishing ?? [],
+    past: clauses.pasts ?? [],
+    topics: pack.speakers?.frames.topic ?? [],
     coupling: makeScanner(all(clauses.coupling ?? [], true as const)),
     unfinite: makeTails(all(clauses.unfinite, true as const)),
     attended: makeTails(all(acts.attended, true as const)),

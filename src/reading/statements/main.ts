@@ -31,6 +31,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
   const saying = clauses[last];
   /** 同意を得たところ、…したい旨, 利益を共有しており、…したい旨: nobody else comes to speak, so it is told within what is said. */
   const toldWithin = (clause: Clause, i: number): boolean => {
+    if (isAttributive(clause, clauses[i - 1]?.next ?? start, i + 1 < clauses.length, frames)) return true;
     const outcome = ACTS[clause.act].jointly;
     // 南アジア情勢について意見交換しつつ、…で一致: told for itself, where a comma sets it off and its matter is named
     const exchanged =
@@ -43,6 +44,8 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
     // 強固さを確認した、…を進めたい旨: a finite clause before a comma, in a text whose sentences end otherwise, is a proposition
     const proposed = clause.bend === 'past' && clause.link === 'comma';
+    // 先の会談で提案した、共同研究を…したい旨: of what is spoken of
+    if (proposed && !clause.neutral && spokenAlone(frames, clause.verb[0], alone) && !frames.some(({ span }) => span[0] >= clause.verb[1])) return true;
     if (outcome && (clause.act !== 'confirm' || proposed) && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
       return (
         spokenAlone(frames, clause.verb[0], alone) ||
@@ -72,6 +75,13 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
       (knowledge.coordinating.has(clause.by) && (ACTS[above.act].family === 'outcome' || !knowledge.quoting.has(above.closing)))
     );
   });
+}
+
+/** 大統領から、先方が支持を表明した、我が国の提案に言及した: who did it stands with が behind the one who speaks, and a thing follows, of which more is told. */
+function isAttributive({ bend, link, verb }: Clause, from: number, goesOn: boolean, frames: readonly Frame[]): boolean {
+  if (bend !== 'past' || link !== 'comma' || !goesOn || frames.some(({ weak, span }) => !weak && span[0] >= verb[1])) return false;
+  const inside = frames.filter(({ span }) => span[0] >= from && span[1] <= verb[0]);
+  return inside.length > 1 && inside[0]?.weak === false && inside.at(-1)?.kind === 'subject';
 }
 
 /** Whether somebody comes to speak between two places, even one whom the talks do not know. */

@@ -8,7 +8,7 @@ import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Speaker } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
-import { type Clause, classOf } from '../clauses.ts';
+import { type Clause, classOf, findClauses } from '../clauses.ts';
 import { findPoints, type Point } from '../points.ts';
 import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
 import { blank, type Frame, frameBeside, frameFor } from '../speakers.ts';
@@ -30,7 +30,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   let within = false;
   const lastSaying = clauses.findLastIndex(({ neutral, reports }) => neutral && reports);
   for (const [i, read] of clauses.entries()) {
-    let clause = read;
+    let clause = unlisted(read, frames);
     const words = text.slice(from, clause.verb[1]);
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : undefined;
     const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying, ...knowledge.met]);
@@ -111,6 +111,13 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
 }
 
+/** 日本側と中国側は賛同した: the word between two who speak closes nothing that is said. */
+function unlisted(clause: Clause, frames: readonly Frame[]): Clause {
+  const { contentEnd, verb } = clause;
+  const listed = clause.reports && frames.some(({ span }) => span[0] < contentEnd && span[1] > contentEnd && span[1] <= verb[0]);
+  return listed ? { ...clause, contentEnd: verb[0], reports: false, closing: '' } : clause;
+}
+
 /**
  * Once a person or a side speaks, countries by their bare names belong to what is said, and so do those with whom it was done:
  * …日露間で進めることへの期待を表明, 両国が栄えることへの期待を表明, 先方の次官との間で準備しており、…を期待する旨述べた.
@@ -171,7 +178,7 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
   const contentEnd = Math.max(clause.contentEnd, contentStart);
   const numbered = findPoints(text, [contentStart, contentEnd]);
   const quoted = clause.neutral ? sentencesOf(text, [contentStart, contentEnd]) : [];
-  const ends = quoted.length > 0 ? [] : propositions(text, contentStart, clause.verb[0], knowledge);
+  const ends = quoted.length > 0 ? [] : propositions(text, contentStart, clause.verb[0], knowledge).filter((end, i, all) => !attributive(sheet, [all[i - 1] ?? contentStart, end]));
   const commas = quoted.length > 0 ? quoted : saying ? separate(text, ends, numbered) : ends.filter((end) => wishes(text, end, knowledge));
   const points = commas.length > 0 ? [] : numbered;
   let pieceStart = start;
@@ -203,6 +210,13 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
     clause,
     from,
   });
+}
+
+/** 先方が支持を表明した｜、我が国の提案に言及: an act of another day, of which nothing is said by は, belongs to what follows it. */
+function attributive({ text, pack, knowledge }: Sheet, [start, end]: Span): boolean {
+  if (!knowledge.past.some((word) => text.endsWith(word, end))) return false;
+  const last = findClauses(text, [start, end], pack).at(-1);
+  return last?.bend === 'past' && last.verb[1] === end && !last.neutral && !knowledge.topics.some((word) => text.slice(start, end).includes(word));
 }
 
 /** Where points are numbered, propositions end only between them, and all of them must: (1)…してほしい、(2)…したい旨. */
