@@ -68,7 +68,9 @@ const FULL = 3;
 
 /** 周文海・環境部長: a surname of one sign and two more, which is no field of an office. */
 function isFullName(text: string, [start, end]: Span, names: Names): boolean {
-  return end - start === FULL && names.surnames.has(text[start] as string) && !names.terms.at(text, start, end) && !names.offices.at(text, start, end);
+  return (
+    end - start === FULL && names.surnames.has(text[start] as string) && !names.terms.at(text, start, end) && !names.offices.at(text, start, end)
+  );
 }
 
 /** 唐家セン外交部長: how many katakana stand for the one sign of a Han name that could not be typed; 0 where they are a word of their own. */

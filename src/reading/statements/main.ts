@@ -45,7 +45,8 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     // 強固さを確認した、…を進めたい旨: a finite clause before a comma, in a text whose sentences end otherwise, is a proposition
     const proposed = clause.bend === 'past' && clause.link === 'comma';
     // 先の会談で提案した、共同研究を…したい旨: of what is spoken of
-    if (proposed && !clause.neutral && spokenAlone(frames, clause.verb[0], alone) && !frames.some(({ span }) => span[0] >= clause.verb[1])) return true;
+    if (proposed && !clause.neutral && spokenAlone(frames, clause.verb[0], alone) && !frames.some(({ span }) => span[0] >= clause.verb[1]))
+      return true;
     if (outcome && (clause.act !== 'confirm' || proposed) && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
       return (
         spokenAlone(frames, clause.verb[0], alone) ||

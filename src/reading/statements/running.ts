@@ -178,7 +178,10 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
   const contentEnd = Math.max(clause.contentEnd, contentStart);
   const numbered = findPoints(text, [contentStart, contentEnd]);
   const quoted = clause.neutral ? sentencesOf(text, [contentStart, contentEnd]) : [];
-  const ends = quoted.length > 0 ? [] : propositions(text, contentStart, clause.verb[0], knowledge).filter((end, i, all) => !attributive(sheet, [all[i - 1] ?? contentStart, end]));
+  const ends =
+    quoted.length > 0
+      ? []
+      : propositions(text, contentStart, clause.verb[0], knowledge).filter((end, i, all) => !attributive(sheet, [all[i - 1] ?? contentStart, end]));
   const commas = quoted.length > 0 ? quoted : saying ? separate(text, ends, numbered) : ends.filter((end) => wishes(text, end, knowledge));
   const points = commas.length > 0 ? [] : numbered;
   let pieceStart = start;
