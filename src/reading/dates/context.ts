@@ -1,4 +1,5 @@
 /** What the text has told so far: what 同日, 翌年 and a day without its month are counted from. */
+import type { DateMention } from '../../record/reading.ts';
 import type { Day, Month } from '../../time/calendar.ts';
 import { fromEdtf, type Known } from '../../time/edtf.ts';
 import type { Bag } from './bag.ts';
@@ -24,6 +25,9 @@ export interface ToldClock extends Told<{ readonly hour: number; readonly minute
   readonly meridiem: 'am' | 'pm' | undefined;
   readonly day: Day | undefined;
   readonly stated: boolean;
+  /** Its zone is that of the end of its range, where only that one tells it. */
+  readonly mention: DateMention;
+  readonly zoned: boolean;
 }
 
 export interface Context {

@@ -5,7 +5,11 @@ import { type Outcome, open } from './outcome.ts';
 /** 約2時間半 → `PT2H30M`, approximate. A number that is not told (数年) leaves the length open. */
 export function resolveLength(bag: Bag): Outcome | undefined {
   if (bag.years !== undefined && isYear(bag.years)) return undefined;
-  if (bag.length !== undefined) return { basis: 'stated', duration: bag.length, ...((bag.about || bag.orSo) && { approximate: true }) };
+  if (bag.length !== undefined) {
+    if (bag.moreMinutes !== undefined && !bag.length.endsWith('H')) return open();
+    const duration = bag.moreMinutes === undefined ? bag.length : `${bag.length}${bag.moreMinutes}M`;
+    return { basis: 'stated', duration, ...((bag.about || bag.orSo) && { approximate: true }) };
+  }
   const told: Partial<Record<Unit, number>> = {};
   let least: Unit | undefined;
   for (const unit of units) {

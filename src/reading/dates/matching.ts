@@ -39,7 +39,17 @@ function isPartOfNumber(text: string, at: number, { numberNotAfter }: DateKnowle
   const first = text.charCodeAt(at);
   if (at === 0 || !(isDigit(first) || isHanDigit(first))) return false;
   const before = text.charCodeAt(at - 1);
-  return isDigit(before) || isHanDigit(before) || numberNotAfter.has(text[at - 1] as string);
+  return isDigit(before) || isHanDigit(before) || (numberNotAfter.has(text[at - 1] as string) && !endsClock(text, at - 1));
+}
+
+/** 10:00-11:30: what stands before `at` is a clock time, and the sign at `at` leads to another. */
+function endsClock(text: string, at: number): boolean {
+  return (
+    isDigit(text.charCodeAt(at - 1)) &&
+    isDigit(text.charCodeAt(at - 2)) &&
+    fold(text.charCodeAt(at - 3)) === 0x3a &&
+    fold(text.charCodeAt(at)) !== 0x3a
+  );
 }
 
 /**

@@ -1,13 +1,14 @@
 /** One way through the text: at each place that may start a date, the longest shape that holds is taken and settled at once. */
 import { isDigit, isHanDigit } from '../../language/abilities/numerals.ts';
 import type { Section } from '../../language/pack.ts';
+import { slotsOf } from '../../language/shape.ts';
 import type { DateMention, Issue } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { isBlank } from '../../text/span.ts';
 import { type Day, daysBetween, type Month } from '../../time/calendar.ts';
 import type { Bag } from './bag.ts';
 import { type Place, resolveClock } from './clock.ts';
-import { type Context, makeContext, publishedDay, type ToldDay } from './context.ts';
+import { type Context, makeContext, publishedDay, type ToldClock, type ToldDay } from './context.ts';
 import { resolveBareEra, resolveDay, resolveWeekday } from './days.ts';
 import { type DateKnowledge, dateKnowledge, END, START } from './knowledge.ts';
 import { resolveLength } from './lengths.ts';
@@ -104,20 +105,11 @@ function readAt(text: string, at: number, knowledge: DateKnowledge, code: string
     const range = match.open ? undefined : rangeFrom(text, match, outcome, knowledge, context);
     const last = range?.outcome ?? outcome;
     const end = range?.end ?? match.end;
-    note(
-      text,
-      at,
-      end,
-      range ? 'range' : flavour(bag) + rule.id,
-      last,
-      knowledge,
-      code,
-      context,
-      into,
-      means === 'clock' || bag.hour !== undefined,
-      bag.zone,
-    );
-    keep(last, bag, end, context);
+    const isClock = means === 'clock' || bag.hour !== undefined;
+    const zone = bag.zone ?? (isClock ? zoneBehind(text, end, knowledge) : undefined);
+    if (zone && context.clock && !context.clock.zoned && endsRange(text, match, knowledge, context)) context.clock.mention.zone = zone;
+    const mention = note(text, at, end, range ? 'range' : flavour(bag) + rule.id, last, knowledge, code, context, into, isClock, zone);
+    keep(last, bag, end, context, { mention, zoned: zone !== undefined || context.zone !== undefined });
     return end;
   }
   return -1;
@@ -189,8 +181,7 @@ function isAhead(text: string, at: number, { section }: DateKnowledge, { sentenc
 
 /** Whether nothing but joining words, a zone or the end of a bracket stands between the day told last and this clock time. */
 function clockPlace(text: string, { start }: Match, knowledge: DateKnowledge, context: Context): { place: Place; ends: boolean } {
-  const { clock } = context;
-  const ends = clock !== undefined && clock.sentence === context.sentence && isRangeGap(text, clock.end, start, knowledge);
+  const ends = endsRange(text, { start }, knowledge, context);
   let at = context.dayEnd;
   if (at >= 0 && start - at <= ATTACHED) {
     while (at < start) {
@@ -214,6 +205,19 @@ function clockPlace(text: string, { start }: Match, knowledge: DateKnowledge, co
 function zoneAt(text: string, at: number, knowledge: DateKnowledge): number {
   for (const match of knowledge.shapes.at(text, at)) if (knowledge.rules[match.shape]?.means === 'zone') return match.end;
   return -1;
+}
+
+/** Whether it ends a range of clock times. */
+function endsRange(text: string, { start }: Pick<Match, 'start'>, knowledge: DateKnowledge, { clock, sentence }: Context): boolean {
+  return clock !== undefined && clock.sentence === sentence && isRangeGap(text, clock.end, start, knowledge);
+}
+
+/** 午前10時(日本時間)から: a zone by itself in brackets is of the clock time before them. */
+function zoneBehind(text: string, end: number, { shapes, rules }: DateKnowledge): string | undefined {
+  if (fold(text.charCodeAt(end)) !== 0x28) return undefined;
+  for (const match of shapes.at(text, end + 1))
+    if (rules[match.shape]?.means === 'zone' && fold(text.charCodeAt(match.end)) === 0x29) return slotsOf(match).zone as string;
+  return undefined;
 }
 
 function isRangeGap(text: string, from: number, to: number, knowledge: DateKnowledge): boolean {
@@ -252,8 +256,8 @@ function note(
   context: Context,
   { mentions, issues }: Dates,
   isClock: boolean,
-  written?: string,
-): void {
+  written: string | undefined,
+): DateMention {
   let rule = `${code}.dates/${id}`;
   if (outcome.way) rule += `/${outcome.way}`;
   if (outcome.edtf && !isClock) {
@@ -276,16 +280,17 @@ function note(
     const { code: issue, severity, message, values } = outcome.doubt;
     issues.push({ code: issue, severity, message, span: [start, end], rule, ...(values && { values }) });
   }
+  return mention;
 }
 
 /** What later words may lean on. A day that could not be settled leaves none behind. */
-function keep(outcome: Outcome, bag: Bag, end: number, context: Context): void {
+function keep(outcome: Outcome, bag: Bag, end: number, context: Context, noted?: Pick<ToldClock, 'mention' | 'zoned'>): void {
   const { sentence, zone } = context;
   if (zone) zone.end = end;
-  if (outcome.clock) {
+  if (outcome.clock && noted) {
     const { hour, day } = outcome.clock;
     const meridiem = bag.meridiem ? (hour < 12 ? 'am' : 'pm') : undefined;
-    context.clock = { value: outcome.clock, sentence, end, meridiem, day, stated: outcome.basis === 'stated' };
+    context.clock = { value: outcome.clock, sentence, end, meridiem, day, stated: outcome.basis === 'stated', ...noted };
     return;
   }
   const { told } = outcome;
