@@ -51,8 +51,10 @@ const talks = z.strictObject({
     .strictObject({
       words: byCode.describe('party → how its publishers name themselves'),
       hosts: byCode.describe('party → ends of host names'),
+      government: list.describe('what a government’s own domain has before the code of its country: gov'),
+      codes: z.record(z.string(), z.string()).default({}).describe('codes of such domains that are no codes of ISO 3166-1: uk'),
     })
-    .default({ words: {}, hosts: {} }),
+    .prefault({ words: {}, hosts: {} }),
   meet: z
     .array(z.strictObject({ kind: z.enum(talksKinds), words, inTitle: z.boolean().optional().describe('false: only in sentences') }))
     .default([])
@@ -65,13 +67,15 @@ const talks = z.strictObject({
     ),
   leads: list.describe('right before who led a side: led by, side by'),
   passive: list.describe('what is told of talks that stand before it: was held, took place'),
+  inside: list.describe('before a noun for talks in which something was done: in a meeting'),
   with: list.describe('before the other side: with, between'),
   byPhone: list,
   notTitles: list.describe('what the title of no account of talks holds'),
   notOpenings: list.describe('what the opening of no account holds: will travel to'),
+  attributions: list.describe('likewise, unless the title and the next sentence tell talks: issued the following statement'),
   spoken: z
-    .strictObject({ signs: words, lines: z.number() })
-    .default({ signs: [], lines: 2 })
+    .strictObject({ signs: words, lines: z.number(), not: list.describe('of these no line is spoken: Source') })
+    .prefault({ signs: [], lines: 2 })
     .describe('signs after a speaker’s name in capitals, and how many such lines make a transcript'),
   places: list.describe('before the place: in, at'),
   occasions: list.describe('before the occasion: on the margins of'),
@@ -97,6 +101,7 @@ const clauses = z.strictObject({
   that: list.describe('opens what was said'),
   relative: list.describe('before a subject or verb that is no main one: which, as, because'),
   determiners: list.describe('the, his, its: may stand before a noun of an act'),
+  dummies: list.describe('stand for what is said further on: agreed it was'),
   matters: list.describe('before what is talked about: about, on'),
   stops: list.describe('behind these, in the sentence that tells talks, nobody is named who met'),
   linking: list.describe('small words inside a name of several: of, the'),
@@ -129,6 +134,7 @@ const speakers = z.strictObject({
   and: list,
   each: list.describe('each for itself'),
   press: list.describe('said to the press'),
+  partners: list.describe('before the one together with whom something was done: discussed with'),
   behalf: list.describe('before somebody for whom another speaks'),
 });
 

@@ -48,7 +48,7 @@ const UNKNOWN = 9;
 const OPENS = 12;
 /** Words set off by commas between a subject and its verb. */
 const ASIDE = 8;
-const LONG_ASIDE = 24;
+const LONG_ASIDE = 40;
 /** Words within which the subject of a passive stands. */
 const OPENING = 4;
 /** No words between a subject and its verb are more. */
@@ -61,7 +61,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   const found: Found[] = [];
   const byEnd = new Map<number, Subject>();
   /** Who stands at the head of the sentence. */
-  const first = subjects.find(({ start, kind }) => start === 0 && (kind === 'named' || kind === 'he'));
+  const first = subjects.find(({ start, kind }) => start === 0 && kind !== 'stranger' && kind !== 'we');
   for (const subject of subjects) byEnd.set(subject.end, subject);
   for (let i = 0; i < tokens.length; i++) {
     let verb = words.verbs.at(tokens, i);
@@ -76,8 +76,10 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   }
   return bounded(tokens, found, words);
 
-  function clauseAt(i: number, end: number, entry: Entry, tense: Tense): Found | undefined {
+  function clauseAt(i: number, end: number, entry: Entry, form: Tense): Found | undefined {
     const next = tokens[end];
+    // did express: it was expressed
+    const tense = form === 'base' && words.auxiliaries.has(tokens[i - 1]?.key ?? '') ? 'past' : form;
     const done = entry.done !== undefined && words.passive.has(tokens[behindAdverbs(i) ?? -1]?.key ?? '') && isOf(entry.done);
     if (entry.needs && !done && !entry.needs.includes(next?.key ?? '')) return undefined;
     if (entry.not?.includes(next?.key ?? '')) return undefined;
@@ -138,11 +140,16 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     if (tense === 'ing') {
       if (previous === undefined && entry.act === 'exchange') return undefined;
       if (previous === undefined) return { ...base, start: 0, begin: 0, subject: undefined, passive: false };
+      // The two, noting that …, agreed: set off behind the subject, before its verb
+      const set = previous.key === ',' ? byEnd.get(before) : undefined;
+      if (set && set.kind !== 'stranger' && found.length === 0 && closesOff(i)) return { ...base, start: before + 1, begin: before + 1, subject: set, passive: false };
       const last = found.at(-1);
       // They concluded the call by expressing: who does it stands at the head
       const head = !last && words.serialBy.has(previous.key) ? subjects.find(({ start, kind }) => start === 0 && kind !== 'stranger') : undefined;
       if (head) return { ...base, start: before + 1, begin: before + 1, subject: head, passive: false };
-      if (!last && met < 0) return undefined;
+      // While raising this, the Secretary noted
+      const opening = before === tokens.findIndex(({ kind }) => kind !== 'mark');
+      if (!last && met < 0 && !opening) return undefined;
       if (
         previous.key === ',' ||
         (words.gerunds.has(previous.key) && !words.and.has(previous.key) && words.joins.has(previous.key)) ||
@@ -176,6 +183,13 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     return tokens.slice(0, OPENING).some(({ key }) => nouns.includes(key));
   }
 
+  /** Whether a comma and a verb of what was told stand behind what is set off. */
+  function closesOff(at: number): boolean {
+    for (let i = at; i < Math.min(tokens.length - 1, at + LONG_ASIDE); i++)
+      if (tokens[i]?.key === ',' && words.verbs.at(tokens, i + 1)?.value.tense === 'past') return true;
+    return false;
+  }
+
   /** Whether nothing but marks follows. */
   function closes(at: number): boolean {
     return tokens.slice(at, at + 4).every(({ kind }) => kind === 'mark') && at + 4 >= tokens.length;
@@ -183,7 +197,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
 
   /** Where words begin that stand between a subject and what it does: went on to; -1 where none end at a place. */
   function serialBefore(at: number): number {
-    for (let length = 1; length <= SERIAL; length++) if (words.serial.at(tokens, at - length, at)?.end === at) return at - length;
+    for (let length = SERIAL; length > 0; length--) if (words.serial.at(tokens, at - length, at)?.end === at) return at - length;
     return -1;
   }
 
@@ -277,18 +291,25 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
 
   /** Whether nothing but an opening stands before a subject: In Oslo, they; Noting this, they. */
   function opens(subject: Subject): boolean {
-    if (subject.start === 0) return true;
-    const first = tokens[0] as Token;
+    // a quotation mark before it is no opening
+    const head = tokens.findIndex(({ kind }) => kind !== 'mark');
+    if (subject.start <= head) return true;
+    const first = tokens[head] as Token;
     const comma = tokens[subject.start - 1]?.key === ',';
-    return comma || words.openings.has(first.key) || words.adverbs.at(tokens, 0) !== undefined;
+    return comma || words.openings.has(first.key) || words.adverbs.at(tokens, head) !== undefined;
   }
 
   function passive(before: number, base: Omit<Found, 'start' | 'begin' | 'subject' | 'passive'>): Found | undefined {
     let at = before;
     while (at > 0 && (words.passive.has(tokens[at - 1]?.key ?? '') || words.auxiliaries.has(tokens[at - 1]?.key ?? ''))) at--;
     const subject = tokens[at - 1];
-    if (!subject || words.relative.has(subject.key) || words.that.has(subject.key) || found.length > 0) return undefined;
-    return { ...base, verb: [at, base.verb[1]], start: 0, begin: 0, subject: undefined, passive: true };
+    if (!subject || words.relative.has(subject.key) || words.that.has(subject.key)) return undefined;
+    const verb = [at, base.verb[1]] as const;
+    const last = found.at(-1);
+    if (!last) return { ...base, verb, start: 0, begin: 0, subject: undefined, passive: true };
+    // A was discussed and the need for B was underscored
+    const and = last.passive ? tokens.findIndex(({ key }, k) => k >= last.verb[1] && k < at && words.and.has(key) && key !== ',') : -1;
+    return and < 0 ? undefined : { ...base, verb, start: and + 1, begin: and + 1, subject: undefined, passive: true };
   }
 
   /** Whether a past form behind "and" or a comma is a further verb, and no adjective: shared values. */
@@ -301,7 +322,14 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   }
 
   function takesObject(next: Token): boolean {
-    return words.determiners.has(next.key) || words.that.has(next.key) || next.cap || words.relative.has(next.key) || next.kind === 'number';
+    return (
+      words.determiners.has(next.key) ||
+      words.that.has(next.key) ||
+      words.dummies.has(next.key) ||
+      next.cap ||
+      words.relative.has(next.key) ||
+      next.kind === 'number'
+    );
   }
 
   /** Words that a sentence begins with and that name nobody we know: The delegations. */
@@ -354,8 +382,11 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
 /** Each clause up to the next, without the words that join them. */
 function bounded(tokens: readonly Token[], found: readonly Found[], words: ClausesWords): Clause[] {
   return found.map((one, k): Clause => {
-    let end = found[k + 1]?.begin ?? tokens.length;
-    if (k + 1 < found.length) end = Math.min(end, (found[k + 1] as Found).start || end);
+    const next = found[k + 1];
+    // The two, sharing the view that …, agreed: what is set off ends before the verb
+    const around = next !== undefined && next.begin < one.verb[0];
+    let end = around ? next.verb[0] : (next?.begin ?? tokens.length);
+    if (next && !around) end = Math.min(end, next.start || end);
     end = Math.max(end, one.verb[1]);
     while (end > one.verb[1]) {
       const token = tokens[end - 1] as Token;
@@ -367,7 +398,8 @@ function bounded(tokens: readonly Token[], found: readonly Found[], words: Claus
         end--;
       else break;
     }
-    const { start, verb, entry, tense, subject, passive, unknown, ahead } = one;
+    const { verb, entry, tense, subject, passive, unknown, ahead } = one;
+    const start = one.start < (found[k - 1]?.verb[0] ?? 0) ? verb[0] : one.start;
     if (ahead !== undefined) return { start, verb, content: [start, ahead], end, entry, tense, subject, passive };
     const from = Math.min(Math.max(one.from, verb[1]), end);
     return { start, verb, content: passive ? [start, verb[0]] : [from, end], end, entry, tense, subject, passive, ...(unknown && { unknown }) };

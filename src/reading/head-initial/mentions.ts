@@ -31,7 +31,7 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
     const tokens = wordsOf(text, sentence, pack);
     for (let i = 0; i < tokens.length; ) {
       const token = tokens[i] as Token;
-      const end = token.cap || names.counterpart.has(token.key) || (names.articles.has(token.key) && names.titles.at(tokens, i)) ? readAt(i) : -1;
+      const end = token.cap || names.counterpart.at(tokens, i) || (names.articles.has(token.key) && names.titles.at(tokens, i)) ? readAt(i) : -1;
       i = end > i ? end : i + 1;
     }
 
@@ -42,7 +42,7 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
       // European Commission President
       const whole = land && names.heads.at(tokens, i);
       const head = whole && whole.end > land.end ? officeAt(text, tokens, i, names) : undefined;
-      if (head) return person(i, head, undefined, false);
+      if (land && head) return person(i, head, land.value.kind === 'country' ? land.value.party : undefined, false);
       if (land && land.value.kind === 'place') {
         push(i, land.end, { kind: 'place', party: land.value.party });
         return land.end;
@@ -50,7 +50,8 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
       if (land) {
         let to = afterBracket(tokens, land.end);
         if (tokens[to]?.kind === 'possessive') to++;
-        if (names.counterpart.has(tokens[to]?.key ?? '')) return person(i, { start: to, end: to + 1, role: 'other' }, land.value.party, true);
+        const counterpart = names.counterpart.at(tokens, to);
+        if (counterpart) return person(i, { start: to, end: counterpart.end, role: 'other' }, land.value.party, true);
         const office = officeAt(text, tokens, to, names, true);
         if (office) return person(i, office, land.value.party, true);
         // Her Majesty, Dr. or a name with the country before it

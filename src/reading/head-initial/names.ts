@@ -27,7 +27,7 @@ export interface Names {
   readonly only: ReadonlyMap<string, string>;
   /** Behind a name, in small letters: member of. */
   readonly small: Phrases<true>;
-  readonly counterpart: ReadonlySet<string>;
+  readonly counterpart: Phrases<true>;
   readonly titles: Phrases<true>;
   readonly particles: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
@@ -67,7 +67,7 @@ export const namesOf = compiled((knowledge: InitialSection<'names'>): Names => {
     ministers: set(offices.ministers),
     only: new Map(Object.entries(offices.only).flatMap(([party, words]) => words.map((word): [string, string] => [word.toLowerCase(), party]))),
     small: makePhrases(offices.small.map((word): [string, true] => [word, true])),
-    counterpart: set(offices.counterpart),
+    counterpart: makePhrases(offices.counterpart.map((word): [string, true] => [word, true])),
     titles: makePhrases(knowledge.titles.map((word): [string, true] => [word, true])),
     particles: set(knowledge.particles),
     notNames: set(knowledge.notNames),

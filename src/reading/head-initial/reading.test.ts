@@ -70,6 +70,22 @@ describe('talks', () => {
     expect(statements[0]?.speakers).toEqual([]);
   });
 
+  test.each<[string, string | undefined]>([
+    ['https://mfa.gov.ge/en/news/1', 'GE'],
+    ['https://www.gov.uk/news/1', 'GB'],
+    ['https://pm.govt.nz/1', 'NZ'],
+    ['https://tradeweb.example.com/gov.ge', undefined],
+    ['https://gov.example.org/1', undefined],
+  ])('a government’s own domain says who publishes: %s', (url, party) => {
+    const { document } = read(fromText('Minister Lund meets Norwegian Foreign Minister Kari Moe', { url }), pack);
+    expect(document.publisher?.party).toBe(party);
+  });
+
+  test('lines that name a source are no spoken words', () => {
+    const lines = 'Oval Chat: Prime Minister Moe\n\nPresident Lund of Finland spoke today with Prime Minister Kari Moe of Norway.\n\nSource: Press Service';
+    expect(readingOf(lines).talks).toHaveLength(1);
+  });
+
   test.each([
     'Secretary Lund’s Travel to Oslo\n\nSecretary of State Ada Lund will travel to Oslo to meet with Foreign Minister Kari Moe.',
     'Remarks Before Their Meeting\n\nSECRETARY LUND: Good morning.\n\nFOREIGN MINISTER MOE: We met and agreed on much.',

@@ -61,6 +61,8 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
   const { text, sentences } = told;
   const seen = new Map<string, number>();
   const memory: Memory = { single: undefined, last: undefined, passage: -1, topics: [], floor: undefined };
+  /** The sentence tells that they met, or who did it is several: what its further verbs tell, they did together. */
+  let together = false;
   const encounters = pack.initial?.talks && talksWordsOf(pack.initial.talks);
   for (const sentence of sentences) {
     const { passage } = sentence;
@@ -72,8 +74,9 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     const subjects = findSubjects(tokens, mentions, talks, words);
     let met = -1;
     for (let i = 0; i < tokens.length && met < 0; i++)
-      if (encounters?.verbs.at(tokens, i) || (encounters?.hold.at(tokens, i) && [1, 2, 3, 4, 5].some((step) => encounters.meet.at(tokens, i + step))))
+      if (encounters?.verbs.at(tokens, i)?.value.both === false || (encounters?.hold.at(tokens, i) && [1, 2, 3, 4, 5].some((step) => encounters.meet.at(tokens, i + step))))
         met = i;
+    together = met >= 0;
     const clauses = findClauses(tokens, subjects, words, met);
     if (clauses.length === 0) {
       if (memory.floor?.passage === passage.index && goesOn(tokens, subjects)) {
@@ -87,8 +90,8 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     }
     let current: readonly Speaker[] | undefined;
     if (met >= 0) {
-      const opening = subjects.findLast(({ kind, end }) => kind === 'named' && end <= met + 1);
-      if (opening) current = opening.speakers;
+      const opening = subjects.findLast(({ kind, end }) => (kind === 'named' || kind === 'joint' || kind === 'they') && end <= met + 1);
+      if (opening) current = said(opening, memory, talks);
     }
     const written = result.length;
     const { floor } = memory;
@@ -97,15 +100,21 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       let speakers = subject ? said(subject, memory, talks) : undefined;
       let doubt = false;
       if (subject && speakers === undefined) return;
-      if (clause.verb[0] === met && clause.entry.act !== 'exchange' && greets(mentions, tokens, clause)) return;
+      if (clause.verb[0] === met && clause.entry.act !== 'exchange' && greets(mentions, tokens, clause)) {
+        // that he received somebody is no statement; who "he" is in the next sentence it tells all the same
+        if (subject?.kind === 'named' && speakers?.length === 1) memory.single = speakers;
+        return;
+      }
       if (!subject && clause.unknown) {
         speakers = clause.unknown === 'several' ? both(talks, clause, tokens, 'speakers/several') : [];
         doubt = true;
       }
-      if (!subject && clause.passive) speakers = ACTS[clause.entry.act].jointly ? both(talks, clause, tokens, 'speakers/both-sides') : undefined;
+      // The need was underscored: of nobody, where it is no outcome
+      const told = clause.entry.neutral && !words.agent.has(tokens[clause.verb[1]]?.key ?? '') ? [] : undefined;
+      if (!subject && clause.passive) speakers = ACTS[clause.entry.act].jointly ? both(talks, clause, tokens, 'speakers/both-sides') : told;
       if (clause.passive && speakers === undefined) return;
-      // Noting this, the Secretary urged: whose verb follows
-      if (!subject && !clause.unknown && !clause.passive && k === 0 && clause.verb[0] === 0) {
+      // Noting this, the Secretary urged; While noting this, she urged: whose verb follows
+      if (!subject && !clause.unknown && !clause.passive && k === 0 && clause.verb[0] <= 1 && clause.tense === 'ing') {
         const next = clauses.find((other) => other.subject);
         speakers = next?.subject && said(next.subject, memory, talks);
       }
@@ -114,6 +123,9 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
         speakers = both(talks, clause, tokens, 'speakers/both-sides');
       speakers ??= current ?? memory.last ?? [];
       if (subject || clause.unknown) current = speakers;
+      // welcomed the visit and discussed: what is a statement itself tells no encounter
+      const apart = clause.verb[0] === met && clause.entry.act !== 'exchange';
+      if (subject) together = (met >= 0 && !apart) || subject.several === true;
       if (subject?.kind === 'named' || subject?.kind === 'he') {
         if (speakers.length === 1) memory.single = speakers;
       }
@@ -282,7 +294,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     const verb = spanOf(place.verb[0], place.verb[1]);
     const quote = text.slice(...span);
     let speakers = given;
-    if (ACTS[act].jointly && act !== 'confirm' && speakers.length === 1 && talks.parties.length > 1) {
+    if (ACTS[act].jointly && act !== 'confirm' && speakers.length === 1 && talks.parties.length > 1 && !byOne(tokens, clause, talks)) {
       const named = speakers.map(({ party }) => party);
       const rest = talks.parties
         .filter((party) => !named.includes(party))
@@ -325,6 +337,15 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       mentions: [],
       rule: `${pack.code}.${rule}`,
       confidence: doubt || speakers.length === 0 ? 'low' : 'high',
+    });
+  }
+
+  /** The Secretary discussed the harbour: she did, whoever else took part; discussed it with the Minister, or met him to discuss it: both did. */
+  function byOne(tokens: readonly Token[], { entry, tense, subject, verb, end }: Clause, { parties }: Talks): boolean {
+    if (entry.alone !== entry.act || tense === 'base' || (subject ? subject.several || (subject.kind !== 'named' && subject.kind !== 'he') : together)) return false;
+    return !tokens.slice(verb[1], end).some(({ key, end: at }, k) => {
+      const next = tokens[verb[1] + k + 1];
+      return words?.partners.has(key) && next !== undefined && told.mentions.some(({ kind, span, party }) => span[0] >= at && span[0] <= next.end && (kind === 'person' || kind === 'office') && party !== undefined && parties.includes(party));
     });
   }
 

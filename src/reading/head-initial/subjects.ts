@@ -18,6 +18,8 @@ export interface Subject {
   readonly joint: boolean;
   /** A country by its bare name. */
   readonly bare: boolean;
+  /** More than one is named, whether or not their sides are known. */
+  readonly several?: boolean;
   /** One of those joined is a pronoun: he and the Foreign Minister. */
   readonly withHe?: boolean;
 }
@@ -130,6 +132,7 @@ function joined(tokens: readonly Token[], atoms: readonly Subject[], words: Clau
         speakers,
         joint: speakers.length > 1 || withHe,
         bare: before.bare && atom.bare,
+        several: true,
         ...(withHe && { withHe }),
       };
       // the parts may be subjects by themselves: "… and Norway, and the Secretary noted"

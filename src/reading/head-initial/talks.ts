@@ -77,10 +77,13 @@ export function findTalksInitial(
   // a title may tell it in a sentence of its own
   if (!telling || (telling.behind.length === 0 && telling.before.length < 2))
     for (const sentence of titleSentences) telling = tellingOf(text, sentence, given, words, pack) ?? telling;
-  if (!telling && (!titled?.with || words.notOpenings.some((word) => head.includes(word)))) return none();
+  const barred = words.notOpenings.some((word) => head.includes(word));
+  // issued the following statement: an account where the title is one, and the statement opens with it
+  const introduced = body.slice(0, LINES).findIndex(({ span }) => words.attributions.some((word) => text.slice(...span).includes(word)));
+  const attributed = introduced >= 0 && !(titled && telling?.sentence === body[introduced + 1]);
+  if (!telling && (!titled?.with || barred || attributed)) return none();
   if (telling && !titled && telling.behind.length === 0 && telling.before.length < 2) return none();
-  if (telling && telling.sentence !== body[0] && !titleSentences.includes(telling.sentence) && words.notOpenings.some((word) => head.includes(word)))
-    return none();
+  if (telling && telling.sentence !== body[0] && !titleSentences.includes(telling.sentence) && (barred || attributed)) return none();
 
   const own = publisher?.party;
   // told without names: those who led the sides

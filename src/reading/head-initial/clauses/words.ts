@@ -28,6 +28,7 @@ export interface ClausesWords {
   readonly subjectAnd: Phrases<true>;
   readonly each: ReadonlySet<string>;
   readonly press: Phrases<true>;
+  readonly partners: ReadonlySet<string>;
   readonly behalf: Phrases<true>;
   readonly adverbs: Phrases<true>;
   readonly auxiliaries: ReadonlySet<string>;
@@ -41,6 +42,7 @@ export interface ClausesWords {
   readonly that: ReadonlySet<string>;
   readonly relative: ReadonlySet<string>;
   readonly determiners: ReadonlySet<string>;
+  readonly dummies: ReadonlySet<string>;
   readonly matters: ReadonlySet<string>;
   readonly stops: ReadonlySet<string>;
   readonly linking: ReadonlySet<string>;
@@ -109,6 +111,7 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     subjectAnd: phrases(speakers.and),
     each: new Set(speakers.each),
     press: phrases(speakers.press),
+    partners: new Set(speakers.partners),
     behalf: phrases(speakers.behalf),
     adverbs: phrases(clauses.adverbs),
     auxiliaries: new Set(clauses.auxiliaries),
@@ -122,6 +125,7 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     that: new Set(clauses.that),
     relative: new Set(clauses.relative),
     determiners: new Set(clauses.determiners),
+    dummies: new Set(clauses.dummies),
     matters: new Set(clauses.matters),
     stops: new Set([...clauses.stops, ...clauses.matters]),
     linking: new Set(clauses.linking),

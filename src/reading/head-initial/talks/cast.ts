@@ -18,7 +18,10 @@ type Sided = Person & { party: string };
 
 export const partsOf = (name: string): Set<string> =>
   new Set(
+    // António and Antonio are one
     name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .split(/[\s-]+/)
       .filter((part) => part.length > 2 || !part.endsWith('.')),

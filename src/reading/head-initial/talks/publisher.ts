@@ -12,9 +12,12 @@ export function publisherOf(
 ): { readonly party?: string; readonly name: string } | undefined {
   if (url) {
     const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
-    if (host)
+    if (host) {
       for (const [party, hosts] of Object.entries(knowledge.publishers.hosts))
         if (hosts.some((end) => host === end || host.endsWith(`.${end}`))) return { party, name: host };
+      const party = governmentOf(host, knowledge);
+      if (party) return { party, name: host };
+    }
   }
   for (const edge of [text.slice(0, EDGE), text.slice(-EDGE)])
     for (const whole of edge.split('\n')) {
@@ -30,4 +33,11 @@ export function publisherOf(
       }
     }
   return undefined;
+}
+
+/** mfa.gov.ge: a domain that only the government of a country has. */
+function governmentOf(host: string, { publishers: { government, codes } }: TalksWords['knowledge']): string | undefined {
+  const [code, body] = host.split('.').reverse();
+  if (!code || !body || !government.includes(body)) return undefined;
+  return codes[code] ?? (code.length === 2 ? code.toUpperCase() : undefined);
 }

@@ -120,7 +120,20 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     }
     return { sentence, tokens, kind, verb: i, stop, before: subject, behind: group.mentions };
   }
-  return undefined;
+  return together();
+
+  /** Ada Lund and Norwegian Foreign Minister Kari Moe discussed … in a meeting on Monday: persons of two sides, and that they met. */
+  function together(): Telling | undefined {
+    const { mentions: both, end } = groupFrom(0, tokens, inside, words.places, small);
+    const persons = both.filter(isPerson);
+    if (inside[0]?.span[0] !== tokens[0]?.start || persons.length < 2 || new Set(persons.map(({ party }) => party)).size < 2) return undefined;
+    for (let i = end; i < tokens.length; i++) {
+      if (!words.inside.has((tokens[i] as Token).key)) continue;
+      const noun = [2, 3].map((step) => words.meet.at(tokens, i + step)).find((found) => found !== undefined);
+      if (noun && small?.determiners.has(tokens[i + 1]?.key ?? '')) return { sentence, tokens, kind: noun.value, verb: end, stop: tokens.length, before: both, behind: [] };
+    }
+    return undefined;
+  }
 
   /** The noun of talks before a word, and those behind "between". */
   function nounBefore(at: number): { kind: Kind; from: number } | undefined {

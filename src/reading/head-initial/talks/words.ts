@@ -23,11 +23,13 @@ export interface TalksWords {
   readonly hold: Phrases<true>;
   readonly verbs: Phrases<Told>;
   readonly passive: Phrases<true>;
+  readonly inside: ReadonlySet<string>;
   readonly leads: Phrases<true>;
   readonly with: ReadonlySet<string>;
   readonly byPhone: Phrases<true>;
   readonly notTitles: readonly string[];
   readonly notOpenings: readonly string[];
+  readonly attributions: readonly string[];
   readonly places: ReadonlySet<string>;
   readonly occasions: Phrases<true>;
   readonly levels: Phrases<Level>;
@@ -53,11 +55,13 @@ export const talksWordsOf = compiled(
       }),
     ),
     passive: phrases(knowledge.passive),
+    inside: new Set(knowledge.inside),
     leads: phrases(knowledge.leads),
     with: new Set(knowledge.with),
     byPhone: phrases(knowledge.byPhone),
     notTitles: knowledge.notTitles,
     notOpenings: knowledge.notOpenings,
+    attributions: knowledge.attributions,
     places: new Set(knowledge.places),
     occasions: phrases(knowledge.occasions),
     levels: keyed<Level>(knowledge.levels),
