@@ -142,7 +142,8 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (previous === undefined) return { ...base, start: 0, begin: 0, subject: undefined, passive: false };
       // The two, noting that …, agreed: set off behind the subject, before its verb
       const set = previous.key === ',' ? byEnd.get(before) : undefined;
-      if (set && set.kind !== 'stranger' && found.length === 0 && closesOff(i)) return { ...base, start: before + 1, begin: before + 1, subject: set, passive: false };
+      if (set && set.kind !== 'stranger' && found.length === 0 && closesOff(i))
+        return { ...base, start: before + 1, begin: before + 1, subject: set, passive: false };
       const last = found.at(-1);
       // They concluded the call by expressing: who does it stands at the head
       const head = !last && words.serialBy.has(previous.key) ? subjects.find(({ start, kind }) => start === 0 && kind !== 'stranger') : undefined;

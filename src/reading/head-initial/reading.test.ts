@@ -82,7 +82,8 @@ describe('talks', () => {
   });
 
   test('lines that name a source are no spoken words', () => {
-    const lines = 'Oval Chat: Prime Minister Moe\n\nPresident Lund of Finland spoke today with Prime Minister Kari Moe of Norway.\n\nSource: Press Service';
+    const lines =
+      'Oval Chat: Prime Minister Moe\n\nPresident Lund of Finland spoke today with Prime Minister Kari Moe of Norway.\n\nSource: Press Service';
     expect(readingOf(lines).talks).toHaveLength(1);
   });
 

@@ -74,7 +74,10 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     const subjects = findSubjects(tokens, mentions, talks, words);
     let met = -1;
     for (let i = 0; i < tokens.length && met < 0; i++)
-      if (encounters?.verbs.at(tokens, i)?.value.both === false || (encounters?.hold.at(tokens, i) && [1, 2, 3, 4, 5].some((step) => encounters.meet.at(tokens, i + step))))
+      if (
+        encounters?.verbs.at(tokens, i)?.value.both === false ||
+        (encounters?.hold.at(tokens, i) && [1, 2, 3, 4, 5].some((step) => encounters.meet.at(tokens, i + step)))
+      )
         met = i;
     together = met >= 0;
     const clauses = findClauses(tokens, subjects, words, met);
@@ -342,10 +345,22 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
 
   /** The Secretary discussed the harbour: she did, whoever else took part; discussed it with the Minister, or met him to discuss it: both did. */
   function byOne(tokens: readonly Token[], { entry, tense, subject, verb, end }: Clause, { parties }: Talks): boolean {
-    if (entry.alone !== entry.act || tense === 'base' || (subject ? subject.several || (subject.kind !== 'named' && subject.kind !== 'he') : together)) return false;
+    if (
+      entry.alone !== entry.act ||
+      tense === 'base' ||
+      (subject ? subject.several || (subject.kind !== 'named' && subject.kind !== 'he') : together)
+    )
+      return false;
     return !tokens.slice(verb[1], end).some(({ key, end: at }, k) => {
       const next = tokens[verb[1] + k + 1];
-      return words?.partners.has(key) && next !== undefined && told.mentions.some(({ kind, span, party }) => span[0] >= at && span[0] <= next.end && (kind === 'person' || kind === 'office') && party !== undefined && parties.includes(party));
+      return (
+        words?.partners.has(key) &&
+        next !== undefined &&
+        told.mentions.some(
+          ({ kind, span, party }) =>
+            span[0] >= at && span[0] <= next.end && (kind === 'person' || kind === 'office') && party !== undefined && parties.includes(party),
+        )
+      );
     });
   }
 

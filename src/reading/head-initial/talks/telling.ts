@@ -130,7 +130,8 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     for (let i = end; i < tokens.length; i++) {
       if (!words.inside.has((tokens[i] as Token).key)) continue;
       const noun = [2, 3].map((step) => words.meet.at(tokens, i + step)).find((found) => found !== undefined);
-      if (noun && small?.determiners.has(tokens[i + 1]?.key ?? '')) return { sentence, tokens, kind: noun.value, verb: end, stop: tokens.length, before: both, behind: [] };
+      if (noun && small?.determiners.has(tokens[i + 1]?.key ?? ''))
+        return { sentence, tokens, kind: noun.value, verb: end, stop: tokens.length, before: both, behind: [] };
     }
     return undefined;
   }
