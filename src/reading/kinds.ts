@@ -3,23 +3,36 @@
  *
  *   > 日露外相会談後の共同記者会見    press conference: the last word of the title says it
  *     　　　　　　　　＾＾＾＾＾＾
- * 1 Words of the title say it. 2 Where they say an account of talks, or nothing, lines may say better: 【中央新報 沢渡記者】.
+ * 1 Words of the title say it; a title that looks ahead (大統領が来月訪日へ) is an announcement, whatever earlier talks it recalls.
+ * 2 Where they say an account of talks, or nothing, lines may say better: 【中央新報 沢渡記者】.
  * 3 A text in which talks are told is an account of them, whatever looser words its title has. 4 What is left is another kind.
  */
 import { compiled, type Pack, type Section } from '../language/pack.ts';
 import { makeScanner } from '../language/scan.ts';
+import { isAccount } from '../record/kinds.ts';
 import type { DocumentKind, Known, Talks } from '../record/reading.ts';
 import { folded } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Outline, Passage } from './outline.ts';
+import type { Stage } from './stage.ts';
+import { noneFound, type TalksFound } from './talks/found.ts';
 
 /** What a title may say although talks are told in the text: of these the talks are no more than the occasion. */
 const FIRM: readonly DocumentKind[] = ['joint-statement', 'press-conference', 'transcript'];
+/** The rule of a title that looks ahead. */
+const COMING = 'kinds/coming';
 /** Without a title, or above it, the first line of all stands for one, and without it the first of the text, if they are no longer. */
 const TITLE = 200;
 /** So much of the beginning may tell of what is to come, and so many lines are looked at. */
 const BEGINNING = 600;
 const LINES = 400;
+/** Where there is no title, so many short lines at the head may hold it: the house, the section, what it is. */
+const HEAD = 3;
+const SHORT = 120;
+/** A window's title goes on behind this with the name of the house. */
+const HOUSE = /\s[|\uff5c]\s/u;
+/** A row of the house's sections begins with it. */
+const ROW = /^\s*[|\uff5c]/u;
 
 const knownOf = compiled((knowledge: Section<'kinds'>) => {
   // A title may be in capitals as a whole.
@@ -27,15 +40,19 @@ const knownOf = compiled((knowledge: Section<'kinds'>) => {
     Object.entries(of).flatMap(([kind, words]) =>
       [...new Set((words ?? []).flatMap((word) => [word, word.toUpperCase()]))].map((word): [string, DocumentKind] => [word, kind as DocumentKind]),
     );
+  const signs = (words: readonly string[]) => makeScanner(words.map((word): [string, true] => [word, true]));
   return {
     titles: makeScanner(terms(knowledge.titles)),
     ends: terms(knowledge.ends).map(([word, kind]) => [folded(word), kind] as const),
-    ahead: makeScanner(knowledge.ahead.map((word): [string, true] => [word, true])),
+    coming: signs(knowledge.coming),
+    ahead: signs(knowledge.ahead),
+    behind: signs(knowledge.behind),
+    bound: knowledge.bound,
     goesOn: knowledge.goesOn.map(folded),
     lines: Object.entries(knowledge.lines).flatMap(([kind, groups]) =>
-      (groups ?? []).map(({ signs, within, least }) => ({
+      (groups ?? []).map(({ signs: of, within, least }) => ({
         kind: kind as DocumentKind,
-        signs: makeScanner(signs.map((sign): [string, true] => [sign, true])),
+        signs: signs(of),
         within,
         least,
       })),
@@ -57,14 +74,13 @@ export function findKind(
   if (!pack.kinds) return undefined;
   const known = knownOf(pack.kinds);
   const [first] = outline.passages;
-  const top = outline.nodes[0]?.span;
-  // What stands above the title is a longer title, or a line of the house.
-  const lines = title
-    ? [wholeTitle(text, title.span, known), ...(top && top[0] < title.span[0] && top[1] - top[0] <= TITLE ? [top] : [])]
-    : [top, first?.span].flatMap((span) => (span ? cutTitle(text, span, known) : []));
-  const [line] = lines as Span[];
-  const byTitle = (lines as Span[]).map((span) => inTitle(text, span, known)).find((found) => found !== undefined);
-  if (byTitle && byTitle.value !== 'readout' && (FIRM.includes(byTitle.value) || talks.length === 0)) return byTitle;
+  const lines = headOf(text, outline, title, known);
+  const [line] = lines;
+  const said = lines.flatMap((span) => inTitle(text, span, known) ?? []);
+  // Above a title stands the house, or a longer title; of lines without one each may be it.
+  const byTitle = title ? said[0] : (said.find((one) => !yieldsTo(one.value, said, known)) ?? said[0]);
+  if (byTitle && (FIRM.includes(byTitle.value) || byTitle.rule === COMING)) return byTitle;
+  if (byTitle && byTitle.value !== 'readout' && talks.length === 0 && !isPast(byTitle, text, first, known)) return byTitle;
   const byLines = inLines(text, outline.passages, known);
   const news = byLines?.value === 'other';
   if (byLines && !news && (FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
@@ -73,16 +89,58 @@ export function findKind(
   if (talks.length > 0 && first)
     return { value: 'readout', basis: 'inferred', span: spanOf(talks[0]?.date?.span ?? first.span), rule: 'kinds/talks' };
   if (start === undefined) return undefined;
-  const [coming] = known.ahead.all(text, line?.[0] ?? start, Math.min(text.length, start + BEGINNING));
-  if (coming) return { value: 'schedule', basis: 'inferred', span: [coming.start, coming.end], rule: 'kinds/ahead' };
+  const [ahead] = wholeIn(known.ahead, text, [line?.[0] ?? start, Math.min(text.length, start + BEGINNING)]);
+  if (ahead) return { value: 'schedule', basis: 'inferred', span: [ahead.start, ahead.end], rule: 'kinds/ahead' };
   return (
-    (news && talks.length === 0 ? byLines : byTitle) ?? {
+    (news ? byLines : byTitle?.value === 'readout' ? byTitle : undefined) ?? {
       value: 'other',
       basis: 'inferred',
       span: spanOf(line ?? (first as Passage).span),
       rule: 'kinds/none',
     }
   );
+}
+
+/** The title and what stands above it; without one the lines of the head that may be it. */
+function headOf(text: string, { nodes, passages }: Outline, title: Known<string> | undefined, known: Knowledge): Span[] {
+  const top = nodes[0]?.span;
+  if (title) return [wholeTitle(text, title.span, known), ...(top && top[0] < title.span[0] && top[1] - top[0] <= TITLE ? [top] : [])];
+  const head = [...(top ? [top] : []), ...passages.slice(0, HEAD).map(({ span }) => span)];
+  const lines: Span[] = [];
+  for (const span of head) {
+    if (span[0] < (lines.at(-1)?.[1] ?? 0)) continue;
+    // Behind the first line that is none of the head begins the text.
+    if (lines.length > 0 && (span[1] - span[0] > SHORT || endsSentence(text, span))) break;
+    lines.push(...cutTitle(text, span, known));
+  }
+  return lines;
+}
+
+function endsSentence(text: string, [start, end]: Span): boolean {
+  return /[.!?\u3002][\u201d"']*(?:\s*\([^()]{0,40}\))?$/.test(text.slice(start, end).trimEnd());
+}
+
+/** Where the words do not go on in small letters: "to meet", not "to meetings". */
+function wholeIn(words: Knowledge['ahead'], text: string, [start, end]: Span) {
+  return words.all(text, start, end).filter((found) => !/^\p{Ll}/u.test(text.slice(found.end, found.end + 1)));
+}
+
+function yieldsTo(kind: DocumentKind, others: readonly { value: DocumentKind }[], { knowledge }: Knowledge): boolean {
+  return others.some(({ value }) => knowledge.yields[kind]?.includes(value));
+}
+
+/** "On the holding of …" announces, unless its first sentences tell it as done. */
+function isPast({ value, rule }: Known<DocumentKind>, text: string, first: Passage | undefined, { ahead, behind }: Knowledge): boolean {
+  if (value !== 'schedule' || rule !== 'kinds/end' || !first) return false;
+  const to = Math.min(text.length, first.span[0] + BEGINNING);
+  return behind.all(text, first.span[0], to).length > 0 && wholeIn(ahead, text, [first.span[0], to]).length === 0;
+}
+
+/** What is no account of talks holds none: words to the press are not words of a side to the other, and what is to come has not been said. */
+export function withinKind(stage: Stage<TalksFound>, kind: DocumentKind | undefined): Stage<TalksFound> {
+  if (kind === undefined || isAccount(kind) || stage.value.talks.length === 0) return stage;
+  const { titles: _, ...value } = stage.value;
+  return { value: { ...value, talks: [], ofPassage: value.ofPassage.map(() => -1) }, issues: [noneFound()] };
 }
 
 /** A title with the lines in which it goes on. */
@@ -99,8 +157,7 @@ function wholeTitle(text: string, [start, end]: Span, { goesOn }: Knowledge): Sp
 /** A first line in the place of a title: of a longer one without a stop the beginning, where titles say first what they are. */
 function cutTitle(text: string, [start, end]: Span, { knowledge }: Knowledge): Span[] {
   if (end - start <= TITLE) return [[start, end]];
-  const sentence = /[.!?\u3002][)\u201d"']*$/.test(text.slice(start, end).trimEnd());
-  return knowledge.head === 'first' && !sentence ? [[start, start + TITLE]] : [];
+  return knowledge.head === 'first' && !endsSentence(text, [start, end]) ? [[start, start + TITLE]] : [];
 }
 
 /** The kind that a title alone says, as in a list of links; undefined where it says none. */
@@ -108,13 +165,16 @@ export function kindOfTitle(title: string, pack: Pack): DocumentKind | undefined
   return pack.kinds && inTitle(title, [0, title.length], knownOf(pack.kinds))?.value;
 }
 
-function inTitle(text: string, [start, end]: Span, { titles, ends, knowledge }: Knowledge): Known<DocumentKind> | undefined {
+function inTitle(text: string, [start, whole]: Span, { titles, ends, coming, bound, knowledge }: Knowledge): Known<DocumentKind> | undefined {
+  const house = HOUSE.exec(text.slice(start, whole));
+  const end = house && !ROW.test(text.slice(start, whole)) ? start + house.index : whole;
   const bare = folded(text.slice(start, end))
     .replace(/(?:\s*[([\u3010\uff3b][^()[\]\u3010\u3011]{0,40}[)\]\u3011])+\s*$/u, '')
     .trimEnd();
   const words = titles
     .all(text, start, end)
     .map((found) => ({ kind: found.value, span: [found.start, found.end] as [number, number], rule: 'kinds/title' }));
+  for (const found of wholeIn(coming, text, [start, end])) words.push({ kind: 'schedule', span: [found.start, found.end], rule: COMING });
   const tail = ends.find(([word]) => bare.endsWith(word));
   if (tail) {
     const to = start + bare.length;
@@ -125,6 +185,8 @@ function inTitle(text: string, [start, end]: Span, { titles, ends, knowledge }: 
   words.sort((a, b) => a.span[0] - b.span[0]);
   const said = words.filter(({ kind }) => !words.some((other) => knowledge.yields[kind]?.includes(other.kind)));
   const one = knowledge.head === 'last' ? said.at(-1) : said[0];
+  // 共同声明が深夜に出た理由: the statement is what the page tells of, not what it is.
+  if (one && one.kind !== 'readout' && one.rule !== COMING && bound.some((word) => text.startsWith(word, one.span[1]))) return undefined;
   return one && { value: one.kind, basis: 'stated', span: one.span, rule: one.rule };
 }
 

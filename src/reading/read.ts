@@ -5,7 +5,7 @@ import type { Source } from '../text/source.ts';
 import { findCommitments } from './commitments.ts';
 import { findDates } from './dates.ts';
 import { findInstruments } from './instruments.ts';
-import { findKind } from './kinds.ts';
+import { findKind, withinKind } from './kinds.ts';
 import { findMentions } from './mentions.ts';
 import { findOutline } from './outline.ts';
 import { findPublication } from './publication.ts';
@@ -28,9 +28,11 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const { published: { edtf: day } = {}, year } = publication.value;
   const dates = findDates(text, pack, { ...(day && { published: day }), ...(year && { year }) });
   const mentions = findMentions(text, sentences, pack);
-  const talks = findTalks(text, outline.value, sentences, mentions.value, dates.value, pack, source.url);
-  const told = { text, outline: outline.value, sentences, dates: dates.value, mentions: talks.value.mentions, talks: talks.value };
-  const statements = findStatements(told, pack);
+  const told = findTalks(text, outline.value, sentences, mentions.value, dates.value, pack, source.url);
+  const kind = findKind(text, outline.value, publication.value.title, told.value.talks, pack);
+  const talks = withinKind(told, kind?.value);
+  const page = { text, outline: outline.value, sentences, dates: dates.value, mentions: talks.value.mentions, talks: talks.value };
+  const statements = findStatements(page, pack);
   const commitments = findCommitments(
     text,
     statements.value,
@@ -43,7 +45,6 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   );
   const visits = findVisits(text, sentences, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack);
   const instruments = findInstruments(text, sentences, statements.value, talks.value, dates.value, pack);
-  const kind = findKind(text, outline.value, publication.value.title, talks.value.talks, pack);
   const issues = (source.issues as Issue[]).slice();
   // One after the other: a call takes only so many at once.
   for (const stage of [outline, publication, dates, mentions, talks, statements, commitments, instruments])

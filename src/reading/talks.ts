@@ -20,7 +20,7 @@ import { findAccounts } from './talks/accounts.ts';
 import { makeCast, type Person } from './talks/cast.ts';
 import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
-import type { TalksFound } from './talks/found.ts';
+import { noneFound, type TalksFound } from './talks/found.ts';
 import { talksWordsOf } from './talks/knowledge.ts';
 import { publisherOf } from './talks/publisher.ts';
 
@@ -68,7 +68,7 @@ export function findTalks(
     talks.push(factsOf(page, account, casting));
   }
   if (talks.length === 0) {
-    issues.push({ code: 'talks/none-found', severity: 'info', message: 'No account of talks was found on this page.' });
+    issues.push(noneFound());
     return { value: { ...nothing(), ...(publisher && { publisher }) }, issues };
   }
 

@@ -21,5 +21,8 @@ export const kindsKnowledge = z.strictObject({
     .strictObject({ sign: z.string().length(1), least: z.number().int() })
     .optional()
     .describe('so many lines that begin with a name in capitals and this sign make a transcript: SECRETARY COLE:'),
+  coming: words.default([]).describe('words of a title that look ahead, also where the text recalls earlier talks: …で調整'),
+  bound: words.default([]).describe('particles behind a word of the title by which it is told of, not what the page is: 共同声明が…'),
   ahead: words.describe('words near the beginning that tell of what is to come: 開催する予定'),
+  behind: words.default([]).describe('words near the beginning that tell something as done, under a title that might announce it: …しました'),
 });

@@ -14,7 +14,7 @@ import { digest } from '../../text/digest.ts';
 import type { Outline } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Stage } from '../stage.ts';
-import type { TalksFound } from '../talks/found.ts';
+import { noneFound, type TalksFound } from '../talks/found.ts';
 import { isCountry, levelOf } from '../talks/level.ts';
 import { fill, type Person } from './talks/cast.ts';
 import { castOf } from './talks/casting.ts';
@@ -54,7 +54,7 @@ export function findTalksInitial(
   const publisher = publisherOf(text, url, words);
   const issues: Issue[] = [];
   const none = (): Stage<TalksFound> => {
-    issues.push({ code: 'talks/none-found', severity: 'info', message: 'No account of talks was found on this page.' });
+    issues.push(noneFound());
     return { value: { ...nothing(), ...(publisher && { publisher }) }, issues };
   };
   const spoken = spokenFrom(text, outline, words);
