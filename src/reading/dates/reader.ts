@@ -9,12 +9,14 @@ import { type Day, daysBetween, type Month } from '../../time/calendar.ts';
 import type { Bag } from './bag.ts';
 import { type Place, resolveClock } from './clock.ts';
 import { type Context, makeContext, publishedDay, type ToldClock, type ToldDay } from './context.ts';
-import { resolveBareEra, resolveDay, resolveWeekday } from './days.ts';
+import { resolveDay } from './days.ts';
+import { resolveBareEra } from './eras.ts';
 import { type DateKnowledge, dateKnowledge, END, START } from './knowledge.ts';
 import { resolveLength } from './lengths.ts';
 import { candidatesAt, type Match, matchOf } from './matching.ts';
 import { type Outcome, open } from './outcome.ts';
 import { rangeFrom } from './ranges.ts';
+import { resolveWeekday } from './steps.ts';
 import { resolveCentury, resolveDecade, resolveFiscal, resolveOffset, resolveTurnOfYear } from './stretches.ts';
 
 export interface Dates {

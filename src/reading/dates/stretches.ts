@@ -4,8 +4,8 @@ import { toEdtf, toEdtfMonths } from '../../time/edtf.ts';
 import { eraPlace } from '../../time/eras.ts';
 import type { Bag } from './bag.ts';
 import { type Context, publishedDay } from './context.ts';
-import { eraYearOf, yearOf } from './days.ts';
 import { type Outcome, open } from './outcome.ts';
+import { eraYearOf, yearOf } from './years.ts';
 
 /** 2010年度 → `2010-04/2011-03`, 年度末 → its last month. */
 export function resolveFiscal(bag: Bag, context: Context, starts: number): Outcome {
