@@ -6,9 +6,12 @@
  */
 import type { SourceIssue } from '../text/source.ts';
 import { inflatesTooFar } from './pdf/bomb.ts';
-import { findLines } from './pdf/lines.ts';
-import { findParagraphs, type PageLines } from './pdf/paragraphs.ts';
-import { findWays, type Item, withReadings } from './pdf/runs.ts';
+import { withoutDoubles } from './pdf/layers.ts';
+import { findLines, type Line, type PageLines } from './pdf/lines.ts';
+import { findParagraphs } from './pdf/paragraphs.ts';
+import { findRules } from './pdf/rules.ts';
+import { findWays, type Item, type Way, withReadings } from './pdf/runs.ts';
+import { findTables } from './pdf/tables.ts';
 import { brokenIssue, type LetterTables, LONGEST, nothingOf, type Unpacking } from './unpacking.ts';
 
 /** More pages than these are not looked at. */
@@ -31,6 +34,8 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
     isEvalSupported: false,
     useWorkerFetch: false,
     useWasm: false,
+    // Pictures are not taken apart for the lines that are drawn beside them.
+    maxImageSize: 1,
     verbosity: 0,
   });
   try {
@@ -44,6 +49,7 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
     let broken = 0;
     let turned = 0;
     let crowded = 0;
+    let under = 0;
     for (let n = 1; n <= count && letters <= LONGEST; n++) {
       try {
         const page = await pageOf(file, n);
@@ -51,6 +57,7 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
         if (page.lines.length === 0) empty.push(n);
         if (page.turned) turned++;
         if (page.crowded) crowded++;
+        if (page.under > 0) under++;
         for (const { text } of page.lines) {
           letters += text.length;
           for (let i = 0; i < text.length; i++) if (isUnmapped(text.charCodeAt(i))) unmapped++;
@@ -97,6 +104,13 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
         message: `${turned} pages write in several directions.`,
         values: { count: String(turned) },
       });
+    if (under > 0)
+      issues.push({
+        code: 'intake/words-over-words',
+        severity: 'info',
+        message: `On ${under} pages words lie over other words; those drawn first were read.`,
+        values: { count: String(under) },
+      });
     return { ...made, issues };
   } catch (error) {
     if ((error as Error).name === 'PasswordException')
@@ -109,6 +123,7 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type File = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>;
+type Page = Awaited<ReturnType<File['getPage']>>;
 
 /** Both halves of the library in this thread: the half that works looks for the other in the global scope. */
 async function load(): Promise<Pdfjs> {
@@ -126,7 +141,7 @@ function tablesOf(letterTables: LetterTables | undefined) {
   };
 }
 
-async function pageOf(file: File, n: number): Promise<PageLines & { readonly turned: boolean; readonly crowded: boolean }> {
+async function pageOf(file: File, n: number): Promise<PageLines & { readonly turned: boolean; readonly crowded: boolean; readonly under: number }> {
   const page = await file.getPage(n);
   try {
     const view = page.getViewport({ scale: 1 });
@@ -146,13 +161,33 @@ async function pageOf(file: File, n: number): Promise<PageLines & { readonly tur
       }
     }
     const ways = findWays(items, view.transform, (font) => styles[font]?.vertical === true);
-    const lines = ways.flatMap(({ runs }) => findLines(withReadings(runs)));
+    let under = 0;
+    const lines: Line[] = [];
+    for (const way of ways) {
+      const layers = withoutDoubles(way.runs);
+      under += layers.under;
+      const found = await linesOf({ ...way, runs: withReadings(layers.runs) }, page, view.transform, crowded);
+      const before = (lines.at(-1)?.column ?? -1) + 1;
+      for (const line of found) lines.push(before > 0 ? { ...line, column: line.column + before } : line);
+    }
     // A page that is written down has no head or foot that runs along y.
-    return { lines, height: ways[0]?.way === 'across' ? view.height : Number.POSITIVE_INFINITY, turned: ways.length > 1, crowded };
+    return { lines, height: ways[0]?.way === 'across' ? view.height : Number.POSITIVE_INFINITY, turned: ways.length > 1, crowded, under };
   } finally {
     page.cleanup();
   }
 }
+
+/** What is drawn besides letters is asked for only where it may part cells. */
+async function linesOf({ way, quarter, runs }: Way, page: Page, view: readonly number[], crowded: boolean): Promise<Line[]> {
+  const lines = findLines(runs);
+  const parted = lines.filter(({ cells }) => cells).length > 1 || (lines.at(-1)?.column ?? 0) > 0;
+  if (!parted || crowded || way === 'down') return lines;
+  const { OPS } = await load();
+  const { tables, rest } = findTables(runs, findRules(await page.getOperatorList({ annotationMode: NO_NOTES }), OPS, view, quarter));
+  return tables.length > 0 ? findLines(rest, tables) : lines;
+}
+/** pdf.js: what was fastened to a page afterwards is left out. */
+const NO_NOTES = 0;
 
 function isUnmapped(unit: number): boolean {
   return unit === 0xfffd || (unit >= 0xe000 && unit <= 0xf8ff) || (unit < 0x20 && unit !== 0x09);

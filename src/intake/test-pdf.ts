@@ -17,6 +17,8 @@ export interface PdfWishes {
   /** Turn of every page, in degrees. */
   readonly turn?: number;
   readonly packed?: boolean;
+  /** Operators that draw, on every page; y counts from the top. */
+  readonly drawn?: string;
 }
 
 /** Each letter is as wide as it is high. */
@@ -47,9 +49,10 @@ export function makePdf(pages: readonly (readonly Words[])[], wishes: PdfWishes 
     );
     put(
       streamed(
-        words
-          .map(({ x, y, text, size = 10, down }) => `BT /${down ? 'V' : 'H'} ${size} Tf 1 0 0 1 ${x} ${842 - y} Tm <${hex(text)}> Tj ET`)
-          .join('\n'),
+        (wishes.drawn ? `q 1 0 0 -1 0 842 cm ${wishes.drawn} Q\n` : '') +
+          words
+            .map(({ x, y, text, size = 10, down }) => `BT /${down ? 'V' : 'H'} ${size} Tf 1 0 0 1 ${x} ${842 - y} Tm <${hex(text)}> Tj ET`)
+            .join('\n'),
         wishes.packed ?? false,
       ),
     );

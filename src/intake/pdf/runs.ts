@@ -11,6 +11,8 @@ export interface Run {
   /** Of the letters. */
   readonly size: number;
   readonly text: string;
+  /** It goes on what stands before it, whatever the gap: both stand under one reading. */
+  readonly joined?: true;
 }
 
 /** An item as pdf.js tells it; `transform` is that of the page's own space. */
@@ -25,6 +27,8 @@ export interface Item {
 /** Runs that are written one way. */
 export interface Way {
   readonly way: 'across' | 'down' | 'turned';
+  /** Quarters of a turn by which its letters stand on the page. */
+  readonly quarter: number;
   readonly runs: readonly Run[];
 }
 
@@ -65,7 +69,7 @@ export function findWays(items: readonly Item[], view: readonly number[], isVert
   // In lines that run down, numbers and words of Latin letters lie on their side.
   const lying = first?.way === 'down' ? all.find(({ quarter, way }) => quarter === 1 && way === 'turned') : undefined;
   if (first && lying) first.runs.push(...lying.runs.map((run) => ({ ...run, y: run.y - run.size * MIDDLE })));
-  return all.filter((one) => one !== lying).map(({ way, runs }) => ({ way, runs }));
+  return all.filter((one) => one !== lying).map(({ way, quarter, runs }) => ({ way, quarter, runs }));
 }
 
 /** From the line on which letters stand to their middle, in parts of their size. */
@@ -88,7 +92,8 @@ function downwards({ x, y, size, text }: Run): Run {
   return { x: y - size, y: -x - size / 2, width: size * text.length, size, text: upright(text) };
 }
 
-function multiplied(m: readonly number[], n: readonly number[]): [number, number, number, number, number, number] {
+/** A place as the second tells it, where the first tells the place of the second. */
+export function multiplied(m: readonly number[], n: readonly number[]): [number, number, number, number, number, number] {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
   const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n;
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
@@ -103,7 +108,7 @@ function upright(text: string): string {
 }
 
 /** A place as it stands when the page is turned so that its letters are upright. */
-function turned(x: number, y: number, quarter: number): [along: number, across: number] {
+export function turned(x: number, y: number, quarter: number): [along: number, across: number] {
   if (quarter === 1) return [y, -x];
   if (quarter === 2) return [-x, -y];
   if (quarter === 3) return [-y, x];
@@ -113,11 +118,16 @@ function turned(x: number, y: number, quarter: number): [along: number, across: 
 /** Blanks at the ends of a run are its place, not its words: an indented paragraph begins with one. */
 function withoutMargins(run: Run): Run[] {
   const lead = /^\s+/u.exec(run.text)?.[0].length ?? 0;
-  const text = run.text.trim();
+  const text = run.text.trim().replace(BEFORE_STOP, '');
   if (text === '') return [];
   const unit = run.width / run.text.length;
   return [{ ...run, x: run.x + lead * unit, width: text.length * unit, text }];
 }
+
+const WIDE = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\u30fc\\uff00-\\uffef]';
+const BETWEEN_WIDE = new RegExp(`(?<=${WIDE}) (?=${WIDE})`, 'gu');
+/** Before a stop of a script without blanks the library sees a blank where a line is spread. */
+const BEFORE_STOP = new RegExp(`(?<=${WIDE}) (?=[\\u3001\\u3002\\uff0c\\uff0e\\uff09\\u300d\\u300f\\u3011])`, 'gu');
 
 /** Runs of small syllables above the signs whose reading they are, put behind them in brackets, as HTML's ruby is. */
 export function withReadings(runs: readonly Run[]): Run[] {
@@ -125,27 +135,35 @@ export function withReadings(runs: readonly Run[]): Run[] {
   const readings = wholeReadings(runs.filter(({ size, text }) => size <= small && READING.test(text)));
   if (readings.length === 0) return [...runs];
   const bases = runs.filter(({ size }) => size > small).sort((a, b) => a.y - b.y);
-  const put = new Map<Run, { at: number; words: string }[]>();
+  const put = new Map<Run, { from: number; at: number; reading: string }[]>();
   const used = new Set<Run>();
+  const joined = new Set<Run>();
   for (const { reading, parts } of readings) {
     const base = baseOf(reading, bases);
     if (!base) continue;
+    for (const other of bases.slice(firstBelow(bases, base.y - base.size * 0.2), firstBelow(bases, base.y + base.size * 0.2)).slice(0, LOOKED_AT))
+      if (other.x > reading.x + reading.size * 0.2 && other.x < reading.x + reading.width) joined.add(other);
     const unit = base.width / base.text.length;
-    const at = Math.min(base.text.length, Math.max(1, Math.round((reading.x + reading.width - base.x) / unit)));
-    put.set(base, [...(put.get(base) ?? []), { at, words: reading.text.replace(/\s+/g, '') }]);
+    const place = (x: number) => Math.round((x - base.x) / unit);
+    const at = Math.min(base.text.length, Math.max(1, place(reading.x + reading.width)));
+    const from = Math.min(at, Math.max(0, place(reading.x)));
+    put.set(base, [...(put.get(base) ?? []), { from, at, reading: reading.text.replace(/\s+/g, '') }]);
     for (const part of parts) used.add(part);
   }
   return runs.flatMap((run) => {
     if (used.has(run)) return [];
-    const words = put.get(run);
-    if (!words) return [run];
+    const own = joined.has(run) ? { joined: true as const } : {};
+    const over = put.get(run);
+    if (!over) return [{ ...run, ...own }];
     let text = '';
-    let from = 0;
-    for (const one of words.sort((a, b) => a.at - b.at)) {
-      text += `${run.text.slice(from, one.at)}(${one.words})`;
-      from = one.at;
+    let next = 0;
+    for (const { from, at, reading } of over.sort((a, b) => a.at - b.at)) {
+      const start = Math.max(next, from);
+      // Signs that are fewer than those of their reading are drawn apart.
+      text += `${run.text.slice(next, start)}${run.text.slice(start, at).replace(BETWEEN_WIDE, '')}(${reading})`;
+      next = at;
     }
-    return [{ ...run, text: text + run.text.slice(from) }];
+    return [{ ...run, ...own, text: text + run.text.slice(next) }];
   });
 }
 

@@ -1,0 +1,215 @@
+/** Pages as ministries lay them out: tables, short columns, notes, letters over letters, heads that differ. */
+import { describe, expect, test, vi } from 'vitest';
+import { openSource } from '../open.ts';
+import { makePdf, type PdfWishes, type Words } from '../test-pdf.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const open = (pages: readonly (readonly Words[])[], wishes?: PdfWishes) => openSource(makePdf(pages, { own: true, ...wishes }));
+const linesOf = async (words: readonly Words[], wishes?: PdfWishes) => (await open([words], wishes)).text.split('\n');
+/** Lines below one another; a letter is 10 points wide and high. */
+const down = (x: number, y: number, lines: readonly string[], leading = 16, size = 10): Words[] =>
+  lines.map((text, i) => ({ x, y: y + i * leading, text, size }));
+/** Borders of a grid, stroked or filled. */
+const stroked = (xs: readonly number[], ys: readonly number[]) =>
+  [...xs.map((x) => `${x} ${ys[0]} m ${x} ${ys.at(-1)} l S`), ...ys.map((y) => `${xs[0]} ${y} m ${xs.at(-1)} ${y} l S`)].join(' ');
+const filled = (xs: readonly number[], ys: readonly number[]) =>
+  [
+    ...xs.flatMap((x) => ys.slice(1).map((y, i) => `${x} ${ys[i]} 1 ${y - (ys[i] as number)} re f`)),
+    ...ys.flatMap((y) => xs.slice(1).map((x, i) => `${xs[i]} ${y} ${x - (xs[i] as number)} 1 re f`)),
+  ].join(' ');
+
+describe('tables', () => {
+  const cells: Words[] = [
+    { x: 65, y: 115, text: '議題' },
+    { x: 95, y: 115, text: '我が方' },
+    { x: 285, y: 115, text: '先方' },
+    ...down(65, 137, ['漁業', '協定']),
+    ...down(95, 137, ['早期の締結に向けて引き続き協力し', 'たい旨述べた。']),
+    ...down(285, 137, ['これを歓迎する旨述べ、年内', 'に批准したい旨発言した。']),
+  ];
+  const read = ['議題\t我が方\t先方', '漁業協定\t早期の締結に向けて引き続き協力したい旨述べた。\tこれを歓迎する旨述べ、年内に批准したい旨発言した。'];
+  const grid = [
+    [60, 90, 280, 420],
+    [100, 122, 160],
+  ] as const;
+
+  test.each([
+    ['borders that are stroked', stroked(...grid)],
+    ['borders that are narrow boxes, one a cell', filled(...grid)],
+    ['no borders at the sides', stroked([90, 280], grid[1]) + stroked([60, 420], grid[1]).replace(/^.*?S .*?S/, '')],
+  ])('%s: cells of a row stay together, lines of a cell too', async (_, drawn) => {
+    expect(await linesOf(cells, { drawn })).toEqual(read);
+  });
+
+  test.each([
+    ['no borders at all', ''],
+    [
+      'what is a drawing',
+      Array.from({ length: 3000 }, (_, i) => `${i % 500} ${Math.floor(i / 5)} m ${(i % 500) + 40} ${Math.floor(i / 5)} l S`).join(' '),
+    ],
+  ])('%s: cells are known by where they begin', async (_, drawn) => {
+    expect(
+      await linesOf(
+        cells.map((cell) => (cell.x === 65 ? { ...cell, x: 55 } : cell)),
+        { drawn },
+      ),
+    ).toEqual(read);
+  });
+
+  test('a table that is turned with its page', async () => {
+    const lines = await linesOf(cells, { drawn: stroked(...grid), turn: 90 });
+    expect(lines).toEqual(read);
+  });
+
+  test('cells of several paragraphs follow each other', async () => {
+    const more: Words[] = [
+      { x: 65, y: 175, text: '交流' },
+      ...down(95, 175, ['青年の交流を続ける。', '大学も続ける。']),
+      { x: 285, y: 175, text: '評価した。' },
+    ];
+    const lines = await linesOf([...cells, ...more], { drawn: stroked(grid[0], [...grid[1], 200]) });
+    expect(lines).toEqual([...read, '交流', '青年の交流を続ける。', '大学も続ける。', '評価した。']);
+  });
+
+  test('a frame around words is no table', async () => {
+    const words = down(65, 115, ['両外相は、来年の訪問について意見を交換し、', '一致した。']);
+    expect(await linesOf(words, { drawn: stroked([60, 280], [100, 160]) })).toEqual(['両外相は、来年の訪問について意見を交換し、一致した。']);
+  });
+
+  test('fields whose names are set apart, and what goes on below a field', async () => {
+    const lines = await linesOf([
+      { x: 60, y: 100, text: '日' },
+      { x: 80, y: 100, text: '時' },
+      { x: 130, y: 100, text: '令和十二年四月九日' },
+      { x: 60, y: 122, text: '出席者' },
+      ...down(130, 122, ['柴田外務大臣、中村外務審議官、小林', '欧州局長ほか']),
+    ]);
+    expect(lines).toEqual(['日 時\t令和十二年四月九日', '出席者\t柴田外務大臣、中村外務審議官、小林欧州局長ほか']);
+  });
+});
+
+describe('columns of two or three lines', () => {
+  const left = ['両外相は来年の訪問について意見を交換し', 'これまでの合意を着実に実施していく必要'];
+  const right = ['があるとの認識で一致し今後も緊密に意思', '疎通を続けることとした'];
+  const body = ['柴田大臣から漁業協定の早期締結に向けて引き続き協力したい旨述べ先方', 'から歓迎する旨の発言があった。'];
+
+  test('among lines that reach over both', async () => {
+    const lines = await linesOf([...down(60, 100, body, 16, 11), ...down(60, 150, left), ...down(270, 150, right), ...down(60, 200, body, 16, 11)]);
+    expect(lines).toEqual([body.join(''), [...left, ...right].join(''), body.join('')]);
+  });
+
+  test('under headings that are too short to reach over both', async () => {
+    const part = (y: number, heading: string): Words[] => [{ x: 60, y, text: heading }, ...down(60, y + 26, left), ...down(270, y + 26, right)];
+    const lines = await linesOf([...part(100, '一二国間'), ...part(190, '二地域')]);
+    const whole = [...left, ...right].join('');
+    expect(lines).toEqual(['一二国間', whole, '二地域', whole]);
+  });
+});
+
+describe('notes', () => {
+  const text = Array.from({ length: 8 }, (_, i) => `${i}両外相は来年の訪問について意見を交換`);
+  const notes = ['1協定はまだ発効していない。', '2協議は昨年九月に行われた。'];
+
+  test('at the foot of a column do not part what goes on in the next', async () => {
+    const lines = await linesOf([...down(60, 100, text), ...down(60, 240, notes, 10, 7), ...down(270, 100, text)]);
+    expect(lines.slice(0, 2)).toEqual(notes);
+    expect(lines[2]).toBe([...text, ...text].join(''));
+  });
+
+  test('at the foot of a page stand on that page', async () => {
+    const source = await open([[...down(60, 600, text), ...down(60, 740, notes, 10, 7)], down(60, 100, ['た。'])]);
+    expect(source.text.split('\n')).toEqual([...notes, `${text.join('')}た。`]);
+    expect(source.text.slice(...(source.pages?.[1] ?? [0, 0]))).toBe('た。');
+  });
+
+  test('behind the last words of a document stand behind them', async () => {
+    expect((await linesOf([...down(60, 100, text), ...down(60, 240, notes, 10, 7)])).slice(1)).toEqual(notes);
+  });
+});
+
+describe('letters over letters', () => {
+  test('drawn again to be bold or to have a shadow are read once', async () => {
+    const words: Words[] = [
+      { x: 60, y: 100, text: '会談概要' },
+      { x: 60, y: 100, text: '会談概要' },
+      { x: 60.8, y: 100.8, text: '会談概要' },
+    ];
+    const source = await open([words]);
+    expect([source.text, source.issues]).toEqual(['会談概要', []]);
+  });
+
+  test('that are others, as recognised in a picture, are told', async () => {
+    const source = await open([
+      [
+        { x: 60, y: 100, text: '両外相は一致した' },
+        { x: 60, y: 101, text: '両外' },
+        { x: 80, y: 101, text: '祖は一政した' },
+      ],
+    ]);
+    expect(source.text).toBe('両外相は一致した');
+    expect(source.issues).toMatchObject([{ code: 'intake/words-over-words', severity: 'info', values: { count: '1' } }]);
+  });
+
+  test('words that only touch are both read', async () => {
+    expect(
+      await linesOf([
+        { x: 60, y: 100, text: '両外相は' },
+        { x: 98, y: 100, text: '一致した' },
+      ]),
+    ).toEqual(['両外相は一致した']);
+  });
+});
+
+test('heads that differ from page to page but stand in one place are apart', async () => {
+  const source = await open(
+    ['二国間関係', '地域情勢', '経済'].map((head, i): Words[] => [
+      { x: 60, y: 40, text: head },
+      ...down(
+        60,
+        100,
+        Array.from({ length: 6 }, (_, n) => `${'甲乙丙'[i]}${'子丑寅卯辰巳'[n]}両外相は意見を交換`),
+      ),
+    ]),
+  );
+  const heads = source.blocks.filter(({ region }) => region === 'header').map(({ span }) => source.text.slice(...span));
+  expect(heads).toEqual(['二国間関係', '地域情勢', '経済']);
+});
+
+test('first lines of pages that stand close to the next are no heads', async () => {
+  const source = await open(
+    [0, 1, 2].map((i): Words[] =>
+      down(
+        60,
+        40,
+        Array.from({ length: 6 }, (_, n) => `${'甲乙丙'[i]}${'子丑寅卯辰巳'[n]}両外相は意見`),
+      ),
+    ),
+  );
+  expect(source.blocks.every(({ region }) => region === undefined)).toBe(true);
+});
+
+test('a hyphen between two words that the document writes alone stays', async () => {
+  const lines = ['The vice president and all ministerial', 'staff held some consultations. A vice-', 'ministerial meeting would be held.'];
+  expect(await linesOf(down(60, 100, lines))).toEqual([
+    'The vice president and all ministerial staff held some consultations. A vice-ministerial meeting would be held.',
+  ]);
+});
+
+test('signs that are drawn apart so that their line is full stand together', async () => {
+  const apart: Words[] = [...'要があるとの認識'].map((text, i) => ({ x: 60 + i * 20, y: 116, text }));
+  expect(await linesOf([{ x: 60, y: 100, text: '両外相は合意を着実に実施する必' }, ...apart, ...down(60, 132, ['で一致した。'])])).toEqual([
+    '両外相は合意を着実に実施する必要があるとの認識で一致した。',
+  ]);
+});
+
+test('signs that are fewer than those of their reading stand together', async () => {
+  const words: Words[] = [
+    { x: 60, y: 100, text: '両' },
+    { x: 70.5, y: 100, text: '外' },
+    { x: 86, y: 100, text: '相' },
+    { x: 96.5, y: 100, text: 'は一致した。' },
+    { x: 70.5, y: 90, size: 5, text: 'がいしょう' },
+  ];
+  expect(await linesOf(words)).toEqual(['両外相(がいしょう)は一致した。']);
+});
