@@ -64,8 +64,10 @@ const NEAR = 60;
 interface Knowledge {
   readonly order: HeadFinal<Meaning>;
   readonly closing: Scanner<string>;
+  readonly partners: Scanner<true>;
   readonly connectors: Scanner<true>;
   readonly purposes: ReadonlySet<string>;
+  readonly coordinating: ReadonlySet<string>;
   readonly tight: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
@@ -74,6 +76,7 @@ interface Knowledge {
   readonly trailing: readonly string[];
   readonly coupling: Scanner<true>;
   readonly against: readonly string[];
+  readonly owed: readonly string[];
   readonly taken: readonly string[];
   readonly closers: ReadonlyMap<string, Closer>;
   readonly tails: Tails;
@@ -90,8 +93,10 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
   return {
     order: makeHeadFinal(clauses, words),
     closing: makeScanner(clauses.complementisers.map((word): [string, string] => [word, word])),
+    partners: makeScanner((clauses.partners ?? []).map((word): [string, true] => [word, true])),
     connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
     purposes: new Set(clauses.purposes),
+    coordinating: new Set(clauses.coordinating),
     tight: new Set(clauses.tight),
     quoting: new Set(clauses.quoting),
     naming: new Set(clauses.naming),
@@ -100,6 +105,7 @@ const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     trailing: clauses.trailing ?? [],
     coupling: makeScanner((clauses.coupling ?? []).map((word): [string, true] => [word, true])),
     against: clauses.against,
+    owed: clauses.owed ?? [],
     taken: clauses.taken ?? [],
     closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
     tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),
@@ -168,8 +174,9 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     const draft = drafts[i] as Draft;
     if (draft.bend === 'noun' || (draft.bend === 'nominal' && (draft.link === 'object' || draft.link === 'join'))) give(text, drafts, i, knowledge);
     if (!draft.live || (draft.predicate.value.giving && !draft.settled)) continue;
-    if (draft.link === 'complement') report(text, drafts, i, knowledge);
-    else if (draft.link === 'attributive' && says(text, drafts, i, knowledge)) report(text, drafts, i, knowledge);
+    if (draft.link === 'complement') {
+      if (!isGiven(drafts, i)) report(text, drafts, i, knowledge);
+    } else if (draft.link === 'attributive' && says(text, drafts, i, knowledge)) report(text, drafts, i, knowledge);
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
     else if (draft.bend === 'present' && purposes.has(draft.by))
       draft.live = false; // 平和条約を締結するため、交渉を続ける
@@ -202,6 +209,12 @@ function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken,
     return found !== undefined;
   }
   return draft.predicate.value.predicate?.deed === true && draft.bend !== 'past' && draft.bend !== 'desire' && spoken.has(text, draft.next, until);
+}
+
+/** お悔やみを｜申し上げる旨: right behind its noun a verb of saying gives that first. */
+function isGiven(drafts: readonly Draft[], i: number): boolean {
+  const [noun, verb] = [drafts[i - 1], drafts[i] as Draft];
+  return verb.neutral && noun?.live === true && noun.bend === 'noun' && noun.link === 'object' && noun.next === verb.start;
 }
 
 /** 歓迎する｜発言, 期待する｜等述べた: a predicate right before a word of saying is what is said. */
@@ -267,9 +280,18 @@ function nextOf(drafts: readonly Draft[], i: number, passing: boolean): Draft | 
   return undefined;
 }
 
+/** Whether a deed may be what another noun is for: 招待 of 謝意. */
+function isOwed({ predicate }: Draft, { act }: Draft): boolean {
+  return act !== undefined && ACTS[act].family === 'regard' && predicate.value.predicate?.form !== 'noun';
+}
+
+function ends(text: string, at: number, words: readonly string[]): boolean {
+  return words.some((word) => text.endsWith(word, at));
+}
+
 /** A noun of an act takes the bend and link of the verb that gives it: 歓迎の意を＋伝達した. */
 function give(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): void {
-  const { closing, connectors, tight } = knowledge;
+  const { connectors, tight } = knowledge;
   const draft = drafts[i] as Draft;
   const joins = draft.link === 'join';
   const verb = nextOf(drafts, i, joins && drafts[i + 1]?.start !== draft.end);
@@ -280,8 +302,13 @@ function give(text: string, drafts: readonly Draft[], i: number, knowledge: Know
   }
   if (draft.link === 'join' && !touching) {
     // 支持及び…への期待を表明: the noun shares the verb of the next one
-    const against = !isComma(text.charCodeAt(draft.next)) && knowledge.against.some((word) => text.endsWith(word, verb.start)); // 理解と協力に謝意を表明: what one thanks for
-    const shares = !against && ((verb.settled && verb.predicate.bend === 'noun') || (verb.neutral && isComma(text.charCodeAt(draft.next))));
+    // 理解と協力に謝意を表明: what one thanks for
+    const against =
+      !isComma(text.charCodeAt(draft.next)) &&
+      ends(text, verb.start, isOwed(draft, verb) ? [...knowledge.against, ...knowledge.owed] : knowledge.against);
+    // 歓待への謝意とともに、貿易の拡大に言及した: beside what is mentioned, not among it
+    const apart = verb.neutral || (quotes(verb) && knowledge.coordinating.has(draft.by));
+    const shares = !against && ((verb.settled && verb.predicate.bend === 'noun') || (apart && isComma(text.charCodeAt(draft.next))));
     if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
       draft.live = false;
       return;
@@ -300,7 +327,7 @@ function give(text: string, drafts: readonly Draft[], i: number, knowledge: Know
     return;
   }
   const takes = verb.neutral && !verb.settled;
-  const reported = closedBefore(text, draft.next, verb.start, closing);
+  const reported = closedBefore(text, draft.next, verb.start, knowledge);
   if (reported && (reported.word.length > 1 || reported.at + 1 === verb.start)) {
     draft.live = false;
     return;
@@ -406,8 +433,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
   let { reports, closing } = draft;
   let plain = false;
   if (!draft.settled) {
-    const closed =
-      closedBefore(text, from, draft.start, knowledge.closing) ?? (draft.neutral ? trailed(text, from, draft.start, knowledge) : undefined);
+    const closed = closedBefore(text, from, draft.start, knowledge) ?? (draft.neutral ? trailed(text, from, draft.start, knowledge) : undefined);
     if (closed) {
       reports = true;
       closing = closed.word;
@@ -441,7 +467,7 @@ function settle(text: string, from: number, draft: Draft, knowledge: Knowledge):
   }
   if (draft.settled && !draft.reports) {
     // …したいとの｜意向を伝達: the content ends before the complementiser
-    const closed = closedBefore(text, from, draft.start, knowledge.closing);
+    const closed = closedBefore(text, from, draft.start, knowledge);
     if (closed && closed.at + closed.word.length === draft.start) contentEnd = closed.at;
   }
   if (!draft.settled || entry.after) {
@@ -502,7 +528,7 @@ function unquoted(text: string, from: number, at: number): number {
 }
 
 /** The last complementiser shortly before `at`, and where it begins: …進めること｜で改めて 一致. A short one must stand right there. */
-function closedBefore(text: string, from: number, at: number, closing: Scanner<string>): { at: number; word: string } | undefined {
+function closedBefore(text: string, from: number, at: number, { closing, partners }: Knowledge): { at: number; word: string } | undefined {
   let last: { at: number; word: string } | undefined;
   for (let i = Math.max(from, at - REPORTED); i < at; ) {
     const found = closing.at(text, i, at);
@@ -511,7 +537,7 @@ function closedBefore(text: string, from: number, at: number, closing: Scanner<s
       i++;
       continue;
     }
-    if (found.end - found.start > 1 || found.end === at || !last) last = { at: i, word: found.value };
+    if (!partners.at(text, i, at) && (found.end - found.start > 1 || found.end === at || !last)) last = { at: i, word: found.value };
     i = found.end;
   }
   return last;

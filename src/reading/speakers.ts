@@ -52,6 +52,7 @@ interface Knowledge {
   readonly lands: ReadonlySet<string>;
   readonly told: Scanner<true>;
   readonly after: Scanner<true>;
+  readonly things: Scanner<true>;
   readonly sources: readonly string[];
   readonly titles: readonly string[];
   readonly and: Scanner<true>;
@@ -90,6 +91,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     lands: new Set(knowledge.lands),
     told: makeScanner(terms(knowledge.told?.by ?? [], true as const)),
     after: makeScanner(terms(knowledge.told?.not ?? [], true as const)),
+    things: makeScanner(terms(knowledge.told?.things ?? [], true as const)),
     sources: frames.source,
     titles: knowledge.titles,
     and: makeScanner(terms(knowledge.and, true as const)),
@@ -326,12 +328,17 @@ function isOfList(text: string, group: readonly Subject[], end: number, limit: n
 }
 
 /** 先方から要請があった｜事業: what a noun is told by is no frame. */
-function isTold(text: string, from: number, limit: number, { told, after }: Knowledge): boolean {
+function isTold(text: string, from: number, limit: number, { told, after, things }: Knowledge): boolean {
   if (isComma(text.charCodeAt(from))) return false;
   const end = Math.min(limit, from + TOLD);
   for (let i = from; i < end && !isComma(text.charCodeAt(i)); i++) {
     const found = told.at(text, i, end);
-    if (found) return isNoun(text.charCodeAt(found.end)) && found.end < limit && !after.at(text, found.end, limit);
+    if (found)
+      return (
+        (isNoun(text.charCodeAt(found.end)) || things.at(text, found.end, limit) !== undefined) &&
+        found.end < limit &&
+        !after.at(text, found.end, limit)
+      );
   }
   return false;
 }

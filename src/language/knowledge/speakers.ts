@@ -31,7 +31,11 @@ export const speakersKnowledge = z.strictObject({
   and: list.describe('between two subjects: と, 及び'),
   replies: list.describe('openings that answer what was said before: これに対し'),
   told: z
-    .strictObject({ by: list.describe('ends of what a noun is told by: があった'), not: list.describe('nouns that are none there: 後, 旨') })
+    .strictObject({
+      by: list.describe('ends of what a noun is told by: があった'),
+      not: list.describe('nouns that are none there: 後, 旨'),
+      things: words.optional().describe('what makes a thing of it for a later verb: ことに謝意'),
+    })
     .optional()
     .describe('先方から要請があった事業: right behind a source, no frame'),
   heads: words.optional().describe('what a heading says of one who speaks below it, behind the name: の発言, 側'),

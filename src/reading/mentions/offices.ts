@@ -11,7 +11,7 @@ import { OFFICES } from '../../record/offices.generated.ts';
 import type { Role } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
 import type { Names } from './knowledge.ts';
-import { isHan, isJoint } from './scripts.ts';
+import { isHan, isJoint, isKatakana } from './scripts.ts';
 
 export interface Office {
   readonly start: number;
@@ -112,13 +112,18 @@ export function officeAt(text: string, start: number, limit: number, names: Name
 /** An unknown part of an office has no more signs. */
 const UNKNOWN = 10;
 
-/** Where the next known part of an office begins behind a run of Han signs and joints; -1 where none does. */
+/**
+ * Where the next known part of an office begins behind a run of Han signs and joints; -1 where none does. Katakana may be a name, and is
+ * a part of the office only where it is said to be in somebody's charge: 外務・ディアスポラ｜担当長官.
+ */
 export function headBeyond(text: string, at: number, limit: number, names: Names): number {
+  let foreign = false;
   for (let i = at; i < limit && i - at < UNKNOWN; i++) {
     const found = i > at ? names.offices.at(text, i, limit)?.value : undefined;
-    if (found?.head || found?.field) return found.none ? -1 : i;
+    if (found?.head || found?.field) return found.none || (foreign && !names.charge.at(text, i, limit)) ? -1 : i;
     const unit = text.charCodeAt(i);
-    if (!isHan(unit) && !isJoint(unit)) return -1;
+    if (isKatakana(unit)) foreign = true;
+    else if (!isHan(unit) && !isJoint(unit)) return -1;
   }
   return -1;
 }

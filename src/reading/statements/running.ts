@@ -37,7 +37,10 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const found = beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
     const frame =
-      found && (within || (!isHead(text, found, sentence.span[0]) && isContent(found, clause, current ?? memory.carried))) && found.kind !== 'source'
+      found &&
+      (within ||
+        (!isHead(text, found, sentence.span[0]) && (isWithin(found, clause, current) || isContent(found, clause, current ?? memory.carried)))) &&
+      found.kind !== 'source'
         ? undefined
         : found;
     const start = opening(text, from, clause.verb[0], knowledge);
@@ -131,6 +134,12 @@ function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolea
   if (!frame.lands) return false;
   // 両国は…を行ってきた等、両国関係について発言: countries do not speak
   return (clause.neutral && (clause.reports || !said.joint)) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
+}
+
+/** …から、謝意を述べつつ、両国は…であると期待を表明し: in what one side alone reports in the same sentence countries are spoken of. */
+function isWithin(frame: Frame, clause: Clause, current: Said | undefined): boolean {
+  const reports = clause.reports || clause.contentEnd < clause.verb[0];
+  return frame.lands && reports && !ACTS[clause.act].jointly && current?.firm === true && !current.joint && current.speakers.length === 1;
 }
 
 /** 東山大臣は、先方と立ち話を行い、双方は、…を確認した: both come to speak behind the one with whom the sentence begins. */
