@@ -109,9 +109,9 @@ function headOf(text: string, { nodes, passages }: Outline, title: Known<string>
   const lines: Span[] = [];
   for (const span of head) {
     if (span[0] < (lines.at(-1)?.[1] ?? 0)) continue;
-    // Behind the first line that is none of the head begins the text.
-    if (lines.length > 0 && (span[1] - span[0] > SHORT || endsSentence(text, span))) break;
-    lines.push(...cutTitle(text, span, known));
+    // With the first sentence begins the text, and what a sentence speaks of is not what the page is.
+    if (endsSentence(text, span) || (lines.length > 0 && span[1] - span[0] > SHORT)) break;
+    lines.push(...cutTitle(span, known));
   }
   return lines;
 }
@@ -154,10 +154,10 @@ function wholeTitle(text: string, [start, end]: Span, { goesOn }: Knowledge): Sp
   return [start, to];
 }
 
-/** A first line in the place of a title: of a longer one without a stop the beginning, where titles say first what they are. */
-function cutTitle(text: string, [start, end]: Span, { knowledge }: Knowledge): Span[] {
+/** A first line in the place of a title: of a longer one the beginning, where titles say first what they are. */
+function cutTitle([start, end]: Span, { knowledge }: Knowledge): Span[] {
   if (end - start <= TITLE) return [[start, end]];
-  return knowledge.head === 'first' && !endsSentence(text, [start, end]) ? [[start, start + TITLE]] : [];
+  return knowledge.head === 'first' ? [[start, start + TITLE]] : [];
 }
 
 /** The kind that a title alone says, as in a list of links; undefined where it says none. */
@@ -174,13 +174,15 @@ function inTitle(text: string, [start, whole]: Span, { titles, ends, coming, bou
   const words = titles
     .all(text, start, end)
     .map((found) => ({ kind: found.value, span: [found.start, found.end] as [number, number], rule: 'kinds/title' }));
-  for (const found of wholeIn(coming, text, [start, end])) words.push({ kind: 'schedule', span: [found.start, found.end], rule: COMING });
+  const within = ([from, to]: Span) => words.some(({ span }) => span[0] <= from && to <= span[1]);
+  for (const { start: from, end: to } of wholeIn(coming, text, [start, end]))
+    if (!within([from, to])) words.push({ kind: 'schedule', span: [from, to], rule: COMING });
   const tail = ends.find(([word]) => bare.endsWith(word));
   if (tail) {
     const to = start + bare.length;
     const span: [number, number] = [to - tail[0].length, to];
     // An end stands in its place among the words, but not inside a longer one.
-    if (!words.some((one) => one.span[0] <= span[0] && span[1] <= one.span[1])) words.push({ kind: tail[1], span, rule: 'kinds/end' });
+    if (!within(span)) words.push({ kind: tail[1], span, rule: 'kinds/end' });
   }
   words.sort((a, b) => a.span[0] - b.span[0]);
   const said = words.filter(({ kind }) => !words.some((other) => knowledge.yields[kind]?.includes(other.kind)));
