@@ -7,7 +7,7 @@
  * 1 only parties of the talks speak: a name from elsewhere makes a frame without speakers, which keeps those before it from being carried on; 2 a bare country before は is a weak frame,
  * which counts only where no other does: it may belong to what is said.
  */
-import { isComma } from '../language/abilities/head-final.ts';
+import { isComma, isStop } from '../language/abilities/head-final.ts';
 import { compiled, type Pack } from '../language/pack.ts';
 import { makeScanner, type Scanner } from '../language/scan.ts';
 import type { Mention, Speaker, Talks } from '../record/reading.ts';
@@ -380,11 +380,25 @@ function scripted(text: string, sentence: Span, group: readonly Subject[], after
   if (!first.person && next?.person && blank(text, after + 1, next.span[0])) return undefined;
   if (group.length > 1 || first.bare || first.parties.length !== 1) return undefined;
   const close = fold(text.charCodeAt(after));
-  const opened = fold(text.charCodeAt(first.span[0] - 1)) === 0x28;
-  if (close !== (opened ? 0x29 : 0x3a) || !blank(text, sentence[0], first.span[0] - (opened ? 1 : 0))) return undefined;
+  const before = fold(text.charCodeAt(first.span[0] - 1));
+  const opened = before === 0x28 || before === QUOTE;
+  if (!blank(text, sentence[0], first.span[0] - (opened && first.span[0] > sentence[0] ? 1 : 0))) return undefined;
+  if (close !== (before === 0x28 ? 0x29 : 0x3a) && !(isBlank(text.charCodeAt(after)) && !opened && isSaid(text, after, sentence[1]))) return undefined;
   const frame = plain('source', [first.span[0], after + 1], spoken(first.parties, first.span, first.person), false, false);
   frame.mark = true;
   return frame;
+}
+
+/** 「大臣：…」 */
+const QUOTE = 0x300c;
+/** What is said behind a name and a blank has at least so many signs. */
+const SAID = 5;
+
+/** 大統領　日本の立場を支持する。: what follows a name and a blank is a sentence. */
+function isSaid(text: string, at: number, end: number): boolean {
+  let from = at;
+  while (from < end && isBlank(text.charCodeAt(from))) from++;
+  return from > at && from < end && text.charCodeAt(from - 1) !== 0x0a && end - from >= SAID && isStop(text.charCodeAt(end - 1));
 }
 
 export function blank(text: string, from: number, to: number): boolean {

@@ -7,7 +7,7 @@
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
-import { firstFrom, type Span, trimmed } from '../text/span.ts';
+import { firstFrom, isBlank, type Span, trimmed } from '../text/span.ts';
 import { type Clause, findClauses } from './clauses.ts';
 import { findStatementsInitial } from './head-initial/statements.ts';
 import type { Outline } from './outline.ts';
@@ -74,6 +74,9 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads });
     if (floor) memory.floor = floor;
     else if ((passage.kind !== 'item' || over) && memory.floor?.path !== passage.path && !under) memory.floor = undefined;
+    const bullet = passage.kind === 'item' ? bulletBefore(text, passage.span[0], knowledge) : undefined;
+    if (memory.aside && bullet === undefined) memory.aside = undefined;
+    if (memory.aside && !memory.floor && memory.aside.bullet === bullet && !speaksUp(text, place)) memory.floor = memory.aside;
     const alone = memory.carried?.firm === true && !memory.carried.joint;
     const clauses = mainClauses(text, findClauses(text, sentence.span, pack), { frames: place.frames, start: sentence.span[0], alone }, knowledge);
     const next = outline.passages[passage.index + 1];
@@ -82,17 +85,20 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const sections = last && next?.kind === 'heading' && isUnder(next.path, passage.path);
     const followed = sections || (last && next !== undefined && (next.kind === 'item' || next.path === passage.path));
     const announces = followed && clauses.at(-1)?.link === 'end' && isAnnounced(text.slice(...sentence.span), knowledge);
-    if (memory.floor?.until && endsSaying(clauses, knowledge) && !speaksUp(text, place)) {
+    if (memory.floor?.until && endsSaying(clauses, knowledge) && !speaksUp(text, place, memory.floor)) {
       memory.carried = memory.floor;
       memory.floor = undefined;
       running(sheet, place, clauses, followed, () => false);
       continue;
     }
-    if (memory.floor && !announces && !speaksUp(text, place)) {
+    if (memory.floor && !announces && !speaksUp(text, place, memory.floor)) {
+      if (bullet !== undefined && memory.floor.bullet === undefined) memory.floor = { ...memory.floor, bullet };
       listed(sheet, place, clauses, memory.floor);
       continue;
     }
     // who speaks up by name takes the floor
+    if (memory.floor?.bullet !== undefined && bullet !== undefined && bullet !== memory.floor.bullet) memory.aside = memory.floor;
+    else if (memory.floor) memory.aside = undefined;
     memory.floor = undefined;
     running(sheet, place, clauses, followed, () => saidLater(i, talks));
     if (sections && memory.floor) memory.floor = overSections(memory.floor);
@@ -112,6 +118,14 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     }
     return false;
   }
+}
+
+/** The bullet before an item. */
+function bulletBefore(text: string, at: number, { bullets }: Knowledge): string | undefined {
+  let i = at - 1;
+  while (i >= 0 && isBlank(text.charCodeAt(i)) && text.charCodeAt(i) !== 0x0a) i--;
+  const sign = text[i];
+  return sign !== undefined && bullets.has(sign) ? sign : undefined;
 }
 
 /** …旨述べた。 ends the sentence. */
@@ -147,10 +161,15 @@ function onlySpeaker(statements: readonly Statement[], path: string | undefined,
 }
 
 /** Whether a sentence names who speaks in it, or is a remark of the publisher's, so that who had the floor does not. */
-function speaksUp(text: string, { frames, sentence }: Place): boolean {
+function speaksUp(text: string, { frames, sentence }: Place, floor?: Floor): boolean {
   if (frames.some(({ mark }) => mark)) return false;
   const [start] = trimmed(text, sentence.span);
-  const named = ({ kind, weak, lands, span }: Frame) => !weak && (kind === 'source' || (kind === 'topic' && !lands && span[0] === start));
+  // 先方から、以下を述べた。・ロシア側は、…: who has the floor speaks of his own side
+  const own = ({ speakers, joint }: Frame) => floor?.speakers.length === 1 && !joint && speakers[0]?.party === floor.speakers[0]?.party;
+  const named = (frame: Frame) => {
+    const { kind, weak, lands, span } = frame;
+    return !weak && (kind === 'source' || (kind === 'topic' && !lands && span[0] === start && !own(frame)));
+  };
   return remark(text, sentence.span) || frames.some(named);
 }
 

@@ -23,6 +23,7 @@ export interface Knowledge {
   readonly reasons: ReadonlySet<string>;
   readonly coordinating: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
+  readonly bullets: ReadonlySet<string>;
   readonly heads: readonly string[];
   readonly replying: ReadonlySet<string>;
   readonly strength: Scanner<-1 | 1 | 2>;
@@ -51,6 +52,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     reasons: new Set(clauses.reasons),
     coordinating: new Set(clauses.coordinating),
     quoting: new Set(clauses.quoting),
+    bullets: new Set(pack.outline?.bullets ?? ''),
     heads: pack.speakers?.heads ?? [],
     replying: new Set(clauses.replying),
     strength: makeScanner<-1 | 1 | 2>([

@@ -35,6 +35,8 @@ export interface Floor extends Said {
   readonly marked?: boolean;
   /** Until a verb of saying ends what is told in several sentences: 先方より、…である。…したい旨述べた。 */
   readonly until?: boolean;
+  /** The bullet of its first item: what another bullet sets below one of them breaks in, and ends there. */
+  readonly bullet?: string;
   /** Whether the first item answers what was said before the list. */
   readonly replies?: boolean;
 }
@@ -47,6 +49,8 @@ export interface Memory {
   /** The heading over that place. */
   heading?: Span | undefined;
   floor?: Floor | undefined;
+  /** Who has the floor again once those who broke in are done. */
+  aside?: Floor | undefined;
   /** The topics of the statement before, and its passage. */
   about?: { readonly passage: number; readonly topics: Topic[] };
 }

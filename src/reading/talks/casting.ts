@@ -1,7 +1,9 @@
 /** Who took part in the talks and for which party, and whom else the page names with a party. */
+import { isStop } from '../../language/abilities/head-final.ts';
 import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention, Participant } from '../../record/reading.ts';
-import { firstFrom, type Span } from '../../text/span.ts';
+import { fold } from '../../text/fold.ts';
+import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
 import { type Counterpart, counterpartOf } from './counterpart.ts';
@@ -221,12 +223,22 @@ function opens({ sentences }: Page, { span: [start] }: Mention): boolean {
   return sentence !== undefined && start - sentence.span[0] <= OPENING;
 }
 
+/** 西園総理：… or 西園総理　…。 at the head of a passage: the manner of a play. */
+function isInPlay({ text, sentences }: Page, { span: [start, end] }: Mention): boolean {
+  const sentence = sentences[firstFrom(sentences, start + 1) - 1];
+  if (!sentence || trimmed(text, sentence.span)[0] !== start || sentence.passage.kind === 'heading') return false;
+  if (fold(text.charCodeAt(end)) === COLON) return true;
+  return isBlank(text.charCodeAt(end)) && isStop(text.charCodeAt(trimmed(text, sentence.span)[1] - 1));
+}
+
+const COLON = 0x3a;
+
 /** Where the title alone names the parties: of each, the first person who speaks or is spoken to. */
 function addSpeakers(page: Page, account: Account, candidates: Candidate[], parties: readonly string[], own: string): void {
   const { text, outline, words, names } = page;
   const from = account.named && account.first > 0 ? (account.title as Span)[1] : (outline.passages[account.first]?.span[0] ?? 0);
   const people = within(page.mentions, [from, outline.passages[account.last]?.span[1] ?? 0]).filter(
-    (mention) => mention.kind === 'person' && mention.name && mention.office && words.speaks.at(text, mention.span[1]),
+    (mention) => mention.kind === 'person' && mention.name && mention.office && (words.speaks.at(text, mention.span[1]) || isInPlay(page, mention)),
   );
   for (const party of parties) {
     if (candidates.some((candidate) => candidate.party === party)) continue;
