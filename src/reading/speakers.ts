@@ -383,7 +383,8 @@ function scripted(text: string, sentence: Span, group: readonly Subject[], after
   const before = fold(text.charCodeAt(first.span[0] - 1));
   const opened = before === 0x28 || before === QUOTE;
   if (!blank(text, sentence[0], first.span[0] - (opened && first.span[0] > sentence[0] ? 1 : 0))) return undefined;
-  if (close !== (before === 0x28 ? 0x29 : 0x3a) && !(isBlank(text.charCodeAt(after)) && !opened && isSaid(text, after, sentence[1]))) return undefined;
+  if (close !== (before === 0x28 ? 0x29 : 0x3a) && !(isBlank(text.charCodeAt(after)) && !opened && isSaid(text, after, sentence[1])))
+    return undefined;
   const frame = plain('source', [first.span[0], after + 1], spoken(first.parties, first.span, first.person), false, false);
   frame.mark = true;
   return frame;
