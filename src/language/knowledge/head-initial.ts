@@ -134,6 +134,7 @@ const speakers = z.strictObject({
   and: list,
   each: list.describe('each for itself'),
   press: list.describe('said to the press'),
+  owns: list.describe('whose a side is, of who spoke: her government'),
   partners: list.describe('before the one together with whom something was done: discussed with'),
   behalf: list.describe('before somebody for whom another speaks'),
 });
@@ -155,6 +156,9 @@ const acts = z.strictObject({
       noun: z.boolean().optional().describe('without a subject right before it, a past form is an adjective as often as not: shared values'),
       answers: z.boolean().optional().describe('what is said answers the other side: replied'),
       object: words.optional().describe('counts only where one of these nouns follows behind small words'),
+      talks: z.boolean().optional().describe('counts only of the talks themselves: topics included'),
+      purpose: z.boolean().optional().describe('what they met for, in the sentence that tells it: for talks on'),
+      leads: z.boolean().optional().describe('at the head of a sentence, its subject right behind: according to'),
       asks: z.boolean().optional().describe('counts only where what is asked follows in an infinitive: called on … to'),
     }),
   ),

@@ -77,6 +77,12 @@ export function classOf(
       if (words.side.has(token.key)) continue;
       return undefined;
     }
+    // that her government would
+    if (at === that + 1 && words.owns.has(token.key) && words.side.has(tokens[at + 1]?.key ?? '')) {
+      own = true;
+      at++;
+      continue;
+    }
     if (words.determiners.has(token.key)) continue;
     return undefined;
   }
@@ -93,7 +99,8 @@ function nounFrom(
 ): { act: Act; id: string; end: number } | undefined {
   for (let i = from; i < Math.min(to, from + GIVEN); i++) {
     const token = tokens[i] as Token;
-    const found = token.cap ? undefined : words.nouns.at(tokens, i, to);
+    // Concern was voiced: at the head of a sentence
+    const found = token.cap && i > 0 ? undefined : words.nouns.at(tokens, i, to);
     if (found) {
       const next = tokens[found.end];
       if (!found.value.ends || (next && found.value.ends.has(next.key))) return { act: found.value.act, id: found.value.id, end: found.end };

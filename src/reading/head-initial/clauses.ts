@@ -95,8 +95,15 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       from = matterFrom(from);
       if (from < 0) return undefined;
     }
-    const before = behindAdverbs(i);
-    if (before === undefined) return undefined;
+    if (entry.leads) {
+      const subject = i === 0 ? subjects.find(({ start, kind }) => start === end && kind !== 'stranger') : undefined;
+      return subject && { verb: [i, end], start: 0, begin: 0, from: subject.end, entry, tense, subject, passive: false };
+    }
+    if (entry.purpose)
+      return met >= 0 && met < i ? { verb: [i, end], start: i, begin: i, from, entry, tense: 'base', subject: undefined, passive: false } : undefined;
+    const nearest = behindAdverbs(i);
+    if (nearest === undefined) return undefined;
+    const before = andBeforeAside(nearest) ?? nearest;
     const previous = tokens[before];
     const base = { verb: [i, end] as const, from, entry, tense };
     if (tense === 'past') {
@@ -108,7 +115,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (last && before < i - 1 && perfect(before, i) && saysThat(last, i)) return undefined;
       const subject = subjectAt(before);
       if (subject) return main(subject, before, base);
-      if (previous === undefined || closesAside(before)) return undefined;
+      if (previous === undefined || entry.talks || closesAside(before)) return undefined;
       // spoke today with … and congratulated him
       const told =
         !last &&
@@ -179,6 +186,14 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     return (subject?.joint || subject?.kind === 'we') && found.length === 0 && opens(subject) ? main(subject, before, base) : undefined;
   }
 
+  /** The "and" before what is set off by commas: and, in that regard, urged. */
+  function andBeforeAside(at: number): number | undefined {
+    if (tokens[at]?.key !== ',') return undefined;
+    for (let i = at - 1; i > 0 && i > at - ASIDE; i--)
+      if (tokens[i]?.key === ',') return words.and.has((tokens[i - 1] as Token).key) && tokens[i - 1]?.kind === 'word' ? i - 1 : undefined;
+    return undefined;
+  }
+
   /** Whether a sentence opens with one of these words: Views on the matter. */
   function isOf(nouns: readonly string[]): boolean {
     return tokens.slice(0, OPENING).some(({ key }) => nouns.includes(key));
@@ -236,6 +251,9 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       for (let i = before - 1; i > before - 5 && i > 0; i--) if (tokens[i]?.key === '(') return byEnd.get(i);
     }
     if (tokens[before]?.key !== ',') return undefined;
+    // Secretary Lund, together with Minister Moe, denounced
+    const set = byEnd.get(before);
+    if (set?.several && tokens.slice(set.start, set.end).some(({ key }) => key === ',')) return set;
     for (let i = before - 1; i >= 0 && i > before - LONG_ASIDE; i--) {
       if (tokens[i]?.key !== ',') continue;
       // a longer aside tells what they did the while: , both calling the moment significant,
@@ -256,6 +274,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   }
 
   function main(subject: Subject, before: number, base: Omit<Found, 'start' | 'begin' | 'subject' | 'passive'>): Found | undefined {
+    if (base.entry.talks && subject.kind !== 'talks') return undefined;
     const at = subject.start - 1;
     const previous = tokens[at];
     const clause: Found = { ...base, start: subject.start, begin: subject.start, subject, passive: false };
@@ -318,7 +337,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     if (last.passive || last.tense === 'base') return false;
     if (!next) return false;
     // were pleased to meet and agreed they had
-    if (words.subjects.at(tokens, verb[1])) return true;
+    if (words.subjects.at(tokens, verb[1]) || (entry.neutral && words.nouns.at(tokens, verb[1]))) return true;
     return takesObject(next) || (previous.key !== ',' && entry.noun !== true);
   }
 

@@ -18,6 +18,8 @@ export interface Subject {
   readonly joint: boolean;
   /** A country by its bare name. */
   readonly bare: boolean;
+  /** A side by its country: the Russian side. */
+  readonly sided?: boolean;
   /** More than one is named, whether or not their sides are known. */
   readonly several?: boolean;
   /** One of those joined is a pronoun: he and the Foreign Minister. */
@@ -29,6 +31,7 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
   const atoms: Subject[] = [];
   let m = 0;
   let title = -1;
+  let heading = -2;
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
     while (m < mentions.length && (mentions[m] as Mention).span[0] < token.start) m++;
@@ -37,7 +40,7 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
       let end = i;
       while (end < tokens.length && (tokens[end] as Token).start < mention.span[1]) end++;
       const begin =
-        title === i - 1 && title >= 0
+        heading === i - 1 && title >= 0
           ? title
           : i > 0 && words.determiners.has((tokens[i - 1] as Token).key) && (tokens[i - 1] as Token).kind === 'word'
             ? i - 1
@@ -60,7 +63,10 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
     // Ministers Lund and Moe
     const next = mentions[m];
     if (token.cap && words.titled.has(token.key) && next?.kind === 'person' && next.span[0] === tokens[i + 1]?.start) {
+      // Foreign Ministers Lund and Moe
       title = i;
+      while (tokens[title - 1]?.cap && words.titledFor.has((tokens[title - 1] as Token).key)) title--;
+      heading = i;
       i++;
       continue;
     }
@@ -113,15 +119,18 @@ function atomOf(mention: Mention, start: number, end: number, sided: boolean, ta
     speakers: speaker ? [speaker] : [],
     joint: false,
     bare: (mention.kind === 'party' || mention.kind === 'organisation') && !sided,
+    sided,
   };
 }
 
 /** A, B and C: one subject of several. */
 function joined(tokens: readonly Token[], atoms: readonly Subject[], words: ClausesWords): Subject[] {
   const result: Subject[] = [];
-  for (const atom of atoms) {
+  atoms.forEach((atom, k) => {
     const before = result.at(-1);
-    if (before && joins(before, atom) && between(tokens, before.end, atom.start, words)) {
+    const link = before && joins(tokens, before, atom) ? between(tokens, before.end, atom.start, words) : undefined;
+    // In a call with A, B noted: a comma joins only where "and" follows it
+    if (before && (link === 'and' || (link === 'comma' && listGoesOn(k)))) {
       const speakers = [...before.speakers, ...atom.speakers.filter(({ party }) => !before.speakers.some((one) => one.party === party))];
       const withHe = before.kind === 'he' || before.withHe === true;
       const kind = speakers.length === 0 ? 'stranger' : before.kind === 'he' && atom.kind === 'he' ? 'he' : 'named';
@@ -139,29 +148,39 @@ function joined(tokens: readonly Token[], atoms: readonly Subject[], words: Clau
       result.push(atom);
       const last = result.pop() as Subject;
       parts.set(result[result.length - 1] as Subject, last);
-      continue;
+      return;
     }
     result.push(atom);
-  }
+  });
   return result;
+
+  function listGoesOn(from: number): boolean {
+    for (let k = from; k + 1 < atoms.length; k++) {
+      const link = between(tokens, (atoms[k] as Subject).end, (atoms[k + 1] as Subject).start, words);
+      if (link !== 'comma') return link === 'and';
+    }
+    return false;
+  }
 }
 
 /** Persons join persons and sides sides: "on Iran, and the Secretary" are two. */
-function joins(before: Subject, atom: Subject): boolean {
+function joins(tokens: readonly Token[], before: Subject, atom: Subject): boolean {
   if (atom.kind !== 'named' && atom.kind !== 'stranger') return false;
   if (before.kind === 'he') return atom.kind === 'named';
-  return (before.kind === 'named' || before.kind === 'stranger') && before.bare === atom.bare;
+  if (before.kind !== 'named' && before.kind !== 'stranger') return false;
+  // the American and Norwegian sides
+  return before.bare === atom.bare || (before.bare && atom.sided === true && tokens[atom.start]?.cap === true);
 }
 
 /** The last of several that were joined. */
 export const parts = new WeakMap<Subject, Subject>();
 
-function between(tokens: readonly Token[], from: number, to: number, words: ClausesWords): boolean {
-  if (to - from < 1 || to - from > 3) return false;
+function between(tokens: readonly Token[], from: number, to: number, words: ClausesWords): 'and' | 'comma' | undefined {
+  if (to - from < 1 || to - from > 3) return undefined;
   let at = from;
   if (tokens[at]?.key === ',') at++;
   const and = words.subjectAnd.at(tokens, at, to);
   if (and) at = and.end;
-  else if (at === from) return false;
-  return at === to;
+  else if (at === from) return undefined;
+  return at === to ? (and ? 'and' : 'comma') : undefined;
 }

@@ -29,6 +29,7 @@ export interface ClausesWords {
   readonly each: ReadonlySet<string>;
   readonly press: Phrases<true>;
   readonly partners: ReadonlySet<string>;
+  readonly owns: ReadonlySet<string>;
   readonly behalf: Phrases<true>;
   readonly adverbs: Phrases<true>;
   readonly auxiliaries: ReadonlySet<string>;
@@ -58,6 +59,8 @@ export interface ClausesWords {
   readonly replies: Phrases<true>;
   /** Titles of several: Ministers. */
   readonly titled: ReadonlySet<string>;
+  /** Before them: Foreign. */
+  readonly titledFor: ReadonlySet<string>;
   readonly plural: string;
   readonly participle: string;
 }
@@ -140,6 +143,8 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     finite: phrases(clauses.finite),
     replies: phrases(speakers.replies),
     titled: new Set(speakers.all.nouns),
+    titledFor: new Set(speakers.all.kinds),
+    owns: new Set(speakers.owns),
     plural: clauses.plural,
     participle: clauses.participle,
   };

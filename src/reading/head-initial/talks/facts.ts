@@ -78,7 +78,7 @@ export function factsOf(
     if (place) facts.place = place;
   }
   const occasion = occasionOf(text, telling, words, clausesWordsOf(pack)?.linking);
-  if (occasion) facts.occasion = occasion;
+  if (occasion) facts.occasion = withoutPlace(text, occasion, mentions, words);
   const format: NonNullable<Talks['format']> = [];
   for (let i = 0; i < Math.min(tokens.length, telling.stop); i++) {
     const found = words.formats.at(tokens, i);
@@ -117,6 +117,21 @@ function placeOf(text: string, { tokens, sentence, stop }: Telling, mentions: re
     return { name: text.slice(mention.span[0], end), ...(mention.party && { party: mention.party }), basis: 'stated', span: [mention.span[0], end] };
   }
   return undefined;
+}
+
+/** the Arctic Forum in Oslo: without where it was. */
+function withoutPlace(
+  text: string,
+  occasion: NonNullable<Talks['occasion']>,
+  mentions: readonly Mention[],
+  { places }: TalksWords,
+): NonNullable<Talks['occasion']> {
+  const [start, end] = occasion.span;
+  const last = mentions.find(({ kind, span }) => (kind === 'place' || kind === 'party') && span[1] === end && span[0] > start);
+  const before = last && /^(.*\S)\s+(\S+)\s+$/s.exec(text.slice(start, last.span[0]));
+  if (!before || !places.has(before[2] as string)) return occasion;
+  const value = before[1] as string;
+  return { ...occasion, value, span: [start, start + value.length] };
 }
 
 /** on the margins of the Arctic Forum: up to a comma or a word that goes on with something else. */
