@@ -96,6 +96,7 @@ write('src/record/acts.generated.ts', constants('acts.yaml', 'ACTS', 'Act'));
 write('src/record/offices.generated.ts', constants('offices.yaml', 'OFFICES', 'Role'));
 write('src/record/topics.generated.ts', constants('topics.yaml', 'TOPICS', 'Topic'));
 write('src/record/parties.generated.ts', constants('parties.yaml', 'PARTIES', 'UncodedParty'));
+write('src/record/hosts.generated.ts', constants('hosts.yaml', 'HOSTS', 'Hosted'));
 write('src/record/instrument-steps.generated.ts', constants('instrument-steps.yaml', 'INSTRUMENT_STEPS', 'InstrumentStep'));
 write('src/record/treaties.generated.ts', constants('treaties.yaml', 'TREATIES', 'Treaty'));
 write('src/record/treaty-frames.generated.ts', constants('treaty-frames.yaml', 'TREATY_FRAMES', 'TreatyFrame'));

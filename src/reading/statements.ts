@@ -18,7 +18,7 @@ import type { Stage } from './stage.ts';
 import { floorOf, listed } from './statements/floor.ts';
 import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
-import { isAnnounced, running } from './statements/running.ts';
+import { isAnnounced, isHerald, running } from './statements/running.ts';
 import type { Floor, Memory, Place, Said, Sheet } from './statements/sheet.ts';
 import type { TalksFound } from './talks.ts';
 
@@ -73,6 +73,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const place: Place = { sentence, talks, mentions, frames, ofTalks, goesOn: knowledge.goesOn.at(text, start, sentence.span[1]) !== undefined };
     const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads });
     if (floor) memory.floor = floor;
+    else if (memory.floor?.within !== undefined && memory.floor.within !== passage.index) memory.floor = undefined;
     else if ((passage.kind !== 'item' || over) && memory.floor?.path !== passage.path && !under) memory.floor = undefined;
     const bullet = passage.kind === 'item' ? bulletBefore(text, passage.span[0], knowledge) : undefined;
     if (memory.aside && bullet === undefined) memory.aside = undefined;
@@ -83,7 +84,9 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const last = sentences[i + 1]?.passage !== passage;
     // (1) 二国間関係 below 1 …以下のとおり述べた。: what stands under the headings is the list
     const sections = last && next?.kind === 'heading' && isUnder(next.path, passage.path);
-    const followed = sections || (last && next !== undefined && (next.kind === 'item' || next.path === passage.path));
+    const final = clauses.at(-1);
+    const speech = !last && final !== undefined && isHerald(text, final, knowledge);
+    const followed = sections || speech || (last && next !== undefined && (next.kind === 'item' || next.path === passage.path));
     const announces = followed && clauses.at(-1)?.link === 'end' && isAnnounced(text.slice(...sentence.span), knowledge);
     if (memory.floor?.until && endsSaying(clauses, knowledge) && !speaksUp(text, place, memory.floor)) {
       memory.carried = memory.floor;
@@ -91,7 +94,8 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       running(sheet, place, clauses, followed, () => false);
       continue;
     }
-    if (memory.floor && !announces && !speaksUp(text, place, memory.floor)) {
+    const leaves = memory.floor?.within === undefined ? speaksUp(text, place, memory.floor) : takesOver(place, clauses, knowledge);
+    if (memory.floor && !announces && !leaves) {
       if (bullet !== undefined && memory.floor.bullet === undefined) memory.floor = { ...memory.floor, bullet };
       listed(sheet, place, clauses, memory.floor);
       continue;
@@ -102,6 +106,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     memory.floor = undefined;
     running(sheet, place, clauses, followed, () => saidLater(i, talks));
     if (sections && memory.floor) memory.floor = overSections(memory.floor);
+    if (speech && memory.floor) memory.floor = { ...memory.floor, within: passage.index };
   }
   attach(result, told);
   linkRestatements(text, result);
@@ -171,6 +176,14 @@ function speaksUp(text: string, { frames, sentence }: Place, floor?: Floor): boo
     return !weak && (kind === 'source' || (kind === 'topic' && !lands && span[0] === start && !own(frame)));
   };
   return remark(text, sentence.span) || frames.some(named);
+}
+
+/** Whether somebody else comes to speak within an announced speech: 総理より…旨述べた; 日本側は…である is said in it. */
+function takesOver({ frames }: Place, clauses: readonly Clause[], knowledge: Knowledge): boolean {
+  if (!endsSaying(clauses, knowledge)) return false;
+  return frames.some(
+    ({ kind, weak, speakers }) => !weak && (kind === 'source' || (kind === 'topic' && speakers.some(({ person }) => person !== undefined))),
+  );
 }
 
 /** （この日程は、外交ルートで調整することとなった。）: a remark in brackets is the publisher's; （昨日の会合に触れ、）発言を続けた is none. */

@@ -21,6 +21,8 @@ interface Case {
   readonly lede?: string;
   /** "any": what a row does not name is not looked at. */
   readonly body?: string;
+  /** Where it was published. */
+  readonly url?: string;
   readonly finds: readonly Record<string, unknown>[];
   /** Persons and offices of the page in order, "words PARTY", or "words -" where the party is not known. */
   readonly sides?: readonly string[];
@@ -34,7 +36,7 @@ function pageOf({ page, title, dateline, lede, body }: Case): string {
 }
 
 /** The stages up to this one. */
-function talksOf(page: string, pack: Pack) {
+function talksOf(page: string, pack: Pack, url?: string) {
   const source = fromText(page);
   const { text } = source;
   const outline = findOutline(source, pack).value;
@@ -42,7 +44,7 @@ function talksOf(page: string, pack: Pack) {
   const publication = findPublication(text, outline, pack, {}).value;
   const { published: { edtf: published } = {}, year } = publication;
   const dates = findDates(text, pack, { ...(published && { published }), ...(year && { year }) }).value;
-  const found = findTalks(text, outline, sentences, findMentions(text, sentences, pack).value, dates, pack);
+  const found = findTalks(text, outline, sentences, findMentions(text, sentences, pack).value, dates, pack, url);
   return { text, ...found.value, issues: found.issues };
 }
 
@@ -77,7 +79,7 @@ for (const code of readdirSync(languages)) {
   }
   const pack = loadPack(join(languages, code));
   const find = (row: Case) => {
-    const found = talksOf(pageOf(row), pack).talks.map(plain);
+    const found = talksOf(pageOf(row), pack, row.url).talks.map(plain);
     if (row.body !== 'any') return found;
     return found.map((one, i) => Object.fromEntries(Object.keys(row.finds[i] ?? one).map((key) => [key, one[key]])));
   };
@@ -91,16 +93,16 @@ for (const code of readdirSync(languages)) {
       expect(find(row)).not.toEqual(row.finds);
     });
     test.each(cases.flatMap((row) => (row.sides ? [[name(row), row] as const] : [])))('the sides of all whom it names: %s', (_, row) => {
-      const named = talksOf(pageOf(row), pack).mentions.filter(({ kind }) => kind === 'person' || kind === 'office');
+      const named = talksOf(pageOf(row), pack, row.url).mentions.filter(({ kind }) => kind === 'person' || kind === 'office');
       expect(named.map(({ text, party }) => `${text} ${party ?? '-'}`)).toEqual(row.sides);
     });
     test('pages without talks say so', () => {
       for (const row of cases.filter(({ finds }) => finds.length === 0))
-        expect(talksOf(pageOf(row), pack).issues.map(({ code }) => code)).toContain('talks/none-found');
+        expect(talksOf(pageOf(row), pack, row.url).issues.map(({ code }) => code)).toContain('talks/none-found');
     });
     test('every place in the talks quotes the text', () => {
       for (const row of cases) {
-        const { talks, text } = talksOf(pageOf(row), pack);
+        const { talks, text } = talksOf(pageOf(row), pack, row.url);
         for (const { place, occasion, participants, date } of talks) {
           if (place) expect(text.slice(...place.span)).toBe(place.name);
           if (occasion) expect(text.slice(...occasion.span)).toBe(occasion.value);

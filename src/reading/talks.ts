@@ -22,7 +22,7 @@ import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
 import { noneFound, type TalksFound } from './talks/found.ts';
 import { talksWordsOf } from './talks/knowledge.ts';
-import { publisherOf } from './talks/publisher.ts';
+import { ownSideOf, publisherOf } from './talks/publisher.ts';
 
 /** Of the talks told before, those of the page's head and these last ones name persons for the next. */
 const RECENT = 4;
@@ -48,11 +48,11 @@ export function findTalks(
   if (!pack.talks || !pack.names) return { value: nothing(), issues: [] };
   const words = talksWordsOf(pack.talks);
   const names = namesOf(pack.names);
-  const page = { text, outline, sentences, mentions, dates, words, names, pack };
+  const publisher = publisherOf(text, url, words);
+  const own = ownSideOf(text, mentions, publisher, words);
+  const page = { text, outline, sentences, mentions, dates, words, names, pack, own, signed: publisher !== undefined };
   const accounts = findAccounts(page);
   const issues: Issue[] = [];
-  const publisher = publisherOf(text, words);
-  const own = publisher?.party ?? pack.talks.publishes;
 
   const talks: Talks[] = [];
   const castings: Casting[] = [];

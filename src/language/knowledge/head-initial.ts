@@ -47,14 +47,7 @@ const names = z.strictObject({
 });
 
 const talks = z.strictObject({
-  publishers: z
-    .strictObject({
-      words: byCode.describe('party → how its publishers name themselves'),
-      hosts: byCode.describe('party → ends of host names'),
-      government: list.describe('what a government’s own domain has before the code of its country: gov'),
-      codes: z.record(z.string(), z.string()).default({}).describe('codes of such domains that are no codes of ISO 3166-1: uk'),
-    })
-    .prefault({ words: {}, hosts: {} }),
+  publishers: byCode.describe('party → how its publishers name themselves'),
   meet: z
     .array(z.strictObject({ kind: z.enum(talksKinds), words, inTitle: z.boolean().optional().describe('false: only in sentences') }))
     .default([])

@@ -63,14 +63,13 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
   return undefined;
 }
 
-/** A full name of Han signs, surname first, has so many signs as a rule. */
+/** A full name of Han signs with a surname of one sign has no more. */
 const FULL = 3;
 
-/** 周文海・環境部長: a surname of one sign and two more, which is no field of an office. */
+/** 周文海・環境部長, 王毅・外交部長: a surname of one sign and one or two more, which are no field of an office. */
 function isFullName(text: string, [start, end]: Span, names: Names): boolean {
-  return (
-    end - start === FULL && names.surnames.has(text[start] as string) && !names.terms.at(text, start, end) && !names.offices.at(text, start, end)
-  );
+  if (end - start < 2 || end - start > FULL || !names.surnames.has(text[start] as string)) return false;
+  return !names.terms.at(text, start, end) && !names.offices.at(text, start, end);
 }
 
 /** 唐家セン外交部長: how many katakana stand for the one sign of a Han name that could not be typed; 0 where they are a word of their own. */

@@ -324,9 +324,9 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     return to;
   }
 
-  /** A name before an honorific has at least two signs, and no Han sign follows it. */
+  /** No Han sign follows a name with its honorific: of one sign, it is a surname that is known. */
   function isWhole(from: number, to: number): boolean {
-    return at - from >= 2 && !isHan(text.charCodeAt(to));
+    return at > from && !isHan(text.charCodeAt(to));
   }
 
   function mechanism(suffix: number, to: number): void {

@@ -163,6 +163,11 @@ function endsJointly(clauses: readonly Clause[], i: number, frames: readonly Fra
   return ACTS[next.act].jointly && !frames.some(({ span, joint }) => !joint && span[0] >= clause.verb[1] && span[1] <= next.verb[0]);
 }
 
+/** 次のように述べた。: nothing is said in the sentence itself, and the passage goes on with it. */
+export function isHerald(text: string, { verb, link, neutral }: Clause, { lists }: Knowledge): boolean {
+  return link === 'end' && neutral && lists.some((word) => text.endsWith(word, verb[0]));
+}
+
 /** 以下のとおり述べた: items follow. */
 export function isAnnounced(words: string, { lists }: Knowledge): boolean {
   return lists.some((word) => words.includes(word));

@@ -33,6 +33,8 @@ export interface Floor extends Said {
   readonly act?: Act;
   /** Given by a mark before the words: names alone are those who were there. */
   readonly marked?: boolean;
+  /** Held to the end of this passage (its index), whatever sides are named: 某外相は次のように述べた。両国は隣国である。… */
+  readonly within?: number;
   /** Until a verb of saying ends what is told in several sentences: 先方より、…である。…したい旨述べた。 */
   readonly until?: boolean;
   /** The bullet of its first item: what another bullet sets below one of them breaks in, and ends there. */

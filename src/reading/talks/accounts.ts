@@ -13,7 +13,7 @@ import { type Encounter, encounterNamed, encounterTold, isPlanned } from './enco
 import { findForm } from './form.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
-import { bareEnd, hasManner, isHeadline, isOtherOpening, isOtherTitle } from './pages.ts';
+import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
 import { presentOf } from './participants.ts';
 import { findStretches, lone } from './stretches.ts';
 import { isOfDay, within } from './times.ts';
@@ -32,8 +32,7 @@ export function findAccounts(page: Page): Account[] {
   if (title && isOtherTitle(text, title, words)) return [];
   const told = findTold(page, 0, passages.length - 1);
   const form = findForm(page);
-  // the name without what stands in brackets behind it, if it has one there: 閣僚会合(「2+2」)
-  const named = title && (encounterNamed(text, [title[0], bareEnd(text, title)], words) ?? encounterNamed(text, title, words));
+  const named = title && talksNamed(text, title, words);
   const end = title && named && endOf(text, named, title, page);
   const titled = end === 'talks';
   const soft = title !== undefined && words.softHolds.has(text, title[0], title[1]);
@@ -46,14 +45,18 @@ export function findAccounts(page: Page): Account[] {
     return stretches.map((account) =>
       account.first === 0 && title && named && isOf(page, account, title, named) ? { ...account, title, named } : account,
     );
+  const section = () => {
+    const one = other ? undefined : lone(page);
+    return one ? [one] : [];
+  };
   // 日豪外相会談の開催: a notice, unless the page tells that it took place.
   if (
     soft &&
     !(told && (told.present.length > 0 || announced || (partiesTold(page, told).length > 1 && hasManner(text, told.span[0], words)))) &&
     !form
   )
-    return [];
-  if (!announced && (other || (title && isHeadline(text, title, words) && !isOwnHeadline(page, title)))) return [];
+    return section();
+  if (!announced && (other || (title && isHeadline(text, title, words) && !page.signed && !isOwnHeadline(page, title)))) return [];
   const whole = { first: 0, last: passages.length - 1, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
   if (
     told &&
@@ -66,8 +69,7 @@ export function findAccounts(page: Page): Account[] {
     return [{ ...whole, told }];
   if (titled && (announced || (hasBody(page) && !isAhead(page)))) return [whole];
   if (form && named) return [whole];
-  const section = other ? undefined : lone(page);
-  return section ? [section] : [];
+  return section();
 }
 
 /** Whether the title names these talks, and not others of the page: who is told to have met is of the parties it names. */
@@ -78,14 +80,12 @@ function isOf(page: Page, { told }: Account, title: Span, named: Encounter): boo
 
 /** The title: the outline's, or the first line that names talks. */
 function titleOf(page: Page): Span | undefined {
-  const { text, outline, mentions, words, pack } = page;
+  const { text, outline, mentions, words, own } = page;
   const dateline = outline.passages.find(({ kind }) => kind === 'dateline')?.index ?? 0;
   const titles = outline.passages.filter((passage) => passage.kind === 'title' || (passage.index < dateline && isLineOfTalks(page, passage)));
   const naming = titles.filter((passage) => encounterNamed(text, passage.span, words));
   // 合同葬に際する会談 / …某国副首相との会談: the line that names the other side
-  const other = naming.find(({ span }) =>
-    within(mentions, [span[0], span[1]]).some(({ party }) => party !== undefined && party !== pack.talks?.publishes),
-  );
+  const other = naming.find(({ span }) => within(mentions, [span[0], span[1]]).some(({ party }) => party !== undefined && party !== own));
   return (other ?? naming[0] ?? titles[0])?.span;
 }
 
@@ -99,10 +99,8 @@ function isLineOfTalks({ text, words }: Page, { kind, span }: Passage): boolean 
 /** Whether the title ends in the name of the talks, or says that it is about them. */
 function endOf(text: string, named: Encounter, title: Span, { words }: Page): 'talks' | 'about' | undefined {
   const end = bareEnd(text, title);
-  if (named.span[1] === end || encounterTold(text, title, words)) return 'talks';
-  // 日露外相会談の概要, 日露外相会談等の結果
+  if (endsInTalks(text, title, named, words) || encounterTold(text, title, words)) return 'talks';
   const rest = end - named.span[1];
-  if (rest <= 8 && words.announces.all(text, named.span[1], end).some((found) => found.end === end)) return 'talks';
   return rest <= 12 && words.about.all(text, named.span[1], end).some((found) => found.end === end) ? 'about' : undefined;
 }
 
@@ -127,8 +125,7 @@ function announces({ text, words }: Page, span: Span): boolean {
  * @param titled the page has a title, which is of something else: then it must have a date, and the talks come first.
  */
 function isPlainAccount(page: Page, told: Told, titled: boolean): boolean {
-  const { outline, sentences, dates, text, words } = page;
-  const own = page.pack.talks?.publishes ?? '';
+  const { outline, sentences, dates, text, words, own } = page;
   const before = sentences.filter(({ span, passage }) => span[0] < told.span[0] && isTelling(passage)).length;
   // 平成24年3月21日、…一行は、衆議院を訪問し、…と懇談を行いました: the page begins with it
   const dated = () => before === 0 && within(dates, [told.span[0], told.encounter.reach]).some((date) => isOfDay(date) && date.basis === 'stated');

@@ -42,9 +42,17 @@ export interface Cast {
 }
 
 /** The side of a participant, where nothing else tells: a name that the own side's script writes, with an office it has. */
-export function mayBeOwn(mention: Mention, own: string, names: Names, words: TalksWords): boolean {
-  if (words.knowledge.ownNames === 'han' && mention.name && !isHan(mention.name.charCodeAt(0))) return false;
-  return !lacks(mention.office ?? '', own, names);
+export function mayBeOwn({ name, office = '' }: Mention, own: string, names: Names, words: TalksWords): boolean {
+  const { ownNames, publishes, sameScript } = words.knowledge;
+  // names of the home of the language are in its script; those of its neighbours may be
+  if (ownNames === 'han' && name && !sameScript.includes(own) && isHan(name.charCodeAt(0)) !== (own === publishes)) return false;
+  return !lacks(office, own, names);
+}
+
+/** Whether the names of two sides are told apart by their script: the home of the language, and who is written otherwise. */
+export function areWrittenApart(one: string, other: string, { knowledge: { ownNames, publishes, sameScript } }: TalksWords): boolean {
+  if (ownNames !== 'han' || (one === publishes) === (other === publishes)) return false;
+  return !sameScript.includes(one === publishes ? other : one);
 }
 
 /** Whether a party is known to have no such office. */
@@ -97,7 +105,9 @@ export function readingOf({ text, name }: Mention, names: Names): string | undef
  */
 export function makeCast(own: string | undefined, others: readonly string[], persons: readonly Person[], names: Names, words: TalksWords): Cast {
   const byName = new Map<string, Person | undefined>();
-  const sameScript = others.some((party) => words.knowledge.sameScript.includes(party));
+  const { publishes } = words.knowledge;
+  /** Whether names in the script of the home are of nobody else at these talks. */
+  const apart = own !== undefined && (own === publishes || others.length > 0) && others.every((party) => areWrittenApart(own, party, words));
   /** Whom the text named last, the newest first: what 同長官 points at. */
   const recent: { mention: Mention; party: string | undefined; person: Person | undefined }[] = [];
 
@@ -123,7 +133,7 @@ export function makeCast(own: string | undefined, others: readonly string[], per
   function sideOf({ office = '', role }: Mention): PartyFound | undefined {
     const [other] = others;
     if (!own || !other || others.length > 1) return undefined;
-    if (words.ownOffices.has(office)) {
+    if (own === publishes && words.ownOffices.has(office)) {
       const theirs = persons.some((person) => person.present && person.party !== own && person.office?.endsWith(office));
       return theirs ? undefined : { party: own, rule: 'cast/own-office', ...(role && { role }) };
     }
@@ -137,8 +147,8 @@ export function makeCast(own: string | undefined, others: readonly string[], per
       const person = personOf(mention.name);
       if (person)
         return { party: person.party, rule: (mention.office === person.office && person.rule) || 'cast/same-name', person, role: person.role };
-      if (own && !sameScript && isHan(mention.name.charCodeAt(0)) && mention.office && mayBeOwn(mention, own, names, words))
-        return { party: own, rule: 'cast/own-name' };
+      if (apart && isHan(mention.name.charCodeAt(0)) && mention.office && !lacks(mention.office, publishes, names))
+        return { party: publishes, rule: 'cast/own-name' };
       return undefined;
     }
     if (mention.kind !== 'office' || !mention.office) return undefined;

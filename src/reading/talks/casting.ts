@@ -5,7 +5,7 @@ import type { Mention, Participant } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
 import type { Account } from './account.ts';
-import { mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
+import { areWrittenApart, mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
 import { type Counterpart, counterpartOf } from './counterpart.ts';
 import { isCountry, levelNamed } from './level.ts';
 import { landBefore, partiesNamed } from './named.ts';
@@ -26,6 +26,8 @@ export interface Casting {
 const PRESIDING = 16;
 /** Before the one who speaks a sentence has no more signs. */
 const OPENING = 10;
+/** Of the head of a page so many mentions are looked at. */
+const ABOVE = 60;
 /** The name of talks has no more signs. */
 const NAME = 16;
 
@@ -44,7 +46,8 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   }
   for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own);
   settle(page, account, candidates, titled, own, !complete || titled.includes(own));
-  if (complete) addSpeakers(page, account, candidates, titled, own);
+  const partyOf = ({ party, name }: Mention) => party ?? (name && registry.find((one) => one.name && samePerson(one.name, name))?.party);
+  if (complete) addSpeakers(page, account, candidates, titled, own, partyOf);
   else {
     addVisitor(page, account, candidates, own);
     addGuest(page, candidates, own);
@@ -100,7 +103,7 @@ function isOfHolder({ text, words }: Page, { told }: Account, own: string): bool
 function metOn(page: Page, { first, last }: Account, candidates: readonly Candidate[], { parties, rule }: Counterpart, own: string) {
   const { text, outline, mentions, words, names } = page;
   const [party] = parties;
-  if (!party || parties.length > 1 || words.knowledge.sameScript.includes(party)) return [];
+  if (!party || parties.length > 1 || !areWrittenApart(own, party, words)) return [];
   const result: (Candidate & { party: string })[] = [];
   for (const mention of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0])) {
     if (mention.kind !== 'person' || mention.party || !mention.name || !mention.office || mayBeOwn(mention, own, names, words)) continue;
@@ -179,11 +182,11 @@ function known({ mentions, outline }: Page, { first, last }: Account): Mention[]
   return [...seen.values()].sort((a, b) => (b.name as string).length - (a.name as string).length);
 }
 
-/** Persons whom the title of the page and the sentence above several talks name with a party. */
+/** Persons whom the head of the page and the sentence above several talks name with a party: a programme may stand there. */
 function knownAbove({ mentions, outline }: Page, { first, lede }: Account): Mention[] {
   if (first === 0) return [];
-  const title = outline.passages.find(({ kind }) => kind === 'title');
-  const above = [...(lede?.mentions ?? []), ...(title ? within(mentions, [title.span[0], title.span[1]]) : [])];
+  const head = outline.passages[first]?.span[0] ?? 0;
+  const above = [...(lede?.mentions ?? []), ...mentions.slice(0, ABOVE).filter(({ span }) => span[1] <= head)];
   return above.filter(({ kind, name, party }) => kind === 'person' && name !== undefined && party !== undefined);
 }
 
@@ -234,7 +237,14 @@ function isInPlay({ text, sentences }: Page, { span: [start, end] }: Mention): b
 const COLON = 0x3a;
 
 /** Where the title alone names the parties: of each, the first person who speaks or is spoken to. */
-function addSpeakers(page: Page, account: Account, candidates: Candidate[], parties: readonly string[], own: string): void {
+function addSpeakers(
+  page: Page,
+  account: Account,
+  candidates: Candidate[],
+  parties: readonly string[],
+  own: string,
+  partyOf: (mention: Mention) => string | undefined,
+): void {
   const { text, outline, words, names } = page;
   const from = account.named && account.first > 0 ? (account.title as Span)[1] : (outline.passages[account.first]?.span[0] ?? 0);
   const people = within(page.mentions, [from, outline.passages[account.last]?.span[1] ?? 0]).filter(
@@ -243,9 +253,9 @@ function addSpeakers(page: Page, account: Account, candidates: Candidate[], part
   for (const party of parties) {
     if (candidates.some((candidate) => candidate.party === party)) continue;
     const two = parties.length === 2 && parties.includes(own);
-    const fits = (mention: Mention) => two && !mention.party && mayBeOwn(mention, own, names, words) === (party === own);
+    const fits = (mention: Mention) => two && !partyOf(mention) && mayBeOwn(mention, own, names, words) === (party === own);
     const free = (mention: Mention) => !candidates.some((other) => samePerson(other.mention.name as string, mention.name as string));
-    const speaker = people.find((mention) => free(mention) && (mention.party === party || fits(mention)));
+    const speaker = people.find((mention) => free(mention) && (partyOf(mention) === party || fits(mention)));
     if (speaker) candidates.push({ mention: speaker, party, rule: 'talks/first-speaker' });
   }
   // 小泉総理より、カルザイ大統領より、: those who spoke, where only officials were listed
@@ -255,7 +265,7 @@ function addSpeakers(page: Page, account: Account, candidates: Candidate[], part
   const level = title && named && levelNamed(text, [title[0], named.span[1]], words);
   for (const mention of people) {
     if (
-      mention.party ||
+      partyOf(mention) ||
       !mention.role ||
       !ONE.includes(mention.role) ||
       OFFICES[mention.role].level !== level ||
@@ -263,7 +273,7 @@ function addSpeakers(page: Page, account: Account, candidates: Candidate[], part
     )
       continue;
     const ours = mayBeOwn(mention, own, names, words);
-    if ((ours && words.knowledge.sameScript.includes(other)) || !opens(page, mention)) continue;
+    if ((ours && !areWrittenApart(own, other, words)) || !opens(page, mention)) continue;
     const party = ours ? own : other;
     const known = candidates.some(
       (one) => samePerson(one.mention.name ?? '', mention.name ?? '') || (one.party === party && one.mention.role === mention.role),

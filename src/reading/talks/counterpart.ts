@@ -11,7 +11,6 @@
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { type Span, trimmed } from '../../text/span.ts';
-import { isJoint } from '../mentions/scripts.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn } from './cast.ts';
@@ -19,6 +18,7 @@ import type { Encounter } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
 import type { Page } from './page.ts';
 import { bareEnd } from './pages.ts';
+import { isBeside } from './publisher.ts';
 import { within } from './times.ts';
 import { isTelling } from './told.ts';
 
@@ -164,11 +164,6 @@ function relationOf({ text, outline, mentions }: Page, { first, last }: Account,
     });
   }
   return pairs.size === 1 && weight >= RELATION ? { parties: [...pairs], rule: 'talks/relation-told' } : undefined;
-}
-
-/** 日韓, 日・モロッコ. */
-function isBeside(text: string, from: number, to: number): boolean {
-  return to === from || (to === from + 1 && isJoint(text.charCodeAt(from)));
 }
 
 /** モロッコ王国, クウェート(22日), 中国: — a title that is a country and no more says whom a ministry's page, or a section of it, is about. */

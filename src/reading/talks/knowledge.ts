@@ -63,6 +63,7 @@ export interface TalksWords {
   readonly counters: Scanner<true>;
   readonly th: Scanner<true>;
   readonly publishers: Scanner<string>;
+  readonly relations: Scanner<true>;
 }
 
 const pairs = <V>(words: readonly string[] | undefined, value: V) => (words ?? []).map((word): [string, V] => [word, value]);
@@ -133,5 +134,6 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     counters: trie(ordinals.counters),
     th: trie(ordinals.th),
     publishers: scannerOf<string>(Object.entries(knowledge.publishers)),
+    relations: trie(knowledge.relations),
   };
 });

@@ -15,4 +15,8 @@ export interface Page {
   readonly words: TalksWords;
   readonly names: Names;
   readonly pack: Pack;
+  /** The side that the page is of. */
+  readonly own: string;
+  /** A body that speaks for its side is known to publish it. */
+  readonly signed: boolean;
 }

@@ -1,7 +1,7 @@
 /** Whether a page can be an account of talks at all, by its title and its opening. */
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
-import { encounterNamed } from './encounters.ts';
+import { type Encounter, encounterNamed } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
 
 /** Signs of the opening that are looked at. */
@@ -47,6 +47,20 @@ export function bareEnd(text: string, [start, end]: Span): number {
     to = open;
   }
   return to;
+}
+
+/** The name of talks in a title or a heading, without what stands in brackets behind it if it has one there: 閣僚会合(「2+2」). */
+export function talksNamed(text: string, span: Span, words: TalksWords): Encounter | undefined {
+  return encounterNamed(text, [span[0], bareEnd(text, span)], words) ?? encounterNamed(text, span, words);
+}
+
+/** Between the name of talks and the word for what is told of them there are no more signs: 等の. */
+const OF = 8;
+
+/** Whether a title or a heading is the name of talks, or of what is told of them: 日露外相会談の概要, 日露外相会談等の結果. */
+export function endsInTalks(text: string, span: Span, { span: [, to] }: Encounter, words: TalksWords): boolean {
+  const end = bareEnd(text, span);
+  return to === end || (end - to <= OF && words.announces.all(text, to, end).some((found) => found.end === end));
 }
 
 /** Whether the text goes on as an account of talks does: …旨述べ, 両外相は. Only its beginning is looked at. */

@@ -1,21 +1,59 @@
 /**
- * Who publishes the page: a ministry that stands for itself in a short line at its head or its foot.
+ * Who publishes the page: by its address; by a ministry that stands for itself in a short line at its head or its foot; else by the order
+ * in which it names the two sides of a relation, for whoever writes puts the own side first.
  *
- * 1 a ministry inside a sentence or before an office (外務省アジア大洋州局長) publishes nothing.
+ *   > 日露関係     > 露日両国
+ *     ＾           ＾
+ *
+ * 1 a ministry inside a sentence or before an office (外務省アジア大洋州局長) publishes nothing; 2 the order tells the side alone, and only
+ * where it is told more than once and nowhere more often the other way round: a body may have the other side first in its name (露日友好協会).
  */
+import { publisherOfAddress } from '../../record/hosts.ts';
+import type { Mention } from '../../record/reading.ts';
 import { isBlank } from '../../text/span.ts';
+import { isJoint } from '../mentions/scripts.ts';
 import type { TalksWords } from './knowledge.ts';
 
 /** Signs at either end of the text that are looked at. */
 const EDGE = 400;
 /** A line longer than this is a sentence. */
 const LINE = 60;
+/** The order of the sides is believed that is told so often. */
+const ORDER = 2;
 
-export function publisherOf(text: string, words: TalksWords): { readonly party?: string; readonly name: string } | undefined {
+export interface Publisher {
+  readonly party: string;
+  readonly name: string;
+}
+
+export function publisherOf(text: string, url: string | undefined, words: TalksWords): Publisher | undefined {
+  const host = publisherOfAddress(url);
+  if (host) return host;
   const foot = words.publishers.all(text, Math.max(0, text.length - EDGE), text.length);
   const head = words.publishers.all(text, 0, Math.min(EDGE / 2, text.length));
   const found = [...foot, ...head].find(({ start, end }) => standsAlone(text, start, end));
   return found && { party: found.value, name: text.slice(found.start, found.end) };
+}
+
+/** The side that the page itself is of: its publisher's, else the one that it puts before the home of its language, else that. */
+export function ownSideOf(text: string, mentions: readonly Mention[], publisher: Publisher | undefined, words: TalksWords): string {
+  const home = words.knowledge.publishes;
+  if (publisher) return publisher.party;
+  const firsts = new Map<string, number>();
+  for (let i = 1; i < mentions.length; i++) {
+    const one = mentions[i - 1] as Mention;
+    const other = mentions[i] as Mention;
+    if (one.kind !== 'party' || other.kind !== 'party' || !one.party || !other.party) continue;
+    if ((one.party === home) === (other.party === home) || !isBeside(text, one.span[1], other.span[0])) continue;
+    if (words.relations.at(text, other.span[1])) firsts.set(one.party, (firsts.get(one.party) ?? 0) + 1);
+  }
+  for (const [party, times] of firsts) if (times >= ORDER && times > (firsts.get(home) ?? 0)) return party;
+  return home;
+}
+
+/** 日韓, 日・モロッコ. */
+export function isBeside(text: string, from: number, to: number): boolean {
+  return to === from || (to === from + 1 && isJoint(text.charCodeAt(from)));
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {

@@ -1,7 +1,6 @@
 /** For which party those took part whose country is not written. */
-import { isHan } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
-import { mayBeOwn, ONE } from './cast.ts';
+import { areWrittenApart, mayBeOwn, ONE } from './cast.ts';
 import { counterpartOf } from './counterpart.ts';
 import type { Page } from './page.ts';
 import type { Candidate } from './participants.ts';
@@ -24,8 +23,8 @@ export function settle(
   others.delete(own);
   const taken = (party: string) => candidates.some((candidate) => candidate.party === party);
   const other = others.size === 1 ? ([...others][0] as string) : undefined;
-  /** Names written as those of the own side are: where the other side writes them otherwise, they are of the own. */
-  const tells = other !== undefined && words.knowledge.ownNames === 'han' && !words.knowledge.sameScript.includes(other);
+  /** Names in the script of one side, where the other writes them otherwise, are of that side. */
+  const apart = other !== undefined && areWrittenApart(own, other, words);
   const elsewhere = others.size === 0 ? counterpartOf(page, account, own, true) : undefined;
   for (const candidate of candidates) {
     if (candidate.party) continue;
@@ -36,8 +35,10 @@ export function settle(
       else if (elsewhere?.parties.length === 1) settleOn(candidate, elsewhere.parties[0] as string, elsewhere.rule);
     } else if (taken(own) && others.size > 1 && [...others].some((party) => words.knowledge.sameScript.includes(party) && !taken(party))) {
       // of three sides, two of which write names alike: 朱総理 and 金総理 are not of the own
-    } else if (!taken(own) || !other || taken(other) || (tells && isHan((mention.name ?? '').charCodeAt(0))))
-      settleOn(candidate, own, 'talks/own-office');
+    } else if (candidates.length === 2 && taken(own) && !other && elsewhere?.parties.length === 1) {
+      // 薄井商務相は二宮経済産業相と会談し: two met, one of them is of the own side
+      settleOn(candidate, elsewhere.parties[0] as string, elsewhere.rule);
+    } else if (!taken(own) || !other || taken(other) || apart) settleOn(candidate, own, 'talks/own-office');
     else settleOn(candidate, other, 'talks/other-of-two');
   }
   // Of three or more parties, the one that nobody is of yet, where one person is left.

@@ -16,7 +16,7 @@ import { landOf } from './counterpart.ts';
 import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
 import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
-import { bareEnd, hasManner } from './pages.ts';
+import { bareEnd, endsInTalks, hasManner, talksNamed } from './pages.ts';
 import { within } from './times.ts';
 import { findTold, isTelling, type Told, toldBy } from './told.ts';
 
@@ -54,7 +54,9 @@ export function lone(page: Page): Account | undefined {
   const [one, other] = headed(page, false, 1);
   if (!one || other) return undefined;
   const [from, to] = [outline.passages[one.first]?.span[1] ?? 0, outline.passages[one.last]?.span[1] ?? 0];
-  return hasManner(text, from, words, to) ? one : undefined;
+  // 2 日韓外相会談の概要: the heading says that what was said there follows
+  const announced = one.title && one.named && words.announces.has(text, one.named.span[1], one.title[1]);
+  return announced || hasManner(text, from, words, to) ? one : undefined;
 }
 
 /** Sections whose headings name talks, where at least `least` of them name different ones. */
@@ -62,7 +64,12 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
   const { text, outline, mentions, words } = page;
   const { passages } = outline;
   const people = headingsOfPersons(page);
-  const starts = passages.filter((passage) => isHeadingOfTalks(page, passage) || people.has(passage) || isLand(page, passage));
+  const talks = new Set(passages.filter((passage) => isHeadingOfTalks(page, passage)));
+  const named = new Set([...talks].filter(({ span }) => namesSides(page, span)).map(({ span: [start] }) => start));
+  // 日韓外相会談の概要 / (イ)北朝鮮情勢・南北対話: below the name of talks and of who met a heading without persons names matters
+  const isMatter = ({ headings, span: [start, end] }: Passage) =>
+    headings.some((above) => named.has(above[0])) && !within(mentions, [start, end]).some(({ kind }) => kind === 'person');
+  const starts = passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || isLand(page, passage));
   const result: Account[] = [];
   const keys: string[] = [];
   starts.forEach((heading, n) => {
@@ -76,7 +83,7 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
       .filter((mention) => mention.party || mention.kind === 'person')
       .map((mention) => mention.name ?? mention.party)
       .join(' ');
-    const named = encounterNamed(text, heading.span, words);
+    const named = talksNamed(text, heading.span, words);
     const who = key || (named ? partiesNamed(page, heading.span, named).join(' ') : '');
     if (who === '') return;
     // a list of what was done may name them before they are told
@@ -107,11 +114,10 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
  * What was said stands under headings that are these persons; without such headings it is of the first.
  */
 function severally(page: Page): Account[] {
-  const { text, outline, mentions, words, pack } = page;
+  const { text, outline, mentions, words, own } = page;
   const { passages } = outline;
   const told = findTold(page, 0, passages.length - 1);
   if (!told || !words.severally.has(text, told.span[0], told.span[1])) return [];
-  const own = pack.talks?.publishes;
   const others = told.present.filter((i) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own);
   if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2) return [];
   const ours = told.present.filter((i) => !others.includes(i));
@@ -211,10 +217,10 @@ function told(page: Page): Account[] {
 }
 
 /** 8日には、カトラー事務総長補との間では、意見交換を行い: whose talks these are was told before; nobody's words are reported. */
-function goesOn({ text, words, pack }: Page, { mentions, present, encounter }: Told): boolean {
+function goesOn({ text, words, own }: Page, { mentions, present, encounter }: Told): boolean {
   const [one] = present;
   const party = one === undefined ? undefined : mentions[one]?.party;
-  if (!party || party === pack.talks?.publishes) return false;
+  if (!party || party === own) return false;
   return !mentions.some(
     ({ kind, span }) =>
       span[1] <= encounter.span[0] && (kind === 'person' || kind === 'office' || kind === 'party') && words.reports.at(text, span[1]),
@@ -246,12 +252,18 @@ function says({ text, words }: Page, { span, encounter, passage, mentions, prese
   );
 }
 
-/** A heading or a short item that ends in the name of talks. */
+/** Whether a heading that is the name of talks says between whom they were. */
+function namesSides(page: Page, span: Span): boolean {
+  const named = talksNamed(page.text, span, page.words);
+  return named !== undefined && partiesNamed(page, span, named).length > 1;
+}
+
+/** A heading or a short item that is the name of talks, or of what is told of them. */
 function isHeadingOfTalks({ text, words }: Page, passage: Passage): boolean {
   const { span } = passage;
   if (!isHeading(passage)) return false;
-  const named = encounterNamed(text, span, words);
-  return named !== undefined && named.span[1] === bareEnd(text, span);
+  const named = talksNamed(text, span, words);
+  return named !== undefined && endsInTalks(text, span, named, words);
 }
 
 /** 3 カタール: a country visited, if talks are told under it. */
@@ -264,10 +276,9 @@ function isLand(page: Page, passage: Passage): boolean {
  * sentences name them too, where none of these persons is of the own side: a speaker's name over what he said.
  */
 function headingsOfPersons(page: Page): Map<Passage, Encounter> {
-  const { text, outline, mentions, sentences, words, pack } = page;
+  const { text, outline, mentions, sentences, words, own } = page;
   const result = new Map<Passage, Encounter>();
   const loose: Passage[] = [];
-  const own = pack.talks?.publishes ?? '';
   let foreign = true;
   for (const passage of outline.passages) {
     if (!isHeading(passage)) continue;
