@@ -42,7 +42,7 @@ export function findInstruments(
   const knowledge = pack.instruments;
   if (!knowledge) return { value: [], issues: [] };
   const words = eventWordsOf(knowledge);
-  const shelf: Shelf = { drafts: [], byName: new Map() };
+  const shelf: Shelf = { drafts: [], byName: new Map(), called: new Map() };
   const from = { statement: 0, date: 0 };
   /** 共同声明(投資に関する共同声明(仮訳))を発出した: a bracket right behind a name says it in full. */
   const isNoOther = (name: InstrumentName, n: number, all: readonly InstrumentName[]): boolean => {
@@ -50,7 +50,7 @@ export function findInstruments(
     return before === undefined || fold(text.charCodeAt(before.span[1])) !== 0x28 || name.span[0] !== before.span[1] + 1;
   };
   for (const { span, passage } of sentences) {
-    const names = findInstrumentNames(text, span, knowledge).filter(isNoOther);
+    const names = findInstrumentNames(text, span, knowledge, shelf.called).filter(isNoOther);
     if (names.length === 0 && !shelf.latest) continue;
     while (from.statement < statements.length && (statements[from.statement] as Statement).span[1] <= span[0]) from.statement++;
     while (from.date < dates.length && (dates[from.date] as DateMention).span[1] <= span[0]) from.date++;

@@ -239,6 +239,15 @@ describe('furniture', () => {
     expect(passages('日・ブラジル首脳会談\n会談を行った。\n1 日・ブラジル首脳会談\n(1)歓迎した。')).toContain('item 1(1) 歓迎した。');
     expect(furniture('日・ブラジル首脳会談\n日・ブラジル首脳会談2\n会談を行った。')).toEqual(['日・ブラジル首脳会談2']);
   });
+  test('a line among the pictures between the day and the first sentence names nothing', () => {
+    expect(furniture('新着情報\n令和6年5月1日\n両外相の握手の様子\n両外相による共同記者発表\n東山外務大臣は、外相と会談を行った。')).toEqual([
+      '新着情報',
+      '両外相の握手の様子',
+      '両外相による共同記者発表',
+    ]);
+    expect(furniture('令和6年5月1日\n両外相の握手の様子\n日仏外相会談\n東山外務大臣は、外相と会談を行った。')).toEqual(['両外相の握手の様子']);
+    expect(furniture('令和6年5月1日\n両外相による共同記者発表\n東山外務大臣は、外相と会談を行った。')).toEqual([]);
+  });
   test('the words of a link make a line furniture only where it is no sentence', () => {
     expect(furniture('日仏外相会談\n両大臣は、行動計画別ウィンドウで開くの実施を確認した。\n共同声明(PDF)別ウィンドウで開く')).toEqual([
       '共同声明(PDF)別ウィンドウで開く',

@@ -15,6 +15,7 @@ export const instrumentsKnowledge = z.strictObject({
   kept: words.describe('longer words that begin like an edge and belong to the name: 両国企業'),
   bare: words.describe('words that are no name by themselves and point at one told before: 条約, 協定'),
   alone: words.describe('bare words that name a document where none was told before: 共同声明'),
+  formats: words.describe('in brackets behind a name: the form of a file, and no short name: PDF'),
   not: words.describe('longer words in which a name is none: 協定世界時'),
   next: words.describe('letters that may follow a name at once: 交渉 in 投資協定交渉'),
   pointing: words.describe('before the last word of a name already told: 同, 本'),
@@ -36,6 +37,7 @@ export const instrumentsKnowledge = z.strictObject({
         joined: words.optional().describe('whole words that tell it as done or still to do: を交わし'),
         coming: words.optional().describe('whole words that tell it as coming'),
         future: z.boolean().optional().describe('a coming day may be told with it'),
+        kinds: z.array(z.enum(instrumentKinds)).optional().describe('only of these: a treaty is not 発出'),
         effect: z.boolean().optional().describe('it may be told of the instrument that the sentence before named'),
       }),
     )
@@ -43,6 +45,7 @@ export const instrumentsKnowledge = z.strictObject({
   negotiations: z.strictObject({
     about: words.describe('between the name and the talks: について、'),
     talks: words.describe('right after the name, or what is said to be about it: 交渉'),
+    when: words.describe('between about and the talks, how soon: 早期に'),
     begun: words.describe('what is agreed of them: 開始することで'),
   }),
   clauses: z
@@ -55,6 +58,7 @@ export const instrumentsKnowledge = z.strictObject({
     .optional()
     .describe('when a step is to follow another'),
   unreal: words.describe('after what is told as done: it was not: 場合'),
+  afterwards: words.describe('after what is told as done: what follows comes after it, and is real or not with it: 上で'),
   wished: words.describe('after what is told as coming or as a noun: it is wished, planned or doubted: よう, ため'),
   certain: words.describe('longer words that begin like a wish and tell a coming step as certain: ことを確認'),
   with: words.describe('after a party with whom it was done, before the name: との間'),

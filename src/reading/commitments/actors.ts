@@ -15,7 +15,11 @@ export type Actor = { readonly party: string } | 'stranger';
 export function actorBefore({ text, mentions, words, span, talks }: Item, at: number): Actor | undefined {
   const told = mentions.findLast(
     ({ party, kind, span: [start, end] }) =>
-      (party !== undefined || kind === 'organisation') && start >= span[0] && end <= at && words.subjects.at(text, end, at) !== undefined,
+      (party !== undefined || kind === 'organisation') &&
+      start >= span[0] &&
+      end <= at &&
+      words.subjects.at(text, end, at) !== undefined &&
+      !words.grounds.has(text, end, at),
   );
   const stranger = strangerAt({ text, words, span }, at);
   if (told && told.span[1] + 2 >= stranger)

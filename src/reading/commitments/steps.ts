@@ -17,7 +17,11 @@ export function findSteps(item: Item): Promised[] {
   // 署名、発効に向け: what follows a row of steps is told of each
   for (let n = steps.length - 1; n >= 0; n--) {
     const [step, next] = [steps[n] as (typeof steps)[number], steps[n + 1]];
-    grades[n] = gradeOf(item, step.end) ?? (next && isJoined(item, step.end, next.start) ? grades[n + 1] : undefined);
+    const aim = rowAim(item, step.end);
+    grades[n] =
+      gradeOf(item, step.end) ??
+      (next && isJoined(item, step.end, next.start) ? grades[n + 1] : undefined) ??
+      (aim === undefined ? undefined : gradeOf(item, aim));
   }
   for (const [n, step] of steps.entries()) {
     const grade = grades[n];
@@ -49,6 +53,17 @@ function isJoined({ text, words }: Item, from: number, to: number): boolean {
   // only the name of the next thing stands between: A協定の署名、B協定の早期発効
   while (i < to && (isLetter(text.charCodeAt(i)) || words.nominal.some((word) => text.startsWith(word, i)))) i++;
   return i === to;
+}
+
+/** A協定の早期署名及び共同開発に関する合意に向け: where what is aimed at ends, of which the step is the first. */
+function rowAim({ text, span, words }: Item, from: number): number | undefined {
+  const joint = words.joining.find((word) => text.startsWith(word, from));
+  if (!joint) return undefined;
+  for (let i = from + joint.length; i < span[1] && i - from < NAMED; i++) {
+    if (isComma(text.charCodeAt(i)) || words.objects.at(text, i, span[1])) return undefined;
+    if (words.bridges.at(text, i, span[1])?.value === 'strong') return i;
+  }
+  return undefined;
 }
 
 /** 租税条約の早期署名, 協定に署名 → the letters before the particle. */

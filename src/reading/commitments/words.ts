@@ -81,6 +81,7 @@ export interface Words {
   readonly subjects: Scanner<true>;
   readonly agents: Scanner<'agent' | 'none'>;
   readonly relatives: Scanner<true>;
+  readonly grounds: Scanner<true>;
   readonly nextOnes: Scanner<true>;
   readonly topicMarks: Scanner<true>;
   readonly comingOnes: Scanner<true>;
@@ -218,6 +219,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     subjects: some(knowledge.subjects),
     agents: makeScanner([...each(knowledge.agents, 'agent' as const), ...each(knowledge.ourselves, 'none' as const)]),
     relatives: some(knowledge.relatives),
+    grounds: some(knowledge.grounds),
     nextOnes: some(knowledge.announcements.next),
     topicMarks: some(knowledge.announcements.topics),
     comingOnes: some(knowledge.announcements.coming),

@@ -61,7 +61,16 @@ export function findInstrumentsInitial(
       if (!draft) {
         const at = former?.span ?? span;
         const { parties, subject } = sidesOf(text, at, talks.mentions, met.parties);
-        draft = { name: written, kind: name.kind, parties: [...parties], spans: former ? [[...at]] : [], events: [], clauses: [], subject };
+        draft = {
+          name: written,
+          kind: name.kind,
+          parties: [...parties],
+          spans: former ? [[...at]] : [],
+          events: [],
+          clauses: [],
+          aliases: [],
+          subject,
+        };
         drafts.set(written, draft);
       }
       draft.spans.push(span);

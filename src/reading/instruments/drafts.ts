@@ -13,6 +13,8 @@ export interface Draft {
   readonly clauses: NonNullable<Instrument['clauses']>;
   /** The name without the parties at its head. */
   readonly subject?: string | undefined;
+  /** How the text also calls it. */
+  readonly aliases: string[];
 }
 
 /** Names remembered with their last words; a text with more repeats itself. */
@@ -21,10 +23,14 @@ const MANY = 64;
 const SHORTEST = 4;
 /** A party with whom it was made is named at most this far before the name, in units. */
 const BETWEEN = 16;
+/** A short name in Latin capitals. */
+const LATIN = /^[A-Z\uff21-\uff3a][A-Za-z0-9-]{1,9}$/;
 
 export interface Shelf {
   readonly drafts: Draft[];
   readonly byName: Map<string, Draft>;
+  /** Short names in Latin letters that the text gave, by which it may call them from then on. */
+  readonly called: Map<string, Draft['kind']>;
   /** The instrument named last, which 同条約 and 協定 point at. */
   latest?: Draft | undefined;
 }
@@ -54,9 +60,22 @@ export function draftOf(
     );
     const own = [...new Set(inside.length > 0 ? inside : third)];
     const subject = inside.length > 1 ? subjectOf(text, name.span, within(mentions, name.span)) : undefined;
-    const made: Draft = { name: words, kind: name.kind, spans: [], parties: partiesOf(own, parties, name), events: [], clauses: [], subject };
+    const made: Draft = {
+      name: words,
+      kind: name.kind,
+      spans: [],
+      parties: partiesOf(own, parties, name),
+      events: [],
+      clauses: [],
+      subject,
+      aliases: [],
+    };
     shelf.byName.set(words, made);
-    if (name.alias) shelf.byName.set(name.alias, made);
+    if (name.alias) {
+      shelf.byName.set(name.alias, made);
+      made.aliases.push(name.alias);
+      if (LATIN.test(name.alias) && shelf.called.size < MANY) shelf.called.set(name.alias, name.kind);
+    }
     shelf.drafts.push(made);
     return made;
   }
@@ -89,7 +108,20 @@ function known(words: string, { bare, pointing, kind }: InstrumentName, { byName
     if (pointing && latest?.kind === kind) return latest;
     return drafts.slice(-MANY).findLast(({ name }) => name.endsWith(words));
   }
-  return drafts.slice(-MANY).findLast(({ name }) => name.endsWith(words) || (words.endsWith(name) && name.length > 4));
+  return drafts
+    .slice(-MANY)
+    .findLast(
+      ({ name, aliases }) =>
+        name.endsWith(words) ||
+        (words.endsWith(name) && name.length > 4) ||
+        aliases.some((alias) => alias.endsWith(words) || (words.endsWith(alias) && isHead(words.slice(0, -alias.length), name))),
+    );
+}
+
+/** 日EU・EPA after 日EU経済連携協定(EPA): what stands before the short name stands at the head of the full one. */
+function isHead(head: string, name: string): boolean {
+  const plain = (words: string): string => words.replaceAll('・', '');
+  return head !== '' && plain(name).startsWith(plain(head));
 }
 
 /** The mentions that begin inside a span; `mentions` are in the order of the text. */

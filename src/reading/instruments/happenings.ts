@@ -114,6 +114,19 @@ export function findHappenings(sheet: Sheet): Happening[] {
   return result;
 }
 
+/** Certainly before: last year's, last month's. */
+function isEarlier({ edtf: day = '' }: DateMention, than: DateMention | undefined): boolean {
+  return /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(day) && day < (than?.edtf ?? '').slice(0, day.length);
+}
+
+/** 昨年の投資協定の発効: nothing but particles between the day, the name and the step, or the day and the step. */
+function isDayOf({ text, here }: Sheet, { span: [, day] }: DateMention, step: number): boolean {
+  return (
+    step - day <= BESIDE ||
+    here.some(({ name: { span } }) => span[0] >= day && span[0] - day <= BESIDE && Math.abs(step - pastBracket(text, span[1], step)) <= BESIDE)
+  );
+}
+
 /** Whether a name ends before a step, or inside its first word: …に関する書簡の交換が行われた. */
 function isBefore({ name: { span } }: Named, start: number, end: number): boolean {
   return span[1] <= start || (span[0] <= start && span[1] < end);
@@ -128,6 +141,8 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
   switch (value.how) {
     case 'done':
       if (words.unreal.at(text, end, span[1])) return undefined;
+      // 署名式に立ち会った上で、夕食会を行った: what the page itself tells to have come next came after it
+      if (words.afterwards.at(text, end, span[1]) && sheet.statements.some((one) => overlap(one.span, [start, end]))) return undefined;
       if (date) return 'told';
       return concluded || isHere(sheet, step, from) ? 'talks' : 'unknown';
     case 'joined':
@@ -142,6 +157,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
         return undefined;
       if (witnessed && isHere(sheet, step, from)) return 'talks';
       if (words.achieved.at(text, end, span[1]) || isProgress(sheet, end)) return date ? (past ? 'told' : undefined) : 'unknown';
+      if (date && past && !wished && isEarlier(date, met?.date) && isDayOf(sheet, date, start)) return 'told';
       if (wished || !(isKana(text.charCodeAt(start - 1)) || isKana(text.charCodeAt(start))) || !isEnd(text, end, span[1])) return undefined;
       if (date) return past ? 'told' : undefined;
       // 会談後、共同声明を発出。
@@ -184,7 +200,13 @@ function isDayOrMonth(date: DateMention | undefined): boolean {
  * The instruments of a step: those named right behind it (署名した条約), else the last before it in the sentence, with all that are joined
  * with it in a row; else the one pointed at.
  */
-function instrumentsOf(sheet: Sheet, n: number, start: number, end: number, { effect, how }: Told): Draft[] {
+function instrumentsOf(sheet: Sheet, n: number, start: number, end: number, told: Told): Draft[] {
+  const { kinds } = told;
+  const drafts = namedBy(sheet, n, start, end, told);
+  return kinds ? drafts.filter(({ kind }) => kinds.includes(kind)) : drafts;
+}
+
+function namedBy(sheet: Sheet, n: number, start: number, end: number, { effect, how }: Told): Draft[] {
   const { text, span, here, latest, words } = sheet;
   const after = here[n];
   if (after && (how === 'done' || how === 'joined') && after.name.span[0] >= end && isBehind(sheet, end, after.name.span[0])) return row(sheet, n, 1);
@@ -240,14 +262,16 @@ export function isJoined(text: string, from: number, to: number, { joins, parted
   return i > start && !parted.has(text, i, to);
 }
 
-/** Past a bracket that stands right at `at`: 共同声明(仮訳)を. */
+/** Past a bracket that stands right at `at`, or behind the mark that closes a title: 共同声明(仮訳)を, 「…協定」(日本語)の. */
 function pastBracket(text: string, at: number, limit: number): number {
-  if (fold(text.charCodeAt(at)) !== 0x28) return at;
+  const unit = text.charCodeAt(at);
+  const from = unit === 0x300d || unit === 0x300f ? at + 1 : at;
+  if (fold(text.charCodeAt(from)) !== 0x28) return at;
   let depth = 0;
-  for (let i = at; i < limit && i - at < 2 * NEAR; i++) {
-    const unit = fold(text.charCodeAt(i));
-    if (unit === 0x28) depth++;
-    if (unit === 0x29 && --depth === 0) return i + 1;
+  for (let i = from; i < limit && i - at < 2 * NEAR; i++) {
+    const sign = fold(text.charCodeAt(i));
+    if (sign === 0x28) depth++;
+    if (sign === 0x29 && --depth === 0) return i + 1;
   }
   return at;
 }
@@ -286,16 +310,19 @@ function dayOf({ text, dates, here, words }: Sheet, at: number, from: number): D
 
 /** 4月14日、…において、…との間で、協定の署名が行われた: the day that opens the sentence is that of all it tells, where no other is told. */
 function headDay({ text, span, dates }: Sheet, at: number): DateMention | undefined {
-  const [first, next] = dates.filter((date) => date.edtf !== undefined && !date.duration);
-  if (!first || !/^\d{4}-\d\d-\d\d$/.test(first.edtf as string) || first.span[0] - span[0] > HEAD || (next && next.span[0] < at)) return undefined;
-  return isComma(text.charCodeAt(first.span[1])) ? first : undefined;
+  const [first, ...rest] = dates.filter((date) => date.edtf !== undefined && !date.duration && date.span[0] < at);
+  if (!first || !/^\d{4}-\d\d-\d\d$/.test(first.edtf as string) || first.span[0] - span[0] > HEAD) return undefined;
+  // 10月11日(現地時間同日)、
+  if (rest.some(({ edtf }) => edtf !== first.edtf)) return undefined;
+  return isComma(text.charCodeAt(pastBracket(text, first.span[1], at))) ? first : undefined;
 }
 
 /** 投資協定の交渉を開始することで一致した: the statement that agrees to negotiate the instrument named at `name`. */
 export function isAgreed(text: string, name: Span, statements: readonly Statement[], words: Words): { span: Span; statement: Statement } | undefined {
   const at = pastBracket(text, name[1], name[1] + NEAR);
   // 租税条約について、政府間交渉を開始する
-  const talks = words.talks.at(text, words.talksAbout.at(text, at)?.end ?? at);
+  const about = words.talksAbout.at(text, at)?.end ?? at;
+  const talks = words.talks.at(text, words.talksWhen.at(text, about)?.end ?? about);
   if (!talks) return undefined;
   const statement = statements.find(({ act, span }) => act === 'agree' && span[0] <= name[0] && talks.end <= span[1]);
   if (!statement) return undefined;

@@ -44,6 +44,7 @@ interface Words {
   readonly bare: ReadonlySet<string>;
   readonly alone: ReadonlySet<string>;
   readonly next: Scanner<true>;
+  readonly formats: ReadonlySet<string>;
   readonly pointing: readonly string[];
   readonly multilateral: readonly string[];
 }
@@ -66,25 +67,32 @@ const wordsOf = compiled(
     bare: new Set(knowledge.bare),
     alone: new Set(knowledge.alone),
     next: makeScanner(knowledge.next.map((word): [string, true] => [word, true])),
+    formats: new Set(knowledge.formats),
     pointing: knowledge.pointing,
     multilateral: knowledge.multilateral,
   }),
 );
 
-export function findInstrumentNames(text: string, span: Span, knowledge: Section<'instruments'>): InstrumentName[] {
+/** @param called short names that the text itself gave, each with the kind of what it stands for: 戦略的パートナーシップ協定(SPA). */
+export function findInstrumentNames(
+  text: string,
+  span: Span,
+  knowledge: Section<'instruments'>,
+  called: ReadonlyMap<string, Instrument['kind']> = new Map(),
+): InstrumentName[] {
   const words = wordsOf(knowledge);
-  const found = words.ends.all(text, span[0], span[1]);
+  const found = withCalled(text, span, words.ends.all(text, span[0], span[1]), called);
   if (found.length === 0) return [];
   const result: InstrumentName[] = [];
   let from = span[0];
   for (const [n, { start: last, end, value }] of found.entries()) {
-    if (value === 'none' || isPart(text, end, found[n + 1]) || isLonger(text, last, end, span[1], words)) continue;
+    if (value === 'none' || isPart(text, end, found[n + 1], words) || isLonger(text, last, end, span[1], words)) continue;
     const inQuotes = quotedFrom(text, from, last, end);
     if (value === 'quoted' && inQuotes === undefined) continue;
     const start = inQuotes ?? begin(text, from, last, words);
     const name = text.slice(start, end);
     const bare = words.bare.has(name);
-    const alias = bare ? undefined : aliasAfter(text, end, span[1]);
+    const alias = bare ? undefined : aliasAfter(text, end, span[1], words);
     result.push({
       span: [start, end],
       kind: value === 'quoted' ? 'other' : value,
@@ -99,9 +107,26 @@ export function findInstrumentNames(text: string, span: Span, knowledge: Section
   return result;
 }
 
-/** 航空協定改正議定書: a name goes on in Han letters to the last word of another, whose part it is. */
-function isPart(text: string, end: number, next: { readonly start: number; readonly value: unknown } | undefined): boolean {
-  if (!next || next.value === 'none' || next.value === 'quoted' || next.start - end > JOINT) return false;
+type Ending = ReturnType<Words['ends']['all']>[number];
+
+/** The endings with the short names in their places; one inside another is left out. */
+function withCalled(text: string, [from, to]: Span, endings: readonly Ending[], called: ReadonlyMap<string, Instrument['kind']>): readonly Ending[] {
+  if (called.size === 0) return endings;
+  const words = text.slice(from, to);
+  const all = [...endings];
+  for (const [name, value] of called)
+    for (let at = words.indexOf(name); at >= 0; at = words.indexOf(name, at + name.length)) {
+      const [start, end] = [from + at, from + at + name.length];
+      if (!endings.some((one) => one.start < end && one.end > start)) all.push({ start, end, value });
+    }
+  return all.length === endings.length ? endings : all.sort((a, b) => a.start - b.start);
+}
+
+/** A name goes on to the last word of another, whose part it is, in Han letters or over a particle: 航空協定改正議定書, 派遣取極に関する書簡. */
+function isPart(text: string, end: number, next: Ending | undefined, { strong }: Words): boolean {
+  if (!next || next.value === 'none' || next.value === 'quoted') return false;
+  if (next.start > end && strong.includes(text.slice(end, Math.min(next.start, end + LONGEST)))) return true;
+  if (next.start - end > JOINT) return false;
   for (let i = end; i < next.start; i++) if (!isHan(text.charCodeAt(i))) return false;
   return true;
 }
@@ -195,11 +220,13 @@ function opensBefore(text: string, limit: number, close: number): number | undef
 }
 
 /** 経済連携協定(EPA): how the text will call it. */
-function aliasAfter(text: string, end: number, limit: number): string | undefined {
+function aliasAfter(text: string, end: number, limit: number, { formats }: Words): string | undefined {
   if (fold(text.charCodeAt(end)) !== 0x28 || end >= limit) return undefined;
   let at = end + 1;
   while (at < limit && at - end < 16 && isNamed(text.charCodeAt(at))) at++;
-  return at > end + 2 && fold(text.charCodeAt(at)) === 0x29 ? text.slice(end + 1, at) : undefined;
+  if (at <= end + 2 || fold(text.charCodeAt(at)) !== 0x29) return undefined;
+  const alias = text.slice(end + 1, at);
+  return formats.has(alias) ? undefined : alias;
 }
 
 /** Letters that names are written with: Han, katakana, Latin letters, digits, ・ ー and hyphens. */

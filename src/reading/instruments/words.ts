@@ -2,6 +2,7 @@
 import { compiled, type Section } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
 import type { InstrumentStep } from '../../record/instrument-steps.generated.ts';
+import type { Instrument } from '../../record/reading.ts';
 
 export interface Told {
   readonly event: InstrumentStep;
@@ -11,11 +12,14 @@ export interface Told {
   readonly future: boolean;
   /** It may be told of the instrument that the sentence before named. */
   readonly effect: boolean;
+  /** It is told of these only. */
+  readonly kinds?: readonly Instrument['kind'][] | undefined;
 }
 
 export interface Words {
   readonly events: Scanner<Told>;
   readonly unreal: Scanner<true>;
+  readonly afterwards: Scanner<true>;
   readonly wished: Scanner<'wished' | 'certain'>;
   readonly achieved: Scanner<true>;
   readonly progress: Scanner<true>;
@@ -32,6 +36,8 @@ export interface Words {
   readonly effects: Scanner<true>;
   /** Between a name and the talks about it: について、. */
   readonly talksAbout: Scanner<true>;
+  /** How soon, before the talks: 早期に. */
+  readonly talksWhen: Scanner<true>;
   readonly talks: Scanner<true>;
   readonly begun: Scanner<true>;
   /** After a number, how long; `after`: the words themselves say that the first day is not counted. */
@@ -44,8 +50,8 @@ const some = (words: readonly string[]): Scanner<true> => makeScanner(words.map(
 
 export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words => {
   const terms: [string, Told][] = [];
-  for (const { event, stems, done = [], joined = [], coming = [], future = false, effect = false } of knowledge.events) {
-    const told = (how: Told['how']): Told => ({ event, how, future, effect });
+  for (const { event, stems, done = [], joined = [], coming = [], future = false, effect = false, kinds } of knowledge.events) {
+    const told = (how: Told['how']): Told => ({ event, how, future, effect, kinds });
     for (const stem of stems) {
       terms.push([stem, told('named')]);
       for (const how of ['done', 'joined', 'coming', 'open'] as const) for (const form of knowledge.forms[how]) terms.push([stem + form, told(how)]);
@@ -57,6 +63,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
   return {
     events: makeScanner(terms),
     unreal: some(knowledge.unreal),
+    afterwards: some(knowledge.afterwards),
     wished: makeScanner([
       ...knowledge.wished.map((word): [string, 'wished'] => [word, 'wished']),
       ...knowledge.certain.map((word): [string, 'certain'] => [word, 'certain']),
@@ -74,6 +81,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     occasions: some(knowledge.occasions),
     effects: some(knowledge.effects),
     talksAbout: some(knowledge.negotiations.about),
+    talksWhen: some(knowledge.negotiations.when),
     talks: some(knowledge.negotiations.talks),
     begun: some(knowledge.negotiations.begun),
     clauseUnits: makeScanner(

@@ -2,6 +2,8 @@
 import { compiled, type Section } from '../../language/pack.ts';
 import { folded } from '../../text/fold.ts';
 import type { Raw } from './raw.ts';
+import { isDated, isNamed } from './title.ts';
+import type { Words } from './words.ts';
 
 const all = (words: readonly string[]) => words.map(folded);
 /** Without brackets, blanks and a colon: 【 関連リンク 】 */
@@ -43,6 +45,34 @@ export function findFurniture(raws: readonly Raw[], knowledge: Section<'furnitur
   });
 }
 
+/**
+ * The same with what else stands among the pictures that a page has between its day and its first sentence: right below the words under one, a
+ * line that names nothing of its own tells of another (両外相による共同記者発表).
+ */
+export function amongPictures(
+  raws: readonly Raw[],
+  furniture: readonly boolean[],
+  outline: Words,
+  knowledge: Section<'furniture'> | undefined,
+): readonly boolean[] {
+  const day = knowledge?.captions ? raws.findIndex((raw) => isDated(raw, outline)) : -1;
+  if (!knowledge || day < 0) return furniture;
+  const words = wordsOf(knowledge);
+  const result = [...furniture];
+  let below = false;
+  for (let i = day + 1; i < raws.length; i++) {
+    const raw = raws[i] as Raw;
+    if (raw.stopped || raw.marks.length > 0) break;
+    if (below && raw.words.length <= CAPTION && raw.block?.kind !== 'heading' && !isNamed(raw, outline)) result[i] = true;
+    else below = isCaption(raw, words);
+  }
+  return result;
+}
+
+function isCaption({ words, marks, stopped }: Raw, { captions }: ReturnType<typeof wordsOf>): boolean {
+  return words.length <= CAPTION && !stopped && marks.length === 0 && captions.some((word) => words.includes(word));
+}
+
 function byMarkup({ block, stopped }: Raw): boolean {
   if (!block) return false;
   if (block.region === 'navigation' || block.region === 'footer' || block.region === 'aside') return true;
@@ -51,7 +81,9 @@ function byMarkup({ block, stopped }: Raw): boolean {
   return (block.linked ?? 0) >= LINKED && block.kind !== 'heading' && !stopped;
 }
 
-function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, links, closes, captions }: ReturnType<typeof wordsOf>): boolean {
+function byWords(raw: Raw, known: ReturnType<typeof wordsOf>): boolean {
+  const { words, marks, stopped } = raw;
+  const { opens, whole, holds, links, closes } = known;
   if (words.length > LONGEST) return false;
   const numbered = marks.some(({ style }) => style !== 'bullet');
   if ((whole.has(words) && !numbered) || (marks.length === 0 && !WORD.test(words))) return true;
@@ -69,6 +101,6 @@ function byWords({ words, marks, stopped }: Raw, { opens, whole, holds, links, c
     holds.some((word) => words.includes(word)) ||
     (!stopped && links.some((word) => words.includes(word))) ||
     (words.length <= SHORT && closes.some((word) => words.endsWith(word))) ||
-    (words.length <= CAPTION && !stopped && marks.length === 0 && captions.some((word) => words.includes(word)))
+    isCaption(raw, known)
   );
 }

@@ -84,7 +84,7 @@ export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], 
 }
 
 /** Whether it holds a word of titles. */
-function isNamed(raw: Raw, { titles }: Words): boolean {
+export function isNamed(raw: Raw, { titles }: Words): boolean {
   return titles.some((word) => raw.words.includes(word));
 }
 
