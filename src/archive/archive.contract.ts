@@ -175,7 +175,21 @@ export function archiveContract(name: string, { open, read }: Given): void {
         ]);
         expect((await archive.list({ kind: 'press-conference' })).items.map((row) => [row.id, row.kind])).toEqual([[press?.id, 'press-conference']]);
         expect((await archive.list({ kind: 'readout' })).items.map((row) => row.id)).toEqual([id]);
-        await archive.remove([id], signed(1));
+        // A person's word counts: its talks are no longer in any relation, and are again once it is taken back.
+        expect((await archive.dyads()).length).toBeGreaterThan(0);
+        const change = { on: { of: 'document' as const }, change: { set: 'kind' as const, kind: 'schedule' as const } };
+        const correction = await archive.correct({ document: id, ...change, ...signed(1), why: 'an announcement' });
+        expect((await archive.textKinds()).map(({ value }) => value).sort()).toEqual(['press-conference', 'schedule']);
+        expect((await archive.document(id))?.talks).toEqual([]);
+        await archive.correct({
+          document: id,
+          on: { of: 'document' },
+          change: { set: 'undone', correction: correction.id },
+          ...signed(2),
+          why: 'it was none',
+        });
+        expect((await archive.document(id))?.talks.length).toBe(1);
+        await archive.remove([id], signed(3));
         expect((await archive.textKinds()).map(({ value }) => value)).toEqual(['press-conference']);
       });
 

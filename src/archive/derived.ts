@@ -68,8 +68,8 @@ function codeOf({ store, codes }: Draft, facet: string, value: string | null): n
 export function writeDerived(draft: Draft, document: number, language: string, rows: DocumentRows): number {
   const { store } = draft;
   // Given once, also to a document without statements: it names this writing of it.
-  if (rows.statements.length === 0) draft.next++;
   const first = draft.next;
+  if (rows.statements.length === 0) draft.next++;
   const talksKeys = rows.talks.map((one, nth): number => {
     const { lastInsertRowid } = store
       .sql(

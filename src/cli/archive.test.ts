@@ -46,7 +46,7 @@ test('a folder of mixed texts is sorted by kind', async () => {
   expect((await memcon('list')).out).toMatch(/\[press conference\] 甲野/);
   const { status, err } = await memcon('list', '--kind', 'poem');
   expect([status, err]).toEqual([STATUS.misuse, expect.stringMatching(/no kind of text "poem"[\s\S]*press-conference/)]);
-  expect((await memcon('read', 'folder/press.txt', '--explain')).out).toMatch(/press conference \(会見記録\)[\s\S]*kinds\/title/);
+  expect((await memcon('read', 'folder/press.txt', '--explain')).out).toMatch(/press conference: its title says so \(会見記録\)[\s\S]*kinds\/title/);
 });
 
 describe('add', () => {
@@ -128,6 +128,13 @@ describe('correct, undo', () => {
     expect((await at('1(1)'))[0].act).toBe('agree');
     expect((await memcon('undo', items[0].id, '--why', 'again')).err).toMatch(/undone already/);
 
+    // Without a target it is the text that is of another kind.
+    const { items: kinds } = await json('correct', talks, '--kind', 'transcript', '--why', 'a speech');
+    expect((await json('list', '--kind', 'transcript')).items.map((one: { id: string }) => one.id)).toEqual([talks]);
+    expect((await memcon('show', talks)).out).toContain('transcript: a person said so');
+    await json('undo', kinds[0].id, '--why', 'it was none');
+    expect((await memcon('correct', talks, '--kind', 'poem', '--why', 'x')).status).toBe(2);
+
     const record = await json('show', call);
     await json('correct', call, record.talks[0].id, '--level', 'leaders', '--duration', 'PT30M', '--why', 'told elsewhere');
     expect((await json('show', call)).talks[0]).toMatchObject({ level: 'leaders', duration: { duration: 'PT30M' } });
@@ -179,7 +186,7 @@ describe('correct, undo', () => {
     expect((await json('show', call)).statements.some((one: { quote: string }) => one.quote === '漁業協定の早期署名への期待')).toBe(true);
     expect((await json('correct', call, '--list')).items.length).toBe(6);
     expect((await json('correct', '--orphans')).items).toEqual([]);
-    expect(await json('verify')).toMatchObject({ items: [], corrections: 11 });
+    expect(await json('verify')).toMatchObject({ items: [], corrections: 13 });
   });
 
   test('a page whose words changed makes an orphan, listed', async () => {

@@ -52,8 +52,9 @@ const NONE = 'none';
  */
 export function toChanges(reading: Reading, target: string | undefined, wishes: Wishes, voice: Voice): { on: Subject; change: Change }[] {
   if (target === undefined) {
-    if (wishes.published === undefined) throw makeFault(voice, 'cli/nothing-to-correct');
-    return [{ on: { of: 'document' }, change: { set: 'published', edtf: orNull(wishes.published) } }];
+    const changes = changesOn({ of: 'document' }, wishes);
+    if (changes.length === 0) throw makeFault(voice, 'cli/nothing-to-correct');
+    return changes.map((change) => ({ on: { of: 'document' }, change }));
   }
   const on = subjectFrom(reading, target, wishes, voice);
   const changes = changesOn(on, wishes);
@@ -127,6 +128,10 @@ function changesOn(on: Subject, wishes: Wishes): Change[] {
         topics: wishes.topics === undefined ? [] : list(wishes.topics),
         ...(wishes.withheld === 'yes' && { withheld: true }),
       });
+      break;
+    case 'document':
+      if (wishes.published !== undefined) changes.push({ set: 'published', edtf: orNull(wishes.published) });
+      if (wishes.kind !== undefined) changes.push({ set: 'kind', kind: wishes.kind });
       break;
     case 'date':
       changes.push({ set: 'date', edtf: orNull(wishes.date ?? NONE) });

@@ -4,6 +4,7 @@ import { makeParts } from '../drawing/parts.ts';
 import { MARKS, placeName, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
 import type { Reading, Statement } from '../record/reading.ts';
+import { kindWords, restsOnWords } from './kind.ts';
 
 export interface MarkdownOptions {
   readonly explain?: boolean;
@@ -26,8 +27,8 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
   blocks.push(
     [
       document.kind &&
-        document.kind.value !== 'readout' &&
-        `${voice.phrases.textKinds[document.kind.value]} (${words(document.kind.span)})${evidence([document.kind])}`,
+        (document.kind.value !== 'readout' || reading.talks.length === 0) &&
+        `${kindWords(document.kind, voice)}${restsOnWords(document.kind) ? ` (${words(document.kind.span)})` : ''}${evidence([document.kind])}`,
       document.published?.edtf ? voice.label('published', { date: voice.date(document.published.edtf) }) : voice.label('publishedUnknown'),
       document.publisher &&
         (document.publisher.party ? voice.label('publishedBy', { party: voice.party(document.publisher.party) }) : plain(document.publisher.name)),

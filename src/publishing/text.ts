@@ -6,6 +6,7 @@ import type { Voice } from '../language/voice.ts';
 import type { Reading, Statement } from '../record/reading.ts';
 import { cut, padded, printable, tail, width, wrapped } from './columns.ts';
 import { type Ink, makeInk } from './ink.ts';
+import { kindWords, restsOnWords } from './kind.ts';
 
 export interface TextOptions {
   readonly columns?: number;
@@ -60,7 +61,9 @@ class Sheet {
     for (const line of wrapped(title, this.columns)) this.lines.push(this.ink.bold(line));
     const { kind } = document;
     const notes = [
-      kind && kind.value !== 'readout' && `${this.voice.phrases.textKinds[kind.value]} (${this.words(kind.span)})`,
+      kind &&
+        (kind.value !== 'readout' || this.reading.talks.length === 0) &&
+        `${kindWords(kind, this.voice)}${restsOnWords(kind) ? ` (${this.words(kind.span)})` : ''}`,
       publishedWords(this.reading, this.voice),
       this.reading.statements.length > 0 && this.voice.label('statementsCount', { n: this.reading.statements.length }),
     ].filter(Boolean);

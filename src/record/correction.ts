@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { extentOf } from '../time/extent.ts';
 import { ACTS, type Act } from './acts.generated.ts';
 import { OFFICES, type Role } from './offices.generated.ts';
-import { commitmentKinds, stages, talksFormats, talksKinds, talksLevels } from './schema.ts';
+import { commitmentKinds, documentKinds, stages, talksFormats, talksKinds, talksLevels } from './schema.ts';
 import { TOPICS, type Topic } from './topics.generated.ts';
 
 const party = z.string().regex(/^[A-Z][A-Z0-9]{1,8}$/, 'a code such as JP, RU or EU');
@@ -90,6 +90,8 @@ export const change = z.discriminatedUnion('set', [
   }),
   z.strictObject({ set: z.literal('date'), edtf: edtf.nullable() }),
   z.strictObject({ set: z.literal('published'), edtf: edtf.nullable() }),
+  /** What kind of text it is. One that is no account of talks holds none. */
+  z.strictObject({ set: z.literal('kind'), kind: z.enum(documentKinds) }),
   z.strictObject({
     set: z.literal('talks'),
     kind: z.enum(talksKinds).optional(),
@@ -164,6 +166,6 @@ export const CHANGES_ON: Record<Subject['of'], readonly Change['set'][]> = {
   commitment: ['stage', 'commitment', 'struck', 'undone'],
   date: ['date', 'undone'],
   words: ['added', 'promised', 'undone'],
-  document: ['published', 'undone'],
+  document: ['published', 'kind', 'undone'],
   archive: ['same', 'different', 'parted', 'rejoined', 'reading', 'paired', 'unpaired', 'judged', 'undone'],
 };

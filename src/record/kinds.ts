@@ -4,6 +4,15 @@ import type { DocumentKind } from './reading.ts';
 /** Kinds that tell what was said at talks. A text of any other holds no talks, no statements and no promises made at them. */
 const ACCOUNTS: readonly DocumentKind[] = ['readout', 'joint-statement'];
 
+/** By what a kind was told, as the end of its rule: `kinds/title`; `correction` where a person said it. */
+export const kindReasons = ['title', 'end', 'coming', 'lines', 'spoken', 'ahead', 'talks', 'none', 'correction'] as const;
+export type KindReason = (typeof kindReasons)[number];
+
+export function reasonOf(rule: string | undefined): KindReason {
+  const [room, name] = (rule ?? '').split('/');
+  return room === 'correction' ? 'correction' : (kindReasons.find((reason) => reason === name) ?? 'none');
+}
+
 export function isAccount(kind: DocumentKind): boolean {
   return ACCOUNTS.includes(kind);
 }

@@ -53,6 +53,22 @@ describe('laid over', () => {
     expect(reading).toEqual(read(TALKS));
   });
 
+  test('the kind of the text: what is no account of talks holds none, with no orphan of what was corrected in it', () => {
+    const earlier = correct(on('一致'), { set: 'act', act: 'confirm' });
+    const made = correct({ of: 'document' }, { set: 'kind', kind: 'press-conference' });
+    const { reading: stands, corrected, orphans } = standing(reading, [earlier, made]);
+    expect(stands.document.kind).toMatchObject({ value: 'press-conference', basis: 'inferred', rule: `correction/${made.id}` });
+    expect([stands.talks, stands.statements, stands.commitments]).toEqual([[], [], []]);
+    expect(JSON.stringify(stands.instruments)).not.toMatch(/"(?:talks|statement)"/);
+    expect([corrected.get('document'), orphans]).toEqual([[made], []]);
+    expect(record.safeParse(stands).error).toBeUndefined();
+    // A joint statement is an account too, and what is undone has taken nothing.
+    const joint = correct({ of: 'document' }, { set: 'kind', kind: 'joint-statement' });
+    expect(standing(reading, [joint]).reading.statements).toEqual(reading.statements);
+    const undone = correct({ of: 'document' }, { set: 'undone', correction: made.id });
+    expect(standing(reading, [made, undone]).reading).toEqual(reading);
+  });
+
   test('approved: as it was read, and sure', () => {
     const { reading: stands } = standing(reading, [correct(on('来年'), { set: 'approved' })]);
     expect(statement(stands, '来年')).toEqual({ ...statement(reading, '来年'), confidence: 'high' });

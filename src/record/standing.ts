@@ -7,6 +7,7 @@
  */
 import { addCommitment, addStatement, dated, spoken } from './added.ts';
 import type { Change, Correction } from './correction.ts';
+import { isAccount } from './kinds.ts';
 import { spanOf } from './place.ts';
 import type { Commitment, DateMention, Issue, Known, Reading, Statement, Talks } from './reading.ts';
 
@@ -47,6 +48,8 @@ export function standing(machine: Reading, corrections: readonly Correction[]): 
   const struck = machine.statements.filter(({ id }) => sheet.struck.has(id));
   const { reading } = sheet;
   withoutStruck(reading, sheet);
+  // Last, so that what was corrected in it before is no orphan.
+  if (reading.document.kind?.rule?.startsWith('correction/') && !isAccount(reading.document.kind.value)) withoutTalks(reading);
   reading.issues.push(...orphans.map(issueOf));
   return { reading, corrected: sheet.corrected, struck, orphans };
 }
@@ -74,8 +77,9 @@ function lay(sheet: Sheet, correction: Correction): Orphan['reason'] | undefined
   };
   switch (on.of) {
     case 'document': {
-      if (change.set !== 'published') return 'no-longer-read';
-      setPublished(reading, change.edtf, rule);
+      if (change.set === 'published') setPublished(reading, change.edtf, rule);
+      else if (change.set === 'kind') reading.document.kind = { value: change.kind, basis: 'inferred', span: opening(reading).span, rule };
+      else return 'no-longer-read';
       note('document');
       return undefined;
     }
@@ -290,6 +294,22 @@ function withoutStruck(reading: Reading, { struck, dropped, promised }: Sheet): 
     if (one.answers && !kept.has(one.answers)) delete one.answers;
   }
   for (const { events } of reading.instruments) for (const event of events) if (event.statement && !stands(event.statement)) delete event.statement;
+}
+
+/** Of a text that is no account of talks nothing stands that was said or promised at any. */
+function withoutTalks(reading: Reading): void {
+  reading.talks = [];
+  reading.statements = [];
+  reading.commitments = [];
+  delete reading.visits;
+  for (const { events } of reading.instruments)
+    for (const event of events) {
+      delete event.talks;
+      delete event.statement;
+    }
+  reading.issues = reading.issues.filter(
+    ({ code }) => !code.startsWith('talks/') && !code.startsWith('statements/') && !code.startsWith('commitments/'),
+  );
 }
 
 function issueOf({ correction, reason }: Orphan): Issue {

@@ -156,6 +156,7 @@ export function decide(asked: Asked, entered: Entered, reading: Reading, voice: 
         return;
       case 'document':
         if (one('edtf') !== (reading.document.published?.edtf ?? '')) changes.push({ set: 'published', edtf: one('edtf') || null });
+        if (one('kind') !== '' && one('kind') !== reading.document.kind?.value) changes.push({ set: 'kind', kind: one('kind') });
         return;
       case 'talks': {
         const talks = reading.talks.find(({ id }) => id === asked.id);

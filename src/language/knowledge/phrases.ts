@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTS, type Act } from '../../record/acts.generated.ts';
+import { kindReasons } from '../../record/kinds.ts';
 import { OFFICES, type Role } from '../../record/offices.generated.ts';
 import {
   commitmentKinds,
@@ -23,6 +24,7 @@ export const phrasesKnowledge = z.strictObject({
   acts: keyed(Object.keys(ACTS) as Act[]).describe('on chips: one word or two kanji'),
   kinds: keyed(talksKinds),
   textKinds: keyed(documentKinds),
+  textKindReasons: keyed(kindReasons).describe('by what the kind of a text was told'),
   levels: keyed(talksLevels),
   formats: keyed(talksFormats),
   roles: keyed(Object.keys(OFFICES) as Role[]),

@@ -6,6 +6,7 @@ import { ownParty, type Side, told } from '../../drawing/sides.ts';
 import { strip, stripWeight } from '../../drawing/strip.ts';
 import type { Voice } from '../../language/voice.ts';
 import type { Reading, Statement } from '../../record/reading.ts';
+import { kindWords, restsOnWords } from '../kind.ts';
 import type { Inline } from './inline.ts';
 
 /** Who published it, when, in which language, and how much is doubtful. */
@@ -20,8 +21,8 @@ export function metaMarkup(reading: Reading, doubts: number, voice: Voice): Mark
       ? html`${published.text && html`<q lang="${document.language}">${published.text}</q> (`}${voice.date(published.edtf)}${published.text && ')'}`
       : l('publishedUnknown'),
     kind &&
-      kind.value !== 'readout' &&
-      html`${voice.phrases.textKinds[kind.value]} (<q lang="${document.language}">${document.text.slice(...kind.span)}</q>)`,
+      (kind.value !== 'readout' || reading.talks.length === 0) &&
+      html`${kindWords(kind, voice)}${restsOnWords(kind) && html` <q lang="${document.language}">${document.text.slice(...kind.span)}</q>`}`,
     l('original', { language }),
     document.source &&
       html`<span class="code">${l('sha', { start: document.source.sha256.slice(0, 4), end: document.source.sha256.slice(-4) })}</span>`,

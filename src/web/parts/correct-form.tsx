@@ -1,12 +1,13 @@
-/** Correcting in place: a statement, a missing one, the facts of talks, a commitment, a missing one, the day of publication. */
+/** Correcting in place: a statement, a missing one, the facts of talks, a commitment, a missing one, the day of publication and the kind of the text. */
 import type { DocumentRow } from '../../desk/held.ts';
 import { placeName } from '../../drawing/sides.ts';
 import { ACTS, type Act } from '../../record/acts.generated.ts';
 import type { DateMention, Reading, Statement } from '../../record/reading.ts';
+import { documentKinds } from '../../record/schema.ts';
 import type { Standing } from '../../record/standing.ts';
 import { TOPICS } from '../../record/topics.generated.ts';
 import { CommitmentFields, PromiseFields, TalksFields } from './correct-facts.tsx';
-import { type Asked, chosen, entered, type FieldOptions, Text, Tick, WordsField } from './correct-fields.tsx';
+import { type Asked, chosen, entered, type FieldOptions, Select, Text, Tick, WordsField } from './correct-fields.tsx';
 import { Signature } from './signature.tsx';
 import { readoutPath, to, type View } from './view.ts';
 import { topicName } from './words.ts';
@@ -36,6 +37,8 @@ export function CorrectForm({ view, row, reading, standing, asked }: Options) {
     (asked.of === 'statement' ? statement : asked.of === 'talks' ? talks : commitment);
   if (!known) return null;
   const faults = asked.faults ?? [];
+  const textKind = now.document.kind?.value ?? '';
+  const textKinds = textKind === '' ? ['', ...documentKinds] : documentKinds;
   return (
     <section class="correct" id="correct" aria-labelledby="correct-title">
       <h2 id="correct-title">{l(`correct${asked.of[0]?.toUpperCase()}${asked.of.slice(1)}`)}</h2>
@@ -76,6 +79,9 @@ export function CorrectForm({ view, row, reading, standing, asked }: Options) {
         {asked.of === 'document' && (
           <p>
             <Text view={view} name="edtf" label="publishedDay" value={now.document.published?.edtf} asked={asked} note="edtfNote" />
+            <label for="kind">{l('textKind')}</label>
+            <Select name="kind" values={textKinds} words={voice.phrases.textKinds} value={entered(asked, 'kind', textKind)} />
+            <span class="note">{l('textKindNote')}</span>
           </p>
         )}
         <Signature

@@ -162,6 +162,8 @@ export function changeWords(change: Change, voice: Voice): string {
     case 'date':
     case 'published':
       return l('setDate', { date: change.edtf ? voice.date(change.edtf) : l('noDate') });
+    case 'kind':
+      return l('setTextKind', { kind: voice.phrases.textKinds[change.kind] });
     case 'talks':
       return l('setTalks', { facts: factsWords(change, voice) });
     case 'commitment':
