@@ -6,21 +6,19 @@
  */
 import type { SourceIssue } from '../text/source.ts';
 import { inflatesTooFar } from './pdf/bomb.ts';
-import { withoutDoubles } from './pdf/layers.ts';
-import { findLines, type Line, type PageLines } from './pdf/lines.ts';
+import { makeFontCount } from './pdf/letters.ts';
+import type { PageLines } from './pdf/lines.ts';
+import { type PageReader, readPage } from './pdf/page.ts';
 import { findParagraphs } from './pdf/paragraphs.ts';
-import { findRules } from './pdf/rules.ts';
-import { findWays, type Item, type Way, withReadings } from './pdf/runs.ts';
-import { findTables } from './pdf/tables.ts';
 import { brokenIssue, type LetterTables, LONGEST, nothingOf, type Unpacking } from './unpacking.ts';
 
 /** More pages than these are not looked at. */
 export const MOST_PAGES = 5_000;
-/** More items on a page are no text that somebody reads. */
-const MOST_ITEMS = 100_000;
 
 export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): Promise<Unpacking> {
-  if (inflatesTooFar(bytes))
+  const fonts = makeFontCount();
+  fonts.see(bytes);
+  if (inflatesTooFar(bytes, fonts.see))
     return nothingOf({ code: 'intake/packed-bomb', severity: 'error', message: 'It unpacks beyond all measure.', values: { name: 'PDF' } });
   const pdfjs = await load();
   const task = pdfjs.getDocument({
@@ -36,6 +34,7 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
     useWasm: false,
     // Pictures are not taken apart for the lines that are drawn beside them.
     maxImageSize: 1,
+    fontExtraProperties: true,
     verbosity: 0,
   });
   try {
@@ -50,11 +49,12 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
     let turned = 0;
     let crowded = 0;
     let under = 0;
+    const reader: PageReader = { deeds: pdfjs.OPS, doubtful: fonts.some(), fonts: new Map(), plain: 0 };
     for (let n = 1; n <= count && letters <= LONGEST; n++) {
       try {
-        const page = await pageOf(file, n);
+        const page = await readPage(await file.getPage(n), reader);
         pages.push(page);
-        if (page.lines.length === 0) empty.push(n);
+        if (page.lines.length === 0 && page.unknown === 0) empty.push(n);
         if (page.turned) turned++;
         if (page.crowded) crowded++;
         if (page.under > 0) under++;
@@ -62,6 +62,7 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
           letters += text.length;
           for (let i = 0; i < text.length; i++) if (isUnmapped(text.charCodeAt(i))) unmapped++;
         }
+        unmapped += page.unknown;
       } catch {
         broken++;
         pages.push({ lines: [], height: 0 });
@@ -122,8 +123,6 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
 }
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
-type File = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>;
-type Page = Awaited<ReturnType<File['getPage']>>;
 
 /** Both halves of the library in this thread: the half that works looks for the other in the global scope. */
 async function load(): Promise<Pdfjs> {
@@ -141,56 +140,8 @@ function tablesOf(letterTables: LetterTables | undefined) {
   };
 }
 
-async function pageOf(file: File, n: number): Promise<PageLines & { readonly turned: boolean; readonly crowded: boolean; readonly under: number }> {
-  const page = await file.getPage(n);
-  try {
-    const view = page.getViewport({ scale: 1 });
-    const reader = page.streamTextContent({ includeMarkedContent: false, disableNormalization: false }).getReader();
-    const items: Item[] = [];
-    const styles: Record<string, { vertical?: boolean }> = {};
-    let crowded = false;
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      Object.assign(styles, value.styles);
-      for (const item of value.items) items.push(item as Item);
-      if (items.length > MOST_ITEMS) {
-        crowded = true;
-        await reader.cancel(new Error('too many'));
-        break;
-      }
-    }
-    const ways = findWays(items, view.transform, (font) => styles[font]?.vertical === true);
-    let under = 0;
-    const lines: Line[] = [];
-    for (const way of ways) {
-      const layers = withoutDoubles(way.runs);
-      under += layers.under;
-      const found = await linesOf({ ...way, runs: withReadings(layers.runs) }, page, view.transform, crowded);
-      const before = (lines.at(-1)?.column ?? -1) + 1;
-      for (const line of found) lines.push(before > 0 ? { ...line, column: line.column + before } : line);
-    }
-    // A page that is written down has no head or foot that runs along y.
-    return { lines, height: ways[0]?.way === 'across' ? view.height : Number.POSITIVE_INFINITY, turned: ways.length > 1, crowded, under };
-  } finally {
-    page.cleanup();
-  }
-}
-
-/** What is drawn besides letters is asked for only where it may part cells. */
-async function linesOf({ way, quarter, runs }: Way, page: Page, view: readonly number[], crowded: boolean): Promise<Line[]> {
-  const lines = findLines(runs);
-  const parted = lines.filter(({ cells }) => cells).length > 1 || (lines.at(-1)?.column ?? 0) > 0;
-  if (!parted || crowded || way === 'down') return lines;
-  const { OPS } = await load();
-  const { tables, rest } = findTables(runs, findRules(await page.getOperatorList({ annotationMode: NO_NOTES }), OPS, view, quarter));
-  return tables.length > 0 ? findLines(rest, tables) : lines;
-}
-/** pdf.js: what was fastened to a page afterwards is left out. */
-const NO_NOTES = 0;
-
 function isUnmapped(unit: number): boolean {
-  return unit === 0xfffd || (unit >= 0xe000 && unit <= 0xf8ff) || (unit < 0x20 && unit !== 0x09);
+  return (unit >= 0xe000 && unit <= 0xf8ff) || (unit < 0x20 && unit !== 0x09);
 }
 
 /** Numbers as people list them: 1, 3-5. */

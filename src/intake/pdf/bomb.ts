@@ -8,7 +8,8 @@ const MOST = { part: 96 * 1024 * 1024, all: 512 * 1024 * 1024, ratio: 200 } as c
 const STEP = 16 * 1024;
 const STREAM = [0x73, 0x74, 0x72, 0x65, 0x61, 0x6d] as const; // stream
 
-export function inflatesTooFar(bytes: Uint8Array): boolean {
+/** @param see called with what came out of each part, piece by piece: objects may be packed together. */
+export function inflatesTooFar(bytes: Uint8Array, see: (piece: Uint8Array) => void = () => {}): boolean {
   let all = 0;
   for (let at = next(bytes, 0); at >= 0; at = next(bytes, at)) {
     let start = at;
@@ -17,7 +18,7 @@ export function inflatesTooFar(bytes: Uint8Array): boolean {
     // zlib's first byte tells its kind; its two together are a multiple of 31.
     const [first = 0, second = 0] = [bytes[start], bytes[start + 1]];
     if ((first & 0x0f) !== 8 || (first * 256 + second) % 31 !== 0 || isPicture(bytes, at)) continue;
-    const { size, packed } = inflated(bytes.subarray(start + 2), MOST.part);
+    const { size, packed } = inflated(bytes.subarray(start + 2), MOST.part, holdsObjects(bytes, at) ? see : () => {});
     all += size;
     if (size > MOST.part || (size > MOST.part / 6 && size > packed * MOST.ratio) || all > MOST.all) return true;
   }
@@ -35,19 +36,22 @@ function next(bytes: Uint8Array, from: number): number {
   return -1;
 }
 
-function isPicture(bytes: Uint8Array, at: number): boolean {
+const isPicture = (bytes: Uint8Array, at: number) => /\/Subtype\s*\/Image/.test(headOf(bytes, at));
+const holdsObjects = (bytes: Uint8Array, at: number) => /\/ObjStm/.test(headOf(bytes, at));
+
+function headOf(bytes: Uint8Array, at: number): string {
   const head = String.fromCharCode(...bytes.subarray(Math.max(0, at - 600), at));
-  const own = head.slice(Math.max(0, head.lastIndexOf('obj')));
-  return /\/Subtype\s*\/Image/.test(own);
+  return head.slice(Math.max(0, head.lastIndexOf('obj')));
 }
 
-function inflated(bytes: Uint8Array, most: number): { size: number; packed: number } {
+function inflated(bytes: Uint8Array, most: number, see: (piece: Uint8Array) => void): { size: number; packed: number } {
   let size = 0;
   let packed = 0;
   let ended = false;
   const inflate = new Inflate((piece, final) => {
     size += piece.length;
     ended ||= final;
+    see(piece);
   });
   try {
     for (; packed < bytes.length && !ended && size <= most; packed += STEP) inflate.push(bytes.subarray(packed, packed + STEP), false);

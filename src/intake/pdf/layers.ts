@@ -20,7 +20,7 @@ const OVER = { part: 0.7, lines: 0.35, smaller: 0.6, larger: 1.6 } as const;
 const BOX = { wide: 24, high: 6, most: 60 } as const;
 
 export function withoutDoubles(runs: readonly Run[]): Layers {
-  const boxes = new Map<string, Run[]>();
+  const boxes = new Map<number, Run[]>();
   let under = 0;
   const kept = runs.filter((run) => {
     const near = nearOf(run, boxes);
@@ -39,16 +39,20 @@ export function withoutDoubles(runs: readonly Run[]): Layers {
   return { runs: kept.length === runs.length ? runs : kept, under };
 }
 
-function boxesOf(x: number, width: number, y: number): string[] {
+function boxesOf(x: number, width: number, y: number): number[] {
   const [from, to] = [Math.floor(x / BOX.wide), Math.floor((x + width) / BOX.wide)];
-  return Array.from({ length: Math.min(BOX.most, to - from + 1) }, (_, i) => `${from + i} ${Math.floor(y / BOX.high)}`);
+  const line = Math.floor(y / BOX.high) * ACROSS;
+  return Array.from({ length: Math.min(BOX.most, to - from + 1) }, (_, i) => line + from + i);
 }
+/** More boxes than lie across any page. */
+const ACROSS = 100_000;
 
-function nearOf({ x, y, width, size }: Run, boxes: ReadonlyMap<string, readonly Run[]>): Run[] {
-  const found = new Set<Run>();
-  const lines = new Set([y - size * OVER.lines, y, y + size * OVER.lines].map((at) => Math.floor(at / BOX.high) * BOX.high));
-  for (const line of lines) for (const key of boxesOf(x, width, line)) for (const run of boxes.get(key) ?? []) found.add(run);
-  return [...found];
+function nearOf({ x, y, width, size }: Run, boxes: ReadonlyMap<number, readonly Run[]>): Run[] {
+  const found: Run[] = [];
+  const lines = [y - size * OVER.lines, y, y + size * OVER.lines].map((at) => Math.floor(at / BOX.high));
+  for (const line of new Set(lines))
+    for (const key of boxesOf(x, width, line * BOX.high)) for (const run of boxes.get(key) ?? []) if (!found.includes(run)) found.push(run);
+  return found;
 }
 
 /** How much of its width other words take up. */

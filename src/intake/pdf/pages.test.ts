@@ -1,7 +1,7 @@
 /** Pages as ministries lay them out: tables, short columns, notes, letters over letters, heads that differ. */
 import { describe, expect, test, vi } from 'vitest';
 import { openSource } from '../open.ts';
-import { makePdf, type PdfWishes, type Words } from '../test-pdf.ts';
+import { assembled, makePdf, type PdfWishes, streamed, type Words } from '../test-pdf.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -212,4 +212,53 @@ test('signs that are fewer than those of their reading stand together', async ()
     { x: 70.5, y: 90, size: 5, text: 'がいしょう' },
   ];
   expect(await linesOf(words)).toEqual(['両外相(がいしょう)は一致した。']);
+});
+
+describe('fonts that do not say which letters they write', () => {
+  const font = (more: string) => `<< /Type /Font ${more} >>`;
+  const shape = '<< /A 6 0 R /a0 6 0 R /g0041 6 0 R /g4E00 6 0 R >>';
+  const drawn = (names: string) =>
+    font(`/Subtype /Type3 /FontBBox [0 0 750 750] /FontMatrix [0.001 0 0 0.001 0 0] /FirstChar 65 /LastChar 68 /Widths [1000 1000 1000 1000]
+/CharProcs ${shape} /Encoding << /Type /Encoding /Differences [65 ${names}] >> /Resources << >>`);
+  const known = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>';
+  const composite = font(
+    '/Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /X /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>]',
+  );
+  const file = (fontBody: string, words: string) =>
+    assembled([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R /K 7 0 R >> >> >>',
+      streamed(`BT /K 10 Tf 60 700 Td (Readout of a meeting ) Tj /F 10 Tf ${words} Tj ET`, false),
+      fontBody,
+      streamed('1000 0 0 0 750 750 d1 0 0 750 750 re f', false),
+      known,
+    ]);
+
+  const MEETING = 'Readout of a meeting';
+  test.each([
+    ['shapes that are named by what they are', file(drawn('/A'), '(A)'), `${MEETING} A`, []],
+    ['shapes that are only numbered', file(drawn('/a0 /a0'), '(AB)'), `${MEETING} \ufffd`, ['2']],
+    ['shapes whose numbers look like letters', file(drawn('/g0041 /g4E00'), '(AB)'), `${MEETING} \ufffd`, ['2']],
+    ['codes of a font of its own', file(composite, '<4E004E8C>'), `${MEETING} \ufffd`, ['2']],
+    ['a font that writes what is no letter is believed in nothing', file(drawn('/A'), '(A\\001)'), `${MEETING} \ufffd`, []],
+  ])('%s', async (_, bytes, text, counts) => {
+    const { text: read, issues } = await openSource(bytes);
+    expect(read).toBe(text);
+    expect(issues.filter(({ code }) => code === 'intake/unmapped-letters').length).toBe(text.endsWith('A') ? 0 : 1);
+    for (const count of counts) expect(issues).toMatchObject([{ values: { count } }]);
+  });
+
+  test('a page of which nothing is known is no page without letters', async () => {
+    const bytes = assembled([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+      streamed('BT /F 10 Tf 60 700 Td <4E004E8C4E09> Tj ET', false),
+      composite,
+    ]);
+    const { text, issues } = await openSource(bytes);
+    expect(text).toBe('');
+    expect(issues).toMatchObject([{ code: 'intake/unmapped-letters', severity: 'error', values: { count: '3' } }]);
+  });
 });
