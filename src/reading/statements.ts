@@ -4,6 +4,7 @@
  * 1 statements come in the order of the text; 2 each lies in one sentence and its quote is the words at its span;
  * 3 a speaker that no words name is inferred and says by which rule; where nothing supports one there is none.
  */
+import { isComma } from '../language/abilities/head-final.ts';
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
@@ -61,7 +62,9 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     if (!talks) continue;
     if (memory.carriedIn !== passage.path) {
       const goesOn = memory.heading === passage.headings.at(-1) && knowledge.goesOn.at(text, trimmed(text, sentence.span)[0], sentence.span[1]);
-      memory.carried = goesOn ? onlySpeaker(result, memory.carriedIn, memory.carried) : undefined;
+      // 東山大臣からは、…を紹介しつつ、 / 1)…を表明した。: a sentence that its items go on with
+      const unended = passage.kind === 'item' && isUnended(text, sentences[i - 1]);
+      if (!unended) memory.carried = goesOn ? onlySpeaker(result, memory.carriedIn, memory.carried) : undefined;
       memory.carriedIn = passage.path;
       memory.heading = passage.headings.at(-1);
     }
@@ -176,6 +179,11 @@ function speaksUp(text: string, { frames, sentence }: Place, floor?: Floor): boo
     return !weak && (kind === 'source' || (kind === 'topic' && !lands && span[0] === start && !own(frame)));
   };
   return remark(text, sentence.span) || frames.some(named);
+}
+
+/** Whether a sentence breaks off at a comma. */
+function isUnended(text: string, sentence: Sentence | undefined): boolean {
+  return sentence !== undefined && isComma(text.charCodeAt(trimmed(text, sentence.span)[1] - 1));
 }
 
 /** Whether somebody else comes to speak within an announced speech: 総理より…旨述べた; 日本側は…である is said in it. */
