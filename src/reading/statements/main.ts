@@ -31,7 +31,9 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
   const saying = clauses[last];
   /** 同意を得たところ、…したい旨, 利益を共有しており、…したい旨: nobody else comes to speak, so it is told within what is said. */
   const toldWithin = (clause: Clause, i: number): boolean => {
-    if (isAttributive(clause, clauses[i - 1]?.next ?? start, i + 1 < clauses.length, frames)) return true;
+    // a noun (当選への祝意と、…) has no past
+    const told = knowledge.past.some((word) => text.endsWith(word, clause.verb[1]));
+    if (told && isAttributive(clause, clauses[i - 1]?.next ?? start, i + 1 < clauses.length, frames)) return true;
     const outcome = ACTS[clause.act].jointly;
     // 南アジア情勢について意見交換しつつ、…で一致: told for itself, where a comma sets it off and its matter is named
     const exchanged =
@@ -45,7 +47,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     // 強固さを確認した、…を進めたい旨: a finite clause before a comma, in a text whose sentences end otherwise, is a proposition
     const proposed = clause.bend === 'past' && clause.link === 'comma';
     // 先の会談で提案した、共同研究を…したい旨: of what is spoken of
-    if (proposed && !clause.neutral && spokenAlone(frames, clause.verb[0], alone) && !frames.some(({ span }) => span[0] >= clause.verb[1]))
+    if (told && proposed && !clause.neutral && spokenAlone(frames, clause.verb[0], alone) && !frames.some(({ span }) => span[0] >= clause.verb[1]))
       return true;
     if (outcome && (clause.act !== 'confirm' || proposed) && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
       return (
