@@ -79,9 +79,11 @@ export function findKind(
   const said = lines.flatMap((span) => inTitle(text, span, known) ?? []);
   // Above a title stands the house, or a longer title; of lines without one each may be it.
   const byTitle = title ? said[0] : (said.find((one) => !yieldsTo(one.value, said, known)) ?? said[0]);
-  if (byTitle && (FIRM.includes(byTitle.value) || byTitle.rule === COMING)) return byTitle;
-  if (byTitle && byTitle.value !== 'readout' && talks.length === 0 && !isPast(byTitle, text, first, known)) return byTitle;
   const byLines = inLines(text, outline.passages, known);
+  // An opening that gives the outline of talks (…ところ、概要は以下のとおり) is stronger than a word of the title.
+  const told = talks.length > 0 && (byLines?.value === 'readout' || lines.some((span) => besideTalks(text, span, known)));
+  if (byTitle && !told && (FIRM.includes(byTitle.value) || byTitle.rule === COMING)) return byTitle;
+  if (byTitle && byTitle.value !== 'readout' && talks.length === 0 && !isPast(byTitle, text, first, known)) return byTitle;
   const news = byLines?.value === 'other';
   if (byLines && !news && (FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
   const start = first?.span[0] ?? line?.[0];
@@ -114,6 +116,12 @@ function headOf(text: string, { nodes, passages }: Outline, title: Known<string>
     lines.push(...cutTitle(span, known));
   }
   return lines;
+}
+
+/** 日露外相会談及び共同記者会見: where talks are told, the page is an account of them. */
+function besideTalks(text: string, [start, end]: Span, { titles, knowledge }: Knowledge): boolean {
+  const last = titles.all(text, start, end).findLast(({ value }) => value === 'readout');
+  return last !== undefined && knowledge.beside.some((word) => text.startsWith(word, last.end));
 }
 
 function endsSentence(text: string, [start, end]: Span): boolean {

@@ -21,6 +21,9 @@ export const kindsKnowledge = z.strictObject({
     .strictObject({ sign: z.string().length(1), least: z.number().int() })
     .optional()
     .describe('so many lines that begin with a name in capitals and this sign make a transcript: SECRETARY COLE:'),
+  beside: words
+    .default([])
+    .describe('what sets talks beside another thing in a title: where talks are told, the page is an account of them: 会談及び共同記者会見'),
   coming: words.default([]).describe('words of a title that look ahead, also where the text recalls earlier talks: …で調整'),
   bound: words.default([]).describe('particles behind a word of the title by which it is told of, not what the page is: 共同声明が…'),
   ahead: words.describe('words near the beginning that tell of what is to come: 開催する予定'),

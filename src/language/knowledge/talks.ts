@@ -34,6 +34,7 @@ export const talksKnowledge = z.strictObject({
     .strictObject({
       ends: list.describe('last words of titles'),
       holds: list.describe('words in titles'),
+      beside: list.describe('what sets talks beside another thing in a title, so that the page tells of both: 会談及び共同記者会見'),
       headlines: list.describe('how a part of a headline of news ends: と会談'),
       soft: list.describe('words in titles of what may be still to come'),
       news: list.describe('words of the opening'),

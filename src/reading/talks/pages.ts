@@ -16,8 +16,19 @@ export function isOtherTitle(text: string, span: Span, words: TalksWords): boole
   const title = text.slice(span[0], end);
   const named = encounterNamed(text, [span[0], end], words);
   if (named && named.span[1] === end) return false;
+  if (toldBeside(text, [span[0], end], words)) return false;
   if (ends.some((word) => title.endsWith(word))) return true;
   return words.otherHolds.has(text, span[0], span[1]);
+}
+
+/** 日露外相会談及び共同記者会見: the page tells of both. 会談後の共同記者会見 is what its last word says. */
+function toldBeside(text: string, [start, end]: Span, words: TalksWords): boolean {
+  const last = encounterNamed(text, [start, end], words)?.span[1] ?? end;
+  return last < end && isBeside(text, last, words);
+}
+
+export function isBeside(text: string, at: number, { knowledge }: TalksWords): boolean {
+  return knowledge.otherPages.beside.some((word) => text.startsWith(word, at));
 }
 
 /** A headline of news: 西園総理、米大統領と会談. */
