@@ -13,11 +13,7 @@ import { type Encounter, encounterNamed, encounterTold, isPlanned } from './enco
 import { findForm } from './form.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
-<<<<<<< HEAD
 import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
-=======
-import { bareEnd, hasManner, isBeside, isHeadline, isOtherOpening, isOtherTitle } from './pages.ts';
->>>>>>> 06e6135 (A page titled with talks and a press conference beside them keeps its talks)
 import { presentOf } from './participants.ts';
 import { findStretches, lone } from './stretches.ts';
 import { isOfDay, within } from './times.ts';
@@ -103,12 +99,7 @@ function isLineOfTalks({ text, words }: Page, { kind, span }: Passage): boolean 
 /** Whether the title ends in the name of the talks, or says that it is about them. */
 function endOf(text: string, named: Encounter, title: Span, { words }: Page): 'talks' | 'about' | undefined {
   const end = bareEnd(text, title);
-<<<<<<< HEAD
   if (endsInTalks(text, title, named, words) || encounterTold(text, title, words)) return 'talks';
-=======
-  if (named.span[1] === end || isBeside(text, named.span[1], words) || encounterTold(text, title, words)) return 'talks';
-  // 日露外相会談の概要, 日露外相会談等の結果
->>>>>>> 06e6135 (A page titled with talks and a press conference beside them keeps its talks)
   const rest = end - named.span[1];
   return rest <= 12 && words.about.all(text, named.span[1], end).some((found) => found.end === end) ? 'about' : undefined;
 }

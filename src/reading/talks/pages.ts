@@ -15,19 +15,14 @@ export function isOtherTitle(text: string, span: Span, words: TalksWords): boole
   const { ends } = words.knowledge.otherPages;
   const title = text.slice(span[0], end);
   const named = encounterNamed(text, [span[0], end], words);
-  if (named && named.span[1] === end) return false;
-  if (toldBeside(text, [span[0], end], words)) return false;
+  // 会談及び共同記者会見: the page tells of both. 会談後の共同記者会見 is what its last word says.
+  if (named && (named.span[1] === end || isBeside(text, named.span[1], words))) return false;
   if (ends.some((word) => title.endsWith(word))) return true;
   return words.otherHolds.has(text, span[0], span[1]);
 }
 
-/** 日露外相会談及び共同記者会見: the page tells of both. 会談後の共同記者会見 is what its last word says. */
-function toldBeside(text: string, [start, end]: Span, words: TalksWords): boolean {
-  const last = encounterNamed(text, [start, end], words)?.span[1] ?? end;
-  return last < end && isBeside(text, last, words);
-}
-
-export function isBeside(text: string, at: number, { knowledge }: TalksWords): boolean {
+/** Whether another thing is set beside what ends here. */
+function isBeside(text: string, at: number, { knowledge }: TalksWords): boolean {
   return knowledge.otherPages.beside.some((word) => text.startsWith(word, at));
 }
 
@@ -68,10 +63,10 @@ export function talksNamed(text: string, span: Span, words: TalksWords): Encount
 /** Between the name of talks and the word for what is told of them there are no more signs: 等の. */
 const OF = 8;
 
-/** Whether a title or a heading is the name of talks, or of what is told of them: 日露外相会談の概要, 日露外相会談等の結果. */
+/** Whether a title or a heading is the name of talks, or of what is told of them or beside them: 日露外相会談の概要, 日露外相会談等の結果, 日露外相会談及び共同記者会見. */
 export function endsInTalks(text: string, span: Span, { span: [, to] }: Encounter, words: TalksWords): boolean {
   const end = bareEnd(text, span);
-  return to === end || (end - to <= OF && words.announces.all(text, to, end).some((found) => found.end === end));
+  return to === end || isBeside(text, to, words) || (end - to <= OF && words.announces.all(text, to, end).some((found) => found.end === end));
 }
 
 /** Whether the text goes on as an account of talks does: …旨述べ, 両外相は. Only its beginning is looked at. */
