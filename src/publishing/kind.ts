@@ -1,10 +1,16 @@
 /** What kind of text a document is, and why, in words. */
 import type { Voice } from '../language/voice.ts';
-import { reasonOf } from '../record/kinds.ts';
-import type { DocumentKind, Known } from '../record/reading.ts';
+import { isAccount, reasonOf } from '../record/kinds.ts';
+import type { DocumentKind, Known, Reading } from '../record/reading.ts';
 
 export function kindWords({ value, rule }: Known<DocumentKind>, voice: Voice): string {
   return voice.label('textKindWhy', { kind: voice.phrases.textKinds[value], why: voice.phrases.textKindReasons[reasonOf(rule)] });
+}
+
+/** What is said where no talks stand: of a text that records none that it does not, of any other what may help. */
+export function noTalksWords({ document: { kind } }: Reading, voice: Voice): { readonly words: string; readonly cure?: string } {
+  if (kind && !isAccount(kind.value)) return { words: voice.label('noTalksOfKind') };
+  return { words: voice.label('noTalks'), cure: voice.label('noTalksCure') };
 }
 
 /** Whether there are words to show: nothing can be pointed at that says nothing, or that a person said. */

@@ -4,7 +4,7 @@ import { makeParts } from '../drawing/parts.ts';
 import { MARKS, placeName, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
 import type { Reading, Statement } from '../record/reading.ts';
-import { kindWords, restsOnWords } from './kind.ts';
+import { kindWords, noTalksWords, restsOnWords } from './kind.ts';
 
 export interface MarkdownOptions {
   readonly explain?: boolean;
@@ -37,7 +37,7 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
       .filter(Boolean)
       .join(' · '),
   );
-  if (reading.talks.length === 0) blocks.push(`**${voice.label('noTalks')}**`);
+  if (reading.talks.length === 0) blocks.push(`**${noTalksWords(reading, voice).words}**`);
 
   for (const talks of reading.talks) {
     const inferred = ` (${voice.label('inferred')})`;

@@ -6,7 +6,7 @@ import type { Voice } from '../language/voice.ts';
 import type { Reading, Statement } from '../record/reading.ts';
 import { cut, padded, printable, tail, width, wrapped } from './columns.ts';
 import { type Ink, makeInk } from './ink.ts';
-import { kindWords, restsOnWords } from './kind.ts';
+import { kindWords, noTalksWords, restsOnWords } from './kind.ts';
 
 export interface TextOptions {
   readonly columns?: number;
@@ -74,8 +74,9 @@ class Sheet {
 
   private noTalks(): void {
     this.lines.push('');
-    this.lines.push(this.ink.bold(this.voice.label('noTalks')));
-    for (const line of wrapped(this.voice.label('noTalksCure'), this.columns)) this.lines.push(this.ink.dim(line));
+    const { words, cure } = noTalksWords(this.reading, this.voice);
+    this.lines.push(this.ink.bold(words));
+    for (const line of cure ? wrapped(cure, this.columns) : []) this.lines.push(this.ink.dim(line));
   }
 
   private facts(talks: Reading['talks'][number]): void {

@@ -4,6 +4,7 @@ import type { Archive, DateAhead, DocumentRow, DyadRow } from '../desk/held.ts';
 import { tellNews } from '../desk/news.ts';
 import { noticedIn } from '../desk/noticed.ts';
 import { openCounts } from '../desk/owed.ts';
+import type { DocumentKind } from '../record/reading.ts';
 import { type AddFault, AddForm } from './parts/add-form.tsx';
 import { DatesAhead } from './parts/ahead.tsx';
 import { Changes, NoticedList } from './parts/changes.tsx';
@@ -25,9 +26,15 @@ const YEARS = 20;
 /** Newest readouts that are looked through for what is worth a look. */
 const NOTICED = 5;
 
+/** How many documents are known to be something else than readouts. */
+export async function otherTexts(archive: Archive): Promise<number> {
+  return (await archive.textKinds()).reduce((sum, { value, count }) => sum + (value === 'readout' ? 0 : count), 0);
+}
+
 export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
-  const [totals, dyads, newest, ahead, changes] = await Promise.all([
+  const [totals, others, dyads, newest, ahead, changes] = await Promise.all([
     archive.totals(),
+    otherTexts(archive),
     archive.dyads(),
     archive.list({ order: 'added', limit: NEWEST }),
     datesAhead(archive, view),
@@ -45,7 +52,16 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
         <div>
           <h1>{l('navArchive')}</h1>
           <p class="lead">
-            {voice.date(view.today, { weekday: true })} · <a href={to(view, 'readouts')}>{l('readoutsCount', { n: totals.documents })}</a> ·{' '}
+            {voice.date(view.today, { weekday: true })} ·{' '}
+            <a href={to(view, `readouts${query({ kind: others > 0 ? 'readout' : undefined })}`)}>
+              {l('readoutsCount', { n: totals.documents - others })}
+            </a>{' '}
+            ·{' '}
+            {others > 0 && (
+              <>
+                <a href={to(view, 'readouts')}>{l('otherTextsCount', { n: others })}</a> ·{' '}
+              </>
+            )}
             <a href={to(view, 'relations')}>{l('relationsCount', { n: dyads.length })}</a> ·{' '}
             <a href={to(view, 'search')}>{l('statementsCount', { n: totals.statements })}</a>
             {totals.needsLook > 0 && (
@@ -338,7 +354,9 @@ export function Cards({ view, rows }: { view: View; rows: readonly DocumentRow[]
             <p class="sub">
               {row.talks.length > 0
                 ? row.talks.map((talks) => `${shortParties(talks.parties, voice)} · ${talksWords(talks, voice)}`).join(l('comma'))
-                : l('noTalks')}
+                : row.kind !== undefined && row.kind !== 'readout'
+                  ? voice.phrases.textKinds[row.kind as DocumentKind]
+                  : l('noTalks')}
               {dyadsOf(row).length === 0 && row.publisher && ` · ${row.publisher.name}`}
             </p>
           </div>
@@ -346,7 +364,7 @@ export function Cards({ view, rows }: { view: View; rows: readonly DocumentRow[]
             <RowStrip strip={row.strip} />
           </div>
           <p class="num">
-            {l('statementsCount', { n: row.statements })}
+            {(row.statements > 0 || row.kind === undefined || row.kind === 'readout') && l('statementsCount', { n: row.statements })}
             {row.withheld > 0 && <span>{l('withheldCount', { n: row.withheld })}</span>}
             {row.low > 0 && <b>{l('needsLook', { n: row.low })}</b>}
             {row.n > 1 && <b>{l('versionN', { n: row.n })}</b>}

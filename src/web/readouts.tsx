@@ -1,6 +1,6 @@
 /** All readouts, newest talks first; what is asked for stands in the address. */
 import type { Archive, DocumentQuery } from '../desk/held.ts';
-import { Cards, Legend } from './home.tsx';
+import { Cards, Legend, otherTexts } from './home.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
 import { query, to, type View } from './parts/view.ts';
@@ -25,15 +25,21 @@ export async function readoutsPage(archive: Archive, view: View, asked: URLSearc
     ...(asked.get('look') && { needsLook: true }),
     ...(cursor && { cursor }),
   };
-  const [page, totals] = await Promise.all([archive.list(filter), archive.totals()]);
+  const [page, totals, others] = await Promise.all([archive.list(filter), archive.totals(), otherTexts(archive)]);
+  const title = l(removed ? 'removedReadouts' : others > 0 ? 'allTexts' : 'allReadouts');
   const kept = { words, order: order === 'talks' ? undefined : order, removed: removed ? 'removed' : undefined, kind };
   const twin = `/api/v1/documents${query({ words, kind, removed: removed ? 'removed' : undefined })}`;
   return (
-    <Frame view={view} title={[l('allReadouts')]} at="" twin={twin}>
+    <Frame view={view} title={[title]} at="" twin={twin}>
       <Head
         view={view}
-        title={l(removed ? 'removedReadouts' : 'allReadouts')}
-        lead={l('readoutsCount', { n: removed ? totals.removed : totals.documents })}
+        title={title}
+        lead={[
+          l('readoutsCount', { n: removed ? totals.removed : totals.documents - others }),
+          !removed && others > 0 && l('otherTextsCount', { n: others }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         twin={twin}
       />
       <form class="filters" action={to(view, 'readouts')}>
@@ -73,7 +79,7 @@ export async function readoutsPage(archive: Archive, view: View, asked: URLSearc
       </form>
       <section class="sec" aria-labelledby="list">
         <h2 id="list" class="vh">
-          {l('allReadouts')}
+          {title}
         </h2>
         <Legend view={view} />
         {page.items.length === 0 ? (

@@ -5,6 +5,7 @@ import { html, type Markup } from '../../drawing/markup.ts';
 import { ownParty, placeName, type Side } from '../../drawing/sides.ts';
 import type { Voice } from '../../language/voice.ts';
 import type { Commitment, Reading, Talks } from '../../record/reading.ts';
+import { noTalksWords } from '../kind.ts';
 import type { Extras } from './extras.ts';
 import type { Inline } from './inline.ts';
 import { joined } from './rows.ts';
@@ -12,9 +13,10 @@ import { joined } from './rows.ts';
 /** Who met, when and where, and what was signed; beside it what was promised. */
 export function summaryOf(reading: Reading, inline: Inline, voice: Voice, extras: Extras = {}): Markup {
   const l = voice.label;
+  const none = noTalksWords(reading, voice);
   const met =
     reading.talks.length === 0
-      ? html`<p><b>${l('noTalks')}</b></p><p class="note">${l('noTalksCure')}</p>`
+      ? html`<p><b>${none.words}</b></p>${none.cure && html`<p class="note">${none.cure}</p>`}`
       : reading.talks.map((talks) => html`<dl class="facts">${factsOf(talks, voice).map(fact)}${people(talks)}</dl>${extras.talks?.(talks)}`);
   const signed = instruments(reading, inline, voice);
   const promised = commitments(reading, inline, voice, extras);
