@@ -93,7 +93,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     if (ending) return { bend: ending.value, end: ending.end };
     const after = stem < limit ? text.charCodeAt(stem) : -1;
     if (form.bare && (after < 0 || isComma(after) || isBlank(after))) return { bend: 'suspended', end: stem };
-    if (form.nominal && stops(text, stem, limit)) return { bend: 'nominal', end: stem };
+    if (form.nominal && (stops(text, stem, limit) || isAttached(text, stem, limit))) return { bend: 'nominal', end: stem };
     if (
       form.nominal &&
       isComma(after) &&
@@ -111,6 +111,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     while (at < limit && isBlank(text.charCodeAt(at))) at++;
     const opens = at < limit ? fold(text.charCodeAt(at)) : -1;
     if (opens === 0x28 && bend !== 'noun') at = closing(text, at, limit);
+    if (at > end && bend === 'nominal') at += knowledge.opened?.find((word) => text.startsWith(word, at))?.length ?? 0;
     const quoted = afterQuote(text, at, limit);
     const closer = quoted > at ? links.at(text, quoted, limit) : undefined;
     if (closer?.value === 'complement') return { link: 'complement', next: closer.end, by: text.slice(quoted, closer.end) };
@@ -131,6 +132,16 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
       if (bend === 'continuing' || (bend === 'suspended' && goesOn(text, end, limit))) return { link: 'comma', next: at, by: '' };
     }
     return { link: 'attributive', next: at, by: '' };
+  }
+
+  /** …を発出｜(PDF)別ウィンドウで開く: nothing but what is attached follows. */
+  function isAttached(text: string, at: number, limit: number): boolean {
+    if (at >= limit || fold(text.charCodeAt(at)) !== 0x28) return false;
+    let after = closing(text, at, limit);
+    if (after === at || !knowledge.enclosed?.some((word) => text.slice(at, after).includes(word))) return false;
+    const opened = knowledge.opened?.find((word) => text.startsWith(word, after));
+    if (opened) after += opened.length;
+    return after >= limit || isStop(text.charCodeAt(after));
   }
 
   /** 表明して｜会談を終えた; not 表明して｜いる. */

@@ -64,6 +64,7 @@ export const actsKnowledge = z.strictObject({
   strength: z.strictObject({ softened: list, marked: list, strong: list }).prefault({}).describe('−1, 1, 2 of verb.strength'),
   positions: z.strictObject({ nouns: list, told: list }).prefault({}).describe('nouns of a position, and what stands before one that is told'),
   talks: list.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
+  looked: list.describe('what one went to look at: what is confirmed there was not said at the talks: 工場を視察し、進展を確認した'),
   met: list.describe('what makes a confirmation by one named side that of both: …大臣は…長官と会談し、…を確認した'),
   attended: list.describe('ends of a sentence that tells who was there, not what was said: 出席した'),
   former: list.describe('what tells of another day: 先般, 前回の会談で'),

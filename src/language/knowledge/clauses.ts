@@ -38,6 +38,8 @@ export const clausesKnowledge = z.strictObject({
   complementisers: list.describe('what closes reported content before its verb: 旨, こと, と, よう'),
   partners: words.optional().describe('a complementiser with a noun of what one has with another: 日本との関係 closes no content'),
   quoting: list.describe('those of the complementisers that close whole sentences: all that stands in them is reported'),
+  enclosed: words.optional().describe('in brackets behind the last noun of a line: what is attached there, so that the noun ends it: …を発出(PDF)'),
+  opened: words.optional().describe('what a page adds to such a link'),
   coupling: words.optional().describe('between two contents of one verb: 歓迎する旨及び協力したい旨述べた'),
   trailing: words.optional().describe('what closes content only right before its verb: 果たしてきた等述べた'),
   against: list.describe('before a noun of an act, what it is about ends here: 協力に謝意'),

@@ -24,6 +24,7 @@ export const dateMeanings = [
   'turn-of-year',
   'bare-era',
   'weekday',
+  'garbled',
   'none',
 ] as const;
 export const yearParts = ['first-half', 'second-half', 'start', 'middle', 'end', 'within', 'some-time'] as const;
@@ -48,7 +49,10 @@ const shape = z.strictObject({
     .regex(/^[a-z0-9-]+$/)
     .describe('the rule it gives its name to'),
   shape: z.union([z.string(), z.array(z.string())]).describe('text with slots: see src/language/shape.ts'),
-  means: z.enum(dateMeanings).optional().describe('absent: a date, by its slots; "none": looks like a date and is none'),
+  means: z
+    .enum(dateMeanings)
+    .optional()
+    .describe('absent: a date, by its slots; "none": looks like a date and is none; "garbled": a date that was mistyped'),
   notAfter: z.array(z.string()).optional().describe('no match where one of these stands right before'),
   notBefore: z.array(z.string()).optional().describe('no match where one of these follows'),
   onlyAfter: z.array(z.string()).optional().describe('match only where one of these stands right before; "" is the beginning of a line'),

@@ -33,6 +33,10 @@ export const instrumentsKnowledge = z.strictObject({
       z.strictObject({
         event: z.enum(instrumentEvents),
         stems: words.describe('stems that take the forms'),
+        apart: z
+          .strictObject({ where: words, stems: words })
+          .describe('stems that tell it only where one of the words before them, with the name between, says who did it: 国会で…が承認された')
+          .optional(),
         done: words.optional().describe('whole words that tell it as done: 効力を生じた'),
         joined: words.optional().describe('whole words that tell it as done or still to do: を交わし'),
         coming: words.optional().describe('whole words that tell it as coming'),

@@ -14,7 +14,7 @@ import { resolveBareEra } from './eras.ts';
 import { type DateKnowledge, dateKnowledge, END, START } from './knowledge.ts';
 import { resolveLength } from './lengths.ts';
 import { candidatesAt, type Match, matchOf } from './matching.ts';
-import { type Outcome, open } from './outcome.ts';
+import { type Doubt, type Outcome, open } from './outcome.ts';
 import { rangeFrom } from './ranges.ts';
 import { resolveWeekday } from './steps.ts';
 import { resolveCentury, resolveDecade, resolveFiscal, resolveOffset, resolveTurnOfYear } from './stretches.ts';
@@ -140,6 +140,9 @@ function flavour(bag: Bag): string {
   return '';
 }
 
+/** 8月20月 */
+const GARBLED: Doubt = { code: 'dates/garbled', severity: 'warning', message: 'These signs are written like a date and tell none.' };
+
 function resolve(text: string, match: Match, knowledge: DateKnowledge, context: Context): Outcome | undefined {
   const { bag, rule } = match;
   switch (rule.means ?? 'date') {
@@ -170,6 +173,8 @@ function resolve(text: string, match: Match, knowledge: DateKnowledge, context: 
       return resolveWeekday(bag, isAhead(text, match.start, knowledge, context), context);
     case 'turn-of-year':
       return resolveTurnOfYear(context);
+    case 'garbled':
+      return open({ doubt: GARBLED });
     default:
       return open();
   }

@@ -32,6 +32,8 @@ const HEAD = 4;
 const BESIDE = 2;
 /** What a law or a parliament does, and not those who meet: 今般発効した tells no day. */
 const ELSEWHERE: ReadonlySet<InstrumentStep> = new Set(['approved', 'ratified', 'entered-into-force', 'terminated']);
+/** Who takes a step stands no further before it. */
+const WHERE = 48;
 /** Names joined in a row, and the words between two of them. */
 const ROW = 8;
 const JOIN = 40;
@@ -91,7 +93,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
   const witnessed = words.witnessed.all(text, span[0], span[1]).at(-1)?.start ?? -1;
   for (const { start, end, value } of events) {
     const from = free;
-    if (value.how === 'open') continue;
+    if (value.how === 'open' || (value.where && !isWithin(text, start, span[0], value.where))) continue;
     while (n < sheet.here.length && isBefore(sheet.here[n] as Named, start, end)) n++;
     while (s < statements.length && (statements[s] as Statement).span[1] <= start) s++;
     const drafts = instrumentsOf(sheet, n, start, end, value);
@@ -125,6 +127,12 @@ function isDayOf({ text, here }: Sheet, { span: [, day] }: DateMention, step: nu
     step - day <= BESIDE ||
     here.some(({ name: { span } }) => span[0] >= day && span[0] - day <= BESIDE && Math.abs(step - pastBracket(text, span[1], step)) <= BESIDE)
   );
+}
+
+/** 国会で｜某協定が承認された: who does it stands before the name. */
+function isWithin(text: string, at: number, from: number, where: readonly string[]): boolean {
+  const before = text.slice(Math.max(from, at - WHERE), at);
+  return where.some((word) => before.includes(word));
 }
 
 /** Whether a name ends before a step, or inside its first word: …に関する書簡の交換が行われた. */

@@ -14,6 +14,8 @@ export interface Told {
   readonly effect: boolean;
   /** It is told of these only. */
   readonly kinds?: readonly Instrument['kind'][] | undefined;
+  /** One of these must stand before it in the sentence: 国会で…が承認された. */
+  readonly where?: readonly string[];
 }
 
 export interface Words {
@@ -50,8 +52,11 @@ const some = (words: readonly string[]): Scanner<true> => makeScanner(words.map(
 
 export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words => {
   const terms: [string, Told][] = [];
-  for (const { event, stems, done = [], joined = [], coming = [], future = false, effect = false, kinds } of knowledge.events) {
+  for (const { event, stems, done = [], joined = [], coming = [], future = false, effect = false, kinds, apart } of knowledge.events) {
     const told = (how: Told['how']): Told => ({ event, how, future, effect, kinds });
+    for (const stem of apart?.stems ?? [])
+      for (const how of ['done', 'joined', 'coming', 'open'] as const)
+        for (const form of knowledge.forms[how]) terms.push([stem + form, { ...told(how), where: apart?.where ?? [] }]);
     for (const stem of stems) {
       terms.push([stem, told('named')]);
       for (const how of ['done', 'joined', 'coming', 'open'] as const) for (const form of knowledge.forms[how]) terms.push([stem + form, told(how)]);

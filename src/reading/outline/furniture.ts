@@ -99,7 +99,7 @@ function byWords(raw: Raw, known: ReturnType<typeof wordsOf>): boolean {
   return (
     opens.some((word) => words.startsWith(word)) ||
     holds.some((word) => words.includes(word)) ||
-    (!stopped && links.some((word) => words.includes(word))) ||
+    (!stopped && !numbered && links.some((word) => words.includes(word))) ||
     (words.length <= SHORT && closes.some((word) => words.endsWith(word))) ||
     isCaption(raw, known)
   );

@@ -155,7 +155,14 @@ function looksLikeBody({ stopped, marks, span }: Raw, { longestHeading }: Words)
   return stopped || marks.length > 0 || span[1] - span[0] > longestHeading;
 }
 
-/** ～で一致: a sentence without a stop. */
+/** ～で一致: a sentence without a stop; ～で一致(PDF): what is attached may follow. */
 function ended(line: string, { ends }: Words): boolean {
-  return ends.some((word) => line.length > word.length + 6 && line.endsWith(word));
+  return ends.some((word) => {
+    if (line.length > word.length + 6 && line.endsWith(word)) return true;
+    const at = line.lastIndexOf(`${word}(`);
+    return at > 6 && line.lastIndexOf(')') >= line.length - ATTACHED;
+  });
 }
+
+/** What a page adds to a link is no longer. */
+const ATTACHED = 10;

@@ -18,6 +18,7 @@ export interface Knowledge {
   readonly matters: readonly string[];
   readonly lists: readonly string[];
   readonly talks: readonly string[];
+  readonly looked: readonly string[];
   readonly met: readonly string[];
   readonly former: readonly string[];
   readonly reasons: ReadonlySet<string>;
@@ -47,6 +48,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     matters: clauses.matters,
     lists: clauses.lists,
     talks: acts.talks,
+    looked: acts.looked,
     met: acts.met,
     former: acts.former,
     reasons: new Set(clauses.reasons),

@@ -78,7 +78,9 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       from = clause.next;
       continue;
     }
-    if ((heralds && !named(text, from, clause, knowledge)) || isTheTalks(text, clause, from, place, knowledge)) {
+    // 工場を視察し、進展を確認した: seen, not said
+    const seen = clause.act === 'confirm' && own.mode === 'one' && knowledge.looked.some((word) => words.includes(word));
+    if (seen || (heralds && !named(text, from, clause, knowledge)) || isTheTalks(text, clause, from, place, knowledge)) {
       from = clause.next;
       continue;
     }

@@ -67,12 +67,21 @@ function whenOf(page: Page, { told, form, lede, title, named, first }: Account):
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
   const own = told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.reach, words) : {};
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
+  const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
+  if (above && (!title || first === 0)) return { ...above, ...own };
   if (!title || first === 0) return own;
   const inTitle = own.date ? {} : timesOf(text, within(dates, title), title[1], words);
   // 2 クウェート(22日から24日): days behind a country are those of the stay
   if (inTitle.date && (named || !isStretch(inTitle.date))) return { ...inTitle, ...own };
   const day = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
   return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
+}
+
+/** 1 19日午後: the day of the nearest heading that tells one. */
+function dayAbove({ text, dates, words }: Page, headings: readonly Span[]): Times | undefined {
+  const days = headings.map((heading) => timesOf(text, within(dates, heading), heading[1], words).date);
+  const date = days.findLast((day) => day !== undefined && !isStretch(day));
+  return date && { date };
 }
 
 /**

@@ -30,6 +30,7 @@ export interface TalksWords {
   readonly members: Scanner<true>;
   readonly speaks: Scanner<true>;
   readonly until: Scanner<true>;
+  readonly ofWhich: Scanner<true>;
   readonly sides: Scanner<true>;
   readonly from: Scanner<true>;
   readonly reports: Scanner<true>;
@@ -98,6 +99,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     members: trie(knowledge.roles.members ?? []),
     speaks: trie(knowledge.speaks),
     until: trie(knowledge.until),
+    ofWhich: trie(knowledge.ofWhich),
     sides: trie(knowledge.sides),
     from: trie(knowledge.from),
     reports: trie(knowledge.reports),

@@ -6,7 +6,7 @@ import { firstFrom, type Span } from '../../text/span.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Account } from './account.ts';
 import { attendance } from './attendance.ts';
-import { mayBeOwn, samePerson } from './cast.ts';
+import { mayBeOwn, ONE, samePerson } from './cast.ts';
 import { levelNamed } from './level.ts';
 import type { Page } from './page.ts';
 import { within } from './times.ts';
@@ -36,8 +36,14 @@ export function presentOf(page: Page, { told, form, title, named, lede, heads }:
     for (const { mention, side } of attending(page, told)) add(mention, side);
   }
   for (const field of form?.participants ?? []) for (const { mention, side } of listed(page, field)) add(mention, side);
-  if (result.length < 2 && title && named && !heads)
-    for (const mention of inTitle(text, title, named.span[1], within(mentions, title), words)) add(mention);
+  if (title && named && !heads) {
+    const met = inTitle(text, title, named.span[1], within(mentions, title), words);
+    // 東山総理と某大統領との会談, where the sentence lists officials: two whom the title joins met
+    const lead = met.length > 1 && met.every(({ role }) => role !== undefined && ONE.includes(role));
+    const listed = result.length;
+    if (listed < 2 || lead) for (const mention of met) add(mention);
+    if (listed > 1) result.unshift(...result.splice(listed));
+  }
   // the sentence above several talks gives those of a side that is still without anybody
   const mine = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
   const has = [true, false].filter((side) => result.some((candidate) => mine(candidate.mention) === side));

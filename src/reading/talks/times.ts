@@ -6,6 +6,7 @@
  */
 import type { DateMention } from '../../record/reading.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
+import { toDuration } from '../../time/duration.ts';
 import type { TalksWords } from './knowledge.ts';
 
 export interface Times {
@@ -20,6 +21,9 @@ const DAYS = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const LENGTH = /^PT\d/;
 
+/** Two sessions with their lengths stand within so many signs; from a length to the word for its session there are no more than these. */
+const SESSIONS = 60;
+const SESSION = 20;
 /** Between the beginning and the end stand no more signs than this: から, -, 頃から. */
 const APART = 6;
 
@@ -27,7 +31,7 @@ const APART = 6;
 export function timesOf(text: string, dates: readonly DateMention[], end: number, words: TalksWords): Times {
   const before = dates.filter((date) => date.span[1] <= end);
   const first = dayTold(before);
-  const duration = before.find((date) => date.duration && LENGTH.test(date.duration));
+  const duration = sumOfSessions(text, dates, words) ?? before.find((date) => date.duration && LENGTH.test(date.duration));
   const at = before.findIndex((date) => date.edtf && MOMENT.test(date.edtf) && (!first || dayOf(date) === dayOf(first)));
   const moment = before[at];
   const [from, to] = moment?.edtf ? moment.edtf.split('/') : [];
@@ -40,6 +44,43 @@ export function timesOf(text: string, dates: readonly DateMention[], end: number
     ...(until && { end: until }),
     ...(duration && { duration }),
   };
+}
+
+/**
+ * Sessions that one sentence tells one after the other, each with its length: what they come to.
+ *
+ *   > 約30分間少人数会合を、続いて約1時間全体会合を行った     > 約2時間会談(うち約30分は一対一の会談)を行った
+ *     ＾＾＾＾　　　　　　　　　　＾＾＾＾ PT1H30M               none: one holds the other
+ */
+function sumOfSessions(text: string, dates: readonly DateMention[], words: TalksWords): DateMention | undefined {
+  const lengths = dates.filter(({ duration, edtf }) => duration !== undefined && edtf === undefined && LENGTH.test(duration));
+  const [first] = lengths;
+  const last = lengths.at(-1);
+  if (!first || !last || lengths.length < 2 || last.span[1] - first.span[0] > SESSIONS) return undefined;
+  const end = Math.min(text.length, last.span[1] + SESSION);
+  const named = lengths.every(({ span }, i) => {
+    const until = lengths[i + 1]?.span[0] ?? end;
+    return (
+      until - span[1] <= SESSIONS && words.encounters.all(text, span[1], Math.min(until, span[1] + SESSION)).some(({ value }) => value !== 'none')
+    );
+  });
+  if (!named || words.ofWhich.has(text, first.span[0], end)) return undefined;
+  const duration = sumOf(lengths.map((one) => one.duration as string));
+  if (!duration) return undefined;
+  const approximate = lengths.some((one) => one.approximate);
+  const span: [number, number] = [first.span[0], last.span[1]];
+  return { text: text.slice(...span), span, duration, basis: 'inferred', rule: 'talks/sum-of-sessions', ...(approximate && { approximate }) };
+}
+
+/** Hours and minutes together: PT30M and PT1H are PT90M. */
+function sumOf(durations: readonly string[]): string | undefined {
+  let minutes = 0;
+  for (const duration of durations) {
+    const parts = /^PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?$/.exec(duration);
+    if (!parts) return undefined;
+    minutes += Number(parts[1] ?? 0) * 60 + Number(parts[2] ?? 0);
+  }
+  return toDuration(minutes % 60 === 0 ? { hours: minutes / 60 } : { minutes });
 }
 
 /** The first day told, but of days with one of them behind it that one: 3月31日から4月1日まで開催中の会議に出席するため…、1日16時から. */
