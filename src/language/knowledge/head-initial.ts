@@ -48,6 +48,7 @@ const names = z.strictObject({
 
 const talks = z.strictObject({
   publishers: byCode.describe('party → how its publishers name themselves'),
+  bodies: list.describe('what publishes for a country that is named behind it, in a line of its own: Ministry of Foreign Affairs of'),
   meet: z
     .array(z.strictObject({ kind: z.enum(talksKinds), words, inTitle: z.boolean().optional().describe('false: only in sentences') }))
     .default([])
@@ -129,6 +130,8 @@ const speakers = z.strictObject({
   press: list.describe('said to the press'),
   owns: list.describe('whose a side is, of who spoke: her government'),
   partners: list.describe('before the one together with whom something was done: discussed with'),
+  voices: list.describe('whose saying is that of those they speak for: spokesman'),
+  alone: list.describe('offices in small letters by which one of those who met is called: the secretary'),
   behalf: list.describe('before somebody for whom another speaks'),
 });
 

@@ -282,6 +282,9 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     if (previous?.key === ',' && base.entry.neutral && found.length === 0 && closes(base.verb[1]))
       return { ...clause, start: 0, begin: 0, ahead: at };
     if (previous === undefined) return { ...clause, begin: 0 };
+    // the spokesman stated that the two warned: what is said there is what they said
+    const voiced = words.that.has(previous.key) && found.every((one) => one.subject?.kind === 'stranger') && tokens.slice(0, at).some(({ key }) => words.voices.has(key));
+    if (voiced && subject.kind !== 'stranger') return clause;
     if (words.that.has(previous.key)) return undefined;
     // explained that, on the Monday before, he met: goes on with what is explained
     const last = found.at(-1);
@@ -323,7 +326,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     let at = before;
     while (at > 0 && (words.passive.has(tokens[at - 1]?.key ?? '') || words.auxiliaries.has(tokens[at - 1]?.key ?? ''))) at--;
     const subject = tokens[at - 1];
-    if (!subject || words.relative.has(subject.key) || words.that.has(subject.key)) return undefined;
+    if (!subject || words.relative.has(subject.key) || words.that.has(subject.key) || words.ahead.has(subject.key)) return undefined;
     const verb = [at, base.verb[1]] as const;
     const last = found.at(-1);
     if (!last) return { ...base, verb, start: 0, begin: 0, subject: undefined, passive: true };

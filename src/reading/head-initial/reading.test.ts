@@ -81,6 +81,25 @@ describe('talks', () => {
     expect(document.publisher?.party).toBe(party);
   });
 
+  test('a line of its own tells the body that publishes, and its country', () => {
+    const { document } = readingOf('President Lund calls Kari Moe\n\nPresidency of the Republic of Finland\n\nPresident Ada Lund spoke today with Prime Minister Kari Moe of Norway.');
+    expect(document.publisher?.party).toBe('FI');
+    const other = readingOf('President Lund calls Kari Moe\n\nFriends of Finland\n\nPresident Ada Lund spoke today with Prime Minister Kari Moe of Norway.');
+    expect(other.document.publisher?.party).toBeUndefined();
+  });
+
+  test('the secretary, in small letters, is the one of those who met; a title of nobody there is nobody', () => {
+    expect(said('The secretary thanked Norway.')).toEqual(['thank US thanked']);
+    expect(said('The admiral thanked Norway.')).toEqual([]);
+  });
+
+  test('of more than two sides "they" are the two named last, in the same passage', () => {
+    const lede = 'Secretary of State Ada Lund met today with Norwegian Foreign Minister Kari Moe and Finnish Foreign Minister Aino Aho.';
+    const three = (rest: string) => readingOf(`Meeting\n\nOffice of the Spokesperson\n\n${lede}\n\n${rest}`).statements.map(({ speakers }) => speakers.map(({ party }) => party).join('+'));
+    expect(three('Secretary Lund and Foreign Minister Moe discussed fish. They welcomed the treaty.')).toEqual(['US+NO', 'US+NO']);
+    expect(three('Secretary Lund and Foreign Minister Moe discussed fish.\n\nThey welcomed the treaty.')).toEqual(['US+NO', 'US+NO+FI']);
+  });
+
   test('lines that name a source are no spoken words', () => {
     const lines =
       'Oval Chat: Prime Minister Moe\n\nPresident Lund of Finland spoke today with Prime Minister Kari Moe of Norway.\n\nSource: Press Service';

@@ -48,6 +48,8 @@ interface Memory {
   /** Who spoke last, alone. */
   single: readonly Speaker[] | undefined;
   last: readonly Speaker[] | undefined;
+  /** Of more than two sides those who were named together last, and where: "they" are those. */
+  pair: { readonly speakers: readonly Speaker[]; readonly passage: number } | undefined;
   passage: number;
   topics: Topic[];
   /** Whose words the last sentence gave, and in which passage: those that follow without a verb of saying are theirs too. */
@@ -60,7 +62,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
   if (!words || told.talks.talks.length === 0) return { value: result, issues: [] };
   const { text, sentences } = told;
   const seen = new Map<string, number>();
-  const memory: Memory = { single: undefined, last: undefined, passage: -1, topics: [], floor: undefined };
+  const memory: Memory = { single: undefined, last: undefined, pair: undefined, passage: -1, topics: [], floor: undefined };
   /** The sentence tells that they met, or who did it is several: what its further verbs tell, they did together. */
   let together = false;
   const encounters = pack.initial?.talks && talksWordsOf(pack.initial.talks);
@@ -95,12 +97,14 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     if (met >= 0) {
       const opening = subjects.findLast(({ kind, end }) => (kind === 'named' || kind === 'joint' || kind === 'they') && end <= met + 1);
       if (opening) current = said(opening, memory, talks);
+      if (opening?.kind === 'named' && opening.start === 0 && opening.speakers.length === 1 && !opening.several) memory.single = opening.speakers;
     }
     const written = result.length;
     const { floor } = memory;
     clauses.forEach((clause, k) => {
       const { subject } = clause;
       let speakers = subject ? said(subject, memory, talks) : undefined;
+      if (subject?.kind === 'they' && memory.pair?.passage === passage.index) speakers = memory.pair.speakers;
       let doubt = false;
       if (subject && speakers === undefined) return;
       if (clause.verb[0] === met && clause.entry.act !== 'exchange' && greets(mentions, tokens, clause)) {
@@ -128,11 +132,13 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       if (subject || clause.unknown) current = speakers;
       // welcomed the visit and discussed: what is a statement itself tells no encounter
       const apart = clause.verb[0] === met && clause.entry.act !== 'exchange';
-      if (subject) together = (met >= 0 && !apart) || subject.several === true;
+      if (subject) together = (met >= 0 && !apart) || subject.several !== undefined;
       if (subject?.kind === 'named' || subject?.kind === 'he') {
         if (speakers.length === 1) memory.single = speakers;
       }
       if (speakers.length > 0) memory.last = speakers;
+      if (subject?.kind === 'named' && speakers.length === subject.several && speakers.length < talks.parties.length)
+        memory.pair = { speakers: speakers.map(({ span: _, ...one }) => ({ ...one, basis: 'inferred', rule: 'speakers/pronoun' })), passage: passage.index };
       const before = result.length;
       write(sentence, talks, tokens, mentions, clause, speakers, doubt);
       if (result.length > before && answers(clause, k)) linkReply(result, before, REACH);

@@ -20,8 +20,8 @@ export interface Subject {
   readonly bare: boolean;
   /** A side by its country: the Russian side. */
   readonly sided?: boolean;
-  /** More than one is named, whether or not their sides are known. */
-  readonly several?: boolean;
+  /** How many are named, where it is more than one and whether or not their sides are known. */
+  readonly several?: number;
   /** One of those joined is a pronoun: he and the Foreign Minister. */
   readonly withHe?: boolean;
 }
@@ -70,6 +70,15 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
       i++;
       continue;
     }
+    const small = words.determiners.has(token.key) && tokens[i + 1]?.cap === false ? words.alone.at(tokens, i + 1) : undefined;
+    const one = small && tokens[small.end]?.kind !== 'possessive' ? heldBy(text(i + 1, small.end), talks) : undefined;
+    if (small && one) {
+      const span: [number, number] = [(tokens[i + 1] as Token).start, (tokens[small.end - 1] as Token).end];
+      const speaker: Speaker = { party: one.party, person: one.name, basis: 'inferred', rule: 'speakers/office', span };
+      atoms.push({ start: i, end: small.end, kind: 'named', speakers: [speaker], joint: false, bare: false });
+      i = small.end;
+      continue;
+    }
     const found = words.subjects.at(tokens, i);
     if (found && tokens[found.end]?.kind !== 'possessive') {
       const span: [number, number] = [token.start, (tokens[found.end - 1] as Token).end];
@@ -90,6 +99,21 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
     i++;
   }
   return joined(tokens, atoms, words);
+
+  function text(from: number, to: number): string {
+    return tokens
+      .slice(from, to)
+      .map(({ key }) => key)
+      .join(' ');
+  }
+}
+
+/** The secretary: the one of those who met whose office the words name; of two the publisher's own. */
+function heldBy(office: string, { participants, parties }: Talks): Talks['participants'][number] | undefined {
+  const held = participants.filter((one) => one.office?.toLowerCase().split(/[\s,]+/).join(' ').includes(office));
+  // the publisher may call its own by the office alone, without ever naming them
+  if (held.length === 1) return participants.some(({ party }) => party === parties[0]) ? held[0] : undefined;
+  return held.find(({ party }) => party === parties[0]);
 }
 
 /** the Russian side, U.S. officials. */
@@ -141,7 +165,7 @@ function joined(tokens: readonly Token[], atoms: readonly Subject[], words: Clau
         speakers,
         joint: speakers.length > 1 || withHe,
         bare: before.bare && atom.bare,
-        several: true,
+        several: (before.several ?? 1) + 1,
         ...(withHe && { withHe }),
       };
       // the parts may be subjects by themselves: "… and Norway, and the Secretary noted"

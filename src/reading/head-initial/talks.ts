@@ -51,7 +51,7 @@ export function findTalksInitial(
   const nothing = (): TalksFound => ({ talks: [], ofPassage: outline.passages.map(() => -1), mentions: given });
   if (!pack.initial?.talks) return { value: nothing(), issues: [] };
   const words = talksWordsOf(pack.initial.talks);
-  const publisher = publisherOf(text, url, words);
+  const publisher = publisherOf(text, url, words, pack.initial.names?.countries);
   const issues: Issue[] = [];
   const none = (): Stage<TalksFound> => {
     issues.push(noneFound());

@@ -30,6 +30,8 @@ export interface ClausesWords {
   readonly press: Phrases<true>;
   readonly partners: ReadonlySet<string>;
   readonly owns: ReadonlySet<string>;
+  readonly voices: ReadonlySet<string>;
+  readonly alone: Phrases<true>;
   readonly behalf: Phrases<true>;
   readonly adverbs: Phrases<true>;
   readonly auxiliaries: ReadonlySet<string>;
@@ -145,6 +147,8 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     titled: new Set(speakers.all.nouns),
     titledFor: new Set(speakers.all.kinds),
     owns: new Set(speakers.owns),
+    voices: new Set(speakers.voices),
+    alone: phrases(speakers.alone),
     plural: clauses.plural,
     participle: clauses.participle,
   };

@@ -23,6 +23,7 @@ export interface Casting {
 export function castOf(telling: Telling | undefined, titled: Titled | undefined, given: readonly Mention[], own: string | undefined): Casting {
   const persons: Person[] = [];
   const parties = new Set<string>();
+  const unnamed = telling !== undefined && ![...telling.before, ...telling.behind].some(({ name }) => name);
   if (telling) {
     takeAll(telling.before, 'subject');
     takeAll(telling.behind, 'object');
@@ -48,7 +49,10 @@ export function castOf(telling: Telling | undefined, titled: Titled | undefined,
   function take(mention: Mention, side: Person['side']): void {
     if (!mention.name) {
       if (mention.party) parties.add(mention.party);
-      if (side === 'subject' && own && (mention.party ?? own) === own) enter(mention, side, new Set());
+      const ours = side === 'subject' && own && (mention.party ?? own) === own;
+      // the British Prime Minister, whom nobody names: later the Prime Minister
+      const other = unnamed && mention.kind === 'office' && mention.party !== undefined && !persons.some(({ party }) => party === mention.party);
+      if (ours || other) enter(mention, side, new Set());
       return;
     }
     const parts = partsOf(mention.name);

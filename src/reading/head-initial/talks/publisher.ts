@@ -10,6 +10,7 @@ export function publisherOf(
   text: string,
   url: string | undefined,
   { knowledge }: TalksWords,
+  countries: Readonly<Record<string, readonly string[]>> = {},
 ): { readonly party?: string; readonly name: string } | undefined {
   const host = publisherOfAddress(url);
   if (host) return host;
@@ -25,6 +26,16 @@ export function publisherOf(
         );
         if (name) return { party, name };
       }
+      const party = bodyOf(line, knowledge, countries);
+      if (party) return { party, name: line };
     }
   return undefined;
+}
+
+/** Presidency of the Arab Republic of Egypt, in a line of its own: the country whose name ends it. */
+function bodyOf(line: string, { bodies }: TalksWords['knowledge'], countries: Readonly<Record<string, readonly string[]>>): string | undefined {
+  const body = bodies.find((word) => line.startsWith(word));
+  if (!body || line.length > body.length + BESIDE * 2) return undefined;
+  const rest = line.slice(body.length);
+  return Object.entries(countries).find(([, names]) => names.some((name) => rest.endsWith(` ${name}`)))?.[0];
 }
