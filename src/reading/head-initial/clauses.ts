@@ -283,7 +283,10 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       return { ...clause, start: 0, begin: 0, ahead: at };
     if (previous === undefined) return { ...clause, begin: 0 };
     // the spokesman stated that the two warned: what is said there is what they said
-    const voiced = words.that.has(previous.key) && found.every((one) => one.subject?.kind === 'stranger') && tokens.slice(0, at).some(({ key }) => words.voices.has(key));
+    const voiced =
+      words.that.has(previous.key) &&
+      found.every((one) => one.subject?.kind === 'stranger') &&
+      tokens.slice(0, at).some(({ key }) => words.voices.has(key));
     if (voiced && subject.kind !== 'stranger') return clause;
     if (words.that.has(previous.key)) return undefined;
     // explained that, on the Monday before, he met: goes on with what is explained

@@ -82,9 +82,13 @@ describe('talks', () => {
   });
 
   test('a line of its own tells the body that publishes, and its country', () => {
-    const { document } = readingOf('President Lund calls Kari Moe\n\nPresidency of the Republic of Finland\n\nPresident Ada Lund spoke today with Prime Minister Kari Moe of Norway.');
+    const { document } = readingOf(
+      'President Lund calls Kari Moe\n\nPresidency of the Republic of Finland\n\nPresident Ada Lund spoke today with Prime Minister Kari Moe of Norway.',
+    );
     expect(document.publisher?.party).toBe('FI');
-    const other = readingOf('President Lund calls Kari Moe\n\nFriends of Finland\n\nPresident Ada Lund spoke today with Prime Minister Kari Moe of Norway.');
+    const other = readingOf(
+      'President Lund calls Kari Moe\n\nFriends of Finland\n\nPresident Ada Lund spoke today with Prime Minister Kari Moe of Norway.',
+    );
     expect(other.document.publisher?.party).toBeUndefined();
   });
 
@@ -95,7 +99,10 @@ describe('talks', () => {
 
   test('of more than two sides "they" are the two named last, in the same passage', () => {
     const lede = 'Secretary of State Ada Lund met today with Norwegian Foreign Minister Kari Moe and Finnish Foreign Minister Aino Aho.';
-    const three = (rest: string) => readingOf(`Meeting\n\nOffice of the Spokesperson\n\n${lede}\n\n${rest}`).statements.map(({ speakers }) => speakers.map(({ party }) => party).join('+'));
+    const three = (rest: string) =>
+      readingOf(`Meeting\n\nOffice of the Spokesperson\n\n${lede}\n\n${rest}`).statements.map(({ speakers }) =>
+        speakers.map(({ party }) => party).join('+'),
+      );
     expect(three('Secretary Lund and Foreign Minister Moe discussed fish. They welcomed the treaty.')).toEqual(['US+NO', 'US+NO']);
     expect(three('Secretary Lund and Foreign Minister Moe discussed fish.\n\nThey welcomed the treaty.')).toEqual(['US+NO', 'US+NO+FI']);
   });

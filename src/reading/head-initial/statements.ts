@@ -138,7 +138,10 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       }
       if (speakers.length > 0) memory.last = speakers;
       if (subject?.kind === 'named' && speakers.length === subject.several && speakers.length < talks.parties.length)
-        memory.pair = { speakers: speakers.map(({ span: _, ...one }) => ({ ...one, basis: 'inferred', rule: 'speakers/pronoun' })), passage: passage.index };
+        memory.pair = {
+          speakers: speakers.map(({ span: _, ...one }) => ({ ...one, basis: 'inferred', rule: 'speakers/pronoun' })),
+          passage: passage.index,
+        };
       const before = result.length;
       write(sentence, talks, tokens, mentions, clause, speakers, doubt);
       if (result.length > before && answers(clause, k)) linkReply(result, before, REACH);

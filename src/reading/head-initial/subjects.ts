@@ -110,7 +110,13 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
 
 /** The secretary: the one of those who met whose office the words name; of two the publisher's own. */
 function heldBy(office: string, { participants, parties }: Talks): Talks['participants'][number] | undefined {
-  const held = participants.filter((one) => one.office?.toLowerCase().split(/[\s,]+/).join(' ').includes(office));
+  const held = participants.filter((one) =>
+    one.office
+      ?.toLowerCase()
+      .split(/[\s,]+/)
+      .join(' ')
+      .includes(office),
+  );
   // the publisher may call its own by the office alone, without ever naming them
   if (held.length === 1) return participants.some(({ party }) => party === parties[0]) ? held[0] : undefined;
   return held.find(({ party }) => party === parties[0]);
