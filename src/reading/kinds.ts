@@ -77,8 +77,10 @@ export function findKind(
   const lines = headOf(text, outline, title, known);
   const [line] = lines;
   const said = lines.flatMap((span) => inTitle(text, span, known) ?? []);
-  // Above a title stands the house, or a longer title; of lines without one each may be it.
-  const byTitle = title ? said[0] : (said.find((one) => !yieldsTo(one.value, said, known)) ?? said[0]);
+  // Above a title stands the house, or a longer title. Of lines without one each may be it, and where no talks are told what
+  // stands above the name of some says what the page is: 社説.
+  const open = !title || talks.length === 0;
+  const byTitle = open ? (said.find((one) => !yieldsTo(one.value, said, known)) ?? said[0]) : said[0];
   const byLines = inLines(text, outline.passages, known);
   // An opening that gives the outline of talks (…ところ、概要は以下のとおり) is stronger than a word of the title.
   const told = talks.length > 0 && (byLines?.value === 'readout' || lines.some((span) => besideTalks(text, span, known)));
