@@ -363,7 +363,8 @@ function give(text: string, drafts: readonly Draft[], i: number, knowledge: Know
 }
 
 /** A predicate inside reported content lends its act to the verb of saying: 歓迎する旨＋述べた. Under another verb it is content. */
-function report(text: string, drafts: readonly Draft[], i: number, { closers, naming, quoting, coupling }: Knowledge): void {
+function report(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): void {
+  const { closers, naming, quoting, coupling } = knowledge;
   const draft = drafts[i] as Draft;
   draft.live = false;
   // 歓迎する旨及び…したい旨述べた: a proposition of its own
@@ -374,6 +375,8 @@ function report(text: string, drafts: readonly Draft[], i: number, { closers, na
   if (!verb.neutral) return;
   const gap = draft.next < text.length && isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.next;
   if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
+  // 歓迎する旨、会談は有意義であった｜旨述べた: each has its own
+  if (gap > draft.next && quoting.has(closedBefore(text, gap, verb.start, knowledge)?.word ?? '')) return;
   const closer = closers.get(draft.by); // a whole predicate stands before it: no stem of 進め・よう
   const act = closer ? closer.act : wished(draft, text);
   if (!act || draft.neutral || naming.has(draft.by)) return;

@@ -29,6 +29,9 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
   }
   const last = clauses.findLastIndex(({ neutral, closing }) => neutral && knowledge.quoting.has(closing));
   const saying = clauses[last];
+  /** また、地域情勢について意見交換を行い、…と伝えた: nobody is named anew, so that both did the one, and who spoke before the other. */
+  const aside = (clause: Clause): boolean =>
+    alone && clause.bend === 'suspended' && !frames.some(({ weak, lands, span }) => !weak && !lands && span[1] <= clause.verb[0]);
   /** 同意を得たところ、…したい旨, 利益を共有しており、…したい旨: nobody else comes to speak, so it is told within what is said. */
   const toldWithin = (clause: Clause, i: number): boolean => {
     // a noun (当選への祝意と、…) has no past
@@ -38,9 +41,10 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     // 南アジア情勢について意見交換しつつ、…で一致: told for itself, where a comma sets it off and its matter is named
     const exchanged =
       clause.act === 'exchange' &&
-      saying === undefined &&
+      (saying === undefined || aside(clause)) &&
       isComma(text.charCodeAt(clause.next - 1)) &&
       named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
+    if (exchanged && aside(clause)) return false;
     if (outcome && clause.bend === 'continuing') return !exchanged;
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;

@@ -80,7 +80,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     }
     // 工場を視察し、進展を確認した: seen, not said
     const seen = clause.act === 'confirm' && own.mode === 'one' && knowledge.looked.some((word) => words.includes(word));
-    if (seen || (heralds && !named(text, from, clause, knowledge)) || isTheTalks(text, clause, from, place, knowledge)) {
+    const opens = result.at(-1)?.talks !== talks.id && frame?.kind === 'topic' && !frame.joint;
+    if (seen || (heralds && !named(text, from, clause, knowledge)) || isTheTalks(text, clause, from, place, { knowledge, opens })) {
       from = clause.next;
       continue;
     }
@@ -100,12 +101,15 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     });
     const made = result[before];
     if (made) linkReply(result, before, replies || answering || clause.inverse || clause.answers ? REACH : takesUp(text, made, pack));
-    current = {
-      speakers: own.speakers,
-      joint: own.mode !== 'one',
-      firm: frame ? !frame.lands && !frame.weak && !frame.joint : (current ?? memory.carried)?.firm === true,
-      source: frame ? frame.kind === 'source' : (current ?? memory.carried)?.source === true,
-    };
+    // 意見交換を行い、…と伝えた: what both did, worked out, says nothing of who speaks next
+    const aside = clause.act === 'exchange' && !frame && !current && own.mode === 'joint' && memory.carried?.joint === false;
+    if (!aside)
+      current = {
+        speakers: own.speakers,
+        joint: own.mode !== 'one',
+        firm: frame ? !frame.lands && !frame.weak && !frame.joint : (current ?? memory.carried)?.firm === true,
+        source: frame ? frame.kind === 'source' : (current ?? memory.carried)?.source === true,
+      };
     answering = clause.link === 'connector' && knowledge.replying.has(clause.by) && own.speakers.length === 1 ? own.speakers : undefined;
     within = finite;
     from = clause.next;
@@ -276,10 +280,16 @@ function unfinished(sheet: Sheet, place: Place, from: number, later: () => boole
   if (later()) memory.floor = { speakers: frame.speakers, joint: frame.joint, path: place.sentence.passage.path, until: true };
 }
 
-/** 協議を行ったところ、概要以下のとおり, and any in the lede without a matter: the exchange is the talks themselves. */
-function isTheTalks(text: string, clause: Clause, from: number, place: Place, knowledge: Knowledge): boolean {
+/** 協議を行ったところ、概要以下のとおり, and any without a matter in the lede, or by which an account opens with whom one met: the exchange is the talks themselves. */
+function isTheTalks(
+  text: string,
+  clause: Clause,
+  from: number,
+  place: Place,
+  { knowledge, opens }: { knowledge: Knowledge; opens: boolean },
+): boolean {
   if (clause.act !== 'exchange' || named(text, from, clause, knowledge)) return false;
-  if (place.sentence.passage.path === 'lede') return true;
+  if (opens || place.sentence.passage.path === 'lede') return true;
   const rest = text.slice(clause.verb[1], Math.min(place.sentence.span[1], clause.verb[1] + 80));
   return knowledge.talks.some((word) => rest.includes(word));
 }
