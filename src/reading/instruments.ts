@@ -18,7 +18,7 @@ import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, notTold, type Shelf } from './instruments/drafts.ts';
 import { findHappenings, type Happening, isAgreed, isJoined } from './instruments/happenings.ts';
-import { findInstrumentNames, type InstrumentName } from './instruments/names.ts';
+import { findInstrumentNames, type InstrumentName, pastQuote } from './instruments/names.ts';
 import { eventWordsOf, type Words } from './instruments/words.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
@@ -47,7 +47,8 @@ export function findInstruments(
   /** 共同声明(投資に関する共同声明(仮訳))を発出した: a bracket right behind a name says it in full. */
   const isNoOther = (name: InstrumentName, n: number, all: readonly InstrumentName[]): boolean => {
     const before = all[n - 1];
-    return before === undefined || fold(text.charCodeAt(before.span[1])) !== 0x28 || name.span[0] !== before.span[1] + 1;
+    const open = before && pastQuote(text, before.span[1]);
+    return open === undefined || fold(text.charCodeAt(open)) !== 0x28 || name.span[0] !== open + 1;
   };
   for (const { span, passage } of sentences) {
     const names = findInstrumentNames(text, span, knowledge, shelf.called).filter(isNoOther);

@@ -9,6 +9,8 @@ import { others, type Promised, promised } from './promised.ts';
 
 /** How far before it the country of a group of people may be told, in units. */
 const REACH = 160;
+/** A verb that tells of a noun ends in no more units. */
+const BESIDE = 4;
 
 /** @param before the mentions of the same sentence that stand before the item. */
 export function findAid(item: Item, before: readonly Mention[]): Promised[] {
@@ -24,6 +26,8 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     // 円借款などを通じて企業の進出を支援していく: a means, and nothing that is given
     if (deed.value === 'doing' && grant && !amount && words.through.has(text, grant.end, deed.start)) continue;
     if (deed.value === 'gift' && !grant && !amount && words.vain.has(text, Math.max(span[0], deed.start - 6), deed.start)) continue;
+    // 日本がこれまでに行っている支援: a verb tells of the help itself
+    if (words.relatives.all(text, Math.max(span[0], deed.start - BESIDE), deed.start).some(({ end }) => end === deed.start)) continue;
     const grade = gradeOf(item, deed.end);
     // 供与に向けて努力したい: one's own effort promises nothing
     if (!grade || (grade !== 'firm' && statement.mode === 'one')) continue;

@@ -20,6 +20,8 @@ const TAIL = 48;
 const BRIDGE = 8;
 const REACH = 120;
 const NEAR = 10;
+/** That it comes about is told at most this far behind the thing. */
+const REAL = 40;
 
 export interface Item {
   readonly text: string;
@@ -87,8 +89,20 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
     const bridge = words.bridges.at(text, i, span[1]);
     if (!bridge || bridge.end < end) continue;
     const { end: from, value } = bridge;
-    const aim = aimAfter(item, from, value === 'strong', words.realising.has(text, at, from));
+    const aim = aimAfter(item, from, value === 'strong', words.realising.has(text, at, from)) ?? (value === 'weak' ? realAim(item, from) : undefined);
     if (aim) return aim;
+  }
+  return undefined;
+}
+
+/** 訪日について、双方の都合の良い時期に実現すべく、調整を進める: that it comes about is what is aimed at. */
+function realAim(item: Item, from: number): Grade | undefined {
+  const { text, span, words } = item;
+  for (const { start, end } of words.realising.all(text, from, Math.min(span[1], from + REAL))) {
+    // 成果を実現すべく: something else is to come about
+    if (words.objects.at(text, start - 1, start)) continue;
+    const bridge = words.bridges.at(text, end, span[1]);
+    if (bridge?.value === 'strong') return aimAfter(item, bridge.end, true, true);
   }
   return undefined;
 }

@@ -4,6 +4,7 @@
  *   > 11月11日から13日まで
  *     ＾＾＾＾＾＾＾＾＾
  */
+import { fold } from '../../text/fold.ts';
 import { isBlank } from '../../text/span.ts';
 import type { Day } from '../../time/calendar.ts';
 import { endOf, startOf } from '../../time/edtf.ts';
@@ -17,6 +18,8 @@ import { type Outcome, open } from './outcome.ts';
 import { resolveDecade, resolveFiscal } from './stretches.ts';
 
 const BLANKS = 2;
+/** A remark in brackets behind a range is no longer, in units. */
+const REMARK = 12;
 
 export function rangeFrom(
   text: string,
@@ -36,7 +39,7 @@ export function rangeFrom(
   for (const candidate of candidatesAt(text, next, knowledge)) {
     const match = matchOf(text, candidate, knowledge, true);
     if (!match || meansOf(match) !== meansOf(first) || match.bag.hour !== undefined || match.bag.endDay !== undefined) continue;
-    if (from && !knowledge.closes.at(text, match.end)) continue;
+    if (from && !knowledge.closes.at(text, pastRemark(text, match.end))) continue;
     const outcome = (knowledge.section.ranges.yearAtEnd && yearFromEnd(first.bag, match.bag, context)) || found;
     const last = endOutcome(match, first, outcome, knowledge, context);
     if (!last || outcome.grain === undefined || !joins(outcome.grain, last.grain)) continue;
@@ -111,6 +114,13 @@ function stretchTold({ told: a }: Outcome, { told: b }: Outcome): Pick<Outcome, 
 
 function endsTold({ told: a }: Outcome, { told: b }: Outcome): Pick<Outcome, 'ends'> {
   return a?.day !== undefined && b?.day !== undefined ? { ends: [a as Day, b as Day] } : {};
+}
+
+/** 4月17日から19日(現地時間)まで: past a short remark in brackets. */
+function pastRemark(text: string, at: number): number {
+  if (fold(text.charCodeAt(at)) !== 0x28) return at;
+  for (let i = at + 1; i - at < REMARK; i++) if (fold(text.charCodeAt(i)) === 0x29) return i + 1;
+  return at;
 }
 
 function afterBlanks(text: string, at: number): number {

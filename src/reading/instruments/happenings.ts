@@ -14,7 +14,7 @@ import type { DateMention, Statement, Talks } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { isBlank, overlap, type Span } from '../../text/span.ts';
 import type { Draft } from './drafts.ts';
-import type { InstrumentName } from './names.ts';
+import { type InstrumentName, pastQuote } from './names.ts';
 import type { Told, Words } from './words.ts';
 
 /** How far an event may stand from the name of its instrument, from its day, and from its day over a comma, in units. */
@@ -272,8 +272,7 @@ export function isJoined(text: string, from: number, to: number, { joins, parted
 
 /** Past a bracket that stands right at `at`, or behind the mark that closes a title: 共同声明(仮訳)を, 「…協定」(日本語)の. */
 function pastBracket(text: string, at: number, limit: number): number {
-  const unit = text.charCodeAt(at);
-  const from = unit === 0x300d || unit === 0x300f ? at + 1 : at;
+  const from = pastQuote(text, at);
   if (fold(text.charCodeAt(from)) !== 0x28) return at;
   let depth = 0;
   for (let i = from; i < limit && i - at < 2 * NEAR; i++) {

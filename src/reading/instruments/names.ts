@@ -219,13 +219,20 @@ function opensBefore(text: string, limit: number, close: number): number | undef
   return undefined;
 }
 
+/** Past the mark that closes a title at `at`. */
+export function pastQuote(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit === 0x300d || unit === 0x300f ? at + 1 : at;
+}
+
 /** 経済連携協定(EPA): how the text will call it. */
 function aliasAfter(text: string, end: number, limit: number, { formats }: Words): string | undefined {
-  if (fold(text.charCodeAt(end)) !== 0x28 || end >= limit) return undefined;
-  let at = end + 1;
-  while (at < limit && at - end < 16 && isNamed(text.charCodeAt(at))) at++;
-  if (at <= end + 2 || fold(text.charCodeAt(at)) !== 0x29) return undefined;
-  const alias = text.slice(end + 1, at);
+  const open = pastQuote(text, end);
+  if (fold(text.charCodeAt(open)) !== 0x28 || open >= limit) return undefined;
+  let at = open + 1;
+  while (at < limit && at - open < 16 && isNamed(text.charCodeAt(at))) at++;
+  if (at <= open + 2 || fold(text.charCodeAt(at)) !== 0x29) return undefined;
+  const alias = text.slice(open + 1, at);
   return formats.has(alias) ? undefined : alias;
 }
 

@@ -44,6 +44,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   let held = false;
   let linked = false;
   let party: string | undefined;
+  let first = -1;
   for (let n = 0; n < PARTS && at < limit; n++) {
     const found = names.offices.at(text, at, limit);
     if (found) {
@@ -95,6 +96,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
     }
     const link = pureField ? names.links.at(text, at, limit) : end === at ? names.joins.at(text, at, limit) : undefined;
     if (!link) break;
+    if (end === at && first < 0) first = end;
     held ||= end === at;
     at = link.end;
     pureField = false;
@@ -102,7 +104,8 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   }
   if (end < 0 || !role) return undefined;
   if (parliament && IN_PARLIAMENT.includes(role)) role = 'legislator';
-  const written = folded(text.slice(start, end));
+  // 副大統領兼官房長官: of two offices the first tells whose they are
+  const written = folded(text.slice(start, first >= 0 && first < end ? first : end));
   const only = onlyParty(written, names);
   const body = party && OF_BODY.includes(role) ? party : undefined;
   const of = only ?? body;

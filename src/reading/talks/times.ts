@@ -7,6 +7,7 @@
 import type { DateMention } from '../../record/reading.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import { toDuration } from '../../time/duration.ts';
+import { afterBrackets } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
 
 export interface Times {
@@ -26,6 +27,8 @@ const SESSIONS = 60;
 const SESSION = 20;
 /** Between the beginning and the end stand no more signs than this: から, -, 頃から. */
 const APART = 6;
+/** A remark in brackets behind the end is no longer. */
+const REMARK = 16;
 
 /** @param dates those of the sentence, in order; @param end where the talks are named: dates behind it are of something else. */
 export function timesOf(text: string, dates: readonly DateMention[], end: number, words: TalksWords): Times {
@@ -94,8 +97,10 @@ function dayTold(dates: readonly DateMention[]): DateMention | undefined {
 }
 
 function isUntil(text: string, from: DateMention, to: DateMention, words: TalksWords): boolean {
-  const limit = Math.min(text.length, to.span[1] + APART);
-  return to.span[0] - from.span[1] <= APART && (words.until.at(text, to.span[1], limit) !== undefined || to.span[0] - from.span[1] === 1);
+  // 10時25分から10時45分(現地時間)まで
+  const end = afterBrackets(text, to.span[1], Math.min(text.length, to.span[1] + REMARK));
+  const limit = Math.min(text.length, end + APART);
+  return to.span[0] - from.span[1] <= APART && (words.until.at(text, end, limit) !== undefined || to.span[0] - from.span[1] === 1);
 }
 
 /** Whether a date tells a day, or days. */
