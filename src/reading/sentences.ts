@@ -7,6 +7,7 @@
 import { compiled, type Pack, type Section } from '../language/pack.ts';
 import { fold } from '../text/fold.ts';
 import { isBlank, type Span } from '../text/span.ts';
+import { isDigit, isHan, isKatakana, isLatin } from './mentions/scripts.ts';
 import type { Passage } from './outline.ts';
 
 export interface Sentence {
@@ -23,6 +24,7 @@ interface Signs {
   readonly does: Uint8Array;
   readonly closing: ReadonlyMap<number, number>;
   readonly longest: number;
+  readonly narrow: ReadonlySet<number>;
   readonly capitals?: { readonly short: ReadonlySet<string>; readonly openers: ReadonlySet<string>; readonly onward: readonly string[] };
 }
 
@@ -38,12 +40,14 @@ const signsOf = compiled((knowledge: Section<'sentences'>): Signs => {
   }
   for (let unit = 0; unit < 65536; unit++) does[unit] = ofSign.get(fold(unit)) ?? (does[unit] as number);
   for (const sign of knowledge.ends) if (does[sign.charCodeAt(0)] === 0) does[sign.charCodeAt(0)] = ENDS;
+  const narrow = new Set([...(knowledge.narrow ?? '')].map((sign) => sign.charCodeAt(0)));
+  for (const unit of narrow) does[unit] = ENDS;
   const capitals = knowledge.capitals && {
     short: new Set(knowledge.capitals.short),
     openers: new Set(knowledge.capitals.openers),
     onward: knowledge.capitals.onward,
   };
-  return { does, closing, longest: knowledge.longestBracket, ...(capitals && { capitals }) };
+  return { does, closing, longest: knowledge.longestBracket, narrow, ...(capitals && { capitals }) };
 });
 
 export function findSentences(text: string, passages: readonly Passage[], pack: Pack): Sentence[] {
@@ -64,6 +68,7 @@ export function findSentences(text: string, passages: readonly Passage[], pack: 
         continue;
       }
       if (does !== ENDS || betweenDigits(text, i)) continue;
+      if (signs.narrow.has(text.charCodeAt(i)) && !isBehindOwnScript(text, i)) continue;
       // stops and closing brackets that follow belong to the sentence
       let after = i + 1;
       while (after < end && isTail(signs.does[text.charCodeAt(after)])) after++;
@@ -137,6 +142,14 @@ function endsHere(
 const SHORTEST = 16;
 
 /** 3．5: the full-width stop of a decimal number. */
+/** 述べた. and not No.5, v.d. */
+function isBehindOwnScript(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at + 1);
+  const own = isHan(before) || isKatakana(before) || (before >= 0x3041 && before <= 0x3096);
+  return own && !isLatin(after) && !isDigit(after);
+}
+
 function betweenDigits(text: string, at: number): boolean {
   const digit = (unit: number) => unit >= 0x30 && unit <= 0x39;
   return fold(text.charCodeAt(at)) === 0x2e && digit(fold(text.charCodeAt(at - 1))) && digit(fold(text.charCodeAt(at + 1)));

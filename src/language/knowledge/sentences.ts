@@ -5,6 +5,7 @@ const words = z.array(z.string().min(1));
 /** `languages/<code>/sentences.yaml`: where sentences end. */
 export const sentencesKnowledge = z.strictObject({
   ends: z.string().describe('signs that end a sentence'),
+  narrow: z.string().default('').describe('further signs that end one right behind kana or a Han sign, and before no letter or digit'),
   capitals: z
     .strictObject({
       short: words.describe('words that end in a stop of their own: Mr.'),

@@ -82,7 +82,7 @@ export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], f
       content: [start, Math.max(start, clause.contentEnd)],
       own: joint
         ? { speakers: bothSides(place.talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: false }
-        : frame?.joint
+        : frame?.joint && floor.within === undefined
           ? { speakers: frame.speakers, mode: 'joint', doubt: false }
           : own,
       clause,

@@ -35,6 +35,7 @@ export interface Counterpart {
 /** @param paired whether a country that the page pairs with the own is believed too. */
 export function counterpartOf(page: Page, account: Account, own: string, paired: boolean): Counterpart | undefined {
   return (
+    listedLands(page, account, own) ??
     sectionOf(page, account, own) ??
     received(page, account, own) ??
     sideTold(page, account, own) ??
@@ -68,6 +69,28 @@ export function guestsOf(page: Page, [start, end]: Span, { span: [talks] }: Enco
     return (kind === 'mechanism' ? names.terms.at(text, span[0], span[1])?.value.country : party) ?? [];
   });
   return [...new Set(guests)].filter((party) => party !== own);
+}
+
+/** Countries are a list where there are so many. */
+const SEVERAL = 3;
+
+/** 出席者 / 我が国、中国（議長）、ドイツ、豪州、EUなど: a meeting of many, by the list of those who attended. */
+function listedLands({ text, outline, mentions, words }: Page, { first, last }: Account, own: string): Counterpart | undefined {
+  const parties = new Set<string>();
+  for (const { span, headings, kind } of outline.passages.slice(first, last + 1)) {
+    const heading = headings.at(-1);
+    if (kind === 'heading' || !heading) continue;
+    const [start, end] = trimmed(text, [heading[0], heading[1]]);
+    const label = words.labels.at(text, start, end);
+    if (label?.value !== 'participants' || label.end !== end) continue;
+    const inside = within(mentions, [span[0], span[1]]);
+    // 日本側:某大臣: persons are listed, for their sides
+    if (inside.some((mention) => mention.kind === 'person')) continue;
+    // bodies behind the countries are guests; EU among them is one of those who met
+    const lastLand = inside.findLastIndex((mention) => mention.kind === 'party');
+    for (const { party } of inside.slice(0, lastLand + 1)) if (party && party !== own) parties.add(party);
+  }
+  return parties.size < SEVERAL ? undefined : { parties: [...parties], rule: 'talks/listed-countries' };
 }
 
 /** 川口外務大臣は、ワシントンにて…国防長官と会談した: met abroad, and for no event that others come to as well. */

@@ -1,4 +1,5 @@
 /** Whether a page can be an account of talks at all, by its title and its opening. */
+import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
 import { type Encounter, encounterNamed } from './encounters.ts';
@@ -36,18 +37,25 @@ function ends(unit: number): boolean {
   return isBlank(unit) || unit === 0x3001 || unit === 0x300c;
 }
 
-/** Without remarks in brackets and dates in them: 日露外相会談(概要). */
+/** What opens and closes a remark. */
+const REMARKS: ReadonlyMap<number, number> = new Map([
+  [0x29, 0x28],
+  [0x5d, 0x5b],
+]);
+
+/** Without remarks in brackets, dates and languages in them: 日露外相会談(概要), 日仏外相会談 [fr]. */
 export function bareEnd(text: string, [start, end]: Span): number {
   let to = end;
   for (let n = 0; n < 3; n++) {
     while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
-    const last = text.charCodeAt(to - 1);
-    if (last !== 0x29 && last !== 0xff09) return to;
+    const close = fold(text.charCodeAt(to - 1));
+    const opens = REMARKS.get(close);
+    if (opens === undefined) return to;
     let open = to - 1;
     for (let depth = 1; open > start && depth > 0; ) {
-      const unit = text.charCodeAt(--open);
-      if (unit === 0x29 || unit === 0xff09) depth++;
-      else if (unit === 0x28 || unit === 0xff08) depth--;
+      const unit = fold(text.charCodeAt(--open));
+      if (unit === close) depth++;
+      else if (unit === opens) depth--;
     }
     if (open <= start) return to;
     to = open;
