@@ -34,7 +34,9 @@ export async function verify(store: Store, progress?: (done: number, all: number
   });
   if (store.writable) attempt('index', () => store.sql("INSERT INTO words (words) VALUES ('integrity-check')").run());
   const versions: { key: number; id: string; n: number; sha256: string; size: number; document: number }[] = [];
-  attempt('file', () => versions.push(...allVersions(store)));
+  attempt('file', () => {
+    for (const version of allVersions(store)) versions.push(version);
+  });
   for (const [i, version] of versions.entries()) {
     if (findings.length >= MOST) break;
     attempt('record', () => verifyVersion(version));

@@ -9,6 +9,7 @@ import { printable } from '../publishing/columns.ts';
 import type { DocumentKind } from '../record/reading.ts';
 import { makeBar } from './bar.ts';
 import { type Io, STATUS, type Status } from './io.ts';
+import { passedOver } from './passed.ts';
 import { type ArchiveCommand, asksJson, withArchive } from './with-archive.ts';
 
 export interface AddCommand extends ArchiveCommand {
@@ -63,6 +64,7 @@ export async function runAdd(sources: readonly string[], command: AddCommand, io
         await bar.clear();
       }
       const stopped = signal?.aborted ?? false;
+      await io.stderr.write(passedOver(named.passed, voice));
       if (json) await io.stdout.write(`${JSON.stringify({ ...counts, stopped, items: items.map(toJson) }, null, 2)}\n`);
       else if (found.length > 1 || stopped) await io.stderr.write(`${voice.label(stopped ? 'addStopped' : 'addDone', counts)}\n`);
       return counts.failed > 0 || stopped ? STATUS.other : STATUS.read;
@@ -94,10 +96,12 @@ export function failedLine({ fault }: Unopened, voice: Voice): string {
 
 export function lineOf(one: Exclude<Added, { how: 'failed' }>, voice: Voice): string {
   const labels = { added: 'addAdded', version: one.silent ? 'addSilent' : 'addVersion', same: 'addSame', restored: 'addRestored' };
-  const doubt = one.errors.length > 0 ? one.errors.join(', ') : missesTalks(one) && one.how !== 'same' ? voice.label('noTalks') : '';
+  const doubt = one.errors.length === 0 && missesTalks(one) && one.how !== 'same' ? voice.label('noTalks') : '';
+  // Each with a line of its own: it says what can be done about it.
+  const errors = (one.doubts ?? []).map((each) => `    ▲ ${printable(voice.issue({ ...each, severity: 'error' }))}\n`).join('');
   const kind = one.kind !== undefined && one.kind !== 'readout' ? `[${voice.phrases.textKinds[one.kind as DocumentKind]}] ` : '';
   const changed = one.difference ? `  −${one.difference.lines.gone} +${one.difference.lines.come}` : '';
-  return `${one.id}  ${voice.label(labels[one.how], { n: one.n })}${changed}  ${kind}${printable(one.title ?? one.name)}${doubt ? `  ▲ ${doubt}` : ''}\n`;
+  return `${one.id}  ${voice.label(labels[one.how], { n: one.n })}${changed}  ${kind}${printable(one.title ?? one.name)}${doubt ? `  ▲ ${doubt}` : ''}\n${errors}`;
 }
 
 /** No talks were found where there should be some: a press conference has none. */

@@ -75,7 +75,7 @@ async function textOf(document: NamedDocument, io: Io, voice: Voice): Promise<st
 /** Words, value and rule of each mention, then the doubts. */
 function table({ value, issues }: Stage<DateMention[]>, voice: Voice): string {
   const rows = value.map((mention) => [printable(mention.text).replaceAll('\n', ' '), shown(mention), mention.rule ?? '']);
-  const columns = [0, 1].map((column) => Math.max(0, ...rows.map((row) => Math.min(36, width(row[column] as string)))));
+  const columns = [0, 1].map((column) => rows.reduce((most, row) => Math.max(most, Math.min(36, width(row[column] as string))), 0));
   const lines = rows.map(
     ([words, what, rule]) => `${padded(words as string, columns[0] as number)}  ${padded(what as string, columns[1] as number)}  ${rule}`,
   );

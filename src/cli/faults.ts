@@ -10,6 +10,8 @@ const MISUSE = new Set([
   'cli/nothing-to-read',
   'cli/no-such-file',
   'cli/empty-folder',
+  'cli/no-end',
+  'cli/too-large',
   'cli/no-folder',
   'cli/unknown-format',
   'cli/unknown-language',

@@ -152,7 +152,7 @@ describe('reading', () => {
     ['russian.txt', 'Министры встретились и договорились о плане.', /the language of this document \((?:ru|und)\) cannot be read yet/],
     ['english.txt', 'The minister will travel to the capital, and there will be talks.', /its language \(--language\) and day/],
     ['readout.pdf', '%PDF-1.7\n%', /the PDF file is damaged/],
-    ['readout.rtf', '{\\rtf1 x}', /this is a RTF file; text, HTML, PDF,/],
+    ['readout.rtf', '{\\rtf1 x}', /readout\.rtf\n.*its format is RTF, which is not read: save it as/],
     ['poem.txt', '古池や蛙飛びこむ水の音', /its language \(--language\) and day/],
   ])('no talks in %s: says why', async (name, words, why) => {
     writeFileSync(join(cwd, name), words);

@@ -12,6 +12,7 @@ import type { Voice } from '../language/voice.ts';
 import { printable, width } from '../publishing/columns.ts';
 import type { Reading } from '../record/reading.ts';
 import { type Io, STATUS, type Status } from './io.ts';
+import { passedOver } from './passed.ts';
 import { makeProgress } from './progress.ts';
 
 export interface ReadCommand {
@@ -53,6 +54,7 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
     }
   } finally {
     await progress.end(read, withTalks);
+    await io.stderr.write(passedOver(named.passed, voice));
     await out.close();
   }
 
@@ -66,7 +68,8 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
     await out.write((several ? headed(format, document.name, read) : '') + show(reading), document.name);
     read++;
     if (reading.talks.length > 0) withTalks++;
-    else if (!several) await io.stderr.write(noTalks(reading, voice));
+    else if (!several) await io.stderr.write(noTalks(reading, document.name, voice));
+    if (several) await progress.aside(errorsOf(reading, document.name, voice));
     await progress.tell(read, document.name);
   }
 
@@ -87,8 +90,8 @@ async function opened(found: NamedDocument, io: Io): Promise<Document | NameFaul
 }
 
 /** That no talks were found, and what may be why. */
-function noTalks(reading: Reading, voice: Voice): string {
-  const name = reading.document.title?.value;
+function noTalks(reading: Reading, file: string, voice: Voice): string {
+  const name = reading.document.title?.value ?? file;
   const why = reading.issues.filter(({ severity, code }) => severity !== 'info' && /^(?:intake|language)\//.test(code));
   return [
     `memcon: ${voice.label('noTalks')}${name ? `: ${printable(name).replace(/\s+/g, ' ').slice(0, 120)}` : ''}`,
@@ -97,6 +100,13 @@ function noTalks(reading: Reading, voice: Voice): string {
   ]
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** What of a file could not be read, where several are. */
+function errorsOf({ issues }: Reading, file: string, voice: Voice): string {
+  const errors = issues.filter(({ severity, code }) => severity === 'error' && code.startsWith('intake/'));
+  if (errors.length === 0) return '';
+  return `memcon: ${printable(file)}\n${errors.map((issue) => `${INDENT}${printable(voice.issue(issue))}\n`).join('')}`;
 }
 
 /** What parts the documents of one output, with their names. */

@@ -5,7 +5,7 @@ import type { Pack } from '../language/pack.ts';
 import type { OpenArchive } from './archive.ts';
 import { keepLarge } from './large.ts';
 import { openReaders, type Readers } from './readers.ts';
-import { type Document, type Made, makeReadyOf, type Said, type Unopened } from './ready.ts';
+import { type Document, type Doubt, type Made, makeReadyOf, type Said, type Unopened } from './ready.ts';
 import { unpacked } from './unpacked.ts';
 
 export type { Document, Unopened } from './ready.ts';
@@ -32,6 +32,8 @@ export type Added =
       readonly low: number;
       /** Codes of issues that are errors. */
       readonly errors: readonly string[];
+      /** What is to be said of them; absent where there are none. */
+      readonly doubts?: readonly Doubt[];
     })
   | ({ readonly how: 'failed' } & Unopened);
 
@@ -185,7 +187,7 @@ async function alreadyHere(archive: OpenArchive, { bytes, name }: Document): Pro
   };
 }
 
-function toldOf(kept: Kept, { document, ready, errors }: Made & { readonly document: Document }): Added {
+function toldOf(kept: Kept, { document, ready, errors, doubts }: Made & { readonly document: Document }): Added {
   return {
     ...kept,
     name: document.name,
@@ -194,5 +196,6 @@ function toldOf(kept: Kept, { document, ready, errors }: Made & { readonly docum
     statements: ready.rows.statements.length,
     low: ready.rows.document.low,
     errors,
+    ...(doubts && { doubts }),
   };
 }

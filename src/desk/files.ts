@@ -1,5 +1,7 @@
-/** The documents that a person names: files, folders (all readable files below them, in order), standard input. */
+/** The documents that a person names: files, folders (all readable files below them, in order), standard input. Nothing of them is waited for without end. */
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { ENDINGS, isReadable } from '../intake/endings.ts';
 
@@ -18,13 +20,15 @@ export interface NamedDocument {
 }
 
 export type NameFault = {
-  readonly code: 'cli/no-such-file' | 'cli/cannot-read' | 'cli/empty-folder' | 'cli/no-address' | `fetch/${string}`;
+  readonly code: 'cli/no-such-file' | 'cli/cannot-read' | 'cli/no-end' | 'cli/too-large' | 'cli/empty-folder' | 'cli/no-address' | `fetch/${string}`;
   readonly values: Record<string, string>;
 };
 
 /** Whether any of the names is a folder. */
 export interface Named {
   readonly folders: number;
+  /** Endings of names that were passed over in folders, and how many there were of each; it grows as they are walked. */
+  readonly passed: ReadonlyMap<string, number>;
   readonly documents: AsyncGenerator<NamedDocument | NameFault>;
 }
 
@@ -55,12 +59,18 @@ export async function nameDocuments(
       return faultOf(error, name, cwd);
     }
   }
-  return { folders: kinds.filter((kind) => kind === 'folder').length, documents: walk(names, kinds, cwd) };
+  const passed = new Map<string, number>();
+  return { folders: kinds.filter((kind) => kind === 'folder').length, passed, documents: walk(names, kinds, cwd, passed) };
 }
 
 type Kind = 'file' | 'folder' | 'input' | 'address';
 
-async function* walk(names: readonly string[], kinds: readonly Kind[], cwd: string): AsyncGenerator<NamedDocument | NameFault> {
+async function* walk(
+  names: readonly string[],
+  kinds: readonly Kind[],
+  cwd: string,
+  passed: Map<string, number>,
+): AsyncGenerator<NamedDocument | NameFault> {
   for (const [i, name] of names.entries()) {
     const path = resolve(cwd, name);
     if (kinds[i] === 'input') {
@@ -76,7 +86,7 @@ async function* walk(names: readonly string[], kinds: readonly Kind[], cwd: stri
       continue;
     }
     let any = false;
-    for await (const found of below(name, path, cwd)) {
+    for await (const found of below(name, path, cwd, passed)) {
       any = true;
       yield found;
     }
@@ -84,7 +94,7 @@ async function* walk(names: readonly string[], kinds: readonly Kind[], cwd: stri
   }
 }
 
-async function* below(name: string, path: string, cwd: string): AsyncGenerator<NamedDocument | NameFault> {
+async function* below(name: string, path: string, cwd: string, passed: Map<string, number>): AsyncGenerator<NamedDocument | NameFault> {
   let entries: { name: string; folder: boolean; file: boolean }[];
   try {
     entries = (await readdir(path, { withFileTypes: true })).map((entry) => ({
@@ -100,8 +110,12 @@ async function* below(name: string, path: string, cwd: string): AsyncGenerator<N
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
     if (entry.folder) {
-      if (!isPartOfPage(entry.name, entries)) yield* below(join(name, entry.name), join(path, entry.name), cwd);
+      if (!isPartOfPage(entry.name, entries)) yield* below(join(name, entry.name), join(path, entry.name), cwd, passed);
     } else if (entry.file && isReadable(entry.name)) yield { name: join(name, entry.name), path: join(path, entry.name), ...mediaTypeOf(entry.name) };
+    else {
+      const ending = extname(entry.name).toLowerCase() || entry.name;
+      passed.set(ending, (passed.get(ending) ?? 0) + 1);
+    }
   }
 }
 
@@ -120,17 +134,58 @@ function mediaTypeOf(name: string): { mediaType?: string } {
 
 export async function readBytes(document: NamedDocument, cwd: string, input: AsyncIterable<Uint8Array>): Promise<Uint8Array | NameFault> {
   try {
-    if (document.path === STANDARD_INPUT) return await bytesOf(input);
-    return await readFile(document.path);
+    if (document.path === STANDARD_INPUT) return (await bytesOf(input)) ?? tooLarge(document);
+    const about = await stat(document.path);
+    if (about.isFile()) return about.size > MOST ? tooLarge(document) : await readFile(document.path);
+    const bytes = about.isFIFO() ? await piped(document.path) : undefined;
+    return bytes ?? { code: 'cli/no-end', values: { path: document.name } };
   } catch (error) {
     return faultOf(error, document.name, cwd);
   }
 }
 
-async function bytesOf(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** More bytes than these are no document: it would take more memory than machines have. */
+const MOST = 1024 * 1024 * 1024;
+const tooLarge = ({ name }: NamedDocument): NameFault => ({ code: 'cli/too-large', values: { path: name, megabytes: String(MOST / 1024 / 1024) } });
+
+/** @returns undefined where there are more than `MOST`. */
+async function bytesOf(input: AsyncIterable<Uint8Array>): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of input) pieces.push(piece);
+  let size = 0;
+  for await (const piece of input) {
+    size += piece.length;
+    if (size > MOST) return undefined;
+    pieces.push(piece);
+  }
   return Buffer.concat(pieces);
+}
+
+/** What somebody writes into a pipe that has a name, as a shell's `<(…)`; undefined where nobody does, since that would be waited for without end. */
+async function piped(path: string): Promise<Uint8Array | undefined> {
+  const pipe = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const first = firstOf(pipe);
+  if (first?.length === 0) {
+    closeSync(pipe);
+    return undefined;
+  }
+  const rest = new Socket({ fd: pipe, readable: true, writable: false });
+  try {
+    const bytes = await bytesOf(rest);
+    return bytes && Buffer.concat([first ?? new Uint8Array(), bytes]);
+  } finally {
+    rest.destroy();
+  }
+}
+
+/** No bytes where nobody holds the other end; undefined where somebody does and has written nothing yet. */
+function firstOf(pipe: number): Uint8Array | undefined {
+  const bytes = Buffer.alloc(64 * 1024);
+  try {
+    return bytes.subarray(0, readSync(pipe, bytes));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return undefined;
+    throw error;
+  }
 }
 
 function faultOf(error: unknown, name: string, cwd: string): NameFault {

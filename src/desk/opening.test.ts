@@ -185,7 +185,7 @@ test('while watching: a page of links and a document behind a link', async () =>
       `const { deed } = job; if (deed === 'offer') require('node:worker_threads').parentPort.postMessage({ given: { kind: 'feed', items: [{ url: 'http://mofa.example/a.pdf', title: 'x' }] } }); else for (;;);`,
     );
     const second = await watch();
-    expect(second.out).toContain('intake/too-slow');
+    expect(second.out).toContain('reading it was given up after');
   } finally {
     await network.close();
   }

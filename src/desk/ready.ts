@@ -2,7 +2,7 @@
 import type { Signed } from '../archive/archive.ts';
 import { makeReady, type Ready } from '../archive/keeping.ts';
 import type { Pack } from '../language/pack.ts';
-import type { Reading } from '../record/reading.ts';
+import type { Issue, Reading } from '../record/reading.ts';
 import type { NameFault } from './files.ts';
 import { readFileBytes } from './open.ts';
 import { unreadable } from './unreadable.ts';
@@ -29,10 +29,15 @@ export interface Said {
   readonly language?: string | undefined;
 }
 
+/** An error of a document, in the words of `issues`. */
+export type Doubt = Pick<Issue, 'code' | 'message' | 'values'>;
+
 export interface Made {
   readonly ready: Ready;
   /** Codes of the issues that are errors. */
   readonly errors: readonly string[];
+  /** The same with what is to be said of them. */
+  readonly doubts?: readonly Doubt[];
 }
 
 export async function makeReadyOf(document: Document, said: Said, languages: readonly Pack[], signed: Signed): Promise<Made> {
@@ -49,8 +54,10 @@ export async function makeReadyOf(document: Document, said: Said, languages: rea
     ...(mediaType !== undefined && { mediaType }),
     ...(url !== undefined && { url }),
   };
+  const errors = reading.issues.filter(({ severity }) => severity === 'error');
   return {
     ready: makeReady({ bytes, reading, name, given, ...(from !== undefined && { from }), signed }),
-    errors: reading.issues.flatMap(({ severity, code }) => (severity === 'error' ? [code] : [])),
+    errors: errors.map(({ code }) => code),
+    ...(errors.length > 0 && { doubts: errors.map(({ code, message, values }) => ({ code, message, ...(values && { values }) })) }),
   };
 }

@@ -31,7 +31,9 @@ const BEGINNINGS: readonly (readonly [format: string, bytes: readonly number[]])
   ['EXE', [0x4d, 0x5a, 0x90, 0x00]],
   ['ELF', [0x7f, 0x45, 0x4c, 0x46]],
   ['SQLite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66, 0x6f, 0x72]],
-  ['MP3', [0x49, 0x44, 0x33]],
+  ['MP3', [0x49, 0x44, 0x33, 0x02]],
+  ['MP3', [0x49, 0x44, 0x33, 0x03]],
+  ['MP3', [0x49, 0x44, 0x33, 0x04]],
 ];
 
 /**
@@ -79,6 +81,11 @@ function looksLikeMail(bytes: Uint8Array): boolean {
   }
   const of = (...names: string[]) => names.some((name) => found.has(name));
   return (of('from') && of('message-id', 'mime-version', 'received', 'date')) || (of('mime-version') && of('content-type'));
+}
+
+/** Whether a file is plainly of a format in which no text can be looked for. */
+export function isOtherFormat(bytes: Uint8Array): boolean {
+  return BEGINNINGS.some(([, beginning]) => begins(bytes, beginning));
 }
 
 /** @returns the issue of a file in a format that is not read; none for text, HTML and what `packedFormat` knows. */

@@ -8,8 +8,9 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import type { Source, SourceIssue } from '../text/source.ts';
 import { decode } from './encoding.ts';
-import { otherFormat } from './formats.ts';
+import { isOtherFormat, otherFormat } from './formats.ts';
 import { fromHtml } from './html.ts';
+import { LONGEST } from './unpacking.ts';
 import { joinedLines, unwrapped } from './wrapped.ts';
 
 export interface IntakeOptions {
@@ -22,12 +23,34 @@ export interface IntakeOptions {
 
 /** @param bytes the document as it was published: HTML or plain text in any encoding that Japanese pages use. */
 export function intake(bytes: Uint8Array, options: IntakeOptions = {}): Source {
+  if (isOtherFormat(bytes)) return nothing(bytes, options);
   const decoded = decode(bytes, options.encoding, options.mediaType);
   const issues = [...otherFormat(bytes), ...decoded.issues];
   const mediaType = options.mediaType ?? mediaTypeOf(decoded.text);
   const plain = mediaType === 'text/plain' ? unwrapped(decoded.text) : { text: decoded.text };
   if (plain.columns !== undefined) issues.push(joinedLines(plain.columns));
-  return made(plain.text, bytesToHex(sha256(bytes)), { ...options, mediaType }, issues, decoded.encoding);
+  const source = upTo(LONGEST, made(plain.text, bytesToHex(sha256(bytes)), { ...options, mediaType }, issues, decoded.encoding));
+  return source.text.trim() === '' && issues.length === 0 ? { ...source, issues: [...source.issues, empty] } : source;
+}
+
+const empty: SourceIssue = { code: 'intake/empty', severity: 'error', message: 'There is no word in it.' };
+
+/** Of what is in another format no sign is text. */
+function nothing(bytes: Uint8Array, { mediaType = 'application/octet-stream', url }: IntakeOptions): Source {
+  return { text: '', blocks: [], issues: otherFormat(bytes), sha256: bytesToHex(sha256(bytes)), mediaType, ...(url && { url }) };
+}
+
+function upTo(most: number, source: Source): Source {
+  if (source.text.length <= most) return source;
+  // No sign is parted.
+  const end = /[\ud800-\udbff]/.test(source.text.charAt(most - 1)) ? most - 1 : most;
+  const message = `Only ${end} signs were read.`;
+  return {
+    ...source,
+    text: source.text.slice(0, end),
+    blocks: source.blocks.filter(({ span }) => span[1] <= end),
+    issues: [...source.issues, { code: 'intake/too-long', severity: 'error', message, values: { limit: String(end) } }],
+  };
 }
 
 /** A text that is already decoded, as it is, line by line; its `sha256` is that of its UTF-8 bytes. */

@@ -23,6 +23,11 @@ export function toText(reading: Reading, voice: Voice, options: TextOptions = {}
 const SIDE_INK: Readonly<Record<Side, keyof Ink>> = { own: 'blue', other: 'orange', joint: 'plum', each: 'plum', none: 'dim' };
 const QUOTE_LINES = 2;
 
+/** A page may hold more statements than a function takes arguments. */
+function widest({ statements }: Reading, words: (statement: Statement) => string): number {
+  return statements.reduce((most, each) => Math.max(most, width(words(each))), 4);
+}
+
 class Sheet {
   private readonly lines: string[] = [];
   /** The last section's title. */
@@ -39,8 +44,11 @@ class Sheet {
     private readonly explain: boolean,
   ) {
     this.byId = new Map(reading.statements.map((each) => [each.id, each]));
-    this.actColumns = Math.max(4, ...reading.statements.map((each) => width(voice.phrases.acts[each.act])));
-    this.sideColumns = Math.min(14, Math.max(4, ...reading.statements.map((each) => width(told(reading, each, voice).words))));
+    this.actColumns = widest(reading, (each) => voice.phrases.acts[each.act]);
+    this.sideColumns = Math.min(
+      14,
+      widest(reading, (each) => told(reading, each, voice).words),
+    );
   }
 
   write(): string {

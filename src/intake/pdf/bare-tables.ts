@@ -77,7 +77,7 @@ function tableFrom(rows: readonly Row[], from: number, isBlank: (row: Row, n: nu
   if (to - from < 2 || starts.length < 2) return undefined;
   const placed = rows.slice(from, to).map((row): Placed => ({ row, pieces: pieceAt(row, starts) }));
   if (placed.filter(({ pieces }) => pieces.filter(Boolean).length > 1).length < 2) return undefined;
-  const places = starts.map((start, n) => [start, Math.max(start, ...placed.map(({ pieces }) => pieces[n]?.end ?? start))] as const);
+  const places = starts.map((start, n) => [start, placed.reduce((most, { pieces }) => Math.max(most, pieces[n]?.end ?? start), start)] as const);
   return { from, to, places, rows: inRows(placed, places) };
 }
 

@@ -122,7 +122,7 @@ function shortColumns(rows: readonly Row[], at: number): { readonly left: Row[];
   const block = rows.slice(at, to + last);
   const left = sideOf(block, (piece) => !isRightOf(gutter, piece));
   const right = sideOf(block, (piece) => isRightOf(gutter, piece));
-  const edge = Math.max(...rows.map(({ pieces }) => (pieces.at(-1) as Piece).end).slice(Math.max(0, at - SHORT.most), to + SHORT.most));
+  const edge = Math.max(...rows.slice(Math.max(0, at - SHORT.most), to + SHORT.most).map(({ pieces }) => (pieces.at(-1) as Piece).end));
   const full = (row: Row, end: number) => (row.pieces.at(-1) as Piece).end > end - row.size * SHORT.ragged;
   const isText = (side: readonly Row[]) => median(side.map(widthOf)) >= COLUMN.letters;
   if (!isText(left) || !isText(right.slice(0, Math.max(1, right.length - 1)))) return undefined;

@@ -92,7 +92,7 @@ function rowOf(row: readonly CellLines[]): Line {
   const all = row.flatMap(({ lines }) => lines);
   const [first] = all as [Line];
   const text = row.map(({ lines }) => lines.map((line) => line.text).join(' ')).join('\t');
-  return { ...first, text, end: Math.max(...all.map(({ end }) => end)), cells: true, row };
+  return { ...first, text, end: all.reduce((most, { end }) => Math.max(most, end), first.end), cells: true, row };
 }
 
 function linesOf(rows: readonly Row[], column: number): Line[] {

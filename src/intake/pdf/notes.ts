@@ -13,7 +13,7 @@ const STEPS = 500;
 /** @param usual size of the letters of the text. */
 export function findNotes(lines: readonly Line[], usual: number): ReadonlySet<Line> {
   const found = new Set<Line>();
-  const left = Math.min(...[Number.POSITIVE_INFINITY, ...lines.slice(0, 10_000).map(({ x }) => x)]);
+  const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   /** Where along a line text stands lower on the page. */
   const below = new Uint8Array(STEPS);
   const place = (x: number) => Math.min(STEPS - 1, Math.max(0, Math.floor((x - left) / STEP)));

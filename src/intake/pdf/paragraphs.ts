@@ -119,7 +119,7 @@ export function findParagraphs(pages: readonly PageLines[], most: number): Made 
 function wordsOf(row: readonly CellLines[], written: Written): readonly string[] {
   const cells = row.map((cell) => {
     const paragraphs: { text: string; readonly lines: Line[] }[] = [];
-    const left = Math.min(...cell.lines.map(({ x }) => x));
+    const left = cell.lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
     // The words keep as far from the right border as from the left.
     const bounds: Bounds = { left, right: cell.right - Math.max(0, left - cell.left), lines: 2, leading: 0 };
     for (const line of cell.lines) {

@@ -1,0 +1,13 @@
+/** What is said of files in folders whose names are not those of formats that are read. */
+import type { Voice } from '../language/voice.ts';
+import { printable } from '../publishing/columns.ts';
+
+/** @returns nothing where nothing was passed over. */
+export function passedOver(passed: ReadonlyMap<string, number>, voice: Voice): string {
+  if (passed.size === 0) return '';
+  const some = [...passed].sort(([, a], [, b]) => b - a);
+  const endings = some.slice(0, MOST_ENDINGS).map(([ending, count]) => (count > 1 ? `${printable(ending)} (${count})` : printable(ending)));
+  const list = endings.join(', ') + (some.length > MOST_ENDINGS ? ', …' : '');
+  return `memcon: ${voice.label('passedOver', { n: some.reduce((sum, [, count]) => sum + count, 0), endings: list })}\n`;
+}
+const MOST_ENDINGS = 12;
