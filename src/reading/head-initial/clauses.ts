@@ -8,6 +8,7 @@
  * 1 clauses come in the order of the text, none overlapping; 2 a verb counts where its subject is no part of what is said.
  */
 import type { Token } from '../../language/abilities/spaced-words.ts';
+import { matterFrom, objectFrom } from './clauses/objects.ts';
 import type { ClausesWords, Entry, Tense } from './clauses/words.ts';
 import type { Subject } from './subjects.ts';
 
@@ -40,8 +41,6 @@ interface Found {
   readonly ahead?: number;
 }
 
-/** Words between a verb and the noun it needs. */
-const OBJECT = 6;
 /** A subject that we do not know has no more words. */
 const UNKNOWN = 9;
 /** Words behind a verb of saying within which "that" opens what is said. */
@@ -87,12 +86,12 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       return undefined;
     let from = end;
     if (entry.object) {
-      const noun = objectFrom(end, entry.object);
+      const noun = objectFrom(tokens, end, entry.object, words);
       if (noun < 0) return undefined;
       from = noun;
     }
     if (entry.matter) {
-      from = matterFrom(from);
+      from = matterFrom(tokens, from, words);
       if (from < 0) return undefined;
     }
     if (entry.leads) {
@@ -366,42 +365,6 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (i === 0 && words.openings.has(token.key)) return false;
     }
     return true;
-  }
-
-  /** Behind the noun that a verb needs, with no more than small words before it: had a useful and frank exchange. */
-  function objectFrom(from: number, nouns: readonly string[]): number {
-    for (let i = from; i < Math.min(tokens.length, from + OBJECT); i++) {
-      const token = tokens[i] as Token;
-      if (nouns.includes(token.key)) return i + 1;
-      if (token.kind !== 'word' || token.cap || words.infinitive.has(token.key) || words.matters.has(token.key) || words.auxiliaries.has(token.key))
-        return -1;
-    }
-    return -1;
-  }
-
-  /** Behind the word before what is talked about; -1 where none stands before the next verb. */
-  function matterFrom(from: number): number {
-    for (let i = from; i < tokens.length; i++) {
-      const token = tokens[i] as Token;
-      const next = tokens[i + 1];
-      // to discuss: what follows is a verb of its own
-      if (words.infinitive.has(token.key) && next && !next.cap && !words.determiners.has(next.key)) return -1;
-      const verb = i > from ? words.verbs.at(tokens, i) : undefined;
-      if (verb?.value.tense === 'past' && words.and.has(tokens[i - 1]?.key ?? '')) return -1;
-      // , continuing their consultations: no more of what was told
-      if (token.key === ',' && next && !next.cap && next.key.endsWith(words.participle)) return -1;
-      const besides = words.besides.at(tokens, i);
-      if (besides) {
-        i = besides.end - 1;
-        continue;
-      }
-      if (!words.matters.has(token.key)) continue;
-      if (next?.kind === 'number') continue;
-      // on Monday, on the margins of: no matter, unless it follows what is about one
-      if (token.key.length === 2 && next?.cap) continue;
-      return i + 1;
-    }
-    return -1;
   }
 }
 

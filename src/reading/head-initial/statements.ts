@@ -20,7 +20,9 @@ import { findTopics, inOrder } from '../topics.ts';
 import { classOf, furtherNouns, thatsFrom, WITHIN } from './classes.ts';
 import { type ClausesWords, clausesWordsOf, type Entry } from './clauses/words.ts';
 import { type Clause, findClauses } from './clauses.ts';
+import { both, said } from './statements/speaking.ts';
 import { findSubjects, type Subject } from './subjects.ts';
+import { mentionsIn } from './talks/within.ts';
 import { talksWordsOf } from './talks/words.ts';
 import { wordsOf } from './words.ts';
 
@@ -72,7 +74,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
     if (!talks) continue;
     const tokens = wordsOf(text, sentence, pack);
-    const mentions = within(told.mentions, sentence.span);
+    const mentions = mentionsIn(told.mentions, sentence.span);
     const subjects = findSubjects(tokens, mentions, talks, words);
     let met = -1;
     for (let i = 0; i < tokens.length && met < 0; i++)
@@ -96,14 +98,14 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     let current: readonly Speaker[] | undefined;
     if (met >= 0) {
       const opening = subjects.findLast(({ kind, end }) => (kind === 'named' || kind === 'joint' || kind === 'they') && end <= met + 1);
-      if (opening) current = said(opening, memory, talks);
+      if (opening) current = said(opening, memory.single, talks);
       if (opening?.kind === 'named' && opening.start === 0 && opening.speakers.length === 1 && !opening.several) memory.single = opening.speakers;
     }
     const written = result.length;
     const { floor } = memory;
     clauses.forEach((clause, k) => {
       const { subject } = clause;
-      let speakers = subject ? said(subject, memory, talks) : undefined;
+      let speakers = subject ? said(subject, memory.single, talks) : undefined;
       if (subject?.kind === 'they' && memory.pair?.passage === passage.index) speakers = memory.pair.speakers;
       let doubt = false;
       if (subject && speakers === undefined) return;
@@ -123,7 +125,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       // Noting this, the Secretary urged; While noting this, she urged: whose verb follows
       if (!subject && !clause.unknown && !clause.passive && k === 0 && clause.verb[0] <= 1 && clause.tense === 'ing') {
         const next = clauses.find((other) => other.subject);
-        speakers = next?.subject && said(next.subject, memory, talks);
+        speakers = next?.subject && said(next.subject, memory.single, talks);
       }
       // we agreed: those who met, in the words of one
       if (subject?.kind === 'we' && clause.tense === 'past' && ACTS[clause.entry.act].jointly)
@@ -306,7 +308,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     const verb = spanOf(place.verb[0], place.verb[1]);
     const quote = text.slice(...span);
     let speakers = given;
-    if (ACTS[act].jointly && act !== 'confirm' && speakers.length === 1 && talks.parties.length > 1 && !byOne(tokens, clause, talks)) {
+    if (ACTS[act].jointly && act !== 'confirm' && speakers.length === 1 && talks.parties.length > 1 && !byOne(sentence, tokens, clause, talks)) {
       const named = speakers.map(({ party }) => party);
       const rest = talks.parties
         .filter((party) => !named.includes(party))
@@ -353,7 +355,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
   }
 
   /** The Secretary discussed the harbour: she did, whoever else took part; discussed it with the Minister, or met him to discuss it: both did. */
-  function byOne(tokens: readonly Token[], { entry, tense, subject, verb, end }: Clause, { parties }: Talks): boolean {
+  function byOne(sentence: Sentence, tokens: readonly Token[], { entry, tense, subject, verb, end }: Clause, { parties }: Talks): boolean {
     if (
       entry.alone !== entry.act ||
       tense === 'base' ||
@@ -365,7 +367,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       return (
         words?.partners.has(key) &&
         next !== undefined &&
-        told.mentions.some(
+        mentionsIn(told.mentions, sentence.span).some(
           ({ kind, span, party }) =>
             span[0] >= at && span[0] <= next.end && (kind === 'person' || kind === 'office') && party !== undefined && parties.includes(party),
         )
@@ -381,31 +383,6 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     memory.topics = topics;
     return inOrder([...findTopics(text, passage.headings, pack), ...topics]);
   }
-}
-
-/** The speakers that a subject stands for; undefined where it is nobody who met. */
-function said({ kind, speakers, withHe }: Subject, memory: Memory, talks: Talks): readonly Speaker[] | undefined {
-  if (kind === 'stranger') return undefined;
-  if (kind === 'rest')
-    return talks.parties
-      .filter((party) => memory.single !== undefined && !memory.single.some((one) => one.party === party))
-      .map((party) => ({ party, basis: 'inferred', rule: 'speakers/the-others' }) as Speaker);
-  // with one side known, nobody can say who both are
-  if ((kind === 'they' || kind === 'joint' || kind === 'talks') && talks.parties.length < 2) return [];
-  if (kind === 'talks') return talks.parties.map((party) => ({ party, basis: 'inferred', rule: 'speakers/both-sides' }) as Speaker);
-  if (kind === 'he') return memory.single?.map((speaker): Speaker => ({ ...speaker, basis: 'inferred', rule: 'speakers/pronoun' })) ?? [];
-  // he and the Foreign Minister
-  const he = withHe ? (memory.single ?? []).filter(({ party }) => !speakers.some((one) => one.party === party)) : [];
-  return he.length > 0
-    ? [...he.map((speaker): Speaker => ({ ...speaker, basis: 'inferred', rule: 'speakers/pronoun' })), ...speakers].sort(
-        (a, b) => talks.parties.indexOf(a.party) - talks.parties.indexOf(b.party),
-      )
-    : speakers;
-}
-
-function both(talks: Talks, clause: Clause, tokens: readonly Token[], rule: string): Speaker[] {
-  const span: [number, number] = [(tokens[clause.verb[0]] as Token).start, (tokens[clause.verb[1] - 1] as Token).end];
-  return talks.parties.map((party) => ({ party, basis: 'inferred', rule, span: [...span] as [number, number] }));
 }
 
 /** welcomed Foreign Minister Moe to Oslo: that they met. Of whom the words go on with what is his, it is a regard: his visit. */
@@ -440,10 +417,4 @@ function attach(statements: readonly Statement[], told: Told): void {
     for (let i = firstFrom(told.mentions, start); i < told.mentions.length && (told.mentions[i] as Mention).span[1] <= end; i++)
       statement.mentions.push(i);
   }
-}
-
-function within(mentions: readonly Mention[], [start, end]: Span): Mention[] {
-  const result: Mention[] = [];
-  for (let i = firstFrom(mentions, start); i < mentions.length && (mentions[i] as Mention).span[1] <= end; i++) result.push(mentions[i] as Mention);
-  return result;
 }
