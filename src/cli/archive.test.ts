@@ -46,6 +46,14 @@ test('a folder of mixed texts is sorted by kind', async () => {
   expect((await memcon('list')).out).toMatch(/\[press conference\] 甲野/);
   const { status, err } = await memcon('list', '--kind', 'poem');
   expect([status, err]).toEqual([STATUS.misuse, expect.stringMatching(/no kind of text "poem"[\s\S]*press-conference/)]);
+  // It is no fault of the page that it holds no talks, and nothing is proposed to mend it; of one that nothing names, something is.
+  const press = await memcon('read', 'folder/press.txt');
+  expect([press.status, press.err]).toEqual([
+    STATUS.noTalks,
+    'memcon: A text of this kind records no talks: press conference, 甲野外務大臣会見記録\n',
+  ]);
+  writeFileSync(join(cwd, 'folder/harbour.txt'), '港は静かでした。船が出ました。\n');
+  expect((await memcon('read', 'folder/harbour.txt')).err).toMatch(/No talks were found[\s\S]*--language/);
   expect((await memcon('read', 'folder/press.txt', '--explain')).out).toMatch(/press conference: its title says so \(会見記録\)[\s\S]*kinds\/title/);
 });
 

@@ -150,7 +150,12 @@ describe('reading', () => {
 
   test.each([
     ['russian.txt', 'Министры встретились и договорились о плане.', /the language of this document \((?:ru|und)\) cannot be read yet/],
-    ['english.txt', 'The minister will travel to the capital, and there will be talks.', /its language \(--language\) and day/],
+    [
+      'announcement.txt',
+      'The minister will travel to the capital, and there will be talks.',
+      /^memcon: A text of this kind records no talks: schedule\n$/,
+    ],
+    ['english.txt', 'The harbour was quiet, and there were ships.', /its language \(--language\) and day/],
     ['readout.pdf', '%PDF-1.7\n%', /the PDF file is damaged/],
     ['readout.rtf', '{\\rtf1 x}', /readout\.rtf\n.*its format is RTF, which is not read: save it as/],
     ['poem.txt', '古池や蛙飛びこむ水の音', /its language \(--language\) and day/],

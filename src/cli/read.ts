@@ -10,6 +10,7 @@ import { holdsSeveral, unpacked } from '../desk/unpacked.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable, width } from '../publishing/columns.ts';
+import { recordsNoTalks } from '../record/kinds.ts';
 import type { Reading } from '../record/reading.ts';
 import { type Io, STATUS, type Status } from './io.ts';
 import { passedOver } from './passed.ts';
@@ -91,10 +92,13 @@ async function opened(found: NamedDocument, io: Io): Promise<Document | NameFaul
 
 /** That no talks were found, and what may be why. */
 function noTalks(reading: Reading, file: string, voice: Voice): string {
-  const name = reading.document.title?.value ?? file;
+  const { title, kind } = reading.document;
+  const name = title?.value ?? file;
+  if (kind && recordsNoTalks(kind))
+    return `memcon: ${voice.label('noTalksOfKind')}: ${voice.phrases.textKinds[kind.value]}${name ? `, ${short(name)}` : ''}\n`;
   const why = reading.issues.filter(({ severity, code }) => severity !== 'info' && /^(?:intake|language)\//.test(code));
   return [
-    `memcon: ${voice.label('noTalks')}${name ? `: ${printable(name).replace(/\s+/g, ' ').slice(0, 120)}` : ''}`,
+    `memcon: ${voice.label('noTalks')}${name ? `: ${short(name)}` : ''}`,
     ...why.map((issue) => `${INDENT}${printable(voice.issue(issue))}`),
     ...(why.length === 0 ? [`${INDENT}${voice.label('noTalksCure')}`] : []),
   ]
@@ -107,6 +111,10 @@ function errorsOf({ issues }: Reading, file: string, voice: Voice): string {
   const errors = issues.filter(({ severity, code }) => severity === 'error' && code.startsWith('intake/'));
   if (errors.length === 0) return '';
   return `memcon: ${printable(file)}\n${errors.map((issue) => `${INDENT}${printable(voice.issue(issue))}\n`).join('')}`;
+}
+
+function short(name: string): string {
+  return printable(name).replace(/\s+/g, ' ').slice(0, 120);
 }
 
 /** What parts the documents of one output, with their names. */

@@ -1,6 +1,6 @@
 /** What stands at the head of every showing of a record: the facts of the talks, commitments and treaties, in words. */
 import type { Voice } from '../language/voice.ts';
-import { isAccount } from '../record/kinds.ts';
+import { recordsNoTalks } from '../record/kinds.ts';
 import type { Commitment, DateMention, Instrument, Reading, Statement, Talks } from '../record/reading.ts';
 import { folded } from '../text/fold.ts';
 
@@ -190,10 +190,9 @@ export interface Doubt {
 
 export function doubtsOf(reading: Reading, voice: Voice): Doubt[] {
   const low = reading.statements.filter((each) => each.confidence === 'low');
-  const { kind } = reading.document;
   // That a speech is no account of talks is no doubt about it.
-  const account = !kind || isAccount(kind.value);
-  const issues = account ? reading.issues : reading.issues.filter(({ code }) => code !== 'talks/none-found');
+  const none = recordsNoTalks(reading.document.kind);
+  const issues = none ? reading.issues.filter(({ code }) => code !== 'talks/none-found') : reading.issues;
   return [
     ...issues.map((issue): Doubt => ({ severity: issue.severity, words: voice.issue(issue), code: issue.code, span: issue.span })),
     ...low.map(

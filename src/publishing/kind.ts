@@ -1,6 +1,6 @@
 /** What kind of text a document is, and why, in words. */
 import type { Voice } from '../language/voice.ts';
-import { isAccount, reasonOf } from '../record/kinds.ts';
+import { reasonOf, recordsNoTalks } from '../record/kinds.ts';
 import type { DocumentKind, Known, Reading } from '../record/reading.ts';
 
 export function kindWords({ value, rule }: Known<DocumentKind>, voice: Voice): string {
@@ -9,7 +9,7 @@ export function kindWords({ value, rule }: Known<DocumentKind>, voice: Voice): s
 
 /** What is said where no talks stand: of a text that records none that it does not, of any other what may help. */
 export function noTalksWords({ document: { kind } }: Reading, voice: Voice): { readonly words: string; readonly cure?: string } {
-  if (kind && !isAccount(kind.value)) return { words: voice.label('noTalksOfKind') };
+  if (recordsNoTalks(kind)) return { words: voice.label('noTalksOfKind') };
   return { words: voice.label('noTalks'), cure: voice.label('noTalksCure') };
 }
 

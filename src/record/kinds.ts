@@ -1,5 +1,5 @@
 /** What each kind of text may hold. */
-import type { DocumentKind } from './reading.ts';
+import type { DocumentKind, Known } from './reading.ts';
 
 /** Kinds that tell what was said at talks. A text of any other holds no talks, no statements and no promises made at them. */
 const ACCOUNTS: readonly DocumentKind[] = ['readout', 'joint-statement'];
@@ -15,4 +15,9 @@ export function reasonOf(rule: string | undefined): KindReason {
 
 export function isAccount(kind: DocumentKind): boolean {
   return ACCOUNTS.includes(kind);
+}
+
+/** Whether something says that the text is no account of talks; where nothing says what it is, it may be one that was not understood. */
+export function recordsNoTalks(kind: Known<DocumentKind> | undefined): boolean {
+  return kind !== undefined && !isAccount(kind.value) && reasonOf(kind.rule) !== 'none';
 }
