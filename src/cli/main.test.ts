@@ -153,7 +153,7 @@ describe('reading', () => {
     [
       'announcement.txt',
       'The minister will travel to the capital, and there will be talks.',
-      /^memcon: A text of this kind records no talks: schedule\n$/,
+      /^memcon: A text of this kind records no talks: schedule, announcement\.txt\n$/,
     ],
     ['english.txt', 'The harbour was quiet, and there were ships.', /its language \(--language\) and day/],
     ['readout.pdf', '%PDF-1.7\n%', /the PDF file is damaged/],

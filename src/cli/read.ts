@@ -94,9 +94,9 @@ async function opened(found: NamedDocument, io: Io): Promise<Document | NameFaul
 function noTalks(reading: Reading, file: string, voice: Voice): string {
   const { title, kind } = reading.document;
   const name = title?.value ?? file;
-  if (kind && recordsNoTalks(kind))
-    return `memcon: ${voice.label('noTalksOfKind')}: ${voice.phrases.textKinds[kind.value]}${name ? `, ${short(name)}` : ''}\n`;
   const why = reading.issues.filter(({ severity, code }) => severity !== 'info' && /^(?:intake|language)\//.test(code));
+  if (why.length === 0 && kind && recordsNoTalks(kind))
+    return `memcon: ${voice.label('noTalksOfKind')}: ${voice.phrases.textKinds[kind.value]}${name ? `, ${short(name)}` : ''}\n`;
   return [
     `memcon: ${voice.label('noTalks')}${name ? `: ${short(name)}` : ''}`,
     ...why.map((issue) => `${INDENT}${printable(voice.issue(issue))}`),
