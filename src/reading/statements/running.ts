@@ -103,11 +103,13 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     if (made) linkReply(result, before, replies || answering || clause.inverse || clause.answers ? REACH : takesUp(text, made, pack));
     // 意見交換を行い、…と伝えた: what both did, worked out, says nothing of who speaks next
     const aside = clause.act === 'exchange' && !frame && !current && own.mode === 'joint' && memory.carried?.joint === false;
+    // 先方から、再会を歓迎し、ロシアは関係を評価し: one's own country by its name is no other speaker
+    const again = current?.firm === true && !current.joint && own.mode === 'one' && own.speakers[0]?.party === current.speakers[0]?.party;
     if (!aside)
       current = {
         speakers: own.speakers,
         joint: own.mode !== 'one',
-        firm: frame ? !frame.lands && !frame.weak && !frame.joint : (current ?? memory.carried)?.firm === true,
+        firm: frame ? again || (!frame.lands && !frame.weak && !frame.joint) : (current ?? memory.carried)?.firm === true,
         source: frame ? frame.kind === 'source' : (current ?? memory.carried)?.source === true,
       };
     answering = clause.link === 'connector' && knowledge.replying.has(clause.by) && own.speakers.length === 1 ? own.speakers : undefined;
