@@ -5,8 +5,12 @@ import { makeGuest, type Patience } from './polite.ts';
 import { openTestNetwork, type TestNetwork } from './test-network.ts';
 
 const GOOD = '93.184.216.34';
-const HOSTS = Object.fromEntries(['open', 'closed', 'slow', 'trouble', 'page', 'other'].map((name) => [`${name}.example`, [[GOOD]]]));
+const HOSTS = Object.fromEntries(
+  ['open', 'closed', 'slow', 'trouble', 'page', 'other', 'large', 'busy'].map((name) => [`${name}.example`, [[GOOD]]]),
+);
 const ROBOTS: Record<string, [status: number, type: string, words: string]> = {
+  'large.example': [200, 'text/plain', `User-agent: *\nDisallow: /\n${'# x\n'.repeat(200_000)}`],
+  'busy.example': [429, 'text/plain', ''],
   'closed.example': [200, 'text/plain', 'User-agent: *\nDisallow: /private/\n\nUser-agent: Memcon\nDisallow: /talks/\n'],
   'slow.example': [200, 'text/plain; charset=utf-8', 'User-agent: *\nCrawl-delay: 3\n'],
   'trouble.example': [503, 'text/plain', ''],
@@ -89,6 +93,9 @@ test.each([
   // The rules for us stand in the place of those for all.
   ['http://closed.example/private/1.html', undefined],
   ['http://trouble.example/', 'fetch/robots'],
+  // Rules that were not had whole are not taken for none.
+  ['http://large.example/', 'fetch/robots'],
+  ['http://busy.example/', 'fetch/robots'],
   ['http://page.example/', undefined],
   ['http://none.example/', 'fetch/no-such-host'],
   ['ftp://open.example/', 'fetch/bad-address'],

@@ -1,7 +1,8 @@
 /**
  * Fetching as a guest: one page at a time from a host, with the pause its robots.txt asks for, and nothing that it keeps from robots.
  *
- * Source: RFC 9309 (robots.txt): what is not there allows everything; a server in trouble allows nothing.
+ * Source: RFC 9309 (robots.txt): what is not there allows everything; rules that cannot be had, since the server is in trouble or slow or
+ * they have no end, allow nothing.
  */
 import robotsParser from 'robots-parser';
 import { Fault } from '../../fault.ts';
@@ -118,6 +119,12 @@ function originOf(address: string): string | undefined {
   }
 }
 
+/** Rules that are there, as far as anybody knows, and were not had. */
+function isWithheld({ code, values }: Fault): boolean {
+  const status = Number(values.status ?? 0);
+  return status >= 500 || status === 429 || code === 'fetch/too-slow' || code === 'fetch/too-large';
+}
+
 async function rulesOf(origin: string, network: Network): Promise<Rules> {
   const address = `${origin}/robots.txt`;
   let words: string;
@@ -127,8 +134,8 @@ async function rulesOf(origin: string, network: Network): Promise<Rules> {
     words = found?.mediaType === 'text/plain' ? new TextDecoder().decode(found.bytes) : '';
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
+    if (isWithheld(error)) return { allows: () => false, pause: PAUSE.least };
     // No such machine, or none of the public internet: fetching the page says it better.
-    if (Number(error.values.status ?? 0) >= 500) return { allows: () => false, pause: PAUSE.least };
     words = '';
   }
   const rules = (robotsParser as unknown as (address: string, words: string) => Robot)(address, words);
