@@ -43,6 +43,7 @@ export const commitmentsKnowledge = z.strictObject({
     launching: words.describe('begun, which tells by itself that a certain one is meant: 立ち上げ'),
     keeping: words.describe('kept up: 続け; not for what is loose'),
     certain: words.describe('what shows that a certain one is meant: 次回, 早期'),
+    uncertain: words.describe('longer words around such a one that show none: 多くの機会'),
   }),
   aid: z.strictObject({
     grants: words.describe('money by its kind: 円借款'),

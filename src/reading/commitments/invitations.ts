@@ -126,7 +126,7 @@ function wouldWelcome(said: Said, host: string): boolean {
   const welcome = words.welcoming.all(text, span[0], said.statement.span[1])[0];
   if (!welcome || words.now.has(text, ...said.statement.span)) return false;
   const to = said.dates.some(({ edtf, duration }) => edtf && !duration && edtf > (said.talks.date?.edtf ?? '9999'));
-  const open = to || words.certain.has(text, span[0], welcome.start);
+  const open = to || words.certain.all(text, span[0], welcome.start).some(({ value }) => value);
   return open && homeVisits(item, host).some((at) => at[1] <= welcome.start);
 }
 

@@ -84,7 +84,9 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
 
 /** Whether a day, an occasion or an ordinal between `from` and `to` shows that a certain meeting is meant. */
 function isCertain({ text, words, dates }: Item, from: number, to: number): boolean {
-  return words.certain.has(text, from, to) || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= to);
+  return (
+    words.certain.all(text, from, to).some(({ value }) => value) || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= to)
+  );
 }
 
 /** Past the year of a name (フォーラム2018), the mark that closes a quoted one, and another name in brackets. */

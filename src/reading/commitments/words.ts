@@ -36,7 +36,7 @@ export interface Words {
   readonly ordinals: Scanner<true>;
   readonly particles: Scanner<true>;
   readonly meetingDeeds: Scanner<MeetingDeed>;
-  readonly certain: Scanner<true>;
+  readonly certain: Scanner<boolean>;
   readonly grants: Scanner<true>;
   readonly money: Scanner<true>;
   readonly giving: Scanner<'gift' | 'giving' | 'doing'>;
@@ -172,7 +172,10 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
       ...each(meetings.meeting, 'meeting' as const),
       ...each(meetings.keeping, 'keeping' as const),
     ]),
-    certain: some(meetings.certain),
+    certain: makeScanner([
+      ...meetings.certain.map((word): [string, boolean] => [word, true]),
+      ...meetings.uncertain.map((word): [string, boolean] => [word, false]),
+    ]),
     grants: some(aid.grants),
     money: some(aid.money),
     giving: makeScanner([...each(aid.doing, 'doing' as const), ...each(aid.giving, 'giving' as const), ...each(aid.gifts, 'gift' as const)]),
