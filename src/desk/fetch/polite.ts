@@ -122,8 +122,9 @@ function originOf(address: string): string | undefined {
 /** Rules that are there, as far as anybody knows, and were not had. */
 function isWithheld({ code, values }: Fault): boolean {
   const status = Number(values.status ?? 0);
-  return status >= 500 || status === 429 || code === 'fetch/too-slow' || code === 'fetch/too-large';
+  return status >= 500 || status === 429 || WITHOUT_END.includes(code);
 }
+const WITHOUT_END = ['fetch/too-slow', 'fetch/too-large'];
 
 async function rulesOf(origin: string, network: Network): Promise<Rules> {
   const address = `${origin}/robots.txt`;
