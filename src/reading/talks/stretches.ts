@@ -8,7 +8,8 @@
  */
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
+import { fold } from '../../text/fold.ts';
+import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
@@ -84,7 +85,9 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
       .map((mention) => mention.name ?? mention.party)
       .join(' ');
     const named = talksNamed(text, heading.span, words);
-    const who = key || (named ? partiesNamed(page, heading.span, named).join(' ') : '');
+    // 第7回三極会合: with whom is told below
+    const met = named && told && told.present.length > 1 ? told.present.map((i) => told.mentions[i]?.name ?? '').join(' ') : '';
+    const who = key || (named ? partiesNamed(page, heading.span, named).join(' ') : '') || met;
     if (who === '') return;
     // a list of what was done may name them before they are told
     const twin = keys.indexOf(who);
@@ -119,7 +122,8 @@ function severally(page: Page): Account[] {
   const told = findTold(page, 0, passages.length - 1);
   if (!told || !words.severally.has(text, told.span[0], told.span[1])) return [];
   const others = told.present.filter((i) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own);
-  if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2) return [];
+  const lands = landsOf(page, told);
+  if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2) return told.present.length > others.length ? byLand(page, told, lands) : [];
   const ours = told.present.filter((i) => !others.includes(i));
   const headings = passages.filter(
     (passage) => isHeading(passage) && within(mentions, [passage.span[0], passage.span[1]]).some(({ kind }) => kind === 'person'),
@@ -127,7 +131,7 @@ function severally(page: Page): Account[] {
   const of = (i: number) =>
     headings.find(({ span }) =>
       within(mentions, [span[0], span[1]]).some(({ name }) => name !== undefined && samePerson(name, (told.mentions[i] as Mention).name ?? '')),
-    );
+    ) ?? lands.find(({ party }) => party === (told.mentions[i] as Mention).party)?.passage;
   const found = others.map(of);
   const begins = found.some((heading) => heading !== undefined)
     ? found.map((heading) => heading?.index)
@@ -145,6 +149,48 @@ function severally(page: Page): Account[] {
     const ends = (passage: Passage) => begins.includes(passage.index) || (found[n] !== undefined && closes(passage, found[n] as Passage));
     while (last + 1 < passages.length && !ends(passages[last + 1] as Passage)) last++;
     return { first, last, ...(found[n] && { title: (found[n] as Passage).span }), told: one };
+  });
+}
+
+interface Land {
+  readonly passage: Passage;
+  readonly party: string;
+  /** The words for it. */
+  readonly span: Span;
+}
+
+/**
+ * Passages below the telling one that each stand for another country, by a heading or at their head: （ペルー）, ・モンゴル：ハン外務次官から、….
+ * None where a country comes twice or there is only one.
+ */
+function landsOf({ text, outline, mentions, names, own }: Page, { passage: { index } }: Told): Land[] {
+  const result: Land[] = [];
+  for (const passage of outline.passages.slice(index + 1)) {
+    if (passage.kind === 'furniture') continue;
+    const [from, to] = trimmed(text, passage.span);
+    const start = fold(text.charCodeAt(from)) === OPEN ? from + 1 : from;
+    const land = within(mentions, [start, to]).find(({ span }) => span[0] === start);
+    if (land?.kind !== 'party' || !land.party || land.party === own || land.text.length < 2) continue;
+    const end = names.states.at(text, land.span[1], to)?.end ?? land.span[1];
+    const after = fold(text.charCodeAt(end));
+    const alone = start > from ? after === CLOSE && end + 1 === to : end === to && isHeading(passage);
+    if (alone || (start === from && after === COLON)) result.push({ passage, party: land.party, span: [start, end] });
+  }
+  return result.length > 1 && new Set(result.map(({ party }) => party)).size === result.length ? result : [];
+}
+
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const COLON = 0x3a;
+
+/** 各国代表と個別に意見交換を行った: whom the sentence does not name, the list below it does. */
+function byLand(page: Page, told: Told, lands: readonly Land[]): Account[] {
+  return lands.map(({ passage, span }, n): Account => {
+    const next = lands[n + 1]?.passage.index ?? page.outline.passages.length;
+    let last = passage.index;
+    while (last + 1 < next && !closes(page.outline.passages[last + 1] as Passage, passage)) last++;
+    const inner = findTold(page, passage.index, last);
+    return { first: passage.index, last, title: span, lede: told, ...(inner && { told: inner }) };
   });
 }
 
