@@ -123,7 +123,8 @@ function severally(page: Page): Account[] {
   if (!told || !words.severally.has(text, told.span[0], told.span[1])) return [];
   const others = told.present.filter((i) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own);
   const lands = landsOf(page, told);
-  if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2) return told.present.length > others.length ? byLand(page, told, lands) : [];
+  if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2)
+    return told.present.length > others.length ? byLand(page, told, lands) : [];
   const ours = told.present.filter((i) => !others.includes(i));
   const headings = passages.filter(
     (passage) => isHeading(passage) && within(mentions, [passage.span[0], passage.span[1]]).some(({ kind }) => kind === 'person'),
