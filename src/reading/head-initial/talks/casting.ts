@@ -84,6 +84,13 @@ export function castOf(telling: Telling | undefined, titled: Titled | undefined,
 
   /** Those whom the telling sentence does not name, the title may. */
   function fromTitle({ before, behind, with: joined }: Titled): void {
+    // Prime Minister Lund speaks with …: whom the sentence calls by the office alone
+    for (const { name, office } of before) {
+      const bare = name && office && persons.find((person) => !person.name && person.side === 'subject' && person.offices.has(office.toLowerCase()));
+      if (!bare) continue;
+      bare.name = name;
+      for (const part of partsOf(name)) bare.parts.add(part);
+    }
     const count = persons.filter(({ name }) => name).length;
     if (telling && count >= 2 && persons.every(({ party }) => party !== undefined)) return;
     if (telling && count >= 2) {
