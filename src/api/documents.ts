@@ -2,9 +2,9 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { addDocuments, type Document } from '../desk/add.ts';
+import { type Added, addDocuments, type Document } from '../desk/add.ts';
 import { isDay } from '../desk/faults.ts';
-import type { DocumentRow, Kept } from '../desk/held.ts';
+import type { DocumentRow } from '../desk/held.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { bareName } from '../desk/names.ts';
 import { fetchPage } from '../desk/page.ts';
@@ -46,6 +46,7 @@ const added = z
     statements: z.number().int(),
     low: z.number().int(),
     errors: z.array(z.string()),
+    doubts: z.array(z.object({ code: z.string(), message: z.string(), values: z.record(z.string(), z.string()).optional() })).optional(),
   })
   .openapi('Added');
 
@@ -100,7 +101,7 @@ export function documents(api: OpenAPIHono, desk: ApiDesk): void {
     async (context) => {
       const wanted = await wantedOf(context, context.req.valid('json' as never), desk);
       const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
-      const items: (Kept & { name: string; kind?: string; talks: number; statements: number; low: number; errors: readonly string[] })[] = [];
+      const items: Exclude<Added, { how: 'failed' }>[] = [];
       const options = { languages, serving: true, published: wanted.published, sign: () => desk.sign(wanted.who) };
       for await (const one of addDocuments(archive, all(wanted.documents), options)) {
         if (one.how === 'failed') throw new Fault(one.fault.code, one.fault.code, '', one.fault.values);

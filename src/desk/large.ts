@@ -6,7 +6,7 @@ import type { Kept } from '../archive/archive.ts';
 import { Fault } from '../fault.ts';
 import type { OpenArchive } from './archive.ts';
 import type { Work } from './readers.ts';
-import { makeReadyOf } from './ready.ts';
+import { type Doubt, makeReadyOf } from './ready.ts';
 import { startThread } from './threads.ts';
 
 export interface LargeWork extends Work {
@@ -23,6 +23,7 @@ export interface LargeKept {
     readonly statements: number;
     readonly low: number;
     readonly errors: readonly string[];
+    readonly doubts?: readonly Doubt[];
   };
 }
 
@@ -54,6 +55,7 @@ async function here(archive: OpenArchive, work: Work, languages: Parameters<type
       statements: statements.length,
       low: document.low,
       errors: made.errors,
+      ...(made.doubts && { doubts: made.doubts }),
     },
   };
 }

@@ -40,7 +40,7 @@ async function keep(place: string, made: readonly Made[]) {
   }
 }
 
-function countsOf({ ready, errors }: Made) {
+function countsOf({ ready, errors, doubts }: Made) {
   const { kind } = ready.rows.document;
   return {
     ...(kind !== null && { kind }),
@@ -48,5 +48,6 @@ function countsOf({ ready, errors }: Made) {
     statements: ready.rows.statements.length,
     low: ready.rows.document.low,
     errors,
+    ...(doubts && { doubts }),
   };
 }
