@@ -297,7 +297,7 @@ function frameOf(text: string, sentence: Span, group: readonly Subject[], talks:
     frame.lands = group.every((subject) => subject.bare || subject.land);
     return frame;
   }
-  if (parties.length === 0) return strange(text, group, end, kind);
+  if (parties.length === 0) return strange(text, sentence, group, end, kind);
   const bare = group.every((subject) => subject.bare);
   const comma = isComma(text.charCodeAt(end));
   if (bare && kind === 'source' && !comma) return undefined;
@@ -354,10 +354,15 @@ function named(group: readonly Subject[]): readonly Subject[] {
   return group.at(-1)?.land && lands.length > 1 && lands.every(({ bare, parties }) => bare && parties.length > 0) ? lands : group;
 }
 
-/** A person from elsewhere, or whom we could not place, speaks: nobody of the talks does. Only before a comma, where it is no part of what is said. */
-function strange(text: string, group: readonly Subject[], end: number, kind: FrameKind): Frame | undefined {
+/**
+ * A person from elsewhere, or whom we could not place, speaks: nobody of the talks does. Only before a comma, or by name at the head of the sentence,
+ * where it is no part of what is said.
+ */
+function strange(text: string, sentence: Span, group: readonly Subject[], end: number, kind: FrameKind): Frame | undefined {
   const first = group[0] as Subject;
-  if (group.length > 1 || first.stranger === undefined || !isComma(text.charCodeAt(end))) return undefined;
+  if (group.length > 1 || first.stranger === undefined) return undefined;
+  const heads = kind === 'topic' && first.person !== undefined && blank(text, sentence[0], first.span[0]);
+  if (!heads && !isComma(text.charCodeAt(end))) return undefined;
   if (kind !== 'source' && (kind !== 'topic' || first.stranger !== '')) return undefined;
   const frame = plain(kind, [first.span[0], end], [], false, kind !== 'source');
   frame.nobody = first.stranger === '';

@@ -72,6 +72,8 @@ export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], f
     const to = (ACTS[clause.act].jointly && clause.bend === 'present') || (clause.act === 'intend' && clause.bend === 'desire');
     // 条約に署名した, told by one side, is what that side tells
     const tells = ACTS[clause.act].jointly && !to && !floor.joint && !frame?.joint;
+    // 1978年、指導者が条約を締結し、協力の拠り所を与えた: in a speech, a part of what it tells
+    if (tells && floor.within !== undefined && clause.bend === 'suspended') continue;
     const joint = ACTS[clause.act].jointly && !to && !tells;
     const start = opening(text, from, clause.verb[0], knowledge);
     write(sheet, place, {
