@@ -87,6 +87,8 @@ export function findKind(
   if (byTitle && !told && (FIRM.includes(byTitle.value) || byTitle.rule === COMING)) return byTitle;
   if (byTitle && byTitle.value !== 'readout' && talks.length === 0 && !isPast(byTitle, text, first, known)) return byTitle;
   const news = byLines?.value === 'other';
+  // Meeting with President Moe, whose opening words the page gives in full: an account of the talks all the same
+  if (byTitle?.value === 'readout' && byLines?.value === 'transcript' && talks.some(({ parties }) => parties.length > 1)) return byTitle;
   if (byLines && !news && (FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
   const start = first?.span[0] ?? line?.[0];
   if (talks.length > 0 && byTitle?.value === 'readout') return byTitle;
