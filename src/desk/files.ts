@@ -3,7 +3,7 @@ import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { ENDINGS, isReadable } from '../intake/endings.ts';
+import { ENDINGS, isMissed, isReadable } from '../intake/endings.ts';
 
 export { ENDINGS };
 
@@ -27,7 +27,7 @@ export type NameFault = {
 /** Whether any of the names is a folder. */
 export interface Named {
   readonly folders: number;
-  /** Endings of names that were passed over in folders, and how many there were of each; it grows as they are walked. */
+  /** Endings of documents that were passed over in folders, and how many there were of each; it grows as they are walked. */
   readonly passed: ReadonlyMap<string, number>;
   readonly documents: AsyncGenerator<NamedDocument | NameFault>;
 }
@@ -112,8 +112,8 @@ async function* below(name: string, path: string, cwd: string, passed: Map<strin
     if (entry.folder) {
       if (!isPartOfPage(entry.name, entries)) yield* below(join(name, entry.name), join(path, entry.name), cwd, passed);
     } else if (entry.file && isReadable(entry.name)) yield { name: join(name, entry.name), path: join(path, entry.name), ...mediaTypeOf(entry.name) };
-    else {
-      const ending = extname(entry.name).toLowerCase() || entry.name;
+    else if (isMissed(entry.name)) {
+      const ending = extname(entry.name).toLowerCase();
       passed.set(ending, (passed.get(ending) ?? 0) + 1);
     }
   }
