@@ -49,21 +49,25 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
   const sheet: Sheet = { text, pack, knowledge, memory, result, seen: new Map() };
   const mentionsOf = within(told.mentions);
   const groups = speakersOf(pack)?.groups;
+  /** Who was named in the sentence before, or in the one whose items go on. */
+  let before: readonly Frame[] = [];
   for (let i = 0; i < sentences.length; i++) {
     const sentence = sentences[i] as Sentence;
     const { passage } = sentence;
     const over = memory.floor?.over;
     const under = over !== undefined && isUnder(passage.path, over);
     if (SILENT.has(passage.kind)) {
+      before = [];
       if (!under) memory.floor = undefined;
       continue;
     }
     const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
     if (!talks) continue;
+    let unended = false;
     if (memory.carriedIn !== passage.path) {
       const goesOn = memory.heading === passage.headings.at(-1) && knowledge.goesOn.at(text, trimmed(text, sentence.span)[0], sentence.span[1]);
       // 東山大臣からは、…を紹介しつつ、 / 1)…を表明した。: a sentence that its items go on with
-      const unended = passage.kind === 'item' && isUnended(text, sentences[i - 1]);
+      unended = passage.kind === 'item' && before.some(({ weak, speakers }) => !weak && speakers.length > 0) && isUnended(text, sentences[i - 1]);
       if (!unended) memory.carried = goesOn ? onlySpeaker(result, memory.carriedIn, memory.carried) : undefined;
       memory.carriedIn = passage.path;
       memory.heading = passage.headings.at(-1);
@@ -73,6 +77,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const ofTalks = speakersOf(pack)?.meetings.all(text, start, Math.min(start + OPENING, sentence.span[1])).length !== 0;
     if (ofTalks) memory.carried = undefined;
     const frames = findFrames(text, sentence.span, mentions, talks, pack);
+    if (!unended || frames.length > 0) before = frames;
     const place: Place = { sentence, talks, mentions, frames, ofTalks, goesOn: knowledge.goesOn.at(text, start, sentence.span[1]) !== undefined };
     const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads });
     if (floor) memory.floor = floor;

@@ -44,7 +44,9 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   let held = false;
   let linked = false;
   let party: string | undefined;
+  // 副大統領兼官房長官: where the first of two offices ends, and the second begins
   let first = -1;
+  let second = -1;
   for (let n = 0; n < PARTS && at < limit; n++) {
     const found = names.offices.at(text, at, limit);
     if (found) {
@@ -96,7 +98,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
     }
     const link = pureField ? names.links.at(text, at, limit) : end === at ? names.joins.at(text, at, limit) : undefined;
     if (!link) break;
-    if (end === at && first < 0) first = end;
+    if (end === at && first < 0) [first, second] = [end, link.end];
     held ||= end === at;
     at = link.end;
     pureField = false;
@@ -104,9 +106,10 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   }
   if (end < 0 || !role) return undefined;
   if (parliament && IN_PARLIAMENT.includes(role)) role = 'legislator';
-  // 副大統領兼官房長官: of two offices the first tells whose they are
   const written = folded(text.slice(start, first >= 0 && first < end ? first : end));
-  const only = onlyParty(written, names);
+  const told = onlyParty(written, names);
+  // 国務長官兼外相: of a country only where both offices are
+  const only = second >= 0 && second < end && told !== onlyParty(folded(text.slice(second, end)), names) ? undefined : told;
   const body = party && OF_BODY.includes(role) ? party : undefined;
   const of = only ?? body;
   return of ? { start, end, role, former, party: of } : { start, end, role, former };
