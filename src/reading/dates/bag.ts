@@ -54,3 +54,8 @@ export interface Bag extends Readonly<Partial<Record<Unit, number>>> {
   readonly moreMonths?: number;
   readonly moreMinutes?: number;
 }
+
+/** Whether it is counted from what the text told before: 同年, 翌日. */
+export function isOfContext({ contextYear, contextMonth, contextDay, monthMark, nextDayMark }: Bag): boolean {
+  return (contextYear ?? contextMonth ?? contextDay ?? monthMark ?? nextDayMark) !== undefined;
+}

@@ -1,7 +1,7 @@
 /** The end of a range. */
 import { type Day, isDay, type Month } from '../../time/calendar.ts';
 import { toEdtf, toEdtfSeason } from '../../time/edtf.ts';
-import type { Bag } from './bag.ts';
+import { type Bag, isOfContext } from './bag.ts';
 import type { Context } from './context.ts';
 import { resolveDay, withWeekday } from './days.ts';
 import { ofMonth } from './known.ts';
@@ -18,14 +18,7 @@ import { dayFollowing } from './supplied.ts';
 export function resolveEnd(bag: Bag, first: Outcome, context: Context): Outcome | undefined {
   const { told } = first;
   const { month, day, season } = bag;
-  if (
-    bag.contextYear !== undefined ||
-    bag.contextMonth !== undefined ||
-    bag.contextDay !== undefined ||
-    bag.monthMark !== undefined ||
-    bag.nextDayMark !== undefined
-  )
-    return resolveDay(bag, afterFirst(told, context));
+  if (isOfContext(bag)) return resolveDay(bag, afterFirst(told, context));
   const own = bag.year ?? bag.era ?? bag.eraSign ?? bag.relativeYear ?? bag.relativeMonth ?? bag.relativeDay ?? bag.yearMark ?? bag.dayMark;
   if (own !== undefined) return resolveDay(bag, context);
   if (!told || !first.edtf)

@@ -6,7 +6,7 @@ import type { DateMention, Issue } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { isBlank } from '../../text/span.ts';
 import { type Day, daysBetween, type Month } from '../../time/calendar.ts';
-import type { Bag } from './bag.ts';
+import { type Bag, isOfContext } from './bag.ts';
 import { type Place, resolveClock } from './clock.ts';
 import { type Context, makeContext, publishedDay, type ToldClock, type ToldDay } from './context.ts';
 import { resolveDay } from './days.ts';
@@ -129,14 +129,7 @@ function flavour(bag: Bag): string {
     bag.dayMark !== undefined
   )
     return 'relative-';
-  if (
-    bag.contextYear !== undefined ||
-    bag.contextMonth !== undefined ||
-    bag.contextDay !== undefined ||
-    bag.monthMark !== undefined ||
-    bag.nextDayMark !== undefined
-  )
-    return 'context-';
+  if (isOfContext(bag)) return 'context-';
   return '';
 }
 

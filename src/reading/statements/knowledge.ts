@@ -1,7 +1,7 @@
 /** The words that the room works with, compiled once a pack. */
 import { compiled, type Pack } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
-import { makeTails, type Tails } from '../clauses.ts';
+import { makeTails, type Tails } from '../clauses/knowledge.ts';
 
 export interface Knowledge {
   readonly finite: Tails<true>;

@@ -1,0 +1,79 @@
+/** A predicate on its way to a clause: what it gives or reports is found before its act is settled. */
+import type { Bend, Link, Predicate } from '../../language/abilities/head-final.ts';
+import { ACTS } from '../../record/acts.generated.ts';
+import type { Act } from '../../record/reading.ts';
+import type { Meaning } from './knowledge.ts';
+
+/** How far a verb may stand from the content that it reports, and from a noun that shares it with the next, in units. */
+export const REPORTED = 24;
+export const JOINED = 80;
+/** How far before a predicate a word may stand that gives it another class. */
+export const NEAR = 60;
+
+export interface Draft {
+  readonly predicate: Predicate<Meaning>;
+  start: number;
+  end: number;
+  bend: Bend;
+  link: Link;
+  next: number;
+  by: string;
+  act: Act | undefined;
+  rule: string;
+  neutral: boolean;
+  /** Its class is settled by a noun or a reported word. */
+  settled: boolean;
+  inverse: boolean;
+  answers: boolean;
+  passive: boolean;
+  contentEnd: number;
+  reports: boolean;
+  closing: string;
+  live: boolean;
+}
+
+export function draftOf(predicate: Predicate<Meaning>): Draft {
+  const { value } = predicate;
+  const entry = value.predicate;
+  return {
+    predicate,
+    start: predicate.start,
+    end: predicate.end,
+    bend: predicate.bend,
+    link: predicate.link,
+    next: predicate.next,
+    by: predicate.by,
+    act: entry?.act,
+    rule: `acts/${entry?.id ?? value.giving?.id}`,
+    neutral: entry?.takes === 'content',
+    settled: false,
+    inverse: entry?.inverse ?? value.giving?.inverse ?? false,
+    answers: entry?.answers ?? false,
+    passive: predicate.bend === 'passive',
+    contentEnd: predicate.start,
+    reports: false,
+    closing: '',
+    live: entry !== undefined || value.giving !== undefined,
+  };
+}
+
+/** The next predicate that still stands; a verb that only gives is passed over where it cannot be meant. */
+export function nextOf(drafts: readonly Draft[], i: number, passing: boolean): Draft | undefined {
+  const end = (drafts[i] as Draft).end + JOINED;
+  for (let at = i + 1; at < drafts.length; at++) {
+    const draft = drafts[at] as Draft;
+    if (draft.start > end) return undefined;
+    if (draft.live && !(passing && draft.predicate.value.giving)) return draft;
+  }
+  return undefined;
+}
+
+/** Whether a deed may be what another noun is for: 招待 of 謝意. */
+export function isOwed({ predicate }: Draft, { act }: Draft): boolean {
+  return act !== undefined && ACTS[act].family === 'regard' && predicate.value.predicate?.form !== 'noun';
+}
+
+/** Takes whole sentences as a verb of saying does: …したい旨言及. */
+export function quotes({ predicate }: Draft): boolean {
+  return predicate.value.predicate?.takes === 'quoted';
+}

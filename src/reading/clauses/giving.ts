@@ -1,0 +1,142 @@
+/** What a predicate gives (招待があった) or reports (…旨の発言があり). */
+import { isComma } from '../../language/abilities/head-final.ts';
+import { ACTS } from '../../record/acts.generated.ts';
+import type { Act } from '../../record/reading.ts';
+import { type Draft, isOwed, JOINED, NEAR, nextOf, quotes, REPORTED } from './draft.ts';
+import type { Knowledge } from './knowledge.ts';
+import { closedBefore, segment } from './settling.ts';
+
+/** How far a verb may stand from the noun it gives, in units. */
+const GIVEN = 28;
+
+function ends(text: string, at: number, words: readonly string[]): boolean {
+  return words.some((word) => text.endsWith(word, at));
+}
+
+/** A noun of an act takes the bend and link of the verb that gives it: 歓迎の意を＋伝達した. */
+export function give(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): void {
+  const { connectors, tight } = knowledge;
+  const draft = drafts[i] as Draft;
+  const joins = draft.link === 'join';
+  const verb = nextOf(drafts, i, joins && drafts[i + 1]?.start !== draft.end);
+  const touching = verb !== undefined && verb.start === draft.end;
+  if (!verb || (draft.link !== 'object' && draft.link !== 'join' && !touching)) {
+    draft.live = false;
+    return;
+  }
+  if (draft.link === 'join' && !touching) {
+    // 支持及び…への期待を表明: the noun shares the verb of the next one
+    // 理解と協力に謝意を表明: what one thanks for
+    const against =
+      !isComma(text.charCodeAt(draft.next)) &&
+      ends(text, verb.start, isOwed(draft, verb) ? [...knowledge.against, ...knowledge.owed] : knowledge.against);
+    // 歓待への謝意とともに、貿易の拡大に言及した: beside what is mentioned, not among it
+    const apart = verb.neutral || (quotes(verb) && knowledge.coordinating.has(draft.by));
+    const shares = !against && ((verb.settled && verb.predicate.bend === 'noun') || (apart && isComma(text.charCodeAt(draft.next))));
+    if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
+      draft.live = false;
+      return;
+    }
+    draft.rule += '+shared';
+    draft.bend = verb.bend;
+    draft.link = 'comma';
+    draft.by = '';
+    draft.settled = true;
+    draft.passive = verb.passive;
+    return;
+  }
+  const gives = verb.predicate.value.giving !== undefined && !verb.settled;
+  if (draft.link === 'object' && knowledge.taken.some((word) => text.startsWith(word, draft.next))) {
+    draft.live = false;
+    return;
+  }
+  const takes = verb.neutral && !verb.settled;
+  const reported = closedBefore(text, draft.next, verb.start, knowledge);
+  if (reported && (reported.word.length > 1 || reported.at + 1 === verb.start)) {
+    draft.live = false;
+    return;
+  }
+  if (!touching && takes && connectors.has(text, draft.next, verb.start)) {
+    draft.live = false; // 意見を聞いた上で回答したい: another verb stands between
+    return;
+  }
+  const loose = tight.has(draft.by) && !touching && verb.start !== draft.next;
+  if (loose || verb.start - draft.end > GIVEN || commaBetween(text, draft.end, verb.start) || !(gives || takes) || verb.bend === 'noun') {
+    draft.live = false;
+    return;
+  }
+  const refused = verb.bend === 'negative';
+  const entry = draft.predicate.value.predicate;
+  if (!entry || (refused && !entry.refused)) {
+    draft.live = false;
+    verb.live = false;
+    return;
+  }
+  if (refused && entry.refused) draft.act = entry.refused;
+  draft.rule += `+${verb.rule.slice(5)}`;
+  draft.end = verb.end;
+  draft.bend = verb.bend;
+  draft.link = verb.link;
+  draft.next = verb.next;
+  draft.by = verb.by;
+  draft.inverse ||= verb.inverse;
+  draft.answers ||= verb.answers;
+  draft.passive = verb.passive;
+  draft.settled = !draft.neutral && !quotes(draft);
+  verb.live = false;
+}
+
+/** A predicate inside reported content lends its act to the verb of saying: 歓迎する旨＋述べた. Under another verb it is content. */
+export function report(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): void {
+  const { closers, naming, quoting, coupling } = knowledge;
+  const draft = drafts[i] as Draft;
+  draft.live = false;
+  // 歓迎する旨及び…したい旨述べた: a proposition of its own
+  if (coupling.at(text, draft.end, text.length)) return;
+  const verb = nextOf(drafts, i, true);
+  if (!verb || verb.settled || verb.bend === 'noun') return;
+  if (quotes(verb) && quoting.has(draft.by)) verb.neutral = true;
+  if (!verb.neutral) return;
+  const gap = draft.next < text.length && isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.next;
+  if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
+  // 歓迎する旨、会談は有意義であった｜旨述べた: each has its own
+  if (gap > draft.next && quoting.has(closedBefore(text, gap, verb.start, knowledge)?.word ?? '')) return;
+  const closer = closers.get(draft.by); // a whole predicate stands before it: no stem of 進め・よう
+  const act = closer ? closer.act : wished(draft, text);
+  if (!act || draft.neutral || naming.has(draft.by)) return;
+  verb.act = act;
+  verb.rule = closer ? `acts/${closer.id}+${verb.rule.slice(5)}` : `${draft.rule}+${verb.rule.slice(5)}`;
+  verb.contentEnd = draft.end;
+  verb.reports = true;
+  verb.closing = draft.by;
+  verb.start = draft.start;
+  verb.settled = true;
+}
+
+/** The act of a reported predicate, seen by how it bends: 協議したい is an intention, 合意した旨 a report of the past. */
+export function wished(draft: Draft, text: string): Act | undefined {
+  const entry = draft.predicate.value.predicate;
+  if (!draft.act || !entry) return undefined;
+  const near = entry.after && segment(text, Math.max(0, draft.start - NEAR), draft.start);
+  const other = near && entry.after?.find(({ words }) => words.some((word) => near.includes(word)));
+  if (other && !draft.settled && draft.bend !== 'past' && draft.bend !== 'passive') return other.act;
+  const outcome = ACTS[draft.act].family === 'outcome' || entry.intends;
+  switch (draft.bend) {
+    case 'desire':
+      return entry.desired ?? (outcome ? 'intend' : draft.act);
+    case 'present':
+      return outcome ? (entry.intends ? 'intend' : undefined) : draft.act;
+    case 'negative':
+      return entry.refused;
+    case 'past':
+    case 'passive':
+      return undefined;
+    default:
+      return draft.act;
+  }
+}
+
+function commaBetween(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isComma(text.charCodeAt(i))) return true;
+  return false;
+}

@@ -1,0 +1,149 @@
+/** The act of a predicate, and the content that it closes. */
+import { isComma, isStop } from '../../language/abilities/head-final.ts';
+import { ACTS } from '../../record/acts.generated.ts';
+import type { Clause } from './clause.ts';
+import { type Draft, NEAR, quotes, REPORTED } from './draft.ts';
+import type { Closer, Knowledge, Tail } from './knowledge.ts';
+
+export function settle(text: string, from: number, draft: Draft, knowledge: Knowledge): Clause | undefined {
+  const entry = draft.predicate.value.predicate;
+  if (!entry || !draft.act) return undefined;
+  if (entry.idle?.some((word) => text.endsWith(word, draft.start)) && !draft.settled) return undefined;
+  if (entry.behind && !entry.behind.some((word) => text.endsWith(word, draft.start))) return undefined;
+  // …との考えであり: a background clause without an act of its own
+  if (entry.form === 'noun' && draft.neutral && draft.predicate.bend === 'continuing') return undefined;
+  let { act, rule, contentEnd } = { act: draft.act, rule: draft.rule, contentEnd: draft.contentEnd };
+  if (draft.bend === 'negative' && !draft.settled) {
+    if (!entry.refused) return undefined;
+    act = entry.refused;
+  }
+  if (draft.bend === 'desire' && !draft.settled && entry.desired) act = entry.desired;
+  // 議論を行いたい、協力を続けたい旨: what is wished for has not come about
+  if (draft.bend === 'desire' && (ACTS[act].family === 'outcome' || entry.intends)) act = 'intend';
+  let start = draft.start;
+  let { reports, closing } = draft;
+  let plain = false;
+  if (!draft.settled) {
+    const closed = closedBefore(text, from, draft.start, knowledge) ?? (draft.neutral ? trailed(text, from, draft.start, knowledge) : undefined);
+    if (closed) {
+      reports = true;
+      closing = closed.word;
+      contentEnd = closed.at;
+      if (quotes(draft) && knowledge.quoting.has(closed.word)) draft.neutral = true;
+    }
+    // …しているとした上で: the word closes the content itself
+    if (draft.neutral && entry.form === 'fixed') reports = true;
+    if (entry.reported && !closed) return undefined;
+    if (draft.neutral) {
+      const own = !closed && draft.bend === 'present' ? knowledge.tails(text, from, draft.end) : undefined;
+      const closer = closed && closerAt(text, closed, knowledge);
+      // 進めよう｜との: what closes the content may end its predicate
+      const stop = closed ? unquoted(text, from, closed.at) : 0;
+      const tail =
+        closed &&
+        !knowledge.naming.has(closed.word) &&
+        (knowledge.tails(text, from, stop) ?? (closer ? undefined : endingIn(text, from, closed, knowledge)));
+      if (closer) {
+        act = closer.act;
+        rule = `acts/${closer.id}+${rule.slice(5)}`;
+      } else if (tail) {
+        act = tail.act;
+        rule = `acts/${tail.id}+${rule.slice(5)}`;
+        start = (tail.over === undefined ? stop : closed.at + tail.over) - tail.length;
+      } else if (own) {
+        act = own.act;
+        rule = `acts/${own.id}`;
+      } else plain = entry.act === 'state';
+    }
+  }
+  if (draft.settled && !draft.reports) {
+    // …したいとの｜意向を伝達: the content ends before the complementiser
+    const closed = closedBefore(text, from, draft.start, knowledge);
+    if (closed && closed.at + closed.word.length === draft.start) contentEnd = closed.at;
+  }
+  if (!draft.settled || entry.after) {
+    for (const { act: other, words } of entry.after ?? []) {
+      const near = segment(text, Math.max(from, draft.start - NEAR), draft.start);
+      // …したいとの｜メッセージを: one's own words; …に感謝するとの｜某主席の｜メッセージを: those of someone else
+      const behind = text.slice(contentEnd + closing.length, draft.predicate.start);
+      const own = draft.neutral && closing !== '' && words.some((word) => behind.startsWith(word));
+      if (!own && words.some((word) => near.includes(word) || (draft.reports && behind.includes(word)))) {
+        act = other;
+        rule = `${rule}/${other}`;
+        plain = false;
+        break;
+      }
+    }
+  }
+  return {
+    verb: [start, draft.end],
+    contentEnd,
+    reports,
+    closing,
+    act,
+    rule,
+    neutral: draft.neutral,
+    plain,
+    passive: draft.passive,
+    inverse: draft.inverse,
+    answers: draft.answers,
+    weak: entry.weak ?? false,
+    impersonal: entry.impersonal ?? false,
+    alone: entry.alone,
+    comes: entry.comes,
+    bend: draft.bend,
+    link: draft.link,
+    next: draft.next,
+    by: draft.by,
+  };
+}
+
+function closerAt(text: string, { at, word }: { at: number; word: string }, { closers }: Knowledge): Closer | undefined {
+  const closer = closers.get(word);
+  return closer?.except.some((stem) => text.endsWith(stem, at)) ? undefined : closer;
+}
+
+function endingIn(text: string, from: number, { at, word }: { at: number; word: string }, { tails }: Knowledge): Tail | undefined {
+  for (let over = 1; over < Math.min(word.length, 4); over++) {
+    const tail = tails(text, from, at + over);
+    if (tail && tail.length > over) return { ...tail, over };
+  }
+  return undefined;
+}
+
+/** Before the bracket and the stop that end a quotation: 「…したい。｜」と. */
+function unquoted(text: string, from: number, at: number): number {
+  let end = at;
+  while (end > from && isStop(text.charCodeAt(end - 1)) && text.charCodeAt(end - 1) !== 0x0a) end--;
+  return end;
+}
+
+/** The last complementiser shortly before `at`, and where it begins: …進めること｜で改めて 一致. A short one must stand right there. */
+export function closedBefore(text: string, from: number, at: number, { closing, partners }: Knowledge): { at: number; word: string } | undefined {
+  let last: { at: number; word: string } | undefined;
+  for (let i = Math.max(from, at - REPORTED); i < at; ) {
+    const found = closing.at(text, i, at);
+    if (!found) {
+      if (isComma(text.charCodeAt(i)) && i + 1 < at && last && last.at + last.word.length !== i) last = undefined;
+      i++;
+      continue;
+    }
+    if (!partners.at(text, i, at) && (found.end - found.start > 1 || found.end === at || !last)) last = { at: i, word: found.value };
+    i = found.end;
+  }
+  return last;
+}
+
+/** What closes content only right before its verb, or before a comma there: …を果たしてきた等、発言. */
+function trailed(text: string, from: number, at: number, { trailing }: Knowledge): { at: number; word: string } | undefined {
+  const end = isComma(text.charCodeAt(at - 1)) ? at - 1 : at;
+  const word = trailing.find((one) => end - one.length > from && text.endsWith(one, end));
+  return word === undefined ? undefined : { at: end - word.length, word };
+}
+
+/** The words after the last comma: 断固たる姿勢が必要であるとして、協力を求めた is no demand. */
+export function segment(text: string, start: number, end: number): string {
+  let at = end;
+  while (at > start && !isComma(text.charCodeAt(at - 1))) at--;
+  return text.slice(at, end);
+}
