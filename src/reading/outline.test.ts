@@ -119,6 +119,28 @@ describe('layouts', () => {
       ['dateline dateline 平成28年2月', 'lede lede 2月12日、会談を行った。'],
     ],
     [
+      'brackets on a line by themselves add to the title above them',
+      'マカロフ・ロシア大統領の来日\n(概要と評価)\n\n平成18年11月10日\n\n1 概要\n大統領を表敬した。',
+      [
+        'title title マカロフ・ロシア大統領の来日',
+        'lede lede (概要と評価)',
+        'dateline dateline 平成18年11月10日',
+        'heading 1 概要',
+        'paragraph 1 大統領を表敬した。',
+      ],
+    ],
+    [
+      'brackets below what is no title are one',
+      '外務省では、次の会談を行った。\n(会談の概要)\n\n平成18年11月10日\n\n1 概要\n大統領を表敬した。',
+      [
+        'lede lede 外務省では、次の会談を行った。',
+        'title title (会談の概要)',
+        'dateline dateline 平成18年11月10日',
+        'heading 1 概要',
+        'paragraph 1 大統領を表敬した。',
+      ],
+    ],
+    [
       'a visit with its day is a title',
       '東山外務大臣の訪米 平成12年2月21日\n1.日程\n大統領を表敬した。',
       ['title title 東山外務大臣の訪米 平成12年2月21日', 'heading 1 日程', 'paragraph 1 大統領を表敬した。'],

@@ -40,7 +40,7 @@ export function titleAt(raws: readonly Raw[], furniture: readonly boolean[], wor
       best = i;
     }
   }
-  if (best >= 0) return best;
+  if (best >= 0) return aboveBrackets(raws, furniture, best, words);
   const first = raws.findIndex((_, i) => !furniture[i]);
   for (let i = first; i >= 0 && i < first + FIRST_WITHIN && i < raws.length; i++) {
     const raw = raws[i] as Raw;
@@ -48,6 +48,14 @@ export function titleAt(raws: readonly Raw[], furniture: readonly boolean[], wor
     if (!furniture[i] && raw.span[1] - raw.span[0] <= FIRST_LONGEST && !isForm(raw.words, words) && !isDated(raw, words)) return i;
   }
   return -1;
+}
+
+/** 大統領の来日 / (概要と評価): what stands in brackets by itself adds to the line above, which is the title. */
+function aboveBrackets(raws: readonly Raw[], furniture: readonly boolean[], at: number, words: Words): number {
+  const above = raws[at - 1];
+  if (!above || furniture[at - 1] || !/^\([^()]*\)$/.test((raws[at] as Raw).words)) return at;
+  const titles = !above.stopped && above.marks.length === 0 && above.span[1] - above.span[0] <= (words.longestTitle ?? LONGEST);
+  return titles && !isDated(above, words) && !isForm(above.words, words) ? at - 1 : at;
 }
 
 /** The index of the line that is the page's own date, or -1: near the title, below it rather than above. */

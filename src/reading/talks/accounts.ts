@@ -5,7 +5,7 @@
  *     ＾＾＾＾＾＾ named                                                         ＾＾ told
  */
 
-import type { Span } from '../../text/span.ts';
+import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { guestsOf } from './counterpart.ts';
@@ -37,7 +37,10 @@ export function findAccounts(page: Page): Account[] {
   const titled = end === 'talks';
   const soft = title !== undefined && words.softHolds.has(text, title[0], title[1]);
   const announced =
-    (told && announces(page, told.span)) || (title && announces(page, title)) || form !== undefined || (soft && told !== undefined && isOpened(page));
+    (told && announces(page, told.span)) ||
+    (title && announces(page, withRemark(page, title))) ||
+    form !== undefined ||
+    (soft && told !== undefined && isOpened(page));
   const start = passages.find((passage) => passage.kind !== 'title' && passage.kind !== 'furniture')?.span[0] ?? 0;
   const other = isOtherOpening(text, start, words);
   const stretches = findStretches(page, titled && partiesNamed(page, title as Span, named as Encounter).length > 1, other);
@@ -76,6 +79,12 @@ export function findAccounts(page: Page): Account[] {
 function isOf(page: Page, { told }: Account, title: Span, named: Encounter): boolean {
   const parties = partiesNamed(page, title, named);
   return parties.length < 2 || !told || told.present.every((i) => parties.includes(told.mentions[i]?.party ?? (parties[0] as string)));
+}
+
+/** A title with what stands in brackets on the line below it: 大臣の訪米 / (概要と評価). */
+function withRemark({ text, outline }: Page, title: Span): Span {
+  const below = outline.passages.find(({ span }) => span[0] >= title[1]);
+  return below && /^[(（][^()（）]*[)）]$/.test(text.slice(...trimmed(text, below.span))) ? [title[0], below.span[1]] : title;
 }
 
 /** The title: the outline's, or the first line that names talks. */
