@@ -7,7 +7,8 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Clause } from '../clauses.ts';
-import { type Frame, frameAfter } from '../speakers.ts';
+import { frameAfter } from '../speakers/choosing.ts';
+import type { Frame } from '../speakers/frame.ts';
 import type { Knowledge } from './knowledge.ts';
 import { named } from './running.ts';
 

@@ -8,7 +8,8 @@ import { ACTS } from '../../record/acts.generated.ts';
 import type { Speaker, Statement, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Clause } from '../clauses.ts';
-import { type Frame, speakersOf } from '../speakers.ts';
+import type { Frame } from '../speakers/frame.ts';
+import { speakersOf } from '../speakers/knowledge.ts';
 import type { Said, Sided } from './sheet.ts';
 
 export interface Heard {

@@ -1,0 +1,18 @@
+/** Who or what may be the subject of a clause: a person, a side, a country. */
+import type { Span } from '../../text/span.ts';
+
+export interface Subject {
+  readonly span: Span;
+  /** Parties it stands for; empty where none of the talks'. */
+  readonly parties: readonly string[];
+  readonly person: string | undefined;
+  readonly joint: boolean;
+  /** Told of two. */
+  readonly pair: boolean;
+  /** Told of countries as such: 両国. */
+  readonly land: boolean;
+  /** A person whom the talks do not know, and the party that the words give to that person: none is "". */
+  readonly stranger: string | undefined;
+  /** A country by its bare name. */
+  readonly bare: boolean;
+}

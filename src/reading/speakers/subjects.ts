@@ -1,0 +1,129 @@
+/** Persons, sides and countries of a sentence that may be its subjects. */
+import { isComma } from '../../language/abilities/head-final.ts';
+import type { Pack } from '../../language/pack.ts';
+import type { Mention, Talks } from '../../record/reading.ts';
+import { isBlank, type Span } from '../../text/span.ts';
+import { namesOf } from '../mentions/knowledge.ts';
+import { officeAt } from '../mentions/offices.ts';
+import { isDigit, isLatin } from '../mentions/scripts.ts';
+import { afterBrackets } from './framing.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Subject } from './subject.ts';
+
+/** Stops, closing brackets, colons and bullets behind which a clause begins. */
+const OPENS: ReadonlySet<number> = new Set(Array.from('。．）)：:・●○', (sign) => sign.charCodeAt(0)));
+
+export function findSubjects(text: string, span: Span, mentions: readonly Mention[], talks: Talks, knowledge: Knowledge, pack: Pack): Subject[] {
+  const result: Subject[] = [];
+  let m = 0;
+  let at = span[0];
+  const own = talks.parties[0];
+  const others = talks.parties.slice(1);
+  while (at < span[1]) {
+    while (m < mentions.length && (mentions[m] as Mention).span[0] < at) m++;
+    const mention = mentions[m];
+    // V4｜各国政務局長
+    const letters = lettersEnd(text, at, span[1]);
+    const called = letters > at ? knowledge.groups.at(text, letters, span[1]) : undefined;
+    const group = called?.value === 'others' ? called : knowledge.groups.at(text, at, span[1]);
+    if (mention && mention.span[0] === at && (!group || mention.span[1] >= group.end)) {
+      if (mention.kind === 'person' || mention.kind === 'office' || mention.kind === 'party' || mention.kind === 'organisation') {
+        const after = afterBrackets(text, mention.span[1], span[1]);
+        const side = knowledge.side.at(text, after, span[1]);
+        const end = side ? side.end : mention.span[1];
+        const party = mention.party;
+        const known = party !== undefined && talks.parties.includes(party);
+        result.push({
+          span: [at, end],
+          parties: known ? [party] : [],
+          person: mention.kind === 'person' ? mention.name : undefined,
+          joint: false,
+          pair: false,
+          land: false,
+          stranger: !known && (mention.kind === 'person' || mention.kind === 'office') ? (party ?? '') : undefined,
+          bare: mention.kind === 'party' && !side,
+        });
+      }
+      at = Math.max(mention.span[1], at + 1);
+      continue;
+    }
+    if (group) {
+      const joint = group.value === 'joint' || group.value === 'pair';
+      // 各国 are those of the talks where they are several, else anybody's
+      const parties = joint ? talks.parties : group.value === 'own' ? (own ? [own] : []) : group.value === 'other' || others.length > 1 ? others : [];
+      const holders = group.value === 'others' ? holdersAt(text, group.end, span[1], knowledge, pack) : group.end;
+      const side = knowledge.side.at(text, holders, span[1]);
+      result.push({
+        span: [at, side ? side.end : holders],
+        parties,
+        person: undefined,
+        joint,
+        pair: group.value === 'pair',
+        land: knowledge.lands.has(text.slice(group.start, group.end)),
+        stranger: undefined,
+        bare: false,
+      });
+      at = group.end;
+      continue;
+    }
+    const sign = signAt(text, at, span[0], talks, pack);
+    if (sign && knowledge.frames.at(text, at + 1, span[1])) {
+      result.push({
+        span: [at, at + 1],
+        parties: [sign],
+        person: undefined,
+        joint: false,
+        pair: false,
+        land: false,
+        stranger: undefined,
+        bare: true,
+      });
+      at++;
+      continue;
+    }
+    const side = letters > at && others.length > 1 ? knowledge.side.at(text, letters, span[1]) : undefined;
+    if (side)
+      result.push({
+        span: [at, side.end],
+        parties: others,
+        person: undefined,
+        joint: false,
+        pair: false,
+        land: false,
+        stranger: undefined,
+        bare: false,
+      });
+    at = side?.end ?? Math.max(letters, at + 1);
+  }
+  return result;
+}
+
+/** 仏より、…。露は…: one sign alone is a country where it is of the talks and begins a clause. */
+function signAt(text: string, at: number, start: number, { parties }: Talks, { names }: Pack): string | undefined {
+  const party = names && namesOf(names).signs.get(text.charCodeAt(at));
+  if (!party || !parties.includes(party)) return undefined;
+  let before = at;
+  while (before > start && isBlank(text.charCodeAt(before - 1))) before--;
+  return before === start || isComma(text.charCodeAt(before - 1)) || OPENS.has(text.charCodeAt(before - 1)) ? party : undefined;
+}
+
+/** V4｜側: the end of the letters by which several are called together. */
+function lettersEnd(text: string, at: number, limit: number): number {
+  let end = at;
+  while (end < limit && (isLatin(text.charCodeAt(end)) || (end > at && isDigit(text.charCodeAt(end))))) end++;
+  return end;
+}
+
+/** 各国｜国連常駐代表等: the end of the office that they hold. */
+function holdersAt(text: string, at: number, limit: number, { some }: Knowledge, { names }: Pack): number {
+  const office = names && officeAt(text, at, limit, namesOf(names));
+  const end = office?.end ?? at;
+  return some.at(text, end, limit)?.end ?? end;
+}
+
+export function joined(text: string, from: number, to: number, { and }: Knowledge): boolean {
+  const start = afterBrackets(text, from, to);
+  if (start >= to) return true;
+  const found = and.at(text, start, to);
+  return found?.end === to;
+}
