@@ -37,11 +37,7 @@ export function Owed({ view, lines, own }: { view: View; lines: readonly LedgerL
                 )}
               </span>
             </p>
-            <p>
-              <q class="clip" lang={line.what.language}>
-                {line.what.quote}
-              </q>
-            </p>
+            <Told what={line.what} />
             <Put markup={ladder(line, own, voice)} />
             <p class="note">
               {stateWords(line.state, voice)} · {line.due?.edtf ? l('due', { date: voice.date(line.due.edtf) }) : l('noDate')}
@@ -113,11 +109,7 @@ export function NextDates({ view, lines }: { view: View; lines: readonly LedgerL
             <p>
               <b>{lineTitle(line, voice)}</b>
             </p>
-            <p>
-              <q class="clip" lang={line.what.language}>
-                {line.what.quote}
-              </q>
-            </p>
+            <Told what={line.what} />
             <p class="note">
               {line.days !== undefined ? daysWords(line.days, voice) : voice.label('dayNotTold')} <Cite view={view} cited={line.what} />
             </p>
@@ -125,5 +117,16 @@ export function NextDates({ view, lines }: { view: View; lines: readonly LedgerL
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The words of the source that a commitment is read from. */
+function Told({ what }: Pick<LedgerLine, 'what'>) {
+  return (
+    <p>
+      <q class="clip" lang={what.language}>
+        {what.quote}
+      </q>
+    </p>
   );
 }
