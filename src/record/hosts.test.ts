@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publisherOfAddress } from './hosts.ts';
+import { countryOfAddress, publisherOfAddress } from './hosts.ts';
 
 test.each([
   ['https://www.mofa.go.jp/mofaj/kaidan/1.html', 'JP', 'www.mofa.go.jp'],
@@ -16,4 +16,12 @@ test('a government’s own domain is of its country', () => {
   expect(publisherOfAddress('https://mfa.gov.ge/en/1')).toEqual({ party: 'GE', name: 'mfa.gov.ge' });
   expect(publisherOfAddress('https://example.gov.uk/')).toEqual({ party: 'GB', name: 'example.gov.uk' });
   expect(publisherOfAddress('https://gov.example.com/')).toBeUndefined();
+});
+
+test('a domain of a country, and of anybody', () => {
+  expect(countryOfAddress('https://news.example.no/a')).toBe('NO');
+  expect(countryOfAddress('https://example.co.uk/')).toBe('GB');
+  expect(countryOfAddress('https://example.tv/')).toBeUndefined();
+  expect(countryOfAddress('https://example.com/no')).toBeUndefined();
+  expect(countryOfAddress(undefined)).toBeUndefined();
 });

@@ -9,11 +9,22 @@ export interface Publisher {
 
 /** @param url an address; undefined where it is none, or of a host that is nobody's. */
 export function publisherOfAddress(url: string | undefined): Publisher | undefined {
-  const name = url && /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase();
+  const name = hostOf(url);
   if (!name) return undefined;
   for (const [party, ends] of Object.entries(HOSTS.ends)) if (ends.some((end) => name === end || name.endsWith(`.${end}`))) return { party, name };
   const party = governmentOf(name);
   return party ? { party, name } : undefined;
+}
+
+/** The country in whose domain an address is: a paper of Norway's (example.no). Undefined for domains that anybody takes. */
+export function countryOfAddress(url: string | undefined): string | undefined {
+  const code = hostOf(url)?.split('.').at(-1);
+  if (code?.length !== 2 || (HOSTS.anybody as readonly string[]).includes(code)) return undefined;
+  return (HOSTS.governments.codes as Readonly<Record<string, string>>)[code] ?? code.toUpperCase();
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return (url && /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase()) || undefined;
 }
 
 /** mfa.gov.ge: a domain that only the government of a country has. */

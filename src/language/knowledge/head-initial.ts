@@ -49,6 +49,8 @@ const names = z.strictObject({
 const talks = z.strictObject({
   publishers: byCode.describe('party → how its publishers name themselves'),
   bodies: list.describe('what publishes for a country that is named behind it, in a line of its own: Ministry of Foreign Affairs of'),
+  hosts: list.describe('before a country where somebody from another is a guest: visit to, Ambassador to'),
+  dashes: list.describe('signs that end a dateline: –'),
   meet: z
     .array(z.strictObject({ kind: z.enum(talksKinds), words, inTitle: z.boolean().optional().describe('false: only in sentences') }))
     .default([])

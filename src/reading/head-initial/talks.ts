@@ -21,6 +21,7 @@ import { castOf } from './talks/casting.ts';
 import { delegatesOf } from './talks/delegates.ts';
 import { factsOf, kindOf, levelNamed } from './talks/facts.ts';
 import { furtherTellings } from './talks/further.ts';
+import { homeOf } from './talks/home.ts';
 import { publisherOf } from './talks/publisher.ts';
 import { type Telling, tellingOf } from './talks/telling.ts';
 import { titleOf } from './talks/title.ts';
@@ -85,17 +86,21 @@ export function findTalksInitial(
   if (telling && !titled && telling.behind.length === 0 && telling.before.length < 2) return none();
   if (telling && telling.sentence !== body[0] && !titleSentences.includes(telling.sentence) && (barred || attributed)) return none();
 
-  const own = publisher?.party;
+  const home = publisher?.party ? undefined : homeOf(text, [...titleSentences, ...body], telling, given, url, words, pack);
+  const own = publisher?.party ?? home;
+  const rule = home ? 'talks/home' : 'talks/publisher';
   // told without names: those who led the sides
   const unnamed = telling && ![...telling.before, ...telling.behind].some(({ name }) => name);
   const led = unnamed ? delegatesOf(text, body.slice(0, LED), given, words, pack) : [];
   if (telling && led.length > 0) telling = { ...telling, behind: [...telling.behind, ...led] };
-  const { persons, parties } = castOf(telling, titled, given, own);
+  const { persons, parties } = castOf(telling, titled, given, own, rule);
   if (parties.length === 0) return none();
   if (parties.length < 2) {
     // at home, with nobody from abroad; who leads an organisation has no home
     const abroad = own !== undefined && !isCountry(own) && telling?.behind.some(({ name }) => name);
-    if (!titled?.with && !abroad) return none();
+    // of two who met one is of nobody knows where
+    const apart = own === undefined && telling !== undefined && isWhole(telling);
+    if (!titled?.with && !abroad && !apart) return none();
     issues.push({
       code: 'talks/side-unknown',
       severity: 'warning',
@@ -115,7 +120,7 @@ export function findTalksInitial(
   const talks = [
     talksOf(first, parties, telling, kindOf(telling, titled, parties, words), levelNamed(text, titleSentences, words, pack), 0),
     ...further.map((one, k) => {
-      const cast = castOf(one, undefined, given, own);
+      const cast = castOf(one, undefined, given, own, rule);
       const people = sided(cast.persons);
       mentions = fill(mentions, people, cast.parties, own, inTalks(k + 1));
       return talksOf(people, cast.parties, one, kindOf(one, undefined, cast.parties, words), undefined, k + 1);

@@ -5,7 +5,7 @@
  *     ^^^^^^^^^^^^^^^^^^          ^^^^^^^^^^^^^^^^^^^^^^^
  *     of the side that publishes  of the other
  *
- * 1 a side comes from the words beside the name, or elsewhere on the page, or from who publishes it, and says by which rule;
+ * 1 a side comes from the words beside the name, or elsewhere on the page, or from whose page it is, and says by which rule;
  * 2 an office without a name before the verb belongs to the publisher, and is nobody's name.
  */
 import type { Mention } from '../../../record/reading.ts';
@@ -19,8 +19,14 @@ export interface Casting {
   readonly parties: readonly string[];
 }
 
-/** @param own the party that publishes. @param given all mentions of the page. */
-export function castOf(telling: Telling | undefined, titled: Titled | undefined, given: readonly Mention[], own: string | undefined): Casting {
+/** @param own the party that publishes, or at whose home the page is. @param rule how that is known. @param given all mentions of the page. */
+export function castOf(
+  telling: Telling | undefined,
+  titled: Titled | undefined,
+  given: readonly Mention[],
+  own: string | undefined,
+  rule = 'talks/publisher',
+): Casting {
   const persons: Person[] = [];
   const parties = new Set<string>();
   const unnamed = telling !== undefined && ![...telling.before, ...telling.behind].some(({ name }) => name);
@@ -168,7 +174,7 @@ export function castOf(telling: Telling | undefined, titled: Titled | undefined,
       const host = person.side === 'object' && guests.length > 0 && guests.every(({ party }) => party !== undefined && party !== own);
       if ((person.side === 'subject' || host) && own) {
         person.party = own;
-        person.rule = 'talks/publisher';
+        person.rule = rule;
       } else if (others.size === 1 && !persons.some((other) => other !== person && other.side !== person.side && other.party === [...others][0])) {
         person.party = [...others][0] as string;
         person.rule = 'talks/other-of-two';

@@ -1,4 +1,4 @@
-/** Who publishes a page: by its address, or by a name that stands for itself at its head or its foot. */
+/** Who publishes a page: by its address, by a name that stands for itself at its head or its foot, or by the house whose spokesman gives it out. */
 import { publisherOfAddress } from '../../../record/hosts.ts';
 import type { TalksWords } from './words.ts';
 
@@ -19,10 +19,14 @@ export function publisherOf(
       // Ottawa, June 3, 2031 – Ministry: at the end of a dateline too
       if (whole.length > EDGE / 4) continue;
       const line = whole.replace(/\u2019/g, "'").trim();
+      // A Federal Foreign Office spokesperson issued the following statement
+      const given = knowledge.attributions.map((word) => ({ at: line.indexOf(word) })).find(({ at }) => at > 0);
       for (const [party, list] of Object.entries(knowledge.publishers)) {
         const name = list.find(
           (word) =>
-            (line.length <= word.length + BESIDE && line.includes(word)) || (line.endsWith(word) && /[–—-]\s*$/.test(line.slice(0, -word.length))),
+            (line.length <= word.length + BESIDE && line.includes(word)) ||
+            (line.endsWith(word) && /[–—-]\s*$/.test(line.slice(0, -word.length))) ||
+            (given && line.indexOf(word) >= 0 && line.indexOf(word) < given.at),
         );
         if (name) return { party, name };
       }

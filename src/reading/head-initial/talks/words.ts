@@ -19,6 +19,7 @@ export interface Told {
 
 export interface TalksWords {
   readonly knowledge: InitialSection<'talks'>;
+  readonly hosts: Phrases<true>;
   readonly meet: Phrases<Kind>;
   readonly hold: Phrases<true>;
   readonly verbs: Phrases<Told>;
@@ -46,6 +47,7 @@ const keyed = <V extends string>(lists: { readonly [K in V]?: readonly string[] 
 export const talksWordsOf = compiled(
   (knowledge: InitialSection<'talks'>): TalksWords => ({
     knowledge,
+    hosts: phrases(knowledge.hosts),
     meet: makePhrases(knowledge.meet.flatMap(({ kind, words }) => words.map((word): [string, Kind] => [word, kind]))),
     hold: phrases(knowledge.hold),
     verbs: makePhrases(
