@@ -13,6 +13,8 @@ export interface Part {
   readonly number?: string;
   /** The words of its heading, without the number. */
   readonly heading?: readonly [number, number];
+  /** Its heading stands above the parts that follow, and some of them hold statements. */
+  readonly leads?: true;
   readonly span: readonly [number, number];
   readonly nodes: readonly OutlineNode[];
   readonly statements: readonly Statement[];
@@ -21,7 +23,8 @@ export interface Part {
 export function makeParts(reading: Reading): Part[] {
   const { text, outline } = reading.document;
   const starts: { node?: OutlineNode; nodes: OutlineNode[]; from: number }[] = [{ nodes: [], from: 0 }];
-  for (const node of outline) {
+  const above = new Map<OutlineNode, OutlineNode>();
+  for (const node of outline.flatMap((node) => unfolded(node, above))) {
     const opens = node.kind === 'section' || (node.kind === 'heading' && starts.length >= 1) || (node.kind === 'item' && node.number !== undefined);
     if (opens) starts.push({ node, nodes: [node], from: node.span[0] });
     else (starts.at(-1) as { nodes: OutlineNode[] }).nodes.push(node);
@@ -34,12 +37,30 @@ export function makeParts(reading: Reading): Part[] {
         path: start.node?.path ?? 'opening',
         ...(start.node?.number !== undefined && { number: start.node.number }),
         ...(heading && { heading }),
+        ...(reading.statements.some((each) => isWithin(each.span, start.node && above.get(start.node)?.span)) && { leads: true }),
         span,
         nodes: start.nodes,
         statements: reading.statements.filter((each) => each.span[0] >= span[0] && each.span[0] < span[1]),
       };
     })
     .filter((part) => part.path === 'opening' || part.nodes.length > 0);
+}
+
+/** A heading without a number above numbered sections, as one of several talks on a page has: each of them is a part of its own, behind what stands above. */
+function unfolded(node: OutlineNode, above: Map<OutlineNode, OutlineNode>): OutlineNode[] {
+  const first = node.children.findIndex(({ kind }) => kind === 'section');
+  if (node.kind !== 'section' || node.number !== undefined || first < 0) return [node];
+  const head = {
+    ...node,
+    children: node.children.slice(0, first),
+    span: [node.span[0], (node.children[first] as OutlineNode).span[0]],
+  } as OutlineNode;
+  above.set(head, node);
+  return [head, ...node.children.slice(first)];
+}
+
+function isWithin([start]: readonly [number, number], span: readonly [number, number] | undefined): boolean {
+  return span !== undefined && start >= span[0] && start < span[1];
 }
 
 /** The words of a section's heading without its number; absent where it has none. */

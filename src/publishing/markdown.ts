@@ -90,12 +90,13 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
   }
 
   for (const part of makeParts(reading)) {
-    if (part.statements.length === 0) continue;
+    if (part.statements.length === 0 && !part.leads) continue;
     const title =
       part.path === 'opening'
         ? voice.label('statements')
         : [part.number, part.heading && words(part.heading)].filter(Boolean).join(' ') || plain(placeName(part.path, voice));
     blocks.push(`## ${title}`);
+    if (part.statements.length === 0) continue;
     blocks.push(
       table(
         ['', voice.label('speaker'), voice.label('act'), voice.label('content'), ''],

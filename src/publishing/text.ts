@@ -164,7 +164,7 @@ class Sheet {
   }
 
   private part(part: Part): void {
-    if (part.statements.length === 0) return;
+    if (part.statements.length === 0 && !part.leads) return;
     if (part.path !== 'opening' && !part.heading) this.lines.push('');
     else if (part.path !== 'opening')
       this.section([part.number, part.heading && this.words(part.heading)].filter(Boolean).join(' ') || placeName(part.path, this.voice));

@@ -7,6 +7,7 @@
 import type { Pack } from '../language/pack.ts';
 import type { Mention } from '../record/reading.ts';
 import { scanMentions as scanInitial } from './head-initial/mentions.ts';
+import { addGivenNames } from './mentions/given-names.ts';
 import { namesOf } from './mentions/knowledge.ts';
 import { scanMentions } from './mentions/scan.ts';
 import type { Sentence } from './sentences.ts';
@@ -25,5 +26,6 @@ export function findMentions(text: string, sentences: readonly Sentence[], pack:
   if (!pack.names) return { value, issues: [] };
   const names = namesOf(pack.names);
   for (const { span } of sentences) scanMentions(text, span[0], span[1], names, value);
+  addGivenNames(text, value);
   return { value, issues: [] };
 }

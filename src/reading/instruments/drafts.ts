@@ -53,10 +53,10 @@ export function draftOf(
   return draft;
 
   function fresh(): Draft {
-    const inside = within(mentions, name.span).flatMap(({ kind, party }) => (kind === 'party' && party ? [party] : []));
+    const inside = within(mentions, name.span).flatMap((mention) => (isParty(mention) ? [mention.party] : []));
     // 中国との間で友好条約に署名: a treaty with a third
-    const third = within(mentions, [name.span[0] - BETWEEN, name.span[0]]).flatMap(({ kind, party, span: [, end] }) =>
-      kind === 'party' && party && !parties.includes(party) && between.some((word) => text.startsWith(word, end)) ? [party] : [],
+    const third = within(mentions, [name.span[0] - BETWEEN, name.span[0]]).flatMap((mention) =>
+      isParty(mention) && !parties.includes(mention.party) && between.some((word) => text.startsWith(word, mention.span[1])) ? [mention.party] : [],
     );
     const own = [...new Set(inside.length > 0 ? inside : third)];
     const subject = inside.length > 1 ? subjectOf(text, name.span, within(mentions, name.span)) : undefined;
@@ -84,13 +84,19 @@ export function draftOf(
 /** 日露刑事共助条約 → 刑事共助条約: what stands behind the parties at the head of a name; undefined where too little is left to tell it by. */
 function subjectOf(text: string, [start, end]: Span, inside: readonly Mention[]): string | undefined {
   let at = start;
-  for (const { kind, span } of inside) {
-    if (kind !== 'party') continue;
+  for (const mention of inside) {
+    if (!isParty(mention)) continue;
+    const { span } = mention;
     const joint = at > start && isJoint(text.charCodeAt(at)) ? 1 : 0;
     if (span[0] !== at + joint) break;
     at = span[1];
   }
   return at > start && end - at >= SHORTEST ? text.slice(at, end) : undefined;
+}
+
+/** A country, or a body that concludes treaties of its own: 日EU, 日・ASEAN. */
+function isParty(mention: Mention): mention is Mention & { party: string } {
+  return (mention.kind === 'party' || mention.kind === 'organisation') && mention.party !== undefined;
 }
 
 /** The parties that the name tells, else those of the talks; those of a treaty among many are not told. */

@@ -88,8 +88,8 @@ export function officeAt(text: string, start: number, limit: number, names: Name
       pureField = true;
       continue;
     }
-    // 外交部境界・海洋事務司副司長, 副首相兼移住者担当大臣: a part of the body or of a further office that is not known, up to the last word
-    const beyond = n > 0 && (inBody || linked) ? headBeyond(text, at, limit, names) : -1;
+    // 外交部境界・海洋事務司副司長, 副首相兼移住者担当大臣, 副首相兼文化｜遺産大臣: a part of the body or of a further office that is not known, up to the last word
+    const beyond = n > 0 && (inBody || linked || (held && pureField)) ? headBeyond(text, at, limit, names) : -1;
     if (beyond >= 0) {
       at = beyond;
       inBody = false;
