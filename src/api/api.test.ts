@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { JOINT, PRESS } from '../archive/test-readouts.ts';
 import { openTestNetwork, type TestNetwork } from '../desk/fetch/test-network.ts';
 import { loadVoice } from '../desk/languages.ts';
 import { record } from '../record/schema.ts';
@@ -166,6 +167,28 @@ describe('every resource answers as it is described', () => {
     expect(found.total).toBeGreaterThan(0);
     expect(Object.keys(found.facets).sort()).toEqual(['act', 'dyad', 'side']);
     expect((await ask('GET', `/search?q=${encodeURIComponent('存在しない語')}&act=agree&from=2018`)).value.total).toBe(0);
+  });
+
+  test('texts that are no accounts of talks are searched apart', async () => {
+    const other = await openTestApi(network);
+    const on = async (path: string) => (await (await other.ask(path)).json()) as never;
+    const names = encodeURIComponent('観測');
+    for (const text of [JOINT, PRESS])
+      await other.ask('/documents', { method: 'POST', body: JSON.stringify({ text }), headers: { 'content-type': 'application/json' } });
+    const described = validatorOf({ $ref: '#/components/schemas/SearchAnswer' } as Schema);
+    const answer: { total: number; texts: { total: number; next?: string }; facets: { textKind: unknown } } = await on(
+      `/search?q=${names}&count=textKind`,
+    );
+    expect(described(answer), JSON.stringify(described.errors)).toBe(true);
+    expect([answer.total, answer.texts.total]).toEqual([0, 4]);
+    expect(answer.facets.textKind).toEqual([
+      { value: 'press-conference', count: 3, chosen: false },
+      { value: 'joint-statement', count: 1, chosen: false },
+    ]);
+    const first: { items: { kind: string }[]; next: string } = await on(`/search/texts?q=${names}&limit=1`);
+    const second: typeof first = await on(`/search/texts?q=${names}&limit=1&cursor=${first.next}`);
+    expect([first, second].map(({ items }) => items.map(({ kind }) => kind))).toEqual([['press-conference'], ['joint-statement']]);
+    expect((await ask('GET', `/search/texts?q=${names}&textKind=joint-statement`)).value.total).toBe(0);
   });
 
   test('persons, instruments, mechanisms, relations, talks, topics, commitments', async () => {

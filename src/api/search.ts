@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { findAll } from '../desk/find.ts';
 import { FACETS, type Facet, type SearchQuery } from '../desk/held.ts';
 import type { ApiDesk } from './desk.ts';
 import { reply } from './reply.ts';
@@ -44,12 +45,35 @@ export const hit = z
 const facetCounts = z.array(
   z.object({ value: z.string(), count: z.number().int(), name: z.string().optional(), chosen: z.boolean() }).openapi('FacetCount'),
 );
+const textHit = z
+  .object({
+    document: z.string(),
+    title: z.string().optional(),
+    kind: z.string().optional(),
+    publisher: z.string().optional(),
+    published: z.string().optional(),
+    language: z.string(),
+    found: z.number().int(),
+    passages: z.array(
+      z.object({
+        path: z.string(),
+        page: z.number().int().optional(),
+        span: z.tuple([z.number().int(), z.number().int()]),
+        quote: z.string(),
+        marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+        more: z.tuple([z.boolean(), z.boolean()]),
+      }),
+    ),
+  })
+  .openapi('TextHit');
+const textAnswer = pageOf(textHit).extend({ total: z.number().int(), documents: z.number().int(), kinds: facetCounts }).openapi('TextAnswer');
 const answer = pageOf(hit)
   .extend({
     total: z.number().int(),
     facets: z.object(Object.fromEntries(FACETS.map((name) => [name, facetCounts.optional()])) as Record<Facet, z.ZodOptional<typeof facetCounts>>),
     along: z.array(z.object({ word: z.string(), also: z.array(z.string()), bySound: z.array(z.string()).optional() })),
     lacking: z.array(z.object({ without: z.string(), total: z.number().int() })).optional(),
+    texts: textAnswer,
   })
   .openapi('SearchAnswer');
 
@@ -64,7 +88,21 @@ export function search(api: OpenAPIHono, { archive }: ApiDesk): void {
     }),
     async (context) => {
       const { count, without, limit, cursor, ...query } = context.req.valid('query');
-      return reply(context, await archive.search({ ...toSearch(query), lacking: true, ...given({ count, without, limit, cursor }) }));
+      return reply(context, await findAll(archive, { ...toSearch(query), lacking: true, ...given({ count, without, limit, cursor }) }));
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      operationId: 'searchTexts',
+      method: 'get',
+      path: '/search/texts',
+      request: { query: z.strictObject({ ...searchQuery, without: many(facet), ...paged }) },
+      responses: { 200: json(textAnswer) },
+    }),
+    async (context) => {
+      const { without, limit, cursor, ...query } = context.req.valid('query');
+      return reply(context, await archive.searchTexts({ ...toSearch(query), ...given({ without, limit, cursor }) }));
     },
   );
 }

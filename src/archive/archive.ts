@@ -13,6 +13,7 @@
  *   version, of documents that are not removed. `standing(id)` gives it whole, `reading(id, n)` what the machine read.
  * - A *dyad* is two codes in alphabetical order: `JP-RU`. Talks of three parties belong to three dyads.
  * - *Sides* are seen from the publisher: `own`, `other`, `joint` (together), `each` (each for itself), `unknown`.
+ * - *Passages* are the words of texts that are no accounts of talks, a paragraph each: they are searched apart from statements.
  * - Dates are EDTF strings as the record has them; `day` beside one is its first day, `YYYY-MM-DD`, for sorting only.
  * - A `Page` has `items` and, where there is more, `next`: an opaque cursor for the same query.
  * - What is not there is `undefined`; misuse and trouble with the file are a `Fault` (`archive/…`), whose words the doors say.
@@ -93,6 +94,8 @@ export interface Archive {
 
   // ── Search
   search(query: SearchQuery): Promise<SearchAnswer>;
+  /** Words in texts that are no accounts of talks, and in joint statements beside what was read in them. */
+  searchTexts(query: TextQuery): Promise<TextAnswer>;
 
   // ── Watching
   /** What is known of an address that was fetched before. */
@@ -532,7 +535,21 @@ export interface Totals {
 
 // ── Search ─────────────────────────────────────────────────────────────────
 
-export const FACETS = ['dyad', 'side', 'family', 'act', 'topic', 'person', 'level', 'kind', 'language', 'year', 'withheld', 'part'] as const;
+export const FACETS = [
+  'dyad',
+  'side',
+  'family',
+  'act',
+  'topic',
+  'person',
+  'level',
+  'kind',
+  'textKind',
+  'language',
+  'year',
+  'withheld',
+  'part',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 export interface SearchQuery extends Paged {
@@ -540,7 +557,7 @@ export interface SearchQuery extends Paged {
   readonly words?: string;
   /** Words together in one statement (default), or anywhere in the talks. */
   readonly within?: 'statement' | 'talks';
-  /** Any value of one facet, all facets together. `person` takes ids, `withheld` yes/no, `part` points/body, `year` YYYY. */
+  /** Any value of one facet, all facets together. `kind` is that of the talks, `textKind` that of the document. `person` takes ids, `withheld` yes/no, `part` points/body, `year` YYYY. */
   readonly facets?: Partial<Readonly<Record<Facet, readonly string[]>>>;
   readonly document?: string;
   /** EDTF, inclusive, of the talks' date. */
@@ -609,6 +626,46 @@ export interface Hit {
   readonly byHeading?: string;
   readonly low: boolean;
   readonly corrected: boolean;
+}
+
+/** A question to texts. They have no sides, acts or topics: where a facet of statements is chosen nothing is found in them. */
+export type TextQuery = Pick<SearchQuery, 'words' | 'within' | 'facets' | 'document' | 'from' | 'to' | 'order' | 'without' | 'limit' | 'cursor'>;
+
+/** A page of texts, those first of which the largest share was found; or by their days. */
+export interface TextAnswer extends Page<TextHit> {
+  /** How many passages were found, and in how many texts. */
+  readonly total: number;
+  readonly documents: number;
+  /** Passages by the kind of their text, the most frequent first; a chosen kind is left out of account, so that one can choose another. */
+  readonly kinds: readonly FacetCount[];
+}
+
+export interface TextHit {
+  readonly document: string;
+  readonly title?: string;
+  /** What kind of text it is; absent where nobody knows. */
+  readonly kind?: string;
+  /** Party of the publisher. */
+  readonly publisher?: string;
+  readonly published?: string;
+  readonly language: string;
+  /** How many of its passages were found; the first of them follow. */
+  readonly found: number;
+  readonly passages: readonly Passage[];
+}
+
+/** A paragraph, an item or a heading; of a long one the words around what was found. */
+export interface Passage {
+  readonly path: string;
+  /** From 1; of texts that have pages. */
+  readonly page?: number;
+  /** In UTF-16 units of the document's text: exactly the words of the quote. */
+  readonly span: readonly [number, number];
+  readonly quote: string;
+  /** Found words, in units of the quote. */
+  readonly marks: readonly (readonly [number, number])[];
+  /** Whether the passage goes on before and after the quote. */
+  readonly more: readonly [before: boolean, after: boolean];
 }
 
 // ── Watching ───────────────────────────────────────────────────────────────

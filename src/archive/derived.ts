@@ -7,7 +7,8 @@ import type { Side } from './archive.ts';
 import { countAppearance, entityFor } from './entities.ts';
 import type { Packed } from './packing.ts';
 import { BLOCK, blockOf, fromBlob, repacked, toBlob } from './packing.ts';
-import { type DocumentRows, MARK, marked, type NamePart, PARTS, type TalksPart } from './rows.ts';
+import { dropPassages, writePassages } from './passage-rows.ts';
+import { type DocumentRows, MARK, marked, type NamePart, NO_TEXT_KIND, PARTS, type TalksPart, TEXT_KINDS } from './rows.ts';
 import type { Store } from './store.ts';
 
 export const SIDES: readonly Side[] = ['own', 'other', 'joint', 'each', 'unknown'];
@@ -107,6 +108,7 @@ export function writeDerived(draft: Draft, document: number, language: string, r
   );
   const index = store.sql('INSERT INTO words (rowid, grams) VALUES (?, ?)');
   const languageCode = codeOf(draft, 'language', language);
+  const text = textKindOf(rows.document.kind);
   for (const one of rows.statements) {
     const key = draft.next++;
     const talks = rows.talks[one.talks];
@@ -139,6 +141,7 @@ export function writeDerived(draft: Draft, document: number, language: string, r
       withheld: one.withheld,
       low: one.low,
       corrected: one.corrected,
+      text,
       length: one.quote.length,
       group: talksKeys[one.talks] ?? 0,
       act: codeOf(draft, 'act', one.act),
@@ -172,6 +175,7 @@ export function writeDerived(draft: Draft, document: number, language: string, r
       one.statement,
       one.path,
     );
+  writePassages(store, document, rows.passages);
   return first;
 }
 
@@ -208,6 +212,11 @@ function writeName({ store }: Draft, document: number, language: string, part: N
   return entity;
 }
 
+function textKindOf(kind: string | null): number {
+  const number = (TEXT_KINDS as readonly (string | null)[]).indexOf(kind);
+  return number < 0 ? NO_TEXT_KIND : number;
+}
+
 /** The facets as words of the index, so that a search over many hits is narrowed by them where it is made. */
 export function marksOf(packed: Packed): string {
   const codes = [packed.act, packed.level, packed.kind, packed.language, ...packed.dyads, ...packed.topics].filter((code) => code > 0);
@@ -232,6 +241,7 @@ export function dropDerived(draft: Draft, document: number): void {
   store.sql('DELETE FROM words WHERE rowid BETWEEN ? AND ?').run(row.first, last);
   store.sql('DELETE FROM statement WHERE key BETWEEN ? AND ? AND document = ?').run(row.first, last, document);
   for (let key = row.first; key <= last; key++) setFacets(draft, key, undefined);
+  dropPassages(store, document);
   store.sql('DELETE FROM commitment WHERE document = ?').run(document);
   store.sql('DELETE FROM extract WHERE document = ?').run(document);
   store.sql('DELETE FROM instrument_event WHERE document = ?').run(document);

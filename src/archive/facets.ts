@@ -20,7 +20,8 @@ export const PLACES: Readonly<Record<Facet, { readonly way: Way; readonly at: nu
   level: { way: 'met', at: 1 },
   kind: { way: 'met', at: 2 },
   language: { way: 'met', at: 3 },
-  dyad: { way: 'met', at: 4, rest: true },
+  textKind: { way: 'met', at: 4 },
+  dyad: { way: 'met', at: 5, rest: true },
   side: { way: 'said', at: 0 },
   part: { way: 'said', at: 1 },
   withheld: { way: 'said', at: 2 },
@@ -252,8 +253,9 @@ function unpacked({ kinds, families }: Cache, packed: Uint32Array): Columns {
       scratch[1] = actLevel >>> 16;
       scratch[2] = kindLanguage & 0xffff;
       scratch[3] = kindLanguage >>> 16;
-      for (let i = dyads; i < topics; i++) scratch[4 + i - dyads] = packed[i] as number;
-      met = kinds.met.numberOf(scratch, 4 + topics - dyads);
+      scratch[4] = (flags >> 8) & 15;
+      for (let i = dyads; i < topics; i++) scratch[5 + i - dyads] = packed[i] as number;
+      met = kinds.met.numberOf(scratch, 5 + topics - dyads);
       talks = group;
     }
     scratch[0] = flags & 7;

@@ -23,6 +23,8 @@ function isEmpty(db: Database): boolean {
   return (db.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }).n === 0;
 }
 
+const EVERY = 'SELECT key FROM document WHERE removed IS NULL ORDER BY key';
+
 /** @throws Fault `archive/no-archive`, `archive/older-read-only`, `archive/migration-broke-references`; the file is then as it was. */
 export function bringUpToDate(store: Store, migrations: readonly Migration[] = MIGRATIONS): void {
   const { db, place, writable } = store;
@@ -36,7 +38,7 @@ export function bringUpToDate(store: Store, migrations: readonly Migration[] = M
       // Another process may have done it while this one waited.
       const due = together.filter(({ number }) => form() < number);
       for (const migration of due) step(store, migration);
-      if (due.some(({ rederive }) => rederive)) rederiveAll(store);
+      rederiveFor(store, due);
       for (const { number } of due.slice(-1)) settle(store, number);
       db.exec('COMMIT');
     } catch (error) {
@@ -64,10 +66,13 @@ function settle({ db, place }: Store, number: number): void {
   db.pragma(`application_id = ${APPLICATION}`);
 }
 
-/** Makes lists, facets and index anew from the records and corrections that are kept. */
-function rederiveAll(store: Store): void {
+/** Makes lists, facets and index anew, of the documents that these steps ask for, from the records and corrections that are kept. */
+function rederiveFor(store: Store, due: readonly Migration[]): void {
+  const queries = due.flatMap(({ rederive }) => rederive ?? []);
+  if (queries.length === 0) return;
   const { stamp } = store.db.prepare('UPDATE state SET stamp = stamp + 1 RETURNING stamp').get() as { stamp: number };
-  const keys = store.db.prepare('SELECT key FROM document WHERE removed IS NULL ORDER BY key').pluck().all() as number[];
+  const chosen = queries.includes(true) ? [EVERY] : (queries as string[]);
+  const keys = [...new Set(chosen.flatMap((query) => store.db.prepare(query).pluck().all() as number[]))];
   // Some at a time, so that the facets that are gathered stay few.
   for (let i = 0; i < keys.length; i += 256) {
     const draft = beginDraft(store, stamp);

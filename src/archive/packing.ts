@@ -4,7 +4,7 @@
  * then for each statement
  *
  *   0 day        YYYYMMDD, 0 where it is not known
- *   1 flags      side 0-2, part 3-4, withheld 5, low 6, corrected 7; from 16: units of the quote
+ *   1 flags      side 0-2, part 3-4, withheld 5, low 6, corrected 7, kind of text 8-11; from 16: units of the quote
  *   2 group      key of its talks, 0 for none
  *   3 act, from 16: level      codes of `facet_value`, 0 for none
  *   4 kind, from 16: language
@@ -21,6 +21,8 @@ export interface Packed {
   readonly withheld: boolean;
   readonly low: boolean;
   readonly corrected: boolean;
+  /** Place in `TEXT_KINDS`. */
+  readonly text: number;
   readonly length: number;
   readonly group: number;
   readonly act: number;
@@ -52,6 +54,7 @@ export function repacked(old: Uint32Array | undefined, changes: ReadonlyMap<numb
           (packed.withheld ? 32 : 0) |
           (packed.low ? 64 : 0) |
           (packed.corrected ? 128 : 0) |
+          (packed.text << 8) |
           (Math.min(packed.length, 0x7fff) << 16),
         packed.group,
         packed.act | (packed.level << 16),

@@ -10,6 +10,7 @@ import { grams } from '../text/grams.ts';
 import { searchForm } from '../text/search-form.ts';
 import { extentOf } from '../time/extent.ts';
 import type { Side } from './archive.ts';
+import { type PassagePart, passagesOf } from './passages.ts';
 import { dyadsOf, ownParty, sideOf } from './sides.ts';
 
 export interface DocumentRows {
@@ -33,6 +34,7 @@ export interface DocumentRows {
   readonly statements: readonly StatementPart[];
   readonly commitments: readonly CommitmentPart[];
   readonly names: readonly NamePart[];
+  readonly passages: readonly PassagePart[];
   /** What goes into the ledgers, JSON. */
   readonly extract: string;
 }
@@ -81,6 +83,11 @@ export interface StatementPart {
   /** What the index holds of its words and of the headings above it, the latter marked. */
   readonly grams: string;
 }
+
+/** What kinds of texts statements stand in, by the numbers that files hold: only ever added to. A readout is 0, as in files that do not tell them apart. */
+export const TEXT_KINDS = ['readout', 'joint-statement', 'press-conference', 'transcript', 'statement', 'schedule', 'other'] as const;
+/** The number of what nobody knows. */
+export const NO_TEXT_KIND = 15;
 
 export const PARTS = ['points', 'lede', 'body'] as const;
 export type Part = (typeof PARTS)[number];
@@ -234,6 +241,7 @@ export function makeRows({ reading, corrected }: Standing): DocumentRows {
       };
     }),
     names,
+    passages: passagesOf(reading),
     extract: JSON.stringify(extractOf({ reading, corrected }, document.id)),
   };
 }

@@ -62,7 +62,7 @@ beforeAll(() => {
 function statements() {
   const rows = store.db
     .prepare(
-      `SELECT s.key, s.id, s.path, s.quote, s.heading, s.act, s.side, s.speakers, s.topics, s.withheld, d.language, t.kind, t.level, t.day,
+      `SELECT s.key, s.id, s.path, s.quote, s.heading, s.act, s.side, s.speakers, s.topics, s.withheld, d.language, d.kind AS text, t.kind, t.level, t.day,
         (SELECT json_group_array(dyad) FROM talks_dyad WHERE talks = t.key) AS dyads
        FROM statement s JOIN document d ON d.key = s.document LEFT JOIN talks t ON t.key = s.talks ORDER BY s.key`,
     )
@@ -81,6 +81,7 @@ function statements() {
       ].filter(Boolean),
       level: row.level === null ? [] : [row.level as string],
       kind: [row.kind as string],
+      textKind: [row.text as string],
       language: [row.language as string],
       year: row.day === null ? [] : [(row.day as string).slice(0, 4)],
       withheld: [row.withheld === 1 ? 'yes' : 'no'],

@@ -11,7 +11,7 @@ import { keepAll, makeReady } from './keeping.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { openStore } from './opening.ts';
 import { openSqlite } from './sqlite.ts';
-import { CALL, TALKS, TALKS_EDITED } from './test-readouts.ts';
+import { CALL, JOINT, TALKS, TALKS_EDITED } from './test-readouts.ts';
 import { verify } from './upkeep.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -102,7 +102,8 @@ describe('older forms', () => {
     await wanted.close();
     // As form 1 had it.
     const db = new Database(path);
-    db.exec(`DROP TABLE fetched; DROP TABLE relation; DROP INDEX event_by_day; DROP TABLE extract; DROP TABLE words; CREATE VIRTUAL TABLE words USING fts5 (own, heading, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
+    db.exec(`DROP TABLE passage; DROP TABLE passage_words; DROP INDEX document_passages; ALTER TABLE document DROP COLUMN passages;
+      ALTER TABLE document DROP COLUMN passage; DROP TABLE fetched; DROP TABLE relation; DROP INDEX event_by_day; DROP TABLE extract; DROP TABLE words; CREATE VIRTUAL TABLE words USING fts5 (own, heading, marks, content = '', contentless_delete = 1, tokenize = 'ascii');
       INSERT INTO words (rowid, own) SELECT key, 'x' FROM statement;
       ALTER TABLE statement DROP COLUMN strength; ALTER TABLE statement DROP COLUMN content_start; ALTER TABLE statement DROP COLUMN content_end;
       ALTER TABLE statement DROP COLUMN named; DROP INDEX document_kind; ALTER TABLE document DROP COLUMN kind; PRAGMA user_version = 1`);
@@ -111,6 +112,21 @@ describe('older forms', () => {
     expect(await answers(archive)).toEqual(before);
     expect(await archive.verify()).toEqual([]);
     await archive.close();
+  });
+
+  test('texts that are no accounts of talks can be found in a file of the form before, and what tells of talks is left as it is', async () => {
+    await filled([incoming(TALKS), incoming(JOINT)]);
+    const db = new Database(path);
+    const first = db.prepare('SELECT first FROM document WHERE statements > 0').pluck();
+    const before = first.get();
+    db.exec(`DROP TABLE passage; DROP TABLE passage_words; DROP INDEX document_passages; ALTER TABLE document DROP COLUMN passages;
+      ALTER TABLE document DROP COLUMN passage; PRAGMA user_version = 7`);
+    const newer = openSqlite(path);
+    expect((await newer.searchTexts({ words: '火山' })).items[0]?.passages[0]?.path).toBe('2(b)');
+    expect(await newer.verify()).toEqual([]);
+    await newer.close();
+    expect(first.get()).toBe(before);
+    db.close();
   });
 
   test('numbers follow one another, and each migration is kept for good', () =>

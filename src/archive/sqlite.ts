@@ -14,6 +14,7 @@ import { patiently } from './patience.ts';
 import { removeAll, restoreAll } from './removing.ts';
 import { replaceReading } from './replacing.ts';
 import { search } from './search.ts';
+import { searchTexts } from './search-texts.ts';
 import { stamp, told } from './telling.ts';
 import { backup, verify } from './upkeep.ts';
 import { fetched, remember } from './watching.ts';
@@ -116,6 +117,7 @@ export function openSqlite(place: string, options: StoreOptions = {}): SqliteArc
     textKinds: () => view(() => textKinds(store)),
     totals: () => view(() => totals(store)),
     search: (query) => view(() => search(store, query)),
+    searchTexts: (query) => view(() => searchTexts(store, query)),
     verify: (progress) => verify(store, progress),
     backup: (to, progress) => backup(store, to, progress),
     close: () => now(() => store.close()),

@@ -10,6 +10,7 @@ export interface Tables {
   talks_dyad: TalksDyadTable;
   relation: RelationTable;
   statement: StatementTable;
+  passage: PassageTable;
   commitment: CommitmentTable;
   extract: ExtractTable;
   entity: EntityTable;
@@ -59,6 +60,9 @@ export interface DocumentTable {
   warnings: number;
   corrections: number;
   orphans: number;
+  /** Its passages are so many with keys from here on; null where it has none. */
+  passages: number;
+  passage: number | null;
 }
 
 export interface VersionTable {
@@ -152,6 +156,17 @@ export interface StatementTable {
   content_end: number;
   /** JSON: [start, end, whether it changes from talks to talks (1: a person, a date, an amount)] of the names in the quote. */
   named: string;
+}
+
+/** The words of texts that are no accounts of talks, a paragraph each. */
+export interface PassageTable {
+  key: Generated<number>;
+  path: string;
+  /** From 1; null where the text has no pages. */
+  page: number | null;
+  /** Where its words begin, in units of the document's text. */
+  start: number;
+  words: string;
 }
 
 export interface CommitmentTable {

@@ -8,7 +8,7 @@ import { unpack, unpackRecord } from './content.ts';
 import { correctionsOf } from './corrections.ts';
 import { archiveFault } from './fault.ts';
 import { BLOCK, blockOf, fromBlob } from './packing.ts';
-import { makeRows } from './rows.ts';
+import { type DocumentRows, makeRows } from './rows.ts';
 import type { Store } from './store.ts';
 
 /** A damaged file has more than these; the first tell what it is. */
@@ -32,7 +32,9 @@ export async function verify(store: Store, progress?: (done: number, all: number
     for (const row of store.db.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[])
       findings.push({ what: 'reference', detail: `${row.table} ${row.rowid} → ${row.parent}` });
   });
-  if (store.writable) attempt('index', () => store.sql("INSERT INTO words (words) VALUES ('integrity-check')").run());
+  if (store.writable)
+    for (const index of ['words', 'passage_words'])
+      attempt('index', () => store.sql(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`).run());
   const versions: { key: number; id: string; n: number; sha256: string; size: number; document: number }[] = [];
   attempt('file', () => {
     for (const version of allVersions(store)) versions.push(version);
@@ -139,7 +141,25 @@ function indexFaults(store: Store, document: number, owner: { first: number; sta
       wrong.push(`the facets of statement ${id} are of another`);
     if (!store.sql('SELECT 1 FROM words WHERE rowid = ?').get(key)) wrong.push(`statement ${id} is not in the index`);
   }
-  return wrong;
+  return [...wrong, ...passageFaults(store, document, rows)];
+}
+
+function passageFaults(store: Store, document: number, { passages }: DocumentRows): string[] {
+  const owner = store.sql('SELECT passage AS first, passages AS n FROM document WHERE key = ?').get(document) as { first: number | null; n: number };
+  const kept = store
+    .sql('SELECT key, path, start, words FROM passage WHERE key BETWEEN ? AND ? ORDER BY key')
+    .all(owner.first, (owner.first ?? 0) + owner.n - 1) as {
+    key: number;
+    path: string;
+    start: number;
+    words: string;
+  }[];
+  const told = (all: readonly { path: string; start: number; words: string }[]) =>
+    all.map(({ path, start, words }) => `${path} ${start} ${words}`).join('\n');
+  if (told(kept) !== told(passages)) return ['the passages that are searched are not those of the record'];
+  return kept.flatMap(({ key, path }) =>
+    store.sql('SELECT 1 FROM passage_words WHERE rowid = ?').get(key) ? [] : [`a passage at ${path} is not in the index`],
+  );
 }
 
 export async function backup(store: Store, to: string, progress?: (done: number, all: number) => void): Promise<void> {

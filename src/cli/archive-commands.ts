@@ -81,6 +81,8 @@ export function addArchiveCommands(program: Command, joining: Joining): void {
     .option('--person <id>', l('cliPerson'))
     .option('--level <level>', l('cliLevel'))
     .option('--kind <kind>', l('cliKind'))
+    .option('--text-kind <kind>', l('cliTextKind', { words: Object.keys(voice.phrases.textKinds).join(', ') }))
+    .option('--texts', l('cliOnlyTexts'))
     .option('--language <code>', l('cliLanguageOf'))
     .option('--year <year>', l('cliYear'))
     .option('--withheld <yes|no>', l('cliWithheld'))

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CALL, TALKS, TALKS_EDITED } from '../archive/test-readouts.ts';
+import { CALL, JOINT, PRESS, TALKS, TALKS_EDITED } from '../archive/test-readouts.ts';
 import { record } from '../record/schema.ts';
 import { STATUS } from './io.ts';
 import { main } from './main.ts';
@@ -119,6 +119,26 @@ describe('search', () => {
     const { out } = await memcon('search', '"漁業協定"', '-拉致');
     expect(out).toMatch(/1 statement\b[\s\S]*日英外相電話会談[\s\S]*漁業協定の早期署名/);
     expect((await memcon('search', '拉致', '--color')).out).toContain('\u001b[7m拉致\u001b[27m');
+  });
+
+  test('texts that are no accounts of talks stand apart, with their kind and place', async () => {
+    writeFileSync(join(cwd, 'folder/joint.txt'), JOINT);
+    writeFileSync(join(cwd, 'folder/press.txt'), PRESS);
+    await memcon('add', 'folder');
+    const { total, texts, facets } = await json('search', '観測', '--count', 'textKind');
+    expect([total, texts.total, texts.documents]).toEqual([0, 4, 2]);
+    expect(facets.textKind.map(({ value, count }: { value: string; count: number }) => [value, count])).toEqual([
+      ['press-conference', 3],
+      ['joint-statement', 1],
+    ]);
+    const { out } = await memcon('search', '観測');
+    expect(out).toMatch(
+      /^0 statements\n[\s\S]*in texts that are no accounts of talks: 4 passages in 2 texts\n\n4 Mar 2018 {2}\[press conference\] 甲野外務大臣会見記録\n/,
+    );
+    expect(out).toMatch(/\n {2}2\(a\) {2}\(a\) 地震及び津波の早期警報に関する観測データの共有\n/);
+    expect((await json('search', '観測', '--texts', '--text-kind', 'joint-statement')).items[0].passages[0].path).toBe('2(a)');
+    expect((await memcon('search', '観測', '--texts', '--limit', '1')).out).toMatch(/\[press conference\][\s\S]*--cursor/);
+    expect((await memcon('search', '拉致')).out).not.toContain('no accounts of talks');
   });
 });
 

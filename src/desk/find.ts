@@ -1,5 +1,5 @@
 /** Searching: from what a person typed to a question to the archive. */
-import { type Archive, FACETS, type Facet, type SearchAnswer, type SearchQuery } from '../archive/archive.ts';
+import { type Archive, FACETS, type Facet, type FacetCount, type SearchAnswer, type SearchQuery, type TextAnswer } from '../archive/archive.ts';
 import type { Voice } from '../language/voice.ts';
 import { makeFault } from './faults.ts';
 import { toNumber } from './list.ts';
@@ -21,8 +21,35 @@ export interface FindWishes {
 const ORDERS = ['rank', 'newest', 'oldest'] as const;
 const WITHIN = ['statement', 'talks'] as const;
 
-export async function findStatements(archive: Archive, words: string, wishes: FindWishes, voice: Voice): Promise<SearchAnswer> {
-  return archive.search(toQuery(words, wishes, voice));
+/** Statements that were found, and apart from them what was found in texts that are no accounts of talks. */
+export interface Answer extends SearchAnswer {
+  readonly texts: TextAnswer;
+}
+
+/** Texts told beside statements. */
+export const TEXTS_BESIDE = 5;
+
+export async function findStatements(archive: Archive, words: string, wishes: FindWishes, voice: Voice): Promise<Answer> {
+  return findAll(archive, toQuery(words, wishes, voice));
+}
+
+/** Only in texts that are no accounts of talks. */
+export async function findTexts(archive: Archive, words: string, wishes: FindWishes, voice: Voice): Promise<TextAnswer> {
+  return archive.searchTexts(toQuery(words, wishes, voice));
+}
+
+/** Both at once; the kinds of texts are counted over statements and passages together. Texts begin at their first page. */
+export async function findAll(archive: Archive, query: SearchQuery): Promise<Answer> {
+  const { cursor: _, ...first } = query;
+  const [answer, texts] = await Promise.all([archive.search(query), archive.searchTexts({ ...first, limit: TEXTS_BESIDE })]);
+  const { textKind } = answer.facets;
+  return { ...answer, texts, ...(textKind && { facets: { ...answer.facets, textKind: together(textKind, texts.kinds) } }) };
+}
+
+function together(statements: readonly FacetCount[], passages: readonly FacetCount[]): FacetCount[] {
+  const all = new Map(statements.map((one) => [one.value, one]));
+  for (const one of passages) all.set(one.value, { ...one, count: one.count + (all.get(one.value)?.count ?? 0) });
+  return [...all.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 export function toQuery(words: string, wishes: FindWishes, voice: Voice): SearchQuery {

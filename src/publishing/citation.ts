@@ -3,7 +3,7 @@
  * Pure; the day on which it was looked at is handed in.
  */
 import type { Voice } from '../language/voice.ts';
-import { pageAt } from '../record/place.ts';
+import { pageAt, smallest } from '../record/place.ts';
 import type { Reading, Statement } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 
@@ -14,6 +14,8 @@ export interface Cited {
   readonly reading: Reading;
   /** A statement's id; without it the whole readout is cited. */
   readonly statement?: string | undefined;
+  /** Where no statement is cited: words of the text, in its units. */
+  readonly words?: readonly [start: number, end: number] | undefined;
   /** Permanent address of what is cited. */
   readonly address: string;
   /** YYYY-MM-DD. */
@@ -33,18 +35,16 @@ export type CitationForm = (typeof CITATIONS)[number] | 'bare';
 /** @param placeOf names a path in words. */
 export function cite(form: CitationForm, cited: Cited, voice: Voice, placeOf: (path: string) => string): string {
   const { document } = cited.reading;
-  const statement = cited.reading.statements.find(({ id }) => id === cited.statement);
+  const of = wordsOf(cited);
   const publisher = document.publisher;
-  const page = statement && pageAt(cited.reading, statement.span[0]);
+  const page = of && pageAt(cited.reading, of.span[0]);
   const said = {
     title: document.title?.value ?? voice.label('untitled'),
     publisher: publisher?.name || (publisher?.party ? voice.party(publisher.party) : voice.label('publisherUnknown')),
     edtf: document.published?.edtf ?? '',
     date: document.published?.edtf ? voice.date(document.published.edtf) : voice.label('noDate'),
-    place: statement
-      ? [placeOf(statement.path), page === undefined ? '' : voice.label('pageN', { n: page })].filter(Boolean).join(voice.label('comma'))
-      : '',
-    quote: statement?.quote ?? '',
+    place: of ? [placeOf(of.path), page === undefined ? '' : voice.label('pageN', { n: page })].filter(Boolean).join(voice.label('comma')) : '',
+    quote: of?.quote ?? '',
     url: document.source?.url ?? '',
     address: cited.address,
     seen: voice.date(cited.seen),
@@ -57,8 +57,7 @@ export function cite(form: CitationForm, cited: Cited, voice: Voice, placeOf: (p
     case 'chicago':
     case 'sourceLine': {
       const name = `cite${form[0]?.toUpperCase()}${form.slice(1)}`;
-      const where = [said.url, said.place].filter(Boolean);
-      return voice.label(statement ? `${name}Statement` : name, { ...said, url: where[0] ?? said.address });
+      return voice.label(of ? `${name}Statement` : name, { ...said, url: said.url || said.address });
     }
     case 'bibtex': {
       const fields: [string, string][] = [
@@ -70,14 +69,14 @@ export function cite(form: CitationForm, cited: Cited, voice: Voice, placeOf: (p
         ['urldate', cited.seen],
         ['note', tex([said.place, `Memcon ${cited.document} v${cited.version}`, said.sha && `sha256 ${said.sha}`].filter(Boolean).join(', '))],
       ];
-      const key = [cited.document, cited.statement].filter(Boolean).join('-');
+      const key = keyOf(cited);
       return `@online{${key},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}`;
     }
     case 'csl':
       return JSON.stringify(
         [
           {
-            id: [cited.document, cited.statement].filter(Boolean).join('-'),
+            id: keyOf(cited),
             type: 'webpage',
             title: said.title,
             author: [{ literal: said.publisher }],
@@ -93,6 +92,18 @@ export function cite(form: CitationForm, cited: Cited, voice: Voice, placeOf: (p
         2,
       );
   }
+}
+
+/** The words that are cited: of a statement, or a stretch of the text at its place in the outline. */
+function wordsOf({ reading, statement, words }: Cited): Pick<Statement, 'path' | 'span' | 'quote'> | undefined {
+  if (statement !== undefined) return reading.statements.find(({ id }) => id === statement);
+  if (!words) return undefined;
+  const span: [number, number] = [words[0], words[1]];
+  return { path: smallest(reading.document.outline, span)?.path ?? '', span, quote: reading.document.text.slice(...span) };
+}
+
+function keyOf({ document, statement, words }: Cited): string {
+  return [document, statement ?? words?.join('-')].filter(Boolean).join('-');
 }
 
 function parts(edtf: string): number[] {

@@ -35,7 +35,7 @@ export interface Pieces {
 /** @param extras what a server adds to the rows and facts of its own pages. */
 export function makePieces(reading: Reading, voice: Voice, extras: Extras = {}): Pieces {
   const parts = makeParts(reading);
-  const inline = makeInline(reading, voice);
+  const inline = makeInline(reading, voice, extras.found);
   const doubts = doubtsOf(reading, voice);
   // The record is written first: it says which words it links to, and they get their ids when the source is written.
   const summary = summaryOf(reading, inline, voice, extras);

@@ -166,7 +166,9 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
     const row = await archive.document(id);
     if (row && row.statements > MOST_STATEMENTS && n === undefined) return largePage(archive, view, row, context.req.query('cursor'));
     const standing = row && (await archive.standing(id, n));
-    return standing && readoutPage({ archive, view, row, standing, n, origin: view.origin, asked: askedOf(searchOf(visit)) });
+    return (
+      standing && readoutPage({ archive, view, row, standing, n, origin: view.origin, at: context.req.query('at'), asked: askedOf(searchOf(visit)) })
+    );
   });
   get('readouts/:id/record.json', async (visit) => {
     const standing = await archive.standing(visit.context.req.param('id') as string, numberOf(visit.context.req.query('v')));
@@ -196,7 +198,12 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
     const { context, view } = visit;
     const id = context.req.param('id') as string;
     const [row, standing] = await Promise.all([archive.document(id), archive.standing(id)]);
-    return row && standing ? show(visit, citePage(view, row, standing, context.req.query('s'), new URL(context.req.url).origin)) : notFound(visit);
+    return row && standing
+      ? show(
+          visit,
+          citePage(view, row, standing, { statement: context.req.query('s'), at: context.req.query('at') }, new URL(context.req.url).origin),
+        )
+      : notFound(visit);
   });
   get('ledger', async (visit) => show(visit, ledgerPage(archive, visit.view, ledgerFilterOf(searchOf(visit)))));
   for (const format of ['csv', 'ics', 'atom'] as const)

@@ -55,7 +55,7 @@ export function helpPage(view: View) {
       <section class="sec" aria-labelledby="searching">
         <h2 id="searching">{l('search')}</h2>
         <dl class="howto">
-          {(['Words', 'Phrase', 'Without', 'Spelling', 'Facets'] as const).map((each) => (
+          {(['Words', 'Phrase', 'Without', 'Spelling', 'Facets', 'Texts'] as const).map((each) => (
             <>
               <dt>
                 <code>{l(`helpSearch${each}`)}</code>

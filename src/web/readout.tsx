@@ -15,7 +15,7 @@ import { CorrectForm } from './parts/correct-form.tsx';
 import { CorrectionsOf, Orphans } from './parts/corrections.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Put } from './parts/side.tsx';
-import { query, readoutPath, to, type View } from './parts/view.ts';
+import { query, readoutPath, to, type View, wordsAt } from './parts/view.ts';
 import { dyadName, dyadsOf, shortDyad, talksWords, titleOf } from './parts/words.ts';
 
 export interface ReadoutOptions {
@@ -27,11 +27,13 @@ export interface ReadoutOptions {
   readonly n?: number | undefined;
   /** Scheme and host under which it is read, for permanent addresses. */
   readonly origin: string;
+  /** Words that were looked for, as the address names them. */
+  readonly at?: string | undefined;
   /** What is being corrected, and what was wrong with the form. */
   readonly asked?: Asked | undefined;
 }
 
-export async function readoutPage({ archive, view, row, standing, n, origin, asked }: ReadoutOptions) {
+export async function readoutPage({ archive, view, row, standing, n, origin, at, asked }: ReadoutOptions) {
   const { voice } = view;
   const l = voice.label;
   const { reading } = standing;
@@ -56,7 +58,9 @@ export async function readoutPage({ archive, view, row, standing, n, origin, ask
   const formMarkup = form && raw(String(await form.toString()));
   /** The form stands with what it corrects: below the row of its statement, or beside its talks or promise; else on top. */
   const formAt = asked && placeOfForm(asked, reading);
+  const found = wordsAt(at, reading.document.text.length);
   const pieces = makePieces(reading, voice, {
+    ...(found && { found }),
     below: (statement) => (formAt?.of === 'statement' && formAt.id === statement.id ? formMarkup : undefined),
     date: (span, statement) => (current ? html`<a class="note" href="${askForDate(span, statement)}">${l('correctThisDate')}</a>` : undefined),
     cite: (statement) =>

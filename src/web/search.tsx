@@ -1,29 +1,33 @@
 /** Search by statement, with facets that live in the address. */
-import type { Archive, Facet, FacetCount, SearchAnswer } from '../desk/held.ts';
+import { type Answer, findAll } from '../desk/find.ts';
+import type { Archive, Facet, FacetCount, SearchAnswer, TextAnswer } from '../desk/held.ts';
 import { type Near, nearSpellings } from '../desk/near.ts';
-import { type Asking, addressOf, toggled, toQuery } from './parts/asking.ts';
+import { type Asking, addressOf, toQuery } from './parts/asking.ts';
+import { Chosen, FacetBox, valueWords } from './parts/facets.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Hits } from './parts/hits.tsx';
-import { Mark } from './parts/side.tsx';
+import { Texts } from './parts/text-hits.tsx';
 import { query, to, type View } from './parts/view.ts';
-import { dyadName, topicName } from './parts/words.ts';
-import { Years } from './parts/years.tsx';
 
 const LIMIT = 30;
-const SHOWN: readonly Facet[] = ['side', 'act', 'withheld', 'topic', 'dyad', 'level', 'year', 'person', 'part', 'language'];
-/** Values of one facet that stand open; the rest is behind "more". */
-const OPEN = 6;
-const OPEN_YEARS = 3;
+const SHOWN: readonly Facet[] = ['side', 'act', 'withheld', 'topic', 'dyad', 'level', 'year', 'person', 'part', 'textKind', 'language'];
+const OF_TEXTS: readonly Facet[] = ['textKind'];
 
 /** @param origin scheme and host, for the address under which the search is cited. */
 export async function searchPage(archive: Archive, view: View, asking: Asking, origin: string) {
   const { voice } = view;
   const l = voice.label;
-  const answer = await archive.search({ ...toQuery(asking, SHOWN, LIMIT), lacking: true, yearSides: true });
+  const asked = toQuery(asking, SHOWN, LIMIT);
+  const { cursor: _, ...first } = asked;
+  // Where only texts are looked through, the cursor is theirs.
+  const beside = await findAll(archive, { ...(asking.texts ? first : asked), lacking: true, yearSides: true });
+  const answer = asking.texts ? ofTexts(beside, await archive.searchTexts(asked)) : beside;
+  const facets = asking.texts ? OF_TEXTS : SHOWN;
   const near = answer.total === 0 ? await nearSpellings(archive, asking.words) : [];
   const here = to(view, 'search');
+  const twin = `/api/v1/search${asking.texts ? '/texts' : ''}${apiOf(asking, true)}`;
   return (
-    <Frame view={view} title={[asking.words, l('searchTalks')]} at="search" cites="own" twin={`/api/v1/search${apiOf(asking, true)}`} ownSearch>
+    <Frame view={view} title={[asking.words, l('searchTalks')]} at="search" cites="own" twin={twin} ownSearch>
       <h1 class="vh">{l('searchTalks')}</h1>
       <form class="search" action={here}>
         <search class="bar">
@@ -46,14 +50,25 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
         </div>
         <div class="search-body">
           <div class="facets" id="facets">
-            {SHOWN.map((facet) => (
+            {facets.map((facet) => (
               <FacetBox view={view} asking={asking} facet={facet} counts={answer.facets[facet] ?? []} years={answer.yearSides} />
             ))}
-            {SHOWN.some((facet) => answer.facets[facet]?.length) && <button type="submit">{l('show')}</button>}
+            {facets.some((facet) => answer.facets[facet]?.length) && <button type="submit">{l('show')}</button>}
           </div>
           <div class="results">
             <div class="sec-head result-head">
-              <h2>{l('statementsCount', { n: answer.total })}</h2>
+              <h2>
+                {asking.texts ? (
+                  <a href={`${here}${addressOf({ ...asking, texts: false, cursor: undefined })}`}>{l('statementsCount', { n: answer.total })}</a>
+                ) : (
+                  l('statementsCount', { n: answer.total })
+                )}
+              </h2>
+              {answer.texts.total > 0 && !asking.texts && (
+                <a class="note" href="#texts">
+                  {l('passagesBeside', { n: answer.texts.total })}
+                </a>
+              )}
               <Chosen view={view} asking={asking} answer={answer} />
               <span class="more tools">
                 {asking.words && (
@@ -77,18 +92,20 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
                 <a class="button" href="#cite">
                   {l('cite')}
                 </a>
-                <a class="button" href={`/api/v1/export/statements${apiOf(asking, false)}`} download>
-                  CSV
-                </a>
-                <a class="button" href={`/api/v1/search${apiOf(asking, true)}`}>
+                {!asking.texts && (
+                  <a class="button" href={`/api/v1/export/statements${apiOf(asking, false)}`} download>
+                    CSV
+                  </a>
+                )}
+                <a class="button" href={twin}>
                   JSON
                 </a>
-                <a class="button" href={to(view, `search.atom${addressOf({ ...asking, order: 'newest', cursor: undefined })}`)}>
+                <a class="button" href={to(view, `search.atom${addressOf({ ...asking, texts: false, order: 'newest', cursor: undefined })}`)}>
                   {l('follow')}
                 </a>
               </span>
             </div>
-            {answer.items.length === 0 ? (
+            {asking.texts ? null : answer.items.length === 0 ? (
               <Nothing view={view} asking={asking} answer={answer} near={near} />
             ) : (
               <Hits
@@ -98,13 +115,14 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
                 more={(document) => `${here}${addressOf({ ...asking, document, cursor: undefined })}`}
               />
             )}
-            {answer.next && (
+            {answer.next && !asking.texts && (
               <p>
                 <a class="button" rel="next" href={`${here}${addressOf({ ...asking, cursor: answer.next })}`}>
                   {l('nextN', { n: LIMIT })}
                 </a>
               </p>
             )}
+            <Texts view={view} asking={asking} answer={answer.texts} here={here} />
             <CiteSearch view={view} asking={asking} answer={answer} origin={origin} />
           </div>
         </div>
@@ -113,22 +131,27 @@ export async function searchPage(archive: Archive, view: View, asking: Asking, o
   );
 }
 
+/** Of texts alone, only what they have is counted. */
+function ofTexts(answer: Answer, texts: TextAnswer): Answer {
+  return { ...answer, texts, facets: { textKind: texts.kinds } };
+}
+
 interface Options {
   readonly view: View;
   readonly asking: Asking;
 }
 
 /** The address of a search, and the line that cites it: what was asked, how many were found, on which day. */
-function CiteSearch({ view, asking, answer, origin }: Options & { answer: SearchAnswer; origin: string }) {
+function CiteSearch({ view, asking, answer, origin }: Options & { answer: Answer; origin: string }) {
   const { voice } = view;
   const l = voice.label;
   const path = to(view, `search${addressOf({ ...asking, cursor: undefined })}`);
   const asked = Object.entries(asking.facets)
     .flatMap(([facet, values]) => values.map((value) => valueWords(facet as Facet, nameOf(answer, facet as Facet, value), view)))
     .concat([asking.from, asking.to].filter(Boolean));
-  const words = l('citeSearch', {
-    words: [asking.words, ...asked].filter(Boolean).join(l('comma')) || l('allStatements'),
-    n: answer.total,
+  const words = l(asking.texts ? 'citeSearchTexts' : 'citeSearch', {
+    words: [asking.words, ...asked].filter(Boolean).join(l('comma')) || l(asking.texts ? 'allTexts' : 'allStatements'),
+    n: asking.texts ? answer.texts.total : answer.total,
     date: voice.date(view.today),
     address: `${origin}${path}`,
   });
@@ -194,112 +217,6 @@ function Along({ view, asking, answer }: Options & { answer: SearchAnswer }) {
         </>
       )}
     </span>
-  );
-}
-
-function FacetBox({
-  view,
-  asking,
-  facet,
-  counts,
-  years = [],
-}: Options & { facet: Facet; counts: readonly FacetCount[]; years: SearchAnswer['yearSides'] }) {
-  const l = view.voice.label;
-  if (counts.length === 0) return null;
-  const most = Math.max(1, ...counts.map(({ count }) => count));
-  const sorted = facet === 'year' ? [...counts].sort((a, b) => (a.value < b.value ? 1 : -1)) : counts;
-  // The picture tells of all years; of their list only the newest stand open.
-  const openly = facet === 'year' ? OPEN_YEARS : OPEN;
-  const open = sorted.filter(({ chosen }, i) => chosen || i < openly);
-  const rest = sorted.filter(({ chosen }, i) => !chosen && i >= openly).slice(0, 60);
-  const line = (each: FacetCount) => (
-    <li>
-      <input type="checkbox" name={facet} value={each.value} checked={each.chosen} aria-label={valueWords(facet, each, view)} />
-      <a href={to(view, `search${addressOf(toggled(asking, facet, each.value))}`)} aria-current={each.chosen ? 'true' : undefined}>
-        {facet === 'side' && <Mark side={each.value === 'unknown' ? 'none' : (each.value as 'own')} />} {valueWords(facet, each, view)}
-      </a>
-      <span>{each.count}</span>
-      <svg class="meter" width="100%" height="2" aria-hidden="true" focusable="false">
-        <rect width={`${((each.count / most) * 100).toFixed(1)}%`} height="2" />
-      </svg>
-    </li>
-  );
-  return (
-    <fieldset class="facet">
-      <legend>{l(`facet${facet[0]?.toUpperCase()}${facet.slice(1)}`)}</legend>
-      {facet === 'year' && <Years view={view} years={years} chosen={asking.facets.year ?? []} />}
-      <ul>{open.map(line)}</ul>
-      {rest.length > 0 && (
-        <details>
-          <summary>{l('moreN', { n: rest.length })}</summary>
-          <ul>{rest.map(line)}</ul>
-        </details>
-      )}
-      {facet === 'year' && (
-        <p class="dates">
-          <label for="from">{l('fromDate')}</label>
-          <input type="text" id="from" name="from" value={asking.from} size={10} autocomplete="off" placeholder="2009-05" />
-          <label for="to">{l('toDate')}</label>
-          <input type="text" id="to" name="to" value={asking.to} size={10} autocomplete="off" placeholder="2010" />
-        </p>
-      )}
-    </fieldset>
-  );
-}
-
-/** A facet's value in words. */
-export function valueWords(facet: Facet, { value, name }: Pick<FacetCount, 'value' | 'name'>, view: View): string {
-  const { voice } = view;
-  const l = voice.label;
-  switch (facet) {
-    case 'side':
-      return l(`side${value[0]?.toUpperCase()}${value.slice(1)}`);
-    case 'act':
-      return voice.phrases.acts[value as 'agree'] ?? value;
-    case 'withheld':
-      return l(value === 'yes' ? 'contentWithheld' : 'withContent');
-    case 'topic':
-      return topicName(value, voice);
-    case 'dyad':
-      return dyadName(value, voice);
-    case 'level':
-      return voice.phrases.levels[value as 'leaders'] ?? value;
-    case 'kind':
-      return voice.phrases.kinds[value as 'call'] ?? value;
-    case 'language':
-      return new Intl.DisplayNames([voice.code], { type: 'language', fallback: 'code' }).of(value) ?? value;
-    case 'part':
-      return l(value === 'points' ? 'points' : 'body');
-    default:
-      return name ?? value;
-  }
-}
-
-/** What was chosen, each with a way to drop it. */
-function Chosen({ view, asking, answer }: Options & { answer: SearchAnswer }) {
-  const chosen = (Object.entries(asking.facets) as [Facet, readonly string[]][]).flatMap(([facet, values]) =>
-    values.map((value) => ({ facet, value, name: answer.facets[facet]?.find((each) => each.value === value)?.name })),
-  );
-  return (
-    <>
-      {asking.document && (
-        <a
-          class="box"
-          href={to(view, `search${addressOf({ ...asking, document: undefined, cursor: undefined })}`)}
-          aria-label={view.voice.label('dropFilter', { words: view.voice.label('thisMeetingOnly') })}
-        >
-          {view.voice.label('thisMeetingOnly')} ✕
-        </a>
-      )}
-      {chosen.map(({ facet, value, name }) => {
-        const words = valueWords(facet, { value, ...(name && { name }) }, view);
-        return (
-          <a class="box" href={to(view, `search${addressOf(toggled(asking, facet, value))}`)} aria-label={view.voice.label('dropFilter', { words })}>
-            {words} ✕
-          </a>
-        );
-      })}
-    </>
   );
 }
 

@@ -2,13 +2,13 @@
 import type { Archive } from '../desk/held.ts';
 import type { Topic } from '../record/reading.ts';
 import { TOPICS } from '../record/topics.generated.ts';
+import { valueWords } from './parts/facets.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
 import { Hits } from './parts/hits.tsx';
 import { query, to, type View } from './parts/view.ts';
 import { dyadName, topicName } from './parts/words.ts';
 import { Years } from './parts/years.tsx';
-import { valueWords } from './search.tsx';
 
 export async function topicsPage(archive: Archive, view: View, dyad: string | undefined) {
   const { voice } = view;

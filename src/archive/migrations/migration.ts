@@ -3,6 +3,6 @@ export interface Migration {
   /** One more than that of the step before; kept in the file as its `user_version`. */
   readonly number: number;
   readonly sql: string;
-  /** All that is derived from records and corrections is made anew after it, in the same transaction. */
-  readonly rederive?: boolean;
+  /** What is derived from records and corrections is made anew after it, in the same transaction: of all documents, or of those whose keys a query gives. */
+  readonly rederive?: true | string;
 }

@@ -11,16 +11,20 @@ const MOST_KEPT = 2_000_000;
 /** The last used last; they hold until anything in the archive changes. */
 const kept = new WeakMap<Store, { readonly stamp: number; n: number; readonly lists: Map<string, Uint32Array> }>();
 
-export function hits(store: Store, { stamp }: Pick<FacetIndex, 'stamp'>, match: string): Uint32Array {
+/** The index of statements, and that of passages. */
+export type Index = 'words' | 'passage_words';
+
+export function hits(store: Store, { stamp }: Pick<FacetIndex, 'stamp'>, match: string, index: Index = 'words'): Uint32Array {
   let of = kept.get(store);
   if (of?.stamp !== stamp) {
     of = { stamp, n: 0, lists: new Map() };
     kept.set(store, of);
   }
   const { lists } = of;
-  const keys = lists.get(match) ?? asked(store, match);
-  if (!lists.delete(match)) of.n += keys.length;
-  lists.set(match, keys);
+  const question = `${index} ${match}`;
+  const keys = lists.get(question) ?? asked(store, match, index);
+  if (!lists.delete(question)) of.n += keys.length;
+  lists.set(question, keys);
   for (const [oldest, { length }] of lists) {
     if (of.n <= MOST_KEPT || lists.size === 1) break;
     lists.delete(oldest);
@@ -29,8 +33,10 @@ export function hits(store: Store, { stamp }: Pick<FacetIndex, 'stamp'>, match: 
   return keys;
 }
 
-function asked(store: Store, match: string): Uint32Array {
-  const { n, line } = store.sql("SELECT count(*) AS n, CAST(group_concat(rowid, ' ') AS BLOB) AS line FROM words WHERE words MATCH ?").get(match) as {
+function asked(store: Store, match: string, index: Index): Uint32Array {
+  const { n, line } = store
+    .sql(`SELECT count(*) AS n, CAST(group_concat(rowid, ' ') AS BLOB) AS line FROM ${index} WHERE ${index} MATCH ?`)
+    .get(match) as {
     n: number;
     line: Uint8Array | null;
   };

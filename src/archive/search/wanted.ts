@@ -4,7 +4,7 @@ import { SIDES } from '../derived.ts';
 import { FAMILIES, type FacetIndex, PLACES, sizeOf, type Way } from '../facets.ts';
 import { archiveFault } from '../fault.ts';
 import { dyadFrom, rangeOf } from '../listing.ts';
-import { PARTS } from '../rows.ts';
+import { PARTS, TEXT_KINDS } from '../rows.ts';
 import type { Store } from '../store.ts';
 
 export const LAST_DAY = 99_999_999;
@@ -23,7 +23,13 @@ export interface Wanted {
 export const CODED: readonly Facet[] = ['dyad', 'act', 'topic', 'level', 'kind', 'language'];
 
 /** Facets of few values, which have their place in a list. */
-export const LISTED: Partial<Readonly<Record<Facet, readonly string[]>>> = { side: SIDES, part: PARTS, family: FAMILIES, withheld: ['no', 'yes'] };
+export const LISTED: Partial<Readonly<Record<Facet, readonly string[]>>> = {
+  side: SIDES,
+  part: PARTS,
+  family: FAMILIES,
+  withheld: ['no', 'yes'],
+  textKind: TEXT_KINDS,
+};
 
 export function makeWanted(store: Store, index: FacetIndex, query: SearchQuery): Wanted {
   const chosen = new Map<Facet, Uint8Array>();

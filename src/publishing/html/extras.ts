@@ -30,6 +30,8 @@ export interface Extras {
   readonly reading?: (name: string) => { readonly name: string; readonly reading: string } | undefined;
   /** A person's own page. */
   readonly personHref?: (name: string) => string | undefined;
+  /** Words of the text that were looked for. */
+  readonly found?: readonly [start: number, end: number];
   readonly points?: ComparedPoints;
   readonly topicHref?: (topic: string) => string;
 }

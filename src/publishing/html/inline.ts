@@ -26,7 +26,8 @@ export interface Inline {
   evidence(span: Span): string | undefined;
 }
 
-export function makeInline(reading: Reading, voice: Voice): Inline {
+/** @param found words that were looked for: marked wherever they stand. */
+export function makeInline(reading: Reading, voice: Voice, found?: Span): Inline {
   const { text } = reading.document;
   const stretches = stretchesOf(reading, voice);
   const long = longOf(reading, voice);
@@ -96,7 +97,9 @@ export function makeInline(reading: Reading, voice: Voice): Inline {
 
   /** Words with numbers of points and evidence in them, nested; what would cross is cut at the end of what holds it. */
   function inner(span: Span): Markup {
-    const pieces: { span: Span; id?: string }[] = [];
+    const pieces: { span: Span; id?: string; found?: true }[] = [];
+    if (found && found[0] < span[1] && found[1] > span[0])
+      pieces.push({ span: [Math.max(found[0], span[0]), Math.min(found[1], span[1])], found: true });
     for (const [id, of] of wanted)
       if (of[0] >= span[0] && of[0] < span[1] && !given.has(id)) pieces.push({ span: [of[0], Math.min(of[1], span[1])], id });
     for (const of of numbers) if (of[0] >= span[0] && of[1] <= span[1]) pieces.push({ span: of });
@@ -106,20 +109,30 @@ export function makeInline(reading: Reading, voice: Voice): Inline {
       const out: Markup[] = [];
       let at = from;
       while (next < pieces.length && (pieces[next] as { span: Span }).span[0] < to) {
-        const piece = pieces[next] as { span: Span; id?: string };
+        const piece = pieces[next] as (typeof pieces)[number];
         next++;
         const [start, end] = [piece.span[0], Math.min(piece.span[1], to)];
         if (start < at) continue;
         if (start > at) out.push(aired(text.slice(at, start)));
         const held = write(start, end);
         if (piece.id) given.add(piece.id);
-        out.push(piece.id ? html`<span class="e" id="${piece.id}">${held}</span>` : html`<span class="pn">${held}</span>`);
+        out.push(
+          piece.found ? foundWords(held) : piece.id ? html`<span class="e" id="${piece.id}">${held}</span>` : html`<span class="pn">${held}</span>`,
+        );
         at = end;
       }
       if (at < to) out.push(aired(text.slice(at, to)));
       return out;
     };
     return html`${write(span[0], span[1])}`;
+  }
+
+  /** The first piece of the words that were looked for is what a link leads to. */
+  function foundWords(held: readonly Markup[]): Markup {
+    const id = found && `e-${found.join('-')}`;
+    const first = id !== undefined && !given.has(id);
+    if (first) given.add(id);
+    return html`<mark class="found"${first && html` id="${id}"`}>${held}</mark>`;
   }
 
   return { words, evidence };

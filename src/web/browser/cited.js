@@ -6,11 +6,11 @@
   if (!skeleton || !HTMLElement.prototype.showPopover) return;
   const known = new Map();
 
-  /** Address of the page on which a statement of another page is cited in every form; nothing where the link leads elsewhere. */
+  /** Address of the page on which a statement, or words, of another page are cited in every form; nothing where the link leads elsewhere. */
   function formsOf(link) {
     const [, path] = /^(\/\w+\/readouts\/d-[^/]+)$/.exec(link.pathname) ?? [];
-    const [, id] = /^#s-(.+)$/.exec(link.hash) ?? [];
-    return path && id && link.pathname !== location.pathname ? `${path}/cite?s=${id}` : undefined;
+    const [, of, id] = /^#(s|e)-(.+)$/.exec(link.hash) ?? [];
+    return path && id && link.pathname !== location.pathname ? `${path}/cite?${of === 's' ? 's' : 'at'}=${id}` : undefined;
   }
 
   async function load(address) {

@@ -12,6 +12,8 @@ export interface Asking {
   readonly without: readonly string[];
   /** Id of the one document that is searched. */
   readonly document?: string | undefined;
+  /** Only texts that are no accounts of talks. */
+  readonly texts: boolean;
   readonly cursor?: string | undefined;
 }
 
@@ -40,6 +42,7 @@ export function askingOf(search: URLSearchParams): Asking {
     within: search.get('within') === 'talks' ? 'talks' : 'statement',
     without: search.getAll('without').slice(0, 20),
     document: DOCUMENT.exec(search.get('document') ?? '')?.[0],
+    texts: search.get('in') === 'texts',
     cursor: search.get('cursor') ?? undefined,
   };
 }
@@ -71,6 +74,7 @@ export function addressOf(asking: Asking): string {
     within: asking.within === 'talks' ? 'talks' : undefined,
     without: asking.without,
     document: asking.document,
+    in: asking.texts ? 'texts' : undefined,
     cursor: asking.cursor,
   });
 }

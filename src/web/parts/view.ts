@@ -51,6 +51,19 @@ export function readoutPath(document: string, statement?: string): string {
   return `readouts/${document}${statement ? `#s-${statement}` : ''}`;
 }
 
+/** The place of words that no statement holds: of a passage that a search found. */
+export function wordsPath(document: string, span: readonly [number, number]): string {
+  const at = span.join('-');
+  return `readouts/${document}?at=${at}#e-${at}`;
+}
+
+/** The words that an address names as `wordsPath` does; undefined where it names none that stand in a text of so many units. */
+export function wordsAt(asked: string | undefined | null, length: number): readonly [number, number] | undefined {
+  const [, from, to] = /^(\d{1,9})-(\d{1,9})$/.exec(asked ?? '') ?? [];
+  const [start, end] = [Number(from), Number(to)];
+  return from !== undefined && start < end && end <= length ? [start, end] : undefined;
+}
+
 /** Whole days from one day to another, both YYYY-MM-DD. */
 export function daysBetween(from: string, until: string): number {
   return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
