@@ -25,14 +25,16 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const outline = findOutline(source, pack);
   const sentences = findSentences(text, outline.value.passages, pack);
   const publication = findPublication(text, outline.value, pack, given);
-  const { published: { edtf: day } = {}, year } = publication.value;
+  const { title, published, year } = publication.value;
+  const day = published?.edtf;
   const dates = findDates(text, pack, { ...(day && { published: day }), ...(year && { year }) });
   const mentions = findMentions(text, sentences, pack);
   const told = findTalks(text, outline.value, sentences, mentions.value, dates.value, pack, source.url);
-  const kind = findKind(text, outline.value, publication.value.title, told.value.talks, pack);
+  const page = { text, outline: outline.value, sentences, dates: dates.value, mentions: told.value.mentions, talks: told.value };
+  const said = findStatements(page, pack);
+  const kind = findKind({ text, outline: outline.value, sentences, title, talks: told.value.talks, statements: said.value }, pack);
   const talks = withinKind(told, kind?.value);
-  const page = { text, outline: outline.value, sentences, dates: dates.value, mentions: talks.value.mentions, talks: talks.value };
-  const statements = findStatements(page, pack);
+  const statements = talks === told ? said : { value: [], issues: [] };
   const commitments = findCommitments(
     text,
     statements.value,
@@ -49,7 +51,6 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   // One after the other: a call takes only so many at once.
   for (const stage of [outline, publication, dates, mentions, talks, statements, commitments, instruments])
     for (const issue of stage.issues) issues.push(issue);
-  const { title, published } = publication.value;
   const document = { id: `d-${source.sha256.slice(0, 16)}`, language: pack.code } as Readout;
   if (title) document.title = title;
   if (kind) document.kind = kind;

@@ -5,7 +5,7 @@ import type { DocumentKind, Known } from './reading.ts';
 const ACCOUNTS: readonly DocumentKind[] = ['readout', 'joint-statement'];
 
 /** By what a kind was told, as the end of its rule: `kinds/title`; `correction` where a person said it. */
-export const kindReasons = ['title', 'end', 'coming', 'lines', 'spoken', 'ahead', 'talks', 'none', 'correction'] as const;
+export const kindReasons = ['title', 'end', 'coming', 'lines', 'spoken', 'ahead', 'talks', 'asks', 'speaks', 'urges', 'none', 'correction'] as const;
 export type KindReason = (typeof kindReasons)[number];
 
 export function reasonOf(rule: string | undefined): KindReason {

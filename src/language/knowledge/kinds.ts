@@ -26,6 +26,16 @@ export const kindsKnowledge = z.strictObject({
     .describe('what sets talks beside another thing in a title: where talks are told, the page is an account of them: 会談及び共同記者会見'),
   coming: words.default([]).describe('words of a title that look ahead, also where the text recalls earlier talks: …で調整'),
   bound: words.default([]).describe('particles behind a word of the title by which it is told of, not what the page is: 共同声明が…'),
+  manner: z
+    .strictObject({
+      met: words.describe('words of the opening that tell that people met, without which a title that names talks is only about some'),
+      asks: words.describe('ends of a sentence that asks: か。'),
+      speaks: words.describe('words of a writer who speaks of himself: 私は'),
+      urges: z
+        .strictObject({ anywhere: words.default([]), atEnd: words.default([]) })
+        .describe('words, and ends of sentences, of a writer who says what ought to be: べきだ。'),
+    })
+    .describe('by what one sees whether the rest of a text is an account: it tells, and does not ask, speak or urge'),
   ahead: words.describe('words near the beginning that tell of what is to come: 開催する予定'),
   behind: words.default([]).describe('words near the beginning that tell something as done, under a title that might announce it: …しました'),
 });

@@ -1,0 +1,38 @@
+/** Lines by whose beginnings one sees who speaks, or to whom: 【中央新報 沢渡記者】. */
+import type { DocumentKind, Known } from '../../record/reading.ts';
+import type { Passage } from '../outline.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** So many lines are looked at. */
+const LINES = 400;
+/** A speaker's name and the sign after it stand in so many units. */
+const NAME = 60;
+
+/** @returns the first kind, in the order of the language's groups, of which enough lines begin so. */
+export function inLines(text: string, passages: readonly Passage[], known: Knowledge): Known<DocumentKind> | undefined {
+  const { lines, openings, reach, speaker, knowledge } = known;
+  const counts = lines.map(() => 0);
+  const firsts: [number, number][] = [];
+  const lastLine = lines.map(() => -1);
+  const spoken: [number, number][] = [];
+  const looked = Math.min(LINES, passages.length);
+  for (let i = 0; i < looked; i++) {
+    const [from, to] = (passages[i] as Passage).span;
+    for (const { start, end, value } of openings.all(text, from, Math.min(to, from + reach)))
+      for (const group of value) {
+        if (end - from > (lines[group]?.within ?? 0) || lastLine[group] === i) continue;
+        lastLine[group] = i;
+        firsts[group] ??= [start, end];
+        counts[group] = (counts[group] ?? 0) + 1;
+      }
+    const name = speaker?.exec(text.slice(from, Math.min(to, from + NAME)));
+    if (name) spoken.push([from, from + name[0].length]);
+  }
+  const group = lines.findIndex(({ least }, i) => (counts[i] ?? 0) >= least);
+  const [kind, span] = [lines[group]?.kind, firsts[group]];
+  if (kind && span) return { value: kind, basis: 'inferred', span, rule: 'kinds/lines' };
+  const [first] = spoken;
+  return first && spoken.length >= (knowledge.spoken?.least ?? 0)
+    ? { value: 'transcript', basis: 'inferred', span: first, rule: 'kinds/spoken' }
+    : undefined;
+}
