@@ -17,8 +17,9 @@ import { findInstrumentsInitial } from './head-initial/instruments.ts';
 import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, notTold, type Shelf } from './instruments/drafts.ts';
-import { findHappenings, type Happening, isAgreed, isJoined } from './instruments/happenings.ts';
+import { findHappenings, type Happening, isJoined } from './instruments/happenings.ts';
 import { findInstrumentNames, type InstrumentName, pastQuote } from './instruments/names.ts';
+import { findAgreedEarlier, isAgreed } from './instruments/negotiations.ts';
 import { eventWordsOf, type Words } from './instruments/words.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
@@ -65,24 +66,16 @@ export function findInstruments(
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
     const told = upTo(statements, from.statement, span);
     const days = upTo(dates, from.date, span);
-    for (const happening of findHappenings({
-      text,
-      span,
-      here,
-      latest,
-      statements: told,
-      dates: days,
-      ahead: (date) => comingDay(date, met?.date?.edtf, pack),
-      met,
-      words,
-    }))
-      enter(happening, text, pack.code, met);
+    const ahead = (date: DateMention): DateMention => comingDay(date, met?.date?.edtf, pack);
+    const sheet = { text, span, here, latest, statements: told, dates: days, ahead, met, words };
+    const earlier = findAgreedEarlier(sheet);
+    for (const happening of [...findHappenings(sheet), ...earlier]) enter(happening, text, pack.code, met);
     const first = here.find(({ draft }) => draft)?.draft;
     const of = first ?? latest;
     if (of) for (const clause of findClauses(text, span, words)) of.clauses.push({ ...clause, rule: `${pack.code}.instruments/clause` });
     agreedOf(text, here, told, words).forEach((agreed, n) => {
       const draft = here[n]?.draft;
-      if (agreed && draft)
+      if (agreed && draft && !earlier.some((one) => one.draft === draft))
         enter({ draft, event: 'negotiation-agreed', span: agreed.span, when: 'talks', statement: agreed.statement }, text, pack.code, met);
     });
   }
@@ -95,14 +88,17 @@ function checked(drafts: readonly Draft[]): Stage<Instrument[]> {
   return { value, issues };
 }
 
-/** Adds what happened, once a day; what was done at the talks has their day. A step whose day is not told gives way to the same with a day. */
+/**
+ * Adds what happened, once a day; what was done at the talks has their day. A step whose day is not told, or only its year, gives way to
+ * the same with its day.
+ */
 function enter({ draft, event, span, date, when, statement }: Happening, text: string, code: string, met: Talks | undefined): void {
   // done at talks whose own day is not told
   const day = when === 'told' ? date : ((when === 'talks' ? ofTalks(met?.date) : undefined) ?? notTold(text, span));
-  if (!day || (when === 'told' && !day.edtf)) return;
+  if (!day) return;
   const same = draft.events.filter((one) => one.event === event);
-  if (same.some((one) => day.edtf === undefined || one.date.edtf === day.edtf)) return;
-  const open = draft.events.findIndex((one) => one.event === event && one.date.edtf === undefined);
+  if (same.some((one) => day.edtf === undefined || one.date.edtf?.startsWith(day.edtf))) return;
+  const open = draft.events.findIndex((one) => one.event === event && (one.date.edtf === undefined || day.edtf?.startsWith(one.date.edtf)));
   if (open >= 0) draft.events.splice(open, 1);
   draft.events.push({
     event,

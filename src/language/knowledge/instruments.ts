@@ -51,7 +51,22 @@ export const instrumentsKnowledge = z.strictObject({
     talks: words.describe('right after the name, or what is said to be about it: 交渉'),
     when: words.describe('between about and the talks, how soon: 早期に'),
     begun: words.describe('what is agreed of them: 開始することで'),
+    agreed: words.optional().describe('right behind it, told of an earlier day: 一致し'),
   }),
+  topics: words.optional().describe('behind the instrument that a sentence is about: は'),
+  freely: words.optional().describe('adverbs between such a topic, or a day, and its step: それぞれ'),
+  days: words.optional().describe('between a day and the comma by which it is that of the clause: に'),
+  into: words.optional().describe('between what a step is taken with and the step: に in 契約に署名した'),
+  adverbials: words.optional().describe('before a comma that closes no clause: において'),
+  tensed: words.optional().describe('what closes a verb that tells of a noun: した'),
+  apart: z
+    .strictObject({
+      marks: words.describe('behind a step told as a noun whose verb stands further on: は、'),
+      verbs: words.describe('that verb: 行われた'),
+      others: words.describe('between the two: the verb is that of something else: を'),
+    })
+    .optional()
+    .describe('署名は、…との間で行われた'),
   clauses: z
     .strictObject({
       nth: z.partialRecord(z.enum(['day', 'month', 'year']), words).describe('after a number: the so-manyth: 日目'),

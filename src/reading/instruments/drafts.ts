@@ -5,7 +5,8 @@ import { isJoint } from '../mentions/scripts.ts';
 import type { InstrumentName } from './names.ts';
 
 export interface Draft {
-  readonly name: string;
+  /** The short one gives way to the full name that a later place sets beside it. */
+  name: string;
   readonly kind: Instrument['kind'];
   readonly spans: [number, number][];
   readonly parties: readonly string[];
@@ -48,9 +49,19 @@ export function draftOf(
   between: readonly string[],
 ): Draft | undefined {
   const words = text.slice(...name.span);
-  const draft = known(words, name, shelf) ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
+  const draft = known(words, name, shelf) ?? called() ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
   if (draft) shelf.latest = draft;
   return draft;
+
+  /** 日露租税条約… 「所得に対する…協定」(日露租税条約): told under its short name before. */
+  function called(): Draft | undefined {
+    const same = name.alias === undefined ? undefined : shelf.byName.get(name.alias);
+    if (!same || same.kind === 'joint-statement' || name.bare) return undefined;
+    same.name = words;
+    shelf.byName.set(words, same);
+    same.aliases.push(name.alias as string);
+    return same;
+  }
 
   function fresh(): Draft {
     const inside = within(mentions, name.span).flatMap((mention) => (isParty(mention) ? [mention.party] : []));

@@ -10,30 +10,25 @@
  */
 import { isComma, isStop } from '../../language/abilities/head-final.ts';
 import type { InstrumentStep } from '../../record/instrument-steps.generated.ts';
-import type { DateMention, Statement, Talks } from '../../record/reading.ts';
+import type { DateMention, Statement } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { isBlank, overlap, type Span } from '../../text/span.ts';
+import { clauseDay, dayOf, headDay, isDayOf, isEarlier, opensEarlier } from './days.ts';
 import type { Draft } from './drafts.ts';
-import { type InstrumentName, pastQuote } from './names.ts';
+import { BESIDE, isBracket, isKana, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
 import type { Told, Words } from './words.ts';
 
-/** How far an event may stand from the name of its instrument, from its day, and from its day over a comma, in units. */
-const NEAR = 60;
-const DAY = 60;
-const OVER_COMMA = 24;
 /** How far a name may stand behind the step that tells of it (署名した両国間の…覚書), and what shows that it was done here, before it. */
 const BEHIND = 24;
 const HERE = 48;
 /** What tells of a row of things that they came about stands at most this far behind the first, in units. */
 const PROGRESS = 48;
-/** Before the day that opens a sentence stands no more than a number or なお、. */
-const HEAD = 4;
-/** Right behind its day stands no more than a comma. */
-const BESIDE = 2;
 /** What a law or a parliament does, and not those who meet: 今般発効した tells no day. */
 const ELSEWHERE: ReadonlySet<InstrumentStep> = new Set(['approved', 'ratified', 'entered-into-force', 'terminated']);
 /** Who takes a step stands no further before it. */
 const WHERE = 48;
+/** An adverb before a step is no longer than this. */
+const ADVERB = 6;
 /** Names joined in a row, and the words between two of them. */
 const ROW = 8;
 const JOIN = 40;
@@ -46,26 +41,6 @@ export interface Happening {
   /** Done at the talks, or, without a day of its own, at a time that is not told. */
   readonly when: 'told' | 'talks' | 'unknown';
   readonly statement?: Statement | undefined;
-}
-
-interface Named {
-  readonly name: InstrumentName;
-  readonly draft: Draft | undefined;
-}
-
-interface Sheet {
-  readonly text: string;
-  /** The sentence. */
-  readonly span: Span;
-  readonly here: readonly Named[];
-  /** The instrument named last before this sentence. */
-  readonly latest: Draft | undefined;
-  readonly statements: readonly Statement[];
-  readonly dates: readonly DateMention[];
-  /** The same date told of what is still to come. */
-  readonly ahead: (date: DateMention) => DateMention;
-  readonly met: Talks | undefined;
-  readonly words: Words;
 }
 
 /** One step as it stands in the sentence. */
@@ -91,21 +66,31 @@ export function findHappenings(sheet: Sheet): Happening[] {
   const events = words.events.all(text, span[0], span[1]);
   const done = events.findLast(({ value }) => value.how === 'done')?.start ?? -1;
   const witnessed = words.witnessed.all(text, span[0], span[1]).at(-1)?.start ?? -1;
-  for (const { start, end, value } of events) {
+  for (const [e, { start, end, value: plain }] of events.entries()) {
     const from = free;
+    const far = plain.how === 'named' ? verbOf(sheet, end, events[e + 1]?.start ?? span[1]) : undefined;
+    const listed = plain.how === 'named' ? listedDay(sheet, end) : undefined;
+    const value: Told = far || listed ? { ...plain, how: 'done' } : plain;
     if (value.how === 'open' || (value.where && !isWithin(text, start, span[0], value.where))) continue;
     while (n < sheet.here.length && isBefore(sheet.here[n] as Named, start, end)) n++;
     while (s < statements.length && (statements[s] as Statement).span[1] <= start) s++;
-    const drafts = instrumentsOf(sheet, n, start, end, value);
+    const named = instrumentsOf(sheet, n, start, end, value);
+    const drafts = listed && named.length === 0 && sheet.here.length === 0 && sheet.latest ? [sheet.latest] : named;
     free = end;
     if (drafts.length === 0) continue;
     const statement = statements[s] && overlap((statements[s] as Statement).span, [start, end]) ? statements[s] : undefined;
     const concluded = statement?.act === 'conclude' && end > statement.verb.span[0] - 2;
     const days = value.how === 'coming' ? { ...sheet, dates: sheet.dates.map(sheet.ahead) } : sheet;
-    const date = dayOf(days, start, from) ?? (value.how === 'done' && isEnd(text, end, span[1]) ? headDay(sheet, start) : undefined);
+    const close = far?.end ?? end;
+    const date =
+      listed ??
+      far?.day ??
+      dayOf(days, start, from) ??
+      (value.how === 'done' && isEnd(text, close, span[1]) ? headDay(sheet, start) : undefined) ??
+      (value.how === 'done' || value.how === 'joined' ? clauseDay(sheet, start, from) : undefined);
     const when = timeOf(
       sheet,
-      { start, end, value, date, concluded, followed: done > start, witnessed: witnessed > start && isEnd(text, end, span[1]) },
+      { start, end: close, value, date, concluded, followed: done > start, witnessed: witnessed > start && isEnd(text, end, span[1]) },
       from,
     );
     // no day, and no talks that tell of it: a treaty's own text
@@ -116,17 +101,20 @@ export function findHappenings(sheet: Sheet): Happening[] {
   return result;
 }
 
-/** Certainly before: last year's, last month's. */
-function isEarlier({ edtf: day = '' }: DateMention, than: DateMention | undefined): boolean {
-  return /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(day) && day < (than?.edtf ?? '').slice(0, day.length);
+/** 署名は、23日、…との間で｜行われた: the verb of a step told as a noun, further on, and the day right behind the noun. */
+function verbOf({ text, span, dates, words }: Sheet, end: number, next: number): { end: number; day?: DateMention | undefined } | undefined {
+  const mark = words.apartMarks.at(text, end, next);
+  if (!mark) return undefined;
+  const verb = words.apartVerbs.all(text, mark.end, Math.min(next, span[1])).find((found) => isEnd(text, found.end, span[1]));
+  if (!verb || words.apartOthers.has(text, mark.end, verb.start)) return undefined;
+  const day = dates.find(({ span: [start], edtf, duration }) => start >= mark.end && start - mark.end < BESIDE && edtf !== undefined && !duration);
+  return { end: verb.end, day };
 }
 
-/** 昨年の投資協定の発効: nothing but particles between the day, the name and the step, or the day and the step. */
-function isDayOf({ text, here }: Sheet, { span: [, day] }: DateMention, step: number): boolean {
-  return (
-    step - day <= BESIDE ||
-    here.some(({ name: { span } }) => span[0] >= day && span[0] - day <= BESIDE && Math.abs(step - pastBracket(text, span[1], step)) <= BESIDE)
-  );
+/** 署名:1969年3月20日, a line of a list. */
+function listedDay({ text, dates }: Sheet, end: number): DateMention | undefined {
+  if (fold(text.charCodeAt(end)) !== 0x3a) return undefined;
+  return dates.find(({ span: [start], edtf, duration }) => start > end && start - end <= BESIDE && edtf !== undefined && !duration);
 }
 
 /** 国会で｜某協定が承認された: who does it stands before the name. */
@@ -152,7 +140,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       // 署名式に立ち会った上で、夕食会を行った: what the page itself tells to have come next came after it
       if (words.afterwards.at(text, end, span[1]) && sheet.statements.some((one) => overlap(one.span, [start, end]))) return undefined;
       if (date) return 'told';
-      return concluded || isHere(sheet, step, from) ? 'talks' : 'unknown';
+      return (concluded && !opensEarlier(sheet, start)) || isHere(sheet, step, from) ? 'talks' : 'unknown';
     case 'joined':
       if (date && (past || (followed && !met?.date))) return 'told';
       return !date && (concluded || isHere(sheet, step, from)) ? 'talks' : undefined;
@@ -219,11 +207,32 @@ function namedBy(sheet: Sheet, n: number, start: number, end: number, { effect, 
   const after = here[n];
   if (after && (how === 'done' || how === 'joined') && after.name.span[0] >= end && isBehind(sheet, end, after.name.span[0])) return row(sheet, n, 1);
   const before = here[n - 1];
+  if (before && isOther(sheet, before, start)) return [];
   if (before && start - pastBracket(text, before.name.span[1], start) <= NEAR) return row(sheet, n - 1, -1);
+  const topic = here.length > 0 && n === 1 && (how === 'done' || how === 'joined') && isFree(sheet, start) ? topicOf(sheet) : undefined;
+  if (topic) return [topic];
   if (!effect) return [];
   const points = words.effects.has(text, Math.max(span[0], start - NEAR), start);
   const draft = points ? (before?.draft ?? latest) : undefined;
   return draft ? [draft] : [];
+}
+
+/** 某協定は重要であり、両社が契約に｜署名した: another thing is what the step is taken with, in a clause of its own. */
+function isOther({ text, words, dates }: Sheet, { name: { span: name } }: Named, start: number): boolean {
+  const particle = words.into.find((word) => text.endsWith(word, start) && start - word.length > name[1]);
+  if (particle === undefined) return false;
+  const end = start - particle.length;
+  if (isKana(text.charCodeAt(end - 1)) || isClosing(text.charCodeAt(end - 1)) || dates.some(({ span }) => span[1] === end)) return false;
+  const from = pastBracket(text, name[1], start);
+  return end > from + 1 && words.parted.has(text, from, end);
+}
+
+/** Whether a step stands behind a comma, its day or an adverb, and is done to nothing that is named: …との間で、署名が行われ. */
+function isFree({ text, span, dates, words }: Sheet, at: number): boolean {
+  if (isComma(text.charCodeAt(at - 1))) return true;
+  if (dates.some(({ span: [, end] }) => end === at || words.dayMarks.some((word) => end + word.length === at && text.startsWith(word, end))))
+    return true;
+  return words.freely.all(text, Math.max(span[0], at - ADVERB), at).some(({ end }) => end === at);
 }
 
 /** Whether only what a noun is told by stands between a step and the name behind it: 署名が行われた両国間の…覚書. */
@@ -251,97 +260,30 @@ function row({ text, here, words }: Sheet, n: number, step: 1 | -1): Draft[] {
   return drafts;
 }
 
+function isClosing(unit: number): boolean {
+  return fold(unit) === 0x29 || unit === 0x300d || unit === 0x300f;
+}
+
 /** Nothing but signs and 及び, or a comma and what the next name begins with: …の覚書、A社とB社との…に向けた覚書. */
 export function isJoined(text: string, from: number, to: number, { joins, parted }: Words): boolean {
   const start = pastBracket(text, from, to);
   if (to - start > JOIN) return false;
   let i = start;
+  let signs = 0;
   while (i < to) {
     const join = joins.at(text, i, to);
     if (join) i = join.end;
-    else if (isComma(text.charCodeAt(i)) || isBlank(text.charCodeAt(i)) || isBracket(text.charCodeAt(i))) i++;
-    else break;
+    else if (isComma(text.charCodeAt(i)) || isBlank(text.charCodeAt(i))) i++;
+    else if (isBracket(text.charCodeAt(i))) {
+      i++;
+      signs++;
+    } else break;
   }
   if (i === to) return true;
   for (let j = i; j < to; j++) {
     const unit = text.charCodeAt(j);
     if (isComma(unit) || (isStop(unit) && !isBracket(unit))) return false;
   }
-  return i > start && !parted.has(text, i, to);
-}
-
-/** Past a bracket that stands right at `at`, or behind the mark that closes a title: 共同声明(仮訳)を, 「…協定」(日本語)の. */
-function pastBracket(text: string, at: number, limit: number): number {
-  const from = pastQuote(text, at);
-  if (fold(text.charCodeAt(from)) !== 0x28) return at;
-  let depth = 0;
-  for (let i = from; i < limit && i - at < 2 * NEAR; i++) {
-    const sign = fold(text.charCodeAt(i));
-    if (sign === 0x28) depth++;
-    if (sign === 0x29 && --depth === 0) return i + 1;
-  }
-  return at;
-}
-
-function isBracket(unit: number): boolean {
-  const plain = fold(unit);
-  return plain === 0x28 || plain === 0x29 || (unit >= 0x300c && unit <= 0x300f);
-}
-
-/** The day told nearest before the event and after the event before it, which took what stood there. */
-function dayOf({ text, dates, here, words }: Sheet, at: number, from: number): DateMention | undefined {
-  let best: DateMention | undefined;
-  for (const date of dates) {
-    if (date.span[1] > at) break;
-    if (date.span[0] < from || !date.edtf || date.duration || date.edtf.includes('T') || apart(date) > DAY) continue;
-    best = date;
-  }
-  if (!best) return undefined;
-  const distance = apart(best);
-  if (distance === 0) return best;
-  const far = distance > OVER_COMMA;
-  for (let i = best.span[1]; i < at; i++) {
-    const unit = text.charCodeAt(i);
-    if (isStop(unit) || (far && isComma(unit))) return undefined;
-  }
-  // 4月の首脳会談の際の: the day of the occasion
-  return words.occasions.has(text, best.span[1], at) && far ? undefined : best;
-
-  /** How far the step stands behind the day, names of instruments aside; a name right behind its day keeps it: 13日、…に関する協定が…発出された. */
-  function apart({ span: [, end] }: DateMention): number {
-    const between = here.filter(({ name: { span } }) => span[0] >= end && span[1] <= at);
-    if (between[0] && between[0].name.span[0] - end <= BESIDE) return 0;
-    return between.reduce((rest, { name: { span } }) => rest - (span[1] - span[0]), at - end);
-  }
-}
-
-/** 4月14日、…において、…との間で、協定の署名が行われた: the day that opens the sentence is that of all it tells, where no other is told. */
-function headDay({ text, span, dates }: Sheet, at: number): DateMention | undefined {
-  const [first, ...rest] = dates.filter((date) => date.edtf !== undefined && !date.duration && date.span[0] < at);
-  if (!first || !/^\d{4}-\d\d-\d\d$/.test(first.edtf as string) || first.span[0] - span[0] > HEAD) return undefined;
-  // 10月11日(現地時間同日)、
-  if (rest.some(({ edtf }) => edtf !== first.edtf)) return undefined;
-  return isComma(text.charCodeAt(pastBracket(text, first.span[1], at))) ? first : undefined;
-}
-
-/** 投資協定の交渉を開始することで一致した: the statement that agrees to negotiate the instrument named at `name`. */
-export function isAgreed(text: string, name: Span, statements: readonly Statement[], words: Words): { span: Span; statement: Statement } | undefined {
-  const at = pastBracket(text, name[1], name[1] + NEAR);
-  // 租税条約について、政府間交渉を開始する
-  const about = words.talksAbout.at(text, at)?.end ?? at;
-  const talks = words.talks.at(text, words.talksWhen.at(text, about)?.end ?? about);
-  if (!talks) return undefined;
-  const statement = statements.find(({ act, span }) => act === 'agree' && span[0] <= name[0] && talks.end <= span[1]);
-  if (!statement) return undefined;
-  const limit = Math.min(statement.verb.span[0] + 4, statement.span[1]);
-  const stop = statement.content?.[1] ?? statement.verb.span[0];
-  for (let i = talks.end; i < stop && i - talks.end < NEAR; i++) {
-    const begun = words.begun.at(text, i, limit);
-    if (begun && begun.end >= stop - 2) return { span: [begun.start, begun.end], statement };
-  }
-  return undefined;
-}
-
-function isKana(unit: number): boolean {
-  return unit >= 0x3041 && unit <= 0x3096;
+  // 「…宣言」に基づき: a bracket alone joins nothing
+  return i > start + signs && !parted.has(text, i, to);
 }

@@ -42,6 +42,19 @@ export interface Words {
   readonly talksWhen: Scanner<true>;
   readonly talks: Scanner<true>;
   readonly begun: Scanner<true>;
+  /** Behind the words that they are to begin: agreed on an earlier day. */
+  readonly agreedOn: Scanner<true>;
+  readonly topics: Scanner<true>;
+  readonly freely: Scanner<true>;
+  readonly dayMarks: readonly string[];
+  readonly adverbials: readonly string[];
+  readonly into: readonly string[];
+  /** What closes a verb that tells of a noun: した. */
+  readonly tensed: Scanner<true>;
+  /** Behind a step told as a noun whose verb stands further on, that verb, and what makes it another's. */
+  readonly apartMarks: Scanner<true>;
+  readonly apartVerbs: Scanner<true>;
+  readonly apartOthers: Scanner<true>;
   /** After a number, how long; `after`: the words themselves say that the first day is not counted. */
   readonly clauseUnits: Scanner<{ readonly unit: 'day' | 'month' | 'year'; readonly after: boolean }>;
   readonly clauseAfter: Scanner<true>;
@@ -89,6 +102,16 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     talksWhen: some(knowledge.negotiations.when),
     talks: some(knowledge.negotiations.talks),
     begun: some(knowledge.negotiations.begun),
+    agreedOn: some(knowledge.negotiations.agreed ?? []),
+    topics: some(knowledge.topics ?? []),
+    freely: some(knowledge.freely ?? []),
+    dayMarks: knowledge.days ?? [],
+    adverbials: knowledge.adverbials ?? [],
+    into: knowledge.into ?? [],
+    tensed: some(knowledge.tensed ?? []),
+    apartMarks: some(knowledge.apart?.marks ?? []),
+    apartVerbs: some(knowledge.apart?.verbs ?? []),
+    apartOthers: some(knowledge.apart?.others ?? []),
     clauseUnits: makeScanner(
       (['day', 'month', 'year'] as const).flatMap((unit) => [
         ...(knowledge.clauses?.nth[unit] ?? []).map((word): [string, { unit: typeof unit; after: boolean }] => [word, { unit, after: false }]),

@@ -1,0 +1,106 @@
+/** Which day of the sentence is that of a step. */
+import { isComma, isStop } from '../../language/abilities/head-final.ts';
+import type { DateMention } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
+import { BESIDE, isKana, pastBracket, type Sheet } from './sheet.ts';
+
+/** How far a step may stand from its day, and from its day over a comma, in units. */
+const DAY = 60;
+const OVER_COMMA = 24;
+/** Before the day that opens a sentence stands no more than a number or なお、. */
+const HEAD = 4;
+
+/** Certainly before: last year's, last month's. */
+export function isEarlier({ edtf: day = '' }: DateMention, than: DateMention | undefined): boolean {
+  return /^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(day) && day < (than?.edtf ?? '').slice(0, day.length);
+}
+
+/** 昨年の投資協定の発効: nothing but particles between the day, the name and the step, or the day and the step. */
+export function isDayOf({ text, here }: Sheet, { span: [, day] }: DateMention, step: number): boolean {
+  return (
+    step - day <= BESIDE ||
+    here.some(({ name: { span } }) => span[0] >= day && span[0] - day <= BESIDE && Math.abs(step - pastBracket(text, span[1], step)) <= BESIDE)
+  );
+}
+
+/** The day told nearest before the event and after the event before it, which took what stood there. */
+export function dayOf({ text, dates, here, words }: Sheet, at: number, from: number): DateMention | undefined {
+  let best: DateMention | undefined;
+  for (const date of dates) {
+    if (date.span[1] > at) break;
+    if (date.span[0] < from || !date.edtf || date.duration || date.edtf.includes('T') || apart(date) > DAY) continue;
+    best = date;
+  }
+  if (!best) return undefined;
+  const distance = apart(best);
+  if (distance === 0) return best;
+  const far = distance > OVER_COMMA;
+  const onOccasion = far && words.occasions.has(text, best.span[1], at);
+  if (onOccasion && isOccasion(best.span[1])) return best;
+  for (let i = best.span[1]; i < at; i++) {
+    const unit = text.charCodeAt(i);
+    if (isStop(unit) || (far && isComma(unit))) return undefined;
+  }
+  // 4月の首脳会談の際の: the day of the occasion
+  return onOccasion ? undefined : best;
+
+  /** 昨年7月の会議の際に、両首脳によって発出された: done on it; no other verb stands between. */
+  function isOccasion(end: number): boolean {
+    const told = words.occasions.all(text, end, at)[0];
+    const mark = told && words.dayMarks.find((word) => text.startsWith(word, told.end));
+    if (!told || mark === undefined) return false;
+    for (let i = end; i < told.start; i++) if (isComma(text.charCodeAt(i))) return false;
+    return !words.tensed.all(text, told.end + mark.length, at).some((found) => found.end < at);
+  }
+
+  /** How far the step stands behind the day, names of instruments aside; a name right behind its day keeps it: 13日、…に関する協定が…発出された. */
+  function apart({ span: [, end] }: DateMention): number {
+    const between = here.filter(({ name: { span } }) => span[0] >= end && span[1] <= at);
+    if (between[0] && between[0].name.span[0] - end <= BESIDE) return 0;
+    return between.reduce((rest, { name: { span } }) => rest - (span[1] - span[0]), at - end);
+  }
+}
+
+/** 4月14日、…において、…との間で、協定の署名が行われた: the day that opens the sentence is that of all it tells, where no other is told. */
+export function headDay({ text, span, dates }: Sheet, at: number): DateMention | undefined {
+  const [first, ...rest] = dates.filter((date) => date.edtf !== undefined && !date.duration && date.span[0] < at);
+  if (!first || !/^\d{4}-\d\d-\d\d$/.test(first.edtf as string) || first.span[0] - span[0] > HEAD) return undefined;
+  // 10月11日(現地時間同日)、
+  if (rest.some(({ edtf }) => edtf !== first.edtf)) return undefined;
+  return isComma(text.charCodeAt(pastBracket(text, first.span[1], at))) ? first : undefined;
+}
+
+/** 昨年3月、…、租税条約が署名された: a sentence that opens with an earlier time tells nothing that was done at the talks. */
+export function opensEarlier({ text, span, dates, met }: Sheet, at: number): boolean {
+  const first = dates.find(({ span: [start, end], duration }) => !duration && start - span[0] <= HEAD && end < at);
+  return first !== undefined && isEarlier(first, met?.date) && isComma(text.charCodeAt(pastBracket(text, first.span[1], at)));
+}
+
+/**
+ * 1月16日、モスクワにおいて、某大使との間で、署名が行われ: the day that a comma sets before the clause, where only who, where and with
+ * whom stands between it and the step. It may be a day whose year the page does not tell.
+ */
+export function clauseDay({ text, dates, words }: Sheet, at: number, from: number): DateMention | undefined {
+  const date = dates.findLast(({ span, duration, edtf }) => span[0] >= from && span[1] <= at && !duration && !edtf?.includes('T'));
+  if (!date || !isTold(date)) return undefined;
+  const end = pastBracket(text, date.span[1], at);
+  const mark = words.dayMarks.find((word) => text.startsWith(word, end) && isComma(text.charCodeAt(end + word.length)));
+  const comma = end + (mark?.length ?? 0);
+  if (!isComma(text.charCodeAt(comma)) || words.here.has(text, comma, at)) return undefined;
+  for (let i = comma + 1; i < at; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x3002) return undefined;
+    if (isComma(unit) && isKana(text.charCodeAt(i - 1)) && !words.adverbials.some((word) => text.endsWith(word, i))) return undefined;
+  }
+  return date;
+}
+
+/** Whether a number tells it, and not only 先般. */
+function isTold({ edtf, text }: DateMention): boolean {
+  if (edtf) return true;
+  for (let i = 0; i < text.length; i++) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit >= 0x30 && unit <= 0x39) return true;
+  }
+  return false;
+}

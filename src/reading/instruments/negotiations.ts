@@ -1,0 +1,43 @@
+/** Talks about an instrument that the sides agree to begin, and those that they agreed on at an earlier day. */
+import type { Statement } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import type { Happening } from './happenings.ts';
+import { NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
+import type { Words } from './words.ts';
+
+/** That talks are to begin stands at most this far behind them. */
+const BEGUN = 12;
+
+/** 投資協定の交渉を開始することで一致した: the statement that agrees to negotiate the instrument named at `name`. */
+export function isAgreed(text: string, name: Span, statements: readonly Statement[], words: Words): { span: Span; statement: Statement } | undefined {
+  const at = pastBracket(text, name[1], name[1] + NEAR);
+  // 租税条約について、政府間交渉を開始する
+  const about = words.talksAbout.at(text, at)?.end ?? at;
+  const talks = words.talks.at(text, words.talksWhen.at(text, about)?.end ?? about);
+  if (!talks) return undefined;
+  const statement = statements.find(({ act, span }) => act === 'agree' && span[0] <= name[0] && talks.end <= span[1]);
+  if (!statement) return undefined;
+  const limit = Math.min(statement.verb.span[0] + 4, statement.span[1]);
+  const stop = statement.content?.[1] ?? statement.verb.span[0];
+  for (let i = talks.end; i < stop && i - talks.end < NEAR; i++) {
+    const begun = words.begun.at(text, i, limit);
+    if (begun && begun.end >= stop - 2) return { span: [begun.start, begun.end], statement };
+  }
+  return undefined;
+}
+
+/** 2008年12月の首脳会談で、正式交渉を開始することで一致し: agreed on a day before those of the talks, of the instrument named or of the topic. */
+export function findAgreedEarlier(sheet: Sheet): Happening[] {
+  const { text, span, here, dates, met, words } = sheet;
+  return words.talks.all(text, span[0], span[1]).flatMap((talks): Happening[] => {
+    const begun = words.begun.all(text, talks.end, Math.min(span[1], talks.end + BEGUN))[0];
+    if (!begun || ![0, 1].some((by) => words.agreedOn.at(text, begun.end + by, span[1]))) return [];
+    const name = here.find(({ name: { span: at } }) => at[0] < talks.start && talks.start - pastBracket(text, at[1], talks.start) <= 1);
+    const draft = name ? name.draft : topicOf(sheet);
+    const date = dates.findLast(({ span: [, end], duration }) => end <= (name?.name.span[0] ?? talks.start) && !duration);
+    if (!draft || !date?.edtf || date.edtf.includes('/') || talks.start - date.span[1] > NEAR + (name ? name.name.span[1] - name.name.span[0] : 0))
+      return [];
+    if (met?.date?.edtf && date.edtf >= met.date.edtf.slice(0, date.edtf.length)) return [];
+    return [{ draft, event: 'negotiation-agreed', span: [begun.start, begun.end], date, when: 'told' }];
+  });
+}

@@ -1,0 +1,63 @@
+/** One sentence with what is looked at in it: its instruments, days and statements, and how a bracket or a title is stepped over. */
+import type { DateMention, Statement, Talks } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
+import type { Span } from '../../text/span.ts';
+import type { Draft } from './drafts.ts';
+import { type InstrumentName, pastQuote } from './names.ts';
+import type { Words } from './words.ts';
+
+/** How far an event may stand from the name of its instrument, in units. */
+export const NEAR = 60;
+/** Before the instrument that a sentence is about stands no more than a number or a mark. */
+const HEAD = 4;
+/** Right behind its day stands no more than a comma. */
+export const BESIDE = 2;
+
+export interface Named {
+  readonly name: InstrumentName;
+  readonly draft: Draft | undefined;
+}
+
+export interface Sheet {
+  readonly text: string;
+  /** The sentence. */
+  readonly span: Span;
+  readonly here: readonly Named[];
+  /** The instrument named last before this sentence. */
+  readonly latest: Draft | undefined;
+  readonly statements: readonly Statement[];
+  readonly dates: readonly DateMention[];
+  /** The same date told of what is still to come. */
+  readonly ahead: (date: DateMention) => DateMention;
+  readonly met: Talks | undefined;
+  readonly words: Words;
+}
+
+/** Past a bracket that stands right at `at`, or behind the mark that closes a title: 共同声明(仮訳)を, 「…協定」(日本語)の. */
+export function pastBracket(text: string, at: number, limit: number): number {
+  const from = pastQuote(text, at);
+  if (fold(text.charCodeAt(from)) !== 0x28) return at;
+  let depth = 0;
+  for (let i = from; i < limit && i - at < 2 * NEAR; i++) {
+    const sign = fold(text.charCodeAt(i));
+    if (sign === 0x28) depth++;
+    if (sign === 0x29 && --depth === 0) return i + 1;
+  }
+  return at;
+}
+
+export function isBracket(unit: number): boolean {
+  const plain = fold(unit);
+  return plain === 0x28 || plain === 0x29 || (unit >= 0x300c && unit <= 0x300f);
+}
+
+export function isKana(unit: number): boolean {
+  return unit >= 0x3041 && unit <= 0x3096;
+}
+
+/** 某協定は、…: the instrument that the sentence opens with and is about. */
+export function topicOf({ text, span, here, words }: Sheet): Draft | undefined {
+  const first = here[0];
+  if (!first?.draft || first.name.span[0] - span[0] > HEAD) return undefined;
+  return words.topics.at(text, pastBracket(text, first.name.span[1], span[1])) ? first.draft : undefined;
+}
