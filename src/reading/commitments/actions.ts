@@ -16,6 +16,9 @@ import type { How } from './words.ts';
 /** An object stands at most this far before its deed, in units. */
 const REACH = 60;
 
+/** What begins is called by no more units. */
+const THING = 8;
+
 /** Deeds that go to somebody or something. */
 const OUTWARD: ReadonlySet<How> = new Set(['dated', 'delegated', 'instructed']);
 
@@ -27,7 +30,8 @@ export function findActions(item: Item, asked = false): Promised[] {
   for (const deed of words.deeds.all(text, span[0], span[1])) {
     const { how, word } = deed.value;
     if (how === 'asked' && !asked) continue;
-    const object = objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked);
+    const object =
+      objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked) ?? (how === 'beginning' ? glued(item, deed.start) : undefined);
     if (object === undefined) continue;
     // 来年演奏会を行う: anything that begins on a day can be seen to
     const seen = isSeen(item, object, how);
@@ -77,6 +81,12 @@ export function findPledged(item: Item): Promised[] {
       rule: 'action-pledged',
     }),
   ];
+}
+
+/** 調査開始: the thing that begins, glued to its deed. */
+function glued({ text, span, words }: Item, deed: number): [number, number] | undefined {
+  const found = words.things.all(text, Math.max(span[0], deed - THING), deed).find(({ end }) => end === deed);
+  return found && [found.start, deed];
 }
 
 /** Whether the object can be seen: 機会, 環境 and 協力 cannot; what begins must be a thing that can be seen to begin. */

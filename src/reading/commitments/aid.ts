@@ -29,8 +29,8 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     // 日本がこれまでに行っている支援: a verb tells of the help itself
     if (words.relatives.all(text, Math.max(span[0], deed.start - BESIDE), deed.start).some(({ end }) => end === deed.start)) continue;
     const grade = gradeOf(item, deed.end);
-    // 供与に向けて努力したい: one's own effort promises nothing
-    if (!grade || (grade !== 'firm' && statement.mode === 'one')) continue;
+    // 供与に向けて努力したい: one's own effort promises nothing, unless a sum says for what
+    if (!grade || (grade !== 'firm' && statement.mode === 'one' && !(grade === 'aimed' && isMoney))) continue;
     // 支援が1億ドルに達する: help itself is nobody who gives
     const itself = words.help.all(text, span[0], deed.start).find(({ end }) => words.agents.at(text, end, deed.start) !== undefined);
     const by = boundBy(item, itself?.start ?? deed.start);

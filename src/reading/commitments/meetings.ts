@@ -6,8 +6,9 @@
  *   > 来年の首脳会議の際に再び会談すること
  *     　　　　　　　　　　　　　＾＾＾
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import { fold } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
+import { isBlank, type Span } from '../../text/span.ts';
 import { boundBy } from './actors.ts';
 import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
@@ -26,17 +27,20 @@ export function findMeetings(item: Item): Promised[] {
   const result: Promised[] = [];
   let from = span[0];
   for (const deed of words.meetingDeeds.all(text, span[0], span[1])) {
-    const grade = gradeOf(item, deed.end);
-    if (!grade) continue;
+    const grade = deed.value === 'none' ? undefined : gradeOf(item, deed.end);
+    if (!grade || deed.value === 'none') continue;
     const noun =
       deed.value === 'meeting' ? (isCertain(item, from, deed.start) ? deedSpan(deed) : undefined) : heldBefore(item, from, deed.start, deed.value);
     if (!noun) continue;
     const alone = statement.mode === 'one' && !item.settled;
     const by = boundBy(item, noun[0]);
     const to = alone ? others(by, item.talks) : item.speakers;
-    // one side alone can mean to hold a certain one, and announce it for a day; to go on or begin takes both
     const wished = isWished(item, deed.end);
-    if (by.length === 0 || to.length === 0 || (alone ? grade !== 'firm' || (wished && !HELD.has(deed.value)) : item.speakers.length < 2)) continue;
+    // 協議を再開したい: which one, is not told
+    const bare = alone && wished && (deed.value === 'launching' || deed.value === 'resuming') && isBare(item, noun[0]);
+    // one side alone can mean to hold or begin a certain one, and announce it for a day; to go on takes both
+    if (by.length === 0 || to.length === 0 || (alone ? grade !== 'firm' || bare || (wished && deed.value === 'keeping') : item.speakers.length < 2))
+      continue;
     const meeting = promised(item, {
       kind: 'meeting',
       by: alone ? by : item.speakers,
@@ -53,8 +57,10 @@ export function findMeetings(item: Item): Promised[] {
   return result;
 }
 
-/** Deeds by which a certain meeting is held. */
-const HELD: ReadonlySet<MeetingDeed> = new Set(['holding', 'meeting']);
+/** Nothing before it tells what is held: no letter, no mark of a title, no particle. */
+function isBare({ text, span }: Item, at: number): boolean {
+  return at <= span[0] || isComma(text.charCodeAt(at - 1)) || isBlank(text.charCodeAt(at - 1));
+}
 
 const isWished = ({ text, words, limit }: Item, at: number): boolean => words.wishes.has(text, at, limit);
 

@@ -8,6 +8,7 @@ import type { Commitment, Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { findActions, findPledged } from './actions.ts';
 import { findAid } from './aid.ts';
+import { bracketsOf } from './brackets.ts';
 import { isPast } from './due.ts';
 import { invitationMeant } from './invitations.ts';
 import { clauseStart, type Item, itemsOf } from './items.ts';
@@ -60,6 +61,8 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
   const whole = decidedAlone(said, item);
   const upon = stage === 'intended' && words.upon.has(text, ...statement.span);
   const delegated = asks && stage === 'intended' && statement.act !== 'explain';
+  const agreed = bracketsOf(whole).flatMap((one) => [...findVisits(one), ...findMeetings(one), ...findActions(one)]);
+  if (agreed.length > 0) return agreed;
   return itemsOf(upon ? { ...whole, stage: 'accepted' } : whole).flatMap((one) => {
     if (statement.act === 'expect') return lookedForward(one);
     if (statement.act === 'welcome')
@@ -67,7 +70,7 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     if (NEUTRAL.has(statement.act) && !one.settled && isTold(one)) return [];
     const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(one) : [];
     if (intended.length > 0) return intended;
-    const visits = findVisits(one);
+    const visits = [...findVisits(one), ...(stage === 'intended' && !words.looking.has(text, ...statement.verb.span) ? lookedForward(one) : [])];
     if (stage === 'deferred') return visits;
     const aid = findAid(one, said.before ?? []);
     // モスクワを訪れ、外相と会談する: who says it visits has said that it meets

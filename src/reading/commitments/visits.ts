@@ -182,7 +182,7 @@ function unnamed(item: Item): Promised | undefined {
     return undefined;
   for (const found of words.alone.all(text, span[0], span[1])) {
     const grade = gradeOf(item, found.end);
-    if (!grade || found.value === 'coming') continue;
+    if (!grade || found.value !== 'alone') continue;
     return promised(item, { kind: 'visit', by: speakers, to, at: [found.start, found.end], grade, rule: 'visit-unnamed' });
   }
   return undefined;

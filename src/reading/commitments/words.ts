@@ -2,7 +2,7 @@
 import { compiled, type Section } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
 
-export type MeetingDeed = 'holding' | 'launching' | 'resuming' | 'keeping' | 'meeting';
+export type MeetingDeed = 'holding' | 'launching' | 'resuming' | 'keeping' | 'meeting' | 'none';
 /**
  * How a deed counts: by itself, of a thing that begins, handed over of a thing that can be, with a day (of what it goes to, of its
  * object), with a number, asked for, or passed to others upon a request.
@@ -15,7 +15,7 @@ export interface Words {
   readonly any: Scanner<true>;
   readonly before: Scanner<true>;
   readonly after: Scanner<true>;
-  readonly alone: Scanner<'alone' | 'coming'>;
+  readonly alone: Scanner<'alone' | 'coming' | 'none'>;
   readonly missions: Scanner<true>;
   readonly sending: Scanner<true>;
   readonly meant: Scanner<true>;
@@ -75,6 +75,8 @@ export interface Words {
   readonly realising: Scanner<true>;
   readonly manners: Scanner<true>;
   readonly ongoing: Scanner<true>;
+  /** Behind what was agreed on, before the bracket that tells it closes. */
+  readonly agreedIn: readonly string[];
   readonly items: Scanner<'item' | 'settled' | 'planned'>;
   readonly complements: Scanner<true>;
   readonly conditions: Scanner<true>;
@@ -141,7 +143,11 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     ]),
     before: some(visits.before),
     after: some(visits.after),
-    alone: makeScanner([...each(visits.alone, 'alone' as const), ...each(visits.coming, 'coming' as const)]),
+    alone: makeScanner([
+      ...each(visits.alone, 'alone' as const),
+      ...each(visits.coming, 'coming' as const),
+      ...each(visits.others ?? [], 'none' as const),
+    ]),
     missions: some(visits.missions),
     sending: some(visits.sending),
     meant: some(invitations.meant),
@@ -171,6 +177,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
       ...each(meetings.resuming, 'resuming' as const),
       ...each(meetings.meeting, 'meeting' as const),
       ...each(meetings.keeping, 'keeping' as const),
+      ...each(meetings.beginningWith ?? [], 'none' as const),
     ]),
     certain: makeScanner([
       ...meetings.certain.map((word): [string, boolean] => [word, true]),
@@ -212,6 +219,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     realising: some(aims.realising),
     manners: some(aims.manners),
     ongoing: some(knowledge.ongoing),
+    agreedIn: knowledge.agreedIn ?? [],
     items: makeScanner([
       ...each(knowledge.items, 'item' as const),
       ...each(knowledge.planned, 'planned' as const),
