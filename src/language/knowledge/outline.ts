@@ -33,5 +33,11 @@ export const outlineKnowledge = z.strictObject({
     .describe('brackets around a heading: 【 】; an opening sign alone may stand before one: ■'),
   longestHeading: z.number().default(40).describe('a line without a full stop that is longer is no heading, in units'),
   ends: list.describe('ends of a line that is a sentence although no stop closes it: 一致, 以下のとおり'),
+  onward: z
+    .strictObject({ before: list, words: list, after: list })
+    .prefault({})
+    .describe(
+      'where a plain text broke a sentence around a link: particles that begin a line before a word, words that begin one so, what such a line ends in',
+    ),
   form: list.describe('labels of a form: 日時, 場所'),
 });

@@ -26,6 +26,7 @@ export const talksKnowledge = z.strictObject({
     .prefault({})
     .describe('talks told as a noun that ends its sentence (…と会談。): what stands before them, what may follow, what ends it'),
   planned: list.describe('at the end of a sentence: it is still to come'),
+  inside: list.describe('after the name of talks: what was said there follows (会談では)'),
   announces: list.describe('the talks are told below'),
   about: list.describe('at the end of a title: it is about the talks named before'),
   manner: list.describe('words by which a page shows itself to be an account of talks'),
@@ -81,6 +82,8 @@ export const talksKnowledge = z.strictObject({
       before: list.describe('before a country that was visited'),
       hosts: list.describe('after the country that the page is about a visit to'),
       told: list.describe('those of `hosts` that tell that somebody went there: を訪問し'),
+      there: list.describe('after a country at the head of a paragraph of a journey: what was done there (メキシコでは)'),
+      arrived: list.describe('in the first sentence of the account of a visit: the guest has come (訪日したところ)'),
       short: list.describe('after a country with a word of `before`, before the person who visits: 訪日中の'),
       coming: list.describe('before a person who visits the own side: 来日中の'),
       joins: list.describe('between a person and the visit: 前原外務大臣のロシア訪問'),

@@ -179,7 +179,12 @@ export function makeBuilder(underHeadings: boolean) {
         keep++;
     } else if (!topForms.has(form)) {
       const numbered = open.findIndex((one) => one.kind === 'number' && one.heading);
-      if (numbered >= 0) keep = numbered + 1;
+      const innermost = open.at(-1);
+      // (1) 首脳会談 / 某大統領の発言: right below a numbered heading it is of its section
+      const beside = open.findLastIndex((one) => one.style === `heading ${form}`);
+      if (innermost?.kind === 'number' && innermost.heading && passages.at(-1)?.span === innermost.heading) keep = open.length;
+      else if (beside > numbered && numbered >= 0) keep = beside;
+      else if (numbered >= 0) keep = numbered + 1;
       else if (open.length === 0) topForms.add(form);
     }
     open = open.slice(0, keep);

@@ -47,7 +47,8 @@ const NO_LETTERS = makeLetters([], '•');
 
 export function findLines(source: Source, pack: Pack): Line[] {
   const words = pack.outline && wordsOf(pack.outline);
-  const raws = rawLines(source, words?.letters ?? NO_LETTERS, pack.sentences?.ends ?? '', pack.sentences?.capitals !== undefined);
+  const onward = source.blocks.length === 0 ? words?.onward : undefined;
+  const raws = rawLines(source, words?.letters ?? NO_LETTERS, pack.sentences?.ends ?? '', pack.sentences?.capitals !== undefined, onward);
   const known = findFurniture(raws, pack.furniture);
   if (!words) return raws.map(({ span, body, marks }, i) => lineOf(known[i] ? 'furniture' : 'text', span, body, marks));
   const furniture = amongPictures(raws, known, words, pack.furniture);

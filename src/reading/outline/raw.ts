@@ -8,6 +8,7 @@
 import { fold, folded } from '../../text/fold.ts';
 import type { Block, Source } from '../../text/source.ts';
 import { isBlank, type Span } from '../../text/span.ts';
+import { type Onward, unbroken } from './broken.ts';
 import { type Letters, type Mark, marksAt } from './numbering.ts';
 
 export interface Raw {
@@ -32,9 +33,10 @@ const HEAD = 24;
 
 /**
  * @param stops the signs that end a sentence; the first of them is the one that numbers are glued to.
+ * @param onward how a line goes on with the sentence of the one above; only where nothing marks paragraphs.
  * @param spaced a stop may belong to a word ("Mr."): only the one at the end of a line tells that it is a sentence, and no number is glued to one.
  */
-export function rawLines(source: Source, letters: Letters, stops: string, spaced = false): Raw[] {
+export function rawLines(source: Source, letters: Letters, stops: string, spaced = false, onward?: Onward): Raw[] {
   const { text, blocks } = source;
   const ends = new Set(Array.from(stops, (sign) => fold(sign.charCodeAt(0))));
   const result: Raw[] = [];
@@ -51,7 +53,7 @@ export function rawLines(source: Source, letters: Letters, stops: string, spaced
     }
     start = end + 1;
   }
-  return joined(undoubled(result));
+  return joined(onward ? unbroken(undoubled(result), text, onward, LOOKED_AT) : undoubled(result), letters);
 
   function push(from: number, to: number): void {
     let s = from;
@@ -172,13 +174,13 @@ function undoubled(given: readonly Raw[]): Raw[] {
 }
 
 /** Numbers that stand alone, as in a cell of their own, go with the words below them. */
-function joined(raws: readonly Raw[]): Raw[] {
+function joined(raws: readonly Raw[], { bullets }: Letters): Raw[] {
   const result: Raw[] = [];
   let flat = 0;
   for (let i = 0; i < raws.length; i++) {
     const raw = raws[i] as Raw;
     const below = raws[i + 1];
-    const marks = raw.words.length <= 4 ? alone(raw, below, flat) : undefined;
+    const marks = raw.words.length <= 4 ? (alone(raw, below, flat) ?? aloneBullet(raw, below, bullets)) : undefined;
     const flatly = (marks ?? raw.marks).find(({ style }) => style === 'flat');
     if (flatly) flat = flatly.order;
     if (marks && below) {
@@ -187,6 +189,13 @@ function joined(raws: readonly Raw[]): Raw[] {
     } else result.push(raw);
   }
   return result;
+}
+
+/** ・⏎協力を評価。 */
+function aloneBullet({ span, marks, words }: Raw, below: Raw | undefined, bullets: ReadonlySet<number>): readonly Mark[] | undefined {
+  if (marks.length > 0 || words.length !== 1 || !bullets.has(words.charCodeAt(0))) return undefined;
+  if (!below?.stopped || below.marks.length > 0 || below.block?.kind === 'heading') return undefined;
+  return [{ style: 'bullet', label: words, order: 0, orders: [0], start: span[0], end: span[1] }];
 }
 
 function alone(raw: Raw, below: Raw | undefined, flat: number): readonly Mark[] | undefined {

@@ -1,6 +1,7 @@
 /** What the knowledge of a language says of the lines of a page, in the form in which lines are looked at. */
 import { compiled, type Section } from '../../language/pack.ts';
 import { folded } from '../../text/fold.ts';
+import type { Onward } from './broken.ts';
 import { type Letters, makeLetters } from './numbering.ts';
 
 export interface Words {
@@ -22,6 +23,7 @@ export interface Words {
   readonly form: readonly string[];
   readonly heads: readonly (readonly [open: string, close: string])[];
   readonly longestHeading: number;
+  readonly onward: Onward;
 }
 
 export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
@@ -43,6 +45,7 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     form: all(knowledge.form),
     heads: knowledge.heads.map(([open, close]) => [folded(open), folded(close)] as const),
     longestHeading: knowledge.longestHeading,
+    onward: knowledge.onward,
   };
 });
 

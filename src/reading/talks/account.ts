@@ -16,6 +16,8 @@ export interface Account {
   readonly heads?: readonly Mention[];
   readonly told?: Told;
   readonly form?: Form;
+  /** The country in which they were, where they are told within a journey. */
+  readonly host?: string;
   /** The sentence at the head of the page that tells of several talks at once. */
   readonly lede?: Told;
 }

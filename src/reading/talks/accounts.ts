@@ -5,12 +5,14 @@
  *     ＾＾＾＾＾＾ named                                                         ＾＾ told
  */
 
+import type { Mention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { guestsOf } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
 import { findForm } from './form.ts';
+import { findJourney } from './journeys.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
@@ -50,7 +52,8 @@ export function findAccounts(page: Page): Account[] {
     );
   const section = () => {
     const one = other ? undefined : lone(page);
-    return one ? [one] : [];
+    if (one) return [one];
+    return other || (title && isHeadline(text, title, words) && !page.signed) ? [] : findJourney(page);
   };
   // 日豪外相会談の開催: a notice, unless the page tells that it took place.
   if (
@@ -76,8 +79,10 @@ export function findAccounts(page: Page): Account[] {
 }
 
 /** Whether the title names these talks, and not others of the page: who is told to have met is of the parties it names. */
-function isOf(page: Page, { told }: Account, title: Span, named: Encounter): boolean {
+function isOf(page: Page, { told, host }: Account, title: Span, named: Encounter): boolean {
   const parties = partiesNamed(page, title, named);
+  const elsewhere = ({ party }: Mention) => party !== undefined && party !== page.own && party !== host;
+  if (host && within(page.mentions, title).some(elsewhere)) return false;
   return parties.length < 2 || !told || told.present.every((i) => parties.includes(told.mentions[i]?.party ?? (parties[0] as string)));
 }
 

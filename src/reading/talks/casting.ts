@@ -1,5 +1,5 @@
 /** Who took part in the talks and for which party, and whom else the page names with a party. */
-import { isStop } from '../../language/abilities/head-final.ts';
+import { isComma, isStop } from '../../language/abilities/head-final.ts';
 import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention, Participant } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
@@ -14,6 +14,7 @@ import { type Candidate, presentOf } from './participants.ts';
 import { settle } from './settling.ts';
 import { within } from './times.ts';
 import { isTelling, partiesTold } from './told.ts';
+import { guestOf } from './visiting.ts';
 
 export interface Casting {
   /** Own side first. */
@@ -50,7 +51,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   if (complete) addSpeakers(page, account, candidates, titled, own, partyOf);
   else {
     addVisitor(page, account, candidates, own);
-    addGuest(page, candidates, own);
+    addGuest(page, account, candidates, own);
   }
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
@@ -78,6 +79,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     const reading = mention && readingOf(mention, page.names);
     return { name: person.name, party: person.party, reading, office: person.office, role: person.role, rule, present: true };
   });
+  for (const person of heardBeside(page, account, parties, persons, own)) persons.push(person);
   for (const mention of registry) {
     if (!mention.name || !mention.party || persons.some((person) => samePerson(person.name, mention.name as string))) continue;
     const { name, party, office, role } = mention;
@@ -112,6 +114,24 @@ function metOn(page: Page, { first, last, lede, told }: Account, candidates: rea
     if (!met.at(text, mention.span[1]) || !opens(page, mention)) continue;
     if ([...candidates, ...result].some((one) => samePerson(one.mention.name ?? '', mention.name ?? ''))) continue;
     result.push({ mention, party, rule });
+  }
+  return result;
+}
+
+/** アタム大統領よりは、…: of two sides whose names are written apart, whose words a sentence begins with is of the other, if the own has no such name. */
+function heardBeside(page: Page, { first, last }: Account, parties: readonly string[], persons: readonly Person[], own: string): Person[] {
+  const { text, outline, mentions, words, names } = page;
+  const other = parties.find((party) => party !== own);
+  if (parties.length !== 2 || !other || !parties.includes(own) || !areWrittenApart(own, other, words)) return [];
+  const result: Person[] = [];
+  for (const mention of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0])) {
+    const { kind, name, party, office, role } = mention;
+    if (kind !== 'person' || party || !name || !office || mayBeOwn(mention, own, names, words)) continue;
+    const said = words.reports.at(text, mention.span[1]);
+    if (!said || !isComma(text.charCodeAt(said.end)) || !opens(page, mention)) continue;
+    if ([...persons, ...result].some((one) => samePerson(one.name, name) || (role && ONE.includes(role) && one.party === other && one.role === role)))
+      continue;
+    result.push({ name, party: other, office, role, rule: 'talks/heard-at-talks', present: false });
   }
   return result;
 }
@@ -195,11 +215,11 @@ function knownAbove({ mentions, outline }: Page, { first, lede }: Account): Ment
 /** Sections of a visit tell only whom they met: the visitor stands in the title of the page. */
 function addVisitor(
   { text, outline, sentences, mentions, words, names }: Page,
-  { first, told }: Account,
+  { first, told, host }: Account,
   candidates: Candidate[],
   own: string,
 ): void {
-  if (candidates.length === 0 || candidates.some(({ party }) => party === own)) return;
+  if ((candidates.length === 0 && !host) || candidates.some(({ party }) => party === own)) return;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage));
   // the first sentence tells the journey, and another the talks
@@ -212,14 +232,11 @@ function addVisitor(
 }
 
 /** ナジャル・某国首相の公賓訪日: of whom a page tells that they visit, those are met whose hosts alone are named. */
-function addGuest({ text, outline, mentions, words }: Page, candidates: Candidate[], own: string): void {
-  const title = outline.passages.find(({ kind }) => kind === 'title');
-  if (!title || candidates.length === 0 || candidates.some(({ party }) => party !== own)) return;
-  const guests = within(mentions, [title.span[0], title.span[1]]).filter(({ kind, party }) => kind === 'person' && party && party !== own);
-  const [guest] = guests;
-  if (guests.length !== 1 || !guest || !words.knowledge.occasions.visits.some((word) => text.slice(guest.span[1], title.span[1]).includes(word)))
-    return;
-  candidates.push({ mention: guest, party: guest.party as string, rule: 'talks/visitor-of-title' });
+function addGuest(page: Page, { named, first }: Account, candidates: Candidate[], own: string): void {
+  const section = named !== undefined && first > 0;
+  if ((candidates.length === 0 && !section) || candidates.some(({ party }) => party !== own)) return;
+  const guest = guestOf(page);
+  if (guest) candidates.push({ mention: guest, party: guest.party as string, rule: 'talks/visitor-of-title' });
 }
 
 /** Whether a sentence begins with the mention, or with few signs before it: これに対し、. */

@@ -35,6 +35,7 @@ export interface Counterpart {
 /** @param paired whether a country that the page pairs with the own is believed too. */
 export function counterpartOf(page: Page, account: Account, own: string, paired: boolean): Counterpart | undefined {
   return (
+    (account.host ? { parties: [account.host], rule: 'talks/host-of-section' } : undefined) ??
     listedLands(page, account, own) ??
     sectionOf(page, account, own) ??
     received(page, account, own) ??
@@ -123,11 +124,21 @@ function sectionOf(page: Page, { first, title, told }: Account, own: string): Co
  *     　　　　　　　＾＾＾                                                   　　　　　　　　＾＾＾
  */
 function hostOf(page: Page, { first }: Account, own: string): Counterpart | undefined {
-  const { text, outline, sentences, mentions, words } = page;
+  const { outline, sentences } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage) || (passage.kind === 'heading' && passage.index === first));
+  const hosts = hostsOf(page, [title?.span, opening?.span]);
+  if (hosts.size > 1) return stopOf(page, first, hosts);
+  if (hosts.size > 0) return { parties: [...hosts], rule: 'talks/host-of-visit' };
+  const land = title && landOf(page, title.span);
+  return land && land !== own ? { parties: [land], rule: 'talks/page-of-country' } : undefined;
+}
+
+/** The countries that somebody visits, in these words of a page. */
+export function hostsOf(page: Page, spans: readonly (Span | undefined)[]): Set<string> {
+  const { text, mentions, words, own } = page;
   const hosts = new Set<string>();
-  for (const span of [title?.span, opening?.span])
+  for (const span of spans)
     for (const mention of span ? within(mentions, [span[0], span[1]]) : []) {
       // 米国を訪問中の, of a country, and not for a conference that others visit too
       if (
@@ -141,10 +152,7 @@ function hostOf(page: Page, { first }: Account, own: string): Counterpart | unde
       if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
       if (isVisitedIn(page, mention, span?.[1])) hosts.add(mention.party);
     }
-  if (hosts.size > 1) return stopOf(page, first, hosts);
-  if (hosts.size > 0) return { parties: [...hosts], rule: 'talks/host-of-visit' };
-  const land = title && landOf(page, title.span);
-  return land && land !== own ? { parties: [land], rule: 'talks/page-of-country' } : undefined;
+  return hosts;
 }
 
 /** Of several countries visited, the one that a heading named last: オマーン及びバーレーンを訪問し … 1 オマーン（20日～21日）. */
@@ -196,6 +204,15 @@ export function landOf({ text, mentions, names }: Page, span: Span): string | un
   const [land] = within(mentions, [start, end]);
   if (land?.kind !== 'party' || land.span[0] !== start || land.text.length < 2) return undefined;
   return (names.states.at(text, land.span[1], end)?.end ?? land.span[1]) === end ? land.party : undefined;
+}
+
+/** メキシコでは、: the country with which a paragraph opens. */
+export function landAtHead({ text, mentions, names, words, own }: Page, { span }: Passage): string | undefined {
+  const [start, end] = trimmed(text, span);
+  const [land] = within(mentions, [start, end]);
+  if ((land?.kind !== 'party' && land?.kind !== 'place') || !land.party || land.party === own || land.span[0] !== start) return undefined;
+  const to = names.states.at(text, land.span[1], end)?.end ?? land.span[1];
+  return words.there.at(text, to, end) ? land.party : undefined;
 }
 
 /** メキシコ合衆国、スロバキア及び｜モロッコを訪問し: other hosts follow. */

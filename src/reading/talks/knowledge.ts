@@ -19,6 +19,10 @@ export interface TalksWords {
   /** What stands before talks told as a noun alone, and what may stand between it and the end of the sentence. */
   readonly bare: { readonly before: readonly string[]; readonly ends: Scanner<true>; readonly stop: ReadonlySet<number> };
   readonly planned: Scanner<true>;
+  /** After the name of talks: what was said there follows; after a country: what was done there; a guest has come. */
+  readonly inside: Scanner<true>;
+  readonly there: Scanner<true>;
+  readonly arrived: Scanner<true>;
   readonly announces: Scanner<true>;
   readonly about: Scanner<true>;
   readonly manner: Scanner<true>;
@@ -88,6 +92,9 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
       stop: new Set(knowledge.bare.stop.map((word) => word.charCodeAt(0))),
     },
     planned: trie(knowledge.planned),
+    inside: trie(knowledge.inside),
+    there: trie(knowledge.visits.there),
+    arrived: trie(knowledge.visits.arrived),
     announces: trie(knowledge.announces),
     about: trie(knowledge.about),
     manner: trie(knowledge.manner),

@@ -13,13 +13,14 @@ import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
-import { landOf } from './counterpart.ts';
+import { landAtHead, landOf } from './counterpart.ts';
 import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
 import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, talksNamed } from './pages.ts';
 import { within } from './times.ts';
 import { findTold, isTelling, type Told, toldBy } from './told.ts';
+import { guestOf } from './visiting.ts';
 
 /** A heading of talks is no longer than this. */
 const HEADING = 60;
@@ -70,9 +71,16 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
   // 日韓外相会談の概要 / (イ)北朝鮮情勢・南北対話: below the name of talks and of who met a heading without persons names matters
   const isMatter = ({ headings, span: [start, end] }: Passage) =>
     headings.some((above) => named.has(above[0])) && !within(mentions, [start, end]).some(({ kind }) => kind === 'person');
-  const starts = passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || isLand(page, passage));
+  const heads = passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || isLand(page, passage));
+  // ・某大統領との会談 / ・某首相との会談: a list of whom they met, with nothing below its items
+  const bare = (item: Passage) => {
+    const next = passages[item.index + 1];
+    return item.kind === 'item' && (!next || heads.includes(next) || closes(next, item));
+  };
+  const starts = heads.filter((passage) => !bare(passage));
   const result: Account[] = [];
   const keys: string[] = [];
+  const guest = guestOf(page)?.name ?? '';
   starts.forEach((heading, n) => {
     const next = starts[n + 1]?.index ?? passages.length;
     let last = heading.index;
@@ -80,6 +88,8 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
     if (last === heading.index) return;
     const told = findTold(page, heading.index + 1, last);
     if ((single || isLand(page, heading)) && !told) return;
+    // [参考]表敬に出席した議員 / (1)某上院議員: a list of persons of whom nothing is told
+    if (people.has(heading) && !told && !isTold(page, heading.index + 1, last)) return;
     const key = within(mentions, [heading.span[0], heading.span[1]])
       .filter((mention) => mention.party || mention.kind === 'person')
       .map((mention) => mention.name ?? mention.party)
@@ -87,8 +97,11 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
     const named = talksNamed(text, heading.span, words);
     // 第7回三極会合: with whom is told below
     const met = named && told && told.present.length > 1 ? told.present.map((i) => told.mentions[i]?.name ?? '').join(' ') : '';
-    const who = key || (named ? partiesNamed(page, heading.span, named).join(' ') : '') || met;
+    const who = key || (named ? partiesNamed(page, heading.span, named).join(' ') : '') || met || (named ? guest : '');
     if (who === '') return;
+    // 西園総理夫妻主催晩餐会: a meal that was held, and no word of what was said there
+    const foreign = within(mentions, [heading.span[0], heading.span[1]]).some(({ party }) => party !== undefined && party !== page.own);
+    if (guest !== '' && !foreign && told && told.passage.index === last && !says(page, told)) return;
     // a list of what was done may name them before they are told
     const twin = keys.indexOf(who);
     if (twin >= 0 && !result[twin]?.told && lengthOf(page, result[twin] as Account) < lengthOf(page, { first: heading.index, last })) {
@@ -259,7 +272,8 @@ function told(page: Page): Account[] {
   if (starts.length < 2) return [];
   return starts.map(({ passage: start, told }, n): Account => {
     const last = (starts[n + 1]?.passage.index ?? outline.passages.length) - 1;
-    return { first: n === 0 ? 0 : start.index, last, ...(told && { told }) };
+    const host = landAtHead(page, start);
+    return { first: n === 0 ? 0 : start.index, last, ...(told && { told }), ...(host && { host }) };
   });
 }
 
@@ -275,7 +289,7 @@ function goesOn({ text, words, own }: Page, { mentions, present, encounter }: To
 }
 
 /** 東山大臣から、…首脳会談を実施し、…した旨述べた: talks of which somebody speaks. */
-function isReported({ text, words }: Page, { mentions, encounter }: Told): boolean {
+export function isReported({ text, words }: Page, { mentions, encounter }: Told): boolean {
   return mentions.some(({ kind, span }) => {
     const found = kind === 'person' && span[1] <= encounter.span[0] ? words.reports.at(text, span[1]) : undefined;
     return found !== undefined && isComma(text.charCodeAt(found.end));
@@ -297,6 +311,15 @@ function says({ text, words }: Page, { span, encounter, passage, mentions, prese
     encounter.span[0] - afterBrackets(text, last, span[1]) >= BARE ||
     hasManner(text, encounter.span[1], words, passage.span[1])
   );
+}
+
+/** Whether passages hold more than remarks in brackets. */
+function isTold({ text, outline }: Page, first: number, last: number): boolean {
+  return outline.passages.slice(first, last + 1).some(({ kind, span }) => {
+    if (kind === 'furniture') return false;
+    const [start, end] = trimmed(text, span);
+    return start < end && !(fold(text.charCodeAt(start)) === OPEN && fold(text.charCodeAt(end - 1)) === CLOSE);
+  });
 }
 
 /** Whether a heading that is the name of talks says between whom they were. */

@@ -64,6 +64,16 @@ export function findVisiting(
   return found;
 }
 
+/** ナジャル・某国首相の公賓訪日: the one person of another side of whom the page's title tells that he visits. */
+export function guestOf({ text, outline, mentions, words, own }: Page): Mention | undefined {
+  const title = outline.passages.find(({ kind }) => kind === 'title');
+  if (!title) return undefined;
+  const guests = within(mentions, [title.span[0], title.span[1]]).filter(({ kind, party }) => kind === 'person' && party && party !== own);
+  const [guest] = guests;
+  const visits = guest && words.knowledge.occasions.visits.some((word) => text.slice(guest.span[1], title.span[1]).includes(word));
+  return guests.length === 1 && visits ? guest : undefined;
+}
+
 /** 乗り継ぎのため立ち寄った成田空港において: they met while one of them passed through. */
 export function findTransit({ text, words }: Page, { told, lede, title }: Account): Known<true> | undefined {
   for (const span of [told && ([told.span[0], told.encounter.reach] as const), lede && ([lede.span[0], lede.encounter.reach] as const), title]) {

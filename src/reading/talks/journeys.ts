@@ -1,0 +1,124 @@
+/**
+ * Talks told within the account of a journey or of a guest's visit, whose title names none: paragraph by paragraph, each with its host.
+ *
+ *   > ラオスでは、カムパン首相との初めての首脳会談において、…で一致した。     > ブルネイにおいては、…等と会談を行った。
+ *     ＾＾＾ host                            ＾＾＾＾　＾＾＾＾ told by what was said there
+ *
+ * 1 a paragraph tells talks if it says that somebody met, or what was said when they did; 2 with whom is told by the person, by the name of the
+ * talks, by the country that the paragraph or its section is about, or by the one that the page is; 3 what follows belongs to it until the next,
+ * until another country, or until its section ends.
+ */
+import type { Mention } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import type { Passage } from '../outline.ts';
+import type { Account } from './account.ts';
+import { attendance } from './attendance.ts';
+import { mayBeOwn, samePerson } from './cast.ts';
+import { hostsOf, landAtHead, landOf } from './counterpart.ts';
+import { isPlanned } from './encounters.ts';
+import type { Page } from './page.ts';
+import { isReported } from './stretches.ts';
+import { within } from './times.ts';
+import { isTelling, partiesTold, type Told, toldBy } from './told.ts';
+
+/** The talks in which something was said are named within the first signs of their sentence. */
+const OPENING = 80;
+
+interface Stop {
+  readonly passage: Passage;
+  readonly told: Told;
+  /** The one met there, if a name tells. */
+  readonly person?: string;
+  readonly host?: string;
+}
+
+/** [] where the page is no account of a journey, or tells of no talks on it. */
+export function findJourney(page: Page): Account[] {
+  const { outline, sentences } = page;
+  const hosts = journeyOf(page);
+  if (!hosts) return [];
+  const only = hosts.size === 1 ? [...hosts][0] : undefined;
+  const stops: Stop[] = [];
+  let land: string | undefined;
+  let passage: Passage | undefined;
+  for (const { span, passage: here } of sentences) {
+    if (!isTelling(here)) continue;
+    if (here !== passage) {
+      // (2) ブラジルでは、… / ルーラ大統領との首脳会談では、…: lines under one number
+      const above = passage?.path === here.path && here.kind !== 'heading' ? land : undefined;
+      passage = here;
+      land = landAtHead(page, here) ?? above ?? landOfSection(page, here);
+    }
+    if (stops.at(-1)?.passage === here) continue;
+    const told = toldBy(page, { span, passage: here }) ?? spokenOf(page, { span, passage: here });
+    if (!told || isReported(page, told)) continue;
+    const stop = stopAt(page, told, land, only);
+    if (stop && !goesOn(stops.at(-1), stop)) stops.push(stop);
+  }
+  return stops.map(({ passage: start, told, host }, n): Account => {
+    const first = n === 0 && only ? 0 : start.index;
+    const limit = (stops[n + 1]?.passage.index ?? outline.passages.length) - 1;
+    let last = start.index;
+    while (last < limit && !leaves(page, outline.passages[last + 1] as Passage, start, host)) last++;
+    return { first, last, told, ...(host && { host }) };
+  });
+}
+
+/** The countries visited, where the page tells of a visit in its title or its first sentence; empty where a guest comes to the own side. */
+function journeyOf(page: Page): ReadonlySet<string> | undefined {
+  const { text, outline, sentences, mentions, words } = page;
+  const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
+  const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
+  const visited =
+    title && (words.hosts.has(text, title[0], title[1]) || words.knowledge.occasions.visits.some((word) => text.slice(...title).includes(word)));
+  const announced = opening !== undefined && words.announces.has(text, opening[0], opening[1]);
+  // a title of something else, and no word that an account follows: a report of a year opens with a visit too
+  if (title && !visited && !announced) return undefined;
+  // a diary does not name who travels
+  if (![title, opening].some((span) => span && within(mentions, [span[0], span[1]]).some(({ kind }) => kind === 'person'))) return undefined;
+  const hosts = hostsOf(page, [title, opening]);
+  return hosts.size > 0 || visited || (announced && words.arrived.has(text, opening[0], opening[1])) ? hosts : undefined;
+}
+
+/** What was said when they met: 某大統領との首脳会談では、…. */
+function spokenOf(page: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
+  const { text, mentions, words } = page;
+  const end = Math.min(span[1], span[0] + OPENING);
+  for (const { start, end: at, value } of words.encounters.all(text, span[0], end)) {
+    if (value === 'none' || !words.inside.at(text, at, span[1])) continue;
+    if (isPlanned(text, span, words)) return undefined;
+    const inside = within(mentions, [span[0], span[1]]);
+    const encounter = { kind: value, span: [start, at] as Span, reach: start };
+    return { span, passage, encounter, mentions: inside, present: attendance(text, span, inside, start, words) };
+  }
+  return undefined;
+}
+
+function stopAt(page: Page, told: Told, land: string | undefined, only: string | undefined): Stop | undefined {
+  const { own, names, words } = page;
+  const ours = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
+  const other = told.present.map((i) => told.mentions[i] as Mention).find((mention) => !ours(mention));
+  const host = other?.party ?? partiesTold(page, told).find((party) => party !== own) ?? land ?? only;
+  if (!other && !host) return undefined;
+  return { passage: told.passage, told, ...(other?.name && { person: other.name }), ...(host && { host }) };
+}
+
+/** Whether a paragraph tells more of the same talks. */
+function goesOn(before: Stop | undefined, { person, host }: Stop): boolean {
+  if (!before) return false;
+  if (person && before.person) return samePerson(person, before.person);
+  return !person && before.host === host;
+}
+
+/** Whether a passage is no longer about the talks told at `start`. */
+function leaves(page: Page, passage: Passage, start: Passage, host: string | undefined): boolean {
+  if (passage.kind === 'furniture') return false;
+  if (passage.kind === 'heading') return passage.headings.length < start.headings.length;
+  const land = landAtHead(page, passage);
+  return land !== undefined && land !== host;
+}
+
+/** The country that the nearest heading above a paragraph is. */
+function landOfSection(page: Page, { headings }: Passage): string | undefined {
+  return headings.map((heading) => landOf(page, heading)).findLast((land) => land !== undefined);
+}
