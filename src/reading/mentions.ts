@@ -25,7 +25,7 @@ export function findMentions(text: string, sentences: readonly Sentence[], pack:
   if (pack.initial) scanInitial(text, sentences, pack, value);
   if (!pack.names) return { value, issues: [] };
   const names = namesOf(pack.names);
-  for (const { span } of sentences) scanMentions(text, span[0], span[1], names, value);
+  scanMentions(text, sentences, names, value);
   addGivenNames(text, value);
   return { value, issues: [] };
 }

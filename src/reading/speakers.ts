@@ -40,14 +40,23 @@ export function findFrames(text: string, span: Span, mentions: readonly Mention[
 }
 
 /** A frame without speakers for each source that ends in a title and that no mention accounts for: （名の知れない）仮議長から、. */
-function withUnknown(text: string, [start, end]: Span, frames: Frame[], { sources, titles }: Knowledge): Frame[] {
-  const result: Frame[] = [];
+function withUnknown(text: string, [start, end]: Span, frames: Frame[], knowledge: Knowledge): Frame[] {
+  let result = frames;
   for (let at = start; at < end; at++) {
     if (!isComma(text.charCodeAt(at))) continue;
-    const source = sources.find((word) => at - word.length > start && text.endsWith(word, at));
-    const name = source === undefined ? -1 : at - source.length;
-    if (name < 0 || !titles.some((word) => text.endsWith(word, name)) || frames.some(({ span }) => span[0] < at && span[1] >= name)) continue;
+    const name = titledBefore(text, start, at, knowledge);
+    if (name < 0 || frames.some(({ span }) => span[0] < at && span[1] >= name)) continue;
+    if (result === frames) result = [...frames];
     result.push(plain('source', [name - 1, at], [], false, false));
   }
-  return result.length === 0 ? frames : [...frames, ...result].sort((a, b) => a.span[0] - b.span[0]);
+  return result === frames ? frames : result.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Where the title ends whose source ends at `at`; -1 where there is none. */
+function titledBefore(text: string, start: number, at: number, { sources, titles }: Knowledge): number {
+  for (const source of sources) {
+    const name = at - source.length;
+    if (name > start && text.endsWith(source, at)) return titles.some((word) => text.endsWith(word, name)) ? name : -1;
+  }
+  return -1;
 }

@@ -1,5 +1,5 @@
 /**
- * One pass over a stretch of text, from left to right: what is named in it.
+ * One pass over stretches of text, from left to right: what is named in them.
  *
  * 1 mentions lie in order, none overlapping; 2 a person's mention holds name, reading, country and office; 3 what is read
  * before is taken back where a later word shows that it belongs to a longer name (日, ロ in 日ロ投資フォーラム).
@@ -7,6 +7,7 @@
 
 import type { Found } from '../../language/scan.ts';
 import type { Mention, Role } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
 import { amountEnd } from './amounts.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
@@ -18,14 +19,15 @@ import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 /** Roles in which the place before the office is a part of it. */
 const OF_PLACE: readonly Role[] = ['official', 'legislator'];
 
-/** Appends to `mentions` what `text` names from `start` to `end`. Never throws; time is linear in `end - start`. */
-export function scanMentions(text: string, start: number, end: number, names: Names, mentions: Mention[]): void {
-  const first = mentions.length;
+/** Appends to `mentions` what `text` names in each of the stretches. Never throws; time is linear in their lengths. */
+export function scanMentions(text: string, stretches: readonly { readonly span: Span }[], names: Names, mentions: Mention[]): void {
+  // The stretch that is read now; the functions below are made once for all of them.
+  let [start, end, first] = [0, 0, 0];
   /** End of what was read last: no name begins before it. */
-  let floor = start;
+  let floor = 0;
   let aboutStart = -1;
   let aboutEnd = -1;
-  let at = start;
+  let at = 0;
 
   const push = (kind: Mention['kind'], from: number, to: number, party?: string) => {
     const words = text.slice(from, to);
@@ -345,21 +347,27 @@ export function scanMentions(text: string, start: number, end: number, names: Na
     return start;
   }
 
-  while (at < end) {
-    const unit = text.charCodeAt(at);
-    if (isDigit(unit) || names.amounts.numerals.has(unit)) {
-      const glued = at > start && (isDigit(text.charCodeAt(at - 1)) || isLatin(text.charCodeAt(at - 1)));
-      const to = glued ? -1 : amountEnd(text, at, end, names);
-      if (to > 0) {
-        push('amount', aboutEnd === at ? aboutStart : at, to);
-        at = to;
-        continue;
+  for (const { span } of stretches) {
+    [start, end] = span;
+    first = mentions.length;
+    floor = at = start;
+    aboutStart = aboutEnd = -1;
+    while (at < end) {
+      const unit = text.charCodeAt(at);
+      if (isDigit(unit) || names.amounts.numerals.has(unit)) {
+        const glued = at > start && (isDigit(text.charCodeAt(at - 1)) || isLatin(text.charCodeAt(at - 1)));
+        const to = glued ? -1 : amountEnd(text, at, end, names);
+        if (to > 0) {
+          push('amount', aboutEnd === at ? aboutStart : at, to);
+          at = to;
+          continue;
+        }
       }
+      const found = names.terms.at(text, at, end);
+      const to = found ? read(found) : -1;
+      if (to > at) at = to;
+      else at++;
     }
-    const found = names.terms.at(text, at, end);
-    const to = found ? read(found) : -1;
-    if (to > at) at = to;
-    else at++;
   }
 }
 

@@ -18,7 +18,7 @@ const APART = 16;
  */
 export function partiesNamed({ text, words, names }: Page, title: Span, named: Encounter, glued = false): string[] {
   const inside: Mention[] = [];
-  scanMentions(text, title[0], named.span[0], names, inside);
+  scanMentions(text, [{ span: [title[0], named.span[0]] }], names, inside);
   const result: string[] = [];
   let [at] = named.span;
   for (let i = inside.length - 1; i >= 0; i--) {
