@@ -45,7 +45,7 @@ function withUnknown(text: string, [start, end]: Span, frames: Frame[], knowledg
   for (let at = start; at < end; at++) {
     if (!isComma(text.charCodeAt(at))) continue;
     const name = titledBefore(text, start, at, knowledge);
-    if (name < 0 || frames.some(({ span }) => span[0] < at && span[1] >= name)) continue;
+    if (name < 0 || isCovered(frames, name, at)) continue;
     if (result === frames) result = [...frames];
     result.push(plain('source', [name - 1, at], [], false, false));
   }
@@ -59,4 +59,8 @@ function titledBefore(text: string, start: number, at: number, { sources, titles
     if (name > start && text.endsWith(source, at)) return titles.some((word) => text.endsWith(word, name)) ? name : -1;
   }
   return -1;
+}
+
+function isCovered(frames: readonly Frame[], start: number, end: number): boolean {
+  return frames.some(({ span }) => span[0] < end && span[1] >= start);
 }

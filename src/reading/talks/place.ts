@@ -50,28 +50,40 @@ function isClosing(unit: number): boolean {
 }
 
 /** A place that is no known name, by its last word: 在京大使公邸にて. */
-function siteTold(text: string, [start, end]: Span, mentions: readonly Mention[], words: TalksWords): Place | undefined {
+function siteTold(text: string, span: Span, mentions: readonly Mention[], words: TalksWords): Place | undefined {
+  const [start, end] = span;
   for (let i = end - 1; i > start; i--) {
     const particle = words.placeAfter.at(text, i, end);
-    if (!particle || particle.end - particle.start < 1) continue;
-    const sure = words.knowledge.places.sure.includes(text.slice(i, particle.end));
-    const site = words.knowledge.places.ends.some((word) => text.startsWith(word, i - word.length) && i - word.length >= start);
-    if (!site && !sure) continue;
-    let from = i;
-    while (from > start && from > i - LONGEST && isNameSign(text.charCodeAt(from - 1))) from--;
-    for (const mention of mentions)
-      if (mention.kind === 'person' && mention.span[1] > from && mention.span[0] < i) from = Math.max(from, mention.span[1]);
-    if (i - from < 2 || words.encounters.at(text, from, i)) continue;
-    const near = ofPlace(text, from, start, mentions, words);
-    if (near >= 0) from = near;
-    const { not, fields } = words.knowledge.places;
-    if (not.includes(text.slice(from, i)) || fields.some((word) => text.startsWith(word, i - word.length))) continue;
-    const city = mentions.find(
-      (mention) => mention.party && (mention.kind === 'place' || mention.kind === 'party') && mention.span[0] >= from && mention.span[1] <= i,
-    );
-    return { name: text.slice(from, i), ...(city?.party && { party: city.party }), basis: 'stated', span: [from, i] };
+    const site = particle && siteBefore(text, start, particle, mentions, words);
+    if (site) return site;
   }
   return undefined;
+}
+
+/** The site that stands before this particle. */
+function siteBefore(
+  text: string,
+  start: number,
+  particle: { readonly start: number; readonly end: number },
+  mentions: readonly Mention[],
+  words: TalksWords,
+): Place | undefined {
+  const end = particle.start;
+  const { sure, ends, not, fields } = words.knowledge.places;
+  const known = ends.some((word) => text.startsWith(word, end - word.length) && end - word.length >= start);
+  if (!known && !sure.includes(text.slice(end, particle.end))) return undefined;
+  let from = end;
+  while (from > start && from > end - LONGEST && isNameSign(text.charCodeAt(from - 1))) from--;
+  for (const mention of mentions)
+    if (mention.kind === 'person' && mention.span[1] > from && mention.span[0] < end) from = Math.max(from, mention.span[1]);
+  if (end - from < 2 || words.encounters.at(text, from, end)) return undefined;
+  const near = ofPlace(text, from, start, mentions, words);
+  if (near >= 0) from = near;
+  if (not.includes(text.slice(from, end)) || fields.some((word) => text.startsWith(word, end - word.length))) return undefined;
+  const city = mentions.find(
+    (mention) => mention.party && (mention.kind === 'place' || mention.kind === 'party') && mention.span[0] >= from && mention.span[1] <= end,
+  );
+  return { name: text.slice(from, end), ...(city?.party && { party: city.party }), basis: 'stated', span: [from, end] };
 }
 
 function isNameSign(unit: number): boolean {
