@@ -18,7 +18,7 @@ import { makeWords, type Words } from './words.ts';
 /** The slots that take a number, and the numbers they take; `signs` for western digits. */
 const NUMBER_SLOTS = {
   year: { least: 1000, most: 2999, signs: [4, 4] },
-  endYear: { least: 0, most: 2999, signs: [2, 4] },
+  endYear: { least: 0, most: 2999, signs: [1, 4] },
   shortYear: { least: 0, most: 99, signs: [1, 2] },
   noughtYear: { least: 0, most: 9, signs: [2, 2] },
   ninetiesYear: { least: 90, most: 99, signs: [2, 2] },

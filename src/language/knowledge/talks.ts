@@ -57,6 +57,7 @@ export const talksKnowledge = z.strictObject({
   speaks: list.describe('after a person who speaks or is spoken to'),
   byPhone: list.describe('before the word: a call'),
   until: list.describe('after the time at which they ended'),
+  followedBy: list.default([]).describe('behind a beginning and an end: something else was held in that time too'),
   ofWhich: list.describe('beside two lengths: one holds the other, so that they are no sum'),
   sides: list.describe('after a party whose people are listed'),
   from: list.describe('after a country, before its people in a list'),

@@ -21,6 +21,7 @@ const AMBIGUOUS = 6;
 export function resolveClock(bag: Bag, { context, place, ends }: ClockGiven): Outcome | undefined {
   const minute = bag.minute ?? bag.fullMinute ?? (bag.half ? 30 : 0);
   const before = ends ? context.clock : undefined;
+  if (bag.hour === undefined && bag.hourWord === undefined) return sameHour(minute, context);
   const told = (bag.hour ?? bag.hourWord) as number;
   const toldDay = context.zone?.day ?? context.day;
   const part = place === 'apart' || ends || bag.sameDay !== undefined ? undefined : toldDay?.part;
@@ -58,6 +59,18 @@ export function resolveClock(bag: Bag, { context, place, ends }: ClockGiven): Ou
     clock: { hour, minute, day },
     ...(!before && only && { way: 'only-day' }),
     ...((bag.around || bag.past) && { approximate: true }),
+  };
+}
+
+/** 午後3時10分から同45分まで: of the hour told last in the sentence, and later in it. */
+function sameHour(minute: number, { clock, sentence }: Context): Outcome {
+  if (!clock?.day || clock.sentence !== sentence || minute <= clock.value.minute) return open();
+  const { day, value } = clock;
+  return {
+    edtf: toEdtfMinute(day, value.hour, minute),
+    basis: 'inferred',
+    anchor: toEdtf(day.year, day.month, day.day),
+    clock: { hour: value.hour, minute, day },
   };
 }
 

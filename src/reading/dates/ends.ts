@@ -34,6 +34,9 @@ export function resolveEnd(bag: Bag, first: Outcome, context: Context): Outcome 
     if (day !== undefined && !isDay(year, month, day)) return open({ grain: 'day', doubt: NO_SUCH_DAY });
     return withWeekday({ ...given, ...ofMonth(year, month, day, bag.monthPart ? { monthPart: bag.monthPart } : {}) }, bag.weekday);
   }
+  // 7月上旬から中旬
+  if (bag.monthPart !== undefined && first.grain === 'part' && told.month !== undefined)
+    return { ...given, ...ofMonth(told.year, told.month, undefined, { monthPart: bag.monthPart }) };
   if (day === undefined || told.month === undefined || told.day === undefined) return undefined;
   const end = dayFollowing(told as Day, day);
   return end ? withWeekday({ ...given, ...ofMonth(end.year, end.month, end.day, {}) }, bag.weekday) : open({ grain: 'day', doubt: NO_SUCH_DAY });

@@ -23,8 +23,10 @@ export function ofYear(bag: Bag, { value: year, basis, anchor }: Year): Outcome 
   }
   if (bag.endYear !== undefined) {
     const era = bag.era ?? bag.eraSign;
-    const end = era ? year - (bag.eraYear as number) + bag.endYear : bag.endYear < 100 ? Math.floor(year / 100) * 100 + bag.endYear : bag.endYear;
-    return end > year && (!era || eraPlace(era, end) === 'in') ? { ...given, edtf: `${toEdtf(year)}/${toEdtf(end)}`, told: { year: end } } : open();
+    const end = era ? year - (bag.eraYear as number) + bag.endYear : endYearOf(year, bag.endYear);
+    return end > year && (!bag.and || end === year + 1) && (!era || eraPlace(era, end) === 'in')
+      ? { ...given, edtf: `${toEdtf(year)}/${toEdtf(end)}`, told: { year: end } }
+      : open();
   }
   const told = { year };
   if (season !== undefined) return { ...given, edtf: toEdtfSeason(year, season), told, grain: 'season' };
@@ -35,6 +37,12 @@ export function ofYear(bag: Bag, { value: year, basis, anchor }: Year): Outcome 
   if (yearPart === 'start') return { ...given, edtf: `${toEdtf(year, 1)}~`, told, grain: 'part', approximate: true };
   if (yearPart === 'end') return { ...given, edtf: `${toEdtf(year, 12)}~`, told, grain: 'part', approximate: true };
   return { ...given, edtf: toEdtf(year), told };
+}
+
+/** 2007、8年; 2007~10年: of the same ten or hundred years. */
+function endYearOf(year: number, end: number): number {
+  const stretch = end < 10 ? 10 : end < 100 ? 100 : 0;
+  return stretch === 0 ? end : Math.floor(year / stretch) * stretch + end;
 }
 
 /** A month that is known, a day of it or a part. The day is in the calendar. */

@@ -39,7 +39,9 @@ export function rangeFrom(
   for (const candidate of candidatesAt(text, next, knowledge)) {
     const match = matchOf(text, candidate, knowledge, true);
     if (!match || meansOf(match) !== meansOf(first) || match.bag.hour !== undefined || match.bag.endDay !== undefined) continue;
-    if (from && !knowledge.closes.at(text, pastRemark(text, match.end))) continue;
+    // 7月上旬から中旬: two parts of a month need no word that closes them
+    const parts = first.bag.monthPart !== undefined && match.bag.monthPart !== undefined;
+    if (from && !parts && !knowledge.closes.at(text, pastRemark(text, match.end))) continue;
     const outcome = (knowledge.section.ranges.yearAtEnd && yearFromEnd(first.bag, match.bag, context)) || found;
     const last = endOutcome(match, first, outcome, knowledge, context);
     if (!last || outcome.grain === undefined || !joins(outcome.grain, last.grain)) continue;

@@ -34,6 +34,7 @@ export interface TalksWords {
   readonly members: Scanner<true>;
   readonly speaks: Scanner<true>;
   readonly until: Scanner<true>;
+  readonly followedBy: Scanner<true>;
   readonly ofWhich: Scanner<true>;
   readonly sides: Scanner<true>;
   readonly from: Scanner<true>;
@@ -106,6 +107,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     members: trie(knowledge.roles.members ?? []),
     speaks: trie(knowledge.speaks),
     until: trie(knowledge.until),
+    followedBy: trie(knowledge.followedBy),
     ofWhich: trie(knowledge.ofWhich),
     sides: trie(knowledge.sides),
     from: trie(knowledge.from),

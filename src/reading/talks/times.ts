@@ -27,6 +27,8 @@ const SESSIONS = 60;
 const SESSION = 20;
 /** Between the beginning and the end stand no more signs than this: から, -, 頃から. */
 const APART = 6;
+/** What else was held in that time is told at most this far behind the end. */
+const TOLD = 160;
 /** A remark in brackets behind the end is no longer. */
 const REMARK = 16;
 
@@ -40,13 +42,36 @@ export function timesOf(text: string, dates: readonly DateMention[], end: number
   const [from, to] = moment?.edtf ? moment.edtf.split('/') : [];
   const next = before[at + 1];
   const until = moment && !to && next?.edtf && MOMENT.test(next.edtf) && isUntil(text, moment, next, words) ? next : undefined;
+  const length = duration ?? (until && moment && between(text, moment, until, words));
   return {
     ...(first && { date: onDay(first) }),
     ...(moment && from && { start: to ? { ...moment, edtf: from } : moment }),
     ...(moment && to && MOMENT.test(to) && { end: { ...moment, edtf: to } }),
     ...(until && { end: until }),
-    ...(duration && { duration }),
+    ...(length && { duration: length }),
   };
+}
+
+/** 10:00~10:40: how long it lasted, worked out; undefined where the end is not later on the same day. */
+function between(text: string, from: DateMention, to: DateMention, { followedBy }: TalksWords): DateMention | undefined {
+  const [a, b] = [minuteOf(from), minuteOf(to)];
+  if (a === undefined || b === undefined || b <= a || dayOf(from) !== dayOf(to)) return undefined;
+  // 6時から8時まで会談を行い、引き続き夕食会を行った
+  const stop = text.indexOf('\u3002', to.span[1]);
+  const limit = Math.min(stop < 0 ? text.length : stop, to.span[1] + TOLD);
+  if (followedBy.has(text, to.span[1], limit)) return undefined;
+  const minutes = b - a;
+  const span: [number, number] = [from.span[0], to.span[1]];
+  const duration = toDuration(minutes % 60 === 0 ? { hours: minutes / 60 } : { minutes });
+  if (!duration) return undefined;
+  const approximate = from.approximate || to.approximate;
+  return { text: text.slice(...span), span, duration, basis: 'inferred', rule: 'talks/from-start-to-end', ...(approximate && { approximate }) };
+}
+
+/** Minutes since midnight. */
+function minuteOf({ edtf = '' }: DateMention): number | undefined {
+  const at = /T(\d\d):(\d\d)$/.exec(edtf);
+  return at ? Number(at[1]) * 60 + Number(at[2]) : undefined;
 }
 
 /**
