@@ -52,6 +52,7 @@ export const namesKnowledge = z.strictObject({
       polite: list.describe('after an office, part of the mention but not of the office: 閣下'),
       links: list.describe('between two fields of one office: ・'),
       othersOf: list.describe('before the office of the other side: 先方'),
+      oursOf: list.default([]).describe('before the office of the own side: 我が方'),
     })
     .prefault({}),
   honorifics: z.record(z.string(), z.enum(Object.keys(OFFICES) as [Role, ...Role[]])).default({}),

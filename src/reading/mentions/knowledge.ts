@@ -64,6 +64,7 @@ export interface Names {
   readonly same: ReadonlySet<string>;
   /** Those of `same` that point at the other side. */
   readonly others: ReadonlySet<string>;
+  readonly ours: ReadonlySet<string>;
   /** Words for the country named last. */
   readonly sameCountry: readonly string[];
   /** Ministries, of which an office may name a part. */
@@ -196,8 +197,9 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     before: trie(signRuns.before),
     guests: trie(signRuns.guests ?? []),
     all: new Set(offices.all),
-    same: new Set([...offices.same, ...offices.othersOf]),
+    same: new Set([...offices.same, ...offices.othersOf, ...offices.oursOf]),
     others: new Set(offices.othersOf),
+    ours: new Set(offices.oursOf),
     sameCountry: offices.sameCountry ?? [],
     bodies: new Set(knowledge.bodies.map(folded)),
     sessions: { before: units(offices.sessions?.before ?? []), after: units(offices.sessions?.after ?? []) },

@@ -92,7 +92,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const before = result.length;
     const finite = clause.link === 'comma' && (clause.bend === 'present' || clause.bend === 'desire');
     const saying = (clause.neutral && clause.reports) || i < lastSaying;
-    told(sheet, place, {
+    const spoke = told(sheet, place, {
       clause,
       own,
       start,
@@ -109,8 +109,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const again = current?.firm === true && !current.joint && own.mode === 'one' && own.speakers[0]?.party === current.speakers[0]?.party;
     if (!aside)
       current = {
-        speakers: own.speakers,
-        joint: own.mode !== 'one',
+        speakers: spoke.speakers,
+        joint: spoke.mode !== 'one',
         firm: frame ? again || (!frame.lands && !frame.weak && !frame.joint) : (current ?? memory.carried)?.firm === true,
         source: frame ? frame.kind === 'source' : (current ?? memory.carried)?.source === true,
       };
@@ -195,9 +195,9 @@ interface Told {
   readonly contentFrom: number;
 }
 
-/** The statements of one clause: the propositions before its verb of saying, and what the verb itself takes. */
-function told(sheet: Sheet, place: Place, { clause, own, start, from, words, saying, contentFrom }: Told): void {
-  const { text, pack, knowledge } = sheet;
+/** The statements of one clause: the propositions before its verb of saying, and what the verb itself takes. @returns who speaks in the last. */
+function told(sheet: Sheet, place: Place, { clause, own, start, from, words, saying, contentFrom }: Told): Sided {
+  const { text, pack, knowledge, result } = sheet;
   const contentStart = opening(text, Math.max(start, contentFrom), Math.max(clause.contentEnd, contentFrom), knowledge);
   const contentEnd = Math.max(clause.contentEnd, contentStart);
   const numbered = findPoints(text, [contentStart, contentEnd]);
@@ -206,12 +206,16 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
     quoted.length > 0
       ? []
       : propositions(text, contentStart, clause.verb[0], knowledge).filter((end, i, all) => !attributive(sheet, [all[i - 1] ?? contentStart, end]));
-  const commas = quoted.length > 0 ? quoted : saying ? separate(text, ends, numbered) : ends.filter((end) => wishes(text, end, knowledge));
+  const handed = new Map(ends.flatMap((end) => handOver(sheet, place, end, clause.verb[0])));
+  const commas =
+    quoted.length > 0 ? quoted : saying ? separate(text, ends, numbered) : ends.filter((end) => handed.has(end) || wishes(text, end, knowledge));
   const points = commas.length > 0 ? [] : numbered;
   let pieceStart = start;
+  let bodyStart = contentStart;
+  let speaks = own;
   let last: ReturnType<typeof classOf>;
   for (const comma of commas) {
-    const piece = trimmed(text, [Math.max(pieceStart, contentStart), comma]);
+    const piece = trimmed(text, [Math.max(pieceStart, bodyStart), comma]);
     const found = classOf(text, piece, pack);
     // …はできない、との発言: the last proposition is the verb's own
     if (clause.neutral && empty(text, comma + 1, contentEnd)) {
@@ -221,7 +225,12 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
     if (piece[1] - piece[0] >= SHORTEST) {
       const verb: Span = [found?.start ?? tailStart(text, piece), piece[1]];
       const rule = `${found?.rule ?? 'acts/proposition'}+proposition`;
-      write(sheet, place, { span: [pieceStart, piece[1]], verb, act: found?.act ?? 'state', rule, content: piece, own });
+      write(sheet, place, { span: [pieceStart, piece[1]], verb, act: found?.act ?? 'state', rule, content: piece, own: speaks });
+    }
+    const next = handed.get(comma);
+    if (next) {
+      speaks = { speakers: next.speakers, mode: next.joint ? 'joint' : 'one', doubt: false };
+      bodyStart = next.span[1];
     }
     pieceStart = opening(text, isComma(text.charCodeAt(comma)) ? comma + 1 : comma, clause.verb[0], knowledge);
   }
@@ -231,12 +240,29 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
     verb: clause.verb,
     act: clause.plain && last ? last.act : formerly(clause, words, knowledge),
     rule: clause.plain && last ? `${last.rule}+${clause.rule.slice(5)}` : clause.rule,
-    content: trimmed(text, [Math.max(pieceStart, contentStart), contentEnd]),
+    content: trimmed(text, [
+      opening(text, Math.max(pieceStart, bodyStart), Math.max(contentEnd, bodyStart), knowledge),
+      Math.max(contentEnd, bodyStart),
+    ]),
     points,
-    own,
+    own: speaks,
     clause,
     from,
   });
+  if (speaks !== own && repliesIn(text, [pieceStart, bodyStart], pack)) linkReply(result, result.length - 1, REACH);
+  return speaks;
+}
+
+/** 東山大臣から、…する旨、（これに対し）先方から、…: who comes to speak right behind what another said, before the one verb of both. */
+function handOver({ text, knowledge }: Sheet, { frames }: Place, comma: number, limit: number): [number, Frame][] {
+  if (![...knowledge.quoting].some((word) => text.endsWith(word, comma))) return [];
+  const start = opening(text, comma + 1, limit, knowledge);
+  const led = knowledge.conjunctions.at(text, start, limit)?.end ?? start;
+  const frame = frames.find(
+    ({ kind, weak, lands, speakers, span }) =>
+      !weak && !lands && speakers.length > 0 && (kind === 'source' || kind === 'topic') && span[1] <= limit && (span[0] === start || span[0] === led),
+  );
+  return frame ? [[comma, frame]] : [];
 }
 
 /** 先方が支持を表明した｜、我が国の提案に言及: an act of another day, of which nothing is said by は, belongs to what follows it. */
@@ -269,7 +295,7 @@ function unfinished(sheet: Sheet, place: Place, from: number, later: () => boole
   const frame = place.frames.findLast((candidate) => candidate.kind === 'source' && !candidate.weak);
   if (!frame || frame.span[0] < from) return;
   const [start, end] = unstopped(text, [frame.span[1], place.sentence.span[1]]);
-  if (end - start < SHORTEST || !knowledge.finite(text, start, end) || knowledge.attended(text, start, end)) return;
+  if (end - start < SHORTEST || !knowledge.finite(text, start, end) || attends(text, [start, end], knowledge)) return;
   const begin = opening(text, start, end, knowledge);
   const found = classOf(text, [begin, end], pack);
   write(sheet, place, {
@@ -282,6 +308,13 @@ function unfinished(sheet: Sheet, place: Place, from: number, later: () => boole
   });
   memory.carried = { speakers: frame.speakers, joint: frame.joint, firm: !frame.joint };
   if (later()) memory.floor = { speakers: frame.speakers, joint: frame.joint, path: place.sentence.passage.path, until: true };
+}
+
+/** 日本側から某次官、先方から某次官が出席し、協議が開催された: who is named came, and said nothing. */
+function attends(text: string, [start, end]: Span, { attended }: Knowledge): boolean {
+  if (attended(text, start, end)) return true;
+  for (let i = start; i < end; i++) if (isComma(text.charCodeAt(i)) && attended(text, start, i)) return true;
+  return false;
 }
 
 /** 協議を行ったところ、概要以下のとおり, and any without a matter in the lede, or by which an account opens with whom one met: the exchange is the talks themselves. */

@@ -1,4 +1,6 @@
 /** The sheet that statements are written on, and what the work on every sentence shares. */
+
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { Pack } from '../../language/pack.ts';
 import type { Act, Mention, Speaker, Statement, Talks, Topic } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
@@ -127,7 +129,9 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
     addressees: alone === undefined ? [] : talks.parties.filter((party) => party !== alone),
   } as unknown as Statement;
   const { content, points } = draft;
-  if (content && content[1] > content[0]) statement.content = [content[0], content[1]];
+  // …から、謝意を述べ: a comma is nothing that was said
+  const bare = content && content[1] - content[0] === 1 && isComma(text.charCodeAt(content[0]));
+  if (content && content[1] > content[0] && !bare) statement.content = [content[0], content[1]];
   if (speakersOf(pack)?.press.all(text, start, draft.verb[0]).length) statement.voice = 'press';
   if (withheld) statement.withheld = withheld;
   if (points && points.length > 0) statement.points = points;

@@ -154,6 +154,7 @@ export function makeCast(own: string | undefined, others: readonly string[], per
     if (mention.kind !== 'office' || !mention.office) return undefined;
     const pointer = mention.text.slice(0, mention.text.length - mention.office.length);
     if (names.same.has(pointer)) {
+      if (names.ours.has(pointer)) return own === undefined ? undefined : { party: own, rule: 'cast/own-side' };
       if (names.others.has(pointer)) return others.length === 1 ? { party: others[0] as string, rule: 'cast/other-side' } : undefined;
       const { office } = mention;
       const fits = recent.filter((other) => other.mention.office?.endsWith(office) || other.person?.office?.endsWith(office));
