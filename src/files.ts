@@ -40,7 +40,7 @@ export interface OpenOptions {
 }
 
 /**
- * @param bytes a file: text, HTML, PDF, DOCX, .eml or .mhtml. Of a ZIP, and of what came with a mail, only that they are there is told.
+ * @param bytes a file: text, HTML, PDF, DOCX, .eml, .msg or .mhtml. Of a ZIP, and of what came with a mail, only that they are there is told.
  * @returns its text with what the layout says, for `read`. Never throws for what is in the file: what cannot be read is an issue.
  */
 export async function openSource(bytes: Uint8Array, options: OpenOptions = {}): Promise<Source> {

@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type Added, addDocuments, type Document } from '../desk/add.ts';
+import { type Added, addDocuments, type Document, type PassedOver } from '../desk/add.ts';
 import { isDay } from '../desk/faults.ts';
 import type { DocumentRow } from '../desk/held.ts';
 import { loadLanguages } from '../desk/languages.ts';
@@ -50,6 +50,9 @@ const added = z
   })
   .openapi('Added');
 
+const passedOver = z.object({ archive: z.string(), count: z.number().int(), names: z.array(z.string()) }).openapi('PassedOver');
+const addedAnswer = z.object({ items: z.array(added), passed: z.array(passedOver).optional() });
+
 const who = z.string().min(1).max(200).optional();
 const published = z.string().max(10).optional();
 const draft = z
@@ -96,20 +99,28 @@ export function documents(api: OpenAPIHono, desk: ApiDesk): void {
       path: '/documents',
       middleware: limited(LIMITS.request),
       request: { body: { content: { 'application/json': { schema: draft }, 'multipart/form-data': { schema: form } } } },
-      responses: { 200: json(z.object({ items: z.array(added) })), 201: json(z.object({ items: z.array(added) })) },
+      responses: { 200: json(addedAnswer), 201: json(addedAnswer) },
     }),
     async (context) => {
       const wanted = await wantedOf(context, context.req.valid('json' as never), desk);
       const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
       const items: Exclude<Added, { how: 'failed' }>[] = [];
-      const options = { languages, serving: true, published: wanted.published, sign: () => desk.sign(wanted.who) };
+      const passed: PassedOver[] = [];
+      const options = {
+        languages,
+        serving: true,
+        published: wanted.published,
+        sign: () => desk.sign(wanted.who),
+        passed: (over: PassedOver) => passed.push(over),
+      };
       for await (const one of addDocuments(archive, all(wanted.documents), options)) {
         if (one.how === 'failed') throw new Fault(one.fault.code, one.fault.code, '', one.fault.values);
         items.push(one);
       }
       const [first] = items;
-      if (!first || items.every(({ how }) => how === 'same')) return reply(context, { items });
-      return reply(context, { items }, 201, { Location: `/api/v1/documents/${first.id}` });
+      const answer = { items, ...(passed.length > 0 && { passed }) };
+      if (!first || items.every(({ how }) => how === 'same')) return reply(context, answer);
+      return reply(context, answer, 201, { Location: `/api/v1/documents/${first.id}` });
     },
   );
 

@@ -1,4 +1,4 @@
-import { type Added, addDocuments, type Document, type Unopened } from '../desk/add.ts';
+import { type Added, addDocuments, type Document, type PassedOver, type Unopened } from '../desk/add.ts';
 import { makeFault } from '../desk/faults.ts';
 import { type NamedDocument, type NameFault, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/files.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
@@ -9,7 +9,7 @@ import { printable } from '../publishing/columns.ts';
 import type { DocumentKind } from '../record/reading.ts';
 import { makeBar } from './bar.ts';
 import { type Io, STATUS, type Status } from './io.ts';
-import { passedOver } from './passed.ts';
+import { passedInArchive, passedOver } from './passed.ts';
 import { type ArchiveCommand, asksJson, withArchive } from './with-archive.ts';
 
 export interface AddCommand extends ArchiveCommand {
@@ -42,9 +42,17 @@ export async function runAdd(sources: readonly string[], command: AddCommand, io
       const bar = makeBar(io.stderr, voice, found.length);
       const counts = { added: 0, version: 0, silent: 0, same: 0, restored: 0, failed: 0, look: 0 };
       const items: Added[] = [];
+      const passed: PassedOver[] = [];
       let done = 0;
       try {
-        const options = { languages, published: command.published, language: command.language, sign: () => sign(command.who, io.env), signal };
+        const options = {
+          languages,
+          published: command.published,
+          language: command.language,
+          sign: () => sign(command.who, io.env),
+          signal,
+          passed: (over: PassedOver) => passed.push(over),
+        };
         for await (const one of addDocuments(archive, opened(found, io), options)) {
           counts[one.how]++;
           if (one.how === 'version' && one.silent) counts.silent++;
@@ -65,7 +73,9 @@ export async function runAdd(sources: readonly string[], command: AddCommand, io
       }
       const stopped = signal?.aborted ?? false;
       await io.stderr.write(passedOver(named.passed, voice));
-      if (json) await io.stdout.write(`${JSON.stringify({ ...counts, stopped, items: items.map(toJson) }, null, 2)}\n`);
+      for (const over of passed) await io.stderr.write(passedInArchive(over, voice));
+      if (json)
+        await io.stdout.write(`${JSON.stringify({ ...counts, stopped, items: items.map(toJson), ...(passed.length > 0 && { passed }) }, null, 2)}\n`);
       else if (found.length > 1 || stopped) await io.stderr.write(`${voice.label(stopped ? 'addStopped' : 'addDone', counts)}\n`);
       return counts.failed > 0 || stopped ? STATUS.other : STATUS.read;
     },

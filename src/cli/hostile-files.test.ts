@@ -1,6 +1,6 @@
 /** What people name by mistake, or what is put before them: each is told with its place and what to do, and nothing is waited for without end. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -27,6 +27,19 @@ beforeAll(() => {
   put('cut.zip', makeZip({ 'a.html': PAGE }).slice(0, 60));
   put('pictures.zip', zipSync({ 'a.png': strToU8('x') }));
   put(
+    'mixed.zip',
+    zipSync({
+      'a.html': strToU8(PAGE),
+      'b.html': strToU8(PAGE.replace('9日', '8日')),
+      'in.zip': zipSync({ 'c.txt': strToU8('x'), 'd.rtf': strToU8('x') }),
+      'e.xlsx': strToU8('x'),
+    }),
+  );
+  put(
+    'noise.txt',
+    Uint8Array.from({ length: 3000 }, (_, i) => (i * i * 7 + (i >> 3)) % 256),
+  );
+  put(
     'places.zip',
     zipSync(
       Object.fromEntries(['../../up.html', '/abs.html', 'red\u001b[31m.html'].map((name, i) => [name, strToU8(PAGE.replace('9日', `${i + 1}日`))])),
@@ -43,7 +56,11 @@ beforeAll(() => {
 afterAll(() => rmSync(cwd, { recursive: true }));
 
 async function memcon(...args: string[]): Promise<{ status: number; out: string; err: string }> {
-  const io = makeIo({ cwd });
+  return piped(undefined, ...args);
+}
+
+async function piped(stdin: Uint8Array | undefined, ...args: string[]): Promise<{ status: number; out: string; err: string }> {
+  const io = makeIo({ cwd, ...(stdin && { stdin }) });
   return { status: await main(args, io), out: io.out(), err: io.err() };
 }
 
@@ -87,6 +104,43 @@ test.each([
   const { status, err } = await memcon(...args);
   expect(status).toBe(STATUS.read);
   expect(err).toContain('3 files in folders were passed over for their endings: .rtf (2), .xlsx.');
+});
+
+test.each([
+  ['read', 'mixed.zip', '--format', 'json'],
+  ['add', '--archive', 'packed.memcon', 'mixed.zip'],
+])('%s: files of an archive that are not looked at are named, and change no exit status', async (...args) => {
+  const { status, err } = await memcon(...args);
+  expect(status).toBe(STATUS.read);
+  expect(err).toContain('memcon: in mixed.zip, 1 file was passed over, of formats that are not read: e.xlsx. ');
+  expect(err).toContain('memcon: in mixed.zip/in.zip, 1 file was passed over, of formats that are not read: d.rtf. ');
+});
+
+test('they are data too', async () => {
+  const { out } = await memcon('add', '--archive', 'data.memcon', 'mixed.zip', '--format', 'json');
+  expect(JSON.parse(out).passed).toEqual([
+    { archive: 'mixed.zip', count: 1, names: ['e.xlsx'] },
+    { archive: 'mixed.zip/in.zip', count: 1, names: ['d.rtf'] },
+  ]);
+});
+
+test('what is piped in may be an archive: a record a line, or each below its name', async () => {
+  const bytes = readFileSync(join(cwd, 'mixed.zip'));
+  const { status, out } = await piped(bytes, 'read', '-', '--format', 'json');
+  expect(status).toBe(STATUS.read);
+  const records = out.trim().split('\n');
+  expect(records.length).toBe(3);
+  for (const record of records) expect(JSON.parse(record).memcon).toBe('1');
+  expect((await piped(bytes, 'read', '-')).out).toMatch(/^── -\/a\.html ─/);
+  expect((await piped(bytes, 'read', '-', '--format', 'html')).err).toMatch(/--output/);
+  // One document alone stays what it was.
+  expect((await piped(readFileSync(join(cwd, 'good.html')), 'read', '-', '--format', 'json')).out).toMatch(/^\{\n/);
+});
+
+test('bytes that are no text are no words, whatever the name', async () => {
+  const { out, err } = await memcon('read', 'noise.txt', '--format', 'json');
+  expect(JSON.parse(out).document.text).toBe('');
+  expect(err).toMatch(/its format is binary, which is not read/);
 });
 
 test('adding says what is the matter in words', async () => {

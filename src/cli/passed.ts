@@ -1,4 +1,5 @@
-/** What is said of files in folders whose names are not those of formats that are read. */
+/** What is said of files in folders and archives whose names are not those of formats that are read. */
+import { type PassedOver, passedWords } from '../desk/passed-over.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 
@@ -11,3 +12,8 @@ export function passedOver(passed: ReadonlyMap<string, number>, voice: Voice): s
   return `memcon: ${voice.label('passedOver', { n: some.reduce((sum, [, count]) => sum + count, 0), endings: list })}\n`;
 }
 const MOST_ENDINGS = 12;
+
+/** Of an archive, by their names. */
+export function passedInArchive(over: PassedOver, voice: Voice): string {
+  return `memcon: ${printable(passedWords(over, voice))}\n`;
+}

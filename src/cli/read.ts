@@ -1,9 +1,10 @@
-import { open, stat } from 'node:fs/promises';
+import { open as openFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { makeFault } from '../desk/faults.ts';
-import { type NamedDocument, type NameFault, nameDocuments, readBytes } from '../desk/files.ts';
+import { type Named, type NamedDocument, type NameFault, nameDocuments, readBytes } from '../desk/files.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
 import { readFileBytes } from '../desk/open.ts';
+import type { PassedOver } from '../desk/passed-over.ts';
 import type { Document } from '../desk/ready.ts';
 import { FORMATS, type Format, makeShow } from '../desk/show.ts';
 import { holdsSeveral, unpacked } from '../desk/unpacked.ts';
@@ -13,7 +14,7 @@ import { printable, width } from '../publishing/columns.ts';
 import { recordsNoTalks } from '../record/kinds.ts';
 import type { Reading } from '../record/reading.ts';
 import { type Io, STATUS, type Status } from './io.ts';
-import { passedOver } from './passed.ts';
+import { passedInArchive, passedOver } from './passed.ts';
 import { makeProgress } from './progress.ts';
 
 export interface ReadCommand {
@@ -33,7 +34,11 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
 
   const named = await nameDocuments(sources, io.cwd, { addresses: true });
   if ('code' in named) throw makeFault(voice, named.code, named.values);
-  const several = sources.length > 1 || named.folders > 0 || sources.some(holdsSeveral);
+  const passed: PassedOver[] = [];
+  const documents = opened(named, io, passed);
+  // What is piped in or fetched may be an archive, whatever its name: only what is in it tells.
+  const first = sources.length > 1 || named.folders > 0 || sources.some(holdsSeveral) ? [] : await firstOf(documents, 2);
+  const several = first.length !== 1;
   const out = await openOutput(command.output, several && format === 'html', sources, io, voice);
 
   const languages = command.language ? [await loadLanguage(command.language)] : (await loadLanguages()).filter((pack) => pack.language?.detect);
@@ -46,16 +51,17 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   let failed: NameFault | undefined;
 
   try {
-    for await (const found of named.documents) {
-      const document = 'code' in found ? found : await opened(found, io);
-      if ('code' in document) {
-        failed = document;
-        if (several) await progress.aside(messageOf(document, voice));
-      } else for await (const one of unpacked([document])) if ('bytes' in one) await give(one);
+    for await (const one of joined(first, documents)) {
+      if ('bytes' in one) await give(one);
+      else {
+        failed = one;
+        if (several) await progress.aside(messageOf(one, voice));
+      }
     }
   } finally {
     await progress.end(read, withTalks);
     await io.stderr.write(passedOver(named.passed, voice));
+    for (const over of passed) await io.stderr.write(passedInArchive(over, voice));
     await out.close();
   }
 
@@ -80,7 +86,16 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   return withTalks > 0 ? STATUS.read : STATUS.noTalks;
 }
 
-async function opened(found: NamedDocument, io: Io): Promise<Document | NameFault> {
+/** The documents one by one, in the place of an archive what is in it. */
+async function* opened(named: Named, io: Io, passed: PassedOver[]): AsyncGenerator<Document | NameFault> {
+  for await (const found of named.documents) {
+    const document = 'code' in found ? found : await open(found, io);
+    if ('code' in document) yield document;
+    else for await (const one of unpacked([document], (over) => passed.push(over))) if ('bytes' in one) yield one;
+  }
+}
+
+async function open(found: NamedDocument, io: Io): Promise<Document | NameFault> {
   if (found.address) {
     const [{ fetchPageOr }, { network }] = await Promise.all([import('../desk/page.ts'), import('../desk/outside.ts')]);
     const page = await fetchPageOr(found.path, io.network ?? network);
@@ -88,6 +103,21 @@ async function opened(found: NamedDocument, io: Io): Promise<Document | NameFaul
   }
   const bytes = await readBytes(found, io.cwd, io.stdin);
   return 'code' in bytes ? bytes : { name: found.name, mediaType: found.mediaType, bytes };
+}
+
+async function firstOf<T>(all: AsyncGenerator<T>, most: number): Promise<T[]> {
+  const first: T[] = [];
+  while (first.length < most) {
+    const { value, done } = await all.next();
+    if (done) break;
+    first.push(value);
+  }
+  return first;
+}
+
+async function* joined<T>(first: readonly T[], rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  yield* first;
+  yield* rest;
 }
 
 /** That no talks were found, and what may be why. */
@@ -158,7 +188,7 @@ async function openOutput(output: string | undefined, pages: boolean, sources: r
     makeFault(voice, 'cli/cannot-write', { path: output, reason: (error as NodeJS.ErrnoException).code ?? String(error) });
   if (pages) return openPages(path, output, voice);
   try {
-    const file = await open(path, 'w');
+    const file = await openFile(path, 'w');
     return {
       write: async (words) => {
         await file.write(words).catch((error: unknown) => Promise.reject(cannot(error)));
@@ -180,7 +210,7 @@ async function openPages(folder: string, output: string, voice: Voice): Promise<
       let page = `${stem}.html`;
       for (let n = 2; taken.has(page); n++) page = `${stem}-${n}.html`;
       taken.add(page);
-      const file = await open(join(folder, page), 'w').catch((error: NodeJS.ErrnoException) =>
+      const file = await openFile(join(folder, page), 'w').catch((error: NodeJS.ErrnoException) =>
         Promise.reject(makeFault(voice, 'cli/cannot-write', { path: join(output, page), reason: error.code ?? error.message })),
       );
       await file.write(words);

@@ -1,4 +1,5 @@
 import { setTimeout as waitFor } from 'node:timers/promises';
+import type { PassedOver } from '../desk/add.ts';
 import { makeFault } from '../desk/faults.ts';
 import { makeGuest } from '../desk/fetch/polite.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
@@ -7,6 +8,7 @@ import { watchFeeds } from '../desk/watch.ts';
 import type { Voice } from '../language/voice.ts';
 import { failedLine, lineOf, toJson } from './add.ts';
 import { type Io, STATUS, type Status } from './io.ts';
+import { passedInArchive } from './passed.ts';
 import { type ArchiveCommand, asksJson, withArchive } from './with-archive.ts';
 
 export interface WatchCommand extends ArchiveCommand {
@@ -32,12 +34,14 @@ export async function runWatch(feeds: readonly string[], command: WatchCommand, 
     voice,
     async (archive) => {
       const signal = io.interrupted?.();
+      const passed: PassedOver[] = [];
       const options = {
         languages,
         published: command.published,
         language: command.language,
         sign: () => sign(command.who, io.env),
         signal,
+        passed: (over: PassedOver) => passed.push(over),
         guest: makeGuest(io.network ?? network, io.patience ?? patience),
       };
       for (;;) {
@@ -54,6 +58,7 @@ export async function runWatch(feeds: readonly string[], command: WatchCommand, 
           else if (one.how === 'unchanged') await io.stderr.write(`${voice.label('watchUnchanged', { feed: one.feed })}\n`);
           else await io.stderr.write(`${voice.label('watchLooked', { feed: one.feed, offered: one.offered, asked: one.asked })}\n`);
         }
+        for (const over of passed.splice(0)) await io.stderr.write(passedInArchive(over, voice));
         if (!json) await io.stderr.write(`${voice.label('watchDone', { ...counts, failed })}\n`);
         if (pause === undefined || signal?.aborted) return failed > 0 ? STATUS.other : STATUS.read;
         if (!json) await io.stderr.write(`${voice.label('watchWaits', { every: command.every ?? '' })}\n`);

@@ -4,10 +4,12 @@ import type { Kept, Signed } from '../archive/archive.ts';
 import type { Pack } from '../language/pack.ts';
 import type { OpenArchive } from './archive.ts';
 import { keepLarge } from './large.ts';
+import type { PassedOver } from './passed-over.ts';
 import { openReaders, type Readers } from './readers.ts';
 import { type Document, type Doubt, type Made, makeReadyOf, type Said, type Unopened } from './ready.ts';
 import { unpacked } from './unpacked.ts';
 
+export type { PassedOver } from './passed-over.ts';
 export type { Document, Unopened } from './ready.ts';
 
 export interface AddOptions extends Said {
@@ -17,6 +19,8 @@ export interface AddOptions extends Said {
   readonly signal?: AbortSignal | undefined;
   /** Reads in this thread alone, however many there are. */
   readonly alone?: boolean;
+  /** Is told of files of archives that are not read. */
+  readonly passed?: (over: PassedOver) => void;
   /** For a server: what is large is read and kept in a thread of its own, and this one goes on answering. */
   readonly serving?: boolean;
 }
@@ -112,7 +116,7 @@ export async function* addDocuments(
   }
 
   try {
-    for await (const one of unpacked(documents)) {
+    for await (const one of unpacked(documents, options.passed)) {
       if (options.signal?.aborted) break;
       const known = 'fault' in one ? ({ how: 'failed', ...one } as const) : await alreadyHere(archive, one);
       if (known) {

@@ -3,9 +3,9 @@ import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { ENDINGS, isMissed, isReadable } from '../intake/endings.ts';
+import { ENDINGS, isMissed, isReadable, OTHERS } from '../intake/endings.ts';
 
-export { ENDINGS };
+export { ENDINGS, OTHERS };
 
 /** The name of what is piped in; it is read once, where it is named first. */
 export const STANDARD_INPUT = '-';

@@ -1,5 +1,6 @@
 /** What a file is, by the bytes with which it begins, whatever its name says. What is no text and not read is named, and that is said. */
 import type { SourceIssue } from '../text/source.ts';
+import { isOutlookMail } from './outlook.ts';
 import { entriesOf } from './zip.ts';
 
 /** Formats that are read by a file of this folder each; a ZIP is read by reading what is in it. */
@@ -44,6 +45,7 @@ const BEGINNINGS: readonly (readonly [format: string, bytes: readonly number[]])
 export function packedFormat(bytes: Uint8Array, mediaType?: string): Packed | undefined {
   if (begins(bytes, BEGINNINGS[0]?.[1] as readonly number[]) || laterPdf(bytes)) return 'pdf';
   if (begins(bytes, [0x50, 0x4b, 0x03, 0x04]) || begins(bytes, [0x50, 0x4b, 0x05, 0x06])) return inZip(bytes);
+  if (isOutlookMail(bytes)) return 'mail';
   const text = mediaType !== undefined && /^(?:text\/(?:plain|html)|application\/xhtml)/.test(mediaType);
   return !text && looksLikeMail(bytes) ? 'mail' : undefined;
 }

@@ -25,7 +25,9 @@ export interface IntakeOptions {
 export function intake(bytes: Uint8Array, options: IntakeOptions = {}): Source {
   if (isOtherFormat(bytes)) return nothing(bytes, options);
   const decoded = decode(bytes, options.encoding, options.mediaType);
-  const issues = [...otherFormat(bytes), ...decoded.issues];
+  const other = otherFormat(bytes);
+  if (other.length > 0 && !holdsWords(decoded.text)) return nothing(bytes, options);
+  const issues = [...other, ...decoded.issues];
   const mediaType = options.mediaType ?? mediaTypeOf(decoded.text);
   const plain = mediaType === 'text/plain' ? unwrapped(decoded.text) : { text: decoded.text };
   if (plain.columns !== undefined) issues.push(joinedLines(plain.columns));
@@ -38,6 +40,21 @@ const empty: SourceIssue = { code: 'intake/empty', severity: 'error', message: '
 /** Of what is in another format no sign is text. */
 function nothing(bytes: Uint8Array, { mediaType = 'application/octet-stream', url }: IntakeOptions): Source {
   return { text: '', blocks: [], issues: otherFormat(bytes), sha256: bytesToHex(sha256(bytes)), mediaType, ...(url && { url }) };
+}
+
+/** Whether what was decoded of bytes that look like no text is one all the same: a text into which some zeros got. */
+function holdsWords(text: string): boolean {
+  const length = Math.min(text.length, LOOKED_AT);
+  let none = 0;
+  for (let i = 0; i < length; i++) if (standsForNone(text.charCodeAt(i))) none++;
+  return none * 8 < length;
+}
+
+const LOOKED_AT = 4096;
+
+/** A sign that could not be decoded, or one that steers a machine. */
+function standsForNone(unit: number): boolean {
+  return unit === 0xfffd || unit === 0x7f || (unit < 0x20 && (unit < 0x09 || unit > 0x0d));
 }
 
 function upTo(most: number, source: Source): Source {

@@ -13,7 +13,8 @@ import { packedFormat } from './formats.ts';
 import { findHeads, subjectOf } from './forwarded.ts';
 import { fromHtml } from './html.ts';
 import { firstHigh } from './likeness.ts';
-import { contentOf, cutIssues, fromSavedPage, isSavedPage, parsedMessage } from './saved-page.ts';
+import { isOutlookMail, readOutlookMail, SENT_IN_UTC } from './outlook.ts';
+import { contentOf, cutIssue, cutIssues, fromSavedPage, isSavedPage, parsedMessage } from './saved-page.ts';
 import type { Unpacking } from './unpacking.ts';
 import { joinedLines, unwrapped } from './wrapped.ts';
 
@@ -23,23 +24,33 @@ export interface Enclosed {
 }
 
 export async function fromMail(bytes: Uint8Array): Promise<Unpacking> {
+  if (isOutlookMail(bytes)) {
+    const { mail, rtfOnly, cut } = readOutlookMail(bytes);
+    return { ...made(mail, [...(rtfOnly ? [inRtf] : []), ...(cut ? [cutIssue] : [])]), mediaType: 'application/vnd.ms-outlook' };
+  }
   if (isSavedPage(bytes)) return fromSavedPage(bytes);
-  const mail = await parsedMessage(inUtf8(bytes));
+  return made(await parsedMessage(inUtf8(bytes)), cutIssues(bytes));
+}
+
+const inRtf: SourceIssue = { code: 'intake/rtf-mail', severity: 'error', message: 'The words of the mail are in RTF alone, which is not read.' };
+
+/** @param said of the file it stands in. */
+function made(mail: Email, said: readonly SourceIssue[]): Unpacking {
   const about = subjectOf(oneLine(mail.subject ?? ''));
   const head = headOf(mail, about.base);
   const body = bodyOf(mail);
   const start = head.text === '' || body.text === '' ? head.text.length : head.text.length + 1;
   const blocks = [...head.blocks, ...withHeads(body, about).map((block) => moved(block, start))];
   const text = [head.text, body.text].filter(Boolean).join('\n');
-  const issues = [...body.issues, ...undecodable(text), ...enclosedIssues(mail), ...cutIssues(bytes)];
-  if (body.text === '') issues.push({ code: 'intake/empty-mail', severity: 'error', message: 'The mail holds no text.' });
+  const issues = [...body.issues, ...undecodable(text), ...enclosedIssues(mail), ...said];
+  if (body.text === '' && !said.includes(inRtf)) issues.push({ code: 'intake/empty-mail', severity: 'error', message: 'The mail holds no text.' });
   return { text, blocks, issues };
 }
 
 /** What is fastened to a mail and is read, in its order. Nothing is fastened to a saved page. */
 export async function enclosedInMail(bytes: Uint8Array): Promise<Enclosed[]> {
-  if (isSavedPage(bytes)) return [];
-  const mail = await parsedMessage(bytes);
+  if (!isOutlookMail(bytes) && isSavedPage(bytes)) return [];
+  const mail = isOutlookMail(bytes) ? readOutlookMail(bytes).mail : await parsedMessage(bytes);
   return mail.attachments.filter((one) => isRead(one)).map((one) => ({ name: nameOf(one), bytes: contentOf(one) }));
 }
 
@@ -71,6 +82,9 @@ function headOf(mail: Email, title: string): Omit<Body, 'issues'> {
   }
   const date = mail.headers.find(({ key }) => key === 'date')?.value;
   if (date) add(`Date: ${dayAndTime(oneLine(date))}`, { kind: 'dateline', region: 'header' });
+  // The day of an instant is another one elsewhere: it is shown, and dates nothing.
+  const sent = mail.headers.find(({ key }) => key === SENT_IN_UTC)?.value;
+  if (sent) add(`Date: ${sent}`, { kind: 'paragraph', region: 'header' });
   const subject = oneLine(mail.subject ?? '');
   if (subject !== title) add(`Subject: ${subject}`, { kind: 'paragraph', region: 'header' });
   if (title !== '') add(title, { kind: 'heading', level: 1 });

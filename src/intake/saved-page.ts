@@ -63,8 +63,10 @@ export function cutIssues(bytes: Uint8Array): SourceIssue[] {
   const head = latin.decode(bytes.subarray(0, 65_536)).split(/\r?\n\r?\n/)[0] as string;
   const boundary = /^content-type:\s*multipart\/(?:[^\r\n]|\r?\n[ \t]){0,2000}?boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))/im.exec(head);
   if (!boundary || latin.decode(bytes).includes(`--${boundary[1] ?? boundary[2]}--`)) return [];
-  return [{ code: 'intake/cut', severity: 'warning', message: 'The file ends before its last part does.' }];
+  return [cutIssue];
 }
+
+export const cutIssue: SourceIssue = { code: 'intake/cut', severity: 'warning', message: 'The file ends before its last part does.' };
 
 const HTML = 'text/html';
 const PAGE = 'page/html';

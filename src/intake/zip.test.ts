@@ -11,7 +11,8 @@ const codes = (bytes: Uint8Array) => unpackZip(bytes, isReadable).issues.map(({ 
 
 test('files that are read come out in order, with their names; the others are passed over', () => {
   const bytes = makeZip({ 'b/概要.txt': '乙', 'a.html': '<p>甲', 'style.css': 'p {}', '__MACOSX/a.html': 'x', '.hidden.txt': 'x' });
-  const { files, issues } = unpackZip(bytes, isReadable);
+  const { files, issues, unwanted } = unpackZip(bytes, isReadable);
+  expect(unwanted).toEqual(['style.css', '__MACOSX/a.html', '.hidden.txt']);
   expect(files.map(({ name, bytes: of }) => [name, new TextDecoder().decode(of)])).toEqual([
     ['b/概要.txt', '乙'],
     ['a.html', '<p>甲'],

@@ -32,6 +32,8 @@ export interface Entry {
 
 export interface Unpacked {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Names of the files that nobody wanted, in order. */
+  readonly unwanted: readonly string[];
   readonly issues: readonly SourceIssue[];
 }
 
@@ -120,14 +122,15 @@ function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
   return all;
 }
 
-/** @param wanted which names are worth unpacking; the others are left out without a word, as in a folder. */
+/** @param wanted which names are worth unpacking. */
 export function unpackZip(bytes: Uint8Array, wanted: (name: string) => boolean, limits = ZIP_LIMITS): Unpacked {
   const entries = entriesOf(bytes);
-  if (!entries) return { files: [], issues: [noListIssue] };
+  if (!entries) return { files: [], unwanted: [], issues: [noListIssue] };
   const files: { name: string; bytes: Uint8Array }[] = [];
   const issues: SourceIssue[] = [];
   let left = limits.bytes;
   const chosen = entries.filter(({ name }) => wanted(name));
+  const unwanted = entries.flatMap(({ name }) => (wanted(name) ? [] : [name]));
   for (const entry of chosen.slice(0, limits.files)) {
     const file = unpackEntry(entry, Math.min(left, limits.file));
     if (typeof file === 'string') issues.push(packedIssue(file, entry.name));
@@ -137,9 +140,13 @@ export function unpackZip(bytes: Uint8Array, wanted: (name: string) => boolean, 
     }
   }
   if (chosen.length > limits.files) issues.push(packedIssue('intake/packed-too-many', String(chosen.length)));
-  if (chosen.length === 0) issues.push(packedIssue('intake/packed-nothing', ''));
-  return { files, issues };
+  if (chosen.length === 0)
+    issues.push(packedIssue('intake/packed-nothing', unwanted.slice(0, NAMED).join(', ') + (unwanted.length > NAMED ? ', …' : '') || '—'));
+  return { files, unwanted, issues };
 }
+
+/** Names told of files that are not read, where there are many. */
+export const NAMED = 8;
 
 /** What is to be said of an archive that is kept as it is: why some of it did not come out, or that it is packed in too many others. */
 export function closedIssues(bytes: Uint8Array, wanted: (name: string) => boolean): readonly SourceIssue[] {
@@ -162,7 +169,7 @@ export interface Withheld {
     | 'intake/packed-nothing';
 }
 
-/** @param name of the file in the archive, or how many there are. */
+/** @param name of the file in the archive, how many there are, or those there are. */
 export function packedIssue(code: Withheld['code'], name: string): SourceIssue {
   return { code, severity: 'error', message: `${code.slice(code.indexOf('/') + 1)}: ${name}`, values: { name } };
 }

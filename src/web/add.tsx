@@ -1,11 +1,12 @@
 /** Adding what a person dropped, chose or pasted. Answers a script with figures, a plain form with the page of what was added. */
-import { type Added, addDocuments, type Document } from '../desk/add.ts';
+import { type Added, addDocuments, type Document, type PassedOver } from '../desk/add.ts';
 import type { OpenArchive } from '../desk/archive.ts';
 import { isDay, makeFault } from '../desk/faults.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { bareName } from '../desk/names.ts';
 import { sign } from '../desk/outside.ts';
 import { fetchPage } from '../desk/page.ts';
+import { passedWords } from '../desk/passed-over.ts';
 import { Fault } from '../fault.ts';
 import type { DocumentKind } from '../record/reading.ts';
 import { homePage } from './home.tsx';
@@ -23,7 +24,7 @@ export async function add(visit: Visit): Promise<Response> {
     return typeof value === 'string' ? value : '';
   };
   const [words, published, address] = [text('words'), text('published').trim(), text('address').trim()];
-  const files = form.getAll('file').flatMap((each) => (typeof each === 'string' || each.size === 0 ? [] : [each]));
+  const files = form.getAll('file').flatMap((each) => (typeof each === 'string' || (each.size === 0 && each.name === '') ? [] : [each]));
   const asData = context.req.header('accept')?.includes('application/json') ?? false;
   const refuse = async (fault: Fault, status: 413 | 422) =>
     asData
@@ -51,18 +52,20 @@ export async function add(visit: Visit): Promise<Response> {
   }
   const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
   const added: Added[] = [];
+  const passed: string[] = [];
   for await (const one of addDocuments(archive as OpenArchive, documents(), {
     languages,
     published: published || undefined,
     serving: true,
+    passed: (over: PassedOver) => passed.push(passedWords(over, voice)),
     sign: () => sign(view.settings.who || undefined, process.env),
   }))
     added.push(one);
   const told = added.map((one) => outcome(one, view));
-  if (asData) return context.json({ items: told });
+  if (asData) return context.json({ items: told, passed });
   const [first] = told;
-  if (told.length === 1 && first?.href) return context.redirect(first.href, 303);
-  return show(visit, addedPage(view, told));
+  if (told.length === 1 && passed.length === 0 && first?.href) return context.redirect(first.href, 303);
+  return show(visit, addedPage(view, told, passed));
 }
 
 interface Outcome {
@@ -85,7 +88,8 @@ function outcome(one: Added, view: View): Outcome {
   // A press conference tells of no talks, and need not.
   const other = one.kind !== undefined && one.kind !== 'readout' ? view.voice.phrases.textKinds[one.kind as DocumentKind] : undefined;
   const look = one.errors.length > 0 || (one.talks === 0 && other === undefined) || one.low > 0;
-  const issue = one.errors[0] && view.voice.phrases.issues[one.errors[0]];
+  const [doubt] = one.doubts ?? [];
+  const issue = doubt && view.voice.issue({ ...doubt, severity: 'error' });
   const words =
     one.how === 'same'
       ? l('alreadyHere')
@@ -105,7 +109,7 @@ function outcome(one: Added, view: View): Outcome {
   };
 }
 
-function addedPage(view: View, told: readonly Outcome[]) {
+function addedPage(view: View, told: readonly Outcome[], passed: readonly string[]) {
   const l = view.voice.label;
   const failed = told.filter(({ how }) => how === 'failed');
   return (
@@ -122,6 +126,13 @@ function addedPage(view: View, told: readonly Outcome[]) {
         <div class="wrong">
           <h2>▲ {l('someFailed', { n: failed.length, all: told.length })}</h2>
         </div>
+      )}
+      {passed.length > 0 && (
+        <ul class="passed">
+          {passed.map((words) => (
+            <li>▲ {words}</li>
+          ))}
+        </ul>
       )}
       <ul class="outcomes">
         {told.map(({ name, href, title, words, look }) => (

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testArchive } from './test-archive.ts';
 
@@ -192,6 +193,26 @@ describe("a document of one's own", () => {
   test('a script that sends it is told what became of it; the second time it is here already', async () => {
     const again = await site.send('/ja/add', { words: WORDS }, { accept: 'application/json' });
     expect(await again.json()).toMatchObject({ items: [{ how: 'same', href: expect.stringMatching(/^\/ja\/readouts\/d-/) }] });
+  });
+
+  test('of an archive all documents are told, and what of it was not looked at; what is the matter is said in words, of an empty file too', async () => {
+    const zip = zipSync({ 'a.txt': strToU8(WORDS.replaceAll('英', '仏')), 'b.txt': strToU8('x'), 'c.hwp': strToU8('x') });
+    const file = [new File([zip as Uint8Array<ArrayBuffer>], 'mixed.zip'), new File(['PK\u0003\u0004'], 'cut.zip'), new File([], 'none.txt')];
+    const { items, passed } = (await (await site.send('/en/add', { file } as never, { accept: 'application/json' })).json()) as {
+      items: { name: string; words: string }[];
+      passed: string[];
+    };
+    expect(items.map(({ name, words }) => [name, words])).toEqual([
+      ['mixed.zip/a.txt', '1 statement'],
+      ['mixed.zip/b.txt', 'No talks were found in this document'],
+      ['cut.zip', 'the ZIP file is damaged (no list of files); get it again from where it came'],
+      ['none.txt', 'there is no word in it; see whether it is the file you meant'],
+    ]);
+    expect(passed).toEqual([expect.stringMatching(/^in mixed\.zip, 1 file was passed over.*: c\.hwp\./)]);
+    // One document, and something beside it: the page that tells both, not the document.
+    const beside = zipSync({ 'a.txt': strToU8(WORDS.replaceAll('英', '仏')), 'c.hwp': strToU8('x') });
+    const page = await (await site.send('/en/add', { file: new File([beside as Uint8Array<ArrayBuffer>], 'one.zip') })).text();
+    expect(page).toMatch(/▲ in one\.zip, 1 file was passed over/);
   });
 
   const wrong: [what: string, fields: Record<string, string>, status: number, words: RegExp][] = [

@@ -328,16 +328,18 @@ describe.skipIf(noBrowser)(
         writeFile(`${folder}/2018/a.txt`, call(1)),
         writeFile(`${folder}/2018/b.txt`, call(2)),
         writeFile(`${folder}/note.bin`, 'x'),
+        writeFile(`${folder}/sheet.xlsx`, 'x'),
       ]);
       const { page, errors, close } = await open('/ja/');
       expect(await page.isVisible('.drop > button')).toBe(false);
       await page.setInputFiles('#folder', folder);
       await until(page, "document.querySelector('.progress b')?.textContent === '終わりました'");
       // What is no text is left out of a folder, as the command leaves it out.
-      expect(await page.locator('.progress li').count()).toBe(2);
+      expect(await page.locator('.progress ul:not(.passed) li').count()).toBe(2);
+      expect(await page.textContent('.progress .passed')).toMatch(/1件は.*\.xlsx/);
       expect(await page.textContent('.progress [role=status]')).toMatch(/2/);
       await page.setInputFiles('#folder', folder);
-      await until(page, "/既に/.test(document.querySelector('.progress li')?.textContent ?? '')");
+      await until(page, "/既に/.test(document.querySelector('.progress ul:not(.passed) li')?.textContent ?? '')");
       await page.locator('.progress li a').first().click();
       await page.waitForURL(/readouts\/d-/);
       expect(await page.textContent('h1')).toBe('日英外相電話会談(概要)');

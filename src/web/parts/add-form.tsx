@@ -1,5 +1,5 @@
 /** The drop zone: a file field under its skin. It works as a plain form; with its script it tells of each file as it is read. */
-import { ENDINGS } from '../../desk/files.ts';
+import { ENDINGS, OTHERS } from '../../desk/files.ts';
 import type { Fault } from '../../fault.ts';
 import { to, type View } from './view.ts';
 
@@ -31,10 +31,12 @@ export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefi
         done: l('addFinished'),
         failed: l('addFailed'),
         show: l('addShow'),
+        passed: l('passedOver', { n: '{n}', endings: '{endings}' }),
         limit: l('addTooLarge', { limit: LIMIT_WORDS }),
       })}
       data-limit={LIMIT}
       data-endings={ENDINGS.join(' ')}
+      data-others={OTHERS.source}
     >
       <svg class="tray" viewBox="0 0 30 26" width="30" height="26" aria-hidden="true" focusable="false">
         <path d="M15 2V16M9.5 11L15 16.5L20.5 11M2 16V24H28V16" />
@@ -96,6 +98,7 @@ export function AddForm({ view, wrong }: { view: View; wrong?: AddFault | undefi
         </p>
         <progress aria-label={l('addReading')} max="1" value="0" />
         <p class="note" role="status" aria-live="polite"></p>
+        <ul class="passed"></ul>
         <ul></ul>
       </div>
     </form>
