@@ -41,6 +41,7 @@ export const namesKnowledge = z.strictObject({
       joins: list.describe('between two offices of one person: 兼'),
       accredited: list.describe('before the country an ambassador is sent to: 駐'),
       only: byCode.describe('offices that only one party has'),
+      several: list.describe('longer offices that end in one of these and that others have too: 大臣付国務長官'),
       never: byCode.describe('offices that a party does not have'),
       not: list.describe('longer words in which an office is none: 大統領令'),
       all: list.describe('before an office of several persons: 両'),

@@ -209,7 +209,11 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     generations: new Set(knowledge.generations.map((sign) => sign.charCodeAt(0))),
     notNames: new Set(knowledge.notNames),
     given: new Set(knowledge.given),
-    only: new Map(Object.entries(offices.only).flatMap(([party, words]) => words.map((word): [string, string] => [folded(word), party]))),
+    only: new Map(
+      [...Object.entries(offices.only), ['', offices.several] as const].flatMap(([party, words]) =>
+        words.map((word): [string, string] => [folded(word), party]),
+      ),
+    ),
     never: new Map(Object.entries(offices.never).map(([party, words]) => [party, new Set(words.map(folded))])),
     plain: trie([
       ...mechanisms.plain,

@@ -158,7 +158,7 @@ function higher(a: Role, b: Role): Role {
 function onlyParty(office: string, names: Names): string | undefined {
   for (let i = 0; i < office.length; i++) {
     const party = names.only.get(office.slice(i));
-    if (party) return party;
+    if (party !== undefined) return party || undefined;
   }
   return undefined;
 }

@@ -6,7 +6,7 @@
  */
 import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
-import type { Act, Speaker } from '../../record/reading.ts';
+import type { Act, Mention, Speaker } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import { type Clause, classOf, findClauses } from '../clauses.ts';
 import { findPoints, type Point } from '../points.ts';
@@ -64,6 +64,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
         carried: memory.carried,
         talks,
         met,
+        whom: met ? whomMet(place.mentions, [from, clause.verb[0]]) : undefined,
         shared,
         goesOn,
         goesOnSaying,
@@ -315,6 +316,13 @@ function attends(text: string, [start, end]: Span, { attended }: Knowledge): boo
   if (attended(text, start, end)) return true;
   for (let i = start; i < end; i++) if (isComma(text.charCodeAt(i)) && attended(text, start, i)) return true;
   return false;
+}
+
+/** The side of those whom somebody met who is not named: モザンビークでは、某首相と会談し、…旨述べた. */
+function whomMet(mentions: readonly Mention[], [start, end]: Span): string | undefined {
+  const sides = new Set<string>();
+  for (const { kind, party, span } of mentions) if (kind === 'person' && party && span[0] >= start && span[1] <= end) sides.add(party);
+  return sides.size === 1 ? [...sides][0] : undefined;
 }
 
 /** 協議を行ったところ、概要以下のとおり, and any without a matter in the lede, or by which an account opens with whom one met: the exchange is the talks themselves. */

@@ -24,6 +24,8 @@ export interface Heard {
   readonly talks: Talks;
   /** Whether the clause says that the two met: …長官と会談し. */
   readonly met: boolean;
+  /** The side of those met, where the clause names them and nobody else. */
+  readonly whom?: string | undefined;
   /** Whether a predicate of both, with the same subject, follows. */
   readonly shared: boolean;
   /** Whether one side goes on to confirm within what it says: …から、訪日を歓迎し、方針を確認し、…したい旨述べた. */
@@ -75,7 +77,7 @@ function framed(frame: Frame, { answering, current, talks, clause }: Heard): Fou
     : { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), joint: true, doubt: true };
 }
 
-function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, talks, clause }: Heard, outcome: boolean): Found {
+function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, whom, talks, clause }: Heard, outcome: boolean): Found {
   if (current && goesOnSaying) return { ...current, doubt: false };
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
   if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
@@ -86,6 +88,7 @@ function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, t
     const speakers = carried.speakers.map((speaker) => Object.assign({}, speaker, { basis: 'inferred' as const, rule: 'speakers/carried' }));
     return { speakers, joint: carried.joint, doubt: false };
   }
+  if (whom && !outcome) return { speakers: otherThan([{ party: whom }], talks, 'speakers/who-met', clause.verb), joint: false, doubt: false };
   if (shared && talks.parties.length > 1) return { speakers: bothSides(talks, 'speakers/same-subject', clause.verb), joint: true, doubt: false };
   return { speakers: [], joint: false, doubt: !clause.inverse };
 }

@@ -40,6 +40,7 @@ export function counterpartOf(page: Page, account: Account, own: string, paired:
     sectionOf(page, account, own) ??
     received(page, account, own) ??
     sideTold(page, account, own) ??
+    pairTold(page, account, own) ??
     hostOf(page, account, own) ??
     (paired ? relationOf(page, account, own) : undefined) ??
     landOfTalks(page, account, own)
@@ -112,7 +113,7 @@ function sideTold({ text, outline, mentions, words }: Page, { first, last }: Acc
 /** 2 クウェート / (1)某外相との会談: a section of the account of a journey is of the country that its heading, or one above it, is. */
 function sectionOf(page: Page, { first, title, told }: Account, own: string): Counterpart | undefined {
   const headings = (told?.passage ?? page.outline.passages[first])?.headings ?? [];
-  const above = first > 0 && title ? [...headings, title] : headings;
+  const above = title && (first > 0 || page.outline.passages[0]?.kind === 'heading') ? [...headings, title] : headings;
   const land = above.map((span) => landOf(page, span)).findLast((found) => found !== undefined);
   return land && land !== own ? { parties: [land], rule: 'talks/host-of-section' } : undefined;
 }
@@ -138,6 +139,7 @@ function hostOf(page: Page, { first }: Account, own: string): Counterpart | unde
 export function hostsOf(page: Page, spans: readonly (Span | undefined)[]): Set<string> {
   const { text, mentions, words, own } = page;
   const hosts = new Set<string>();
+  const event = spans.some((span) => span && (words.attends.has(text, span[0], span[1]) || words.occasions.has(text, span[0], span[1])));
   for (const span of spans)
     for (const mention of span ? within(mentions, [span[0], span[1]]) : []) {
       // 米国を訪問中の, of a country, and not for a conference that others visit too
@@ -150,6 +152,8 @@ export function hostsOf(page: Page, spans: readonly (Span | undefined)[]): Set<s
       )
         if (span && words.occasions.all(text, span[0], span[1]).length === 0) hosts.add(mention.party);
       if ((mention.kind !== 'party' && mention.kind !== 'place') || !mention.party || mention.party === own) continue;
+      // 国連総会出席のためニューヨークを訪問: where others came as well nobody is known to be a host
+      if (mention.kind === 'place' && event) continue;
       if (isVisitedIn(page, mention, span?.[1])) hosts.add(mention.party);
     }
   return hosts;
@@ -171,6 +175,17 @@ function isVisitedIn(page: Page, mention: Mention, limit: number | undefined): b
   const { text, words, names } = page;
   const to = names.states.at(text, mention.span[1], limit)?.end ?? mention.span[1];
   return words.hosts.at(text, to, limit) !== undefined || isListed(page, to, limit) || isVisited(text, mention, words);
+}
+
+/** 良好な日モロッコ関係につき意見交換を行い: the relations that the talks were about. */
+function pairTold({ text, words }: Page, { told }: Account, own: string): Counterpart | undefined {
+  const parties = (told?.mentions ?? []).flatMap((mention, i, all) => {
+    const next = all[i + 1];
+    if (mention.kind !== 'party' || mention.party !== own || next?.kind !== 'party' || !next.party) return [];
+    const paired = isBeside(text, mention.span[1], next.span[0]) && words.relations.at(text, next.span[1]) !== undefined;
+    return paired && next.span[1] <= (told?.encounter.span[0] ?? 0) ? [next.party] : [];
+  });
+  return new Set(parties).size === 1 ? { parties: [...new Set(parties)], rule: 'talks/relation-told' } : undefined;
 }
 
 /**

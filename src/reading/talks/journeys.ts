@@ -15,7 +15,7 @@ import type { Account } from './account.ts';
 import { attendance } from './attendance.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
 import { hostsOf, landAtHead, landOf } from './counterpart.ts';
-import { isPlanned } from './encounters.ts';
+import { encounterNamed, isPlanned } from './encounters.ts';
 import type { Page } from './page.ts';
 import { isReported } from './stretches.ts';
 import { within } from './times.ts';
@@ -35,9 +35,9 @@ interface Stop {
 /** [] where the page is no account of a journey, or tells of no talks on it. */
 export function findJourney(page: Page): Account[] {
   const { outline, sentences } = page;
-  const hosts = journeyOf(page);
-  if (!hosts) return [];
-  const only = hosts.size === 1 ? [...hosts][0] : undefined;
+  const journey = journeyOf(page);
+  if (!journey) return [];
+  const { host: only } = journey;
   const stops: Stop[] = [];
   let land: string | undefined;
   let passage: Passage | undefined;
@@ -55,6 +55,8 @@ export function findJourney(page: Page): Account[] {
     const stop = stopAt(page, told, land, only);
     if (stop && !goesOn(stops.at(-1), stop)) stops.push(stop);
   }
+  const settled = stops.length === 0 && only ? settledAt(page) : undefined;
+  if (settled !== undefined && only) return [{ first: settled, last: outline.passages.length - 1, host: only }];
   return stops.map(({ passage: start, told, host }, n): Account => {
     const first = n === 0 && only ? 0 : start.index;
     const limit = (stops[n + 1]?.passage.index ?? outline.passages.length) - 1;
@@ -64,20 +66,40 @@ export function findJourney(page: Page): Account[] {
   });
 }
 
-/** The countries visited, where the page tells of a visit in its title or its first sentence; empty where a guest comes to the own side. */
-function journeyOf(page: Page): ReadonlySet<string> | undefined {
+/**
+ * Whether the page is the account of a journey or a guest's visit, by its title or its first sentence; the country visited where there is but one
+ * and no event that others came to as well.
+ */
+function journeyOf(page: Page): { readonly host?: string } | undefined {
   const { text, outline, sentences, mentions, words } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
   const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
-  const visited =
-    title && (words.hosts.has(text, title[0], title[1]) || words.knowledge.occasions.visits.some((word) => text.slice(...title).includes(word)));
-  const announced = opening !== undefined && words.announces.has(text, opening[0], opening[1]);
+  const has = (scanner: Page['words']['hosts'], span: Span | undefined) => span !== undefined && scanner.has(text, span[0], span[1]);
+  const visits = title && words.knowledge.occasions.visits.some((word) => text.slice(...title).includes(word));
+  const visited = visits || has(words.hosts, title) || has(words.attends, title);
+  const announced = has(words.announces, opening);
   // a title of something else, and no word that an account follows: a report of a year opens with a visit too
   if (title && !visited && !announced) return undefined;
   // a diary does not name who travels
   if (![title, opening].some((span) => span && within(mentions, [span[0], span[1]]).some(({ kind }) => kind === 'person'))) return undefined;
   const hosts = hostsOf(page, [title, opening]);
-  return hosts.size > 0 || visited || (announced && words.arrived.has(text, opening[0], opening[1])) ? hosts : undefined;
+  const event = [title, opening].some((span) => has(words.attends, span) || has(words.occasions, span));
+  if (hosts.size === 0 && !visited && !(announced && has(words.arrived, opening))) return undefined;
+  const [host] = hosts;
+  return host !== undefined && hosts.size === 1 && !event ? { host } : {};
+}
+
+/**
+ * The section in which a page that names talks, in a programme perhaps, tells what came of them: 日中外相会談 … 3 成果 … することで一致した.
+ */
+function settledAt({ text, outline, sentences, words }: Page): number | undefined {
+  const { passages } = outline;
+  if (!passages.some(({ kind, span }) => kind !== 'furniture' && encounterNamed(text, span, words) !== undefined)) return undefined;
+  const settled = sentences.find(
+    ({ span, passage }) => isTelling(passage) && words.settled.has(text, span[0], span[1]) && !isPlanned(text, span, words),
+  );
+  const [section] = settled?.passage.headings ?? [];
+  return section ? passages.find(({ span }) => span[0] >= section[0])?.index : settled?.passage.index;
 }
 
 /** What was said when they met: 某大統領との首脳会談では、…. */

@@ -23,6 +23,8 @@ export interface TalksWords {
   readonly inside: Scanner<true>;
   readonly there: Scanner<true>;
   readonly arrived: Scanner<true>;
+  readonly attends: Scanner<true>;
+  readonly settled: Scanner<true>;
   readonly announces: Scanner<true>;
   readonly about: Scanner<true>;
   readonly manner: Scanner<true>;
@@ -96,6 +98,8 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     inside: trie(knowledge.inside),
     there: trie(knowledge.visits.there),
     arrived: trie(knowledge.visits.arrived),
+    attends: trie(knowledge.visits.attends),
+    settled: trie(knowledge.settled),
     announces: trie(knowledge.announces),
     about: trie(knowledge.about),
     manner: trie(knowledge.manner),

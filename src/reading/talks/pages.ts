@@ -47,7 +47,8 @@ const REMARKS: ReadonlyMap<number, number> = new Map([
 export function bareEnd(text: string, [start, end]: Span): number {
   let to = end;
   for (let n = 0; n < 3; n++) {
-    while (to > start && isBlank(text.charCodeAt(to - 1))) to--;
+    // the strokes of a table
+    while (to > start && (isBlank(text.charCodeAt(to - 1)) || text.charCodeAt(to - 1) === 0x7c)) to--;
     const close = fold(text.charCodeAt(to - 1));
     const opens = REMARKS.get(close);
     if (opens === undefined) return to;

@@ -9,7 +9,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import { type Span, trimmed } from '../../text/span.ts';
+import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
@@ -18,19 +18,22 @@ import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
 import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, talksNamed } from './pages.ts';
+import { closes, isHeading } from './sections.ts';
+import { severally } from './severally.ts';
 import { within } from './times.ts';
 import { findTold, isTelling, type Told, toldBy } from './told.ts';
 import { guestOf } from './visiting.ts';
 
-/** A heading of talks is no longer than this. */
-const HEADING = 60;
 /** Sentences of a passage in which it may tell talks of its own. */
 const OPENING = 2;
 /** A sentence that tells talks and no more has fewer signs behind the word for them. */
 const BARE = 14;
 
-/** A passage that opens with the name of talks has it within its first signs. */
-const NAMED = 20;
+/** Below the first of several headings talks are looked for so far. */
+const BELOW = 3000;
+
+const OPEN = 0x28;
+const CLOSE = 0x29;
 
 interface Start {
   readonly passage: Passage;
@@ -47,7 +50,10 @@ export function findStretches(page: Page, single: boolean, careful: boolean): Ac
   if (headings.length > 1) return headings;
   if (careful) return [];
   const several = severally(page);
-  return several.length > 1 ? several : told(page);
+  if (several.length < 2) return told(page);
+  // what was said with these is not on the page, but what was with others below
+  const below = several.every(({ last }) => last < 0) ? headed(page, single, 1) : [];
+  return [...several, ...below];
 }
 
 /** The one section whose heading names talks, of a page that tells them nowhere else: 川口外務大臣のイラン訪問 / 1 ハタミ大統領との会談. */
@@ -81,13 +87,14 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
   const result: Account[] = [];
   const keys: string[] = [];
   const guest = guestOf(page)?.name ?? '';
+  const talked = starts.length > 0 && isTalkedOf(page, starts[0] as Passage);
   starts.forEach((heading, n) => {
     const next = starts[n + 1]?.index ?? passages.length;
     let last = heading.index;
     while (last + 1 < next && !closes(passages[last + 1] as Passage, heading)) last++;
     if (last === heading.index) return;
     const told = findTold(page, heading.index + 1, last);
-    if ((single || isLand(page, heading)) && !told) return;
+    if ((single || (isLand(page, heading) && !(talked && isVoiced(page, heading.index + 1, last)))) && !told) return;
     // [参考]表敬に出席した議員 / (1)某上院議員: a list of persons of whom nothing is told
     if (people.has(heading) && !told && !isTold(page, heading.index + 1, last)) return;
     const key = within(mentions, [heading.span[0], heading.span[1]])
@@ -123,125 +130,6 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
   if (new Set(keys).size < least) return [];
   const lede = findTold(page, 0, (starts[0] as Passage).index - 1);
   return lede ? result.map((account) => ({ ...account, lede })) : result;
-}
-
-/**
- * Talks with several, each apart, that one sentence tells: 西園総理とA・B国首相、C・D国首相との二国間会談が行われたところ、それぞれの概要….
- * What was said stands under headings that are these persons; without such headings it is of the first.
- */
-function severally(page: Page): Account[] {
-  const { text, outline, mentions, words, own } = page;
-  const { passages } = outline;
-  const told = findTold(page, 0, passages.length - 1);
-  if (!told || !words.severally.has(text, told.span[0], told.span[1])) return [];
-  const others = told.present.filter((i) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own);
-  const lands = landsOf(page, told);
-  if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2)
-    return told.present.length > others.length ? byLand(page, told, lands) : [];
-  const ours = told.present.filter((i) => !others.includes(i));
-  const headings = passages.filter(
-    (passage) => isHeading(passage) && within(mentions, [passage.span[0], passage.span[1]]).some(({ kind }) => kind === 'person'),
-  );
-  const of = (i: number) =>
-    headings.find(({ span }) =>
-      within(mentions, [span[0], span[1]]).some(({ name }) => name !== undefined && samePerson(name, (told.mentions[i] as Mention).name ?? '')),
-    ) ?? lands.find(({ party }) => party === (told.mentions[i] as Mention).party)?.passage;
-  const found = others.map(of);
-  const begins = found.some((heading) => heading !== undefined)
-    ? found.map((heading) => heading?.index)
-    : beginnings(
-        page,
-        told,
-        others.map((i) => told.mentions[i] as Mention),
-      );
-  return others.map((i, n): Account => {
-    const one = { ...told, present: [...ours, i].sort((a, b) => a - b) };
-    const first = begins[n];
-    // nothing of what was said there is on the page
-    if (first === undefined) return { first: passages.length, last: -1, told: one };
-    let last = first;
-    const ends = (passage: Passage) => begins.includes(passage.index) || (found[n] !== undefined && closes(passage, found[n] as Passage));
-    while (last + 1 < passages.length && !ends(passages[last + 1] as Passage)) last++;
-    return { first, last, ...(found[n] && { title: (found[n] as Passage).span }), told: one };
-  });
-}
-
-interface Land {
-  readonly passage: Passage;
-  readonly party: string;
-  /** The words for it. */
-  readonly span: Span;
-}
-
-/**
- * Passages below the telling one that each stand for another country, by a heading or at their head: （ペルー）, ・モンゴル：ハン外務次官から、….
- * None where a country comes twice or there is only one.
- */
-function landsOf({ text, outline, mentions, names, own }: Page, { passage: { index } }: Told): Land[] {
-  const result: Land[] = [];
-  for (const passage of outline.passages.slice(index + 1)) {
-    if (passage.kind === 'furniture') continue;
-    const [from, to] = trimmed(text, passage.span);
-    const start = fold(text.charCodeAt(from)) === OPEN ? from + 1 : from;
-    const land = within(mentions, [start, to]).find(({ span }) => span[0] === start);
-    if (land?.kind !== 'party' || !land.party || land.party === own || land.text.length < 2) continue;
-    const end = names.states.at(text, land.span[1], to)?.end ?? land.span[1];
-    const after = fold(text.charCodeAt(end));
-    const alone = start > from ? after === CLOSE && end + 1 === to : end === to && isHeading(passage);
-    if (alone || (start === from && after === COLON)) result.push({ passage, party: land.party, span: [start, end] });
-  }
-  return result.length > 1 && new Set(result.map(({ party }) => party)).size === result.length ? result : [];
-}
-
-const OPEN = 0x28;
-const CLOSE = 0x29;
-const COLON = 0x3a;
-
-/** 各国代表と個別に意見交換を行った: whom the sentence does not name, the list below it does. */
-function byLand(page: Page, told: Told, lands: readonly Land[]): Account[] {
-  return lands.map(({ passage, span }, n): Account => {
-    const next = lands[n + 1]?.passage.index ?? page.outline.passages.length;
-    let last = passage.index;
-    while (last + 1 < next && !closes(page.outline.passages[last + 1] as Passage, passage)) last++;
-    const inner = findTold(page, passage.index, last);
-    return { first: passage.index, last, title: span, lede: told, ...(inner && { told: inner }) };
-  });
-}
-
-/** For each person, the passage behind the telling one where the name is first found or the talks are called by the country (日・加首脳会談では), or where the numbering begins anew before it. */
-function beginnings(page: Page, { passage }: Told, persons: readonly Mention[]): (number | undefined)[] {
-  const { outline, mentions } = page;
-  const { passages } = outline;
-  const result: (number | undefined)[] = [];
-  let from = passage.index;
-  for (const { name = '', party } of persons) {
-    const at = passages.findIndex(
-      ({ index, span }) =>
-        index > from &&
-        (within(mentions, [span[0], span[1]]).some((mention) => mention.name !== undefined && samePerson(mention.name, name)) ||
-          (party !== undefined && openingParties(page, span).includes(party))),
-    );
-    if (at < 0) {
-      result.push(undefined);
-      continue;
-    }
-    let begin = at;
-    for (let k = at; k > from; k--)
-      if ((passages[k] as Passage).path.includes('#')) {
-        begin = k;
-        break;
-      }
-    result.push(result.length === 0 ? 0 : begin);
-    from = at;
-  }
-  return result;
-}
-
-/** The parties in the name of talks with which a passage opens: 日・加首脳会談では. */
-function openingParties(page: Page, [start, end]: Span): string[] {
-  const span: Span = [start, Math.min(end, start + NAMED)];
-  const named = page.words.encounters.all(page.text, span[0], span[1]).find(({ value }) => value !== 'none');
-  return named ? partiesNamed(page, span, { kind: 'meeting', span: [named.start, named.end], reach: named.start }) : [];
 }
 
 function lengthOf({ outline }: Page, { first, last }: Pick<Account, 'first' | 'last'>): number {
@@ -313,6 +201,24 @@ function says({ text, words }: Page, { span, encounter, passage, mentions, prese
   );
 }
 
+/** Whether talks are named below the first of several headings: 首脳会談後、…. */
+function isTalkedOf({ text, words }: Page, { span: [start] }: Passage): boolean {
+  return words.encounters.all(text, start, Math.min(text.length, start + BELOW)).some(({ value }) => value !== 'none');
+}
+
+/** Whether a sentence of the section tells whose words it has: 総理より、…を表明した; インドネシアからは、…が示された. */
+function isVoiced({ text, outline, mentions, sentences, words, own }: Page, first: number, last: number): boolean {
+  const range: Span = [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0];
+  return within(mentions, range).some(({ party, office = '', span }) => {
+    if (!words.reports.at(text, span[1])) return false;
+    const opens = sentences[firstFrom(sentences, span[0] + 1) - 1];
+    return (
+      (party !== undefined || words.ownOffices.has(office)) &&
+      (party === own || !party || (opens !== undefined && trimmed(text, opens.span)[0] === span[0]))
+    );
+  });
+}
+
 /** Whether passages hold more than remarks in brackets. */
 function isTold({ text, outline }: Page, first: number, last: number): boolean {
   return outline.passages.slice(first, last + 1).some(({ kind, span }) => {
@@ -374,14 +280,4 @@ function headingsOfPersons(page: Page): Map<Passage, Encounter> {
     break;
   }
   return result;
-}
-
-function isHeading({ kind, span }: Passage): boolean {
-  return (kind === 'heading' || kind === 'item' || kind === 'section') && span[1] - span[0] <= HEADING;
-}
-
-/** Whether a passage begins something else than what stands under the heading. */
-function closes(passage: Passage, heading: Passage): boolean {
-  if (passage.kind === 'furniture') return false;
-  return passage.kind === 'heading' && passage.headings.length <= heading.headings.length;
 }
