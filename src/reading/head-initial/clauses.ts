@@ -98,6 +98,8 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       const subject = i === 0 ? subjects.find(({ start, kind }) => start === end && kind !== 'stranger') : undefined;
       return subject && { verb: [i, end], start: 0, begin: 0, from: subject.end, entry, tense, subject, passive: false };
     }
+    if (entry.inverted)
+      return i <= 1 ? { verb: [i, end], start: i, begin: i, from: end, entry, tense: 'past', subject: undefined, passive: true } : undefined;
     if (entry.purpose)
       return met >= 0 && met < i ? { verb: [i, end], start: i, begin: i, from, entry, tense: 'base', subject: undefined, passive: false } : undefined;
     const nearest = behindAdverbs(i);
@@ -282,10 +284,8 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       return { ...clause, start: 0, begin: 0, ahead: at };
     if (previous === undefined) return { ...clause, begin: 0 };
     // the spokesman stated that the two warned: what is said there is what they said
-    const voiced =
-      words.that.has(previous.key) &&
-      found.every((one) => one.subject?.kind === 'stranger') &&
-      tokens.slice(0, at).some(({ key }) => words.voices.has(key));
+    const reported = words.that.has(previous.key) || words.verbs.at(tokens, at, at + 1)?.value.entry.neutral === true;
+    const voiced = reported && found.every((one) => one.subject?.kind === 'stranger') && tokens.slice(0, at).some(({ key }) => words.voices.has(key));
     if (voiced && subject.kind !== 'stranger') return clause;
     if (words.that.has(previous.key)) return undefined;
     // explained that, on the Monday before, he met: goes on with what is explained

@@ -13,6 +13,7 @@ import type { Sentence } from '../sentences.ts';
 import { isCountry } from '../talks/level.ts';
 import { namesOf } from './names.ts';
 import { afterBracket, nameEnd, type Office, officeAt } from './offices.ts';
+import { type Several, severalAt } from './plurals.ts';
 import { talksWordsOf } from './talks/words.ts';
 import { wordsOf } from './words.ts';
 
@@ -37,6 +38,8 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
 
     /** The place behind what is named at word `i`; -1 where nothing is. */
     function readAt(i: number): number {
+      const group = severalAt(tokens, i, names);
+      if (group) return several(group);
       const title = names.titles.at(tokens, i);
       const land = names.terms.at(tokens, i);
       // European Commission President
@@ -53,7 +56,9 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
         const counterpart = names.counterpart.at(tokens, to);
         if (counterpart) return person(i, { start: to, end: counterpart.end, role: 'other' }, land.value.party, true);
         const office = officeAt(text, tokens, to, names, true);
-        if (office) return person(i, office, land.value.party, true);
+        if (office && severalAt(tokens, to, names) === undefined) return person(i, office, land.value.party, true);
+        const low = names.low.at(tokens, to);
+        if (low && nameEnd(tokens, low.end, names) > low.end) return person(i, { start: to, end: low.end, role: low.value }, land.value.party, true);
         // Her Majesty, Dr. or a name with the country before it
         push(i, land.end, { kind: land.value.kind === 'organisation' ? 'organisation' : 'party', party: land.value.party });
         return land.end;
@@ -87,6 +92,16 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
         return bare;
       }
       return -1;
+    }
+
+    /** Each by the name alone: the office stands apart from them, and has another number. */
+    function several({ end, role, lands, persons }: Several): number {
+      for (const { from, to, party } of lands) push(from, to, { kind: 'party', ...(party && { party }) });
+      for (const { from, to, party } of persons) {
+        keepName(from, to);
+        push(from, to, { kind: 'person', name: nameText(from, to), role, ...(party && { party }) });
+      }
+      return end;
     }
 
     /** Japan-Norway talks, in a title: the parties whose names one word joins. */

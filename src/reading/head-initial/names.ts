@@ -13,10 +13,17 @@ export interface Names {
   /** Countries of one word, in small letters: japan. */
   readonly lands: ReadonlyMap<string, string>;
   readonly heads: Phrases<Role>;
+  /** The same in small letters, behind a nationality: Norwegian ambassador Moe. */
+  readonly low: Phrases<Role>;
+  /** Foreign Ministers. */
+  readonly plurals: Phrases<Role>;
+  readonly dashes: ReadonlySet<string>;
   readonly second: ReadonlySet<string>;
   readonly plain: ReadonlySet<string>;
   readonly fields: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
+  /** Before the country that has an office of a field: Minister of Fisheries in Norway. */
+  readonly homes: ReadonlySet<string>;
   /** Before the body that an office belongs to: at. */
   readonly seats: ReadonlySet<string>;
   readonly joins: ReadonlySet<string>;
@@ -56,6 +63,14 @@ export const namesOf = compiled((knowledge: InitialSection<'names'>): Names => {
     terms: makePhrases(terms.map(([word, value]): [string, Term] => [word.replace(/,/g, ' ,'), value])),
     lands: new Map(terms.flatMap(([word, { kind, party }]) => (kind === 'place' ? [] : [[word.toLowerCase(), party] as const]))),
     heads: makePhrases(Object.entries(offices.heads).flatMap(([role, words]) => (words ?? []).map((word): [string, Role] => [word, role as Role]))),
+    low: makePhrases(
+      Object.entries(offices.heads).flatMap(([role, words]) => (words ?? []).map((word): [string, Role] => [word.toLowerCase(), role as Role])),
+    ),
+    plurals: makePhrases(
+      Object.entries(offices.plurals).flatMap(([role, words]) => (words ?? []).map((word): [string, Role] => [word, role as Role])),
+    ),
+    dashes: set(offices.dashes),
+    homes: set(offices.homes),
     second: set(offices.second),
     plain: set(offices.plain),
     fields: set(offices.fields),

@@ -114,6 +114,9 @@ function fieldsAfter(tokens: readonly Token[], from: number, fielded: boolean, n
       continue;
     }
     const link = names.links.has(token.key) || names.seats.has(token.key);
+    // Minister of State for Youth in Norway
+    const home = end > from && names.homes.has(token.key) ? names.terms.at(tokens, i + 1) : undefined;
+    if (home?.value.kind === 'country') return { end: home.end, foreign, party: party ?? home.value.party };
     const joint = (end > from || fielded) && (names.joins.has(token.key) || token.key === ',');
     if (!link && !joint) break;
     let to = i + 1;

@@ -9,7 +9,7 @@ import type { Pack } from '../../language/pack.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, DateMention, Mention, Speaker, Statement, Talks, Topic } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
-import { firstFrom, type Span } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import type { Outline } from '../outline.ts';
 import { linkReply, REACH } from '../replies.ts';
 import { linkRestatements } from '../restatements.ts';
@@ -20,7 +20,10 @@ import { findTopics, inOrder } from '../topics.ts';
 import { classOf, furtherNouns, thatsFrom, WITHIN } from './classes.ts';
 import { type ClausesWords, clausesWordsOf, type Entry } from './clauses/words.ts';
 import { type Clause, findClauses } from './clauses.ts';
+import { attach } from './statements/attach.ts';
+import { areApart, NO_SCOPE, scopeAfter, scoped } from './statements/scope.ts';
 import { both, said } from './statements/speaking.ts';
+import { strengthOf } from './statements/strength.ts';
 import { findSubjects, type Subject } from './subjects.ts';
 import { mentionsIn } from './talks/within.ts';
 import { talksWordsOf } from './talks/words.ts';
@@ -36,11 +39,10 @@ export interface Told {
 }
 
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
-/** Words before a verb, and behind it, that mark its strength. */
-const MARKING = 3;
-
 /** Words between a greeting and whom it is for. */
 const GREETED = 2;
+/** Sentences in which a page says that it tells of several talks. */
+const OPENING = 3;
 /** Words within which a sentence has its verb. */
 const SUBJECT = 16;
 /** What is said on without a verb of saying. */
@@ -68,13 +70,23 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
   /** The sentence tells that they met, or who did it is several: what its further verbs tell, they did together. */
   let together = false;
   const encounters = pack.initial?.talks && talksWordsOf(pack.initial.talks);
+  const opening = sentences.filter(({ passage }) => passage.kind !== 'furniture').slice(0, OPENING);
+  const apart =
+    encounters !== undefined &&
+    areApart(
+      opening.map((sentence) => wordsOf(text, sentence, pack)),
+      encounters,
+    );
+  let scope = NO_SCOPE;
   for (const sentence of sentences) {
     const { passage } = sentence;
     if (SILENT.has(passage.kind)) continue;
-    const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
-    if (!talks) continue;
+    const whole = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
+    if (!whole) continue;
     const tokens = wordsOf(text, sentence, pack);
     const mentions = mentionsIn(told.mentions, sentence.span);
+    if (encounters) scope = scopeAfter(scope, passage.index, tokens, mentions, whole, encounters, words);
+    const talks = scoped(whole, scope, apart);
     const subjects = findSubjects(tokens, mentions, talks, words);
     let met = -1;
     for (let i = 0; i < tokens.length && met < 0; i++)
@@ -363,7 +375,8 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     )
       return false;
     return !tokens.slice(verb[1], end).some(({ key, end: at }, k) => {
-      const next = tokens[verb[1] + k + 1];
+      const after = verb[1] + k + 1;
+      const next = tokens[words?.owns.has(tokens[after]?.key ?? '') ? after + 1 : after];
       return (
         words?.partners.has(key) &&
         next !== undefined &&
@@ -398,23 +411,4 @@ function trimEnd(tokens: readonly Token[], end: number, least: number, words: Cl
   let at = end;
   while (at > least && (words.and.has((tokens[at - 1] as Token).key) || (tokens[at - 1] as Token).key === ',')) at--;
   return at;
-}
-
-function strengthOf(tokens: readonly Token[], [start, end]: readonly [number, number], { strength }: ClausesWords): -1 | 0 | 1 | 2 {
-  let found = 0 as -1 | 0 | 1 | 2;
-  for (let i = Math.max(0, start - MARKING); i < Math.min(tokens.length, end + MARKING); i++) {
-    const one = strength.at(tokens, i);
-    if (one && found !== 2) found = one.value;
-  }
-  return found;
-}
-
-/** Gives each statement the dates and mentions inside it, as indexes. */
-function attach(statements: readonly Statement[], told: Told): void {
-  for (const statement of statements) {
-    const [start, end] = statement.span;
-    for (let i = firstFrom(told.dates, start); i < told.dates.length && (told.dates[i] as DateMention).span[1] <= end; i++) statement.dates.push(i);
-    for (let i = firstFrom(told.mentions, start); i < told.mentions.length && (told.mentions[i] as Mention).span[1] <= end; i++)
-      statement.mentions.push(i);
-  }
 }

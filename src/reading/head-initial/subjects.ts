@@ -22,6 +22,10 @@ export interface Subject {
   readonly sided?: boolean;
   /** How many are named, where it is more than one and whether or not their sides are known. */
   readonly several?: number;
+  /** One of those joined is of nobody knows where. */
+  readonly withStranger?: boolean;
+  /** The talks, and behind them between whom. */
+  readonly between?: boolean;
   /** One of those joined is a pronoun: he and the Foreign Minister. */
   readonly withHe?: boolean;
 }
@@ -159,6 +163,12 @@ function joined(tokens: readonly Token[], atoms: readonly Subject[], words: Clau
   atoms.forEach((atom, k) => {
     const before = result.at(-1);
     const link = before && joins(tokens, before, atom) ? between(tokens, before.end, atom.start, words) : undefined;
+    // the talks between the two sides, between Norway and Chile
+    const opened = before?.kind === 'talks' && atom.start === before.end + 1 && words.between.has(tokens[before.end]?.key ?? '');
+    if (before && (opened || (before.between && between(tokens, before.end, atom.start, words) === 'and'))) {
+      result[result.length - 1] = { ...before, end: atom.end, between: true };
+      return;
+    }
     // In a call with A, B noted: a comma joins only where "and" follows it
     if (before && (link === 'and' || (link === 'comma' && listGoesOn(k)))) {
       const speakers = [...before.speakers, ...atom.speakers.filter(({ party }) => !before.speakers.some((one) => one.party === party))];
@@ -172,6 +182,7 @@ function joined(tokens: readonly Token[], atoms: readonly Subject[], words: Clau
         joint: speakers.length > 1 || withHe,
         bare: before.bare && atom.bare,
         several: (before.several ?? 1) + 1,
+        withStranger: before.withStranger === true || before.kind === 'stranger' || atom.kind === 'stranger',
         ...(withHe && { withHe }),
       };
       // the parts may be subjects by themselves: "… and Norway, and the Secretary noted"

@@ -27,6 +27,7 @@ import { type Telling, tellingOf } from './talks/telling.ts';
 import { titleOf } from './talks/title.ts';
 import { spokenFrom } from './talks/turns.ts';
 import { talksWordsOf } from './talks/words.ts';
+import { wordsOf } from './words.ts';
 
 /** The telling sentence stands among so many of the body; among the first two where no title names talks. */
 const OPENING = 8;
@@ -38,6 +39,8 @@ const BEGINNING = 260;
 const LINES = 3;
 /** Sentences of which one tells who led the sides. */
 const LED = 4;
+/** Words between what says that they took place and the day. */
+const DAY = 3;
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
 
 export function findTalksInitial(
@@ -72,7 +75,10 @@ export function findTalksInitial(
   const body = sentences.filter(({ passage }) => !SILENT.has(passage.kind) && passage.index < spoken);
   const opening = body[0] ? text.slice(body[0].span[0], body[0].span[0] + HEAD) : '';
   const head = opening.slice(0, BEGINNING);
-  const tellings = body.slice(0, titled ? OPENING : UNTITLED).flatMap((sentence) => tellingOf(text, sentence, given, words, pack) ?? []);
+  const tellings = body
+    .slice(0, OPENING)
+    .flatMap((sentence) => tellingOf(text, sentence, given, words, pack) ?? [])
+    .filter(({ sentence, opens }) => titled || opens || body.indexOf(sentence) < UNTITLED);
   // a head line may tell it without names, and the next sentence with them
   let telling = tellings[0]?.before.some(({ name }) => name) ? tellings[0] : (tellings.slice(0, LINES).find(isWhole) ?? tellings[0]);
   // a title may tell it in a sentence of its own
@@ -116,7 +122,14 @@ export function findTalksInitial(
     k === 0 ? 0 : (further[k - 1] as Telling).sentence.span[0],
     k < further.length ? (further[k] as Telling).sentence.span[0] : text.length,
   ];
-  let mentions = fill(given, first, parties, own, inTalks(0));
+  let mentions = fill(
+    given,
+    first,
+    parties,
+    own,
+    inTalks(0),
+    persons.filter(({ party }) => party === undefined),
+  );
   const talks = [
     talksOf(first, parties, telling, kindOf(telling, titled, parties, words), levelNamed(text, titleSentences, words, pack), 0),
     ...further.map((one, k) => {
@@ -131,6 +144,19 @@ export function findTalksInitial(
     return stretches.reduce((last, _, k) => (passage.index >= from(k + 1) ? k + 1 : last), 0);
   });
   return { value: { talks, ofPassage, mentions, ...(publisher && { publisher }) }, issues };
+
+  /** The visit took place on 3 June: the day in a sentence that says so, near the one that tells them. */
+  function dayBehind(): DateMention | undefined {
+    for (const sentence of body.slice(0, LED)) {
+      const { span } = sentence;
+      const tokens = wordsOf(text, sentence, pack);
+      const verb = tokens.map((_, i) => words.passive.at(tokens, i)).find((found) => found !== undefined);
+      const next = verb && tokens[verb.end + DAY]?.start;
+      const day = dates.find((date) => date.span[0] >= span[0] && date.span[1] <= span[1] && /^\d{4}-\d\d-\d\d$/.test(date.edtf ?? ''));
+      if (day && next !== undefined && day.span[0] <= next) return day;
+    }
+    return undefined;
+  }
 
   function talksOf(
     cast: readonly Sided[],
@@ -155,6 +181,10 @@ export function findTalksInitial(
         if (where && !facts.place) facts.place = where;
         break;
       }
+    if (place === 0 && !facts.date) {
+      const day = dayBehind();
+      if (day) facts.date = day;
+    }
     const nameless = cast.filter(({ name }) => !name).map(({ party, role }): Participant => ({ name: '', party, ...(role && { role }), spans: [] }));
     const level = named ?? levelOf([...participants, ...nameless], [...sides]);
     const one: Talks = { id: '', kind, ...(level && { level }), ...facts, parties: [...sides], participants };

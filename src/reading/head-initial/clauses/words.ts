@@ -29,6 +29,7 @@ export interface ClausesWords {
   readonly each: ReadonlySet<string>;
   readonly press: Phrases<true>;
   readonly partners: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
   readonly owns: ReadonlySet<string>;
   readonly voices: ReadonlySet<string>;
   readonly alone: Phrases<true>;
@@ -117,6 +118,7 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     each: new Set(speakers.each),
     press: phrases(speakers.press),
     partners: new Set(speakers.partners),
+    between: new Set(speakers.between),
     behalf: phrases(speakers.behalf),
     adverbs: phrases(clauses.adverbs),
     auxiliaries: new Set(clauses.auxiliaries),

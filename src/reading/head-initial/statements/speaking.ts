@@ -10,14 +10,18 @@ import type { Clause } from '../clauses.ts';
 import type { Subject } from '../subjects.ts';
 
 /** @param single who spoke last, alone: whom a pronoun stands for. @returns undefined where the subject is nobody who met. */
-export function said({ kind, speakers, withHe }: Subject, single: readonly Speaker[] | undefined, talks: Talks): readonly Speaker[] | undefined {
+export function said(
+  { kind, speakers, withHe, withStranger }: Subject,
+  single: readonly Speaker[] | undefined,
+  talks: Talks,
+): readonly Speaker[] | undefined {
   if (kind === 'stranger') return undefined;
   if (kind === 'rest')
     return talks.parties
       .filter((party) => single !== undefined && !single.some((one) => one.party === party))
       .map((party) => ({ party, basis: 'inferred', rule: 'speakers/the-others' }) as Speaker);
   // with one side known, nobody can say who both are
-  if ((kind === 'they' || kind === 'joint' || kind === 'talks') && talks.parties.length < 2) return [];
+  if ((kind === 'they' || kind === 'joint' || kind === 'talks' || withStranger) && talks.parties.length < 2) return [];
   if (kind === 'talks') return talks.parties.map((party) => ({ party, basis: 'inferred', rule: 'speakers/both-sides' }) as Speaker);
   if (kind === 'he') return single?.map((speaker): Speaker => ({ ...speaker, basis: 'inferred', rule: 'speakers/pronoun' })) ?? [];
   // he and the Foreign Minister

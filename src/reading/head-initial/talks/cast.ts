@@ -1,5 +1,6 @@
 /** Who of those whom a page names took part in talks, and where else on the page they are meant. */
 import type { Mention, Role } from '../../../record/reading.ts';
+import { ONE } from '../../talks/cast.ts';
 
 export interface Person {
   name: string;
@@ -24,7 +25,7 @@ export const partsOf = (name: string): Set<string> =>
       .replace(/\p{M}/gu, '')
       .toLowerCase()
       .split(/[\s-]+/)
-      .filter((part) => part.length > 2 || !part.endsWith('.')),
+      .filter((part) => part.length > 2 || (part.length > 1 && !part.endsWith('.'))),
   );
 
 /** Whether one name holds all parts of the other. */
@@ -35,16 +36,19 @@ export function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return true;
 }
 
-/** Mentions with the parties that the cast tells, and the cast with the places where it is named. @param part the stretch that is theirs. */
+/** Mentions with the parties that the cast tells, and the cast with the places where it is named. @param part the stretch that is theirs. @param strangers who met, without a side. */
 export function fill(
   given: readonly Mention[],
   cast: readonly Sided[],
   parties: readonly string[],
   own: string | undefined,
   [from, to]: readonly [number, number],
+  strangers: readonly Person[] = [],
 ): Mention[] {
   return given.map((mention): Mention => {
     if ((mention.kind !== 'person' && mention.kind !== 'office') || mention.span[0] < from || mention.span[0] >= to) return mention;
+    // of one whose side nobody knows
+    if (!mention.name && !mention.party && strangers.some(({ offices }) => offices.has((mention.office ?? '').toLowerCase()))) return mention;
     const person = mention.name ? named(mention, cast) : held(mention, cast, parties, own);
     if (!person) return mention;
     person.spans.push([mention.span[0], mention.span[1]]);
@@ -73,7 +77,10 @@ function held(mention: Mention, cast: readonly Sided[], parties: readonly string
   const best =
     only(subset) ??
     only(subset.filter(({ offices }) => [...offices].some((one) => one.startsWith(office)))) ??
-    (parties.every((party) => cast.some((person) => person.party === party)) ? only(of.filter(({ role }) => role === mention.role)) : undefined);
+    (parties.every((party) => cast.some((person) => person.party === party)) ? only(of.filter(({ role }) => role === mention.role)) : undefined) ??
+    (mention.role &&
+      ONE.includes(mention.role) &&
+      only(of.filter(({ role, party }) => role === mention.role && (own === undefined || party === own))));
   // of one word only where nobody of another side may be meant too
   return best && (wanted.length > 1 || subset.length <= 1 || parties.length === 1 || [...best.offices].some((one) => one.startsWith(office)))
     ? best

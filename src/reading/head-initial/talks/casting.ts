@@ -9,6 +9,7 @@
  * 2 an office without a name before the verb belongs to the publisher, and is nobody's name.
  */
 import type { Mention } from '../../../record/reading.ts';
+import { ONE } from '../../talks/cast.ts';
 import { alike, type Person, partsOf } from './cast.ts';
 import type { Telling } from './telling.ts';
 import type { Titled } from './title.ts';
@@ -164,23 +165,31 @@ export function castOf(
     }
   }
 
+  /** Whether a side has its one of such an office: two heads of government are of two countries. */
+  function hasOne({ role }: Person, side: string): boolean {
+    return role !== undefined && ONE.includes(role) && persons.some((other) => other.party === side && other.role === role);
+  }
+
   /** Whom no words give a side: before the verb the publisher's, behind it the other of two. */
   function settle(): void {
     const guests = persons.filter(({ side }) => side === 'subject');
     const others = new Set([...persons.flatMap(({ party }) => party ?? []), ...parties].filter((party) => party !== own));
     for (const person of persons) {
       if (person.party !== undefined) continue;
-      // who is called on by somebody from abroad is at home
-      const host = person.side === 'object' && guests.length > 0 && guests.every(({ party }) => party !== undefined && party !== own);
-      if ((person.side === 'subject' || host) && own) {
+      // who is called on by somebody from abroad is at home, and so is who met somebody from abroad where both are named alike: between them
+      const foreign = (of: readonly Person[]) => of.length > 0 && of.every(({ party }) => party !== undefined && party !== own);
+      const host = person.side === 'object' && foreign(guests.length > 0 ? guests : persons.filter((other) => other !== person));
+      const [other] = others.size === 1 ? others : [];
+      if ((person.side === 'subject' || host) && own && !hasOne(person, own)) {
         person.party = own;
         person.rule = rule;
-      } else if (others.size === 1 && !persons.some((other) => other !== person && other.side !== person.side && other.party === [...others][0])) {
-        person.party = [...others][0] as string;
+      } else if (other && !hasOne(person, other) && !persons.some((one) => one !== person && one.side !== person.side && one.party === other)) {
+        person.party = other;
         person.rule = 'talks/other-of-two';
       }
     }
     for (const person of persons)
-      if (person.role === 'other' && person.side === 'object') person.role = persons.find(({ side }) => side === 'subject')?.role ?? 'other';
+      if (person.role === 'other' && person.side === 'object')
+        person.role = (persons.find(({ side }) => side === 'subject') ?? persons.find(({ role }) => role !== 'other'))?.role ?? 'other';
   }
 }

@@ -4,8 +4,9 @@
  *   > The Norwegian side was led by Director General Kari Moe and the Chilean side by Ambassador Ana Soto.
  *                            ^^^^^^                                            ^^^^^^^
  *
- * 1 somebody leads where a word for leading stands right before the name; 2 the side is the one the name tells, or the last named before.
+ * 1 somebody leads where a word for leading stands right before the name, or between the name and the side; 2 the side is the one the name tells, or the last named before.
  */
+import type { Token } from '../../../language/abilities/spaced-words.ts';
 import type { Pack } from '../../../language/pack.ts';
 import type { Mention } from '../../../record/reading.ts';
 import type { Sentence } from '../../sentences.ts';
@@ -23,6 +24,8 @@ export function delegatesOf(text: string, sentences: readonly Sentence[], given:
     const tokens = wordsOf(text, sentence, pack);
     const inside = mentionsIn(given, sentence.span);
     for (let i = 0; i < tokens.length; i++) {
+      const leader = leading(tokens, i);
+      if (leader) found.push(leader);
       const led = words.leads.at(tokens, i);
       const from = led && tokens[led.end]?.start;
       const last = led && tokens[Math.min(tokens.length - 1, led.end + NEAR)]?.start;
@@ -31,6 +34,17 @@ export function delegatesOf(text: string, sentences: readonly Sentence[], given:
       const side = inside.findLast(({ kind, party, span }) => kind === 'party' && party && span[1] <= from);
       const party = person?.party ?? side?.party;
       if (person && party) found.push({ ...person, party });
+    }
+
+    /** Minister Moe chaired the Norwegian side. */
+    function leading(of: readonly Token[], i: number): Mention | undefined {
+      const verb = words.leading.at(of, i);
+      const before = verb && of[i - 1];
+      const behind = verb && of[verb.end + 1];
+      if (!before || !behind) return undefined;
+      const person = inside.find(({ kind, name, span }) => kind === 'person' && name && span[1] === before.end);
+      const side = inside.find(({ kind, party, span }) => kind === 'party' && party && span[0] === behind.start);
+      return person && side?.party ? { ...person, party: person.party ?? side.party } : undefined;
     }
   }
   return found;

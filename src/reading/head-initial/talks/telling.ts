@@ -21,6 +21,11 @@ const NOUN = 4;
 const OBJECT = 12;
 const ASIDE = 20;
 
+/** No dateline has more words. */
+const LINE = 10;
+/** The noun that a sentence opens with stands within so many words. */
+const OPENS = 4;
+
 const isPerson = ({ kind }: Mention): boolean => kind === 'person' || kind === 'office';
 
 export interface Telling {
@@ -32,6 +37,8 @@ export interface Telling {
   readonly stop: number;
   readonly before: Mention[];
   readonly behind: Mention[];
+  /** The sentence opens with the talks, between both sides. */
+  readonly opens?: boolean;
 }
 
 /** The sentence as one that tells talks; undefined where it tells none. */
@@ -120,7 +127,45 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     }
     return { sentence, tokens, kind, verb: i, stop, before: subject, behind: group.mentions };
   }
-  return together();
+  return together() ?? nounFirst() ?? within();
+
+  /** The talks between Norway and Chile focused on …: the noun opens the sentence, both sides follow it. */
+  function nounFirst(): Telling | undefined {
+    for (let i = 0; i < OPENS; i++) {
+      const noun = words.meet.at(tokens, i);
+      if (!noun) continue;
+      for (let j = noun.end; j < noun.end + NOUN; j++) {
+        if (!words.with.has(tokens[j]?.key ?? '') || !mentionSoon(j + 1, tokens, inside, 1)) continue;
+        const { mentions: both, end } = groupFrom(j + 1, tokens, inside, words.places, small);
+        const ahead = small?.ahead.has(tokens[end]?.key ?? '');
+        if (both.length < 2 || ahead || (both.length !== both.filter(isPerson).length && both.some(isPerson))) return undefined;
+        return { sentence, tokens, kind: noun.value, verb: i, stop: end, before: [], behind: both, opens: true };
+      }
+      return undefined;
+    }
+    return undefined;
+  }
+
+  /** Minister Moe thanked Chile during a telephone conversation with Minister Soto: told in passing, of somebody who did something there. */
+  function within(): Telling | undefined {
+    for (let i = 0; i < tokens.length; i++) {
+      if (!words.inside.has((tokens[i] as Token).key)) continue;
+      const noun = [1, 2, 3, 4].map((step) => words.meet.at(tokens, i + step)).find((found) => found !== undefined);
+      if (!noun || !(small?.determiners.has(tokens[i + 1]?.key ?? '') || words.meet.at(tokens, i + 1))) continue;
+      const joint = tokens.findIndex(
+        ({ key }, k) => k >= noun.end && k < noun.end + NOUN && words.with.has(key) && mentionSoon(k + 1, tokens, inside, 1),
+      );
+      if (joint < 0) continue;
+      const { mentions: group, end } = groupFrom(joint + 1, tokens, inside, words.places, small);
+      const opening = i === 0 ? end + 1 : behindDateline(tokens, words) + 1;
+      const doer = inside.find(
+        (one) => isPerson(one) && one.span[0] <= (tokens[opening]?.start ?? 0) && one.span[0] >= (tokens[opening - 1]?.start ?? 0),
+      );
+      if (doer && group.some(isPerson) && !group.includes(doer))
+        return { sentence, tokens, kind: noun.value, verb: i, stop: end, before: [doer], behind: group };
+    }
+    return undefined;
+  }
 
   /** Ada Lund and Norwegian Foreign Minister Kari Moe discussed … in a meeting on Monday: persons of two sides, and that they met. */
   function together(): Telling | undefined {
@@ -153,6 +198,12 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     const next = tokens[at + 1]?.start;
     return inside.some(({ kind, span }) => (kind === 'person' || kind === 'office') && (span[0] === start || (span[0] === next && !tokens[at]?.cap)));
   }
+}
+
+/** OSLO, June 3 – Minister Moe met: where the sentence itself begins. */
+function behindDateline(tokens: readonly Token[], { knowledge: { dashes } }: TalksWords): number {
+  for (let i = 1; i < Math.min(tokens.length, LINE); i++) if (tokens[i]?.kind === 'mark' && dashes.includes((tokens[i] as Token).key)) return i + 1;
+  return 0;
 }
 
 /** on Monday, on June 3: no matter. */

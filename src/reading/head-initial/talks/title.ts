@@ -20,7 +20,8 @@ export interface Titled {
 export function titleOf(text: string, sentence: Sentence, mentions: readonly Mention[], words: TalksWords, pack: Pack): Titled | undefined {
   const tokens = wordsOf(text, sentence, pack);
   for (let i = 0; i < tokens.length; i++) {
-    const verb = words.verbs.at(tokens, i);
+    const told = words.verbs.at(tokens, i);
+    const verb = told?.value.both ? undefined : told;
     const found = words.meet.at(tokens, i) ?? (verb && { end: verb.end, value: verb.value.kind });
     if (!found) continue;
     const inside = mentionsIn(mentions, sentence.span);

@@ -25,7 +25,9 @@ export interface TalksWords {
   readonly verbs: Phrases<Told>;
   readonly passive: Phrases<true>;
   readonly inside: ReadonlySet<string>;
+  readonly apart: Phrases<true>;
   readonly leads: Phrases<true>;
+  readonly leading: Phrases<true>;
   readonly with: ReadonlySet<string>;
   readonly byPhone: Phrases<true>;
   readonly notTitles: readonly string[];
@@ -58,7 +60,9 @@ export const talksWordsOf = compiled(
     ),
     passive: phrases(knowledge.passive),
     inside: new Set(knowledge.inside),
+    apart: phrases(knowledge.apart),
     leads: phrases(knowledge.leads),
+    leading: phrases(knowledge.leading),
     with: new Set(knowledge.with),
     byPhone: phrases(knowledge.byPhone),
     notTitles: knowledge.notTitles,
