@@ -17,7 +17,7 @@ export interface Token {
   readonly kind: 'word' | 'number' | 'mark' | 'possessive';
 }
 
-const APOSTROPHES: ReadonlySet<number> = new Set([0x27, 0x2019, 0x2bc, 0x2018]);
+const APOSTROPHES: ReadonlySet<number> = new Set([0x27, 0x2019, 0x2bc, 0x2018, 0xb4]);
 const HYPHENS: ReadonlySet<number> = new Set([0x2d, 0x2010, 0x2011]);
 const STOP = 0x2e;
 

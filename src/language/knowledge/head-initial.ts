@@ -131,6 +131,7 @@ const speakers = z.strictObject({
   rest: list.describe('all but the one who spoke last'),
   others: list.describe('those of the other sides: counterparts'),
   we: list.describe('the own side'),
+  heads: list.describe('before a side that one leads: the head of Norwegian diplomacy'),
   side: list.describe('after a party: side'),
   and: list,
   each: list.describe('each for itself'),

@@ -41,6 +41,7 @@ interface Found {
   readonly ahead?: number;
 }
 
+const QUOTES: ReadonlySet<string> = new Set(['"', '\u201c', '\u201e', '\u00ab']);
 /** A subject that we do not know has no more words. */
 const UNKNOWN = 9;
 /** Words behind a verb of saying within which "that" opens what is said. */
@@ -99,7 +100,9 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       return subject && { verb: [i, end], start: 0, begin: 0, from: subject.end, entry, tense, subject, passive: false };
     }
     if (entry.inverted)
-      return i <= 1 ? { verb: [i, end], start: i, begin: i, from: end, entry, tense: 'past', subject: undefined, passive: true } : undefined;
+      return i === tokens.findIndex(({ kind }) => kind !== 'mark')
+        ? { verb: [i, end], start: i, begin: i, from: end, entry, tense: 'past', subject: undefined, passive: true }
+        : undefined;
     if (entry.purpose)
       return met >= 0 && met < i ? { verb: [i, end], start: i, begin: i, from, entry, tense: 'base', subject: undefined, passive: false } : undefined;
     const nearest = behindAdverbs(i);
@@ -116,6 +119,10 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (last && before < i - 1 && perfect(before, i) && saysThat(last, i)) return undefined;
       const subject = subjectAt(before);
       if (subject) return main(subject, before, base);
+      // …, said Minister Moe
+      const behind = entry.neutral && previous?.kind === 'mark' && found.length === 0 ? subjects.find(({ start }) => start === end) : undefined;
+      if (behind && behind.kind !== 'stranger' && closes(behind.end))
+        return { ...base, start: 0, begin: 0, subject: behind, passive: false, ahead: before };
       if (previous === undefined || entry.talks || closesAside(before)) return undefined;
       // spoke today with … and congratulated him
       const told =
@@ -143,7 +150,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     }
     // , with the Minister noting
     const doer = tense === 'ing' ? subjectAt(before) : undefined;
-    if (doer && doer.kind !== 'stranger' && words.absolutes.has(tokens[doer.start - 1]?.key ?? ''))
+    if (doer && doer.kind !== 'stranger' && !doer.bare && words.absolutes.has(tokens[doer.start - 1]?.key ?? ''))
       return { ...base, start: doer.start, begin: doer.start - 1, subject: doer, passive: false };
     if (tense === 'ing') {
       if (previous === undefined && entry.act === 'exchange') return undefined;
@@ -177,7 +184,9 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       words.infinitive.has(previous.key) &&
       met >= 0 &&
       met < i &&
-      (!last || ((last.tense === 'base' || last.entry.matter) && words.and.has(tokens[before - 1]?.key ?? '')))
+      (!last ||
+        (last.entry.asks && last.verb[0] === met && isCalledOn(last)) ||
+        ((last.tense === 'base' || last.entry.matter) && words.and.has(tokens[before - 1]?.key ?? '')))
     )
       return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
     if (words.and.has(previous.key) && last?.tense === 'base')
@@ -185,6 +194,11 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     // "Norway and Chile support": of several, the present has no ending
     const subject = subjectAt(before);
     return (subject?.joint || subject?.kind === 'we') && found.length === 0 && opens(subject) ? main(subject, before, base) : undefined;
+  }
+
+  /** called on the President to discuss: somebody, and not a country of whom something is asked. */
+  function isCalledOn({ verb: [, end] }: Found): boolean {
+    return subjects.some(({ start, bare }) => start === end && !bare);
   }
 
   /** The "and" before what is set off by commas: and, in that regard, urged. */
@@ -235,6 +249,8 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       const token = tokens[at] as Token;
       if (words.negations.has(token.key)) return undefined;
       if (words.auxiliaries.has(token.key)) continue;
+      // The ministers “held talks on …”
+      if (QUOTES.has(token.key)) continue;
       if (words.ahead.has(token.key) && !words.infinitive.has(token.key)) return undefined;
       const step = [3, 2, 1].find((length) => at - length + 1 >= 0 && words.adverbs.at(tokens, at - length + 1)?.end === at + 1);
       // "both" may be the subject

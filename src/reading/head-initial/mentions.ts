@@ -219,8 +219,13 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
     function keepName(from: number, to: number): void {
       for (let i = from; i < to; i++) {
         const { key, cap } = tokens[i] as Token;
-        if (cap && key.length >= PART) known.add(key);
+        if (cap && (key.length >= PART || isShortName(key))) known.add(key);
       }
+    }
+
+    /** Wu, Xi: not an initial, nor a small word of names. */
+    function isShortName(key: string): boolean {
+      return key.length === PART - 1 && !key.endsWith('.') && !names.particles.has(key) && !names.notNames.has(key);
     }
 
     function nameText(from: number, to: number): string {

@@ -105,6 +105,7 @@ function fieldsAfter(tokens: readonly Token[], from: number, fielded: boolean, n
   let end = from;
   let foreign = false;
   let party: string | undefined;
+  let within = false;
   for (let i = from; i < from + FIELDS + 6; ) {
     const token = tokens[i];
     if (!token) break;
@@ -127,7 +128,11 @@ function fieldsAfter(tokens: readonly Token[], from: number, fielded: boolean, n
     const land = names.terms.at(tokens, to);
     if (land && land.value.kind !== 'place' && !joint) {
       // "of Japan" is whose office it is; "for Iran", "to Japan" what or where it is for
-      if (token.key === names.links.values().next().value) party ??= land.value.party;
+      // of the Committee on the European Union of the German Bundestag: a body inside it has not the office
+      if (token.key === names.links.values().next().value) {
+        if (party === undefined || (within && land.value.kind === 'country')) party = land.value.party;
+        within = land.value.kind === 'organisation';
+      }
       end = i = afterBracket(tokens, land.end);
       continue;
     }

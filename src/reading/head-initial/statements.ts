@@ -103,7 +103,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
         continue;
       }
       memory.floor = undefined;
-      const alone = subjects.find(({ kind, start }) => kind === 'named' && start <= 1);
+      const alone = subjects.find(({ kind, start }) => kind === 'named' && (start <= 1 || (met >= 0 && tokens[start - 1]?.key === ',')));
       if (alone && alone.speakers.length === 1) memory.single = alone.speakers;
       continue;
     }
@@ -111,7 +111,8 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     if (met >= 0) {
       const opening = subjects.findLast(({ kind, end }) => (kind === 'named' || kind === 'joint' || kind === 'they') && end <= met + 1);
       if (opening) current = said(opening, memory.single, talks);
-      if (opening?.kind === 'named' && opening.start === 0 && opening.speakers.length === 1 && !opening.several) memory.single = opening.speakers;
+      const leads = opening !== undefined && (opening.start === 0 || tokens[opening.start - 1]?.key === ',');
+      if (opening?.kind === 'named' && leads && opening.speakers.length === 1 && !opening.several) memory.single = opening.speakers;
     }
     const written = result.length;
     const { floor } = memory;

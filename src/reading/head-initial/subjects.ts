@@ -58,7 +58,11 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
         const sided = mention.kind === 'party' || mention.kind === 'organisation' ? sideAfter(tokens, end, words) : end;
         const group = words.behalf.at(tokens, begin - 2, begin) ?? words.behalf.at(tokens, begin - 3, begin);
         if (!group)
-          atoms.push(words.others.has(mention.text) ? othersOf(mention, begin, sided, talks) : atomOf(mention, begin, sided, sided > end, talks));
+          atoms.push(
+            words.others.has(mention.text)
+              ? othersOf(mention, begin, sided, talks)
+              : atomOf(mention, sided > end ? headed(begin) : begin, sided, sided > end, talks),
+          );
         end = sided;
       }
       i = Math.max(end, i + 1);
@@ -103,6 +107,12 @@ export function findSubjects(tokens: readonly Token[], mentions: readonly Mentio
     i++;
   }
   return joined(tokens, atoms, words);
+
+  /** The head of Norwegian diplomacy: from the head on. */
+  function headed(begin: number): number {
+    const length = [3, 2].find((one) => words.heads.at(tokens, begin - one, begin)?.end === begin);
+    return length ? begin - length : begin;
+  }
 
   function text(from: number, to: number): string {
     return tokens

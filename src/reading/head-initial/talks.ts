@@ -94,12 +94,13 @@ export function findTalksInitial(
 
   const home = publisher?.party ? undefined : homeOf(text, [...titleSentences, ...body], telling, given, url, words, pack);
   const own = publisher?.party ?? home;
+  const guest = publisher?.party ? homeOf(text, [...titleSentences, ...body], telling, given, url, words, pack, publisher.party) : undefined;
   const rule = home ? 'talks/home' : 'talks/publisher';
   // told without names: those who led the sides
   const unnamed = telling && ![...telling.before, ...telling.behind].some(({ name }) => name);
   const led = unnamed ? delegatesOf(text, body.slice(0, LED), given, words, pack) : [];
   if (telling && led.length > 0) telling = { ...telling, behind: [...telling.behind, ...led] };
-  const { persons, parties } = castOf(telling, titled, given, own, rule);
+  const { persons, parties } = castOf(telling, titled, given, own, rule, guest);
   if (parties.length === 0) return none();
   if (parties.length < 2) {
     // at home, with nobody from abroad; who leads an organisation has no home

@@ -23,6 +23,7 @@ export interface ClausesWords {
   readonly strength: Phrases<-1 | 1 | 2>;
   readonly withheld: Phrases<true>;
   readonly subjects: Phrases<SubjectKind>;
+  readonly heads: Phrases<true>;
   readonly side: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
   readonly subjectAnd: Phrases<true>;
@@ -112,6 +113,7 @@ export const clausesWordsOf = compiled((pack: Pack): ClausesWords | undefined =>
     ]),
     withheld: phrases(acts.withheld),
     subjects: withAll(makePhrases(kinds.flatMap(([kind, words]) => words.map((word): [string, SubjectKind] => [word, kind]))), speakers.all),
+    heads: phrases(speakers.heads),
     side: new Set(speakers.side),
     others: new Set(speakers.others),
     subjectAnd: phrases(speakers.and),

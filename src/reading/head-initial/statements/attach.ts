@@ -1,10 +1,12 @@
 /** What a statement holds of the record's lists. */
 import type { DateMention, Mention, Statement } from '../../../record/reading.ts';
 import { firstFrom } from '../../../text/span.ts';
-import type { Told } from '../statements.ts';
 
 /** Gives each statement the dates and mentions inside it, as indexes. */
-export function attach(statements: readonly Statement[], told: Pick<Told, 'dates' | 'mentions'>): void {
+export function attach(
+  statements: readonly Statement[],
+  told: { readonly dates: readonly DateMention[]; readonly mentions: readonly Mention[] },
+): void {
   for (const statement of statements) {
     const [start, end] = statement.span;
     for (let i = firstFrom(told.dates, start); i < told.dates.length && (told.dates[i] as DateMention).span[1] <= end; i++) statement.dates.push(i);

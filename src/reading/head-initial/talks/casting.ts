@@ -20,13 +20,14 @@ export interface Casting {
   readonly parties: readonly string[];
 }
 
-/** @param own the party that publishes, or at whose home the page is. @param rule how that is known. @param given all mentions of the page. */
+/** @param own the party that publishes, or at whose home the page is. @param rule how that is known. @param guest whom the page pairs with that side, where nobody who met has another. @param given all mentions of the page. */
 export function castOf(
   telling: Telling | undefined,
   titled: Titled | undefined,
   given: readonly Mention[],
   own: string | undefined,
   rule = 'talks/publisher',
+  guest?: string,
 ): Casting {
   const persons: Person[] = [];
   const parties = new Set<string>();
@@ -179,13 +180,13 @@ export function castOf(
       // who is called on by somebody from abroad is at home, and so is who met somebody from abroad where both are named alike: between them
       const foreign = (of: readonly Person[]) => of.length > 0 && of.every(({ party }) => party !== undefined && party !== own);
       const host = person.side === 'object' && foreign(guests.length > 0 ? guests : persons.filter((other) => other !== person));
-      const [other] = others.size === 1 ? others : [];
+      const [other] = others.size === 1 ? others : others.size === 0 && guest ? [guest] : [];
       if ((person.side === 'subject' || host) && own && !hasOne(person, own)) {
         person.party = own;
         person.rule = rule;
       } else if (other && !hasOne(person, other) && !persons.some((one) => one !== person && one.side !== person.side && one.party === other)) {
         person.party = other;
-        person.rule = 'talks/other-of-two';
+        person.rule = others.has(other) ? 'talks/other-of-two' : 'talks/paired';
       }
     }
     for (const person of persons)

@@ -5,7 +5,7 @@
  *     ^^^^^^^^^^^^^^^^^^^^                           ^^^^^^^^^                           ^^^^^^
  *     of whom nothing is told                        the host                           paired with the other side
  *
- * 1 the side of one who met is no evidence of the other's; 2 one country must stand out, or there is none.
+ * 1 the side of somebody who met is no evidence of another's; 2 one country must stand out, or there is none.
  */
 import type { Token } from '../../../language/abilities/spaced-words.ts';
 import type { Pack } from '../../../language/pack.ts';
@@ -34,7 +34,11 @@ const AHEAD = 2;
 const MOST = 40;
 const LINE = 10;
 
-/** @param sentences the title and the body. @returns undefined where all who met have a side, or no country stands out. */
+/**
+ * @param sentences the title and the body.
+ * @param own who publishes, where it is known: then it is the other side that is looked for, by what it is paired with alone.
+ * @returns undefined where all who met have a side, or no country stands out.
+ */
 export function homeOf(
   text: string,
   sentences: readonly Sentence[],
@@ -43,10 +47,16 @@ export function homeOf(
   url: string | undefined,
   talks: TalksWords,
   pack: Pack,
+  own?: string,
 ): string | undefined {
   const met = telling && [...telling.before, ...telling.behind];
   if (!met?.some(({ kind, party }) => (kind === 'person' || kind === 'office') && party === undefined)) return undefined;
-  const others = new Set(met.flatMap(({ party }) => party ?? []));
+  // the talks between Norway and Chile: who met is of one of them
+  const others = new Set(met.flatMap(({ kind, party }) => (kind !== 'party' && party ? [party] : [])));
+  if (own) {
+    if (others.size > 1 || (others.size === 1 && !others.has(own))) return undefined;
+    others.add(own);
+  }
   const words = clausesWordsOf(pack);
   const names = pack.initial?.names && namesOf(pack.initial.names);
   if (!words || !names) return undefined;
@@ -54,7 +64,7 @@ export function homeOf(
   const add = (party: string | undefined, weight: number) => {
     if (party && !others.has(party) && isCountry(party)) weights.set(party, (weights.get(party) ?? 0) + weight);
   };
-  add(countryOfAddress(url), SITE);
+  if (!own) add(countryOfAddress(url), SITE);
   sentences.slice(0, MOST).forEach((sentence) => {
     const tokens = wordsOf(text, sentence, pack);
     const mentions = mentionsIn(given, sentence.span);
@@ -70,7 +80,7 @@ export function homeOf(
       const article = words.determiners.has(tokens[start - 1]?.key ?? '') ? start - 1 : start;
       const hosted = isHosted(tokens, article);
       const sided = mention.kind === 'office' || words.side.has(tokens[end]?.key ?? '');
-      add(mention.party, hosted ? HOST : sided ? SIDE : NAMED);
+      add(mention.party, hosted ? HOST : sided ? SIDE : own ? 0 : NAMED);
       if (before && words.and.has(tokens[before.end]?.key ?? '') && before.end === article - 1) pair([before.party, mention.party]);
       before = { party: mention.party, end };
     });

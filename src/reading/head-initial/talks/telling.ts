@@ -111,7 +111,9 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     }
     if (named.length === 0 && group.mentions.length < 1) continue;
     const persons = named.filter(isPerson);
-    const subject = (persons.length > 0 ? persons : named).filter((mention) => !isPossessive(text, mention));
+    const free = (persons.length > 0 ? persons : named).filter((mention) => !isPossessive(text, mention));
+    // Norway’s Foreign Ministry hosted: the side
+    const subject = free.length > 0 ? free : named.filter(({ kind: of }) => of === 'party');
     let stop = group.end;
     while (stop < tokens.length) {
       const token = tokens[stop] as Token;
@@ -135,7 +137,7 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
       const noun = words.meet.at(tokens, i);
       if (!noun) continue;
       for (let j = noun.end; j < noun.end + NOUN; j++) {
-        if (!words.with.has(tokens[j]?.key ?? '') || !mentionSoon(j + 1, tokens, inside, 1)) continue;
+        if (!small?.between.has(tokens[j]?.key ?? '') || !mentionSoon(j + 1, tokens, inside, 1)) continue;
         const { mentions: both, end } = groupFrom(j + 1, tokens, inside, words.places, small);
         const ahead = small?.ahead.has(tokens[end]?.key ?? '');
         if (both.length < 2 || ahead || (both.length !== both.filter(isPerson).length && both.some(isPerson))) return undefined;
@@ -172,6 +174,8 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     const { mentions: both, end } = groupFrom(0, tokens, inside, words.places, small);
     const persons = both.filter(isPerson);
     if (inside[0]?.span[0] !== tokens[0]?.start || persons.length < 2 || new Set(persons.map(({ party }) => party)).size < 2) return undefined;
+    if (tokens.some((_, i) => words.byPhone.at(tokens, i)))
+      return { sentence, tokens, kind: 'call', verb: end, stop: tokens.length, before: both, behind: [] };
     for (let i = end; i < tokens.length; i++) {
       if (!words.inside.has((tokens[i] as Token).key)) continue;
       const noun = [2, 3].map((step) => words.meet.at(tokens, i + step)).find((found) => found !== undefined);
