@@ -175,6 +175,9 @@ describe('every resource answers as it is described', () => {
     const names = encodeURIComponent('観測');
     for (const text of [JOINT, PRESS])
       await other.ask('/documents', { method: 'POST', body: JSON.stringify({ text }), headers: { 'content-type': 'application/json' } });
+    const listed: { items: { kind: string }[] } = await on('/documents?kind=joint-statement&kind=schedule');
+    expect(listed.items.map(({ kind }) => kind)).toEqual(['joint-statement']);
+    expect((await (await other.ask('/export/records?kind=press-conference')).text()).trim().split('\n').length).toBe(1);
     const described = validatorOf({ $ref: '#/components/schemas/SearchAnswer' } as Schema);
     const answer: { total: number; texts: { total: number; next?: string }; facets: { textKind: unknown } } = await on(
       `/search?q=${names}&count=textKind`,

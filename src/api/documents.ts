@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { type Added, addDocuments, type Document, type PassedOver } from '../desk/add.ts';
 import { isDay } from '../desk/faults.ts';
-import type { DocumentRow } from '../desk/held.ts';
+import type { DocumentQuery, DocumentRow } from '../desk/held.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { bareName } from '../desk/names.ts';
 import { fetchPage } from '../desk/page.ts';
@@ -14,7 +14,7 @@ import type { ApiDesk } from './desk.ts';
 import { badInput } from './input.ts';
 import { apiFault } from './problem.ts';
 import { mustMatch, reply } from './reply.ts';
-import { date, difference, documentRow, dyad, given, id, json, paged, pageOf, text, yes, z } from './shapes.ts';
+import { date, difference, documentRow, dyad, given, id, json, many, paged, pageOf, text, yes, z } from './shapes.ts';
 
 /** Bytes: of one document, and of all that come in one request. */
 export const LIMITS = { document: 20 * 1024 * 1024, request: 32 * 1024 * 1024, documents: 100 } as const;
@@ -26,11 +26,18 @@ export const documentQuery = {
   from: date,
   to: date,
   words: text,
-  kind: z.enum(documentKinds).optional(),
+  kind: many(z.enum(documentKinds)),
   needsLook: yes,
   removed: z.enum(['removed', 'all']).optional(),
   order: z.enum(['talks', 'added', 'title']).optional(),
 };
+
+type Asked = { readonly [K in keyof typeof documentQuery]?: z.infer<(typeof documentQuery)[K]> };
+
+/** What the parameters of an address ask of the archive. */
+export function toDocumentQuery({ needsLook, kind, ...query }: Asked): DocumentQuery {
+  return given({ ...query, kinds: kind, needsLook: needsLook && needsLook === 'yes' });
+}
 
 const added = z
   .object({
@@ -87,8 +94,7 @@ export function documents(api: OpenAPIHono, desk: ApiDesk): void {
       responses: { 200: json(pageOf(documentRow)) },
     }),
     async (context) => {
-      const { needsLook, ...query } = context.req.valid('query');
-      return reply(context, await archive.list(given({ ...query, needsLook: needsLook && needsLook === 'yes' })));
+      return reply(context, await archive.list(toDocumentQuery(context.req.valid('query'))));
     },
   );
 

@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { exportRecords, exportStatements } from '../desk/export.ts';
 import type { ApiDesk } from './desk.ts';
-import { documentQuery } from './documents.ts';
+import { documentQuery, toDocumentQuery } from './documents.ts';
 import { searchQuery, toSearch } from './search.ts';
-import { given, yes, z } from './shapes.ts';
+import { yes, z } from './shapes.ts';
 
 /** Much at once, sent as it is made. */
 export function exports(api: OpenAPIHono, { archive, report }: ApiDesk): void {
@@ -16,8 +16,7 @@ export function exports(api: OpenAPIHono, { archive, report }: ApiDesk): void {
       responses: { 200: { description: '', content: { 'application/jsonl': { schema: { type: 'string' } } } } },
     }),
     async (context) => {
-      const { needsLook, ...query } = context.req.valid('query');
-      const wanted = given({ ...query, needsLook: needsLook && needsLook === 'yes' });
+      const wanted = toDocumentQuery(context.req.valid('query'));
       return (await streamed(exportRecords(archive, wanted), 'application/jsonl; charset=utf-8', 'records.jsonl')) as never;
     },
   );

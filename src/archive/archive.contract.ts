@@ -173,8 +173,10 @@ export function archiveContract(name: string, { open, read }: Given): void {
           ['press-conference', 1],
           ['readout', 1],
         ]);
-        expect((await archive.list({ kind: 'press-conference' })).items.map((row) => [row.id, row.kind])).toEqual([[press?.id, 'press-conference']]);
-        expect((await archive.list({ kind: 'readout' })).items.map((row) => row.id)).toEqual([id]);
+        expect((await archive.list({ kinds: ['press-conference'] })).items.map((row) => [row.id, row.kind])).toEqual([
+          [press?.id, 'press-conference'],
+        ]);
+        expect((await archive.list({ kinds: ['readout'] })).items.map((row) => row.id)).toEqual([id]);
         // A person's word counts: its talks are no longer in any relation, and are again once it is taken back.
         expect((await archive.dyads()).length).toBeGreaterThan(0);
         const change = { on: { of: 'document' as const }, change: { set: 'kind' as const, kind: 'schedule' as const } };

@@ -175,8 +175,8 @@ export interface DocumentQuery extends Paged {
   readonly to?: string;
   /** Only those whose title or file name holds these words (widths and variants folded). */
   readonly words?: string;
-  /** Only texts of a kind: `readout`, `press-conference`. */
-  readonly kind?: string;
+  /** Only texts of these kinds: `readout`, `press-conference`. */
+  readonly kinds?: readonly string[];
   /** With low confidence, errors, or orphans. */
   readonly needsLook?: boolean;
   /** `removed`: only those; `all`: both. */

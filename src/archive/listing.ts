@@ -39,7 +39,7 @@ export function list(store: Store, query: DocumentQuery = {}): Page<DocumentRow>
   if (query.removed === 'removed') q = q.where('removed', 'is not', null);
   else if (query.removed !== 'all') q = q.where('removed', 'is', null);
   if (query.language !== undefined) q = q.where('language', '=', query.language);
-  if (query.kind !== undefined) q = q.where('kind', '=', query.kind);
+  if (query.kinds !== undefined) q = q.where('kind', 'in', [...query.kinds]);
   if (query.needsLook) q = q.where((e) => e.or([e('low', '>', 0), e('errors', '>', 0), e('orphans', '>', 0)]));
   for (const word of wordsOf(query.words)) q = q.where(sql<boolean>`instr(folded, ${word}) > 0`);
   const { first, last } = rangeOf(query);

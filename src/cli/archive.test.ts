@@ -43,6 +43,7 @@ test('a folder of mixed texts is sorted by kind', async () => {
   expect(out).toMatch(/\[press conference\] 甲野外務大臣会見記録\n/);
   expect((await json('list', '--kind', 'press-conference')).items.map((one: { name: string }) => one.name)).toEqual(['folder/press.txt']);
   expect((await json('list', '--kind', 'readout')).items.length).toBe(2);
+  expect((await json('list', '--kind', 'readout,press-conference')).items.length).toBe(3);
   expect((await memcon('list')).out).toMatch(/\[press conference\] 甲野/);
   const { status, err } = await memcon('list', '--kind', 'poem');
   expect([status, err]).toEqual([STATUS.misuse, expect.stringMatching(/no kind of text "poem"[\s\S]*press-conference/)]);

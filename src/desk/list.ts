@@ -13,6 +13,7 @@ export interface ListWishes {
   readonly order?: string | undefined;
   readonly limit?: string | undefined;
   readonly cursor?: string | undefined;
+  /** Kinds of texts, apart by commas. */
   readonly kind?: string | undefined;
   readonly look?: boolean | undefined;
   readonly removed?: boolean | undefined;
@@ -22,9 +23,10 @@ export async function listDocuments(archive: Archive, wishes: ListWishes, voice:
   const { dyad, from, to, words, cursor, look, removed } = wishes;
   const order = ORDERS.find((one) => one === (wishes.order ?? 'talks'));
   if (!order) throw makeFault(voice, 'cli/unknown-order', { name: wishes.order ?? '', orders: ORDERS.join(', ') });
-  const { kind } = wishes;
-  const kinds = Object.keys(voice.phrases.textKinds);
-  if (kind !== undefined && !kinds.includes(kind)) throw makeFault(voice, 'cli/unknown-kind', { name: kind, kinds: kinds.join(', ') });
+  const known = Object.keys(voice.phrases.textKinds);
+  const kinds = wishes.kind?.split(',').map((kind) => kind.trim());
+  const wrong = kinds?.find((kind) => !known.includes(kind));
+  if (wrong !== undefined) throw makeFault(voice, 'cli/unknown-kind', { name: wrong, kinds: known.join(', ') });
   const query: DocumentQuery = {
     order,
     limit: toNumber(wishes.limit, voice),
@@ -33,7 +35,7 @@ export async function listDocuments(archive: Archive, wishes: ListWishes, voice:
     ...(to !== undefined && { to }),
     ...(words !== undefined && { words }),
     ...(cursor !== undefined && { cursor }),
-    ...(kind && { kind }),
+    ...(kinds && { kinds }),
     ...(look && { needsLook: true }),
     ...(removed && { removed: 'removed' as const }),
   };

@@ -5,6 +5,7 @@ import { tellNews } from '../desk/news.ts';
 import { noticedIn } from '../desk/noticed.ts';
 import { openCounts } from '../desk/owed.ts';
 import type { DocumentKind } from '../record/reading.ts';
+import { documentKinds } from '../record/schema.ts';
 import { type AddFault, AddForm } from './parts/add-form.tsx';
 import { DatesAhead } from './parts/ahead.tsx';
 import { Changes, NoticedList } from './parts/changes.tsx';
@@ -25,6 +26,8 @@ const YEARS = 20;
 
 /** Newest readouts that are looked through for what is worth a look. */
 const NOTICED = 5;
+
+const OTHER_KINDS = documentKinds.filter((kind) => kind !== 'readout');
 
 /** How many documents are known to be something else than readouts. */
 export async function otherTexts(archive: Archive): Promise<number> {
@@ -59,7 +62,7 @@ export async function homePage(archive: Archive, view: View, wrong?: AddFault) {
             ·{' '}
             {others > 0 && (
               <>
-                <a href={to(view, 'readouts')}>{l('otherTextsCount', { n: others })}</a> ·{' '}
+                <a href={to(view, `readouts${query({ kind: OTHER_KINDS })}`)}>{l('otherTextsCount', { n: others })}</a> ·{' '}
               </>
             )}
             <a href={to(view, 'relations')}>{l('relationsCount', { n: dyads.length })}</a> ·{' '}

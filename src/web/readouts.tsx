@@ -1,5 +1,6 @@
 /** All readouts, newest talks first; what is asked for stands in the address. */
 import type { Archive, DocumentQuery } from '../desk/held.ts';
+import type { DocumentKind } from '../record/reading.ts';
 import { Cards, Legend, otherTexts } from './home.tsx';
 import { Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';
@@ -13,22 +14,23 @@ export async function readoutsPage(archive: Archive, view: View, asked: URLSearc
   const order = ORDERS.find((each) => each === asked.get('order')) ?? 'talks';
   const words = asked.get('words') ?? '';
   const kinds = await archive.textKinds();
-  const kind = kinds.find(({ value }) => value === asked.get('kind'))?.value;
+  const named = asked.getAll('kind');
+  const chosen = kinds.flatMap(({ value }) => (named.includes(value) ? [value] : []));
   const removed = asked.get('removed') === 'removed';
   const cursor = asked.get('cursor');
   const filter: DocumentQuery = {
     order,
     limit: 40,
     ...(words && { words }),
-    ...(kind !== undefined && { kind }),
+    ...(chosen.length > 0 && { kinds: chosen }),
     ...(removed && { removed: 'removed' as const }),
     ...(asked.get('look') && { needsLook: true }),
     ...(cursor && { cursor }),
   };
   const [page, totals, others] = await Promise.all([archive.list(filter), archive.totals(), otherTexts(archive)]);
   const title = l(removed ? 'removedReadouts' : others > 0 ? 'allTexts' : 'allReadouts');
-  const kept = { words, order: order === 'talks' ? undefined : order, removed: removed ? 'removed' : undefined, kind };
-  const twin = `/api/v1/documents${query({ words, kind, removed: removed ? 'removed' : undefined })}`;
+  const kept = { words, order: order === 'talks' ? undefined : order, removed: removed ? 'removed' : undefined, kind: chosen };
+  const twin = `/api/v1/documents${query({ words, kind: chosen, removed: removed ? 'removed' : undefined })}`;
   return (
     <Frame view={view} title={[title]} at="" twin={twin}>
       <Head
@@ -57,20 +59,18 @@ export async function readoutsPage(archive: Archive, view: View, asked: URLSearc
             ))}
           </select>
         </p>
-        {(kinds.length > 1 || kind !== undefined) && (
-          <p>
-            <label for="kind">{l('textKind')}</label>
-            <select id="kind" name="kind">
-              <option value="" selected={kind === undefined}>
-                {l('anyTextKind')}
-              </option>
-              {kinds.map(({ value, count }) => (
-                <option value={value} selected={value === kind}>
-                  {voice.phrases.textKinds[value as keyof typeof voice.phrases.textKinds]} ({count})
-                </option>
-              ))}
-            </select>
-          </p>
+        {(kinds.length > 1 || chosen.length > 0) && (
+          <fieldset class="kinds">
+            <legend>{l('textKind')}</legend>
+            {kinds.map(({ value, count }) => (
+              <label>
+                <input type="checkbox" name="kind" value={value} checked={chosen.includes(value)} />
+                <span>
+                  {voice.phrases.textKinds[value as DocumentKind]} {count}
+                </span>
+              </label>
+            ))}
+          </fieldset>
         )}
         <button type="submit">{l('show')}</button>
         {totals.removed > 0 && !removed && (

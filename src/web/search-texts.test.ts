@@ -44,3 +44,11 @@ test('the link leads to the words, marked, and they are cited as a statement is'
   expect(cited).toMatch(/防災協力に関する共同声明.*2\(a\)/s);
   expect(await page(`${address.replace(/at=.*/, 'at=9-99999')}`)).not.toContain('<mark');
 });
+
+test('what the front page counts as other texts it leads to; a list takes several kinds', async () => {
+  expect(await page('/en/')).toMatch(/href="\/en\/readouts\?kind=joint-statement&amp;kind=press-conference[^"]*">2 other texts/);
+  const others = await page('/en/readouts?kind=joint-statement&kind=press-conference');
+  expect(others).toMatch(/防災協力に関する共同声明.*甲野外務大臣会見記録|甲野外務大臣会見記録.*防災協力に関する共同声明/s);
+  expect(others).not.toMatch(/<article[^>]*>.*横浜APEC/s);
+  expect(others).toMatch(/name="kind" value="joint-statement" checked/);
+});

@@ -150,7 +150,7 @@ function CiteSearch({ view, asking, answer, origin }: Options & { answer: Answer
     .flatMap(([facet, values]) => values.map((value) => valueWords(facet as Facet, nameOf(answer, facet as Facet, value), view)))
     .concat([asking.from, asking.to].filter(Boolean));
   const words = l(asking.texts ? 'citeSearchTexts' : 'citeSearch', {
-    words: [asking.words, ...asked].filter(Boolean).join(l('comma')) || l(asking.texts ? 'allTexts' : 'allStatements'),
+    words: [asking.words, ...asked].filter(Boolean).join(l('comma')) || l(asking.texts ? 'anyTextKind' : 'allStatements'),
     n: asking.texts ? answer.texts.total : answer.total,
     date: voice.date(view.today),
     address: `${origin}${path}`,
