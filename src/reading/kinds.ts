@@ -47,16 +47,16 @@ export function findKind({ text, outline, sentences, title, talks, statements }:
   // stands above the name of some says what the page is: 社説.
   const open = !title || talks.length === 0;
   const byTitle = open ? (said.find((one) => !yieldsTo(one.value, said, known)) ?? said[0]) : said[0];
-  const byLines = inLines(text, outline.passages, known);
+  const { kind: byLines, firm = false } = inLines(text, outline.passages, known) ?? {};
   // An opening that gives the outline of talks (…ところ、概要は以下のとおり) is stronger than a word of the title.
   const told = talks.length > 0 && (byLines?.value === 'readout' || lines.some((span) => besideTalks(text, span, known)));
   if (byTitle && !told && (FIRM.includes(byTitle.value) || byTitle.rule === COMING)) return byTitle;
   if (byTitle && byTitle.value !== 'readout' && talks.length === 0 && !isPast(byTitle, text, first, known)) return byTitle;
-  const news = byLines?.value === 'other';
+  const news = byLines?.value === 'other' && !firm;
   const titled = byTitle?.value === 'readout' ? byTitle : undefined;
   // Meeting with President Moe, whose opening words the page gives in full: an account of the talks all the same
   const opened = titled && byLines?.value === 'transcript' && talks.some(({ parties }) => parties.length > 1);
-  if (byLines && !news && !opened && (FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
+  if (byLines && byLines.value !== 'readout' && !news && !opened && (firm || FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
   const evidence = weigh({ text, sentences, talks, statements, titled: titled && (line ?? titled.span), agency: news }, known);
   if (evidence.account || opened) {
     if (titled) return titled;

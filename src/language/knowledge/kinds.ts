@@ -15,7 +15,17 @@ export const kindsKnowledge = z.strictObject({
   yields: z.partialRecord(kind, z.array(kind)).describe('a kind whose words in a title count for nothing beside words of these others'),
   goesOn: words.default([]).describe('ends of a line of the title that goes on in the next: …に関する'),
   lines: z
-    .partialRecord(kind, z.array(z.strictObject({ signs: words, within: z.number().int(), least: z.number().int() })))
+    .partialRecord(
+      kind,
+      z.array(
+        z.strictObject({
+          signs: words,
+          within: z.number().int(),
+          least: z.number().int(),
+          firm: z.boolean().default(false).describe('whether they say it also where talks are told'),
+        }),
+      ),
+    )
     .describe('groups of signs within so many units of the beginning of a line, of which at least so many lines have one: 【…記者】'),
   spoken: z
     .strictObject({ sign: z.string().length(1), least: z.number().int() })
@@ -29,6 +39,7 @@ export const kindsKnowledge = z.strictObject({
   manner: z
     .strictObject({
       met: words.describe('words of the opening that tell that people met, without which a title that names talks is only about some'),
+      press: words.default([]).describe('words of the first sentence that tell that it was said to the press'),
       asks: words.describe('ends of a sentence that asks: か。'),
       speaks: words.describe('words of a writer who speaks of himself: 私は'),
       urges: z

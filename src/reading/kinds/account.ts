@@ -1,9 +1,9 @@
 /**
  * Whether a text is an account of talks: what speaks for it and what against, weighed.
  *
- * 1 What was said at talks is enough, unless the rest of the text speaks against it: it asks, it urges, its writer speaks.
- * 2 A title that names talks is not enough, nor are talks at which nothing was said: the opening must tell that they were
- * held, or both must be there. 3 Where most of the text is told as said at talks, the rest hardly counts.
+ * 1 A title that names talks is not enough, nor are talks that are found: the opening must tell that they met, or most of the
+ * text be told as said there, or both must be there. 2 What was said to the press, or asks, urges, or speaks of its writer
+ * needs the more. 3 With a title, with talks, and told for the most part as said there, it is one, whatever else it holds.
  */
 import type { Statement, Talks } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
@@ -12,16 +12,17 @@ import type { Sentence } from '../sentences.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** How much each piece of evidence weighs; an account has ENOUGH of it. */
-const SAID = 3;
-const NAMED = 2;
+const TALKS = 2;
 const TITLED = 2;
-const MET = 1;
-const TOLD = 2;
+const MOSTLY_TOLD = 3;
 const HARDLY_TOLD = -1;
+const MET = 1;
 const AGENCY = -1;
 const AHEAD = -1;
+const TO_THE_PRESS = -4;
 const MANNER = -3;
 const ENOUGH = 3;
+const CERTAIN = TALKS + TITLED + MOSTLY_TOLD;
 /** Of the text, measured in signs: from this part on most of it is told as said, below that one hardly anything of a longer one. */
 const MUCH = 0.3;
 const LITTLE = 0.1;
@@ -30,14 +31,12 @@ const LONGER = 6;
 const FROM = { asks: 0.15, speaks: 0.25, urges: 0.3 } as const;
 /** Of a text that tells what was said so many sentences at least. */
 const AGAIN = 2;
-/** So many sentences show the manner of a text, and so much of its beginning is its opening. */
+/** So many sentences show the manner of a text, and so much of its beginning is its opening, and of that the first words. */
 const SHOWN = 200;
 const OPENING = 600;
+const FIRST = 300;
 /** Passages that name and frame the page. */
 const FRAME: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
-
-/** Where it is told what was said, nothing need tell that they met. */
-const NOT_LOOKED = { met: false, ahead: false };
 
 export type Manner = keyof typeof FROM;
 
@@ -61,14 +60,20 @@ export interface Weighed {
 export function weigh({ text, sentences, talks, statements, titled, agency }: Weighed, known: Knowledge): Evidence {
   const body = sentences.filter(({ passage }) => !FRAME.has(passage.kind));
   const told = toldOf(body, statements);
-  const said = statements.length > 0;
-  const share = said ? partOf(body, told) : 0;
-  const sum = (said ? SAID : talks.length > 0 ? NAMED : 0) + (titled ? TITLED : 0) + (share >= MUCH ? TOLD : 0);
-  if (sum >= ENOUGH - MANNER) return { account: true };
-  const hardly = said && share < LITTLE && body.length >= LONGER;
-  const { met, ahead } = said && !hardly ? NOT_LOOKED : openingOf(text, body, titled, known);
-  const without = sum + (met ? MET : 0) + (hardly ? HARDLY_TOLD : 0) + (!said && agency ? AGENCY : 0) + (!said && ahead ? AHEAD : 0);
-  const against = without < ENOUGH ? undefined : mannerOf(text, body, told, said ? AGAIN : 1, known);
+  const share = partOf(body, told);
+  const mostly = share >= MUCH;
+  const sum = (talks.length > 0 ? TALKS : 0) + (titled ? TITLED : 0) + (mostly ? MOSTLY_TOLD : 0);
+  if (sum >= CERTAIN) return { account: true };
+  const hardly = statements.length > 0 && share < LITTLE && body.length >= LONGER;
+  const { met, ahead, press } = openingOf(text, body, titled, known);
+  const without =
+    sum +
+    (hardly ? HARDLY_TOLD : 0) +
+    (met ? MET : 0) +
+    (press ? TO_THE_PRESS : 0) +
+    (agency && share === 0 ? AGENCY : 0) +
+    (ahead && share === 0 ? AHEAD : 0);
+  const against = without < ENOUGH ? undefined : mannerOf(text, body, told, share >= LITTLE ? AGAIN : 1, known);
   return { account: without + (against ? MANNER : 0) >= ENOUGH, ...(against && { against }) };
 }
 
@@ -90,11 +95,15 @@ function partOf(body: readonly Sentence[], told: readonly boolean[]): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-/** Whether the title or the opening tells that they met, and whether the opening tells of what is to come. */
-function openingOf(text: string, body: readonly Sentence[], titled: Span | undefined, { met, ahead }: Knowledge) {
+/** What the opening tells: that they met (the title may, too), of what is to come, that it was said to the press. */
+function openingOf(text: string, body: readonly Sentence[], titled: Span | undefined, { met, ahead, press }: Knowledge) {
   const start = body[0]?.span[0] ?? text.length;
   const end = Math.min(text.length, start + OPENING);
-  return { met: met.has(text, start, end) || (titled !== undefined && met.has(text, ...titled)), ahead: ahead.has(text, start, end) };
+  return {
+    met: met.has(text, start, end) || (titled !== undefined && met.has(text, ...titled)),
+    ahead: ahead.has(text, start, end),
+    press: press.has(text, start, Math.min(end, start + FIRST)),
+  };
 }
 
 /** The manner of what is not told as said at talks. */

@@ -10,13 +10,15 @@ export interface Lines {
   readonly signs: readonly string[];
   readonly within: number;
   readonly least: number;
+  /** Whether they say it also where talks are told. */
+  readonly firm: boolean;
 }
 
 export const knownOf = compiled((knowledge: Section<'kinds'>) => {
   const lines = Object.entries(knowledge.lines).flatMap(([kind, groups]) =>
     (groups ?? []).map((one): Lines => ({ ...one, kind: kind as DocumentKind })),
   );
-  const { met, speaks, urges, asks } = knowledge.manner;
+  const { met, press, speaks, urges, asks } = knowledge.manner;
   return {
     titles: makeScanner(termsOf(knowledge.titles)),
     ends: termsOf(knowledge.ends).map(([word, kind]) => [folded(word), kind] as const),
@@ -30,6 +32,7 @@ export const knownOf = compiled((knowledge: Section<'kinds'>) => {
     reach: Math.max(0, ...lines.map(({ within }) => within)),
     speaker: knowledge.spoken && new RegExp(`^\\p{Lu}[\\p{Lu}\\p{M}.'\u2019 -]{2,40}${knowledge.spoken.sign}`, 'u'),
     met: signsOf(met),
+    press: signsOf(press),
     speaks: signsOf(speaks),
     urges: signsOf(urges.anywhere),
     urgesAtEnd: urges.atEnd.map(folded),

@@ -8,8 +8,14 @@ const LINES = 400;
 /** A speaker's name and the sign after it stand in so many units. */
 const NAME = 60;
 
+export interface Said {
+  readonly kind: Known<DocumentKind>;
+  /** Whether they say it also where talks are told. */
+  readonly firm: boolean;
+}
+
 /** @returns the first kind, in the order of the language's groups, of which enough lines begin so. */
-export function inLines(text: string, passages: readonly Passage[], known: Knowledge): Known<DocumentKind> | undefined {
+export function inLines(text: string, passages: readonly Passage[], known: Knowledge): Said | undefined {
   const { lines, openings, reach, speaker, knowledge } = known;
   const counts = lines.map(() => 0);
   const firsts: [number, number][] = [];
@@ -28,11 +34,10 @@ export function inLines(text: string, passages: readonly Passage[], known: Knowl
     const name = speaker?.exec(text.slice(from, Math.min(to, from + NAME)));
     if (name) spoken.push([from, from + name[0].length]);
   }
-  const group = lines.findIndex(({ least }, i) => (counts[i] ?? 0) >= least);
-  const [kind, span] = [lines[group]?.kind, firsts[group]];
-  if (kind && span) return { value: kind, basis: 'inferred', span, rule: 'kinds/lines' };
+  const at = lines.findIndex(({ least }, i) => (counts[i] ?? 0) >= least);
+  const [group, span] = [lines[at], firsts[at]];
+  if (group && span) return { kind: { value: group.kind, basis: 'inferred', span, rule: 'kinds/lines' }, firm: group.firm };
   const [first] = spoken;
-  return first && spoken.length >= (knowledge.spoken?.least ?? 0)
-    ? { value: 'transcript', basis: 'inferred', span: first, rule: 'kinds/spoken' }
-    : undefined;
+  if (!first || spoken.length < (knowledge.spoken?.least ?? 0)) return undefined;
+  return { kind: { value: 'transcript', basis: 'inferred', span: first, rule: 'kinds/spoken' }, firm: false };
 }

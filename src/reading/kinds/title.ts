@@ -7,7 +7,7 @@
 import type { Pack } from '../../language/pack.ts';
 import type { DocumentKind, Known } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, trimmed } from '../../text/span.ts';
 import type { Outline } from '../outline.ts';
 import { type Knowledge, knownOf } from './knowledge.ts';
 
@@ -15,9 +15,10 @@ import { type Knowledge, knownOf } from './knowledge.ts';
 export const COMING = 'kinds/coming';
 /** Without a title, or above it, the first line of all stands for one, and without it the first of the text, if they are no longer. */
 const TITLE = 200;
-/** Where there is no title, so many short lines at the head may hold it: the house, the section, what it is. */
+/** Where there is no title, so many short lines at the head may hold it: the house, the section, what it is; above one so many are looked at. */
 const HEAD = 3;
 const SHORT = 120;
+const ABOVE = 6;
 /** A window's title goes on behind this with the name of the house. */
 const HOUSE = /\s[|\uff5c]\s/u;
 /** A row of the house's sections begins with it. */
@@ -26,7 +27,13 @@ const ROW = /^\s*[|\uff5c]/u;
 /** The title and what stands above it; without one the lines of the head that may be it. */
 export function headOf(text: string, { nodes, passages }: Outline, title: Known<string> | undefined, known: Knowledge): Span[] {
   const top = nodes[0]?.span;
-  if (title) return [wholeTitle(text, title.span, known), ...(top && top[0] < title.span[0] && top[1] - top[0] <= TITLE ? [top] : [])];
+  if (title) {
+    // 連載 / 社説 / …: a line above a title that is nothing but a word of these says what the page is.
+    const at = nodes.findIndex(({ span }) => span[1] > title.span[0]);
+    const above = nodes.slice(Math.max(1, at - ABOVE), Math.max(1, at)).map(({ span }) => span);
+    const alone = above.filter((span) => isTerm(text, span, known));
+    return [wholeTitle(text, title.span, known), ...(top && top[0] < title.span[0] && top[1] - top[0] <= TITLE ? [top] : []), ...alone];
+  }
   const head = [...(top ? [top] : []), ...passages.slice(0, HEAD).map(({ span }) => span)];
   const lines: Span[] = [];
   for (const span of head) {
@@ -68,6 +75,11 @@ export function inTitle(text: string, [start, whole]: Span, { titles, ends, comi
 /** The kind that a title alone says, as in a list of links; undefined where it says none. */
 export function kindOfTitle(title: string, pack: Pack): DocumentKind | undefined {
   return pack.kinds && inTitle(title, [0, title.length], knownOf(pack.kinds))?.value;
+}
+
+function isTerm(text: string, span: Span, { titles }: Knowledge): boolean {
+  const [start, end] = trimmed(text, span);
+  return titles.at(text, start, end)?.end === end;
 }
 
 /** 日露外相会談及び共同記者会見: where talks are told, the page is an account of them. */
