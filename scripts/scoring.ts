@@ -25,6 +25,8 @@ interface Expected {
   kind?: string;
   /** Where the page was published, when its address is known: it may tell who speaks. */
   url?: string;
+  /** The day on which it was published, where the page does not say it and whoever hands it in knows. */
+  given?: string;
   published?: string | number;
   talks: Record<string, unknown>[];
   statements?: ExpectedStatement[];
@@ -87,7 +89,8 @@ function score(folder: string): void {
   const pack = packs.get(code) ?? loadPack(join(root, 'languages', code));
   packs.set(code, pack);
   const mediaType = source.endsWith('.html') ? 'text/html' : 'text/plain';
-  const record = read(intake(readFileSync(join(folder, source)), { mediaType, ...(expected.url && { url: expected.url }) }), pack);
+  const { url, given } = expected;
+  const record = read(intake(readFileSync(join(folder, source)), { mediaType, ...(url && { url }) }), pack, given ? { published: given } : {});
   const name = relative(root, folder).replace(/^(\.\.\/)+/, '');
   scoreKind(name, expected, record);
   scoreTalks(name, expected, record);
@@ -150,9 +153,9 @@ function scoreTalks(name: string, expected: Expected, record: Reading): void {
   });
 }
 
-/** A label may run on over the connector or the stop after the predicate. */
+/** A label may run on over the connector or the stop after the predicate, and has plain blanks where a page has others. */
 function quoted(record: Reading, one: Statement): string {
-  return record.document.text.slice(one.span[0], one.span[1] + 8);
+  return record.document.text.slice(one.span[0], one.span[1] + 8).replace(/\s+/g, ' ');
 }
 
 function scoreStatements(name: string, expected: readonly ExpectedStatement[], record: Reading): void {

@@ -72,6 +72,9 @@ const NAMES: readonly (readonly [RegExp, NonNullable<Block['region']>])[] = [
   [/(?:^|[-_ ])(?:sidebar|side|related)(?:$|[-_ ])/i, 'aside'],
 ];
 
+/** What is only seen where the pointer stands: words beside a name, as a part of it. */
+const TOOLTIP = /(?:__tooltip|tooltip-?(?:text|content|inner))(?:$|\s)/i;
+
 interface Place {
   readonly kind: Block['kind'];
   readonly level?: number;
@@ -156,7 +159,11 @@ function attribute(attributes: Attributes, name: string): string | undefined {
 function hidden(attributes: Attributes): boolean {
   if (attributes.length === 0) return false;
   return attributes.some(
-    ({ name, value }) => name === 'hidden' || (name === 'style' && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(value.slice(0, 500))),
+    ({ name, value }) =>
+      name === 'hidden' ||
+      (name === 'role' && value === 'tooltip') ||
+      (name === 'class' && TOOLTIP.test(value.slice(0, 200))) ||
+      (name === 'style' && /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(value.slice(0, 500))),
   );
 }
 

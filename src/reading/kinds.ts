@@ -54,8 +54,8 @@ export function findKind({ text, outline, sentences, title, talks, statements }:
   if (byTitle && byTitle.value !== 'readout' && talks.length === 0 && !isPast(byTitle, text, first, known)) return byTitle;
   const news = byLines?.value === 'other' && !firm;
   const titled = byTitle?.value === 'readout' ? byTitle : undefined;
-  // Meeting with President Moe, whose opening words the page gives in full: an account of the talks all the same
-  const opened = titled && byLines?.value === 'transcript' && talks.some(({ parties }) => parties.length > 1);
+  // Meeting with President Moe, whose opening words the page gives in full: an account of the talks all the same, where it tells what was said
+  const opened = titled && byLines?.value === 'transcript' && talks.some(({ parties }) => parties.length > 1) && statements.length > 0;
   if (byLines && byLines.value !== 'readout' && !news && !opened && (firm || FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
   const evidence = weigh({ text, sentences, talks, statements, titled: titled && (line ?? titled.span), agency: news }, known);
   if (evidence.account || opened) {

@@ -64,6 +64,8 @@ const talks = z.strictObject({
     .describe(
       'verbs that tell talks by themselves, and the words before the other side; person: only with a person right behind; both: only with persons on either side',
     ),
+  visits: list.describe('in a title, before the country in which the talks of a visit were: Visit to'),
+  including: list.describe('before some of those who are named only together: with advisers, including'),
   leads: list.describe('right before who led a side: led by, side by'),
   apart: list.describe('says of talks with more than one side that they were several: calls, separately'),
   leading: list.describe('between who led a side and the side: chaired'),
@@ -165,6 +167,7 @@ const acts = z.strictObject({
       purpose: z.boolean().optional().describe('what they met for, in the sentence that tells it: for talks on'),
       inverted: z.boolean().optional().describe('at the head of a sentence, what was done right behind: also discussed was'),
       leads: z.boolean().optional().describe('at the head of a sentence, its subject right behind: according to'),
+      exists: z.boolean().optional().describe('at the head of a sentence, without anybody who does it: there was discussion of'),
       asks: z.boolean().optional().describe('counts only where what is asked follows in an infinitive: called on … to'),
     }),
   ),

@@ -50,8 +50,9 @@ export function classOf(
     }
     if (i > from + 1 && !token.cap && !words.determiners.has(token.key) && !words.infinitive.has(token.key)) break;
   }
-  // reiterated the United States stands ready: "that" is left out
-  if (that < 0) that = from - 1;
+  // reiterated the United States stands ready: "that" is left out; said he hoped that: it belongs to what is hoped
+  const said = words.subjects.at(tokens, from);
+  if (that < 0 || (that > from && said && words.tails.at(tokens, said.end))) that = from - 1;
   const parties = new Set(speakers.map(({ party }) => party));
   let at = that + 1;
   let own = false;
@@ -148,6 +149,9 @@ export function furtherNouns(
     const noun = nounFrom(tokens, mentions, i + 1, Math.min(end, i + 6), words);
     const next = noun && tokens[noun.end];
     // gratitude and support for A: its own; …, and support to B: of what was said before
+    // for Norway's help and strong support: Norway's, unless a word says whose
+    const whose = tokens.slice(from, i).some(({ kind }) => kind === 'possessive') && !words.owns.has(tokens[i + 1]?.key ?? '');
+    if (whose && noun && ACTS[noun.act].family === 'regard') continue;
     const own = i === from || words.determiners.has(tokens[i + 1]?.key ?? '') || (noun && ACTS[noun.act].family !== 'regard');
     if (noun && own && next && noun.end < end && (words.that.has(next.key) || words.relative.has(next.key))) {
       result.push({ at: i + 1, noun: noun.end - 1, act: noun.act, id: noun.id });

@@ -103,6 +103,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       return i === tokens.findIndex(({ kind }) => kind !== 'mark')
         ? { verb: [i, end], start: i, begin: i, from: end, entry, tense: 'past', subject: undefined, passive: true }
         : undefined;
+    if (entry.exists) return i === 0 ? { verb: [i, end], start: 0, begin: 0, from, entry, tense, subject: undefined, passive: true } : undefined;
     if (entry.purpose)
       return met >= 0 && met < i ? { verb: [i, end], start: i, begin: i, from, entry, tense: 'base', subject: undefined, passive: false } : undefined;
     const nearest = behindAdverbs(i);
@@ -160,6 +161,9 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (set && set.kind !== 'stranger' && found.length === 0 && closesOff(i))
         return { ...base, start: before + 1, begin: before + 1, subject: set, passive: false };
       const last = found.at(-1);
+      // conveyed a message from the King inviting him: what the message does
+      if (entry.act === 'invite' && last && previous.key !== ',' && givesLetter(last, i))
+        return { ...base, start: i, begin: i, subject: undefined, passive: false };
       // They concluded the call by expressing: who does it stands at the head
       const head = !last && words.serialBy.has(previous.key) ? subjects.find(({ start, kind }) => start === 0 && kind !== 'stranger') : undefined;
       if (head) return { ...base, start: before + 1, begin: before + 1, subject: head, passive: false };
@@ -169,7 +173,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (
         previous.key === ',' ||
         (words.gerunds.has(previous.key) && !words.and.has(previous.key) && words.joins.has(previous.key)) ||
-        (words.and.has(previous.key) && last?.tense === 'ing')
+        (words.and.has(previous.key) && last?.tense === 'ing' && !inLetter())
       )
         return { ...base, start: before + 1, begin: before + 1, subject: undefined, passive: false };
       return undefined;
@@ -199,6 +203,22 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
   /** called on the President to discuss: somebody, and not a country of whom something is asked. */
   function isCalledOn({ verb: [, end] }: Found): boolean {
     return subjects.some(({ start, bare }) => start === end && !bare);
+  }
+
+  /** Whether a verb gives a message: the first noun of an act behind it. */
+  function givesLetter({ verb, entry }: Found, limit: number): boolean {
+    if (!entry.neutral && !entry.giving && entry.act !== 'convey') return false;
+    for (let k = verb[1]; k < limit; k++) {
+      const noun = words.nouns.at(tokens, k);
+      if (noun) return noun.value.act === 'convey';
+    }
+    return false;
+  }
+
+  /** Whether the last clause is what a message does: inviting him and thanking for … */
+  function inLetter(): boolean {
+    const [letter, last] = [found.at(-2), found.at(-1)];
+    return letter !== undefined && last?.entry.act === 'invite' && givesLetter(letter, last.verb[0]);
   }
 
   /** The "and" before what is set off by commas: and, in that regard, urged. */
@@ -311,7 +331,9 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     const aside = words.joins.has(opener) && !words.and.has(opener);
     if (last && subject.kind === 'he' && previous.key === ',' && saysThat(last, at) && !aside) return undefined;
     // , during which the two discussed
-    if (found.length === 0 || !words.relative.has(previous.key)) {
+    // handed over a letter, in which he called for: what the letter says
+    const letter = found.at(-1)?.entry.act === 'convey';
+    if (found.length === 0 || (!letter && !words.relative.has(previous.key))) {
       const wherein = whereinBefore(subject.start);
       if (wherein >= 0 && subject.kind !== 'stranger') return { ...clause, begin: wherein };
     }
@@ -337,6 +359,8 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     if (subject.start <= head) return true;
     const first = tokens[head] as Token;
     const comma = tokens[subject.start - 1]?.key === ',';
+    // Discussing fish they agreed
+    if (subject.kind === 'they' && first.key.endsWith(words.participle) && words.verbs.at(tokens, head)) return true;
     return comma || words.openings.has(first.key) || words.adverbs.at(tokens, head) !== undefined;
   }
 
@@ -358,7 +382,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
     if (last.passive || last.tense === 'base') return false;
     if (!next) return false;
     // were pleased to meet and agreed they had
-    if (words.subjects.at(tokens, verb[1]) || (entry.neutral && words.nouns.at(tokens, verb[1]))) return true;
+    if (words.subjects.at(tokens, verb[1]) || (!entry.noun && words.nouns.at(tokens, verb[1]))) return true;
     return takesObject(next) || (previous.key !== ',' && entry.noun !== true);
   }
 

@@ -21,6 +21,8 @@ import { wordsOf } from './words.ts';
 const PART = 3;
 /** Words of an office in small letters in which its country is named. */
 const OWNER = 16;
+/** Words of a body's name between its country and the office. */
+const BODY = 8;
 
 export function scanMentions(text: string, sentences: readonly Sentence[], pack: Pack, mentions: Mention[]): void {
   if (!pack.initial?.names) return;
@@ -59,6 +61,8 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
         if (office && severalAt(tokens, to, names) === undefined) return person(i, office, land.value.party, true);
         const low = names.low.at(tokens, to);
         if (low && nameEnd(tokens, low.end, names) > low.end) return person(i, { start: to, end: low.end, role: low.value }, land.value.party, true);
+        const ofBody = office ? undefined : officeOfBody(to);
+        if (ofBody) return person(i, ofBody, land.value.party, true);
         // Her Majesty, Dr. or a name with the country before it
         push(i, land.end, { kind: land.value.kind === 'organisation' ? 'organisation' : 'party', party: land.value.party });
         return land.end;
@@ -104,6 +108,20 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
       return end;
     }
 
+    /** Norwegian Fish and Harbour Council (NFHC) President Ada Lund: the office of a body that nobody has listed, between a country and a name. */
+    function officeOfBody(at: number): Office | undefined {
+      for (let k = at; k < at + BODY; ) {
+        const token = tokens[k];
+        if (!token) return undefined;
+        const joined = names.joins.has(token.key);
+        if (!(token.cap || (joined && k > at && tokens[k + 1]?.cap)) || (k > at && names.terms.at(tokens, k))) return undefined;
+        const office = names.joins.has(tokens[k - 1]?.key ?? '') ? undefined : officeAt(text, tokens, k, names, true);
+        if (office) return nameEnd(tokens, office.end, names) > office.end ? office : undefined;
+        k = afterBracket(tokens, k + 1);
+      }
+      return undefined;
+    }
+
     /** Japan-Norway talks, in a title: the parties whose names one word joins. */
     function pairAt(i: number): boolean {
       const { start, key } = tokens[i] as Token;
@@ -147,6 +165,8 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
       const party = land?.value.party ?? office?.party;
       // a country alone is the next thing told, unless an office follows
       if (!office) return undefined;
+      // the Economic Organisations, President Moe: of who is named behind it
+      if (office.party === undefined && nameEnd(tokens, office.end, names) > office.end) return undefined;
       return { end: office.end, office: true, told: { office: officeText(office), role: office.role, ...(party && { party }) } };
     }
 
@@ -158,8 +178,9 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
         isApposition(from + 1);
       if (apposition) from++;
       for (let title = names.titles.at(tokens, from); title; title = names.titles.at(tokens, from)) from = title.end;
-      const head = from > office.end && !apposition ? officeAt(text, tokens, from, names) : undefined;
-      if (head) from = head.end;
+      // Foreign Minister Cardinal Lund
+      const head = apposition ? undefined : officeAt(text, tokens, from, names);
+      if (head && (from > office.end || head.role === 'other')) from = head.end;
       const to = nameEnd(tokens, from, names);
       const named = to > from;
       let end = named ? to : office.end;

@@ -45,6 +45,32 @@ describe('who says what', () => {
   });
 });
 
+test('one who is named before with a country speaks for it, though nobody tells that he met', () => {
+  const { statements } = readingOf(page('Norwegian Harbour Minister Ola Hald heads the council. Mr Hald called for calm. Mr Sunde called for more.'));
+  expect(statements.map(({ act, speakers }) => [act, speakers.map(({ party }) => party)])).toEqual([['request', ['NO']]]);
+});
+
+describe('words as they were spoken', () => {
+  const turns = (first: string, second: string) =>
+    readingOf(
+      page(
+        `They discussed energy. The Secretary thanked Norway and welcomed the plan.\n\n${first}: Norway supports the plan.\n\n${second}: The United States condemns the attack.`,
+      ),
+    ).statements.map(({ act }) => act);
+
+  test('of speakers with their offices, nothing is said by the page', () => {
+    expect(turns('Secretary of State Ada Lund', 'Foreign Minister of Norway Kari Moe (through an interpreter)')).toEqual([
+      'exchange',
+      'thank',
+      'welcome',
+    ]);
+  });
+
+  test('a heading with a colon is no speaker', () => {
+    expect(turns('On the harbour', 'On calm and peace')).toEqual(['exchange', 'thank', 'welcome', 'support', 'condemn']);
+  });
+});
+
 describe('talks', () => {
   test('who, when, where', () => {
     const [talks] = readingOf(page('They discussed energy.')).talks;

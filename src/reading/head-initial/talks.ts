@@ -16,7 +16,7 @@ import type { Sentence } from '../sentences.ts';
 import type { Stage } from '../stage.ts';
 import { noneFound, type TalksFound } from '../talks/found.ts';
 import { isCountry, levelOf } from '../talks/level.ts';
-import { fill, type Person } from './talks/cast.ts';
+import { alike, fill, type Person, partsOf } from './talks/cast.ts';
 import { castOf } from './talks/casting.ts';
 import { delegatesOf } from './talks/delegates.ts';
 import { factsOf, kindOf, levelNamed } from './talks/facts.ts';
@@ -24,7 +24,7 @@ import { furtherTellings } from './talks/further.ts';
 import { homeOf } from './talks/home.ts';
 import { publisherOf } from './talks/publisher.ts';
 import { type Telling, tellingOf } from './talks/telling.ts';
-import { titleOf } from './talks/title.ts';
+import { titleOf, visitedOf } from './talks/title.ts';
 import { spokenFrom } from './talks/turns.ts';
 import { talksWordsOf } from './talks/words.ts';
 import { wordsOf } from './words.ts';
@@ -41,6 +41,7 @@ const LINES = 3;
 const LED = 4;
 /** Words between what says that they took place and the day. */
 const DAY = 3;
+const LETTER = /\p{L}/u;
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
 
 export function findTalksInitial(
@@ -61,7 +62,7 @@ export function findTalksInitial(
     issues.push(noneFound());
     return { value: { ...nothing(), ...(publisher && { publisher }) }, issues };
   };
-  const spoken = spokenFrom(text, outline, words);
+  const spoken = spokenFrom(text, outline, given, words);
   const titleNode = outline.passages.find(({ kind }) => kind === 'title');
   const titleSentences = sentences.filter(({ passage }) => passage === titleNode);
   const titleText = titleNode
@@ -72,7 +73,8 @@ export function findTalksInitial(
     : '';
   const titled = titleSentences.map((sentence) => titleOf(text, sentence, given, words, pack)).find((one) => one !== undefined);
   if (words.notTitles.some((word) => titleText.includes(word))) return none();
-  const body = sentences.filter(({ passage }) => !SILENT.has(passage.kind) && passage.index < spoken);
+  // an hour above the text is no sentence of it
+  const body = sentences.filter(({ passage, span }) => !SILENT.has(passage.kind) && passage.index < spoken && LETTER.test(text.slice(...span)));
   const opening = body[0] ? text.slice(body[0].span[0], body[0].span[0] + HEAD) : '';
   const head = opening.slice(0, BEGINNING);
   const tellings = body
@@ -82,8 +84,11 @@ export function findTalksInitial(
   // a head line may tell it without names, and the next sentence with them
   let telling = tellings[0]?.before.some(({ name }) => name) ? tellings[0] : (tellings.slice(0, LINES).find(isWhole) ?? tellings[0]);
   // a title may tell it in a sentence of its own
-  if (!telling || (telling.behind.length === 0 && telling.before.length < 2))
-    for (const sentence of titleSentences) telling = tellingOf(text, sentence, given, words, pack) ?? telling;
+  if (!telling || telling.behind.length === 0)
+    for (const sentence of titleSentences) {
+      const inTitle = tellingOf(text, sentence, given, words, pack);
+      if (inTitle && (!telling || telling.before.length < 2 || namesOthers(inTitle, telling))) telling = inTitle;
+    }
   const barred = words.notOpenings.some((word) => head.includes(word));
   // issued the following statement: an account where the title is one, and the statement opens with it
   const introduced = body.slice(0, LINES).findIndex(({ span }) => words.attributions.some((word) => text.slice(...span).includes(word)));
@@ -94,7 +99,10 @@ export function findTalksInitial(
 
   const home = publisher?.party ? undefined : homeOf(text, [...titleSentences, ...body], telling, given, url, words, pack);
   const own = publisher?.party ?? home;
-  const guest = publisher?.party ? homeOf(text, [...titleSentences, ...body], telling, given, url, words, pack, publisher.party) : undefined;
+  const guest = publisher?.party
+    ? (homeOf(text, [...titleSentences, ...body], telling, given, url, words, pack, publisher.party) ??
+      titleSentences.map((sentence) => visitedOf(text, sentence, given, words, pack)).find((party) => party !== undefined))
+    : undefined;
   const rule = home ? 'talks/home' : 'talks/publisher';
   // told without names: those who led the sides
   const unnamed = telling && ![...telling.before, ...telling.behind].some(({ name }) => name);
@@ -196,6 +204,11 @@ export function findTalksInitial(
 
 /** Names somebody on both sides. */
 const isWhole = ({ before, behind }: Telling): boolean => before.some(({ name }) => name) && behind.some(({ name }) => name);
+
+/** Whether one names somebody on the other side whom the other does not: of a delegation its own side alone is told. */
+function namesOthers({ behind }: Telling, { before }: Telling): boolean {
+  return behind.some(({ name }) => name && !before.some((one) => one.name && alike(partsOf(one.name), partsOf(name))));
+}
 
 type Sided = Person & { party: string };
 

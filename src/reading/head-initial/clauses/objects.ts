@@ -11,13 +11,13 @@ import type { ClausesWords } from './words.ts';
 /** Words between a verb and the noun it needs. */
 const OBJECT = 6;
 
-/** Behind the noun that a verb needs, with no more than small words before it: had a useful and frank exchange. */
+/** Behind the noun that a verb needs, with small words and names before it: had a useful and frank exchange, Norway's commitment. */
 export function objectFrom(tokens: readonly Token[], from: number, nouns: readonly string[], words: ClausesWords): number {
   for (let i = from; i < Math.min(tokens.length, from + OBJECT); i++) {
     const token = tokens[i] as Token;
     if (nouns.includes(token.key)) return i + 1;
-    if (token.kind !== 'word' || token.cap || words.infinitive.has(token.key) || words.matters.has(token.key) || words.auxiliaries.has(token.key))
-      return -1;
+    if (token.kind === 'possessive') continue;
+    if (token.kind !== 'word' || words.infinitive.has(token.key) || words.matters.has(token.key) || words.auxiliaries.has(token.key)) return -1;
   }
   return -1;
 }

@@ -45,18 +45,36 @@ export function fill(
   [from, to]: readonly [number, number],
   strangers: readonly Person[] = [],
 ): Mention[] {
+  /** Persons whose side the page tells elsewhere, though they are not told to have met. */
+  const others = given.filter(({ kind, name, party }) => kind === 'person' && name && party && parties.includes(party));
   return given.map((mention): Mention => {
     if ((mention.kind !== 'person' && mention.kind !== 'office') || mention.span[0] < from || mention.span[0] >= to) return mention;
     // of one whose side nobody knows
     if (!mention.name && !mention.party && strangers.some(({ offices }) => offices.has((mention.office ?? '').toLowerCase()))) return mention;
     const person = mention.name ? named(mention, cast) : held(mention, cast, parties, own);
-    if (!person) return mention;
+    if (!person) return elsewhere(mention, others);
     person.spans.push([mention.span[0], mention.span[1]]);
     if (mention.party) return mention;
     const rule = person.rule ?? (mention.name ? 'mentions/named-before' : 'mentions/office-of-cast');
     const role = mention.role && mention.role !== 'minister' && mention.role !== 'other' ? mention.role : person.role;
     return { ...mention, party: person.party, basis: 'inferred', rule, ...(role && { role }) };
   });
+}
+
+/** Mr Mori, whom the page has named before as a former prime minister of Japan; of two sides, nobody's. */
+function elsewhere(mention: Mention, others: readonly Mention[]): Mention {
+  if (mention.kind !== 'person' || mention.party || !mention.name) return mention;
+  const parts = partsOf(mention.name);
+  const known = others.filter(({ name, span }) => span[0] < mention.span[0] && alike(partsOf(name ?? ''), parts));
+  const [first] = known;
+  if (!first?.party || known.some(({ party }) => party !== first.party)) return mention;
+  return {
+    ...mention,
+    party: first.party,
+    basis: 'inferred',
+    rule: 'mentions/named-before',
+    ...(first.role && !mention.role && { role: first.role }),
+  };
 }
 
 function named({ name, party }: Mention, cast: readonly Sided[]): Sided | undefined {

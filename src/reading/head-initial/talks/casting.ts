@@ -116,9 +116,20 @@ export function castOf(
 
   /** The words elsewhere tell whose minister somebody is. */
   function fromElsewhere(): void {
+    const longer = new Map<Person, Set<string>>();
     for (const mention of given) {
       const known = knownAs(mention) ?? onlyOne(mention);
-      if (known) learn(known, mention);
+      if (!known) continue;
+      learn(known, mention);
+      if (mention.name && partsOf(mention.name).size > known.parts.size && (mention.party ?? known.party) === known.party)
+        longer.set(known, (longer.get(known) ?? new Set()).add(mention.name));
+    }
+    // Minister Lund, whom the page calls Ada Lund once; nobody where it knows two of that name
+    for (const [person, names] of longer) {
+      const [name = ''] = names;
+      if (names.size !== 1 || person.parts.size === 0) continue;
+      person.name = name;
+      for (const part of partsOf(name)) person.parts.add(part);
     }
   }
 
@@ -175,6 +186,7 @@ export function castOf(
   function settle(): void {
     const guests = persons.filter(({ side }) => side === 'subject');
     const others = new Set([...persons.flatMap(({ party }) => party ?? []), ...parties].filter((party) => party !== own));
+    const placed = new Set(persons.filter(({ party }) => party !== undefined).map(({ side }) => side));
     for (const person of persons) {
       if (person.party !== undefined) continue;
       // who is called on by somebody from abroad is at home, and so is who met somebody from abroad where both are named alike: between them
@@ -187,6 +199,13 @@ export function castOf(
       } else if (other && !hasOne(person, other) && !persons.some((one) => one !== person && one.side !== person.side && one.party === other)) {
         person.party = other;
         person.rule = others.has(other) ? 'talks/other-of-two' : 'talks/paired';
+      } else if (others.size > 1 && !placed.has(person.side)) {
+        // of three sides one is left only where nobody beside the person has it
+        const across = persons.filter(({ side, party }) => side !== person.side && party !== undefined);
+        const free = [...others].filter((party) => !across.some((one) => one.party === party));
+        if (free.length !== 1) continue;
+        person.party = free[0] as string;
+        person.rule = 'talks/other-of-two';
       }
     }
     for (const person of persons)

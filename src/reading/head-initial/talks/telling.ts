@@ -102,7 +102,9 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
       (from < 0 || !before.some(isPerson) || !inside.some((one) => isPerson(one) && one.span[0] >= (tokens[from] as Token).start))
     )
       continue;
-    const group = from >= 0 ? groupFrom(from, tokens, inside, words.places, small) : { mentions: [], end };
+    const first = from >= 0 ? groupFrom(from, tokens, inside, words.places, small) : { mentions: [], end };
+    const some = first.mentions.some(({ name }) => name) ? undefined : someOf(Math.max(from, end));
+    const group = some ? { mentions: [...first.mentions, ...some.mentions], end: some.end } : first;
     // two of different sides met
     const named = before.filter(({ kind: of }) => of === 'person' || of === 'office' || of === 'party' || of === 'organisation');
     const sides = new Set(named.flatMap(({ party }) => party ?? []));
@@ -185,6 +187,19 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     return undefined;
   }
 
+  /** with the heads of the agencies today in Oslo, including Director Ada Lund: who is named of those who are not. */
+  function someOf(at: number): { mentions: Mention[]; end: number } | undefined {
+    for (let k = at; k < Math.min(tokens.length, at + REACH); k++) {
+      const { key } = tokens[k] as Token;
+      if (words.including.has(key)) {
+        const group = groupFrom(k + 1, tokens, inside, words.places, small);
+        return group.mentions.some(({ name }) => name) ? group : undefined;
+      }
+      if (matters?.has(key)) return undefined;
+    }
+    return undefined;
+  }
+
   /** The noun of talks before a word, and those behind "between". */
   function nounBefore(at: number): { kind: Kind; from: number } | undefined {
     for (let j = at - 1; j >= Math.max(0, at - REACH); j--) {
@@ -257,6 +272,14 @@ function groupFrom(
       at = end;
       gap = 0;
       continue;
+    }
+    // Deputy Minister Moe representing the council, and: what is set off behind a name
+    if (found.length > 0 && gap === 0 && words && token.kind === 'word' && token.key.endsWith(words.participle)) {
+      const comma = tokens.findIndex(({ key }, k) => k > at && k < at + NOUN + OBJECT && key === ',');
+      if (comma > 0 && words.and.has(tokens[comma + 1]?.key ?? '')) {
+        at = comma;
+        continue;
+      }
     }
     if (found.length > 0 && gap === 0 && !words?.and.has(token.key) && token.key !== '(' && token.key !== '/' && !words?.subjectAnd.at(tokens, at))
       break;

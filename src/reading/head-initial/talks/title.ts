@@ -42,6 +42,17 @@ export function titleOf(text: string, sentence: Sentence, mentions: readonly Men
   return undefined;
 }
 
+/** The country that a title says was visited: Deputy Minister Moe's Visit to Chile. */
+export function visitedOf(text: string, sentence: Sentence, mentions: readonly Mention[], words: TalksWords, pack: Pack): string | undefined {
+  const tokens = wordsOf(text, sentence, pack);
+  for (let i = 0; i < tokens.length; i++) {
+    const start = tokens[words.visits.at(tokens, i)?.end ?? tokens.length]?.start;
+    const land = start !== undefined && mentionsIn(mentions, sentence.span).find(({ kind, span }) => kind === 'party' && span[0] === start);
+    if (land) return land.party;
+  }
+  return undefined;
+}
+
 const isOwner = (text: string, { span, kind }: Mention): boolean => kind === 'person' && /^['\u2019]/.test(text.slice(span[1], span[1] + 1));
 
 const sideOf = ({ text, span, party }: Mention): Mention => ({ kind: 'party', text, span, ...(party && { party }), basis: 'stated' });

@@ -26,6 +26,8 @@ export interface TalksWords {
   readonly passive: Phrases<true>;
   readonly inside: ReadonlySet<string>;
   readonly apart: Phrases<true>;
+  readonly visits: Phrases<true>;
+  readonly including: ReadonlySet<string>;
   readonly leads: Phrases<true>;
   readonly leading: Phrases<true>;
   readonly with: ReadonlySet<string>;
@@ -61,6 +63,8 @@ export const talksWordsOf = compiled(
     passive: phrases(knowledge.passive),
     inside: new Set(knowledge.inside),
     apart: phrases(knowledge.apart),
+    visits: phrases(knowledge.visits),
+    including: new Set(knowledge.including),
     leads: phrases(knowledge.leads),
     leading: phrases(knowledge.leading),
     with: new Set(knowledge.with),
