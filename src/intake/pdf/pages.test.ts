@@ -72,6 +72,76 @@ describe('tables', () => {
     expect(lines).toEqual([...read, '交流', '青年の交流を続ける。', '大学も続ける。', '評価した。']);
   });
 
+  describe('over the end of a page', () => {
+    const xs = [60, 125, 465];
+    const first: Words[] = [
+      { x: 65, y: 715, text: '議題' },
+      { x: 130, y: 715, text: '我が方' },
+      { x: 65, y: 737, text: '漁業' },
+      ...down(130, 737, [
+        '協定の早期の締結に向けて引き続き協力していきたい旨述べるととも',
+        'に年内に次官級協議を東京において開催することを提案し先方からはこ',
+      ]),
+    ];
+    const rest = ['れを歓迎し、日程について外交ルートを通じて調整していくことで合意', 'した。'];
+    const whole = `漁業\t${first
+      .slice(3)
+      .map(({ text }) => text)
+      .join('')}${rest.join('')}`;
+    const grid = (ys: readonly number[]) => stroked(xs, ys);
+    // Every page draws the same borders.
+    const drawn = `${grid([100, 122, 160, 182])} ${grid([700, 722, 760])}`;
+    const foot: Words = { x: 200, y: 820, text: '部外秘' };
+
+    test('the last cell of a row goes on, and the words know their pages', async () => {
+      const source = await open(
+        [
+          [...first, foot],
+          [...down(130, 137, rest), { x: 65, y: 175, text: '交流' }, { x: 130, y: 175, text: '続ける。' }, foot],
+        ],
+        { drawn },
+      );
+      const lines = source.text.split('\n').filter((line) => line !== foot.text);
+      expect(lines).toEqual(['議題\t我が方', whole, '交流\t続ける。']);
+      const [, second] = source.pages ?? [];
+      expect(source.text.slice(second?.[0]).startsWith(rest[0] as string)).toBe(true);
+    });
+
+    test('a head that stands again is apart', async () => {
+      const again: Words[] = [
+        { x: 65, y: 115, text: '議題' },
+        { x: 130, y: 115, text: '我が方' },
+      ];
+      const source = await open([first, [...again, ...down(130, 137, rest), { x: 65, y: 175, text: '交流' }, { x: 130, y: 175, text: '続ける。' }]], {
+        drawn,
+      });
+      expect(source.text.split('\n')).toEqual(['議題\t我が方', whole, '議題\t我が方', '交流\t続ける。']);
+      expect(source.blocks.map(({ kind, region }) => [kind, region])).toEqual([
+        ['cell', undefined],
+        ['cell', undefined],
+        ['paragraph', 'header'],
+        ['cell', undefined],
+      ]);
+    });
+
+    test('where nothing else of the table stands on the next page', async () => {
+      const source = await open([first, [...down(130, 100, rest), ...down(60, 200, ['両外相は、今後も協議を続けることとした。'])]], {
+        drawn: grid([700, 722, 760]),
+      });
+      expect(source.text.split('\n')).toEqual(['議題\t我が方', whole, '両外相は、今後も協議を続けることとした。']);
+    });
+
+    test.each([
+      ['a sentence that ended', [...first.slice(0, 3), ...down(130, 737, ['協力する。'])], down(130, 137, rest)],
+      ['a row of its own', first, [{ x: 65, y: 137, text: '交流' }, ...down(130, 137, rest)]],
+      ['another place', first, down(65, 137, rest)],
+    ])('%s does not go on', async (_, one, other) => {
+      const source = await open([one, [...other, { x: 65, y: 175, text: '文化' }, { x: 130, y: 175, text: '続ける。' }]], { drawn });
+      expect(source.text).not.toContain(`${(one.at(-1) as Words).text}${rest[0]}`);
+      expect(source.text).toContain((rest.join('') as string).slice(0, 20));
+    });
+  });
+
   test('a frame around words is no table', async () => {
     const words = down(65, 115, ['両外相は、来年の訪問について意見を交換し、', '一致した。']);
     expect(await linesOf(words, { drawn: stroked([60, 280], [100, 160]) })).toEqual(['両外相は、来年の訪問について意見を交換し、一致した。']);

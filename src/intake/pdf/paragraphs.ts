@@ -1,13 +1,14 @@
 /**
  * Lines of pages to paragraphs: a line that is full goes on in the next, over ends of columns and pages too. Running heads and feet
- * are apart, notes stand behind what is finished above them, and a row of a table is one line.
+ * are apart, notes stand behind what is finished above them, and a row of a table is one line, also over the end of a page.
  */
 import { type Made, makeBlocks } from '../blocks.ts';
 import { type Bounds, boundsOf, goesOn, rightsOf } from './continuation.ts';
-import { joined, type Written, writtenIn } from './hyphens.ts';
-import type { CellLines, Line, PageLines } from './lines.ts';
+import { joined, writtenIn } from './hyphens.ts';
+import type { Line, PageLines } from './lines.ts';
 import { findFurniture } from './margins.ts';
 import { findNotes, startsNote } from './notes.ts';
+import { type OpenRow, openRow, putRow, rowGoesOn } from './open-row.ts';
 
 /** Headings have letters so much larger than the text, and are no longer than that. */
 const HEADING = { larger: 1.18, letters: 120 } as const;
@@ -29,6 +30,10 @@ export function findParagraphs(pages: readonly PageLines[], most: number): Made 
   const written = writtenIn(pages);
   const blocks = makeBlocks();
   let open: Open | undefined;
+  let row: OpenRow | undefined;
+  /** The first row of a table, which stands again at the top of its next pages. */
+  let head = '';
+  const headsAgain = new Set<Line>();
   /** Heads and feet that wait for the end of a paragraph, and notes that wait for what comes behind them. */
   let waiting: Line[] = [];
   let notes: Open[] = [];
@@ -47,6 +52,8 @@ export function findParagraphs(pages: readonly PageLines[], most: number): Made 
       for (const at of open.breaks) blocks.endPage(length - at);
       open = undefined;
     }
+    if (row) putRow(row, blocks, written);
+    row = undefined;
     for (const line of waiting) aside(line);
     waiting = [];
     putNotes();
@@ -55,7 +62,8 @@ export function findParagraphs(pages: readonly PageLines[], most: number): Made 
     for (const { text } of notes) blocks.add(text);
     notes = [];
   };
-  const aside = (line: Line) => blocks.add(line.text, { kind: 'paragraph', region: furniture.get(line) ?? 'footer' });
+  const aside = (line: Line) =>
+    blocks.add(line.text, { kind: 'paragraph', region: headsAgain.has(line) ? 'header' : (furniture.get(line) ?? 'footer') });
   const note = (line: Line, bounds: Bounds) => {
     const last = notes.at(-1);
     if (last && !startsNote(line.text, last.text) && goesOn(last.lines, line, [bounds, bounds], false)) {
@@ -82,7 +90,7 @@ export function findParagraphs(pages: readonly PageLines[], most: number): Made 
         break;
       }
       const own = bounds[line.column] as Bounds;
-      if (atFoot.has(line) && open && !first) {
+      if (atFoot.has(line) && (open || row) && !first) {
         note(line, own);
         continue;
       }
@@ -100,9 +108,28 @@ export function findParagraphs(pages: readonly PageLines[], most: number): Made 
         open.lines.push(line);
         continue;
       }
+      if (row && line.row && first && p > 0 && line.text === head) {
+        headsAgain.add(line);
+        margins.push(line);
+        continue;
+      }
+      const more = row && ((first && p > 0) || row.bare === p) ? rowGoesOn(row, line, first) : [];
+      if (row && more.length > 0) {
+        const { lines: own } = row.cells.at(-1) as OpenRow['cells'][number];
+        putNotes();
+        if (first) {
+          row.turns.add(own.length);
+          waiting.push(...margins);
+          first = false;
+        }
+        own.push(...more);
+        if (!line.row) row.bare = p;
+        continue;
+      }
+      if (line.row && !row) head = line.text;
       flush();
       opening();
-      if (line.row) for (const words of wordsOf(line.row, written)) blocks.add(words, { kind: 'cell' });
+      if (line.row) row = openRow(line.row);
       else open = { text: line.text, lines: [line], breaks: [] };
     }
     if (first) {
@@ -113,25 +140,6 @@ export function findParagraphs(pages: readonly PageLines[], most: number): Made 
   flush();
   if (pages.length > 0) blocks.endPage();
   return { ...blocks.done(), cut };
-}
-
-/** A row of a table: cells of one paragraph each stand side by side, set apart by tabs; others follow each other. */
-function wordsOf(row: readonly CellLines[], written: Written): readonly string[] {
-  const cells = row.map((cell) => {
-    const paragraphs: { text: string; readonly lines: Line[] }[] = [];
-    const left = cell.lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
-    // The words keep as far from the right border as from the left.
-    const bounds: Bounds = { left, right: cell.right - Math.max(0, left - cell.left), lines: 2, leading: 0 };
-    for (const line of cell.lines) {
-      const last = paragraphs.at(-1);
-      if (last && goesOn(last.lines, line, [bounds, bounds], false)) {
-        last.text = joined(last.text, line.text, written);
-        last.lines.push(line);
-      } else paragraphs.push({ text: line.text, lines: [line] });
-    }
-    return paragraphs.map(({ text }) => text);
-  });
-  return cells.some(({ length }) => length > 1) ? cells.flat() : [cells.flat().join('\t')];
 }
 
 /** The size in which most letters are written. */
