@@ -49,7 +49,7 @@ export async function fromPdf(bytes: Uint8Array, letterTables?: LetterTables): P
     let turned = 0;
     let crowded = 0;
     let under = 0;
-    const reader: PageReader = { deeds: pdfjs.OPS, doubtful: fonts.some(), fonts: new Map(), plain: 0 };
+    const reader: PageReader = { deeds: pdfjs.OPS, doubtful: fonts.some(), fonts: new Map(), plain: 0, ruled: false };
     for (let n = 1; n <= count && letters <= LONGEST; n++) {
       try {
         const page = await readPage(await file.getPage(n), reader);

@@ -16,6 +16,8 @@ export interface PageReader {
   readonly fonts: Map<string, Unknown>;
   /** Pages of columns in which tables were looked for in vain. */
   plain: number;
+  /** The page before has a table with borders, which may go on. */
+  ruled: boolean;
 }
 
 export interface Page extends PageLines {
@@ -99,9 +101,10 @@ async function linesOf({ way, quarter, runs }: Way, page: PDFPageProxy, view: re
   if (!reader || way === 'down') return lines;
   const cells = lines.filter((line) => line.cells).length > 1;
   const columns = (lines.at(-1)?.column ?? 0) > 0 && reader.plain < ENOUGH;
-  if (!cells && !columns) return lines;
+  if (!cells && !columns && !reader.ruled) return lines;
   const { tables, rest } = findTables(runs, findRules(await page.getOperatorList({ annotationMode: NO_NOTES }), reader.deeds, view, quarter));
-  if (!cells) reader.plain = tables.length > 0 ? 0 : reader.plain + 1;
+  if (!cells && columns) reader.plain = tables.length > 0 ? 0 : reader.plain + 1;
+  reader.ruled = tables.length > 0;
   return tables.length > 0 ? findLines(rest, tables) : lines;
 }
 

@@ -107,6 +107,13 @@ describe('tables', () => {
       expect(source.text.slice(second?.[0]).startsWith(rest[0] as string)).toBe(true);
     });
 
+    test('its borders are looked for where its cells cannot be told by their places', async () => {
+      // The name of the row stands between its lines, as tables that are set to the middle have it.
+      const other: Words[] = [{ x: 65, y: 144, text: '交流' }, ...down(130, 137, rest)];
+      const source = await open([first, other], { drawn: `${stroked(xs, [125, 160])} ${stroked(xs, [700, 722, 760])}` });
+      expect(source.text.split('\n').slice(2)).toEqual([`交流\t${rest.join('')}`]);
+    });
+
     test('a head that stands again is apart', async () => {
       const again: Words[] = [
         { x: 65, y: 115, text: '議題' },
