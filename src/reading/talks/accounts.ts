@@ -20,6 +20,7 @@ import { presentOf } from './participants.ts';
 import { findStretches, lone } from './stretches.ts';
 import { isOfDay, within } from './times.ts';
 import { findTold, isTelling, partiesTold, type Told } from './told.ts';
+import { guestOf } from './visiting.ts';
 
 /** A line of a title is no longer. */
 const LINE = 60;
@@ -63,6 +64,9 @@ export function findAccounts(page: Page): Account[] {
   )
     return section();
   if (!announced && (other || (title && isHeadline(text, title, words) && !page.signed && !isOwnHeadline(page, title)))) return [];
+  const apart = title && !named && told && !other && guestOf(page) ? lone(page) : undefined;
+  // 某外務大臣の訪日 / (1) 各界: …への表敬が行われ、… / (2) 外相会談: a list of whom a guest met is not what the page tells
+  if (apart && told && told.passage.index < apart.first) return [alone(apart)];
   const whole = { first: 0, last: passages.length - 1, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
   if (
     told &&
@@ -76,6 +80,11 @@ export function findAccounts(page: Page): Account[] {
   if (titled && (announced || (hasBody(page) && !isAhead(page)))) return [whole];
   if (form && named) return [whole];
   return section();
+}
+
+/** Without those whom the sentence above it names. */
+function alone({ lede: _, ...section }: Account): Account {
+  return section;
 }
 
 /** Whether the title names these talks, and not others of the page: who is told to have met is of the parties it names. */
