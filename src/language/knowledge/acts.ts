@@ -20,6 +20,9 @@ export const actsKnowledge = z.strictObject({
           .enum(['content', 'quoted'])
           .optional()
           .describe('content: a neutral verb or noun of saying, its class comes from what is said; quoted: only where whole sentences are reported'),
+        firm: list
+          .optional()
+          .describe('right before the predicate: it is told for itself all the same, where another clause follows it (…を支持し、)'),
         weak: z.boolean().optional().describe('before another predicate of the same speaker it is content, unless what it is about is named'),
         reported: z.boolean().optional().describe('counts only where content is reported before it: 旨応じた'),
         inverse: z.boolean().optional().describe('the other side’s act, told as our gain: 支持を得た'),
