@@ -17,6 +17,7 @@ export const commitmentsKnowledge = z.strictObject({
     looking: words.describe('one’s own visit looked forward to: を楽しみに'),
     presupposed: words.describe('before a visit planned already, which gives the occasion for something else: 予定される'),
     now: words.describe('a visit that is under way: 今般'),
+    present: words.optional().describe('in the clause of a visit: it is the one under way: 今回'),
     postponed: words.describe('right after a visit that is put off: を延期'),
     cancelled: words.describe('right after a visit that will not take place: を中止'),
   }),

@@ -86,6 +86,7 @@ export const instrumentsKnowledge = z.strictObject({
   achieved: words.describe('after a step told as a noun: it is a thing done: 等の実績, を歓迎'),
   hoped: words.describe('right before such a noun: it is still hoped for: 早期'),
   here: words.describe('before a step: it was taken at the talks: 会談後'),
+  watched: words.optional().describe('the same, before the eyes of those who met: 立ち会いの下'),
   between: z.partialRecord(z.enum(talksLevels), words).default({}).describe('level → before a step: those of that level took it: 首脳間で'),
   witnessed: words.describe('in a step: it was taken before the eyes of the talks: 立ち会'),
   joins: words.describe('between names in a row: 及び'),

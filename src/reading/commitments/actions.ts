@@ -63,11 +63,15 @@ export function findActions(item: Item, asked = false): Promised[] {
 export function findPledged(item: Item): Promised[] {
   const { text, span, words, statement, speakers, talks } = item;
   if (!words.pledges.has(text, ...statement.verb.span) || statement.mode !== 'one') return [];
-  const from = clauseStart(text, span[0], span[1]);
-  if (span[1] - from < 5 || words.pronouns.has(text, from, Math.min(span[1], from + 4))) return [];
-  const by = boundBy(item, span[1]);
+  // …することを｜約束する旨述べた: what is promised ends before the word for it
+  const word = words.pledges.all(text, span[0], span[1]).at(-1);
+  const stop = word ? (words.complements.all(text, span[0], word.start).findLast(({ end }) => end === word.start)?.end ?? span[1]) : span[1];
+  const from = clauseStart(text, span[0], stop);
+  if (stop - from < 5 || words.pronouns.has(text, from, Math.min(stop, from + 4))) return [];
+  const by = boundBy(item, stop);
   const to = others(by, talks);
-  const verb = words.doings.all(text, from, span[1]).findLast(({ end }) => gradeOf(item, end) === 'firm');
+  const body: Item = { ...item, span: [span[0], stop], limit: stop === span[1] ? item.limit : stop };
+  const verb = words.doings.all(text, from, stop).findLast(({ end }) => gradeOf(body, end) === 'firm');
   if (!verb || by.length !== 1 || to.length === 0 || speakers.length !== 1) return [];
   if (words.vain.has(text, Math.max(from, verb.start - 12), verb.end)) return [];
   return [

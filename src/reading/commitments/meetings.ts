@@ -7,9 +7,11 @@
  *     　　　　　　　　　　　　　＾＾＾
  */
 import { isComma } from '../../language/abilities/head-final.ts';
+import type { DateMention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import { boundBy } from './actors.ts';
+import { isPast } from './due.ts';
 import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { MeetingDeed } from './words.ts';
@@ -30,7 +32,11 @@ export function findMeetings(item: Item): Promised[] {
     const grade = deed.value === 'none' ? undefined : gradeOf(item, deed.end);
     if (!grade || deed.value === 'none') continue;
     const noun =
-      deed.value === 'meeting' ? (isCertain(item, from, deed.start) ? deedSpan(deed) : undefined) : heldBefore(item, from, deed.start, deed.value);
+      deed.value === 'meeting'
+        ? isCertain(item, from, deed.start, true)
+          ? deedSpan(deed)
+          : undefined
+        : heldBefore(item, from, deed.start, deed.value);
     if (!noun) continue;
     const alone = statement.mode === 'one' && !item.settled;
     const by = boundBy(item, noun[0]);
@@ -89,9 +95,13 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
 }
 
 /** Whether a day, an occasion or an ordinal between `from` and `to` shows that a certain meeting is meant. */
-function isCertain({ text, words, dates }: Item, from: number, to: number): boolean {
+function isCertain({ text, words, dates, talks }: Item, from: number, to: number, settled = false): boolean {
+  const held = talks.date?.edtf;
+  // 本日は…: the day of the talks is that of no other meeting
+  const open = ({ edtf }: DateMention): boolean => (edtf === undefined ? !settled : edtf.slice(0, 10) !== held?.slice(0, 10) && !isPast(edtf, held));
   return (
-    words.certain.all(text, from, to).some(({ value }) => value) || dates.some(({ span, duration }) => !duration && span[0] >= from && span[1] <= to)
+    words.certain.all(text, from, to).some(({ value }) => value) ||
+    dates.some((date) => !date.duration && date.span[0] >= from && date.span[1] <= to && open(date))
   );
 }
 

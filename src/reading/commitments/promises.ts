@@ -161,7 +161,8 @@ function itemOf({ text, statement, mentions, dates, talks, words }: Said, stage:
 function bodyOf(text: string, { content, span, verb }: Statement, words: Words): Span {
   if (!content) return [span[0], span[1]];
   const [start, end] = content;
-  if (verb.span[1] - end < 8 || !words.items.has(text, end, verb.span[1])) return [start, end];
-  const last = words.complements.all(text, end, verb.span[1]).at(-1);
+  if (verb.span[1] - end < 8) return [start, end];
+  const found = words.complements.all(text, end, verb.span[1]);
+  const last = words.items.has(text, end, verb.span[1]) ? found.at(-1) : found[0];
   return [start, last ? last.start : end];
 }

@@ -5,7 +5,7 @@
 import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { dueOf } from './due.ts';
-import { type Grade, gradeOf, type Item } from './items.ts';
+import { clauseStart, type Grade, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 
 /** Between a person who is sent and the word for it, in units. */
@@ -39,9 +39,15 @@ function named(item: Item, mention: Mention): Promised | undefined {
   const at = visitAt(item, mention.span, span[0], item.limit);
   const back = at && setBack(item, at);
   if (at && back) return talks.parties.includes(mention.party) ? putOff(item, mention.party, at, back) : undefined;
+  if (at && isUnderWay(item, at)) return undefined;
   const grade = at && (gradeOf(item, at[1]) ?? occasion(item, at));
   if (!at || !grade || (grade === 'aimed' && words.presupposed.has(text, span[0], at[0]))) return undefined;
   return talks.parties.includes(mention.party) ? visitTo(item, mention.party, at, grade) : elsewhere(item, mention.party, at, grade);
+}
+
+/** 今回ロシアを訪問し、…: the visit that is being made. */
+function isUnderWay({ text, span, words, dates, talks }: Item, at: Span): boolean {
+  return words.present.has(text, clauseStart(text, span[0], at[0]), at[0]) && !dueOf(text, dates, at, talks.date?.edtf, words);
 }
 
 /** 訪日を延期する, 訪日を中止した: a visit that was planned and is put off, or will not take place. A wish to cancel cancels nothing. */
@@ -182,7 +188,7 @@ function unnamed(item: Item): Promised | undefined {
     return undefined;
   for (const found of words.alone.all(text, span[0], span[1])) {
     const grade = gradeOf(item, found.end);
-    if (!grade || found.value !== 'alone') continue;
+    if (!grade || found.value !== 'alone' || isUnderWay(item, [found.start, found.end])) continue;
     return promised(item, { kind: 'visit', by: speakers, to, at: [found.start, found.end], grade, rule: 'visit-unnamed' });
   }
   return undefined;

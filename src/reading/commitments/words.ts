@@ -27,6 +27,7 @@ export interface Words {
   readonly telling: Scanner<true>;
   readonly welcoming: Scanner<true>;
   readonly now: Scanner<true>;
+  readonly present: Scanner<true>;
   readonly looking: Scanner<true>;
   readonly attending: Scanner<'attending' | 'taking-part'>;
   readonly presupposed: Scanner<true>;
@@ -159,6 +160,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     telling: some(invitations.telling),
     welcoming: some(invitations.welcoming),
     now: some(visits.now),
+    present: some(visits.present ?? []),
     looking: some(visits.looking),
     attending: makeScanner([...each(visits.takingPart, 'taking-part' as const), ...each(visits.attending, 'attending' as const)]),
     presupposed: some(visits.presupposed),

@@ -2,7 +2,7 @@
 import { isComma, isStop } from '../../language/abilities/head-final.ts';
 import type { DateMention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import { BESIDE, isKana, pastBracket, type Sheet } from './sheet.ts';
+import { BESIDE, inBracket, isKana, NEAR, pastBracket, type Sheet } from './sheet.ts';
 
 /** How far a step may stand from its day, and from its day over a comma, in units. */
 const DAY = 60;
@@ -37,7 +37,7 @@ export function dayOf({ text, dates, here, words }: Sheet, at: number, from: num
   const far = distance > OVER_COMMA;
   const onOccasion = far && words.occasions.has(text, best.span[1], at);
   if (onOccasion && isOccasion(best.span[1])) return best;
-  for (let i = best.span[1]; i < at; i++) {
+  for (let i = pastBracket(text, best.span[1], at); i < at; i++) {
     const unit = text.charCodeAt(i);
     if (isStop(unit) || (far && isComma(unit))) return undefined;
   }
@@ -65,8 +65,8 @@ export function dayOf({ text, dates, here, words }: Sheet, at: number, from: num
 export function headDay({ text, span, dates }: Sheet, at: number): DateMention | undefined {
   const [first, ...rest] = dates.filter((date) => date.edtf !== undefined && !date.duration && date.span[0] < at);
   if (!first || !/^\d{4}-\d\d-\d\d$/.test(first.edtf as string) || first.span[0] - span[0] > HEAD) return undefined;
-  // 10月11日(現地時間同日)、
-  if (rest.some(({ edtf }) => edtf !== first.edtf)) return undefined;
+  // 10月11日(現地時間同日)、; …条約(2008年1月15日署名)の
+  if (rest.some(({ edtf, span: [start] }) => edtf !== first.edtf && !inBracket(text, first.span[1], start))) return undefined;
   return isComma(text.charCodeAt(pastBracket(text, first.span[1], at))) ? first : undefined;
 }
 
@@ -84,10 +84,12 @@ export function clauseDay({ text, dates, words }: Sheet, at: number, from: numbe
   const date = dates.findLast(({ span, duration, edtf }) => span[0] >= from && span[1] <= at && !duration && !edtf?.includes('T'));
   if (!date || !isTold(date)) return undefined;
   const end = pastBracket(text, date.span[1], at);
-  const mark = words.dayMarks.find((word) => text.startsWith(word, end) && isComma(text.charCodeAt(end + word.length)));
-  const comma = end + (mark?.length ?? 0);
-  if (!isComma(text.charCodeAt(comma)) || words.here.has(text, comma, at)) return undefined;
-  for (let i = comma + 1; i < at; i++) {
+  const mark = words.dayMarks.find((word) => text.startsWith(word, end));
+  const next = end + (mark?.length ?? 0);
+  // 8月末に借款及び無償資金協力に関する交換公文が署名された: no comma, and no other verb
+  const bare = mark !== undefined && at - next < NEAR && !words.tensed.all(text, next, at).some((found) => found.end < at);
+  if (!(isComma(text.charCodeAt(next)) || bare) || words.here.has(text, next, at)) return undefined;
+  for (let i = next + 1; i < at; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 0x3002) return undefined;
     if (isComma(unit) && isKana(text.charCodeAt(i - 1)) && !words.adverbials.some((word) => text.endsWith(word, i))) return undefined;

@@ -15,7 +15,7 @@ import { fold } from '../../text/fold.ts';
 import { isBlank, overlap, type Span } from '../../text/span.ts';
 import { clauseDay, dayOf, headDay, isDayOf, isEarlier, opensEarlier } from './days.ts';
 import type { Draft } from './drafts.ts';
-import { BESIDE, isBracket, isKana, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
+import { BESIDE, inBracket, isBracket, isKana, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
 import type { Told, Words } from './words.ts';
 
 /** How far a name may stand behind the step that tells of it (署名した両国間の…覚書), and what shows that it was done here, before it. */
@@ -69,14 +69,15 @@ export function findHappenings(sheet: Sheet): Happening[] {
   for (const [e, { start, end, value: plain }] of events.entries()) {
     const from = free;
     const far = plain.how === 'named' ? verbOf(sheet, end, events[e + 1]?.start ?? span[1]) : undefined;
-    const listed = plain.how === 'named' ? listedDay(sheet, end) : undefined;
+    const listed = plain.how === 'named' ? (listedDay(sheet, end) ?? bracketDay(sheet, start, end)) : undefined;
     const value: Told = far || listed ? { ...plain, how: 'done' } : plain;
     if (value.how === 'open' || (value.where && !isWithin(text, start, span[0], value.where))) continue;
     while (n < sheet.here.length && isBefore(sheet.here[n] as Named, start, end)) n++;
     while (s < statements.length && (statements[s] as Statement).span[1] <= start) s++;
     const named = instrumentsOf(sheet, n, start, end, value);
     const drafts = listed && named.length === 0 && sheet.here.length === 0 && sheet.latest ? [sheet.latest] : named;
-    free = end;
+    // (公文の交換の日の後30日目の日)に効力を生じ: a remark takes no day from the words around it
+    if (!inBracket(text, span[0], start)) free = end;
     if (drafts.length === 0) continue;
     const statement = statements[s] && overlap((statements[s] as Statement).span, [start, end]) ? statements[s] : undefined;
     const concluded = statement?.act === 'conclude' && end > statement.verb.span[0] - 2;
@@ -117,6 +118,15 @@ function listedDay({ text, dates }: Sheet, end: number): DateMention | undefined
   return dates.find(({ span: [start], edtf, duration }) => start > end && start - end <= BESIDE && edtf !== undefined && !duration);
 }
 
+/** 某条約(2008年1月15日署名、2009年発効): a remark behind the name, with nothing else in it. */
+function bracketDay({ text, dates }: Sheet, start: number, end: number): DateMention | undefined {
+  const after = text.charCodeAt(end);
+  if (fold(after) !== 0x29 && !isComma(after)) return undefined;
+  const date = dates.find(({ span, edtf, duration }) => span[1] === start && edtf !== undefined && !duration);
+  const before = date && text.charCodeAt(date.span[0] - 1);
+  return before !== undefined && (fold(before) === 0x28 || (isComma(before) && inBracket(text, start - 2 * NEAR, start))) ? date : undefined;
+}
+
 /** 国会で｜某協定が承認された: who does it stands before the name. */
 function isWithin(text: string, at: number, from: number, where: readonly string[]): boolean {
   const before = text.slice(Math.max(from, at - WHERE), at);
@@ -143,6 +153,8 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       return (concluded && !opensEarlier(sheet, start)) || isHere(sheet, step, from) ? 'talks' : 'unknown';
     case 'joined':
       if (date && (past || (followed && !met?.date))) return 'told';
+      // 10月31日に効力を生じ、…に適用される: what a law does on a day is certain, unless something is hoped for
+      if (date && value.future && isDay(date) && !words.openEnds.has(text, end, span[1])) return 'told';
       return !date && (concluded || isHere(sheet, step, from)) ? 'talks' : undefined;
     case 'coming':
       return value.future && isDayOrMonth(date) && !wished ? 'told' : undefined;
@@ -152,6 +164,8 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       if (words.hoped.at(text, start - 2, start) || words.hoped.at(text, start - 3, start) || words.hoped.at(text, start - 4, start))
         return undefined;
       if (witnessed && isHere(sheet, step, from)) return 'talks';
+      // 租税条約の署名、発効に向けた協議: both are still to come
+      if (isComma(text.charCodeAt(end)) && words.openEnds.has(text, end, Math.min(span[1], end + BEHIND))) return undefined;
       if (words.achieved.at(text, end, span[1]) || isProgress(sheet, end)) return date ? (past ? 'told' : undefined) : 'unknown';
       if (date && past && !wished && isEarlier(date, met?.date) && isDayOf(sheet, date, start)) return 'told';
       if (wished || !(isKana(text.charCodeAt(start - 1)) || isKana(text.charCodeAt(start))) || !isEnd(text, end, span[1])) return undefined;
@@ -162,11 +176,13 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
 }
 
 /** 会談後、両首脳は共同声明を発出: words that place it at the talks; a document of the talks that a main clause tells to be issued is theirs. */
-function isHere({ text, span, words, statements, met }: Sheet, { start, end, value }: Step, from: number): boolean {
+function isHere(sheet: Sheet, { start, end, value }: Step, from: number): boolean {
+  const { text, span, words, statements, met } = sheet;
   if (ELSEWHERE.has(value.event)) return false;
   // 首脳間で共同声明が発出され, told at talks of ministers: not there
   const others = words.between.all(text, Math.max(span[0], start - HERE), start).at(-1);
   if (others && others.value !== met?.level) return false;
+  if (words.watched.has(text, Math.max(from, start - HERE), start) && !opensEarlier(sheet, start)) return true;
   if (words.here.has(text, Math.max(from, start - HERE), start) || words.witnessed.has(text, start, end)) return true;
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day
@@ -186,6 +202,10 @@ function isProgress({ text, span, words }: Sheet, at: number): boolean {
 
 function isEnd(text: string, at: number, limit: number): boolean {
   return at >= limit || isStop(text.charCodeAt(at)) || isComma(text.charCodeAt(at)) || fold(text.charCodeAt(at)) === 0x29;
+}
+
+function isDay({ edtf = '' }: DateMention): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(edtf);
 }
 
 function isDayOrMonth(date: DateMention | undefined): boolean {

@@ -7,6 +7,7 @@
  * 1 a name ends with one of the words that such names end with; 2 it begins after a particle, a mark or a bracket; a long one
  * reaches back over に関する and its like; the search is bounded.
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import { compiled, type Section } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
 import type { Instrument } from '../../record/reading.ts';
@@ -176,7 +177,7 @@ function begin(text: string, from: number, end: number, { strong, weak, edges, k
     const part: string | undefined = before(text, strong, limit, at) ?? (open ? before(text, weak, limit, at) : undefined);
     if (!part) break;
     const start = at - part.length;
-    const left = lettersBack(text, limit, start);
+    const left = lettersBack(text, limit, start, true);
     if (left === start) break;
     open = true;
     at = left;
@@ -195,12 +196,12 @@ function before(text: string, words: readonly string[], limit: number, at: numbe
   return words.find((word) => at - word.length > limit && text.startsWith(word, at - word.length));
 }
 
-/** Back over letters, a short word in brackets between them, 官民連携(PPP)推進, and a blank between two scripts, 日米 ACSA. */
-function lettersBack(text: string, limit: number, end: number): number {
+/** @param closed whether a bracket may close right before `end`. Back over letters, a short word in brackets between them, 官民連携(PPP)推進, and a blank between two scripts, 日米 ACSA. */
+function lettersBack(text: string, limit: number, end: number, closed = false): number {
   let at = end;
   while (at > limit) {
     if (isNamed(text.charCodeAt(at - 1))) at--;
-    else if (fold(text.charCodeAt(at - 1)) === 0x29 && at < end) {
+    else if (fold(text.charCodeAt(at - 1)) === 0x29 && (closed || at < end)) {
       const open = opensBefore(text, limit, at - 1);
       if (open === undefined || !isNamed(text.charCodeAt(open - 1))) break;
       at = open;
@@ -210,11 +211,12 @@ function lettersBack(text: string, limit: number, end: number): number {
   return at;
 }
 
-/** Where the bracket opens that closes at `close`, with Latin letters in it. */
+/** Where the bracket opens that closes at `close`, with letters or a number in it: (PPP), (約1,500億円). */
 function opensBefore(text: string, limit: number, close: number): number | undefined {
-  for (let i = close - 1; i > limit && close - i < 12; i--) {
+  for (let i = close - 1; i > limit && close - i < 14; i--) {
     if (fold(text.charCodeAt(i)) === 0x28) return close - i > 1 ? i : undefined;
-    if (!isLatin(text.charCodeAt(i))) return undefined;
+    const unit = text.charCodeAt(i);
+    if (!isNamed(unit) && !isComma(unit)) return undefined;
   }
   return undefined;
 }

@@ -51,6 +51,17 @@ export function isBracket(unit: number): boolean {
   return plain === 0x28 || plain === 0x29 || (unit >= 0x300c && unit <= 0x300f);
 }
 
+/** Whether a round bracket that opens behind `from` is still open at `at`. */
+export function inBracket(text: string, from: number, at: number): boolean {
+  let depth = 0;
+  for (let i = Math.max(0, from); i < at; i++) {
+    const sign = fold(text.charCodeAt(i));
+    if (sign === 0x28) depth++;
+    if (sign === 0x29 && depth > 0) depth--;
+  }
+  return depth > 0;
+}
+
 export function isKana(unit: number): boolean {
   return unit >= 0x3041 && unit <= 0x3096;
 }

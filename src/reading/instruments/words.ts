@@ -29,6 +29,7 @@ export interface Words {
   readonly openEnds: Scanner<true>;
   readonly hoped: Scanner<true>;
   readonly here: Scanner<true>;
+  readonly watched: Scanner<true>;
   readonly between: Scanner<string>;
   readonly witnessed: Scanner<true>;
   readonly joins: Scanner<true>;
@@ -91,6 +92,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     openEnds: some(knowledge.openEnds),
     hoped: some(knowledge.hoped),
     here: some(knowledge.here),
+    watched: some(knowledge.watched ?? []),
     between: makeScanner(Object.entries(knowledge.between).flatMap(([level, words]) => words.map((word): [string, string] => [word, level]))),
     witnessed: some(knowledge.witnessed),
     joins: some(knowledge.joins),

@@ -65,8 +65,8 @@ export function officeAt(text: string, start: number, limit: number, names: Name
       }
       if (value.head) {
         const head = value.head === 'minister' && foreign ? 'foreign-minister' : value.head;
-        // 外務大臣兼法務大臣: who holds another portfolio too is foreign minister still
-        const kept = held && role === 'foreign-minister' && head === 'minister';
+        // 外務大臣兼法務大臣, 首相兼国防大臣: who holds another portfolio too is foreign minister, or leads, still
+        const kept = held && ((role === 'foreign-minister' && head === 'minister') || role === 'head-of-government' || role === 'head-of-state');
         if (!kept) role = end >= 0 && joined(text, end, at, names) && role ? higher(role, head) : head;
         held = false;
         end = found.end;

@@ -5,6 +5,7 @@
  *     　　　　＾＾＾＾＾＾＾＾＾＾ date and start            ＾＾＾＾ duration
  */
 import type { DateMention } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import { toDuration } from '../../time/duration.ts';
 import { afterBrackets } from './encounters.ts';
@@ -92,7 +93,9 @@ function sumOfSessions(text: string, dates: readonly DateMention[], words: Talks
       until - span[1] <= SESSIONS && words.encounters.all(text, span[1], Math.min(until, span[1] + SESSION)).some(({ value }) => value !== 'none')
     );
   });
-  if (!named || words.ofWhich.has(text, first.span[0], end)) return undefined;
+  // 約60分間(少人数会合30分間、拡大会合30分間): the brackets hold its parts
+  const parts = fold(text.charCodeAt(first.span[1])) === 0x28 && last.span[1] <= afterBrackets(text, first.span[1], end);
+  if (!named || parts || words.ofWhich.has(text, first.span[0], end)) return undefined;
   const duration = sumOf(lengths.map((one) => one.duration as string));
   if (!duration) return undefined;
   const approximate = lengths.some((one) => one.approximate);
