@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { JOINT, PRESS } from '../archive/test-readouts.ts';
+import { JOINT, PRESS, TO_THE_PRESS } from '../archive/test-readouts.ts';
 import { openTestNetwork, type TestNetwork } from '../desk/fetch/test-network.ts';
 import { loadVoice } from '../desk/languages.ts';
 import { record } from '../record/schema.ts';
@@ -268,6 +268,20 @@ describe('every resource answers as it is described', () => {
     );
     expect((await ask('GET', `/statements/${id}/${statement}`)).value.struck).toBe(true);
     await ask('GET', '/orphans');
+  });
+
+  test('a text that a person says is an account of talks gives its talks', async () => {
+    const other = await openTestApi(network);
+    const [which] = await other.add(TO_THE_PRESS);
+    const row = async () => (await (await other.ask(`/documents/${which}`)).json()) as { kind: string; talks: unknown[]; statements: number };
+    expect(await row()).toMatchObject({ kind: 'other', talks: [], statements: 0 });
+    const { etag } = Object.fromEntries((await other.ask(`/documents/${which}/corrections`)).headers);
+    const body = JSON.stringify({ on: { of: 'document' }, change: { set: 'kind', kind: 'readout' }, why: '会談の記録である' });
+    const headers = { 'content-type': 'application/json', 'if-match': etag as string };
+    expect((await other.ask(`/documents/${which}/corrections`, { method: 'POST', headers, body })).status).toBe(201);
+    const now = await row();
+    expect([now.kind, now.talks.length]).toEqual(['readout', 1]);
+    expect(now.statements).toBeGreaterThan(0);
   });
 
   test('names that are one', async () => {

@@ -59,3 +59,8 @@ export const PRESS = `甲野外務大臣会見記録
 【中央新報 沢渡記者】津波の観測について、調整が続いていると承知しています。
 【甲野外務大臣】観測の予定は決まっておりません。
 `;
+
+/** What a minister told the press of talks: no account of them, unless a person says so. */
+export const TO_THE_PRESS = `Minister Berg told reporters on 7 March 2031 that he met with Minister of Foreign Affairs Maeda Kaoru of Japan on Monday.
+
+Minister Berg of Norway welcomed the plan. Minister Maeda stressed that the port is open.`;

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CALL, JOINT, PRESS, TALKS, TALKS_EDITED } from '../archive/test-readouts.ts';
+import { CALL, JOINT, PRESS, TALKS, TALKS_EDITED, TO_THE_PRESS } from '../archive/test-readouts.ts';
 import { record } from '../record/schema.ts';
 import { STATUS } from './io.ts';
 import { main } from './main.ts';
@@ -216,6 +216,17 @@ describe('correct, undo', () => {
     expect((await json('correct', call, '--list')).items.length).toBe(6);
     expect((await json('correct', '--orphans')).items).toEqual([]);
     expect(await json('verify')).toMatchObject({ items: [], corrections: 13 });
+  });
+
+  test('a text that a person says is an account of talks is read as one', async () => {
+    writeFileSync(join(cwd, 'folder/press.txt'), TO_THE_PRESS);
+    await memcon('add', 'folder/press.txt');
+    const [{ id: told }] = (await json('list', '--kind', 'other')).items;
+    expect((await json('show', told)).talks).toEqual([]);
+    const { items: said } = await json('correct', told, '--kind', 'readout', '--why', 'it tells of talks');
+    expect((await json('show', told)).talks.length).toBe(1);
+    await json('undo', said[0].id, '--why', 'it does not');
+    expect((await json('show', told)).talks).toEqual([]);
   });
 
   test('a page whose words changed makes an orphan, listed', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Kept, Signed } from '../archive/archive.ts';
 import type { Pack } from '../language/pack.ts';
 import type { OpenArchive } from './archive.ts';
+import { readByKind } from './kinds.ts';
 import { keepLarge } from './large.ts';
 import type { PassedOver } from './passed-over.ts';
 import { openReaders, type Readers } from './readers.ts';
@@ -63,7 +64,7 @@ export async function* addDocuments(
   documents: AsyncIterable<Document | Unopened> | Iterable<Document | Unopened>,
   options: AddOptions,
 ): AsyncGenerator<Added> {
-  const batch = openBatch(archive);
+  const batch = openBatch(archive, options.sign);
   /** What is being read, in order. */
   const reading: { readonly count: number; readonly items: Promise<Item[]> }[] = [];
   let inHand = 0;
@@ -102,6 +103,7 @@ export async function* addDocuments(
     const codes = options.languages.map(({ code }) => code);
     const work = { languages: codes, said: saidOf(options), signed: options.sign(), documents: [document] };
     const { kept, told } = await keepLarge(archive, work, options.languages);
+    if (kept.how === 'version') await readByKind(archive, kept.id, options.sign());
     return [{ ...kept, name: document.name, ...told }];
   };
   /** Takes up what was read first. */
@@ -149,7 +151,7 @@ function saidOf({ published, language }: AddOptions): Said {
 }
 
 /** Gathers what goes into one transaction. */
-function openBatch(archive: OpenArchive) {
+function openBatch(archive: OpenArchive, sign: () => Signed) {
   let items: Item[] = [];
   let bytes = 0;
   return {
@@ -164,6 +166,8 @@ function openBatch(archive: OpenArchive) {
       bytes = 0;
       const made = these.flatMap((one) => ('ready' in one ? [one] : []));
       const kept = made.length === 0 ? [] : await archive.keepReady(made.map(({ ready }) => ready));
+      // What a person said of the kind of a page holds for its new version.
+      for (const { how, id } of kept) if (how === 'version') await readByKind(archive, id, sign());
       let next = 0;
       return these.map((one) => ('ready' in one ? toldOf(kept[next++] as Kept, one) : one));
     },

@@ -6,6 +6,7 @@ import type { SqliteArchive } from '../archive/sqlite.ts';
 import { Fault } from '../fault.ts';
 import type { Voice } from '../language/voice.ts';
 import { makeFault } from './faults.ts';
+import { readingByKind } from './kinds.ts';
 
 // The doors take the archive's terms from here.
 export type * from '../archive/archive.ts';
@@ -55,7 +56,7 @@ export async function openArchive(place: string, voice: Voice, { create }: { rea
   }
   try {
     const { openSqlite } = await import('../archive/sqlite.ts');
-    return openSqlite(place, { create });
+    return readingByKind(openSqlite(place, { create }));
   } catch (error) {
     throw inVoice(error, voice);
   }

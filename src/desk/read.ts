@@ -5,7 +5,7 @@ import { fromText, intake } from '../intake/intake.ts';
 import { detectLanguage } from '../language/detect.ts';
 import type { Pack } from '../language/pack.ts';
 import { read } from '../reading/read.ts';
-import type { Reading } from '../record/reading.ts';
+import type { DocumentKind, Reading } from '../record/reading.ts';
 import type { Source } from '../text/source.ts';
 
 export interface ReadOptions {
@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly languages: readonly Pack[];
   /** EDTF of the day of publication, where it is known. It outweighs the page's own. */
   readonly published?: string | undefined;
+  /** What kind of text a person says it is; an account of talks holds them, whatever the reader takes it for. */
+  readonly kind?: DocumentKind | undefined;
   readonly mediaType?: string | undefined;
   readonly url?: string | undefined;
 }
@@ -25,7 +27,8 @@ export function readDocument(document: Uint8Array | string | Source, options: Re
   const first = languages[0];
   if (!first) throw new TypeError('read: options.languages is empty; give at least one language');
   const pack = languages.length === 1 ? first : (detectLanguage(source.text, languages) ?? unknown);
-  const reading = read(source, pack, options.published ? { published: options.published } : {});
+  const { published, kind } = options;
+  const reading = read(source, pack, { ...(published && { published }), ...(kind && { kind }) });
   // Where nothing is written nobody can say in which language.
   if ((pack.acts ?? pack.initial?.acts) || source.text.trim() === '') return reading;
   const issue = {

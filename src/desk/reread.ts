@@ -1,8 +1,9 @@
 /** Reading again what is in the archive, by the reader of today: what changes is told before it is kept. */
 import type { Archive, GivenToReader } from '../archive/archive.ts';
 import type { Pack } from '../language/pack.ts';
-import type { Reading, Statement } from '../record/reading.ts';
+import type { DocumentKind, Reading, Statement } from '../record/reading.ts';
 import { standing } from '../record/standing.ts';
+import { kindSaid } from './kinds.ts';
 import { readFileBytes } from './open.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -42,17 +43,25 @@ export async function* rereadDocuments(
     if (options.signal?.aborted) return;
     const [source, before, row] = [await archive.source(id), await archive.reading(id), await archive.document(id)];
     if (!source || !before || !row) continue;
-    const after = await readAgain(source.bytes, source.mediaType, source.given, options.languages);
-    yield compare(row.id, row.n, before, after, await archive.corrections({ document: row.id }));
+    const corrections = await archive.corrections({ document: row.id });
+    const after = await readAgain(source.bytes, source.mediaType, source.given, kindSaid(corrections), options.languages);
+    yield compare(row.id, row.n, before, after, corrections);
   }
 }
 
-async function readAgain(bytes: Uint8Array, mediaType: string, given: GivenToReader, languages: readonly Pack[]): Promise<Reading> {
+async function readAgain(
+  bytes: Uint8Array,
+  mediaType: string,
+  given: GivenToReader,
+  kind: DocumentKind | undefined,
+  languages: readonly Pack[],
+): Promise<Reading> {
   const named = given.language === undefined ? [] : languages.filter(({ code }) => code === given.language);
   try {
     return await readFileBytes(bytes, {
       languages: named.length > 0 ? named : languages,
       published: given.published,
+      kind,
       mediaType: given.mediaType,
       url: given.url,
     });

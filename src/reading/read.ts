@@ -1,6 +1,6 @@
 /** From a source to its record: the whole way, in order. Pure: no clock, no network, no files; it runs in a browser too. */
 import type { Pack } from '../language/pack.ts';
-import type { Issue, Reading, Readout } from '../record/reading.ts';
+import type { DocumentKind, Issue, Reading, Readout } from '../record/reading.ts';
 import type { Source } from '../text/source.ts';
 import { findCommitments } from './commitments.ts';
 import { findDates } from './dates.ts';
@@ -18,6 +18,8 @@ import { findVisits } from './visits.ts';
 export interface Given {
   /** EDTF of the day of publication, where the caller knows it. It outweighs the page's own. */
   readonly published?: string;
+  /** What kind of text a person says it is: one that is an account of talks holds them, whatever it is taken for. */
+  readonly kind?: DocumentKind;
 }
 
 export function read(source: Source, pack: Pack, given: Given = {}): Reading {
@@ -33,7 +35,7 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const page = { text, outline: outline.value, sentences, dates: dates.value, mentions: told.value.mentions, talks: told.value };
   const said = findStatements(page, pack);
   const kind = findKind({ text, outline: outline.value, sentences, title, talks: told.value.talks, statements: said.value }, pack);
-  const talks = withinKind(told, kind?.value);
+  const talks = withinKind(told, given.kind ?? kind?.value);
   const statements = talks === told ? said : { value: [], issues: [] };
   const commitments = findCommitments(
     text,

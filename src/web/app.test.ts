@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { TO_THE_PRESS } from '../archive/test-readouts.ts';
 import { testArchive } from './test-archive.ts';
 
 let site: Awaited<ReturnType<typeof testArchive>>;
@@ -423,6 +424,28 @@ describe('a correction of a commitment or of who met', () => {
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain('value="コワリョフ"');
   });
+});
+
+test('a text that a person says is an account of talks shows its talks', async () => {
+  const { addDocuments } = await import('../desk/add.ts');
+  const { loadLanguages } = await import('../desk/languages.ts');
+  const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
+  const sign = () => ({ who: 'test', when: '2026-02-03T04:05:06Z' });
+  const document = { name: 'told.txt', bytes: new TextEncoder().encode(TO_THE_PRESS), mediaType: 'text/plain' };
+  let id = '';
+  for await (const one of addDocuments(site.archive, [document], { languages, sign })) id = 'id' in one ? one.id : '';
+  expect(await text(`/en/readouts/${id}`)).not.toMatch(/ id="s-/);
+  const kept = await site.send(`/en/readouts/${id}/correct`, {
+    of: 'document',
+    edtf: '2031-03-07',
+    kind: 'readout',
+    who: 'tester',
+    why: 'it tells of talks',
+  });
+  expect(kept.status).toBe(303);
+  const page = await text(`/en/readouts/${id}`);
+  expect(page).toContain('stressed that the port is open');
+  expect(page).toMatch(/ id="s-/);
 });
 
 test('a readout leaves the archive and comes back', async () => {
