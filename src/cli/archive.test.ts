@@ -53,6 +53,10 @@ test('a folder of mixed texts is sorted by kind', async () => {
     STATUS.noTalks,
     'memcon: A text of this kind records no talks: press conference, 甲野外務大臣会見記録\n',
   ]);
+  writeFileSync(join(cwd, 'folder/joint.txt'), JOINT);
+  expect((await memcon('read', 'folder/joint.txt')).err).toBe(
+    'memcon: No talks are told in this text (joint statement): 日本国と英国との間の防災協力に関する共同声明\n',
+  );
   writeFileSync(join(cwd, 'folder/harbour.txt'), '港は静かでした。船が出ました。\n');
   expect((await memcon('read', 'folder/harbour.txt')).err).toMatch(/No talks were found[\s\S]*--language/);
   expect((await memcon('read', 'folder/press.txt', '--explain')).out).toMatch(/press conference: its title says so \(会見記録\)[\s\S]*kinds\/title/);

@@ -11,6 +11,7 @@ import { holdsSeveral, unpacked } from '../desk/unpacked.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable, width } from '../publishing/columns.ts';
+import { noTalksWords } from '../publishing/kind.ts';
 import { recordsNoTalks } from '../record/kinds.ts';
 import type { Reading } from '../record/reading.ts';
 import { type Io, STATUS, type Status } from './io.ts';
@@ -125,12 +126,14 @@ function noTalks(reading: Reading, file: string, voice: Voice): string {
   const { title, kind } = reading.document;
   const name = title?.value ?? file;
   const why = reading.issues.filter(({ severity, code }) => severity !== 'info' && /^(?:intake|language)\//.test(code));
-  if (why.length === 0 && kind && recordsNoTalks(kind))
-    return `memcon: ${voice.label('noTalksOfKind')}: ${voice.phrases.textKinds[kind.value]}${name ? `, ${short(name)}` : ''}\n`;
+  const { words, cure } = noTalksWords(reading, voice);
+  const said = why.length === 0 && kind && recordsNoTalks(kind) ? `${words}: ${voice.phrases.textKinds[kind.value]}` : undefined;
   return [
-    `memcon: ${voice.label('noTalks')}${name ? `: ${short(name)}` : ''}`,
+    said === undefined
+      ? `memcon: ${why.length === 0 ? words : voice.label('noTalks')}${name ? `: ${short(name)}` : ''}`
+      : `memcon: ${said}${name ? `, ${short(name)}` : ''}`,
     ...why.map((issue) => `${INDENT}${printable(voice.issue(issue))}`),
-    ...(why.length === 0 ? [`${INDENT}${voice.label('noTalksCure')}`] : []),
+    ...(why.length === 0 && cure ? [`${INDENT}${cure}`] : []),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -21,3 +21,8 @@ export function isAccount(kind: DocumentKind): boolean {
 export function recordsNoTalks(kind: Known<DocumentKind> | undefined): boolean {
   return kind !== undefined && !isAccount(kind.value) && reasonOf(kind.rule) !== 'none';
 }
+
+/** Whether something says that the text is of a kind that tells of talks, or as often of none: what two sides state together. */
+export function mayTellNone({ value, rule }: Known<DocumentKind>): boolean {
+  return value === 'joint-statement' && reasonOf(rule) !== 'none';
+}
