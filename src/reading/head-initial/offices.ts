@@ -187,8 +187,8 @@ export function nameEnd(tokens: readonly Token[], start: number, names: Names): 
   for (let i = start; i < start + PARTS; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') break;
-    // Ada Lund Lund Ada: told twice, as beside a portrait
-    if (i > start && token.key === tokens[i - 1]?.key) break;
+    // Ada Lund Lund Ada: told twice, as beside a portrait; Boutros Boutros is a name
+    if (i > start + 1 && token.key === tokens[i - 1]?.key) break;
     if (token.cap) {
       // Theresa May, but not on May 3
       const last = i > start && names.lastNames.has(token.key) && tokens[i + 1]?.kind !== 'number';

@@ -50,6 +50,18 @@ test('one who is named before with a country speaks for it, though nobody tells 
   expect(statements.map(({ act, speakers }) => [act, speakers.map(({ party }) => party)])).toEqual([['request', ['NO']]]);
 });
 
+test('of two whom no word gives a side, neither is the own; together they are both', () => {
+  const text =
+    'Russian-Norwegian consultations were held\n\nJune 3, 2031\n\nMr Lund and Mr Moe held talks. The two leaders discussed fish. Mr Moe raised the harbour and noted the weather. Mr Lund and Mr Moe signed a plan.';
+  const { talks, statements } = read(fromText(text, { url: 'http://en.kremlin.ru/events/president/news/1' }), pack);
+  expect(talks.map(({ parties, participants }) => [parties, participants])).toEqual([[['RU', 'NO'], []]]);
+  expect(statements.map(({ act, speakers }) => [act, speakers.map(({ party }) => party)])).toEqual([
+    ['exchange', ['RU', 'NO']],
+    ['state', []],
+    ['conclude', ['RU', 'NO']],
+  ]);
+});
+
 describe('words as they were spoken', () => {
   const turns = (first: string, second: string) =>
     readingOf(

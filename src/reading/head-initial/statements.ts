@@ -121,7 +121,15 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
       let speakers = subject ? said(subject, memory.single, talks) : undefined;
       if (subject?.kind === 'they' && memory.pair?.passage === passage.index) speakers = memory.pair.speakers;
       let doubt = false;
-      if (subject && speakers === undefined) return;
+      if (subject && speakers === undefined && unsided(subject, tokens, mentions, talks)) {
+        speakers = both(talks, clause, tokens, 'speakers/several');
+        doubt = true;
+      }
+      if (subject && speakers === undefined) {
+        // somebody whose side nobody tells: what he does further on in the sentence is not of who spoke before
+        current = [];
+        return;
+      }
       if (clause.verb[0] === met && clause.entry.act !== 'exchange' && greets(mentions, tokens, clause)) {
         // that he received somebody is no statement; who "he" is in the next sentence it tells all the same
         if (subject?.kind === 'named' && speakers?.length === 1) memory.single = speakers;
@@ -397,6 +405,13 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     memory.topics = topics;
     return inOrder([...findTopics(text, passage.headings, pack), ...topics]);
   }
+}
+
+/** Mr Lund and Mr Moe, of whom nobody tells the side: as many as there are sides, they are all of them. */
+function unsided({ start, end, several }: Subject, tokens: readonly Token[], mentions: readonly Mention[], { parties }: Talks): boolean {
+  const [from, to] = [tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0];
+  const named = mentions.filter(({ kind, span }) => kind === 'person' && span[0] >= from && span[1] <= to);
+  return several === parties.length && named.length === several && named.every(({ party }) => party === undefined);
 }
 
 /** welcomed Foreign Minister Moe to Oslo: that they met. Of whom the words go on with what is his, it is a regard: his visit. */

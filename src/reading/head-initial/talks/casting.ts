@@ -187,8 +187,11 @@ export function castOf(
     const guests = persons.filter(({ side }) => side === 'subject');
     const others = new Set([...persons.flatMap(({ party }) => party ?? []), ...parties].filter((party) => party !== own));
     const placed = new Set(persons.filter(({ party }) => party !== undefined).map(({ side }) => side));
+    // Mr Lund and Mr Moe held talks: of two sides, and nobody says who of which
+    const bare = persons.filter(({ side, party, role }) => side === 'subject' && party === undefined && role === undefined);
+    const apart = bare.length > 1 && bare.length === persons.length && others.size > 0;
     for (const person of persons) {
-      if (person.party !== undefined) continue;
+      if (person.party !== undefined || apart) continue;
       // who is called on by somebody from abroad is at home, and so is who met somebody from abroad where both are named alike: between them
       const foreign = (of: readonly Person[]) => of.length > 0 && of.every(({ party }) => party !== undefined && party !== own);
       const host = person.side === 'object' && foreign(guests.length > 0 ? guests : persons.filter((other) => other !== person));
