@@ -35,7 +35,7 @@ export function unbroken<L extends Line>(raws: readonly L[], text: string, { bef
   const result: L[] = [];
   for (const raw of raws) {
     const last = result.at(-1);
-    const near = last !== undefined && raw.marks.length === 0 && last.span[1] + 1 >= raw.span[0] - indent(text, raw.span[0]);
+    const near = last !== undefined && raw.marks.length === 0 && isNext(text, last.span[1], raw.span[0]);
     if (near && last.body[1] > last.body[0] && !closes(last) && (goesOn(raw.words) || breaksOff(last)))
       result[result.length - 1] = {
         ...last,
@@ -69,8 +69,9 @@ function isWord(unit: number): boolean {
   return isHan(unit) || isKatakana(unit) || unit === 0x300c;
 }
 
-function indent(text: string, at: number): number {
-  let i = at;
-  while (i > 0 && text.charCodeAt(i - 1) !== 0x0a) i--;
-  return at - i;
+/** Whether no blank line stands between two places. */
+function isNext(text: string, from: number, to: number): boolean {
+  const line = text.indexOf('\n', from);
+  const other = line < 0 || line >= to ? -1 : text.indexOf('\n', line + 1);
+  return other < 0 || other >= to;
 }

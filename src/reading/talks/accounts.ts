@@ -12,7 +12,7 @@ import type { Account } from './account.ts';
 import { guestsOf } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
 import { findForm } from './form.ts';
-import { findJourney } from './journeys.ts';
+import { findJourney, withPairs } from './journeys.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
@@ -76,7 +76,9 @@ export function findAccounts(page: Page): Account[] {
       (announced && (told.present.length > 0 || named || partiesTold(page, told).length > 1)) ||
       (!other && isPlainAccount(page, told, title !== undefined)))
   )
-    return [{ ...whole, told }];
+    return withPairs(page, { ...whole, told }, [
+      ...new Set([...(named && title ? partiesNamed(page, title, named) : []), ...partiesTold(page, told)]),
+    ]);
   if (titled && (announced || (hasBody(page) && !isAhead(page)))) return [whole];
   if (form && named) return [whole];
   return section();

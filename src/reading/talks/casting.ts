@@ -29,6 +29,8 @@ const PRESIDING = 16;
 const OPENING = 10;
 /** Of the head of a page so many mentions are looked at. */
 const ABOVE = 60;
+/** Besides those who met no more persons are heard at talks. */
+const HEARD = 24;
 /** The name of talks has no more signs. */
 const NAME = 16;
 
@@ -129,6 +131,7 @@ function heardBeside(page: Page, { first, last }: Account, parties: readonly str
     if (kind !== 'person' || party || !name || !office || mayBeOwn(mention, own, names, words)) continue;
     const said = words.reports.at(text, mention.span[1]);
     if (!said || !isComma(text.charCodeAt(said.end)) || !opens(page, mention)) continue;
+    if (result.length >= HEARD) break;
     if ([...persons, ...result].some((one) => samePerson(one.name, name) || (role && ONE.includes(role) && one.party === other && one.role === role)))
       continue;
     result.push({ name, party: other, office, role, rule: 'talks/heard-at-talks', present: false });

@@ -1,5 +1,6 @@
 /** What a record says of talks besides who took part: kind, level, when, where, at what occasion, in what form. */
 import type { DateMention, Talks } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { findDates } from '../dates.ts';
 import type { Account } from './account.ts';
@@ -62,10 +63,13 @@ function kindOf({ named, told }: Account, parties: readonly string[]): Kind {
   return kind === 'multilateral' && parties.length <= FEW && parties.length > 1 && parties.every(isCountry) ? 'ministerial' : kind;
 }
 
-function whenOf(page: Page, { told, form, lede, title, named, first }: Account): Times {
+function whenOf(page: Page, { told, form, lede, title, named, first, host }: Account): Times {
   const { text, dates, words } = page;
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
-  const own = told ? timesOf(text, within(dates, [told.span[0], told.span[1]]), told.encounter.reach, words) : {};
+  const ofTold = told ? within(dates, [told.span[0], told.span[1]]) : [];
+  // ヨルダンにおいては、夕食会(8月10日)に出席するほか、…と会談を行った: the day of the dinner
+  const its = host && told ? ofTold.filter(({ span: [at] }) => at > told.encounter.span[1] || !isBracketed(text, at, told.span[0])) : ofTold;
+  const own = told ? timesOf(text, its, told.encounter.reach, words) : {};
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
   if (above && (!title || first === 0)) return { ...above, ...own };
@@ -75,6 +79,19 @@ function whenOf(page: Page, { told, form, lede, title, named, first }: Account):
   if (inTitle.date && (named || !isStretch(inTitle.date))) return { ...inTitle, ...own };
   const day = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
   return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
+}
+
+/** Signs before a place in which a bracket is looked for. */
+const BRACKET = 40;
+
+/** Whether a place stands in brackets that open behind `from`. */
+function isBracketed(text: string, at: number, from: number): boolean {
+  for (let i = at - 1; i >= from && at - i < BRACKET; i--) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit === 0x29) return false;
+    if (unit === 0x28) return true;
+  }
+  return false;
 }
 
 /** 1 19日午後: the day of the nearest heading that tells one. */

@@ -67,6 +67,43 @@ export function findJourney(page: Page): Account[] {
 }
 
 /**
+ * A meeting of three or more and, paragraph by paragraph, what was said when the own side met one of them alone: 中国との二国間会談では、….
+ *
+ * @param parties those of the meeting.
+ */
+export function withPairs(page: Page, whole: Account, parties: readonly string[]): Account[] {
+  const { sentences, own } = page;
+  if (parties.length < MANY) return [whole];
+  const pairs: Stop[] = [];
+  let passage: Passage | undefined;
+  for (const { span, passage: here } of sentences) {
+    if (here === passage || !isTelling(here) || here.index <= whole.first || here.index > whole.last) continue;
+    passage = here;
+    const told = spokenOf(page, { span, passage: here });
+    const others = told
+      ? [
+          ...new Set(
+            told.mentions.flatMap(({ kind, party, span: at }) => (kind === 'party' && party && at[1] <= told.encounter.span[0] ? party : [])),
+          ),
+        ]
+      : [];
+    const [host] = others.filter((party) => party !== own);
+    // 日中韓の会合では is the meeting itself
+    if (told && host && parties.includes(host) && others.filter((party) => party !== own).length === 1) pairs.push({ passage: here, told, host });
+  }
+  const [first] = pairs;
+  if (!first) return [whole];
+  const ends = [...pairs.slice(1).map(({ passage: next }) => next.index - 1), whole.last];
+  return [
+    { ...whole, last: first.passage.index - 1 },
+    ...pairs.map(({ passage: start, told, host }, n): Account => ({ first: start.index, last: ends[n] ?? whole.last, told, ...(host && { host }) })),
+  ];
+}
+
+/** So many make a meeting at whose edge two of them may meet. */
+const MANY = 3;
+
+/**
  * Whether the page is the account of a journey or a guest's visit, by its title or its first sentence; the country visited where there is but one
  * and no event that others came to as well.
  */

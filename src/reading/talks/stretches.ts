@@ -77,13 +77,13 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
   // 日韓外相会談の概要 / (イ)北朝鮮情勢・南北対話: below the name of talks and of who met a heading without persons names matters
   const isMatter = ({ headings, span: [start, end] }: Passage) =>
     headings.some((above) => named.has(above[0])) && !within(mentions, [start, end]).some(({ kind }) => kind === 'person');
-  const heads = passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || isLand(page, passage));
+  const heads = new Set(passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || isLand(page, passage)));
   // ・某大統領との会談 / ・某首相との会談: a list of whom they met, with nothing below its items
   const bare = (item: Passage) => {
     const next = passages[item.index + 1];
-    return item.kind === 'item' && (!next || heads.includes(next) || closes(next, item));
+    return item.kind === 'item' && (!next || heads.has(next) || closes(next, item));
   };
-  const starts = heads.filter((passage) => !bare(passage));
+  const starts = [...heads].filter((passage) => !bare(passage));
   const result: Account[] = [];
   const keys: string[] = [];
   const guest = guestOf(page)?.name ?? '';
