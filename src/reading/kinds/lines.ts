@@ -31,7 +31,8 @@ export function inLines(text: string, passages: readonly Passage[], known: Knowl
         firsts[group] ??= [start, end];
         counts[group] = (counts[group] ?? 0) + 1;
       }
-    const name = speaker?.exec(text.slice(from, Math.min(to, from + NAME)));
+    const head = speaker && text.slice(from, Math.min(to, from + NAME));
+    const name = head?.includes(knowledge.spoken?.sign ?? '') ? speaker?.exec(head) : undefined;
     if (name) spoken.push([from, from + name[0].length]);
   }
   const at = lines.findIndex(({ least }, i) => (counts[i] ?? 0) >= least);
