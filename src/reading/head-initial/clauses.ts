@@ -48,6 +48,7 @@ const UNKNOWN = 9;
 const OPENS = 12;
 /** Words set off by commas between a subject and its verb. */
 const ASIDE = 8;
+const APPOSED = 16;
 const LONG_ASIDE = 40;
 /** Words within which the subject of a passive stands. */
 const OPENING = 4;
@@ -122,7 +123,7 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       if (subject) return main(subject, before, base);
       // …, said Minister Moe
       const behind = entry.neutral && previous?.kind === 'mark' && found.length === 0 ? subjects.find(({ start }) => start === end) : undefined;
-      if (behind && behind.kind !== 'stranger' && closes(behind.end))
+      if (behind && behind.kind !== 'stranger' && (closes(behind.end) || words.openings.has(tokens[behind.end]?.key ?? '')))
         return { ...base, start: 0, begin: 0, subject: behind, passive: false, ahead: before };
       if (previous === undefined || entry.talks || closesAside(before)) return undefined;
       // spoke today with … and congratulated him
@@ -296,7 +297,9 @@ export function findClauses(tokens: readonly Token[], subjects: readonly Subject
       // a longer aside tells what they did the while: , both calling the moment significant,
       // or when and where: , as was agreed at the last meeting,
       const doing = [1, 2].some((step) => tokens[i + step]?.key.endsWith(words.participle)) || words.openings.has(tokens[i + 1]?.key ?? '');
-      if (before - i < ASIDE || doing) return byEnd.get(i);
+      // , the first minister of her country,
+      const apposed = before - i < APPOSED && words.determiners.has(tokens[i + 1]?.key ?? '');
+      if (before - i < ASIDE || doing || apposed) return byEnd.get(i);
       return undefined;
     }
     return undefined;

@@ -140,8 +140,12 @@ export function scanMentions(text: string, sentences: readonly Sentence[], pack:
     function titled(i: number, after: number): number {
       let from = after;
       for (let more = names.titles.at(tokens, from); more; more = names.titles.at(tokens, from)) from = more.end;
-      const office = officeAt(text, tokens, from, names);
+      // His Excellency the Foreign Minister
+      const article = names.articles.has(tokens[from]?.key ?? '') ? from + 1 : from;
+      const office = officeAt(text, tokens, article, names);
       if (office) return person(i, office, undefined, false);
+      // His Excellency Norwegian Foreign Minister Moe: the country begins what is named
+      if (names.terms.at(tokens, from)?.value.kind === 'country' && tokens[from]?.cap) return Math.max(0, readAt(from));
       const to = nameEnd(tokens, from, names);
       if (to === from) return 0;
       const behind = officeBehind(to);

@@ -20,7 +20,7 @@ export interface Office {
 
 /** No office has more words before or after its head, no name more parts. */
 const FIELDS = 14;
-const PARTS = 6;
+const PARTS = 8;
 /** Words of the name of a body. */
 const BODY = 9;
 const RANK = Object.keys(OFFICES) as Role[];

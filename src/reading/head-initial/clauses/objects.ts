@@ -33,6 +33,8 @@ export function matterFrom(tokens: readonly Token[], from: number, words: Clause
     if (verb?.value.tense === 'past' && words.and.has(tokens[i - 1]?.key ?? '')) return -1;
     // , continuing their consultations: no more of what was told
     if (token.key === ',' && next && !next.cap && next.key.endsWith(words.participle)) return -1;
+    // , who is on a visit; , where the two signed: of the one before the comma
+    if (token.key === ',' && next && words.relative.has(next.key) && !words.matters.has(next.key) && !words.openings.has(next.key)) return -1;
     const besides = words.besides.at(tokens, i);
     if (besides) {
       i = besides.end - 1;

@@ -102,7 +102,7 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
       (from < 0 || !before.some(isPerson) || !inside.some((one) => isPerson(one) && one.span[0] >= (tokens[from] as Token).start))
     )
       continue;
-    const first = from >= 0 ? groupFrom(from, tokens, inside, words.places, small) : { mentions: [], end };
+    const first = from >= 0 ? groupFrom(from, tokens, inside, words, small) : { mentions: [], end };
     const some = first.mentions.some(({ name }) => name) ? undefined : someOf(Math.max(from, end));
     const group = some ? { mentions: [...first.mentions, ...some.mentions], end: some.end } : first;
     // two of different sides met
@@ -140,7 +140,7 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
       if (!noun) continue;
       for (let j = noun.end; j < noun.end + NOUN; j++) {
         if (!small?.between.has(tokens[j]?.key ?? '') || !mentionSoon(j + 1, tokens, inside, 1)) continue;
-        const { mentions: both, end } = groupFrom(j + 1, tokens, inside, words.places, small);
+        const { mentions: both, end } = groupFrom(j + 1, tokens, inside, words, small);
         const ahead = small?.ahead.has(tokens[end]?.key ?? '');
         if (both.length < 2 || ahead || (both.length !== both.filter(isPerson).length && both.some(isPerson))) return undefined;
         return { sentence, tokens, kind: noun.value, verb: i, stop: end, before: [], behind: both, opens: true };
@@ -160,11 +160,12 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
         ({ key }, k) => k >= noun.end && k < noun.end + NOUN && words.with.has(key) && mentionSoon(k + 1, tokens, inside, 1),
       );
       if (joint < 0) continue;
-      const { mentions: group, end } = groupFrom(joint + 1, tokens, inside, words.places, small);
+      const { mentions: group, end } = groupFrom(joint + 1, tokens, inside, words, small);
       const opening = i === 0 ? end + 1 : behindDateline(tokens, words) + 1;
-      const doer = inside.find(
-        (one) => isPerson(one) && one.span[0] <= (tokens[opening]?.start ?? 0) && one.span[0] >= (tokens[opening - 1]?.start ?? 0),
-      );
+      const leads = ({ span: [start] }: Mention) => start <= (tokens[opening]?.start ?? 0) && start >= (tokens[opening - 1]?.start ?? 0);
+      // …, Minister Moe said in talks with Minister Soto
+      const said = ({ span: [, to] }: Mention) => i > 1 && to === tokens[i - 2]?.end && small?.verbs.at(tokens, i - 1) !== undefined;
+      const doer = inside.find((one) => isPerson(one) && (leads(one) || said(one)));
       if (doer && group.some(isPerson) && !group.includes(doer))
         return { sentence, tokens, kind: noun.value, verb: i, stop: end, before: [doer], behind: group };
     }
@@ -173,7 +174,7 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
 
   /** Ada Lund and Norwegian Foreign Minister Kari Moe discussed … in a meeting on Monday: persons of two sides, and that they met. */
   function together(): Telling | undefined {
-    const { mentions: both, end } = groupFrom(0, tokens, inside, words.places, small);
+    const { mentions: both, end } = groupFrom(0, tokens, inside, words, small);
     const persons = both.filter(isPerson);
     if (inside[0]?.span[0] !== tokens[0]?.start || persons.length < 2 || new Set(persons.map(({ party }) => party)).size < 2) return undefined;
     if (tokens.some((_, i) => words.byPhone.at(tokens, i)))
@@ -192,7 +193,7 @@ export function tellingOf(text: string, sentence: Sentence, mentions: readonly M
     for (let k = at; k < Math.min(tokens.length, at + REACH); k++) {
       const { key } = tokens[k] as Token;
       if (words.including.has(key)) {
-        const group = groupFrom(k + 1, tokens, inside, words.places, small);
+        const group = groupFrom(k + 1, tokens, inside, words, small);
         return group.mentions.some(({ name }) => name) ? group : undefined;
       }
       if (matters?.has(key)) return undefined;
@@ -246,7 +247,7 @@ function groupFrom(
   from: number,
   tokens: readonly Token[],
   inside: readonly Mention[],
-  places: ReadonlySet<string>,
+  talks: TalksWords,
   words: ClausesWords | undefined,
 ): { mentions: Mention[]; end: number } {
   const found: Mention[] = [];
@@ -283,8 +284,8 @@ function groupFrom(
     }
     if (found.length > 0 && gap === 0 && !words?.and.has(token.key) && token.key !== '(' && token.key !== '/' && !words?.subjectAnd.at(tokens, at))
       break;
-    // , at the summit in Norway: where it was
-    if (found.length > 0 && places.has(token.key)) break;
+    // , at the summit in Norway, on the margins of the forum: where it was
+    if (found.length > 0 && (talks.places.has(token.key) || talks.occasions.at(tokens, at))) break;
     at++;
     gap++;
   }
