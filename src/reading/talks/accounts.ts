@@ -10,7 +10,7 @@ import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { guestsOf } from './counterpart.ts';
-import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
+import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm } from './form.ts';
 import { findJourney, withPairs } from './journeys.ts';
 import { partiesNamed } from './named.ts';
@@ -19,7 +19,7 @@ import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTit
 import { presentOf } from './participants.ts';
 import { findStretches, lone } from './stretches.ts';
 import { isOfDay, within } from './times.ts';
-import { findTold, isTelling, partiesTold, type Told } from './told.ts';
+import { findTold, isAhead, isTelling, partiesTold, type Told } from './told.ts';
 import { guestOf } from './visiting.ts';
 
 /** A line of a title is no longer. */
@@ -169,14 +169,6 @@ function isPlainAccount(page: Page, told: Told, titled: boolean): boolean {
 /** Whether the own side is named among those who met: by a person, or as a country. */
 function isOfOwn({ present, mentions, encounter }: Told, own: string): boolean {
   return present.length > 0 || mentions.some(({ party, span }) => party === own && span[1] <= encounter.span[0]);
-}
-
-/** Whether the head of the page tells talks that are still to come. */
-function isAhead({ text, sentences, words }: Page): boolean {
-  return sentences
-    .filter(({ passage }) => isTelling(passage))
-    .slice(0, HEAD / 2)
-    .some(({ span }) => isPlanned(text, span, words) && encounterNamed(text, span, words) !== undefined);
 }
 
 function hasBody({ outline }: Page): boolean {

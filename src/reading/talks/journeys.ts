@@ -19,7 +19,7 @@ import { encounterNamed, isPlanned } from './encounters.ts';
 import type { Page } from './page.ts';
 import { isReported } from './stretches.ts';
 import { within } from './times.ts';
-import { isTelling, partiesTold, type Told, toldBy } from './told.ts';
+import { isAhead, isTelling, partiesTold, type Told, toldBy } from './told.ts';
 
 /** The talks in which something was said are named within the first signs of their sentence. */
 const OPENING = 80;
@@ -36,7 +36,7 @@ interface Stop {
 export function findJourney(page: Page): Account[] {
   const { outline, sentences } = page;
   const journey = journeyOf(page);
-  if (!journey) return [];
+  if (!journey || isAhead(page)) return [];
   const { host: only } = journey;
   const stops: Stop[] = [];
   let land: string | undefined;
@@ -104,11 +104,11 @@ export function withPairs(page: Page, whole: Account, parties: readonly string[]
 const MANY = 3;
 
 /**
- * Whether the page is the account of a journey or a guest's visit, by its title or its first sentence; the country visited where there is but one
+ * Whether the page is the account of a journey or a guest's visit, by its title or its first sentence; the country visited, or the guest's, where there is but one
  * and no event that others came to as well.
  */
 function journeyOf(page: Page): { readonly host?: string } | undefined {
-  const { text, outline, sentences, mentions, words } = page;
+  const { text, outline, sentences, mentions, words, own } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
   const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
   const has = (scanner: Page['words']['hosts'], span: Span | undefined) => span !== undefined && scanner.has(text, span[0], span[1]);
@@ -118,12 +118,15 @@ function journeyOf(page: Page): { readonly host?: string } | undefined {
   // a title of something else, and no word that an account follows: a report of a year opens with a visit too
   if (title && !visited && !announced) return undefined;
   // a diary does not name who travels
-  if (![title, opening].some((span) => span && within(mentions, [span[0], span[1]]).some(({ kind }) => kind === 'person'))) return undefined;
+  const persons = [title, opening].flatMap((span) => (span ? within(mentions, [span[0], span[1]]) : [])).filter(({ kind }) => kind === 'person');
+  if (persons.length === 0) return undefined;
   const hosts = hostsOf(page, [title, opening]);
   const event = [title, opening].some((span) => has(words.attends, span) || has(words.occasions, span));
   if (hosts.size === 0 && !visited && !(announced && has(words.arrived, opening))) return undefined;
-  const [host] = hosts;
-  return host !== undefined && hosts.size === 1 && !event ? { host } : {};
+  // 某国大統領は、我が国を訪問したところ: those who met there met him
+  const others = hosts.size > 0 ? hosts : new Set(persons.flatMap(({ party }) => (party && party !== own ? party : [])));
+  const [host] = others;
+  return host !== undefined && others.size === 1 && !event ? { host } : {};
 }
 
 /**

@@ -36,6 +36,17 @@ export function partiesTold(page: Page, { span, encounter }: Told): string[] {
   return partiesNamed(page, span, encounter, true);
 }
 
+/** Whether the head of the page tells talks that are still to come. */
+export function isAhead({ text, sentences, words }: Page): boolean {
+  let seen = 0;
+  for (const { span, passage } of sentences) {
+    if (!isTelling(passage)) continue;
+    if (seen++ >= HEAD) return false;
+    if (isPlanned(text, span, words) && encounterNamed(text, span, words) !== undefined) return true;
+  }
+  return false;
+}
+
 /** The first sentence among the passages that tells talks and who took part; else the first that tells talks. */
 export function findTold(page: Page, first: number, last: number): Told | undefined {
   let best: Told | undefined;
