@@ -90,7 +90,7 @@ export const change = z.discriminatedUnion('set', [
   }),
   z.strictObject({ set: z.literal('date'), edtf: edtf.nullable() }),
   z.strictObject({ set: z.literal('published'), edtf: edtf.nullable() }),
-  /** What kind of text it is. One that is no account of talks holds none. */
+  /** What kind of text it is. One that is no account of talks holds none; one that is said to be an account is read for them. */
   z.strictObject({ set: z.literal('kind'), kind: z.enum(documentKinds) }),
   z.strictObject({
     set: z.literal('talks'),
