@@ -23,8 +23,9 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     if (!grant && !(isHelp && (deed.value === 'doing' ? isMoney : true))) continue;
     // ODAの迅速化に向け協力したい: it is worked for, and not given
     if (deed.value === 'doing' && grant && !amount && isAimed(item, grant.end, deed.start)) continue;
-    // 円借款などを通じて企業の進出を支援していく: a means, and nothing that is given
-    if (deed.value === 'doing' && grant && !amount && words.through.has(text, grant.end, deed.start)) continue;
+    // 円借款などを通じて企業の進出を支援していく, 円借款(約100億円)を含め、協力していく: a means or a part, and nothing that is given
+    const means = deed.value === 'doing' && grant ? words.through.all(text, grant.end, deed.start).at(-1) : undefined;
+    if (means && !(amount && amount.span[0] >= means.end)) continue;
     if (deed.value === 'gift' && !grant && !amount && words.vain.has(text, Math.max(span[0], deed.start - 6), deed.start)) continue;
     // 日本がこれまでに行っている支援: a verb tells of the help itself
     if (words.relatives.all(text, Math.max(span[0], deed.start - BESIDE), deed.start).some(({ end }) => end === deed.start)) continue;
