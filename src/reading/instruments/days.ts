@@ -2,11 +2,15 @@
 import { isComma, isStop } from '../../language/abilities/head-final.ts';
 import type { DateMention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import { BESIDE, inBracket, isKana, NEAR, pastBracket, type Sheet } from './sheet.ts';
+import { firstFrom } from '../../text/span.ts';
+import { BESIDE, dateBefore, inBracket, isKana, type Named, NEAR, pastBracket, type Sheet } from './sheet.ts';
 
 /** How far a step may stand from its day, and from its day over a comma, in units. */
 const DAY = 60;
 const OVER_COMMA = 24;
+/** Of a clause that a comma sets under a day the step stands no further behind it; so many lengths and clock times may stand between. */
+const FAR = 320;
+const FEW = 3;
 /** Before the day that opens a sentence stands no more than a number or なお、. */
 const HEAD = 4;
 
@@ -26,9 +30,11 @@ export function isDayOf({ text, here }: Sheet, { span: [, day] }: DateMention, s
 /** The day told nearest before the event and after the event before it, which took what stood there. */
 export function dayOf({ text, dates, here, words }: Sheet, at: number, from: number): DateMention | undefined {
   let best: DateMention | undefined;
-  for (const date of dates) {
+  const names = here.slice(firstNamed(here, at - FAR), firstNamed(here, at));
+  for (let i = firstFrom(dates, Math.max(from, at - FAR)); i < dates.length; i++) {
+    const date = dates[i] as DateMention;
     if (date.span[1] > at) break;
-    if (date.span[0] < from || !date.edtf || date.duration || date.edtf.includes('T') || apart(date) > DAY) continue;
+    if (!date.edtf || date.duration || date.edtf.includes('T') || apart(date) > DAY) continue;
     best = date;
   }
   if (!best) return undefined;
@@ -55,10 +61,22 @@ export function dayOf({ text, dates, here, words }: Sheet, at: number, from: num
 
   /** How far the step stands behind the day, names of instruments aside; a name right behind its day keeps it: 13日、…に関する協定が…発出された. */
   function apart({ span: [, end] }: DateMention): number {
-    const between = here.filter(({ name: { span } }) => span[0] >= end && span[1] <= at);
+    const between = names.filter(({ name: { span } }) => span[0] >= end && span[1] <= at);
     if (between[0] && between[0].name.span[0] - end <= BESIDE) return 0;
     return between.reduce((rest, { name: { span } }) => rest - (span[1] - span[0]), at - end);
   }
+}
+
+/** The first of the instruments named whose name begins at `from` or behind it. */
+function firstNamed(here: Sheet['here'], from: number): number {
+  let low = 0;
+  let high = here.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((here[middle] as Named).name.span[0] < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** 4月14日、…において、…との間で、協定の署名が行われた: the day that opens the sentence is that of all it tells, where no other is told. */
@@ -72,17 +90,20 @@ export function headDay({ text, span, dates }: Sheet, at: number): DateMention |
 
 /** 昨年3月、…、租税条約が署名された: a sentence that opens with an earlier time tells nothing that was done at the talks. */
 export function opensEarlier({ text, span, dates, met }: Sheet, at: number): boolean {
-  const first = dates.find(({ span: [start, end], duration }) => !duration && start - span[0] <= HEAD && end < at);
-  return first !== undefined && isEarlier(first, met?.date) && isComma(text.charCodeAt(pastBracket(text, first.span[1], at)));
+  const [first] = dates;
+  if (!first || first.duration || first.span[0] - span[0] > HEAD || first.span[1] >= at) return false;
+  return isEarlier(first, met?.date) && isComma(text.charCodeAt(pastBracket(text, first.span[1], at)));
 }
 
 /**
  * 1月16日、モスクワにおいて、某大使との間で、署名が行われ: the day that a comma sets before the clause, where only who, where and with
  * whom stands between it and the step. It may be a day whose year the page does not tell.
  */
-export function clauseDay({ text, dates, words }: Sheet, at: number, from: number): DateMention | undefined {
-  const date = dates.findLast(({ span, duration, edtf }) => span[0] >= from && span[1] <= at && !duration && !edtf?.includes('T'));
-  if (!date || !isTold(date)) return undefined;
+export function clauseDay(sheet: Sheet, at: number, from: number): DateMention | undefined {
+  const { text, words } = sheet;
+  let date = dateBefore(sheet, at);
+  for (let steps = 0; date && (date.duration || date.edtf?.includes('T')) && steps < FEW; steps++) date = dateBefore(sheet, date.span[0]);
+  if (!date || date.duration || date.edtf?.includes('T') || date.span[0] < from || at - date.span[1] > FAR || !isTold(date)) return undefined;
   const end = pastBracket(text, date.span[1], at);
   const mark = words.dayMarks.find((word) => text.startsWith(word, end));
   const next = end + (mark?.length ?? 0);

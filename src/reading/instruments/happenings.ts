@@ -15,7 +15,7 @@ import { fold } from '../../text/fold.ts';
 import { isBlank, overlap, type Span } from '../../text/span.ts';
 import { clauseDay, dayOf, headDay, isDayOf, isEarlier, opensEarlier } from './days.ts';
 import type { Draft } from './drafts.ts';
-import { BESIDE, inBracket, isBracket, isKana, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
+import { BESIDE, dateBefore, dateFrom, inBracket, isBracket, isKana, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
 import type { Told, Words } from './words.ts';
 
 /** How far a name may stand behind the step that tells of it (署名した両国間の…覚書), and what shows that it was done here, before it. */
@@ -103,28 +103,29 @@ export function findHappenings(sheet: Sheet): Happening[] {
 }
 
 /** 署名は、23日、…との間で｜行われた: the verb of a step told as a noun, further on, and the day right behind the noun. */
-function verbOf({ text, span, dates, words }: Sheet, end: number, next: number): { end: number; day?: DateMention | undefined } | undefined {
+function verbOf(sheet: Sheet, end: number, next: number): { end: number; day?: DateMention | undefined } | undefined {
+  const { text, span, words } = sheet;
   const mark = words.apartMarks.at(text, end, next);
   if (!mark) return undefined;
   const verb = words.apartVerbs.all(text, mark.end, Math.min(next, span[1])).find((found) => isEnd(text, found.end, span[1]));
   if (!verb || words.apartOthers.has(text, mark.end, verb.start)) return undefined;
-  const day = dates.find(({ span: [start], edtf, duration }) => start >= mark.end && start - mark.end < BESIDE && edtf !== undefined && !duration);
-  return { end: verb.end, day };
+  return { end: verb.end, day: dateFrom(sheet, mark.end, BESIDE - 1) };
 }
 
 /** 署名:1969年3月20日, a line of a list. */
-function listedDay({ text, dates }: Sheet, end: number): DateMention | undefined {
-  if (fold(text.charCodeAt(end)) !== 0x3a) return undefined;
-  return dates.find(({ span: [start], edtf, duration }) => start > end && start - end <= BESIDE && edtf !== undefined && !duration);
+function listedDay(sheet: Sheet, end: number): DateMention | undefined {
+  return fold(sheet.text.charCodeAt(end)) === 0x3a ? dateFrom(sheet, end + 1, BESIDE - 1) : undefined;
 }
 
 /** 某条約(2008年1月15日署名、2009年発効): a remark behind the name, with nothing else in it. */
-function bracketDay({ text, dates }: Sheet, start: number, end: number): DateMention | undefined {
+function bracketDay(sheet: Sheet, start: number, end: number): DateMention | undefined {
+  const { text } = sheet;
   const after = text.charCodeAt(end);
   if (fold(after) !== 0x29 && !isComma(after)) return undefined;
-  const date = dates.find(({ span, edtf, duration }) => span[1] === start && edtf !== undefined && !duration);
-  const before = date && text.charCodeAt(date.span[0] - 1);
-  return before !== undefined && (fold(before) === 0x28 || (isComma(before) && inBracket(text, start - 2 * NEAR, start))) ? date : undefined;
+  const date = dateBefore(sheet, start);
+  if (date?.span[1] !== start || date.edtf === undefined || date.duration) return undefined;
+  const before = text.charCodeAt(date.span[0] - 1);
+  return fold(before) === 0x28 || (isComma(before) && inBracket(text, start - 2 * NEAR, start)) ? date : undefined;
 }
 
 /** 国会で｜某協定が承認された: who does it stands before the name. */
@@ -238,20 +239,22 @@ function namedBy(sheet: Sheet, n: number, start: number, end: number, { effect, 
 }
 
 /** 某協定は重要であり、両社が契約に｜署名した: another thing is what the step is taken with, in a clause of its own. */
-function isOther({ text, words, dates }: Sheet, { name: { span: name } }: Named, start: number): boolean {
+function isOther(sheet: Sheet, { name: { span: name } }: Named, start: number): boolean {
+  const { text, words } = sheet;
   const particle = words.into.find((word) => text.endsWith(word, start) && start - word.length > name[1]);
   if (particle === undefined) return false;
   const end = start - particle.length;
-  if (isKana(text.charCodeAt(end - 1)) || isClosing(text.charCodeAt(end - 1)) || dates.some(({ span }) => span[1] === end)) return false;
+  if (isKana(text.charCodeAt(end - 1)) || isClosing(text.charCodeAt(end - 1)) || dateBefore(sheet, end)?.span[1] === end) return false;
   const from = pastBracket(text, name[1], start);
   return end > from + 1 && words.parted.has(text, from, end);
 }
 
 /** Whether a step stands behind a comma, its day or an adverb, and is done to nothing that is named: …との間で、署名が行われ. */
-function isFree({ text, span, dates, words }: Sheet, at: number): boolean {
+function isFree(sheet: Sheet, at: number): boolean {
+  const { text, span, words } = sheet;
   if (isComma(text.charCodeAt(at - 1))) return true;
-  if (dates.some(({ span: [, end] }) => end === at || words.dayMarks.some((word) => end + word.length === at && text.startsWith(word, end))))
-    return true;
+  const day = dateBefore(sheet, at)?.span[1] ?? -1;
+  if (day === at || words.dayMarks.some((word) => day + word.length === at && text.startsWith(word, day))) return true;
   return words.freely.all(text, Math.max(span[0], at - ADVERB), at).some(({ end }) => end === at);
 }
 

@@ -2,7 +2,7 @@
 import type { Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Happening } from './happenings.ts';
-import { NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
+import { dateBefore, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
 import type { Words } from './words.ts';
 
 /** That talks are to begin stands at most this far behind them. */
@@ -28,14 +28,23 @@ export function isAgreed(text: string, name: Span, statements: readonly Statemen
 
 /** 2008年12月の首脳会談で、正式交渉を開始することで一致し: agreed on a day before those of the talks, of the instrument named or of the topic. */
 export function findAgreedEarlier(sheet: Sheet): Happening[] {
-  const { text, span, here, dates, met, words } = sheet;
+  const { text, span, here, met, words } = sheet;
+  let n = -1;
   return words.talks.all(text, span[0], span[1]).flatMap((talks): Happening[] => {
+    while (n + 1 < here.length && (here[n + 1] as Named).name.span[0] < talks.start) n++;
     const begun = words.begun.all(text, talks.end, Math.min(span[1], talks.end + BEGUN))[0];
     if (!begun || ![0, 1].some((by) => words.agreedOn.at(text, begun.end + by, span[1]))) return [];
-    const name = here.find(({ name: { span: at } }) => at[0] < talks.start && talks.start - pastBracket(text, at[1], talks.start) <= 1);
+    const last = here[n];
+    const name = last && talks.start - pastBracket(text, last.name.span[1], talks.start) <= 1 ? last : undefined;
     const draft = name ? name.draft : topicOf(sheet);
-    const date = dates.findLast(({ span: [, end], duration }) => end <= (name?.name.span[0] ?? talks.start) && !duration);
-    if (!draft || !date?.edtf || date.edtf.includes('/') || talks.start - date.span[1] > NEAR + (name ? name.name.span[1] - name.name.span[0] : 0))
+    const date = dateBefore(sheet, name?.name.span[0] ?? talks.start);
+    if (
+      !draft ||
+      !date?.edtf ||
+      date.duration ||
+      date.edtf.includes('/') ||
+      talks.start - date.span[1] > NEAR + (name ? name.name.span[1] - name.name.span[0] : 0)
+    )
       return [];
     if (met?.date?.edtf && date.edtf >= met.date.edtf.slice(0, date.edtf.length)) return [];
     return [{ draft, event: 'negotiation-agreed', span: [begun.start, begun.end], date, when: 'told' }];

@@ -1,7 +1,7 @@
 /** One sentence with what is looked at in it: its instruments, days and statements, and how a bracket or a title is stepped over. */
 import type { DateMention, Statement, Talks } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
 import type { Draft } from './drafts.ts';
 import { type InstrumentName, pastQuote } from './names.ts';
 import type { Words } from './words.ts';
@@ -10,6 +10,9 @@ import type { Words } from './words.ts';
 export const NEAR = 60;
 /** Before the instrument that a sentence is about stands no more than a number or a mark. */
 const HEAD = 4;
+/** A bracket holds no more, in units; more dates than these do not lie in one another. */
+const BRACKET = 160;
+const NEIGHBOURS = 4;
 /** Right behind its day stands no more than a comma. */
 export const BESIDE = 2;
 
@@ -51,10 +54,23 @@ export function isBracket(unit: number): boolean {
   return plain === 0x28 || plain === 0x29 || (unit >= 0x300c && unit <= 0x300f);
 }
 
-/** Whether a round bracket that opens behind `from` is still open at `at`. */
+/** The date that begins at a place or within `by` units behind it. */
+export function dateFrom({ dates }: Sheet, at: number, by: number): DateMention | undefined {
+  const date = dates[firstFrom(dates, at)];
+  return date && date.span[0] <= at + by && date.edtf !== undefined && !date.duration ? date : undefined;
+}
+
+/** The last date that ends before a place. */
+export function dateBefore({ dates }: Sheet, at: number): DateMention | undefined {
+  for (let i = firstFrom(dates, at) - 1, steps = 0; i >= 0 && steps < NEIGHBOURS; i--, steps++)
+    if ((dates[i] as DateMention).span[1] <= at) return dates[i];
+  return undefined;
+}
+
+/** Whether a round bracket that opens behind `from`, not far before, is still open at `at`. */
 export function inBracket(text: string, from: number, at: number): boolean {
   let depth = 0;
-  for (let i = Math.max(0, from); i < at; i++) {
+  for (let i = Math.max(0, from, at - BRACKET); i < at; i++) {
     const sign = fold(text.charCodeAt(i));
     if (sign === 0x28) depth++;
     if (sign === 0x29 && depth > 0) depth--;

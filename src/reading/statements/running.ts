@@ -7,7 +7,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Mention, Speaker } from '../../record/reading.ts';
-import { type Span, trimmed } from '../../text/span.ts';
+import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import { type Clause, classOf, findClauses } from '../clauses.ts';
 import { findPoints, type Point } from '../points.ts';
 import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
@@ -184,6 +184,9 @@ export function isAnnounced(words: string, { lists }: Knowledge): boolean {
   return lists.some((word) => words.includes(word));
 }
 
+/** More frames than these do not begin where somebody comes to speak. */
+const FRAMES = 4;
+
 interface Told {
   readonly clause: Clause;
   readonly own: Sided;
@@ -259,10 +262,18 @@ function handOver({ text, knowledge }: Sheet, { frames }: Place, comma: number, 
   if (![...knowledge.quoting].some((word) => text.endsWith(word, comma))) return [];
   const start = opening(text, comma + 1, limit, knowledge);
   const led = knowledge.conjunctions.at(text, start, limit)?.end ?? start;
-  const frame = frames.find(
-    ({ kind, weak, lands, speakers, span }) =>
-      !weak && !lands && speakers.length > 0 && (kind === 'source' || kind === 'topic') && span[1] <= limit && (span[0] === start || span[0] === led),
-  );
+  const first = firstFrom(frames, start);
+  const frame = frames
+    .slice(first, first + FRAMES)
+    .find(
+      ({ kind, weak, lands, speakers, span }) =>
+        !weak &&
+        !lands &&
+        speakers.length > 0 &&
+        (kind === 'source' || kind === 'topic') &&
+        span[1] <= limit &&
+        (span[0] === start || span[0] === led),
+    );
   return frame ? [[comma, frame]] : [];
 }
 
