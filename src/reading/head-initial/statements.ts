@@ -22,7 +22,7 @@ import { type ClausesWords, clausesWordsOf, type Entry } from './clauses/words.t
 import { type Clause, findClauses } from './clauses.ts';
 import { attach } from './statements/attach.ts';
 import { areApart, NO_SCOPE, scopeAfter, scoped } from './statements/scope.ts';
-import { both, said } from './statements/speaking.ts';
+import { both, said, unsided } from './statements/speaking.ts';
 import { strengthOf } from './statements/strength.ts';
 import { findSubjects, type Subject } from './subjects.ts';
 import { mentionsIn } from './talks/within.ts';
@@ -405,13 +405,6 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
     memory.topics = topics;
     return inOrder([...findTopics(text, passage.headings, pack), ...topics]);
   }
-}
-
-/** Mr Lund and Mr Moe, of whom nobody tells the side: as many as there are sides, they are all of them. */
-function unsided({ start, end, several }: Subject, tokens: readonly Token[], mentions: readonly Mention[], { parties }: Talks): boolean {
-  const [from, to] = [tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0];
-  const named = mentions.filter(({ kind, span }) => kind === 'person' && span[0] >= from && span[1] <= to);
-  return several === parties.length && named.length === several && named.every(({ party }) => party === undefined);
 }
 
 /** welcomed Foreign Minister Moe to Oslo: that they met. Of whom the words go on with what is his, it is a regard: his visit. */

@@ -5,7 +5,7 @@
  *                                       ^^^^^^^^^^^^^^^^^^^^^
  */
 import type { Token } from '../../../language/abilities/spaced-words.ts';
-import type { Speaker, Talks } from '../../../record/reading.ts';
+import type { Mention, Speaker, Talks } from '../../../record/reading.ts';
 import type { Clause } from '../clauses.ts';
 import type { Subject } from '../subjects.ts';
 
@@ -37,4 +37,11 @@ export function said(
 export function both(talks: Talks, clause: Clause, tokens: readonly Token[], rule: string): Speaker[] {
   const span: [number, number] = [(tokens[clause.verb[0]] as Token).start, (tokens[clause.verb[1] - 1] as Token).end];
   return talks.parties.map((party) => ({ party, basis: 'inferred', rule, span: [...span] as [number, number] }));
+}
+
+/** Mr Lund and Mr Moe, of whom nobody tells the side: as many as there are sides, they are all of them. */
+export function unsided({ start, end, several }: Subject, tokens: readonly Token[], mentions: readonly Mention[], { parties }: Talks): boolean {
+  const [from, to] = [tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0];
+  const named = mentions.filter(({ kind, span }) => kind === 'person' && span[0] >= from && span[1] <= to);
+  return several === parties.length && named.length === several && named.every(({ party }) => party === undefined);
 }

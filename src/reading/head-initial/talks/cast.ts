@@ -45,8 +45,7 @@ export function fill(
   [from, to]: readonly [number, number],
   strangers: readonly Person[] = [],
 ): Mention[] {
-  /** Persons whose side the page tells elsewhere, though they are not told to have met. */
-  const others = given.filter(({ kind, name, party }) => kind === 'person' && name && party && parties.includes(party));
+  const others = sidedElsewhere(given, parties);
   return given.map((mention): Mention => {
     if ((mention.kind !== 'person' && mention.kind !== 'office') || mention.span[0] < from || mention.span[0] >= to) return mention;
     // of one whose side nobody knows
@@ -61,11 +60,29 @@ export function fill(
   });
 }
 
+/** Persons whose side the page tells, though they are not told to have met: by each part of the name, each name once. */
+function sidedElsewhere(given: readonly Mention[], parties: readonly string[]): ReadonlyMap<string, readonly Mention[]> {
+  const seen = new Set<string>();
+  const found = new Map<string, Mention[]>();
+  for (const mention of given) {
+    const { kind, name, party } = mention;
+    if (kind !== 'person' || !name || !party || !parties.includes(party) || seen.has(`${party} ${name}`)) continue;
+    seen.add(`${party} ${name}`);
+    for (const part of partsOf(name)) {
+      const list = found.get(part);
+      if (list) list.push(mention);
+      else found.set(part, [mention]);
+    }
+  }
+  return found;
+}
+
 /** Mr Mori, whom the page has named before as a former prime minister of Japan; of two sides, nobody's. */
-function elsewhere(mention: Mention, others: readonly Mention[]): Mention {
+function elsewhere(mention: Mention, others: ReadonlyMap<string, readonly Mention[]>): Mention {
   if (mention.kind !== 'person' || mention.party || !mention.name) return mention;
   const parts = partsOf(mention.name);
-  const known = others.filter(({ name, span }) => span[0] < mention.span[0] && alike(partsOf(name ?? ''), parts));
+  const [part = ''] = parts;
+  const known = (others.get(part) ?? []).filter(({ name, span }) => span[0] < mention.span[0] && alike(partsOf(name ?? ''), parts));
   const [first] = known;
   if (!first?.party || known.some(({ party }) => party !== first.party)) return mention;
   return {
