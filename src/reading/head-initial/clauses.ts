@@ -8,25 +8,12 @@
  * 1 clauses come in the order of the text, none overlapping; 2 a verb counts where its subject is no part of what is said.
  */
 import type { Token } from '../../language/abilities/spaced-words.ts';
-import { bounded, type Found } from './clauses/bounds.ts';
+import { bounded, type Clause, type Found } from './clauses/bounds.ts';
 import { matterFrom, objectFrom } from './clauses/objects.ts';
 import type { ClausesWords, Entry, Tense } from './clauses/words.ts';
 import type { Subject } from './subjects.ts';
 
-export interface Clause {
-  /** Words: where it begins, its verb, what is said, its end. */
-  readonly start: number;
-  readonly verb: readonly [number, number];
-  readonly content: readonly [number, number];
-  readonly end: number;
-  readonly entry: Entry;
-  readonly tense: Tense;
-  readonly subject: Subject | undefined;
-  /** The subject is what was done, as in "views were exchanged". */
-  readonly passive: boolean;
-  /** Nobody whom we know stands before the verb; more than one, by its look. */
-  readonly unknown?: 'one' | 'several';
-}
+export type { Clause } from './clauses/bounds.ts';
 
 const QUOTES: ReadonlySet<string> = new Set(['"', '\u201c', '\u201e', '\u00ab']);
 /** A subject that we do not know has no more words. */

@@ -5,9 +5,23 @@
  *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^     ^^^^^^^^^^^^^^^^^^^^
  */
 import type { Token } from '../../../language/abilities/spaced-words.ts';
-import type { Clause } from '../clauses.ts';
 import type { Subject } from '../subjects.ts';
 import type { ClausesWords, Entry, Tense } from './words.ts';
+
+export interface Clause {
+  /** Words: where it begins, its verb, what is said, its end. */
+  readonly start: number;
+  readonly verb: readonly [number, number];
+  readonly content: readonly [number, number];
+  readonly end: number;
+  readonly entry: Entry;
+  readonly tense: Tense;
+  readonly subject: Subject | undefined;
+  /** The subject is what was done, as in "views were exchanged". */
+  readonly passive: boolean;
+  /** Nobody whom we know stands before the verb; more than one, by its look. */
+  readonly unknown?: 'one' | 'several';
+}
 
 export interface Found {
   start: number;
