@@ -15,6 +15,7 @@ export function hostile(body) {
       return lines.join('').slice(0, size);
     },
     'no 。 anywhere': (size) => grown(size, '両外相は協力を進めることを確認し、意見交換を行い、'),
+    'talks in one endless sentence': (size) => `${body.trimEnd()}\n${grown(size, '先方から感謝する旨述べ、両外相は協力を確認し、')}`.slice(0, size),
     'dates and hours': (size) => grown(size, '2010年11月13日13時から'),
     digits: (size) => '1'.repeat(size),
     'numerals 一': (size) => '一'.repeat(size),

@@ -4,6 +4,7 @@
  *   > 「前進した。」と述べた。次に…
  *     　　　　　　　　　　　＾ ends the sentence; the stop inside the quotation does not
  */
+import { isComma } from '../language/abilities/head-final.ts';
 import { compiled, type Pack, type Section } from '../language/pack.ts';
 import { fold } from '../text/fold.ts';
 import { isBlank, type Span } from '../text/span.ts';
@@ -155,11 +156,29 @@ function betweenDigits(text: string, at: number): boolean {
   return fold(text.charCodeAt(at)) === 0x2e && digit(fold(text.charCodeAt(at - 1))) && digit(fold(text.charCodeAt(at + 1)));
 }
 
+/** No sentence is longer: what runs on without a stop is cut behind a comma, so that the time of what looks through a sentence stays linear in the text. */
+const LONGEST = 10_000;
+/** So far before the limit a comma is looked for. */
+const NEAR = 1_000;
+
 function add(result: Sentence[], text: string, start: number, end: number, passage: Passage): number {
   let from = start;
   let to = end;
   while (from < to && isBlank(text.charCodeAt(from))) from++;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  while (to - from > LONGEST) {
+    const cut = cutBefore(text, from + LONGEST);
+    result.push({ span: [from, cut], passage });
+    from = cut;
+    while (from < to && isBlank(text.charCodeAt(from))) from++;
+  }
   if (to > from) result.push({ span: [from, to], passage });
   return end;
+}
+
+/** Behind the last comma before a place, or at the place where none is near; no pair of surrogates is parted. */
+function cutBefore(text: string, limit: number): number {
+  for (let i = limit; i > limit - NEAR; i--) if (isComma(text.charCodeAt(i - 1))) return i;
+  const unit = text.charCodeAt(limit);
+  return unit >= 0xdc00 && unit < 0xe000 ? limit - 1 : limit;
 }
