@@ -49,6 +49,7 @@ export const talksKnowledge = z.strictObject({
     .strictObject({
       in: list,
       none: list,
+      at: words.optional().describe('after one who was met, with a place before the word for the talks: 某首相を｜ホテルにおいて表敬'),
       lists: list,
       guests: words.optional().describe('after those who were received or met: による表敬, を招いて'),
       members: words.optional().describe('after an organisation: some of its members, who do not stand for it: 理事国'),

@@ -4,6 +4,7 @@
  *   > 岸田総理大臣は、故安倍元総理の国葬儀のため来日したモディ・インド首相と会談した
  *     ＾＾＾＾＾＾　　　　　　　　　　　　　　　　　　　＾＾＾＾＾＾＾＾
  */
+import { isComma, isStop } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
@@ -33,13 +34,32 @@ export function attendance(text: string, sentence: Span, mentions: readonly Ment
     const role = words.roles.at(text, at, sentence[1]);
     const list = words.lists.at(text, at, sentence[1]);
     const listed = list && next >= 0 && (mentions[next] as Mention).span[0] - list.end <= APART;
-    if (role?.value === 'in' || listed) {
+    if (role?.value === 'in' || listed || (!role && isMetAt(text, at, sentence[1], words))) {
       if (role?.value === 'none') continue;
       result.unshift(i);
       next = i;
     }
   }
   return result;
+}
+
+/** A place between who was met and the word for the talks has no more signs. */
+const PLACE = 24;
+
+/** 某首相｜を都内のホテルにおいて表敬 */
+function isMetAt(text: string, at: number, limit: number, words: TalksWords): boolean {
+  const before = words.before.at(text, at, limit);
+  if (!before) return false;
+  const end = Math.min(limit, before.end + PLACE);
+  for (let i = before.end; i < end && !isStopped(text.charCodeAt(i)); i++) {
+    const place = words.placeSure.at(text, i, limit);
+    if (place) return words.encounters.at(text, place.end, limit) !== undefined;
+  }
+  return false;
+}
+
+function isStopped(unit: number): boolean {
+  return isComma(unit) || isStop(unit);
 }
 
 function blanks(text: string, at: number, limit: number): number {

@@ -31,6 +31,7 @@ export interface TalksWords {
   readonly severally: Scanner<true>;
   readonly byPhone: Scanner<true>;
   readonly roles: Scanner<'in' | 'none'>;
+  readonly before: Scanner<true>;
   readonly lists: Scanner<true>;
   readonly guests: Scanner<true>;
   readonly members: Scanner<true>;
@@ -106,6 +107,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     severally: trie(knowledge.severally),
     byPhone: trie(knowledge.byPhone),
     roles: scannerOf<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
+    before: trie(knowledge.roles.at ?? []),
     lists: trie(knowledge.roles.lists),
     guests: trie(knowledge.roles.guests ?? []),
     members: trie(knowledge.roles.members ?? []),
