@@ -3,17 +3,8 @@
  * its talks and statements be read, which the reader had left aside.
  */
 import type { Archive, Signed } from '../archive/archive.ts';
-import type { Correction } from '../record/correction.ts';
 import { isAccount } from '../record/kinds.ts';
-import type { DocumentKind, Reading } from '../record/reading.ts';
-import { inForce } from '../record/standing.ts';
-
-/** What a person said last; undefined where nobody did, or it was undone. */
-export function kindSaid(corrections: readonly Correction[]): DocumentKind | undefined {
-  const changes = inForce(corrections).map(({ change }) => change);
-  const last = changes.findLast(({ set }) => set === 'kind');
-  return last?.set === 'kind' ? last.kind : undefined;
-}
+import type { Reading } from '../record/reading.ts';
 
 /**
  * Reads the newest version of one document again, where what a person says of its kind changes what it may hold; nothing

@@ -2,8 +2,7 @@
 import type { Archive, GivenToReader } from '../archive/archive.ts';
 import type { Pack } from '../language/pack.ts';
 import type { DocumentKind, Reading, Statement } from '../record/reading.ts';
-import { standing } from '../record/standing.ts';
-import { kindSaid } from './kinds.ts';
+import { kindSaid, standing } from '../record/standing.ts';
 import { readFileBytes } from './open.ts';
 import { unreadable } from './unreadable.ts';
 

@@ -9,7 +9,7 @@ import { addCommitment, addStatement, dated, spoken } from './added.ts';
 import type { Change, Correction } from './correction.ts';
 import { isAccount } from './kinds.ts';
 import { spanOf } from './place.ts';
-import type { Commitment, DateMention, Issue, Known, Reading, Statement, Talks } from './reading.ts';
+import type { Commitment, DateMention, DocumentKind, Issue, Known, Reading, Statement, Talks } from './reading.ts';
 
 export interface Orphan {
   readonly correction: Correction;
@@ -34,6 +34,13 @@ export function inForce(corrections: readonly Correction[]): Correction[] {
     if (change.set === 'undone' && !undone.has(id)) undone.add(change.correction);
   }
   return corrections.filter(({ id, change }) => change.set !== 'undone' && !undone.has(id));
+}
+
+/** What kind of text a person last said it to be; undefined where nobody did, or it was undone. */
+export function kindSaid(corrections: readonly Correction[]): DocumentKind | undefined {
+  const changes = inForce(corrections).map(({ change }) => change);
+  const last = changes.findLast(({ set }) => set === 'kind');
+  return last?.set === 'kind' ? last.kind : undefined;
 }
 
 /** @param corrections all of the document, oldest first, undone ones and undoings among them. */
