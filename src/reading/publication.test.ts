@@ -22,6 +22,8 @@ test.each<[string, string, [string, string] | undefined]>([
   ['a day in figures', `日露外相会談(概要)\n2000-08-25\n${BODY}`, ['2000-08-25', '2000-08-25']],
   ['a day in figures in brackets', `日露外相会談(概要)\n（2000/8/25）\n${BODY}`, ['2000-08-25', '2000/8/25']],
   ['no day that stands in other figures', `日露外相会談(概要)\n2000-08-25-3\n${BODY}`, undefined],
+  ['the last of the days that a dateline lists', `日露外相会談(概要)\n平成12年8月25日、26日\n${BODY}`, ['2000-08-26', '26日']],
+  ['a day before an hour', `日露外相会談(概要)\n平成12年8月25日、10時30分\n${BODY}`, ['2000-08-25', '平成12年8月25日']],
   ['a month', `平成12年8月 日露外相会談(概要)\n${BODY}`, ['2000-08', '平成12年8月']],
   ['a day before a month', `平成12年8月 日露外相会談(概要)\n平成12年8月25日\n${BODY}`, ['2000-08-25', '平成12年8月25日']],
   ['no day of which the title only speaks', `昭和31年10月19日の共同宣言に関する日露外相会談(概要)について\n${BODY}`, undefined],

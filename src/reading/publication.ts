@@ -24,12 +24,28 @@ export function findPublication(text: string, outline: Outline, pack: Pack, give
   const dates: DateMention[] = [];
   for (const node of outline.nodes) if (node.kind === 'dateline') dates.push(...datesIn(text, node.span, pack));
   if (span) dates.push(...datesIn(text, span, pack).filter((date) => isAtEdge(text, date, span)));
-  let published = dates.find(({ edtf }) => DAY.test(edtf ?? '')) ?? dates.find(({ edtf }) => MONTH.test(edtf ?? ''));
+  const day = dates.findIndex(({ edtf }) => DAY.test(edtf ?? ''));
+  let published = day < 0 ? dates.find(({ edtf }) => MONTH.test(edtf ?? '')) : dates[lastListed(dates, day)];
   if (given.published && published?.edtf !== given.published)
     published = { edtf: given.published, text: '', span: [0, 0], basis: 'inferred', rule: 'publication/given' };
   const year = published ? undefined : yearOf(text, outline, pack);
   return { value: { title, published, year }, issues: [] };
 }
+
+/** 平成20年4月25日、26日: of days that a dateline lists, the page tells of all, and is of none before the last. */
+function lastListed(dates: readonly DateMention[], first: number): number {
+  let last = first;
+  for (let i = first + 1; i < dates.length; i++) {
+    const [before, next] = [dates[last] as DateMention, dates[i] as DateMention];
+    const listed = next.span[0] >= before.span[1] && next.span[0] - before.span[1] <= LISTED;
+    if (!listed || !WHOLE.test(next.edtf ?? '') || (next.edtf as string) <= (before.edtf as string)) break;
+    last = i;
+  }
+  return last;
+}
+
+/** Between two days of a list there are no more signs: 、, 及び. */
+const LISTED = 2;
 
 /**
  * The one year at the end of a title line, or of the occasion that a title begins with.
@@ -55,6 +71,8 @@ function yearOf(text: string, outline: Outline, pack: Pack): string | undefined 
 }
 
 const DAY = /^\d{4}-\d\d-\d\d/;
+/** A day, and no hour of it. */
+const WHOLE = /^\d{4}-\d\d-\d\d$/;
 const YEAR = /^\d{4}$/;
 const MONTH = /^\d{4}-(?:0\d|1[0-2])$/;
 

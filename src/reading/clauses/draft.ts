@@ -68,9 +68,12 @@ export function nextOf(drafts: readonly Draft[], i: number, passing: boolean): D
   return undefined;
 }
 
-/** Whether a deed may be what another noun is for: 招待 of 謝意. */
-export function isOwed({ predicate }: Draft, { act }: Draft): boolean {
-  return act !== undefined && ACTS[act].family === 'regard' && predicate.value.predicate?.form !== 'noun';
+/** What somebody thinks or holds is not told by a verb of regard. */
+const THOUGHTS: readonly (Act | undefined)[] = ['state', 'hold'];
+
+/** Whether a deed, or what somebody holds, may be what another noun is for: 招待, 立場 of 謝意. */
+export function isOwed({ predicate, act: own }: Draft, { act }: Draft): boolean {
+  return act !== undefined && ACTS[act].family === 'regard' && (predicate.value.predicate?.form !== 'noun' || THOUGHTS.includes(own));
 }
 
 /** Takes whole sentences as a verb of saying does: …したい旨言及. */

@@ -25,6 +25,8 @@ export function placeTold(text: string, span: Span, mentions: readonly Mention[]
     const mention = mentions[i] as Mention;
     if (mention.kind !== 'place' && mention.kind !== 'party') continue;
     if (mention.kind === 'party' && mention.text.length < 2) continue;
+    // 大統領府迎賓館, ハノイの迎賓館: looked for with the words before it
+    if (isHouse(mention, words)) continue;
     if (mention.span[1] > span[1] || mention.span[0] < span[0]) continue;
     const inner = isClosing(text.charCodeAt(mention.span[1])) ? mention.span[1] + 1 : mention.span[1];
     const at = afterBrackets(text, inner, span[1]);
@@ -80,10 +82,23 @@ function siteBefore(
   const near = ofPlace(text, from, start, mentions, words);
   if (near >= 0) from = near;
   if (not.includes(text.slice(from, end)) || fields.some((word) => text.startsWith(word, end - word.length))) return undefined;
-  const city = mentions.find(
-    (mention) => mention.party && (mention.kind === 'place' || mention.kind === 'party') && mention.span[0] >= from && mention.span[1] <= end,
+  const inside = mentions.filter(({ kind, party, span }) => party && (kind === 'place' || kind === 'party') && span[0] >= from && span[1] <= end);
+  const city = inside.find((mention) => !isHouse(mention, words));
+  const house = inside.find((mention) => mention.span[0] === from);
+  const party = city?.party ?? (house && !isAbroad(text, house, mentions, words) ? house.party : undefined);
+  return { name: text.slice(from, end), ...(party && { party }), basis: 'stated', span: [from, end] };
+}
+
+/** A house of a kind that other countries have as well, under the name that the own one has: 迎賓館. */
+function isHouse({ kind, text, party }: Mention, words: TalksWords): boolean {
+  return kind === 'place' && party !== undefined && words.knowledge.places.ends.includes(text);
+}
+
+/** Whether somebody is told to visit another country than the one whose house it would be. */
+function isAbroad(text: string, { party }: Mention, mentions: readonly Mention[], words: TalksWords): boolean {
+  return mentions.some(
+    (one) => one.party && one.party !== party && (one.kind === 'party' || one.kind === 'place') && words.visits.at(text, one.span[1]) !== undefined,
   );
-  return { name: text.slice(from, end), ...(city?.party && { party: city.party }), basis: 'stated', span: [from, end] };
 }
 
 function isNameSign(unit: number): boolean {
