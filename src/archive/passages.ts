@@ -3,6 +3,7 @@ import { pageAt } from '../record/place.ts';
 import type { OutlineNode, Reading } from '../record/reading.ts';
 import { grams } from '../text/grams.ts';
 import { searchForm } from '../text/search-form.ts';
+import { type Span, trimmed } from '../text/span.ts';
 
 export interface PassagePart {
   readonly path: string;
@@ -13,8 +14,6 @@ export interface PassagePart {
   /** What the index holds of them. */
   readonly grams: string;
 }
-
-type Span = readonly [start: number, end: number];
 
 /**
  * The paragraphs, items and headings in which no statement was read, in the order of the text, furniture left out; none of a readout
@@ -48,12 +47,3 @@ export function passagesOf(reading: Reading): PassagePart[] {
   walk(outline, '', [0, text.length]);
   return found;
 }
-
-function trimmed(text: string, [start, end]: Span): Span {
-  let [from, to] = [start, end];
-  while (from < to && BLANK.test(text[from] as string)) from++;
-  while (to > from && BLANK.test(text[to - 1] as string)) to--;
-  return [from, to];
-}
-
-const BLANK = /\s/;

@@ -184,6 +184,7 @@ export function isAnnounced(words: string, { lists }: Knowledge): boolean {
   return lists.some((word) => words.includes(word));
 }
 
+const NOBODY: ReadonlyMap<number, Frame> = new Map();
 /** More frames than these do not begin where somebody comes to speak. */
 const FRAMES = 4;
 
@@ -210,7 +211,7 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
     quoted.length > 0
       ? []
       : propositions(text, contentStart, clause.verb[0], knowledge).filter((end, i, all) => !attributive(sheet, [all[i - 1] ?? contentStart, end]));
-  const handed = new Map(ends.flatMap((end) => handOver(sheet, place, end, clause.verb[0])));
+  const handed = ends.length === 0 ? NOBODY : new Map(ends.flatMap((end) => handOver(sheet, place, end, clause.verb[0])));
   const commas =
     quoted.length > 0 ? quoted : saying ? separate(text, ends, numbered) : ends.filter((end) => handed.has(end) || wishes(text, end, knowledge));
   const points = commas.length > 0 ? [] : numbered;
@@ -257,9 +258,15 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
   return speaks;
 }
 
+/** …する旨、: what is said ends here. */
+function isQuoted(text: string, at: number, { quoting }: Knowledge): boolean {
+  for (const word of quoting) if (text.endsWith(word, at)) return true;
+  return false;
+}
+
 /** 東山大臣から、…する旨、（これに対し）先方から、…: who comes to speak right behind what another said, before the one verb of both. */
 function handOver({ text, knowledge }: Sheet, { frames }: Place, comma: number, limit: number): [number, Frame][] {
-  if (![...knowledge.quoting].some((word) => text.endsWith(word, comma))) return [];
+  if (!isQuoted(text, comma, knowledge)) return [];
   const start = opening(text, comma + 1, limit, knowledge);
   const led = knowledge.conjunctions.at(text, start, limit)?.end ?? start;
   const first = firstFrom(frames, start);
