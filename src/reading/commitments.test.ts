@@ -45,6 +45,8 @@ function told(one: Commitment, want: Record<string, unknown> = {}): Record<strin
     stage: one.stage,
     ...(one.due && { due: one.due.edtf }),
     ...(want.words !== undefined && { words: one.what.includes(want.words as string) ? want.words : one.what }),
+    ...(want.exactly !== undefined && { exactly: one.what }),
+    ...(want.visitor !== undefined && { visitor: one.visitor?.name ?? one.visitor?.role }),
     ...(want.told !== undefined && { told: one.statements.length }),
     ...(one.answers && { answers: true }),
     ...(one.conditions && { if: one.conditions.map(({ value }) => value) }),

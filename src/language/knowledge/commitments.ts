@@ -123,5 +123,6 @@ export const commitmentsKnowledge = z.strictObject({
   complements: words.describe('hand what was said to the verb: ことを, 旨'),
   conditions: words.describe('ends of a condition: であれば'),
   subjects: words.describe('after the one who acts inside the content: が, 側が'),
+  cases: words.describe('behind the last noun of what is promised, no part of it: を, の'),
   deadline: words.describe('last part of the rule of a date that is a limit, not a day fixed: until'),
 });

@@ -1,6 +1,7 @@
 /** By when a promise is due. */
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { DateMention } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { type Day, daysBetween } from '../../time/calendar.ts';
 import type { Words } from './words.ts';
@@ -11,6 +12,8 @@ const REACH = 60;
 const AFTER = 10;
 /** Days that stand together are no more than this: a visit of state. The first third of a month fixes no day. */
 const TOGETHER = 6;
+const OPEN = 0x28;
+const CLOSE = 0x29;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
@@ -29,7 +32,7 @@ export function dueOf(
   let best: DateMention | undefined;
   for (const date of dates) {
     if (!date.edtf || date.duration || date.span[0] > at[1] + AFTER) continue;
-    if (at[0] - date.span[1] > REACH || isPast(date.edtf, held) || isCut(text, at[1], date.span[0])) continue;
+    if (at[0] - date.span[1] > REACH || isPast(date.edtf, held) || isCut(text, at[1], date.span[0]) || isAside(text, date.span[1], at[0])) continue;
     // 23日、両外相は、…することで一致した: the day of the talks
     if (date.edtf === held?.slice(0, 10)) continue;
     best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;
@@ -40,6 +43,18 @@ export function dueOf(
 /** 専門家会合を設置し、年内に…: what stands behind a comma belongs to the next thing. */
 function isCut(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isComma(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** 報道官協議(18日開催)に加え、政策対話が…: a day in brackets belongs to what stands before them, unless the next thing follows without a comma. */
+function isAside(text: string, from: number, to: number): boolean {
+  let closed = false;
+  for (let i = from; i < to; i++) {
+    const sign = fold(text.charCodeAt(i));
+    if (sign === OPEN) return false;
+    if (sign === CLOSE) closed = true;
+    else if (closed && isComma(sign)) return true;
+  }
   return false;
 }
 

@@ -58,7 +58,7 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     stage,
     fixed: isDay(due, words) && !onOccasion,
     ...((kind === 'visit' || kind === 'meeting') && grade === 'firm' && !words.wishes.has(text, at[1], item.limit) && { announced: true as const }),
-    span: [listStart(item, clauseStart(text, span[0], at[0])), Math.max(at[1], span[1])],
+    span: [listStart(item, clauseStart(text, span[0], at[0])), nounEnd(item, at[1])],
     due,
     matter,
     ...(visitor !== undefined && { visitor }),
@@ -80,6 +80,12 @@ function listStart({ text, span, dates, words }: Item, at: number): number {
     start = from;
   }
   return start;
+}
+
+/** 100億円の供与を: the end of what is promised, without the particle by which its last noun hangs on the verb. */
+function nounEnd({ text, span, words }: Item, at: number): number {
+  const end = Math.max(at, span[1]);
+  return isThing(text.charCodeAt(end - 2)) && words.cases.at(text, end - 1, end) ? end - 1 : end;
 }
 
 const isThing = (unit: number): boolean => isHan(unit) || isKatakana(unit) || isJoint(unit);

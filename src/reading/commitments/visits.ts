@@ -110,9 +110,11 @@ function visitTo(item: Item, host: string, at: Span, grade: Grade): Promised | u
   return grade === 'worked' && !visit.due ? undefined : visit;
 }
 
-/** プーチン首相が訪日する: somebody whom the page ties to no country. One of a third country is named with it. */
+/** プーチン首相が訪日する, 両陛下に御訪問頂く: somebody whom the page ties to no country. One of a third country is named with it. */
 function unplaced({ mentions, span }: Item, at: Span): Mention | undefined {
-  return mentions.findLast(({ kind, party, span: [start, end] }) => kind === 'person' && party === undefined && start >= span[0] && end <= at[0]);
+  return mentions.findLast(
+    ({ kind, party, span: [start, end] }) => (kind === 'person' || kind === 'office') && party === undefined && start >= span[0] && end <= at[0],
+  );
 }
 
 /** ロシア側が訪日: the side that acts. */

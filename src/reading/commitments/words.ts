@@ -82,6 +82,7 @@ export interface Words {
   readonly complements: Scanner<true>;
   readonly conditions: Scanner<true>;
   readonly subjects: Scanner<true>;
+  readonly cases: Scanner<true>;
   readonly agents: Scanner<'agent' | 'none'>;
   readonly relatives: Scanner<true>;
   readonly grounds: Scanner<true>;
@@ -230,6 +231,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     complements: some(knowledge.complements),
     conditions: some(knowledge.conditions),
     subjects: some(knowledge.subjects),
+    cases: some(knowledge.cases),
     agents: makeScanner([...each(knowledge.agents, 'agent' as const), ...each(knowledge.ourselves, 'none' as const)]),
     relatives: some(knowledge.relatives),
     grounds: some(knowledge.grounds),
