@@ -8,6 +8,7 @@
  * reaches back over に関する and its like; the search is bounded.
  */
 import { isComma } from '../../language/abilities/head-final.ts';
+import { isDigit } from '../../language/abilities/numerals.ts';
 import { compiled, type Section } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
 import type { Instrument } from '../../record/reading.ts';
@@ -123,12 +124,12 @@ function withCalled(text: string, [from, to]: Span, endings: readonly Ending[], 
   return all.length === endings.length ? endings : all.sort((a, b) => a.start - b.start);
 }
 
-/** A name goes on to the last word of another, whose part it is, in Han letters or over a particle: 航空協定改正議定書, 派遣取極に関する書簡. */
+/** A name goes on to the last word of another, whose part it is, in Han letters, a number or over a particle: 航空協定改正議定書, TPP11協定, 派遣取極に関する書簡. */
 function isPart(text: string, end: number, next: Ending | undefined, { strong }: Words): boolean {
   if (!next || next.value === 'none' || next.value === 'quoted') return false;
   if (next.start > end && strong.includes(text.slice(end, Math.min(next.start, end + LONGEST)))) return true;
   if (next.start - end > JOINT) return false;
-  for (let i = end; i < next.start; i++) if (!isHan(text.charCodeAt(i))) return false;
+  for (let i = end; i < next.start; i++) if (!isHan(text.charCodeAt(i)) && !isDigit(text.charCodeAt(i))) return false;
   return true;
 }
 
@@ -169,7 +170,8 @@ function years(text: string, at: number): number {
 const isJoining = (unit: number): boolean => unit === 0x2d || unit === 0x301c || unit === 0x7e || unit === 0x5e74;
 
 /** Back over the letters of the name and the particles that long names hold, then forward over what is no part of it. */
-function begin(text: string, from: number, end: number, { strong, weak, edges, kept }: Words): number {
+function begin(text: string, from: number, end: number, words: Words): number {
+  const { strong, weak, edges, kept } = words;
   const limit = Math.max(from, end - LONGEST);
   let at = lettersBack(text, limit, end);
   let open = false;
@@ -178,7 +180,8 @@ function begin(text: string, from: number, end: number, { strong, weak, edges, k
     if (!part) break;
     const start = at - part.length;
     const left = lettersBack(text, limit, start, true);
-    if (left === start) break;
+    // 交換公文の署名及び覚書の署名: what happens to another thing
+    if (left === start || (weak.includes(part) && words.next.at(text, left, start)?.end === start)) break;
     open = true;
     at = left;
   }
