@@ -70,10 +70,17 @@ export function nextOf(drafts: readonly Draft[], i: number, passing: boolean): D
 
 /** What somebody thinks or holds is not told by a verb of regard. */
 const THOUGHTS: readonly (Act | undefined)[] = ['state', 'hold'];
+/** Nobody thanks or supports another for these: 事態への懸念と解決への支持. */
+const BLAME: readonly (Act | undefined)[] = ['concern', 'protest', 'condemn'];
 
 /** Whether a deed, or what somebody holds, may be what another noun is for: 招待, 立場 of 謝意. */
 export function isOwed({ predicate, act: own }: Draft, { act }: Draft): boolean {
-  return act !== undefined && ACTS[act].family === 'regard' && (predicate.value.predicate?.form !== 'noun' || THOUGHTS.includes(own));
+  return (
+    act !== undefined &&
+    !BLAME.includes(own) &&
+    ACTS[act].family === 'regard' &&
+    (predicate.value.predicate?.form !== 'noun' || THOUGHTS.includes(own))
+  );
 }
 
 /** Takes whole sentences as a verb of saying does: …したい旨言及. */

@@ -8,6 +8,14 @@ import { closedBefore, segment } from './settling.ts';
 
 /** How far a verb may stand from the noun it gives, in units. */
 const GIVEN = 28;
+/** Of a noun that has its verb from the next one. */
+const SHARED = '+shared';
+
+/** 謝意、歓迎及び期待を表明, 支援への感謝、協力への期待が示され: a noun of regard or hope in a list. */
+function isListed(text: string, { bend, link, end, act }: Draft): boolean {
+  if (bend !== 'noun' || link !== 'attributive' || act === undefined || !isComma(text.charCodeAt(end))) return false;
+  return ACTS[act].family === 'regard' || act === 'expect' || act === 'concern';
+}
 
 function ends(text: string, at: number, words: readonly string[]): boolean {
   return words.some((word) => text.endsWith(word, at));
@@ -17,27 +25,32 @@ function ends(text: string, at: number, words: readonly string[]): boolean {
 export function give(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): void {
   const { connectors, tight } = knowledge;
   const draft = drafts[i] as Draft;
-  const joins = draft.link === 'join';
+  const listed = isListed(text, draft);
+  const joins = draft.link === 'join' || listed;
   const verb = nextOf(drafts, i, joins && drafts[i + 1]?.start !== draft.end);
   const touching = verb !== undefined && verb.start === draft.end;
-  if (!verb || (draft.link !== 'object' && draft.link !== 'join' && !touching)) {
+  if (!verb || (draft.link !== 'object' && !joins && !touching)) {
     draft.live = false;
     return;
   }
-  if (draft.link === 'join' && !touching) {
+  if (joins && !touching) {
     // 支持及び…への期待を表明: the noun shares the verb of the next one
     // 理解と協力に謝意を表明: what one thanks for
+    // 支援への感謝、努力への敬意を表明: each has what it is for
+    const own = ends(text, draft.start, knowledge.owed);
     const against =
-      !isComma(text.charCodeAt(draft.next)) &&
+      (listed ? !own : !isComma(text.charCodeAt(draft.next))) &&
       ends(text, verb.start, isOwed(draft, verb) ? [...knowledge.against, ...knowledge.owed] : knowledge.against);
     // 歓待への謝意とともに、貿易の拡大に言及した: beside what is mentioned, not among it
-    const apart = verb.neutral || (quotes(verb) && knowledge.coordinating.has(draft.by));
+    const apart =
+      (verb.neutral && (!listed || own || draft.predicate.value.predicate?.form === 'noun')) ||
+      (quotes(verb) && knowledge.coordinating.has(draft.by));
     const shares = !against && ((verb.settled && verb.predicate.bend === 'noun') || (apart && isComma(text.charCodeAt(draft.next))));
     if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
       draft.live = false;
       return;
     }
-    draft.rule += '+shared';
+    draft.rule += SHARED;
     draft.bend = verb.bend;
     draft.link = 'comma';
     draft.by = '';
@@ -50,7 +63,7 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
     draft.live = false;
     return;
   }
-  const takes = verb.neutral && !verb.settled;
+  const takes = verb.neutral && (!verb.settled || verb.rule.endsWith(SHARED));
   const reported = closedBefore(text, draft.next, verb.start, knowledge);
   if (reported && (reported.word.length > 1 || reported.at + 1 === verb.start)) {
     draft.live = false;
@@ -88,7 +101,7 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
 
 /** A predicate inside reported content lends its act to the verb of saying: 歓迎する旨＋述べた. Under another verb it is content. */
 export function report(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): void {
-  const { closers, naming, quoting, coupling } = knowledge;
+  const { closers, naming, quoting, listing, coupling } = knowledge;
   const draft = drafts[i] as Draft;
   draft.live = false;
   // 歓迎する旨及び…したい旨述べた: a proposition of its own
@@ -100,7 +113,11 @@ export function report(text: string, drafts: readonly Draft[], i: number, knowle
   const gap = draft.next < text.length && isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.next;
   if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
   // 歓迎する旨、会談は有意義であった｜旨述べた: each has its own
-  if (gap > draft.next && quoting.has(closedBefore(text, gap, verb.start, knowledge)?.word ?? '')) return;
+  if (gap > draft.next) {
+    const closing = closedBefore(text, gap, verb.start, knowledge)?.word ?? '';
+    // 歓迎していること、協力を続けたい｜ことを伝えた
+    if (quoting.has(closing) || (listing.has(draft.by) && listing.has(closing))) return;
+  }
   const closer = closers.get(draft.by); // a whole predicate stands before it: no stem of 進め・よう
   const act = closer ? closer.act : wished(draft, text);
   if (!act || draft.neutral || naming.has(draft.by)) return;

@@ -22,6 +22,7 @@ export interface Knowledge {
   readonly coordinating: ReadonlySet<string>;
   readonly tight: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
+  readonly listing: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
   readonly spoken: Scanner<true>;
   readonly relative: readonly string[];
@@ -51,6 +52,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     coordinating: new Set(clauses.coordinating),
     tight: new Set(clauses.tight),
     quoting: new Set(clauses.quoting),
+    listing: new Set(clauses.listing),
     naming: new Set(clauses.naming),
     relative: clauses.relative ?? [],
     spoken: makeScanner((clauses.spoken ?? []).map((word): [string, true] => [word, true])),

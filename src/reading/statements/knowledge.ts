@@ -12,6 +12,8 @@ export interface Knowledge {
   /** Behind what something is said of. */
   readonly topics: readonly string[];
   readonly coupling: Scanner<true>;
+  /** Closes one of several contents of a verb. */
+  readonly listing: readonly string[];
   readonly attended: Tails<true>;
   readonly conjunctions: Scanner<true>;
   readonly goesOn: Scanner<true>;
@@ -40,6 +42,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     wishing: clauses.wishing ?? [],
     past: clauses.pasts ?? [],
     topics: pack.speakers?.frames.topic ?? [],
+    listing: clauses.listing ?? [],
     coupling: makeScanner(all(clauses.coupling ?? [], true as const)),
     unfinite: makeTails(all(clauses.unfinite, true as const)),
     attended: makeTails(all(acts.attended, true as const)),

@@ -38,6 +38,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     // a noun (当選への祝意と、…) has no past
     const told = knowledge.past.some((word) => text.endsWith(word, clause.verb[1]));
     if (told && isAttributive(clause, clauses[i - 1]?.next ?? start, i + 1 < clauses.length, frames)) return true;
+    if (told && isOfAThing(text, clause, clauses[i + 1], frames, knowledge)) return true;
     const outcome = ACTS[clause.act].jointly;
     // 南アジア情勢について意見交換しつつ、…で一致: told for itself, where a comma sets it off and its matter is named
     const exchanged =
@@ -90,6 +91,15 @@ function isAttributive({ bend, link, verb }: Clause, from: number, goesOn: boole
   if (bend !== 'past' || link !== 'comma' || !goesOn || frames.some(({ weak, span }) => !weak && span[0] >= verb[1])) return false;
   const inside = frames.filter(({ span }) => span[0] >= from && span[1] <= verb[0]);
   return inside.length > 1 && inside[0]?.weak === false && inside.at(-1)?.kind === 'subject';
+}
+
+/** 首脳間で合意した、若者の交流を進めることで一致: what was done, of which nothing is reported, before the thing it was done to. */
+function isOfAThing(text: string, clause: Clause, next: Clause | undefined, frames: readonly Frame[], { conjunctions, quoting }: Knowledge): boolean {
+  const { bend, link, reports, verb } = clause;
+  // 決意を伝えた、…していく旨説明した: a proposition of its own
+  if (!next || reports || bend !== 'past' || link !== 'comma' || quoting.has(next.closing) || conjunctions.at(text, clause.next, next.verb[0]))
+    return false;
+  return !frames.some(({ weak, span }) => !weak && span[0] >= verb[1] && span[1] <= next.verb[0]);
 }
 
 /** Whether somebody comes to speak between two places, even one whom the talks do not know. */

@@ -22,6 +22,16 @@ export function propositions(text: string, start: number, end: number, { finite,
   return result;
 }
 
+/** Ends of the contents but the last that stand in a row before one verb, and how long the word is that closes each: 歓迎していること｜、感謝していることを. */
+export function contents(text: string, start: number, end: number, { listing }: Knowledge): [at: number, length: number][] {
+  const result: [number, number][] = [];
+  for (let i = start; i < end; i++) {
+    const word = isComma(text.charCodeAt(i)) ? listing.find((one) => text.endsWith(one, i)) : undefined;
+    if (word !== undefined) result.push([i, word.length]);
+  }
+  return result;
+}
+
 /** Ends of the sentences of a quotation, before their stops, without the last: 「同感である。協議を続けたい。」と述べた. */
 export function sentencesOf(text: string, [start, end]: Span): number[] {
   const unit = text.charCodeAt(start);

@@ -15,7 +15,7 @@ import { frameBeside, frameFor } from '../speakers/choosing.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { blank } from '../speakers/framing.ts';
 import type { Knowledge } from './knowledge.ts';
-import { opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
+import { contents, opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
 import { sided } from './sides.ts';
 
@@ -36,7 +36,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const words = text.slice(from, clause.verb[1]);
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : undefined;
     const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying, ...knowledge.met]);
-    const found = beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
+    const heads = first || i > 0 || !clause.reports ? undefined : headSubject(text, frames, sentence.span[0], clause);
+    const found = heads ?? beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
     const frame =
       found &&
@@ -167,6 +168,18 @@ function isHead(text: string, { kind, span, lands }: Frame, start: number): bool
   return kind === 'subject' && !lands && blank(text, start, span[0]);
 }
 
+/** 東山大臣が｜「…」と述べ, 東山大臣が…と述べ、先方は…: who stands at the head with が, where a quotation follows or another answers, is no part of what is said. */
+function headSubject(text: string, frames: readonly Frame[], start: number, { verb }: Clause): Frame | undefined {
+  const [first, second] = frames;
+  if (!first || !isHead(text, first, start) || first.joint || first.speakers.length === 0) return undefined;
+  if (text.charCodeAt(first.span[1]) === QUOTE) return first;
+  const answers = second !== undefined && !second.weak && !second.joint && second.span[0] >= verb[1];
+  return answers && second.speakers.every(({ party }) => party !== first.speakers[0]?.party) ? first : undefined;
+}
+
+/** 「 */
+const QUOTE = 0x300c;
+
 /** 進展を歓迎し、…で一致した: no subject is written, and the next predicate is of both. */
 function endsJointly(clauses: readonly Clause[], i: number, frames: readonly Frame[]): boolean {
   const [clause, next] = [clauses[i] as Clause, clauses[i + 1]];
@@ -185,6 +198,7 @@ export function isAnnounced(words: string, { lists }: Knowledge): boolean {
 }
 
 const NOBODY: ReadonlyMap<number, Frame> = new Map();
+const NOTHING: ReadonlyMap<number, undefined> = new Map();
 /** More frames than these do not begin where somebody comes to speak. */
 const FRAMES = 4;
 
@@ -211,6 +225,9 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
     quoted.length > 0
       ? []
       : propositions(text, contentStart, clause.verb[0], knowledge).filter((end, i, all) => !attributive(sheet, [all[i - 1] ?? contentStart, end]));
+  const acting = clause.neutral && knowledge.listing.includes(clause.closing) ? actsWithin(sheet, contentStart, clause) : NOTHING;
+  for (const end of acting.keys()) ends.push(end);
+  if (acting.size > 0) ends.sort((a, b) => a - b);
   const handed = ends.length === 0 ? NOBODY : new Map(ends.flatMap((end) => handOver(sheet, place, end, clause.verb[0])));
   const commas =
     quoted.length > 0 ? quoted : saying ? separate(text, ends, numbered) : ends.filter((end) => handed.has(end) || wishes(text, end, knowledge));
@@ -221,7 +238,8 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
   let last: ReturnType<typeof classOf>;
   for (const comma of commas) {
     const piece = trimmed(text, [Math.max(pieceStart, bodyStart), comma]);
-    const found = classOf(text, piece, pack);
+    const listed = acting.get(comma);
+    const found = listed ?? classOf(text, piece, pack);
     // …はできない、との発言: the last proposition is the verb's own
     if (clause.neutral && empty(text, comma + 1, contentEnd)) {
       last = found;
@@ -230,7 +248,14 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
     if (piece[1] - piece[0] >= SHORTEST) {
       const verb: Span = [found?.start ?? tailStart(text, piece), piece[1]];
       const rule = `${found?.rule ?? 'acts/proposition'}+proposition`;
-      write(sheet, place, { span: [pieceStart, piece[1]], verb, act: found?.act ?? 'state', rule, content: piece, own: speaks });
+      write(sheet, place, {
+        span: [pieceStart, piece[1]],
+        verb,
+        act: found?.act ?? 'state',
+        rule,
+        content: [piece[0], listed?.end ?? piece[1]],
+        own: speaks,
+      });
     }
     const next = handed.get(comma);
     if (next) {
@@ -256,6 +281,23 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
   });
   if (speaks !== own && repliesIn(text, [pieceStart, bodyStart], pack)) linkReply(result, result.length - 1, REACH);
   return speaks;
+}
+
+/** One of several contents before a verb, and where it ends: before what closes it. */
+type Content = NonNullable<ReturnType<typeof classOf>> & { readonly end: number };
+
+/** Contents with an act other than that of the next, by where they end: 歓迎していること｜、今後も協力したいことを伝えた. */
+function actsWithin({ text, pack, knowledge }: Sheet, start: number, { contentEnd, act }: Clause): ReadonlyMap<number, Content> {
+  const result = new Map<number, Content>();
+  const ends = contents(text, start, contentEnd, knowledge);
+  let later = act;
+  for (let i = ends.length - 1; i >= 0; i--) {
+    const [at, length] = ends[i] as [number, number];
+    const found = classOf(text, [ends[i - 1]?.[0] ?? start, at - length], pack);
+    if (found && found.act !== later) result.set(at, { ...found, end: at - length });
+    later = found?.act ?? 'state';
+  }
+  return result;
 }
 
 /** …する旨、: what is said ends here. */
@@ -288,7 +330,12 @@ function handOver({ text, knowledge }: Sheet, { frames }: Place, comma: number, 
 function attributive({ text, pack, knowledge }: Sheet, [start, end]: Span): boolean {
   if (!knowledge.past.some((word) => text.endsWith(word, end))) return false;
   const last = findClauses(text, [start, end], pack).at(-1);
-  return last?.bend === 'past' && last.verb[1] === end && !last.neutral && !knowledge.topics.some((word) => text.slice(start, end).includes(word));
+  return (
+    last?.bend === 'past' &&
+    last.verb[1] === end &&
+    !(last.neutral && last.reports) &&
+    !knowledge.topics.some((word) => text.slice(start, end).includes(word))
+  );
 }
 
 /** Where points are numbered, propositions end only between them, and all of them must: (1)…してほしい、(2)…したい旨. */

@@ -43,7 +43,9 @@ export function sided(heard: Heard, pack: Pack): Sided {
     return { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: talks.parties.length < 2 };
   const found = frame ? (answered(frame, heard) ?? framed(frame, heard)) : unframed(heard, outcome);
   let { speakers, joint } = found;
-  if (clause.inverse && frame?.kind !== 'source') {
+  const answers = !frame && heard.answering !== undefined;
+  // …を説明したところ、先方の理解を得た: who answered has given it
+  if (clause.inverse && frame?.kind !== 'source' && !answers) {
     const gained = speakers.length === 1 ? speakers : talks.parties[0] ? [{ party: talks.parties[0] }] : [];
     const named = gained.map(({ party }) => party);
     speakers = bothSides(talks, 'speakers/gained', clause.verb).filter(({ party }) => !named.includes(party));
