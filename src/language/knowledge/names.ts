@@ -42,6 +42,7 @@ export const namesKnowledge = z.strictObject({
       accredited: list.describe('before the country an ambassador is sent to: 駐'),
       only: byCode.describe('offices that only one party has'),
       several: list.describe('longer offices that end in one of these and that others have too: 大臣付国務長官'),
+      inHan: list.optional().describe('parties whose people have names in Han signs: who is named in katakana is none of theirs'),
       never: byCode.describe('offices that a party does not have'),
       not: list.describe('longer words in which an office is none: 大統領令'),
       all: list.describe('before an office of several persons: 両'),

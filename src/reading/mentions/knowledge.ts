@@ -79,6 +79,8 @@ export interface Names {
   readonly given: ReadonlySet<string>;
   /** Office as written → the one party that has it. */
   readonly only: ReadonlyMap<string, string>;
+  /** Parties whose people are named in Han signs. */
+  readonly inHan: ReadonlySet<string>;
   /** Party → offices it does not have. */
   readonly never: ReadonlyMap<string, ReadonlySet<string>>;
   readonly plain: Scanner<true>;
@@ -214,6 +216,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
         words.map((word): [string, string] => [folded(word), party]),
       ),
     ),
+    inHan: new Set(offices.inHan ?? []),
     never: new Map(Object.entries(offices.never).map(([party, words]) => [party, new Set(words.map(folded))])),
     plain: trie([
       ...mechanisms.plain,

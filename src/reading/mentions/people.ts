@@ -183,6 +183,8 @@ function hanName(text: string, end: number, floor: number, names: Names): NameFo
   while (start > low && (isHan(text.charCodeAt(start - 1)) || isInside(text, start - 1, names))) start--;
   const from = start;
   if (end - start > 2 && names.late.has(text[start] as string)) start++;
+  // 梅田同部長: of the body of the one before
+  if (end - start > 2 && names.same.has(text[end - 1] as string)) end--;
   if (end - start > HAN) return undefined;
   const word = text.slice(start, end);
   if (names.all.has(word) || names.same.has(word) || names.notNames.has(word)) return undefined;

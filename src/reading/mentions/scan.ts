@@ -76,12 +76,16 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     let from = formerly > 0 ? begin : office.start;
     if (country < 0) {
       // エズデミル食料・農業大臣, 韓文海(かん・ぶんかい)農業部長: a field that is not known stands between a foreign name, or one whose reading is told, and the office.
-      const field = name && !names.close.has(text.charCodeAt(name.start - 1)) ? -1 : fieldBefore(text, office.start, floor, names);
+      // ペレイラ農水林業大臣, too: what looks like a name of Han signs is one of the office where a foreign name runs into it.
+      const glued = name && isHan(text.charCodeAt(name.start)) && isKatakana(text.charCodeAt(name.start - 1));
+      const field = name && !glued && !names.close.has(text.charCodeAt(name.start - 1)) ? -1 : fieldBefore(text, office.start, floor, names);
       const found = field >= 0 ? nameBefore(text, field, floor, names) : undefined;
       if (found && (names.close.has(text.charCodeAt(field - 1)) || isKatakana(text.charCodeAt(found.name[1] - 1)))) {
-        name = found;
+        // ペレイラ・エネルギー鉱業大臣: a field in katakana is joined to the name
+        const part = lastPart(text, found.name, names);
+        name = part < 0 ? found : { ...found, name: [found.name[0], part - 1] };
         low = found.start;
-        from = field;
+        from = part < 0 ? field : part;
       }
     }
     if (!name && office.former) {
@@ -114,8 +118,13 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     const written = party ?? name?.party ?? countryBefore(text, low, previous(), names);
     const polite = names.polite.at(text, office.end, end);
     const to = polite ? polite.end : office.end;
-    const known = written ?? office.party;
-    const inferred = !written && office.party !== undefined;
+    // インドネシア側: アラム内閣官房長官
+    const held =
+      own && names.inHan.has(office.party ?? '') && isKatakana(text.charCodeAt(own[1] - 1)) && !hasHan(text, [own[0] - 1, own[1]])
+        ? undefined
+        : office.party;
+    const known = written ?? held;
+    const inferred = !written && held !== undefined;
     const mention = { kind: name ? 'person' : 'office', text: text.slice(low, to), span: [low, to] } as Mention;
     if (own) mention.name = text.slice(own[0], own[1]);
     mention.office = text.slice(from, office.end);
@@ -164,9 +173,11 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
         if (office && (joint === after || office.start === joint)) return official(office, at, value.country);
       }
       // カノン・アイルランド移住者・国際開発担当国務大臣: a field that is not known, between the country that is joined to a name and the office
-      const field = country > at && isNamed() ? headBeyond(text, country, end, names) : -1;
+      // ミャンマー国境大臣: one sign that a field begins with is not the kind of state
+      const land = country - to > 1 ? country : to;
+      const field = country > at && isNamed() ? headBeyond(text, land, end, names) : -1;
       const fielded = field >= 0 ? officeAt(text, field, end, names) : undefined;
-      if (fielded) return official({ ...fielded, start: country }, at, value.country);
+      if (fielded) return official({ ...fielded, start: land }, at, value.country);
       // アラブ首長国連邦(UAE)外相
       const acronym = afterAcronym(text, country, end, names);
       const lettered = acronym > country ? officeAt(text, acronym, end, names) : undefined;
@@ -435,6 +446,21 @@ function fieldBefore(text: string, at: number, floor: number, { close }: Names):
     from--;
   const unit = text.charCodeAt(from - 1);
   return from < at && at - from < FIELD && from > floor && (isKatakana(unit) || close.has(unit)) ? from : -1;
+}
+
+/** Where the last part of a name begins that is a field of offices; -1 where it is none. */
+function lastPart(text: string, [from, to]: Span, names: Names): number {
+  for (let i = to - 1; i > from; i--) {
+    if (!isJoint(text.charCodeAt(i))) continue;
+    const found = names.offices.at(text, i + 1, to);
+    return found?.end === to && found.value.field ? i + 1 : -1;
+  }
+  return -1;
+}
+
+function hasHan(text: string, [from, to]: Span): boolean {
+  for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return true;
+  return false;
 }
 
 /** Whether a place's name may as well be a surname: 福島, 宮崎. */

@@ -130,7 +130,9 @@ function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'wor
   // a side that is no known party ends the one before it
   const known = new Set(within(mentions, [span[0], span[1]]).flatMap(({ party, span: [, end] }) => (party ? [end] : [])));
   const unknown = words.sides.all(text, span[0], span[1]).flatMap(({ start }) => (known.has(start) ? [] : [{ start, value: undefined }]));
-  const marks = [...words.sideWords.all(text, span[0], span[1]), ...unknown].sort((a, b) => a.start - b.start);
+  // ブルネイ側から…が同席し、夕食会には…: nor does it reach beyond its verb
+  const verbs = words.attended.all(text, span[0], span[1]).flatMap(({ end }) => (end < span[1] ? [{ start: end, value: undefined }] : []));
+  const marks = [...words.sideWords.all(text, span[0], span[1]), ...unknown, ...verbs].sort((a, b) => a.start - b.start);
   const result: Listed[] = [];
   let side: string | undefined;
   let m = 0;
