@@ -50,11 +50,14 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
 
 /**
  * 活動を保証するとともに、…を図る｜ことは重要である: a deed that is part of what is spoken of, and no promise. So is what was done to a thing
- * together with another (共同声明が発出され、…が決定された｜ことは).
+ * together with another (共同声明が発出され、…が決定された｜ことは), and what came before it.
  */
 function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken, relative }: Knowledge): boolean {
   const draft = drafts[i] as Draft;
   if (draft.link !== 'connector' && draft.link !== 'comma') return false;
+  const after = drafts[i + 1];
+  // 先の会談で連携に一致し、協力を確認した｜ことは大きな成果である
+  if (draft.bend === 'suspended' && after?.bend === 'past' && spoken.at(text, after.end, text.length)) return true;
   const until = nextOf(drafts, i, true)?.start ?? Math.min(text.length, draft.next + JOINED);
   if (draft.passive) {
     const found = spoken.all(text, draft.next, until).find(({ start }) => relative.some((word) => text.endsWith(word, start)));

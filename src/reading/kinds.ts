@@ -57,7 +57,7 @@ export function findKind({ text, outline, sentences, title, talks, statements }:
   // Meeting with President Moe, whose opening words the page gives in full: an account of the talks all the same, where it tells what was said
   const opened = titled && byLines?.value === 'transcript' && talks.some(({ parties }) => parties.length > 1) && statements.length > 0;
   if (byLines && byLines.value !== 'readout' && !news && !opened && (firm || FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
-  const evidence = weigh({ text, sentences, talks, statements, titled: titled && (line ?? titled.span), agency: news }, known);
+  const evidence = weigh({ text, sentences, talks, statements, titled: titled && (line ?? titled.span), head: line, agency: news }, known);
   if (evidence.account || opened) {
     if (titled) return titled;
     const span = talks[0]?.date?.span ?? first?.span;

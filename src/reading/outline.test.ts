@@ -57,6 +57,21 @@ describe('layouts', () => {
       ],
     ],
     [
+      'a noun over a text is a heading, whatever act it tells; below each other they are a list',
+      '日仏外相会談\n会談を行った。\n1 評価\n(1)基本方針の確認\n両大臣は一致した。\n2 成果\n(1)基本方針の確認\n(2)二国間関係全般の評価\n両大臣は確認した。',
+      [
+        'title title 日仏外相会談',
+        'lede lede 会談を行った。',
+        'heading 1 評価',
+        'heading 1(1) 基本方針の確認',
+        'paragraph 1(1) 両大臣は一致した。',
+        'heading 2 成果',
+        'item 2(1) 基本方針の確認',
+        'item 2(2) 二国間関係全般の評価',
+        'paragraph 2(2) 両大臣は確認した。',
+      ],
+    ],
+    [
       'the first number glued to the stop before it',
       '日印首脳会談\n(概要)平成12年8月23日\n23日、西園総理は会談したところ、概要以下の通り。1.総論\n西園総理より、謝意を表明した。2.核不拡散\n(1)双方は一致した。(2)双方は確認した。',
       [

@@ -33,6 +33,7 @@ export const outlineKnowledge = z.strictObject({
     .describe('brackets around a heading: 【 】; an opening sign alone may stand before one: ■'),
   longestHeading: z.number().default(40).describe('a line without a full stop that is longer is no heading, in units'),
   ends: list.describe('ends of a line that is a sentence although no stop closes it: 一致, 以下のとおり'),
+  of: list.default([]).describe('before such an end: over a text the line is a heading all the same: 方針の確認'),
   onward: z
     .strictObject({ before: list, words: list, after: list })
     .prefault({})

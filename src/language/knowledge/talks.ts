@@ -16,6 +16,7 @@ export const talksKnowledge = z.strictObject({
   notEncounters: list.describe('longer words in which these are none'),
   done: list.describe('right after the word: it took place'),
   between: list.describe('may stand between the word and what tells that it took place'),
+  more: list.default([]).describe('behind the word at the end of a heading: talks with these and others: 要人との会談等'),
   held: z
     .strictObject({ subject: list, object: list, were: list, did: list })
     .prefault({})

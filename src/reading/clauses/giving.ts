@@ -119,6 +119,8 @@ export function report(text: string, drafts: readonly Draft[], i: number, knowle
     if (quoting.has(closing) || (listing.has(draft.by) && listing.has(closing))) return;
   }
   const closer = closers.get(draft.by); // a whole predicate stands before it: no stem of 進め・よう
+  // 復帰を促していくよう｜連携したい旨述べた: what is said has a predicate of its own
+  if (closer && quoting.has(closedBefore(text, draft.next, verb.start, knowledge)?.word ?? '')) return;
   const act = closer ? closer.act : wished(draft, text);
   if (!act || draft.neutral || naming.has(draft.by)) return;
   verb.act = act;

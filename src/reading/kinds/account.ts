@@ -53,11 +53,13 @@ export interface Weighed {
   readonly statements: readonly Statement[];
   /** The title, where it names talks. */
   readonly titled?: Span | undefined;
+  /** The title, whatever it names, or the line that may be one. */
+  readonly head?: Span | undefined;
   /** Whether an agency signs it. */
   readonly agency: boolean;
 }
 
-export function weigh({ text, sentences, talks, statements, titled, agency }: Weighed, known: Knowledge): Evidence {
+export function weigh({ text, sentences, talks, statements, titled, head, agency }: Weighed, known: Knowledge): Evidence {
   const body = sentences.filter(({ passage }) => !FRAME.has(passage.kind));
   const told = toldOf(body, statements);
   const share = partOf(body, told);
@@ -65,7 +67,7 @@ export function weigh({ text, sentences, talks, statements, titled, agency }: We
   const sum = (talks.length > 0 ? TALKS : 0) + (titled ? TITLED : 0) + (mostly ? MOSTLY_TOLD : 0);
   if (sum >= CERTAIN) return { account: true };
   const hardly = statements.length > 0 && share < LITTLE && body.length >= LONGER;
-  const { met, ahead, press } = openingOf(text, body, titled, known);
+  const { met, ahead, press } = openingOf(text, body, head, known);
   const without =
     sum +
     (hardly ? HARDLY_TOLD : 0) +
@@ -96,11 +98,11 @@ function partOf(body: readonly Sentence[], told: readonly boolean[]): number {
 }
 
 /** What the opening tells: that they met (the title may, too), of what is to come, that it was said to the press. */
-function openingOf(text: string, body: readonly Sentence[], titled: Span | undefined, { met, ahead, press }: Knowledge) {
+function openingOf(text: string, body: readonly Sentence[], head: Span | undefined, { met, ahead, press }: Knowledge) {
   const start = body[0]?.span[0] ?? text.length;
   const end = Math.min(text.length, start + OPENING);
   return {
-    met: met.has(text, start, end) || (titled !== undefined && met.has(text, ...titled)),
+    met: met.has(text, start, end) || (head !== undefined && met.has(text, ...head)),
     ahead: ahead.has(text, start, end),
     press: press.has(text, start, Math.min(end, start + FIRST)),
   };

@@ -86,7 +86,8 @@ function classify(text: string, raw: Raw, before: Raw | undefined, after: Raw | 
     return lineOf('heading', span, innerSpan, numbers, { form: head[0], level: levelOf(raw) });
   }
   if (below && block?.kind === 'heading' && short && !stopped) return lineOf('heading', span, body, marks, { form: 'markup', level: levelOf(raw) });
-  const open = !stopped && !ended(raw.words, words) && !isForm(raw.words, words);
+  const title = after !== undefined && isOf(raw.words, words) && looksLikeBody(after, words) && !isAlike(raw, before);
+  const open = !stopped && (title || !ended(raw.words, words)) && !isForm(raw.words, words);
   if (head && head[1] === '' && short && open && below) return lineOf('heading', span, innerSpan, [], { form: head[0] });
   if (marks.some((mark) => mark.style !== 'bullet'))
     return lineOf(short && open && !isListed(raw, before, after) ? 'heading' : 'item', span, body, marks);
@@ -163,6 +164,16 @@ function ended(line: string, { ends }: Words): boolean {
     const at = line.lastIndexOf(`${word}(`);
     return at > 6 && line.lastIndexOf(')') >= line.length - ATTACHED;
   });
+}
+
+/** Whether the line before is one of the same list: numbered in the same way, and no sentence. */
+function isAlike({ marks }: Raw, before: Raw | undefined): boolean {
+  return before !== undefined && !before.stopped && before.words !== '' && before.marks.at(-1)?.style === marks.at(-1)?.style;
+}
+
+/** 関係の確認: a thing, and no sentence, where text stands below it. */
+function isOf(line: string, { ends, of }: Words): boolean {
+  return ends.some((word) => line.endsWith(word) && of.some((particle) => line.endsWith(particle + word)));
 }
 
 /** What a page adds to a link is no longer. */

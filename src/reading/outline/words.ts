@@ -20,6 +20,7 @@ export interface Words {
   readonly notes: readonly string[];
   readonly references: ReadonlySet<string>;
   readonly ends: readonly string[];
+  readonly of: readonly string[];
   readonly form: readonly string[];
   readonly heads: readonly (readonly [open: string, close: string])[];
   readonly longestHeading: number;
@@ -42,6 +43,7 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     notes: all(knowledge.notes),
     references: new Set(all(knowledge.references)),
     ends: all(knowledge.ends),
+    of: all(knowledge.of),
     form: all(knowledge.form),
     heads: knowledge.heads.map(([open, close]) => [folded(open), folded(close)] as const),
     longestHeading: knowledge.longestHeading,

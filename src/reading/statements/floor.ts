@@ -67,7 +67,8 @@ export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], f
   const mark = place.frames.find((frame) => frame.mark);
   let from = mark ? mark.span[1] : place.sentence.span[0];
   let done = false;
-  for (const clause of clauses) {
+  for (const [i, clause] of clauses.entries()) {
+    if (isTheirs(clause, clauses[i + 1], place.frames, from)) continue;
     const read = frameFor(text, place.frames, from, clause.contentEnd, clause.reports);
     // 両国は隣国であり、感謝する: countries by their bare names belong to what one side says
     const frame = read?.lands && !floor.joint ? undefined : read;
@@ -99,6 +100,13 @@ export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], f
   const made = result[before];
   if (made) linkReply(result, before, floor.replies ? REACH : takesUp(text, made, pack));
   if (floor.replies && made) memory.floor = { ...floor, replies: false };
+}
+
+/** 貴大統領が提案を歓迎し、｜国連の関与を支持していることを評価する: what somebody else did, of whom one speaks, with the rest of it. */
+function isTheirs({ bend, link, verb }: Clause, next: Clause | undefined, frames: readonly Frame[], from: number): boolean {
+  if (bend !== 'suspended' || link !== 'comma' || !next?.reports || ACTS[next.act].jointly) return false;
+  const own = frames.some(({ kind, joint, span }) => kind === 'subject' && !joint && span[0] >= from && span[1] <= verb[0]);
+  return own && !frames.some(({ span }) => span[0] >= verb[1] && span[1] <= next.contentEnd);
 }
 
 /** Propositions without a predicate that we know. */

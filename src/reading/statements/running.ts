@@ -17,7 +17,7 @@ import { blank } from '../speakers/framing.ts';
 import type { Knowledge } from './knowledge.ts';
 import { contents, opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
-import { sided } from './sides.ts';
+import { sided, workedOut } from './sides.ts';
 
 /**
  * @param announces whether items follow that a clause of this sentence may announce: 以下のとおり述べた.
@@ -53,7 +53,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     if (clause.alone && frame?.speakers.length === 1) clause = { ...clause, act: clause.alone };
     if (clause.comes && frame?.kind === 'source' && frame.speakers.length === 1) clause = { ...clause, act: clause.comes };
     const met = knowledge.met.some((word) => words.includes(word));
-    const shared = !current && !memory.carried && (place.ofTalks === true || endsJointly(clauses, i, frames));
+    const shared = !current && (!memory.carried || workedOut(memory.carried)) && (place.ofTalks === true || endsJointly(clauses, i, frames));
     const goesOn = place.goesOn === true && i === 0;
     const goesOnSaying = clause.act === 'confirm' && i < lastSaying && !frame && current?.source === true && !current.joint;
     const own = sided(

@@ -66,6 +66,11 @@ function answered(frame: Frame, { answering, talks, clause }: Heard): Found | un
   return speakers.length > 0 ? { speakers, joint: false, doubt: true } : undefined;
 }
 
+/** Whether both did it, and no words say so. */
+export function workedOut({ joint, speakers }: Said): boolean {
+  return joint && speakers.every(({ basis }) => basis === 'inferred');
+}
+
 type Found = Said & { readonly doubt: boolean };
 
 function framed(frame: Frame, { answering, current, talks, clause }: Heard): Found {
@@ -85,8 +90,8 @@ function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, w
   if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
   // …から謝意が示された。また、期待が表明された: by the same
   // 協力することで一致。招待した: an outcome of both, worked out, says nothing of who did the next thing
-  if (carried?.joint && !outcome && carried.speakers.every(({ basis }) => basis === 'inferred')) return { speakers: [], joint: false, doubt: true };
-  if (carried && (!clause.passive || (goesOn && carried.source && !carried.joint))) {
+  if (carried && !shared && !outcome && workedOut(carried)) return { speakers: [], joint: false, doubt: true };
+  if (carried && !(shared && workedOut(carried)) && (!clause.passive || (goesOn && carried.source && !carried.joint))) {
     const speakers = carried.speakers.map((speaker) => Object.assign({}, speaker, { basis: 'inferred' as const, rule: 'speakers/carried' }));
     return { speakers, joint: carried.joint, doubt: false };
   }

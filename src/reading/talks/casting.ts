@@ -4,8 +4,9 @@ import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention, Participant } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
+import { isHan } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
-import { areWrittenApart, mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
+import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
 import { type Counterpart, counterpartOf } from './counterpart.ts';
 import { isCountry, levelNamed } from './level.ts';
 import { landBefore, partiesNamed } from './named.ts';
@@ -124,13 +125,16 @@ function metOn(page: Page, { first, last, lede, told }: Account, candidates: rea
 function heardBeside(page: Page, { first, last }: Account, parties: readonly string[], persons: readonly Person[], own: string): Person[] {
   const { text, outline, mentions, words, names } = page;
   const other = parties.find((party) => party !== own);
-  if (parties.length !== 2 || !other || !parties.includes(own) || !areWrittenApart(own, other, words)) return [];
+  if (parties.length !== 2 || !other || !parties.includes(own)) return [];
+  const apart = areWrittenApart(own, other, words);
   const result: Person[] = [];
   for (const mention of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0])) {
     const { kind, name, party, office, role } = mention;
     if (kind !== 'person' || party || !name || !office || mayBeOwn(mention, own, names, words)) continue;
+    // of two sides whose names look alike, one by the office that only the other has: 国家主席
+    if (!apart && !(isHan(name.charCodeAt(0)) && lacks(office, own, names))) continue;
     const said = words.reports.at(text, mention.span[1]);
-    if (!said || !isComma(text.charCodeAt(said.end)) || !opens(page, mention)) continue;
+    if (!said || !opens(page, mention) || !(isComma(text.charCodeAt(said.end)) || words.announces.at(text, said.end))) continue;
     if (result.length >= HEARD) break;
     if ([...persons, ...result].some((one) => samePerson(one.name, name) || (role && ONE.includes(role) && one.party === other && one.role === role)))
       continue;

@@ -13,6 +13,8 @@ export interface TalksWords {
   readonly encounters: Scanner<Kind | 'none'>;
   readonly done: Scanner<true>;
   readonly between: Scanner<true>;
+  /** Behind the name of talks, at the end of a heading. */
+  readonly more: Scanner<true>;
   readonly held: Scanner<'subject' | 'object'>;
   readonly heldBetween: Scanner<'subject' | 'object'>;
   readonly after: Scanner<true>;
@@ -87,6 +89,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     encounters: scannerOf<Kind | 'none'>([...byKey<Kind>(knowledge.encounters), ...pairs(knowledge.notEncounters, 'none' as const)]),
     done: trie(knowledge.done),
     between: trie(knowledge.between),
+    more: trie(knowledge.more),
     held: scannerOf([...pairs(knowledge.held.were, 'subject' as const), ...pairs(knowledge.held.did, 'object' as const)]),
     heldBetween: scannerOf([...pairs(knowledge.held.subject, 'subject' as const), ...pairs(knowledge.held.object, 'object' as const)]),
     after: trie(knowledge.after),

@@ -72,10 +72,15 @@ export function talksNamed(text: string, span: Span, words: TalksWords): Encount
 /** Between the name of talks and the word for what is told of them there are no more signs: 等の. */
 const OF = 8;
 
-/** Whether a title or a heading is the name of talks, or of what is told of them or beside them: 日露外相会談の概要, 日露外相会談等の結果, 日露外相会談及び共同記者会見. */
+/** Whether a title or a heading is the name of talks, of them and more, or of what is told of them or beside them: 日露外相会談の概要, 日露外相会談等(の結果), 日露外相会談及び共同記者会見. */
 export function endsInTalks(text: string, span: Span, { span: [, to] }: Encounter, words: TalksWords): boolean {
   const end = bareEnd(text, span);
-  return to === end || isBeside(text, to, words) || (end - to <= OF && words.announces.all(text, to, end).some((found) => found.end === end));
+  return (
+    to === end ||
+    words.more.at(text, to, end)?.end === end ||
+    isBeside(text, to, words) ||
+    (end - to <= OF && words.announces.all(text, to, end).some((found) => found.end === end))
+  );
 }
 
 /** Whether the text goes on as an account of talks does: …旨述べ, 両外相は. Only its beginning is looked at. */
