@@ -41,4 +41,5 @@ export const outlineKnowledge = z.strictObject({
       'where a plain text broke a sentence around a link: particles that begin a line before a word, words that begin one so, what such a line ends in',
     ),
   form: list.describe('labels of a form: 日時, 場所'),
+  formSide: z.string().optional().describe('a line of a form begins with the name of a side, this word and a colon'),
 });

@@ -9,6 +9,8 @@ const LONGEST = 90;
 const MONTH = 10;
 /** A sentence that is no longer may be a notice above the title. */
 const NOTICE = 60;
+/** The name of a side at the head of a line, with its colon, is no longer. */
+const SIDE = 16;
 /** Without any sign of a title the first line is one, if it is no longer and not below this many. */
 const FIRST_LONGEST = 60;
 const FIRST_WITHIN = 6;
@@ -113,8 +115,10 @@ export function isDated({ span, words: line, stopped }: Raw, { signs, longestDat
   );
 }
 
-/** 日時：… */
-export function isForm(line: string, { form }: Words): boolean {
+/** 日時：…, フランス側：… */
+export function isForm(line: string, { form, formSide }: Words): boolean {
+  const side = formSide ? line.slice(0, SIDE).indexOf(`${formSide}:`) : -1;
+  if (formSide && side > 0 && line.length > side + formSide.length + 1) return true;
   return form.some(
     (label) => line.startsWith(label) && line.length > label.length + 2 && /^(?:\s*:|\s)/.test(line.slice(label.length, label.length + 4)),
   );

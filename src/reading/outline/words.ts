@@ -22,6 +22,7 @@ export interface Words {
   readonly ends: readonly string[];
   readonly of: readonly string[];
   readonly form: readonly string[];
+  readonly formSide?: string | undefined;
   readonly heads: readonly (readonly [open: string, close: string])[];
   readonly longestHeading: number;
   readonly onward: Onward;
@@ -45,6 +46,7 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     ends: all(knowledge.ends),
     of: all(knowledge.of),
     form: all(knowledge.form),
+    formSide: knowledge.formSide,
     heads: knowledge.heads.map(([open, close]) => [folded(open), folded(close)] as const),
     longestHeading: knowledge.longestHeading,
     onward: knowledge.onward,

@@ -79,9 +79,11 @@ function labelAt({ text, mentions, words }: Page, [start, end]: Span): { value: 
   return { value, end: to };
 }
 
-/** The paragraphs below a heading, up to the next. */
+/** The paragraphs below a heading, up to the next; one line by itself may look like a heading: 2 場所 / ザグレブ. */
 function valueBelow({ outline }: Page, index: number): Span | undefined {
   const { passages } = outline;
+  const next = passages[index + 1];
+  if (next?.kind === 'heading' && next.path === passages[index]?.path) return next.span;
   let last = index;
   while (passages[last + 1]?.kind === 'paragraph') last++;
   return last > index ? [(passages[index + 1] as Passage).span[0], (passages[last] as Passage).span[1]] : undefined;
