@@ -14,6 +14,7 @@ import { digest } from '../text/digest.ts';
 import { findAnnounced } from './commitments/announced.ts';
 import { findAnswer, staysOpen } from './commitments/answers.ts';
 import { findInvitation, namesInvitation } from './commitments/invitations.ts';
+import { findPlanned } from './commitments/planned.ts';
 import type { Promised } from './commitments/promised.ts';
 import { findAsked, findPromises, stageOf, takesUp } from './commitments/promises.ts';
 import type { Said } from './commitments/said.ts';
@@ -92,6 +93,7 @@ export function findCommitments(
       before: last?.statement.path === statement.path ? last.mentions : undefined,
     };
     last = said;
+    for (const planned of findPlanned(said)) enter(planned, [statement.id], ledger);
     open = step(said, open, ledger);
   }
   announce(text, statements, talks, dates, sentences, ofPassage, words, ledger, pack);
@@ -223,7 +225,9 @@ function enter(promise: Promised, statements: readonly string[], { groups, resul
 }
 
 /** Whether two promises of one kind between the same sides can be one: their days, persons and things do not differ. */
-function compatible(one: Merged, { due, visitor, matter }: Promised): boolean {
+function compatible(one: Merged, { due, visitor, matter, event }: Promised): boolean {
+  // 早期の訪日を招請するとともに、来年3月の会議への出席を要請した
+  if (one.promise.event !== event && one.due?.edtf !== due?.edtf) return false;
   if (one.visitor !== undefined && visitor !== undefined && one.visitor !== visitor) return false;
   const names = [one.promise.matter, matter] as const;
   if (names[0] !== '' && names[1] !== '' && !names[0].endsWith(names[1]) && !names[1].endsWith(names[0])) return false;

@@ -67,7 +67,7 @@ export function findInstruments(
     const told = upTo(statements, from.statement, span);
     const days = upTo(dates, from.date, span);
     const ahead = (date: DateMention): DateMention => comingDay(date, met?.date?.edtf, pack);
-    const sheet = { text, span, here, latest, statements: told, dates: days, ahead, met, words };
+    const sheet = { text, span, here, latest, statements: told, dates: days, ahead, met, talked: talks.talks.length > 0, words };
     const earlier = findAgreedEarlier(sheet);
     for (const happening of [...findHappenings(sheet), ...earlier]) enter(happening, text, pack.code, met);
     const first = here.find(({ draft }) => draft)?.draft;

@@ -25,6 +25,7 @@ export const instrumentsKnowledge = z.strictObject({
       done: words.describe('told as done: した, が行われた'),
       joined: words.describe('told as done or as still to do, as what follows tells: し'),
       coming: words.describe('told as coming, which counts with a day only: する'),
+      reached: words.optional().describe('what it is told to have come to, before a comma: に達し'),
       open: words.describe('longer endings by which it is wished or not done: したい'),
     })
     .describe('endings of the stems below'),
@@ -73,6 +74,7 @@ export const instrumentsKnowledge = z.strictObject({
       later: z.partialRecord(z.enum(['day', 'month', 'year']), words).describe('after a number: so many later: 日後'),
       after: words.describe('before the number: the first day is not counted: の後'),
       including: words.describe('before the number: it is: から起算して'),
+      notices: words.optional().describe('before the number: what the sides give one another when they are ready, an exchange: 通告'),
     })
     .optional()
     .describe('when a step is to follow another'),
@@ -86,6 +88,7 @@ export const instrumentsKnowledge = z.strictObject({
   achieved: words.describe('after a step told as a noun: it is a thing done: 等の実績, を歓迎'),
   hoped: words.describe('right before such a noun: it is still hoped for: 早期'),
   here: words.describe('before a step: it was taken at the talks: 会談後'),
+  news: words.optional().describe('before a step: of these days, which a page without talks may tell too: 今般'),
   watched: words.optional().describe('the same, before the eyes of those who met: 立ち会いの下'),
   between: z.partialRecord(z.enum(talksLevels), words).default({}).describe('level → before a step: those of that level took it: 首脳間で'),
   witnessed: words.describe('in a step: it was taken before the eyes of the talks: 立ち会'),

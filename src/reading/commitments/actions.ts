@@ -31,7 +31,7 @@ export function findActions(item: Item, asked = false): Promised[] {
     const { how, word } = deed.value;
     if (how === 'asked' && !asked) continue;
     const object =
-      objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked) ?? (how === 'beginning' ? glued(item, deed.start) : undefined);
+      (how === 'beginning' ? glued(item, deed.start) : undefined) ?? objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked);
     if (object === undefined) continue;
     // 来年演奏会を行う: anything that begins on a day can be seen to
     const seen = isSeen(item, object, how);

@@ -2,13 +2,18 @@
  * Money and things that are to be given, and to whom: the other side, unless the words name someone else. Several sums before one
  * predicate are one promise.
  */
-import type { Mention } from '../../record/reading.ts';
+import type { Mention, Statement } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
 import { boundBy } from './actors.ts';
-import { clauseStart, gradeOf, type Item } from './items.ts';
+import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 
 /** How far before it the country of a group of people may be told, in units. */
 const REACH = 160;
+/** Between help and what is done with it stands no more than its mark, in units. */
+const NAMED = 8;
+/** Acts whose content may be the help itself. */
+const MEANT: ReadonlySet<Statement['act']> = new Set(['intend', 'pledge']);
 /** A verb that tells of a noun ends in no more units. */
 const BESIDE = 4;
 
@@ -20,7 +25,8 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     const grant = words.grants.all(text, span[0], deed.start + 2)[0];
     const isMoney = amount !== undefined && words.money.has(text, amount.span[0], amount.span[1]);
     const isHelp = deed.value === 'doing' ? words.help.has(text, span[0], deed.end) : deed.value === 'gift' || amount !== undefined;
-    if (!grant && !(isHelp && (deed.value === 'doing' ? isMoney : true))) continue;
+    const named = deed.value === 'doing' && !grant && !isMoney ? namedHelp(item, deed) : undefined;
+    if (!grant && !named && !(isHelp && (deed.value === 'doing' ? isMoney : true))) continue;
     // ODAの迅速化に向け協力したい: it is worked for, and not given
     if (deed.value === 'doing' && grant && !amount && isAimed(item, grant.end, deed.start)) continue;
     // 円借款などを通じて企業の進出を支援していく, 円借款(約100億円)を含め、協力していく: a means or a part, and nothing that is given
@@ -34,18 +40,39 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     if (!grade || (grade !== 'firm' && statement.mode === 'one' && !(grade === 'aimed' && isMoney))) continue;
     // 支援が1億ドルに達する: help itself is nobody who gives
     const itself = words.help.all(text, span[0], deed.start).find(({ end }) => words.agents.at(text, end, deed.start) !== undefined);
-    const by = boundBy(item, itself?.start ?? deed.start);
+    const told = boundBy(item, itself?.start ?? deed.start);
+    // 両首脳は、円借款の供与を確認した: by its name it is one country's
+    const donor = told.length === 1 ? undefined : words.donors.all(text, span[0], deed.end)[0]?.value;
+    const by = donor !== undefined && told.includes(donor) ? [donor] : told;
     if (by.length !== 1 || (statement.mode === 'joint' && by.length === item.speakers.length)) continue;
     const to = recipients({ ...item, speakers: by }, before);
     if (to.length === 0) continue;
-    const start = Math.min(amount?.span[0] ?? deed.start, grant?.start ?? deed.start);
+    const start = Math.min(amount?.span[0] ?? deed.start, grant?.start ?? deed.start, named?.[0] ?? deed.start);
     const matter =
       isMoney || (!grant && amount)
         ? text.slice(...(amount as Mention).span)
-        : text.slice(clauseStart(text, span[0], (grant ?? deed).start), (grant ?? deed).end);
+        : named
+          ? text.slice(...named)
+          : text.slice(clauseStart(text, span[0], (grant ?? deed).start), (grant ?? deed).end);
     return [promised(item, { kind: 'aid', by, to, at: [start, deed.end], grade, matter, rule: 'aid' })];
   }
   return [];
+}
+
+/** 経済支援を行う, 食料支援の意向: help that is called by what it is for, done or itself meant. */
+function namedHelp({ text, span, words, statement }: Item, deed: { readonly start: number; readonly end: number }): Span | undefined {
+  const from = Math.max(span[0], deed.start - NAMED);
+  const help = words.named
+    .all(text, from, deed.end)
+    .find(
+      ({ start, end }) =>
+        (start === deed.start && MEANT.has(statement.act)) || (end < deed.start && words.marked.at(text, end, deed.start)?.end === deed.start),
+    );
+  if (!help) return undefined;
+  const name = nameBefore(text, span[0], help.start);
+  return name.length < 2 || name.endsWith('\u30fb') || words.unnamed.some((word) => name.endsWith(word))
+    ? undefined
+    : [help.start - name.length, help.end];
 }
 
 function isAimed({ text, words }: Item, from: number, to: number): boolean {

@@ -54,6 +54,7 @@ export function findInvitation(said: Said): Promised | undefined {
   const elsewhere = event && !namesHost(said, host);
   return {
     kind: 'invitation',
+    ...(event && { event: true as const }),
     ...(elsewhere && { elsewhere: true as const }),
     ...(visitor !== undefined && { visitor }),
     ...(guest && { guest }),

@@ -38,6 +38,8 @@ export interface Item {
   readonly stage: Commitment['stage'];
   /** How what was told was arranged between the sides, whoever tells it. */
   readonly settled?: true;
+  /** What is planned, told before something else: only a visit that it names and a meeting are looked for. */
+  readonly background?: true;
 }
 
 export type Grade = 'firm' | 'aimed' | 'worked';
@@ -49,7 +51,7 @@ export function itemsOf(statement: Item): Item[] {
   const cuts = words.items
     .all(text, span[0], welcomed ? Math.max(statement.limit, statement.statement.span[1]) : span[1])
     .filter(({ start, value }) => (value !== 'planned' || welcomed) && start <= span[1])
-    .map(({ start, end, value }): [number, number, 'item' | 'settled'] => [start, end, value === 'item' ? 'item' : 'settled']);
+    .map(({ start, end, value }): [number, number, 'item' | 'settled' | 'background'] => [start, end, value === 'planned' ? 'settled' : value]);
   for (const { span: point } of statement.statement.points ?? [])
     if (point[0] > span[0] && point[0] < span[1]) cuts.push([point[0], point[0], 'item']);
   if (cuts.length === 0) return [statement];
@@ -71,7 +73,8 @@ export function itemsOf(statement: Item): Item[] {
     m += mentions.length;
     d += dates.length;
     const item: Item = { ...statement, span: [from, cut], limit: last ? statement.limit : next, mentions, dates };
-    result.push(how === 'settled' ? { ...item, speakers: statement.talks.parties, stage: 'agreed', settled: true } : item);
+    if (how === 'settled') result.push({ ...item, speakers: statement.talks.parties, stage: 'agreed', settled: true });
+    else result.push(how === 'background' ? { ...item, background: true } : item);
     from = next;
   }
   return result;

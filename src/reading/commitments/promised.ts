@@ -25,6 +25,8 @@ export interface Promised {
   readonly visitor?: string;
   /** The mention of that person. */
   readonly guest?: Mention;
+  /** An invitation to an event. */
+  readonly event?: true;
   /** An invitation to an event whose place is not told: to take it up is no promise to visit the host. */
   readonly elsewhere?: true;
   readonly conditions: NonNullable<Commitment['conditions']>;

@@ -67,6 +67,7 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     if (statement.act === 'expect') return lookedForward(one);
     if (statement.act === 'welcome')
       return isSettled(one) ? [...findVisits(one), ...findMeetings(one)].filter(({ due, rule }) => due || rule === LAUNCHED) : [];
+    if (one.background) return [...findNamedVisits(one), ...findMeetings(one)];
     if (NEUTRAL.has(statement.act) && !one.settled && isTold(one)) return [];
     const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(one) : [];
     if (intended.length > 0) return intended;
@@ -118,8 +119,10 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   const noun = words.objects.at(text, span[1] - 1, span[1]) !== undefined;
   const from = clauseStart(text, span[0], span[1]);
   const past = dates.some(({ edtf, duration, span: [start] }) => start >= from && edtf && !duration && isPast(edtf, talks.date?.edtf));
-  if (noun && (past || statement.act === 'explain')) return true;
-  if (statement.act !== 'explain') return false;
+  // 支援を行う方針を説明した: what is meant
+  const meant = words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).some(({ end }) => end === span[1] - 1);
+  if (noun && (past || (statement.act === 'explain' && !meant))) return true;
+  if (statement.act !== 'explain' || (noun && meant)) return false;
   return !words.explaining.has(text, ...statement.verb.span) && !words.plans.has(text, Math.max(span[0], span[1] - PLAN), span[1]);
 }
 

@@ -92,7 +92,8 @@ function occasion(item: Item, at: Span): Grade | undefined {
   return dueOf(text, dates, at, talks.date?.edtf, words) ? 'firm' : undefined;
 }
 
-function visitTo(item: Item, host: string, at: Span, grade: Grade): Promised | undefined {
+/** @param at the words of the visit. @returns undefined where nobody can be told who comes, or another's visit is told by one side. */
+export function visitTo(item: Item, host: string, at: Span, grade: Grade): Promised | undefined {
   const { mentions, talks, speakers, statement, span } = item;
   const visitor = mentions.findLast(
     ({ kind, party, span: [start, end] }) =>

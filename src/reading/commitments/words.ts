@@ -46,6 +46,11 @@ export interface Words {
   readonly through: Scanner<true>;
   /** Adverbs of Han signs alone, no things of a list: 今後、. */
   readonly adverbs: ReadonlySet<string>;
+  /** Help that a word before it calls by what it is for, and words that do not. */
+  readonly named: Scanner<true>;
+  readonly unnamed: readonly string[];
+  /** Money that only one country gives, with the country. */
+  readonly donors: Scanner<string>;
   readonly groups: Scanner<true>;
   readonly steps: Scanner<'signature' | 'entry' | 'agreement'>;
   readonly deeds: Scanner<Deed>;
@@ -78,7 +83,7 @@ export interface Words {
   readonly ongoing: Scanner<true>;
   /** Behind what was agreed on, before the bracket that tells it closes. */
   readonly agreedIn: readonly string[];
-  readonly items: Scanner<'item' | 'settled' | 'planned'>;
+  readonly items: Scanner<'item' | 'settled' | 'planned' | 'background'>;
   readonly complements: Scanner<true>;
   readonly conditions: Scanner<true>;
   readonly subjects: Scanner<true>;
@@ -193,6 +198,9 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     toward: some(aid.toward),
     through: some(aid.through),
     adverbs: new Set(knowledge.adverbs),
+    named: some(aid.named ?? []),
+    unnamed: aid.unnamed ?? [],
+    donors: makeScanner(Object.entries(aid.donors ?? {}).flatMap(([party, list]) => each(list, party))),
     groups: some(aid.groups),
     steps: makeScanner(steps),
     deeds: makeScanner<Deed>(deeds),
@@ -226,6 +234,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     items: makeScanner([
       ...each(knowledge.items, 'item' as const),
       ...each(knowledge.planned, 'planned' as const),
+      ...each(knowledge.background ?? [], 'background' as const),
       ...each(knowledge.settled, 'settled' as const),
     ]),
     complements: some(knowledge.complements),

@@ -17,6 +17,8 @@ type Clause = Omit<NonNullable<Instrument['clauses']>[number], 'rule'>;
 /** From the first step to the number, and from the number to the second, there are no more units than these. */
 const BEFORE = 24;
 const BEHIND = 24;
+/** What tells of a notice is no longer than this. */
+const LONGEST = 8;
 /** Nobody counts further. */
 const MOST = 1000;
 
@@ -33,15 +35,18 @@ export function findClauses(text: string, span: Span, words: Words): Clause[] {
     }
     if (at < 0) return [];
     readInteger(text, at, true, number);
-    const from = events.findLast((one) => one.end <= at && at - one.end <= BEFORE);
+    const told = events.findLast((one) => one.end <= at && at - one.end <= BEFORE);
+    // その通告のうち遅い方の受領の日の後30日目の日: notices are given to one another, as instruments are
+    const notice = told ? undefined : words.clauseNotices.all(text, Math.max(span[0], at - BEFORE - LONGEST), at).at(-1);
+    const from = told ? { ...told, event: told.value.event } : notice && { ...notice, event: 'instruments-exchanged' as const };
     const step = events.find((one) => one.start >= end && one.start - end <= BEHIND && one.value.how !== 'open');
-    if (!from || !step || from.value.event === step.value.event) return [];
+    if (!from || !step || from.event === step.value.event) return [];
     const between: Span = [from.end, at];
     const counting = words.clauseIncluding.has(text, ...between)
       ? 'including'
       : unit.after || words.clauseAfter.has(text, ...between)
         ? 'after'
         : 'either';
-    return [{ step: step.value.event, count: number.value, unit: unit.unit, from: from.value.event, counting, span: [from.start, step.end] }];
+    return [{ step: step.value.event, count: number.value, unit: unit.unit, from: from.event, counting, span: [from.start, step.end] }];
   });
 }

@@ -94,12 +94,17 @@ export function findHappenings(sheet: Sheet): Happening[] {
       { start, end: close, value, date, concluded, followed: done > start, witnessed: witnessed > start && isEnd(text, end, span[1]) },
       from,
     );
-    // no day, and no talks that tell of it: a treaty's own text
-    if (!when || (when !== 'told' && !met)) continue;
+    // no day, and neither talks nor a word that it is news: a treaty's own text
+    if (!when || (when !== 'told' && !met && !sheet.talked && !isNews(sheet, start))) continue;
     for (const draft of drafts)
       result.push({ draft, event: value.event, span: [start, end], when, ...(when === 'told' && date && { date }), statement });
   }
   return result;
+}
+
+/** 今般、…に署名した: told as news, on a page that tells no talks. */
+function isNews({ text, span, words }: Sheet, at: number): boolean {
+  return words.news.has(text, span[0], at);
 }
 
 /** 署名は、23日、…との間で｜行われた: the verb of a step told as a noun, further on, and the day right behind the noun. */
@@ -156,7 +161,9 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       if (date && (past || (followed && !met?.date))) return 'told';
       // 10月31日に効力を生じ、…に適用される: what a law does on a day is certain, unless something is hoped for
       if (date && value.future && isDay(date) && !words.openEnds.has(text, end, span[1])) return 'told';
-      return !date && (concluded || isHere(sheet, step, from)) ? 'talks' : undefined;
+      if (!date && (concluded || isHere(sheet, step, from))) return 'talks';
+      // 基本合意に達し、協力していくことで一致した: what was reached
+      return !date && value.reached && !words.openEnds.has(text, end, span[1]) ? 'unknown' : undefined;
     case 'coming':
       return value.future && isDayOrMonth(date) && !wished ? 'told' : undefined;
     default:
@@ -169,7 +176,8 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       if (isComma(text.charCodeAt(end)) && words.openEnds.has(text, end, Math.min(span[1], end + BEHIND))) return undefined;
       if (words.achieved.at(text, end, span[1]) || isProgress(sheet, end)) return date ? (past ? 'told' : undefined) : 'unknown';
       if (date && past && !wished && isEarlier(date, met?.date) && isDayOf(sheet, date, start)) return 'told';
-      if (wished || !(isKana(text.charCodeAt(start - 1)) || isKana(text.charCodeAt(start))) || !isEnd(text, end, span[1])) return undefined;
+      if (wished || !(isKana(text.charCodeAt(start - 1)) || isKana(text.charCodeAt(start))) || !isEnd(text, pastFormat(sheet, end), span[1]))
+        return undefined;
       if (date) return past ? 'told' : undefined;
       // 会談後、共同声明を発出。
       return isStop(text.charCodeAt(end)) && isHere(sheet, step, from) ? 'talks' : undefined;
@@ -203,6 +211,12 @@ function isProgress({ text, span, words }: Sheet, at: number): boolean {
 
 function isEnd(text: string, at: number, limit: number): boolean {
   return at >= limit || isStop(text.charCodeAt(at)) || isComma(text.charCodeAt(at)) || fold(text.charCodeAt(at)) === 0x29;
+}
+
+/** 覚書に署名(PDF): past the format in which the page gives the text. */
+function pastFormat({ text, span, words }: Sheet, at: number): number {
+  const end = pastBracket(text, at, span[1]);
+  return end > at && words.formats.has(text.slice(at + 1, end - 1)) ? span[1] : at;
 }
 
 function isDay({ edtf = '' }: DateMention): boolean {

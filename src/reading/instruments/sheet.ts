@@ -33,6 +33,8 @@ export interface Sheet {
   /** The same date told of what is still to come. */
   readonly ahead: (date: DateMention) => DateMention;
   readonly met: Talks | undefined;
+  /** The page tells of talks, here or elsewhere. */
+  readonly talked: boolean;
   readonly words: Words;
 }
 

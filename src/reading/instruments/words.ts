@@ -14,6 +14,8 @@ export interface Told {
   readonly effect: boolean;
   /** It is told of these only. */
   readonly kinds?: readonly Instrument['kind'][] | undefined;
+  /** What it is told to have come to: に達し. */
+  readonly reached: boolean;
   /** One of these must stand before it in the sentence: 国会で…が承認された. */
   readonly where?: readonly string[];
 }
@@ -29,6 +31,9 @@ export interface Words {
   readonly openEnds: Scanner<true>;
   readonly hoped: Scanner<true>;
   readonly here: Scanner<true>;
+  /** Of these days, whoever tells it: 今般. */
+  readonly news: Scanner<true>;
+  readonly formats: ReadonlySet<string>;
   readonly watched: Scanner<true>;
   readonly between: Scanner<string>;
   readonly witnessed: Scanner<true>;
@@ -60,6 +65,7 @@ export interface Words {
   readonly clauseUnits: Scanner<{ readonly unit: 'day' | 'month' | 'year'; readonly after: boolean }>;
   readonly clauseAfter: Scanner<true>;
   readonly clauseIncluding: Scanner<true>;
+  readonly clauseNotices: Scanner<true>;
 }
 
 const some = (words: readonly string[]): Scanner<true> => makeScanner(words.map((word): [string, true] => [word, true]));
@@ -67,13 +73,14 @@ const some = (words: readonly string[]): Scanner<true> => makeScanner(words.map(
 export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words => {
   const terms: [string, Told][] = [];
   for (const { event, stems, done = [], joined = [], coming = [], future = false, effect = false, kinds, apart } of knowledge.events) {
-    const told = (how: Told['how']): Told => ({ event, how, future, effect, kinds });
+    const told = (how: Told['how'], reached = false): Told => ({ event, how, future, effect, kinds, reached });
     for (const stem of apart?.stems ?? [])
       for (const how of ['done', 'joined', 'coming', 'open'] as const)
         for (const form of knowledge.forms[how]) terms.push([stem + form, { ...told(how), where: apart?.where ?? [] }]);
     for (const stem of stems) {
       terms.push([stem, told('named')]);
       for (const how of ['done', 'joined', 'coming', 'open'] as const) for (const form of knowledge.forms[how]) terms.push([stem + form, told(how)]);
+      for (const form of knowledge.forms.reached ?? []) terms.push([stem + form, told('joined', true)]);
     }
     for (const word of done) terms.push([word, told('done')]);
     for (const word of joined) terms.push([word, told('joined')]);
@@ -92,6 +99,8 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     openEnds: some(knowledge.openEnds),
     hoped: some(knowledge.hoped),
     here: some(knowledge.here),
+    news: some(knowledge.news ?? []),
+    formats: new Set(knowledge.formats),
     watched: some(knowledge.watched ?? []),
     between: makeScanner(Object.entries(knowledge.between).flatMap(([level, words]) => words.map((word): [string, string] => [word, level]))),
     witnessed: some(knowledge.witnessed),
@@ -122,5 +131,6 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     ),
     clauseAfter: some(knowledge.clauses?.after ?? []),
     clauseIncluding: some(knowledge.clauses?.including ?? []),
+    clauseNotices: some(knowledge.clauses?.notices ?? []),
   };
 });
