@@ -90,6 +90,8 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
 
   function bendAt(text: string, form: Form, stem: number, start: number, limit: number): { bend: Bend; end: number } | undefined {
     const ending = form.endings.at(text, stem, limit);
+    const end = ending?.value === 'suspended' || (!ending && form.bare) ? severedAt(text, ending?.end ?? stem, limit) : undefined;
+    if (end !== undefined) return { bend: 'past', end };
     if (ending) return { bend: ending.value, end: ending.end };
     const after = stem < limit ? text.charCodeAt(stem) : -1;
     if (form.bare && (after < 0 || isComma(after) || isBlank(after))) return { bend: 'suspended', end: stem };
@@ -132,6 +134,13 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
       if (bend === 'continuing' || (bend === 'suspended' && goesOn(text, end, limit))) return { link: 'comma', next: at, by: '' };
     }
     return { link: 'attributive', next: at, by: '' };
+  }
+
+  /** 一致し｜ ました: the end of a word behind a blank. */
+  function severedAt(text: string, at: number, limit: number): number | undefined {
+    if (at + 1 >= limit || !isBlank(text.charCodeAt(at))) return undefined;
+    const word = knowledge.severed?.find((one) => text.startsWith(one, at + 1));
+    return word === undefined ? undefined : at + 1 + word.length;
   }
 
   /** …を発出｜(PDF)別ウィンドウで開く: nothing but what is attached follows. */
@@ -248,8 +257,8 @@ function follows(text: string, before: { readonly end: number; readonly bend: Be
   return before?.end === at && before.bend === 'noun' && !isLetter(text.charCodeAt(at));
 }
 
-/** A word of one sign right after a letter is most likely part of a longer word: 指示, 実行. */
-function isLetter(unit: number): boolean {
+/** Han and katakana. A word of one sign right after such a letter is most likely part of a longer word: 指示, 実行. */
+export function isLetter(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc || unit === 0x3005;
 }
 

@@ -83,6 +83,11 @@ export function isOwed({ predicate, act: own }: Draft, { act }: Draft): boolean 
   );
 }
 
+/** A word of deeds (供与) or of much else (支持, 議論), which is an act of the talks only with a verb of its own. */
+export function isThing({ predicate: { value } }: Draft): boolean {
+  return value.predicate?.deed === true || value.predicate?.weak === true;
+}
+
 /** Takes whole sentences as a verb of saying does: …したい旨言及. */
 export function quotes({ predicate }: Draft): boolean {
   return predicate.value.predicate?.takes === 'quoted';

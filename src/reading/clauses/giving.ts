@@ -2,7 +2,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act } from '../../record/reading.ts';
-import { type Draft, isOwed, JOINED, NEAR, nextOf, quotes, REPORTED } from './draft.ts';
+import { type Draft, isOwed, isThing, JOINED, NEAR, nextOf, quotes, REPORTED } from './draft.ts';
 import type { Knowledge } from './knowledge.ts';
 import { closedBefore, segment } from './settling.ts';
 
@@ -42,8 +42,10 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
       (listed ? !own : !isComma(text.charCodeAt(draft.next))) &&
       ends(text, verb.start, isOwed(draft, verb) ? [...knowledge.against, ...knowledge.owed] : knowledge.against);
     // 歓待への謝意とともに、貿易の拡大に言及した: beside what is mentioned, not among it
+    // 支持と、…を期待する旨述べた, 供与に加え、…したい旨: a thing that is spoken of, and nothing that one says
+    const thing = isThing(draft) && !knowledge.coordinating.has(draft.by);
     const apart =
-      (verb.neutral && (!listed || own || draft.predicate.value.predicate?.form === 'noun')) ||
+      (verb.neutral && !thing && (!listed || own || draft.predicate.value.predicate?.form === 'noun')) ||
       (quotes(verb) && knowledge.coordinating.has(draft.by));
     const shares = !against && ((verb.settled && verb.predicate.bend === 'noun') || (apart && isComma(text.charCodeAt(draft.next))));
     if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {

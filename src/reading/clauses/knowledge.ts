@@ -17,6 +17,9 @@ export interface Knowledge {
   readonly order: HeadFinal<Meaning>;
   readonly closing: Scanner<string>;
   readonly partners: Scanner<true>;
+  /** Complementisers that behind a noun tell what one is: 議長国として、. */
+  readonly roles: ReadonlySet<string>;
+  readonly finite: Tails<true>;
   readonly connectors: Scanner<true>;
   readonly purposes: ReadonlySet<string>;
   readonly coordinating: ReadonlySet<string>;
@@ -47,6 +50,8 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     order: makeHeadFinal(clauses, words),
     closing: makeScanner(clauses.complementisers.map((word): [string, string] => [word, word])),
     partners: makeScanner((clauses.partners ?? []).map((word): [string, true] => [word, true])),
+    roles: new Set(clauses.roles),
+    finite: makeTails(clauses.finite.map((word): [string, true] => [word, true])),
     connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
     purposes: new Set(clauses.purposes),
     coordinating: new Set(clauses.coordinating),

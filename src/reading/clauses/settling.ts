@@ -1,5 +1,5 @@
 /** The act of a predicate, and the content that it closes. */
-import { isComma, isStop } from '../../language/abilities/head-final.ts';
+import { isComma, isLetter, isStop } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Clause } from './clause.ts';
 import { type Draft, NEAR, quotes, REPORTED } from './draft.ts';
@@ -119,7 +119,8 @@ function unquoted(text: string, from: number, at: number): number {
 }
 
 /** The last complementiser shortly before `at`, and where it begins: …進めること｜で改めて 一致. A short one must stand right there. */
-export function closedBefore(text: string, from: number, at: number, { closing, partners }: Knowledge): { at: number; word: string } | undefined {
+export function closedBefore(text: string, from: number, at: number, knowledge: Knowledge): { at: number; word: string } | undefined {
+  const { closing, partners } = knowledge;
   let last: { at: number; word: string } | undefined;
   for (let i = Math.max(from, at - REPORTED); i < at; ) {
     const found = closing.at(text, i, at);
@@ -128,10 +129,16 @@ export function closedBefore(text: string, from: number, at: number, { closing, 
       i++;
       continue;
     }
-    if (!partners.at(text, i, at) && (found.end - found.start > 1 || found.end === at || !last)) last = { at: i, word: found.value };
+    if (!partners.at(text, i, at) && !isRole(text, i, found, knowledge) && (found.end - found.start > 1 || found.end === at || !last))
+      last = { at: i, word: found.value };
     i = found.end;
   }
   return last;
+}
+
+/** 議長国として、: what one is, unless a predicate ends there (重要として、). */
+function isRole(text: string, at: number, { value, end }: { value: string; end: number }, { roles, finite }: Knowledge): boolean {
+  return roles.has(value) && isComma(text.charCodeAt(end)) && isLetter(text.charCodeAt(at - 1)) && !finite(text, 0, at);
 }
 
 /** What closes content only right before its verb, or before a comma there: …を果たしてきた等、発言. */

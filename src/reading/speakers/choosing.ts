@@ -3,7 +3,11 @@ import { isComma } from '../../language/abilities/head-final.ts';
 import { firstFrom, isBlank } from '../../text/span.ts';
 import type { Frame } from './frame.ts';
 
-/** The frame that a clause stands under: the first strong one of its stretch, else a weak one that nothing reported could hold. */
+/**
+ * The frame that a clause stands under: the first strong one of its stretch, else a weak one that nothing reported could hold.
+ *
+ * @param apart whether with whom something was done belongs to what is reported: 東山大臣は、先方との間で…できたことに触れた.
+ */
 export function frameFor(
   text: string,
   frames: readonly Frame[],
@@ -11,13 +15,14 @@ export function frameFor(
   contentEnd: number,
   reports: boolean,
   replying: readonly string[] = [],
+  apart = false,
 ): Frame | undefined {
   let weak: Frame | undefined;
   for (let i = firstFrom(frames, from); i < frames.length; i++) {
     const frame = frames[i] as Frame;
     if (frame.span[1] > contentEnd) break;
     if (!frame.weak && answered(text, frames[i + 1], contentEnd, replying)) continue;
-    if (!frame.weak) return frame.joint || frame.kind !== 'topic' ? frame : (together(frames, i + 1, contentEnd) ?? frame);
+    if (!frame.weak) return frame.joint || frame.kind !== 'topic' || apart ? frame : (together(frames, i + 1, contentEnd) ?? frame);
     if (!weak && (!reports || frame.kind !== 'subject' || isComma(text.charCodeAt(frame.span[1])))) weak = frame;
   }
   return weak;

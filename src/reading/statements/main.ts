@@ -47,6 +47,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
       isComma(text.charCodeAt(clause.next - 1)) &&
       named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
     if (exchanged && aside(clause)) return false;
+    if (outcome && clause.bend === 'suspended' && isOfLands(clause, clauses[i - 1]?.next ?? start, frames, alone)) return true;
     if (outcome && clause.bend === 'continuing') return !exchanged;
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
@@ -100,6 +101,13 @@ function isOfAThing(text: string, clause: Clause, next: Clause | undefined, fram
   if (!next || reports || bend !== 'past' || link !== 'comma' || quoting.has(next.closing) || conjunctions.at(text, clause.next, next.verb[0]))
     return false;
   return !frames.some(({ weak, span }) => !weak && span[0] >= verb[1] && span[1] <= next.verb[0]);
+}
+
+/** 先方から、両国が考えを共有し、…を行っていることを評価: what countries do by が is spoken of where one side speaks. */
+function isOfLands({ reports, verb }: Clause, from: number, frames: readonly Frame[], alone: boolean): boolean {
+  const lands =
+    !reports && frames.some(({ kind, lands, joint, span }) => kind === 'subject' && lands && joint && span[0] >= from && span[1] <= verb[0]);
+  return lands && spokenAlone(frames, verb[0], alone);
 }
 
 /** Whether somebody comes to speak between two places, even one whom the talks do not know. */

@@ -35,7 +35,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     let clause = unlisted(read, frames);
     const words = text.slice(from, clause.verb[1]);
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : undefined;
-    const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying, ...knowledge.met]);
+    const apart = clause.reports && !ACTS[clause.act].jointly;
+    const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying, ...knowledge.met], apart);
     const heads = first || i > 0 || !clause.reports ? undefined : headSubject(text, frames, sentence.span[0], clause);
     const found = heads ?? beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
