@@ -11,7 +11,7 @@ import { OFFICES } from '../../record/offices.generated.ts';
 import type { Role } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
 import type { Names } from './knowledge.ts';
-import { isHan, isJoint, isKatakana } from './scripts.ts';
+import { isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 
 export interface Office {
   readonly start: number;
@@ -96,6 +96,12 @@ export function officeAt(text: string, start: number, limit: number, names: Name
       linked = false;
       continue;
     }
+    // 投資庁(NIA)副総裁
+    const acronym = pureField && party === undefined ? afterAcronym(text, at, limit, names) : at;
+    if (acronym > at && names.offices.at(text, acronym, limit)) {
+      at = acronym;
+      continue;
+    }
     const link = pureField ? names.links.at(text, at, limit) : end === at ? names.joins.at(text, at, limit) : undefined;
     if (!link) break;
     if (end === at && first < 0) [first, second] = [end, link.end];
@@ -113,6 +119,14 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   const body = party && OF_BODY.includes(role) ? party : undefined;
   const of = only ?? body;
   return of ? { start, end, role, former, party: of } : { start, end, role, former };
+}
+
+/** 欧州連合(EU): behind the short name in brackets. */
+export function afterAcronym(text: string, at: number, end: number, names: Names): number {
+  if (!names.open.has(text.charCodeAt(at))) return at;
+  let i = at + 1;
+  while (i < end && i < at + 12 && isLatin(text.charCodeAt(i))) i++;
+  return i > at + 1 && names.close.has(text.charCodeAt(i)) ? i + 1 : at;
 }
 
 /** An unknown part of an office has no more signs. */

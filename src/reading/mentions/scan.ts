@@ -11,7 +11,7 @@ import type { Span } from '../../text/span.ts';
 import { amountEnd } from './amounts.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
-import { headBeyond, type Office, officeAt } from './offices.ts';
+import { afterAcronym, headBeyond, type Office, officeAt } from './offices.ts';
 import { type NameFound, nameBefore } from './people.ts';
 import { isDigit, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
@@ -478,14 +478,6 @@ function ownersOf(text: string, at: number, names: Names): number {
 function pointerBefore(text: string, at: number, names: Names): number {
   for (let n = 1; n <= 4 && n <= at; n++) if (names.same.has(text.slice(at - n, at))) return n;
   return 0;
-}
-
-/** 欧州連合(EU): behind the short name in brackets. */
-function afterAcronym(text: string, at: number, end: number, names: Names): number {
-  if (!names.open.has(text.charCodeAt(at))) return at;
-  let i = at + 1;
-  while (i < end && i < at + 12 && isLatin(text.charCodeAt(i))) i++;
-  return i > at + 1 && names.close.has(text.charCodeAt(i)) ? i + 1 : at;
 }
 
 /** The country written before a name: 米国バイデン大統領, ロシアのラヴロフ外相, 韓国・尹錫悦大統領. */
