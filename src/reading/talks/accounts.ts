@@ -5,7 +5,7 @@
  *     ＾＾＾＾＾＾ named                                                         ＾＾ told
  */
 
-import type { Mention } from '../../record/reading.ts';
+import type { DateMention, Mention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
@@ -63,7 +63,8 @@ export function findAccounts(page: Page): Account[] {
     !form
   )
     return section();
-  if (!announced && (other || (title && isHeadline(text, title, words) && !page.signed && !isOwnHeadline(page, title)))) return [];
+  const news = title !== undefined && isHeadline(text, title, words) && !page.signed && !isOwnHeadline(page, title);
+  if (!announced && (other || (news && !(told && isPlainAccount(page, told, title))))) return [];
   const apart = title && !named && told && !other && guestOf(page) ? lone(page) : undefined;
   // 某外務大臣の訪日 / (1) 各界: …への表敬が行われ、… / (2) 外相会談: a list of whom a guest met is not what the page tells
   if (apart && told && told.passage.index < apart.first) return [alone(apart)];
@@ -74,7 +75,7 @@ export function findAccounts(page: Page): Account[] {
       (end === 'about' && (told.present.length > 0 || partiesNamed(page, title as Span, named as Encounter).length > 1)) ||
       (soft && named && told.present.length > 1) ||
       (announced && (told.present.length > 0 || named || partiesTold(page, told).length > 1)) ||
-      (!other && isPlainAccount(page, told, title !== undefined)))
+      (!other && isPlainAccount(page, told, title)))
   )
     return withPairs(page, { ...whole, told }, [
       ...new Set([...(named && title ? partiesNamed(page, title, named) : []), ...partiesTold(page, told)]),
@@ -147,23 +148,30 @@ function announces({ text, words }: Page, span: Span): boolean {
 
 /**
  * Where no title names the talks: told at the head with its day and both sides, and the page goes on as accounts do.
- * @param titled the page has a title, which is of something else: then it must have a date, and the talks come first.
+ * @param title of something else, or a headline of news: then the page must have a date, or begin with the talks.
  */
-function isPlainAccount(page: Page, told: Told, titled: boolean): boolean {
+function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolean {
   const { outline, sentences, dates, text, words, own } = page;
   const before = sentences.filter(({ span, passage }) => span[0] < told.span[0] && isTelling(passage)).length;
-  // 平成24年3月21日、…一行は、衆議院を訪問し、…と懇談を行いました: the page begins with it
-  const dated = () => before === 0 && within(dates, [told.span[0], told.encounter.reach]).some((date) => isOfDay(date) && date.basis === 'stated');
-  if (titled && !outline.passages.some(({ kind }) => kind === 'dateline') && !dated()) return false;
+  if (before > (title ? HEAD / 2 : HEAD)) return false;
+  const days = within(dates, [told.span[0], told.encounter.reach]);
+  // 平成24年3月21日、…一行は、衆議院を訪問し、…と懇談を行いました: the page begins with it, or its title names it
+  const opens = before === 0 || (title !== undefined && encounterNamed(text, title, words) !== undefined);
+  const dated = opens && days.some(isDayTold);
+  if (title && !outline.passages.some(({ kind }) => kind === 'dateline') && !dated) return false;
   if (
-    before > (titled ? HEAD / 2 : HEAD) ||
-    (told.present.length < 2 &&
-      partiesTold(page, told).length < 2 &&
-      presentOf(page, { first: 0, last: 0, told }, own).length < 2 &&
-      (!isOfOwn(told, own) || guestsOf(page, told.span, told.encounter, own).length === 0))
+    told.present.length < 2 &&
+    partiesTold(page, told).length < 2 &&
+    presentOf(page, { first: 0, last: 0, told }, own).length < 2 &&
+    (!isOfOwn(told, own) || guestsOf(page, told.span, told.encounter, own).length === 0)
   )
     return false;
-  return within(dates, [told.span[0], told.encounter.reach]).some(isOfDay) && hasManner(text, told.span[0], words);
+  return (dated || days.some(isOfDay)) && hasManner(text, told.span[0], words);
+}
+
+/** A day as it is told: 16日午前 is one, although nothing on the page may settle its month. */
+function isDayTold(date: DateMention): boolean {
+  return isOfDay(date) ? date.basis === 'stated' : !date.edtf && !date.duration;
 }
 
 /** Whether the own side is named among those who met: by a person, or as a country. */
