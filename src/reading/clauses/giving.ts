@@ -8,6 +8,8 @@ import { closedBefore, segment } from './settling.ts';
 
 /** How far a verb may stand from the noun it gives, in units. */
 const GIVEN = 28;
+/** So many predicates may be said together with a noun. */
+const SAID = 12;
 /** Of a noun that has its verb from the next one. */
 const SHARED = '+shared';
 
@@ -21,6 +23,42 @@ function ends(text: string, at: number, words: readonly string[]): boolean {
   return words.some((word) => text.endsWith(word, at));
 }
 
+/** The verb that a noun has from what it is listed or stands beside. */
+function sharerOf(
+  text: string,
+  drafts: readonly Draft[],
+  i: number,
+  verb: Draft | undefined,
+  listed: boolean,
+  knowledge: Knowledge,
+): Draft | undefined {
+  const draft = drafts[i] as Draft;
+  const noun = draft.predicate.value.predicate?.form === 'noun';
+  const comma = isComma(text.charCodeAt(draft.next));
+  const coordinates = knowledge.coordinating.has(draft.by);
+  if (verb && verb.start - draft.end <= JOINED && verb.link !== 'attributive') {
+    // 支持及び…への期待を表明: the noun shares the verb of the next one
+    // 理解と協力に謝意を表明: what one thanks for
+    // 支援への感謝、努力への敬意を表明: each has what it is for
+    const own = ends(text, draft.start, knowledge.owed);
+    const against =
+      (listed ? !own : !comma) && ends(text, verb.start, isOwed(draft, verb) ? [...knowledge.against, ...knowledge.owed] : knowledge.against);
+    // 歓待への謝意とともに、貿易の拡大に言及した: beside what is mentioned, not among it
+    const apart = (verb.neutral && (!listed || own || noun)) || (quotes(verb) && coordinates);
+    if (!against && ((verb.settled && verb.predicate.bend === 'noun') || (apart && comma))) return verb;
+  }
+  return noun && comma && coordinates ? sayingAfter(drafts, i) : undefined;
+}
+
+/** 就任への祝意とともに、…に感謝、…したい旨述べた: the verb of saying at the end of all that is said with it. */
+function sayingAfter(drafts: readonly Draft[], i: number): Draft | undefined {
+  for (let at = i + 1; at < drafts.length && at <= i + SAID; at++) {
+    const draft = drafts[at] as Draft;
+    if (draft.live && draft.neutral && draft.bend !== 'noun') return draft;
+  }
+  return undefined;
+}
+
 /** A noun of an act takes the bend and link of the verb that gives it: 歓迎の意を＋伝達した. */
 export function give(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): void {
   const { connectors, tight } = knowledge;
@@ -29,10 +67,6 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
   const joins = draft.link === 'join' || listed;
   const verb = nextOf(drafts, i, joins && drafts[i + 1]?.start !== draft.end);
   const touching = verb !== undefined && verb.start === draft.end;
-  if (!verb || (draft.link !== 'object' && !joins && !touching)) {
-    draft.live = false;
-    return;
-  }
   if (joins && !touching) {
     // 支持及び…への期待を表明: the noun shares the verb of the next one
     // 理解と協力に謝意を表明: what one thanks for
@@ -49,15 +83,21 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
       (quotes(verb) && knowledge.coordinating.has(draft.by));
     const shares = !against && ((verb.settled && verb.predicate.bend === 'noun') || (apart && isComma(text.charCodeAt(draft.next))));
     if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
+    const sharer = sharerOf(text, drafts, i, verb, listed, knowledge);
+    if (!sharer) {
       draft.live = false;
       return;
     }
     draft.rule += SHARED;
-    draft.bend = verb.bend;
+    draft.bend = sharer.bend;
     draft.link = 'comma';
     draft.by = '';
     draft.settled = true;
-    draft.passive = verb.passive;
+    draft.passive = sharer.passive;
+    return;
+  }
+  if (!verb || (draft.link !== 'object' && !touching)) {
+    draft.live = false;
     return;
   }
   const gives = verb.predicate.value.giving !== undefined && !verb.settled;
@@ -103,7 +143,7 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
 
 /** A predicate inside reported content lends its act to the verb of saying: 歓迎する旨＋述べた. Under another verb it is content. */
 export function report(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): void {
-  const { closers, naming, quoting, listing, coupling } = knowledge;
+  const { closers, naming, quoting, listing, coupling, spoken } = knowledge;
   const draft = drafts[i] as Draft;
   draft.live = false;
   // 歓迎する旨及び…したい旨述べた: a proposition of its own
@@ -114,6 +154,8 @@ export function report(text: string, drafts: readonly Draft[], i: number, knowle
   if (!verb.neutral) return;
   const gap = draft.next < text.length && isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.next;
   if (verb.start - draft.next > REPORTED || commaBetween(text, gap, verb.start)) return;
+  // 求めていく｜ことが重要である｜と述べた: what is said has a predicate of its own
+  if (spoken.at(text, draft.end, draft.next) && quoting.has(closedBefore(text, draft.next, verb.start, knowledge)?.word ?? '')) return;
   // 歓迎する旨、会談は有意義であった｜旨述べた: each has its own
   if (gap > draft.next) {
     const closing = closedBefore(text, gap, verb.start, knowledge)?.word ?? '';
@@ -142,11 +184,13 @@ export function wished(draft: Draft, text: string): Act | undefined {
   const other = near && entry.after?.find(({ words }) => words.some((word) => near.includes(word)));
   if (other && !draft.settled && draft.bend !== 'past' && draft.bend !== 'passive') return other.act;
   const outcome = ACTS[draft.act].family === 'outcome' || entry.intends;
+  // 価値を共有している: nothing of what was said before
+  const comes = entry.idle?.some((word) => text.endsWith(word, draft.start)) ? undefined : entry.comes;
   switch (draft.bend) {
     case 'desire':
       return entry.desired ?? (outcome ? 'intend' : draft.act);
     case 'present':
-      return outcome ? (entry.intends ? 'intend' : undefined) : draft.act;
+      return outcome ? (entry.intends ? 'intend' : comes) : draft.act;
     case 'negative':
       return entry.refused;
     case 'past':

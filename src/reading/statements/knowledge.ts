@@ -21,6 +21,8 @@ export interface Knowledge {
   readonly lists: readonly string[];
   readonly talks: readonly string[];
   readonly looked: readonly string[];
+  /** Those beside the talks with whom one spoke. */
+  readonly outside: Tails<true>;
   readonly met: readonly string[];
   readonly former: readonly string[];
   readonly reasons: ReadonlySet<string>;
@@ -52,6 +54,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     lists: clauses.lists,
     talks: acts.talks,
     looked: acts.looked,
+    outside: makeTails(all(acts.outside, true as const)),
     met: acts.met,
     former: acts.former,
     reasons: new Set(clauses.reasons),

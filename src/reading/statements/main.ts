@@ -67,7 +67,9 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     const above = governors[i];
     if (above?.reports && leadsOn(text, clause, above)) return false;
     const next = frameAfter(frames, clause.verb[1]);
-    const handsOver = next !== undefined && above !== undefined && next.span[1] <= above.verb[0];
+    // 議論を深め、日加間で協調していくことで一致: between whom it is done belongs to what is agreed
+    const within = next?.kind === 'between' && next.lands && above?.reports === true;
+    const handsOver = next !== undefined && !within && above !== undefined && next.span[1] <= above.verb[0];
     if (toldWithin(clause, i)) return false;
     // 必要性を理解した上で、…: how something else is done
     if (clause.weak && clause.bend === 'past' && clause.link === 'connector' && !above && !knowledge.coordinating.has(clause.by)) return handsOver;
@@ -82,6 +84,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     if (clause.act === 'exchange') return about();
     return (
       ACTS[clause.act].family === 'outcome' ||
+      (ACTS[clause.act].family === 'regard' && ACTS[above.act].family === 'regard') ||
       (knowledge.coordinating.has(clause.by) && (ACTS[above.act].family === 'outcome' || !knowledge.quoting.has(above.closing)))
     );
   });

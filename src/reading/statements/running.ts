@@ -52,7 +52,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const replies = repliesIn(text, [from, clause.verb[0]], pack);
     if (replies && earlier?.talks === talks.id && earlier.speakers.length === 1) answering ??= earlier.speakers;
     if (clause.alone && frame?.speakers.length === 1) clause = { ...clause, act: clause.alone };
-    if (clause.comes && frame?.kind === 'source' && frame.speakers.length === 1) clause = { ...clause, act: clause.comes };
+    if (clause.comes && clause.bend !== 'desire' && frame?.kind === 'source' && frame.speakers.length === 1)
+      clause = { ...clause, act: clause.comes };
     const met = knowledge.met.some((word) => words.includes(word));
     const shared = !current && (!memory.carried || workedOut(memory.carried)) && (place.ofTalks === true || endsJointly(clauses, i, frames));
     const goesOn = place.goesOn === true && i === 0;
@@ -85,8 +86,9 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     }
     // 工場を視察し、進展を確認した: seen, not said
     const seen = clause.act === 'confirm' && own.mode === 'one' && knowledge.looked.some((word) => words.includes(word));
+    const outside = clause.act === 'exchange' && knowledge.outside(text, from, clause.verb[0]) === true;
     const opens = result.at(-1)?.talks !== talks.id && frame?.kind === 'topic' && !frame.joint;
-    if (seen || (heralds && !named(text, from, clause, knowledge)) || isTheTalks(text, clause, from, place, { knowledge, opens })) {
+    if (seen || outside || (heralds && !named(text, from, clause, knowledge)) || isTheTalks(text, clause, from, place, { knowledge, opens })) {
       from = clause.next;
       continue;
     }
@@ -140,7 +142,9 @@ function unlisted(clause: Clause, frames: readonly Frame[]): Clause {
  */
 function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolean {
   if (said?.firm !== true) return false;
-  if (frame.kind === 'between' && !ACTS[clause.act].jointly) return frame.lands === true || (clause.neutral && clause.reports);
+  // 先方から、…に感謝、総理との間で会談を設けていただき光栄、…
+  if (frame.kind === 'between' && !ACTS[clause.act].jointly)
+    return frame.lands === true || (clause.neutral && clause.reports) || (said.source === true && !said.joint);
   // …首相が発揮している指導力に敬意を表し: who comes to speak is introduced by から or は
   if (frame.kind === 'subject' && frame.weak && !frame.joint && !frame.lands && !ACTS[clause.act].jointly)
     return !said.joint && said.speakers.length > 0;
