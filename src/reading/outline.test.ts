@@ -166,6 +166,28 @@ describe('layouts', () => {
       ['title title 日仏外相会談', 'heading 1 総論', 'item 1(1) 一致した。', 'item 1(2) 確認した。'],
     ],
     [
+      'a number that is written again with each of its parts, and one that begins anew',
+      '日仏外相会談\n1. (1) 一致した。\n1. (2) 確認した。\n2. (1) 歓迎した。\n2. (1) 提案した。',
+      ['title title 日仏外相会談', 'item 1(1) 一致した。', 'item 1(2) 確認した。', 'item 2(1) 歓迎した。', 'item 2#2(1) 提案した。'],
+    ],
+    [
+      'the opening below the points, and a point that runs over two lines',
+      '日仏外相会談\n【ポイント】\n・交流を広げることで\n一致。\n　9日、会談した。概要は以下のとおり。\n1 一致した。',
+      [
+        'title title 日仏外相会談',
+        'heading points ポイント',
+        'item points/1 交流を広げることで',
+        'paragraph points 一致。',
+        'lede lede 9日、会談した。概要は以下のとおり。',
+        'item 1 一致した。',
+      ],
+    ],
+    [
+      'the people of a side in a form are no heading',
+      '日仏外相会談\n出席者:\nフランス側:某外相\n両外相は一致した。',
+      ['title title 日仏外相会談', 'lede lede 出席者:', 'lede lede フランス側:某外相', 'lede lede 両外相は一致した。'],
+    ],
+    [
       'letters and circles, full width',
       '日仏外相会談\n1.総論\n(1)経済\nア 一致した。\nイ 確認した。\n(イ)歓迎した。\n2.地域\n①一致した。\n②確認した。',
       [

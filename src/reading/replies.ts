@@ -44,6 +44,8 @@ export function linkReply(statements: readonly Statement[], at: number, reach: n
   const statement = statements[at] as Statement;
   for (let i = at - 1; i >= Math.max(0, at - reach); i--) {
     const before = statements[i] as Statement;
+    // …に賛同した, in a place of its own: what both agreed on elsewhere is not what it takes up
+    if (before.mode === 'joint' && before.path !== statement.path) return;
     if (answers(statement, before)) {
       statement.repliesTo = before.id;
       return;

@@ -18,7 +18,7 @@ import type { Frame } from './speakers/frame.ts';
 import { speakersOf } from './speakers/knowledge.ts';
 import { findFrames } from './speakers.ts';
 import type { Stage } from './stage.ts';
-import { floorOf, listed } from './statements/floor.ts';
+import { announcedFloor, floorOf, listed } from './statements/floor.ts';
 import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
 import { isAnnounced, isHerald, running } from './statements/running.ts';
@@ -81,10 +81,18 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const frames = findFrames(text, sentence.span, mentions, talks, pack);
     if (!unended || frames.length > 0) before = frames;
     const place: Place = { sentence, talks, mentions, frames, ofTalks, goesOn: knowledge.goesOn.at(text, start, sentence.span[1]) !== undefined };
-    const floor = floorOf(text, passage, place.frames, { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads });
+    const given = { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads };
+    const called = announcedFloor(text, passage, sentence.span, given, knowledge);
+    if (called) {
+      memory.floor = called;
+      continue;
+    }
+    const floor = floorOf(text, passage, place.frames, given);
     if (floor) memory.floor = floor;
     else if (memory.floor?.within !== undefined && memory.floor.within !== passage.index) memory.floor = undefined;
     else if ((passage.kind !== 'item' || over) && memory.floor?.path !== passage.path && !under) memory.floor = undefined;
+    // 2 …以下を述べた。(1)…(2)… 3 …: a list that an item announced ends where the next number of its rank stands
+    else if (memory.floor && passage.kind === 'item' && isNext(passage.path, memory.floor.path)) memory.floor = undefined;
     const bullet = passage.kind === 'item' ? bulletBefore(text, passage.span[0], knowledge) : undefined;
     if (memory.aside && bullet === undefined) memory.aside = undefined;
     if (memory.aside && !memory.floor && memory.aside.bullet === bullet && !speaksUp(text, place)) memory.floor = memory.aside;
@@ -154,6 +162,11 @@ function wholly(mentions: readonly Mention[], [start, end]: Span): Mention[] {
   const result: Mention[] = [];
   for (let i = firstFrom(mentions, start); i < mentions.length && (mentions[i] as Mention).span[1] <= end; i++) result.push(mentions[i] as Mention);
   return result;
+}
+
+/** Whether a place is the next number of the rank of another: 3 is, of 2. */
+function isNext(path: string, before: string): boolean {
+  return /^\d+$/.test(path) && /^\d+$/.test(before) && Number(path) === Number(before) + 1;
 }
 
 /** Whether a place is numbered below another: 1(2) is, of 1. */

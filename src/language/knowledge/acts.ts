@@ -64,7 +64,15 @@ export const actsKnowledge = z.strictObject({
     )
     .default([])
     .describe('complementisers that make the class themselves: よう, べき'),
-  strength: z.strictObject({ softened: list, marked: list, strong: list }).prefault({}).describe('−1, 1, 2 of verb.strength'),
+  strength: z
+    .strictObject({
+      softened: list,
+      marked: list,
+      strong: list,
+      adnominal: list.describe('which of them are said of the noun right behind them: 深刻な'),
+    })
+    .prefault({})
+    .describe('−1, 1, 2 of verb.strength'),
   positions: z.strictObject({ nouns: list, told: list }).prefault({}).describe('nouns of a position, and what stands before one that is told'),
   talks: list.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
   looked: list.describe('what one went to look at: what is confirmed there was not said at the talks: 工場を視察し、進展を確認した'),

@@ -68,6 +68,8 @@ export function nextOf(drafts: readonly Draft[], i: number, passing: boolean): D
   return undefined;
 }
 
+/** Forms of nouns that are nothing but nouns. */
+const NOUNS: ReadonlySet<string> = new Set(['noun', 'regard']);
 /** What somebody thinks or holds is not told by a verb of regard. */
 const THOUGHTS: readonly (Act | undefined)[] = ['state', 'hold'];
 /** Nobody thanks or supports another for these: 事態への懸念と解決への支持. */
@@ -79,7 +81,7 @@ export function isOwed({ predicate, act: own }: Draft, { act }: Draft): boolean 
     act !== undefined &&
     !BLAME.includes(own) &&
     ACTS[act].family === 'regard' &&
-    (predicate.value.predicate?.form !== 'noun' || THOUGHTS.includes(own))
+    (!NOUNS.has(predicate.value.predicate?.form ?? '') || THOUGHTS.includes(own))
   );
 }
 

@@ -109,15 +109,24 @@ export function makeBuilder(underHeadings: boolean) {
   /** Opens the levels that the numbers of a line name; the last one is returned, or undefined where it has none. */
   function enter({ marks, span, kind, level }: Line): Open | undefined {
     let last: Open | undefined;
-    for (const mark of marks) {
+    for (const [i, mark] of marks.entries()) {
       if (mark.style === 'bullet') continue;
       const at = levelOf(mark, kind);
+      if (goesOn(open[at], mark) && goesOn(open[at + 1], marks[i + 1], 1)) {
+        open = open.slice(0, at + 2);
+        continue;
+      }
       skipped(open[at], mark);
       open = open.slice(0, at);
       last = { kind: 'number', style: mark.style, path: unique(pathOf(mark), span), mark, level, items: 0 };
       open.push(last);
     }
     return last;
+  }
+
+  /** 1. (1) … / 1. (2) …: a number that is written again with each of its parts. @param by how far it has gone on. */
+  function goesOn(before: Open | undefined, mark: Mark | undefined, by = 0): boolean {
+    return before?.mark !== undefined && before.style === mark?.style && before.mark.order + by === mark.order;
   }
 
   /** How many of the open levels a number leaves open. */
@@ -232,6 +241,8 @@ export function makeBuilder(underHeadings: boolean) {
         container(entry, line);
       }
     } else {
+      // below the points, a paragraph of sentences is the opening of the page
+      if (line.fresh && open.length === 1 && open[0]?.kind === 'points' && open[0].items > 0) open = [];
       const holder = open.at(-1);
       if (holder) leaf('paragraph', holder.path, span, body);
       else leaf('lede', 'lede', span, body);

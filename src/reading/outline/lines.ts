@@ -6,7 +6,7 @@
 import type { Pack } from '../../language/pack.ts';
 import { fold, folded } from '../../text/fold.ts';
 import type { Source } from '../../text/source.ts';
-import type { Span } from '../../text/span.ts';
+import { isBlank, type Span } from '../../text/span.ts';
 import { amongPictures, findFurniture } from './furniture.ts';
 import { type Mark, makeLetters } from './numbering.ts';
 import { type Raw, rawLines } from './raw.ts';
@@ -26,19 +26,17 @@ export interface Line {
   readonly form?: string | undefined;
   /** The level that the markup gives to a heading. */
   readonly level?: number | undefined;
+  /** A paragraph of its own, which does not go on with the line above. */
+  readonly fresh?: boolean | undefined;
 }
 
 /** One form for all lines, whatever is told of them: what reads them meets the same object every time. */
-function lineOf(
-  kind: Line['kind'],
-  span: Span,
-  body: Span,
-  marks: readonly Mark[],
-  { heading, form, level }: Pick<Line, 'heading' | 'form' | 'level'> = NOTHING_MORE,
-): Line {
-  return { kind, span, body, marks, heading, form, level };
+function lineOf(kind: Line['kind'], span: Span, body: Span, marks: readonly Mark[], { heading, form, level, fresh }: More = NOTHING_MORE): Line {
+  return { kind, span, body, marks, heading, form, level, fresh };
 }
-const NOTHING_MORE: Pick<Line, 'heading' | 'form' | 'level'> = {};
+type More = Pick<Line, 'heading' | 'form' | 'level' | 'fresh'>;
+const NOTHING_MORE: More = {};
+const FRESH: More = { fresh: true };
 
 /** A line before the title, or a heading by its look, that is longer is neither. */
 const LABEL = 30;
@@ -95,7 +93,8 @@ function classify(text: string, raw: Raw, before: Raw | undefined, after: Raw | 
   const alone = plain || block === undefined || block.kind === 'paragraph' || block.kind === 'cell' || block.kind === 'term';
   if (below && alone && open && after && looksLikeHeading(raw, words) && looksLikeBody(after, words))
     return lineOf('heading', span, body, marks, { form: 'look' });
-  return lineOf('text', span, body, marks);
+  const fresh = stopped && (plain ? isBlank(text.charCodeAt(span[0] - 1)) && text.charCodeAt(span[0] - 1) !== 0x0a : block?.kind === 'paragraph');
+  return lineOf('text', span, body, marks, fresh ? FRESH : NOTHING_MORE);
 }
 
 function levelOf({ block }: Raw): number | undefined {

@@ -126,7 +126,7 @@ function scripted(text: string, sentence: Span, group: readonly Subject[], after
   const first = group[0] as Subject;
   // 先方: 某大使他 tells who was there
   if (!first.person && next?.person && blank(text, after + 1, next.span[0])) return undefined;
-  if (group.length > 1 || first.bare || first.parties.length !== 1) return undefined;
+  if (group.length > 1 || first.bare || first.parties.length > 1 || (first.parties.length === 0 && first.stranger === undefined)) return undefined;
   const close = fold(text.charCodeAt(after));
   const before = fold(text.charCodeAt(first.span[0] - 1));
   const opened = before === 0x28 || before === QUOTE;

@@ -4,6 +4,7 @@
  *   > （大久保総理）農業には配慮が必要である。研究を進めたい。
  *     ＾＾＾＾＾＾＾ has the floor to the end of the passage
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
@@ -14,6 +15,7 @@ import { linkReply, REACH, takesUp } from '../replies.ts';
 import { frameFor } from '../speakers/choosing.ts';
 import type { Frame } from '../speakers/frame.ts';
 import type { speakersOf } from '../speakers/knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
 import { opening, propositions, SHORTEST, tailStart, unstopped } from './propositions.ts';
 import { type Floor, type Place, type Sheet, type Sided, write } from './sheet.ts';
 import { bothSides } from './sides.ts';
@@ -22,13 +24,30 @@ import { bothSides } from './sides.ts';
 const HEADING = 40;
 /** What it says behind the name is no longer. */
 const BEHIND = 8;
+/** What ends an announcement behind its last word is no longer: 次のとおり｜であった. */
+const ENDING = 4;
 const WORDS = /[\p{L}\p{N}]/u;
 
 /** The floor that the heading of a passage gives, or the mark at the head of a sentence. */
 export function floorOf(text: string, passage: Passage, frames: readonly Frame[], told: FloorGiven): Floor | undefined {
   const frame = frames.find(({ mark }) => mark);
   if (frame) return { speakers: frame.speakers, joint: frame.joint, path: passage.path, marked: true };
-  return headed(text, passage, told);
+  const heading = passage.headings.at(-1);
+  return heading && !told.titles?.some((title) => title[0] === heading[0]) ? calledOn(text, heading, passage.path, told) : undefined;
+}
+
+/** 先方の説明は次のとおり。: the floor that a sentence gives which only announces whose words follow. */
+export function announcedFloor(text: string, passage: Passage, sentence: Span, told: FloorGiven, { lists, topics }: Knowledge): Floor | undefined {
+  const [start, end] = unstopped(text, sentence);
+  if (end - start > HEADING) return undefined;
+  const words = text.slice(start, end);
+  const word = lists.find((one) => words.lastIndexOf(one) >= Math.max(1, words.length - one.length - ENDING));
+  if (!word) return undefined;
+  const behind = start + words.lastIndexOf(word);
+  const at = isComma(text.charCodeAt(behind - 1)) ? behind - 1 : behind;
+  const particle = topics.find((one) => text.endsWith(one, at));
+  if (!particle || !told.heads.some((head) => text.endsWith(head, at - particle.length))) return undefined;
+  return calledOn(text, [start, at - particle.length], passage.path, told);
 }
 
 export interface FloorGiven {
@@ -41,11 +60,10 @@ export interface FloorGiven {
   readonly heads: readonly string[];
 }
 
-function headed(text: string, passage: Passage, { mentions, talks, titles, groups, heads }: FloorGiven): Floor | undefined {
-  const heading = passage.headings.at(-1);
-  if (!heading) return undefined;
-  const [start, end] = trimmed(text, heading);
-  if (end - start > HEADING || titles?.some((title) => title[0] === heading[0])) return undefined;
+/** Whom a heading, or the subject of an announcement, calls on. */
+function calledOn(text: string, span: Span, path: string, { mentions, talks, groups, heads }: FloorGiven): Floor | undefined {
+  const [start, end] = trimmed(text, span);
+  if (end - start > HEADING) return undefined;
   const first = mentions[firstFrom(mentions, start)];
   const named = first?.span[0] === start && first.kind === 'person' && first.party && talks.parties.includes(first.party) ? first : undefined;
   const group = groups?.at(text, start, end);
@@ -56,7 +74,7 @@ function headed(text: string, passage: Passage, { mentions, talks, titles, group
   const last = named ? named.span[1] : (group?.end ?? 0);
   if (!party || !speaking(text.slice(last, end))) return undefined;
   const speaker = { party, ...(named?.name && { person: named.name }), basis: 'stated' as const, span: [start, last] as [number, number] };
-  return { speakers: [speaker], joint: false, path: passage.path };
+  return { speakers: [speaker], joint: false, path };
 }
 
 /** The statements of a sentence whose speaker has the floor. */

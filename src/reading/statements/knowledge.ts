@@ -32,6 +32,8 @@ export interface Knowledge {
   readonly heads: readonly string[];
   readonly replying: ReadonlySet<string>;
   readonly strength: Scanner<-1 | 1 | 2>;
+  /** Those of them that are said of the noun right behind them. */
+  readonly adnominal: ReadonlySet<string>;
 }
 
 const all = <V>(words: readonly string[], value: V) => words.map((word): [string, V] => [word, value]);
@@ -63,6 +65,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     bullets: new Set(pack.outline?.bullets ?? ''),
     heads: pack.speakers?.heads ?? [],
     replying: new Set(clauses.replying),
+    adnominal: new Set(acts.strength.adnominal),
     strength: makeScanner<-1 | 1 | 2>([
       ...all(acts.strength.softened, -1 as const),
       ...all(acts.strength.marked, 1 as const),

@@ -34,7 +34,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   for (const [i, read] of clauses.entries()) {
     let clause = unlisted(read, frames);
     const words = text.slice(from, clause.verb[1]);
-    const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : undefined;
+    const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : sourceWithin(frames, clause);
     const apart = clause.reports && !ACTS[clause.act].jointly;
     const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying, ...knowledge.met], apart);
     const heads = first || i > 0 || !clause.reports ? undefined : headSubject(text, frames, sentence.span[0], clause);
@@ -127,6 +127,14 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   const last = frames.findLast((frame) => !frame.weak);
   if (current) memory.carried = current;
   else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
+}
+
+/** 据え置くとの約束が｜先方から｜なされた: who gives, between what is given and its verb. */
+function sourceWithin(frames: readonly Frame[], { passive, verb }: Clause): Frame | undefined {
+  if (!passive) return undefined;
+  return frames.find(
+    ({ kind, weak, speakers, span }) => kind === 'source' && !weak && speakers.length > 0 && span[0] > verb[0] && span[1] <= verb[1],
+  );
 }
 
 /** 日本側と中国側は賛同した: the word between two who speak closes nothing that is said. */

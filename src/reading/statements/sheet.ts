@@ -152,8 +152,9 @@ function topicsOf({ text, pack, memory }: Sheet, { sentence }: Place, span: Span
   return topics;
 }
 
-function strengthOf(text: string, start: number, verb: Span, { strength }: Knowledge): -1 | 0 | 1 | 2 {
+function strengthOf(text: string, start: number, verb: Span, { strength, adnominal }: Knowledge): -1 | 0 | 1 | 2 {
   let found = 0 as -1 | 0 | 1 | 2;
-  for (const { value } of strength.all(text, Math.max(start, verb[0] - MARKING), verb[1])) if (found !== 2) found = value;
+  for (const { value, start: at, end } of strength.all(text, Math.max(start, verb[0] - MARKING), verb[1]))
+    if (found !== 2 && (end >= verb[0] || !adnominal.has(text.slice(at, end)))) found = value;
   return found;
 }

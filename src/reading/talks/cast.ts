@@ -9,7 +9,7 @@ import type { Mention, Role } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
 import { isBlank } from '../../text/span.ts';
 import type { Names } from '../mentions/knowledge.ts';
-import { isHan, isJoint } from '../mentions/scripts.ts';
+import { isDigit, isHan, isJoint } from '../mentions/scripts.ts';
 import type { TalksWords } from './knowledge.ts';
 
 /** A country has one of each: two of them are of two countries. */
@@ -78,7 +78,8 @@ export function samePerson(a: string, b: string): boolean {
   for (let i = 0; i + short.length <= long.length; i++) {
     if ((i === 0 || parts(long.charCodeAt(i - 1))) && long.startsWith(short, i)) {
       const after = i + short.length;
-      if (after === long.length || parts(long.charCodeAt(after))) return true;
+      // アブドッラー, called アブドッラー2世
+      if (after === long.length || parts(long.charCodeAt(after)) || isDigit(long.charCodeAt(after))) return true;
     }
   }
   return false;

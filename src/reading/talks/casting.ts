@@ -252,12 +252,15 @@ function opens({ sentences }: Page, { span: [start] }: Mention): boolean {
   return sentence !== undefined && start - sentence.span[0] <= OPENING;
 }
 
-/** 西園総理：… or 西園総理　…。 at the head of a passage: the manner of a play. */
+/** 西園総理：… or 西園総理　…。 at the head of a passage, or 西園総理： as a heading: the manner of a play. */
 function isInPlay({ text, sentences }: Page, { span: [start, end] }: Mention): boolean {
   const sentence = sentences[firstFrom(sentences, start + 1) - 1];
-  if (!sentence || trimmed(text, sentence.span)[0] !== start || sentence.passage.kind === 'heading') return false;
-  if (fold(text.charCodeAt(end)) === COLON) return true;
-  return isBlank(text.charCodeAt(end)) && isStop(text.charCodeAt(trimmed(text, sentence.span)[1] - 1));
+  if (!sentence) return false;
+  const [first, last] = trimmed(text, sentence.span);
+  if (first !== start) return false;
+  const colon = fold(text.charCodeAt(end)) === COLON;
+  if (sentence.passage.kind === 'heading') return end + (colon ? 1 : 0) === last;
+  return colon || (isBlank(text.charCodeAt(end)) && isStop(text.charCodeAt(last - 1)));
 }
 
 const COLON = 0x3a;

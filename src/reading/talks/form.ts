@@ -39,10 +39,10 @@ export function findForm(page: Page): Form | undefined {
       continue;
     }
     listing = false;
-    const below = label.end >= end && passage.kind === 'heading' ? valueBelow(page, passage.index) : undefined;
+    const below = label.end >= end ? valueBelow(page, passage.index) : undefined;
     if (label.end >= end && !below) continue;
     fields++;
-    alone ||= below !== undefined;
+    alone ||= below !== undefined && passage.kind === 'heading';
     const value: Span = below ?? [label.end, end];
     if (label.value === 'time') time ??= value;
     if (label.value === 'place') place ??= value;
@@ -83,7 +83,10 @@ function labelAt({ text, mentions, words }: Page, [start, end]: Span): { value: 
 function valueBelow({ outline }: Page, index: number): Span | undefined {
   const { passages } = outline;
   const next = passages[index + 1];
-  if (next?.kind === 'heading' && next.path === passages[index]?.path) return next.span;
+  const { kind, path } = passages[index] as Passage;
+  if (next?.kind === 'heading' && next.path === path) return next.span;
+  // a list of terms: the one below each
+  if (kind !== 'heading') return next?.kind === kind ? next.span : undefined;
   let last = index;
   while (passages[last + 1]?.kind === 'paragraph') last++;
   return last > index ? [(passages[index + 1] as Passage).span[0], (passages[last] as Passage).span[1]] : undefined;
