@@ -44,7 +44,9 @@ function sharerOf(
     const against =
       (listed ? !own : !comma) && ends(text, verb.start, isOwed(draft, verb) ? [...knowledge.against, ...knowledge.owed] : knowledge.against);
     // 歓待への謝意とともに、貿易の拡大に言及した: beside what is mentioned, not among it
-    const apart = (verb.neutral && (!listed || own || noun)) || (quotes(verb) && coordinates);
+    // 支持と、…を期待する旨述べた, 供与に加え、…したい旨: a thing that is spoken of, and nothing that one says
+    const thing = isThing(draft) && !coordinates;
+    const apart = (verb.neutral && !thing && (!listed || own || noun)) || (quotes(verb) && coordinates);
     if (!against && ((verb.settled && verb.predicate.bend === 'noun') || (apart && comma))) return verb;
   }
   return noun && comma && coordinates ? sayingAfter(drafts, i) : undefined;
@@ -68,21 +70,6 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
   const verb = nextOf(drafts, i, joins && drafts[i + 1]?.start !== draft.end);
   const touching = verb !== undefined && verb.start === draft.end;
   if (joins && !touching) {
-    // 支持及び…への期待を表明: the noun shares the verb of the next one
-    // 理解と協力に謝意を表明: what one thanks for
-    // 支援への感謝、努力への敬意を表明: each has what it is for
-    const own = ends(text, draft.start, knowledge.owed);
-    const against =
-      (listed ? !own : !isComma(text.charCodeAt(draft.next))) &&
-      ends(text, verb.start, isOwed(draft, verb) ? [...knowledge.against, ...knowledge.owed] : knowledge.against);
-    // 歓待への謝意とともに、貿易の拡大に言及した: beside what is mentioned, not among it
-    // 支持と、…を期待する旨述べた, 供与に加え、…したい旨: a thing that is spoken of, and nothing that one says
-    const thing = isThing(draft) && !knowledge.coordinating.has(draft.by);
-    const apart =
-      (verb.neutral && !thing && (!listed || own || draft.predicate.value.predicate?.form === 'noun')) ||
-      (quotes(verb) && knowledge.coordinating.has(draft.by));
-    const shares = !against && ((verb.settled && verb.predicate.bend === 'noun') || (apart && isComma(text.charCodeAt(draft.next))));
-    if (!shares || verb.start - draft.end > JOINED || verb.link === 'attributive') {
     const sharer = sharerOf(text, drafts, i, verb, listed, knowledge);
     if (!sharer) {
       draft.live = false;
