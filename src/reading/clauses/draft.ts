@@ -70,19 +70,19 @@ export function nextOf(drafts: readonly Draft[], i: number, passing: boolean): D
 
 /** Forms of nouns that are nothing but nouns. */
 const NOUNS: ReadonlySet<string> = new Set(['noun', 'regard']);
+/** Whether it is nothing but a noun: 謝意, and not 感謝する. */
+export function isNoun({ predicate }: Draft): boolean {
+  return NOUNS.has(predicate.value.predicate?.form ?? '');
+}
+
 /** What somebody thinks or holds is not told by a verb of regard. */
 const THOUGHTS: readonly (Act | undefined)[] = ['state', 'hold'];
 /** Nobody thanks or supports another for these: 事態への懸念と解決への支持. */
 const BLAME: readonly (Act | undefined)[] = ['concern', 'protest', 'condemn'];
 
 /** Whether a deed, or what somebody holds, may be what another noun is for: 招待, 立場 of 謝意. */
-export function isOwed({ predicate, act: own }: Draft, { act }: Draft): boolean {
-  return (
-    act !== undefined &&
-    !BLAME.includes(own) &&
-    ACTS[act].family === 'regard' &&
-    (!NOUNS.has(predicate.value.predicate?.form ?? '') || THOUGHTS.includes(own))
-  );
+export function isOwed(draft: Draft, { act }: Draft): boolean {
+  return act !== undefined && !BLAME.includes(draft.act) && ACTS[act].family === 'regard' && (!isNoun(draft) || THOUGHTS.includes(draft.act));
 }
 
 /** A word of deeds (供与) or of much else (支持, 議論), which is an act of the talks only with a verb of its own. */

@@ -2,7 +2,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act } from '../../record/reading.ts';
-import { type Draft, isOwed, isThing, JOINED, NEAR, nextOf, quotes, REPORTED } from './draft.ts';
+import { type Draft, isNoun, isOwed, isThing, JOINED, NEAR, nextOf, quotes, REPORTED } from './draft.ts';
 import type { Knowledge } from './knowledge.ts';
 import { closedBefore, segment } from './settling.ts';
 
@@ -33,7 +33,7 @@ function sharerOf(
   knowledge: Knowledge,
 ): Draft | undefined {
   const draft = drafts[i] as Draft;
-  const noun = draft.predicate.value.predicate?.form === 'noun';
+  const noun = isNoun(draft);
   const comma = isComma(text.charCodeAt(draft.next));
   const coordinates = knowledge.coordinating.has(draft.by);
   if (verb && verb.start - draft.end <= JOINED && verb.link !== 'attributive') {
