@@ -7,9 +7,10 @@
  *
  * 1 clauses come in the order of the text, none overlapping; 2 each ends where its predicate ends.
  */
-import { isComma } from '../language/abilities/head-final.ts';
+import { isComma, isStop } from '../language/abilities/head-final.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Act } from '../record/reading.ts';
+import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Clause } from './clauses/clause.ts';
 import { type Draft, draftOf, JOINED, nextOf } from './clauses/draft.ts';
@@ -37,9 +38,11 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     else if (isSpokenOf(text, drafts, i, knowledge)) draft.live = false;
   }
   const result: Clause[] = [];
+  const remarks = drafts.length > 0 ? remarksIn(text, span) : [];
   let from = span[0];
   for (const draft of drafts) {
     if (!draft.live || draft.predicate.value.giving) continue;
+    if (draft.bend !== 'continuing' && remarks.some(([open, close]) => open < draft.start && draft.end <= close)) continue;
     const clause = settle(text, from, draft, knowledge);
     if (!clause) continue;
     result.push(clause);
@@ -47,6 +50,24 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
   }
   return result;
 }
+
+/** 功績(祖父は宣言に署名した)に言及した: what stands in brackets inside a sentence is told of a thing, and said by nobody; (親書を手交しつつ)、 is done while speaking. */
+function remarksIn(text: string, [start, end]: Span): Span[] {
+  const result: Span[] = [];
+  let open = -1;
+  for (let i = start; i < end; i++) {
+    const sign = fold(text.charCodeAt(i));
+    if (sign === OPEN) open = open < 0 && i > start ? i : open;
+    else if (sign === CLOSE && open >= 0) {
+      if (i + 1 < end && !isStop(text.charCodeAt(i + 1))) result.push([open, i]);
+      open = -1;
+    }
+  }
+  return result;
+}
+
+const OPEN = 0x28;
+const CLOSE = 0x29;
 
 /**
  * 活動を保証するとともに、…を図る｜ことは重要である: a deed that is part of what is spoken of, and no promise. So is what was done to a thing

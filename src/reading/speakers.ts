@@ -7,7 +7,7 @@
  * 1 only parties of the talks speak: a name from elsewhere makes a frame without speakers, which keeps those before it from being carried on; 2 a bare country before は is a weak frame,
  * which counts only where no other does: it may belong to what is said.
  */
-import { isComma } from '../language/abilities/head-final.ts';
+import { isComma, isStop } from '../language/abilities/head-final.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Mention, Talks } from '../record/reading.ts';
 import type { Span } from '../text/span.ts';
@@ -36,7 +36,25 @@ export function findFrames(text: string, span: Span, mentions: readonly Mention[
     if (frame) result.push(frame);
     group = [];
   }
-  return withUnknown(text, span, result, knowledge);
+  return withUnknown(text, span, result.length > 0 ? unquoted(text, span, result) : result, knowledge);
+}
+
+const OPEN = 0x300c;
+const CLOSE = 0x300d;
+
+/** Without those inside a quotation that the sentence goes on behind: 「両国は…である」と述べた is nobody's of 両国; a play's mark stays. */
+function unquoted(text: string, [start, end]: Span, frames: Frame[]): Frame[] {
+  const open = text.indexOf('「', start);
+  if (open < 0 || open >= end) return frames;
+  const quotations: Span[] = [];
+  let from = -1;
+  for (let i = open, depth = 0; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === OPEN && depth++ === 0) from = i;
+    else if (unit === CLOSE && depth > 0 && --depth === 0 && !(from === start && isStop(text.charCodeAt(i + 1)))) quotations.push([from, i]);
+  }
+  if (quotations.at(-1)?.[1] === end - 1 && quotations.at(-1)?.[0] === start) return frames;
+  return frames.filter(({ mark, span }) => mark || !quotations.some(([a, b]) => a < span[0] && span[1] <= b));
 }
 
 /** A frame without speakers for each source that ends in a title and that no mention accounts for: （名の知れない）仮議長から、. */

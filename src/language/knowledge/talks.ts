@@ -59,6 +59,8 @@ export const talksKnowledge = z.strictObject({
     .describe('what follows a person who took part, or did not'),
   speaks: list.describe('after a person who speaks or is spoken to'),
   byPhone: list.describe('before the word: a call'),
+  missions: list.describe('after the country that sends it: 日本国大使館'),
+  calls: list.describe('after a person, of one who went there: 某元首相を訪問した'),
   until: list.describe('after the time at which they ended'),
   followedBy: list.default([]).describe('behind a beginning and an end: something else was held in that time too'),
   ofWhich: list.describe('beside two lengths: one holds the other, so that they are no sum'),

@@ -286,7 +286,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     // 在京: the word names the place itself
     if (to - from === 1) {
       const host = names.terms.at(text, to, end);
-      if (host?.value.country || host?.value.organisation) to = host.end;
+      if (host?.value.country || host?.value.organisation) to = stateAfter(host.end);
       else if (signAfterPrefix(text, to, end, names)) to++;
       else return undefined;
     }

@@ -9,6 +9,7 @@ import type { DateMention, Mention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
+import { mayBeOwn } from './cast.ts';
 import { guestsOf } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm } from './form.ts';
@@ -17,6 +18,7 @@ import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
 import { presentOf } from './participants.ts';
+import { postOf } from './posts.ts';
 import { findStretches, lone } from './stretches.ts';
 import { isOfDay, within } from './times.ts';
 import { findTold, isAhead, isTelling, partiesTold, type Told } from './told.ts';
@@ -163,7 +165,8 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
     told.present.length < 2 &&
     partiesTold(page, told).length < 2 &&
     presentOf(page, { first: 0, last: 0, told }, own).length < 2 &&
-    (!isOfOwn(told, own) || guestsOf(page, told.span, told.encounter, own).length === 0)
+    (!isOfOwn(page, told, own) ||
+      (guestsOf(page, told.span, told.encounter, own).length === 0 && !(told.present.length > 0 && postOf(page, [told.span, title], own))))
   )
     return false;
   return (dated || days.some(isOfDay)) && hasManner(text, told.span[0], words);
@@ -171,12 +174,13 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
 
 /** A day as it is told: 16日午前 is one, although nothing on the page may settle its month. */
 function isDayTold(date: DateMention): boolean {
-  return isOfDay(date) ? date.basis === 'stated' : !date.edtf && !date.duration;
+  return isOfDay(date) ? date.basis === 'stated' : !date.edtf && date.rule?.includes('day') === true;
 }
 
-/** Whether the own side is named among those who met: by a person, or as a country. */
-function isOfOwn({ present, mentions, encounter }: Told, own: string): boolean {
-  return present.length > 0 || mentions.some(({ party, span }) => party === own && span[1] <= encounter.span[0]);
+/** Whether the own side is named among those who met: by a person, as a country, or by an office that is its own where no country is told (大使は、知事を表敬). */
+function isOfOwn({ names, words }: Page, { present, mentions, encounter }: Told, own: string): boolean {
+  const holds = (one: Mention) => one.kind === 'office' && one.party === undefined && mayBeOwn(one, own, names, words);
+  return present.length > 0 || mentions.some((one) => one.span[1] <= encounter.span[0] && (one.party === own || holds(one)));
 }
 
 function hasBody({ outline }: Page): boolean {

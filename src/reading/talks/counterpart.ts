@@ -18,6 +18,7 @@ import type { Encounter } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
 import type { Page } from './page.ts';
 import { bareEnd } from './pages.ts';
+import { postOf } from './posts.ts';
 import { isBeside } from './publisher.ts';
 import { within } from './times.ts';
 import { isTelling } from './told.ts';
@@ -43,7 +44,8 @@ export function counterpartOf(page: Page, account: Account, own: string, paired:
     pairTold(page, account, own) ??
     hostOf(page, account, own) ??
     (paired ? relationOf(page, account, own) : undefined) ??
-    landOfTalks(page, account, own)
+    landOfTalks(page, account, own) ??
+    postedTo(page, account, own)
   );
 }
 
@@ -100,6 +102,12 @@ function landOfTalks({ text, words }: Page, { told }: Account, own: string): Cou
   if (!told || words.occasions.all(text, told.span[0], told.encounter.span[0]).length > 0) return undefined;
   const place = told.mentions.find(({ kind, party, span }) => kind === 'place' && party && words.placeSure.at(text, span[1], told.encounter.span[0]));
   return place?.party && place.party !== own ? { parties: [place.party], rule: 'talks/land-of-talks' } : undefined;
+}
+
+/** 在ブラジル日本国大使館 / 大使は、…議員と意見交換を行った: whom a mission meets is of the country in which it is. */
+function postedTo(page: Page, { told, title }: Account, own: string): Counterpart | undefined {
+  const party = postOf(page, [told?.span, title], own);
+  return party ? { parties: [party], rule: 'talks/land-of-mission' } : undefined;
 }
 
 /** The one party besides the own of which the account says "the … side": 米側出席者から. */
@@ -201,11 +209,12 @@ function relationOf({ text, outline, mentions }: Page, { first, last }: Account,
     const parties = within(mentions, [span[0], span[1]]).filter((mention) => mention.kind === 'party');
     parties.forEach(({ party, span: at }, i) => {
       const next = parties[i + 1];
-      if (party !== own || !next?.party || !isBeside(text, at[1], next.span[0])) return;
+      // 中日両国: a page of the other side's puts that one first
+      if (!party || !next?.party || (party === own) === (next.party === own) || !isBeside(text, at[1], next.span[0])) return;
       const third = [parties[i - 1], parties[i + 2]];
       if (third[0]?.party && isBeside(text, third[0].span[1], at[0])) return;
       if (third[1]?.party && isBeside(text, next.span[1], third[1].span[0])) return;
-      pairs.add(next.party);
+      pairs.add(party === own ? next.party : party);
       weight += kind === 'heading' || kind === 'title' ? RELATION : 1;
     });
   }

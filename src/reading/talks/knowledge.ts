@@ -32,6 +32,9 @@ export interface TalksWords {
   readonly manner: Scanner<true>;
   readonly severally: Scanner<true>;
   readonly byPhone: Scanner<true>;
+  /** After a person: who went there called on that person. */
+  readonly calls: Scanner<true>;
+  readonly missions: Scanner<true>;
   readonly roles: Scanner<'in' | 'none'>;
   readonly before: Scanner<true>;
   readonly lists: Scanner<true>;
@@ -109,6 +112,8 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     manner: trie(knowledge.manner),
     severally: trie(knowledge.severally),
     byPhone: trie(knowledge.byPhone),
+    calls: trie(knowledge.calls),
+    missions: trie(knowledge.missions),
     roles: scannerOf<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
     before: trie(knowledge.roles.at ?? []),
     lists: trie(knowledge.roles.lists),

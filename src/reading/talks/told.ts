@@ -4,7 +4,7 @@ import { firstFrom, type Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
 import { attendance } from './attendance.ts';
-import { type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
+import { afterBrackets, type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
 import { levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
@@ -100,8 +100,9 @@ function announcedBy(
   return { span, passage, encounter, mentions: inside, present: attendance(text, span, inside, encounter.span[0], words) };
 }
 
-export function toldBy({ text, mentions, words }: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
-  const encounter = encounterTold(text, span, words);
+export function toldBy(page: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
+  const { text, mentions, words } = page;
+  const encounter = encounterTold(text, span, words) ?? calledOn(page, span);
   if (!encounter) return undefined;
   const inside = within(mentions, [span[0], span[1]]);
   const presentAt = ({ span: [at] }: Encounter) => attendance(text, span, inside, at, words);
@@ -112,4 +113,15 @@ export function toldBy({ text, mentions, words }: Page, { span, passage }: { rea
   if (next && more.length > 1 && more.length > present.length)
     return { span, passage, encounter: { ...encounter, reach: next.reach }, mentions: inside, present: more };
   return { span, passage, encounter, mentions: inside, present };
+}
+
+/** 大使は、某元首相を訪問した: who visits a person, and no country, calls on that person. */
+function calledOn({ text, mentions, words }: Page, span: Span): Encounter | undefined {
+  for (const { kind, span: at } of within(mentions, [span[0], span[1]])) {
+    if (kind !== 'person') continue;
+    const found = words.calls.at(text, afterBrackets(text, at[1], span[1]), span[1]);
+    if (found && (found.end >= span[1] || words.after.at(text, found.end, span[1])))
+      return { kind: 'courtesy-call', span: [found.start, found.end], reach: found.start };
+  }
+  return undefined;
 }
