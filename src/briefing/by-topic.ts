@@ -1,7 +1,7 @@
 /** Topic by topic: the last agreed words, each side's last words, and where they were withheld. */
 import type { Topic } from '../record/reading.ts';
 import type { Line, Section, Side } from './brief.ts';
-import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, titleOf, topicWords } from './context.ts';
+import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, titleOf, topicWords, whenMet } from './context.ts';
 import { line, mark, own, small, strong } from './phrase.ts';
 import { LATELY, type Play, type Said } from './state-of-play.ts';
 
@@ -62,6 +62,6 @@ function row(side: Side, said: Said | undefined, dated: boolean, context: Contex
   return [
     who,
     line(strong(actWords(statement, context))),
-    line(...contentRuns(talks, statement, context), ...(dated ? [own(' '), dateRun(talks.date, voice, { small: true })] : [])),
+    line(...contentRuns(talks, statement, context), ...(dated ? [own(' '), whenMet(talks, context, { small: true })] : [])),
   ];
 }

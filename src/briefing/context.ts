@@ -100,6 +100,17 @@ export function dateRun(edtf: string | undefined, voice: Voice, look: { readonly
   return { kind: 'own', words: edtf === undefined ? voice.label('noDate') : voice.date(edtf), whole: true, ...look };
 }
 
+/** When talks were held; where the page does not say it, when it was published, and as that. */
+export function whenMet(
+  talks: BriefTalks,
+  { record, voice }: Pick<Context, 'record' | 'voice'>,
+  look: { readonly strong?: true; readonly small?: true } = {},
+): Run {
+  const published = talks.date === undefined ? record.documents.get(talks.document)?.published : undefined;
+  if (published === undefined) return dateRun(talks.date, voice, look);
+  return { kind: 'own', words: voice.label('published', { date: voice.date(published) }), whole: true, ...look };
+}
+
 /** Whole days from one day to another, both YYYY-MM-DD. */
 export function daysBetween(from: string, until: string): number {
   return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

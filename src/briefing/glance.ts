@@ -1,7 +1,7 @@
 /** The dyad at a glance: what one must know who has a minute. */
 import type { Line, Section } from './brief.ts';
 import { nameRun, stepWords } from './clocks.ts';
-import { type Context, dateRun, daysBetween, IN_LINE, isDay, quoteOf, sideName, talksWords, titleOf, topicWords } from './context.ts';
+import { type Context, dateRun, daysBetween, IN_LINE, isDay, quoteOf, sideName, talksWords, titleOf, topicWords, whenMet } from './context.ts';
 import { debtor, kindWords, openOf } from './owed.ts';
 import { absent, line, own, said, small, strong } from './phrase.ts';
 import type { BriefTalks } from './record.ts';
@@ -30,11 +30,11 @@ function onTalks(context: Context): Line[] {
       strong(`${voice.label('talks')} `),
       ...said(voice, days === undefined ? 'briefTalksUndated' : 'briefTalks', {
         n: record.talks.length,
-        since: [dateRun(first.date, voice), register.cite(...talksRefs(first, record))],
-        last: [dateRun(last.date, voice, { strong: true }), own(` ${talksWords(last, voice)}`), register.cite(...talksRefs(last, record))],
+        since: [whenMet(first, context), register.cite(...talksRefs(first, record))],
+        last: [whenMet(last, context, { strong: true }), own(` ${talksWords(last, voice)}`), register.cite(...talksRefs(last, record))],
         days: days ?? '',
       }),
-      ...(leaders ? said(voice, 'briefLeaders', { date: [dateRun(leaders.date, voice), register.cite(...talksRefs(leaders, record))] }) : []),
+      ...(leaders ? said(voice, 'briefLeaders', { date: [whenMet(leaders, context), register.cite(...talksRefs(leaders, record))] }) : []),
     ),
     ...whoMet(last, context),
   ];

@@ -1,7 +1,7 @@
 /** The last talks: who met where, and what came of it in the source's words. */
 import { ACTS } from '../record/acts.generated.ts';
 import type { Section, Table } from './brief.ts';
-import { actWords, type Context, contentRuns, dateRun, leftOut, quoteOf, sideLine, talksWords, titleOf } from './context.ts';
+import { actWords, type Context, contentRuns, leftOut, quoteOf, sideLine, talksWords, titleOf, whenMet } from './context.ts';
 import { absent, line, own, small, strong } from './phrase.ts';
 import type { BriefStatement, BriefTalks } from './record.ts';
 import { talksRef, talksRefs } from './register.ts';
@@ -34,7 +34,7 @@ function headOf(talks: BriefTalks, context: Context) {
   const ref = talksRef(talks, record);
   const where = [talks.duration && voice.duration(talks.duration)].filter(Boolean).join(voice.label('comma'));
   return [
-    line(dateRun(talks.date, voice, { strong: true }), register.cite(...talksRefs(talks, record))),
+    line(whenMet(talks, context, { strong: true }), register.cite(...talksRefs(talks, record))),
     line(own(talksWords(talks, voice))),
     ...(talks.place || where
       ? [line(talks.place !== undefined && quoteOf(ref, context, talks.place), !!(talks.place && where) && small(' '), !!where && small(where))]

@@ -2,7 +2,7 @@
 import { stepBetween } from '../comparison/ladder.ts';
 import type { Topic } from '../record/reading.ts';
 import type { Block, Line, Section, Side } from './brief.ts';
-import { actWords, type Context, contentRuns, dateRun, leftOut, sideName, titleOf, topicWords } from './context.ts';
+import { actWords, type Context, contentRuns, leftOut, sideName, titleOf, topicWords, whenMet } from './context.ts';
 import { once } from './once.ts';
 import { absent, line, mark, own, small, strong } from './phrase.ts';
 import type { BriefRecord, BriefStatement, Formula } from './record.ts';
@@ -105,7 +105,7 @@ function formulaLine(formula: Formula, { register, voice }: Context): Line {
 
 function cellOf({ talks, statement }: Said, context: Context): Line {
   return line(
-    dateRun(talks.date, context.voice, { small: true }),
+    whenMet(talks, context, { small: true }),
     own(' '),
     strong(`${actWords(statement, context)} `),
     ...contentRuns(talks, statement, context, 64),

@@ -1,7 +1,7 @@
 /** Questions to expect: facts about the record that the other side, or one's own minister, may ask about. Never advice. */
 import type { Line, Section, Side } from './brief.ts';
 import { contradictionLine, nameRun, stepWords } from './clocks.ts';
-import { type Context, dateRun, leftOut, quoteOf, sideName, titleOf, topicWords } from './context.ts';
+import { type Context, dateRun, leftOut, quoteOf, sideName, titleOf, topicWords, whenMet } from './context.ts';
 import { once } from './once.ts';
 import { debtor, kindWords, openOf } from './owed.ts';
 import { absent, line, mark, own, said, strong } from './phrase.ts';
@@ -142,7 +142,7 @@ function silent(context: Context): Make[] {
       strong(`${voice.label('briefSilent')} `),
       mark(first.side),
       own(`${sideName(first.side, context)} `),
-      dateRun(first.talks.date, voice),
+      whenMet(first.talks, context),
       own(' '),
       ...group.slice(0, 3).flatMap(({ talks, statement }, i) => {
         const ref = refOf(talks, statement);
@@ -174,7 +174,7 @@ function notRaised(plays: readonly Play[], context: Context): Make[] {
           all: LATELY,
           last: newest
             ? [
-                dateRun(newest.talks.date, voice),
+                whenMet(newest.talks, context),
                 own(' '),
                 quoteOf(refOf(newest.talks, newest.statement), context),
                 register.cite(refOf(newest.talks, newest.statement)),
