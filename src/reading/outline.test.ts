@@ -58,13 +58,15 @@ describe('layouts', () => {
     ],
     [
       'a noun over a text is a heading, whatever act it tells; below each other they are a list',
-      '日仏外相会談\n会談を行った。\n1 評価\n(1)基本方針の確認\n両大臣は一致した。\n2 成果\n(1)基本方針の確認\n(2)二国間関係全般の評価\n両大臣は確認した。',
+      '日仏外相会談\n会談を行った。\n1 評価\n(1)基本方針の確認\n両大臣は一致した。\n(2)改革路線への支持表明\n両大臣は説明した。\n2 成果\n(1)基本方針の確認\n(2)二国間関係全般の評価\n両大臣は確認した。',
       [
         'title title 日仏外相会談',
         'lede lede 会談を行った。',
         'heading 1 評価',
         'heading 1(1) 基本方針の確認',
         'paragraph 1(1) 両大臣は一致した。',
+        'heading 1(2) 改革路線への支持表明',
+        'paragraph 1(2) 両大臣は説明した。',
         'heading 2 成果',
         'item 2(1) 基本方針の確認',
         'item 2(2) 二国間関係全般の評価',

@@ -47,7 +47,9 @@ function sharerOf(
     // 支持と、…を期待する旨述べた, 供与に加え、…したい旨: a thing that is spoken of, and nothing that one says
     const thing = isThing(draft) && !coordinates;
     const apart = (verb.neutral && !thing && (!listed || own || noun)) || (quotes(verb) && coordinates);
-    if (!against && ((verb.settled && verb.predicate.bend === 'noun') || (apart && comma))) return verb;
+    // 取組みについての認識や支援につき意見交換: what it is about
+    const about = draft.neutral && verb.act === 'exchange';
+    if (!against && !about && ((verb.settled && verb.predicate.bend === 'noun') || (apart && comma))) return verb;
   }
   return noun && comma && coordinates ? sayingAfter(drafts, i) : undefined;
 }

@@ -170,9 +170,12 @@ function isAlike({ marks }: Raw, before: Raw | undefined): boolean {
   return before !== undefined && !before.stopped && before.words !== '' && before.marks.at(-1)?.style === marks.at(-1)?.style;
 }
 
-/** 関係の確認: a thing, and no sentence, where text stands below it. */
+/** 関係の確認, 路線への支持表明: a thing, and no sentence, where text stands below it. */
 function isOf(line: string, { ends, of }: Words): boolean {
-  return ends.some((word) => line.endsWith(word) && of.some((particle) => line.endsWith(particle + word)));
+  const last = ends.find((word) => line.endsWith(word));
+  if (last === undefined) return false;
+  const before = line.slice(0, line.length - last.length);
+  return of.some((particle) => before.includes(particle) && !/\p{sc=Hiragana}/u.test(before.slice(before.lastIndexOf(particle) + particle.length)));
 }
 
 /** What a page adds to a link is no longer. */

@@ -61,7 +61,9 @@ export function findJourney(page: Page): Account[] {
     const first = n === 0 && only ? 0 : start.index;
     const limit = (stops[n + 1]?.passage.index ?? outline.passages.length) - 1;
     let last = start.index;
-    while (last < limit && !leaves(page, outline.passages[last + 1] as Passage, start, host)) last++;
+    // of a guest's visit, or one to a single country, all that follows is told of the same side
+    const whole = only !== undefined && host === only;
+    while (last < limit && !leaves(page, outline.passages[last + 1] as Passage, start, host, whole)) last++;
     return { first, last, told, ...(host && { host }) };
   });
 }
@@ -173,9 +175,9 @@ function goesOn(before: Stop | undefined, { person, host }: Stop): boolean {
 }
 
 /** Whether a passage is no longer about the talks told at `start`. */
-function leaves(page: Page, passage: Passage, start: Passage, host: string | undefined): boolean {
+function leaves(page: Page, passage: Passage, start: Passage, host: string | undefined, whole: boolean): boolean {
   if (passage.kind === 'furniture') return false;
-  if (passage.kind === 'heading') return passage.headings.length < start.headings.length;
+  if (passage.kind === 'heading') return !whole && passage.headings.length < start.headings.length;
   const land = landAtHead(page, passage);
   return land !== undefined && land !== host;
 }

@@ -43,12 +43,14 @@ const REMARKS: ReadonlyMap<number, number> = new Map([
   [0x5d, 0x5b],
 ]);
 
-/** Without remarks in brackets, dates and languages in them: 日露外相会談(概要), 日仏外相会談 [fr]. */
+/** Without remarks in brackets, dates and languages in them, and the mark that ends a quotation: 日露外相会談(概要), 日仏外相会談 [fr]. */
 export function bareEnd(text: string, [start, end]: Span): number {
   let to = end;
   for (let n = 0; n < 3; n++) {
     // the strokes of a table
     while (to > start && (isBlank(text.charCodeAt(to - 1)) || text.charCodeAt(to - 1) === 0x7c)) to--;
+    // 「某国との閣僚級協議」: quotation marks around the whole
+    if (text.charCodeAt(to - 1) === 0x300d && text.charCodeAt(start) === 0x300c) to--;
     const close = fold(text.charCodeAt(to - 1));
     const opens = REMARKS.get(close);
     if (opens === undefined) return to;
