@@ -47,6 +47,8 @@ describe('misuse is told with its cure, and the status is 2', () => {
     [['read', 'absent.html'], /no file or folder "absent\.html"/, /looked for from/],
     [['read', 'talks.txt', 'absent.html'], /no file or folder "absent\.html"/, /looked for from/],
     [['read', 'talks.txt/below'], /no file or folder/, /Check its spelling/],
+    [['read', ''], /no file or folder ""/, /Check its spelling/],
+    [['dates', ''], /no file or folder ""/, /Check its spelling/],
     [['read', 'empty'], /folder "empty" holds no file/, /\.txt .*\.html/],
     [['compare', 'https://example.org/page.html', 'talks.txt'], /reads without the network/, /Save the page/],
     [['read', 'talks.txt', '--format', 'pdf'], /no format "pdf"/, /text, json, markdown, html/],
@@ -215,6 +217,7 @@ describe('reading', () => {
 
   test('pages of a folder', async () => {
     const io = makeIo({ cwd });
+    expect(await main(['read', 'folder', '--format', 'html', '--output', 'pages'], io)).toBe(STATUS.read);
     expect(await main(['read', 'folder', '--format', 'html', '--output', 'pages'], io)).toBe(STATUS.read);
     expect(readdirSync(join(cwd, 'pages'))).toEqual(['a.html', 'b.html']);
   });

@@ -1,4 +1,4 @@
-import { open as openFile, stat } from 'node:fs/promises';
+import { mkdir, open as openFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { makeFault } from '../desk/faults.ts';
 import { type Named, type NamedDocument, type NameFault, nameDocuments, readBytes } from '../desk/files.ts';
@@ -205,7 +205,10 @@ async function openOutput(output: string | undefined, pages: boolean, sources: r
 
 /** A page a document, named after it; two of one name get a number. */
 async function openPages(folder: string, output: string, voice: Voice): Promise<Out> {
-  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) throw makeFault(voice, 'cli/cannot-write', { path: output, reason: 'ENOTDIR' });
+  const cannot = (reason: string) => makeFault(voice, 'cli/cannot-write', { path: output, reason });
+  const there = await stat(folder).catch(() => undefined);
+  if (!there) await mkdir(folder).catch((error: NodeJS.ErrnoException) => Promise.reject(cannot(error.code ?? error.message)));
+  else if (!there.isDirectory()) throw cannot('ENOTDIR');
   const taken = new Set<string>();
   return {
     async write(words, name) {

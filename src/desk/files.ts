@@ -53,6 +53,8 @@ export async function nameDocuments(
       kinds.push('address');
       continue;
     }
+    // an empty name would be the folder one is in: somebody's variable was not set
+    if (name === '') return { code: 'cli/no-such-file', values: { path: name, cwd } };
     try {
       kinds.push((await stat(resolve(cwd, name))).isDirectory() ? 'folder' : 'file');
     } catch (error) {
