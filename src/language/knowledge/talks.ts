@@ -104,6 +104,7 @@ export const talksKnowledge = z.strictObject({
       not: list,
       fields: list.describe('at the end of what a particle of place may follow and is no place: 経済分野において'),
       ends: list,
+      seats: list.optional().describe('last words of a seat of government, which is of the country visited, or where a guest came, of the own'),
     })
     .prefault({}),
   presides: words.optional().describe('after an organisation, of the country that presides over it: 議長国'),

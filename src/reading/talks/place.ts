@@ -85,8 +85,20 @@ function siteBefore(
   const inside = mentions.filter(({ kind, party, span }) => party && (kind === 'place' || kind === 'party') && span[0] >= from && span[1] <= end);
   const city = inside.find((mention) => !isHouse(mention, words));
   const house = inside.find((mention) => mention.span[0] === from);
-  const party = city?.party ?? (house && !isAbroad(text, house, mentions, words) ? house.party : undefined);
+  const party = city?.party ?? (house ? (isAbroad(text, house, mentions, words) ? undefined : house.party) : ofSeat(text, [start, end], mentions, words));
   return { name: text.slice(from, end), ...(party && { party }), basis: 'stated', span: [from, end] };
+}
+
+/**
+ * Whose seat of government it is: of the country that somebody was visiting, or of the own, to which a guest had come.
+ *
+ *   > ラオスを訪問中の西園総理大臣は、首相府において   > 西園総理大臣は、来日中の…と総理官邸において
+ */
+function ofSeat(text: string, [start, end]: Span, mentions: readonly Mention[], words: TalksWords): string | undefined {
+  if (!words.knowledge.places.seats?.some((word) => text.startsWith(word, end - word.length))) return undefined;
+  const visited = mentions.find(({ party, span }) => party && span[0] >= start && span[1] <= end && words.visits.at(text, span[1]));
+  if (visited) return visited.party;
+  return words.coming.has(text, start, end) ? words.knowledge.publishes : undefined;
 }
 
 /** A house of a kind that other countries have as well, under the name that the own one has: 迎賓館. */
