@@ -4,6 +4,7 @@ import { fromText } from '../intake/intake.ts';
 import { loadPack } from '../language/load.ts';
 import { findOutline } from './outline.ts';
 import { findPublication } from './publication.ts';
+import { read } from './read.ts';
 
 const pack = loadPack(resolve(import.meta.dirname, '../../languages/ja'));
 const BODY =
@@ -46,4 +47,15 @@ test.each<[string, string | undefined]>([
 
 test('the day that was given outweighs the page', () => {
   expect(published(`日露外相会談(概要)\n平成12年8月25日\n${BODY}`, { published: '2000-08-26' })).toEqual(['2000-08-26', '']);
+});
+
+test.each<[string, string | undefined]>([
+  ['日露外相会談(概要)', '日露外相会談(概要)'],
+  ['ロシア連邦', undefined],
+  ['エジプト・アラブ共和国', undefined],
+  ['東山外務大臣', undefined],
+  ['ロシア連邦との関係', 'ロシア連邦との関係'],
+])('the country or the person under whom a page is filed is no title: %s', (line, title) => {
+  const { document } = read(fromText(`${line}\n平成12年8月25日\n${BODY}`, { mediaType: 'text/plain' }), pack);
+  expect(document.title?.value).toBe(title);
 });

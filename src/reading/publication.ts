@@ -1,5 +1,5 @@
 import type { Pack } from '../language/pack.ts';
-import type { DateMention, Known } from '../record/reading.ts';
+import type { DateMention, Known, Mention } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
 import { isBlank, trimmed } from '../text/span.ts';
 import { findDates } from './dates.ts';
@@ -31,6 +31,25 @@ export function findPublication(text: string, outline: Outline, pack: Pack, give
   const year = published ? undefined : yearOf(text, outline, pack);
   return { value: { title, published, year }, issues: [] };
 }
+
+/**
+ * ベトナム社会主義共和国, 東山外務大臣: the country or the person under whom a page is filed is not its title.
+ *
+ * @param mentions in the order of the text; a country's may end before the kind of state that it calls itself.
+ */
+export function isMereName({ value, span }: Known<string>, mentions: readonly Mention[], { names }: Pack): boolean {
+  const [start, end] = span ?? [0, 0];
+  for (const { kind, span: at } of mentions) {
+    if (at[0] < start) continue;
+    if (at[0] > start || !NAMES.has(kind)) return false;
+    const rest = value.slice(at[1] - start);
+    return at[1] === end || names?.states.some((state) => rest === state || (rest.startsWith(JOINT) && rest.slice(1) === state)) === true;
+  }
+  return false;
+}
+
+const JOINT = '\u30fb';
+const NAMES: ReadonlySet<Mention['kind']> = new Set(['party', 'place', 'person', 'office', 'organisation']);
 
 /** 平成20年4月25日、26日: of days that a dateline lists, the page tells of all, and is of none before the last. */
 function lastListed(dates: readonly DateMention[], first: number): number {

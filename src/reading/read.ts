@@ -8,7 +8,7 @@ import { findInstruments } from './instruments.ts';
 import { findKind, withinKind } from './kinds.ts';
 import { findMentions } from './mentions.ts';
 import { findOutline } from './outline.ts';
-import { findPublication } from './publication.ts';
+import { findPublication, isMereName } from './publication.ts';
 import { findSentences } from './sentences.ts';
 import { findStatements } from './statements.ts';
 import { findTalks } from './talks.ts';
@@ -54,7 +54,7 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   for (const stage of [outline, publication, dates, mentions, talks, statements, commitments, instruments])
     for (const issue of stage.issues) issues.push(issue);
   const document = { id: `d-${source.sha256.slice(0, 16)}`, language: pack.code } as Readout;
-  if (title) document.title = title;
+  if (title && !isMereName(title, talks.value.mentions, pack)) document.title = title;
   if (kind) document.kind = kind;
   if (talks.value.publisher) document.publisher = talks.value.publisher;
   if (published) document.published = published;
