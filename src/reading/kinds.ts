@@ -56,8 +56,13 @@ export function findKind({ text, outline, sentences, title, talks, statements }:
   const titled = byTitle?.value === 'readout' ? byTitle : undefined;
   // Meeting with President Moe, whose opening words the page gives in full: an account of the talks all the same, where it tells what was said
   const opened = titled && byLines?.value === 'transcript' && talks.some(({ parties }) => parties.length > 1) && statements.length > 0;
-  if (byLines && byLines.value !== 'readout' && !news && !opened && (firm || FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
-  const evidence = weigh({ text, sentences, talks, statements, titled: titled && (line ?? titled.span), head: line, agency: news }, known);
+  const weighed = (): Evidence =>
+    weigh({ text, sentences, talks, statements, titled: titled && (line ?? titled.span), head: line, agency: news }, known);
+  // What was said at the talks, told to those who ask, is a briefing; what the minister says there of his own is none.
+  const briefing = titled && byLines?.value === 'press-conference' ? weighed() : undefined;
+  const other = byLines && byLines.value !== 'readout' && !news && !opened && !briefing?.certain;
+  if (other && (firm || FIRM.includes(byLines.value) || talks.length === 0)) return byLines;
+  const evidence = briefing ?? weighed();
   if (evidence.account || opened) {
     if (titled) return titled;
     const span = talks[0]?.date?.span ?? first?.span;

@@ -64,7 +64,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       continue;
     }
     const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
-    if (!talks) continue;
+    if (!talks || knowledge.asks.at(text, passage.span[0], passage.span[1])) continue;
     let unended = false;
     if (memory.carriedIn !== passage.path) {
       const goesOn = memory.heading === passage.headings.at(-1) && knowledge.goesOn.at(text, trimmed(text, sentence.span)[0], sentence.span[1]);

@@ -58,6 +58,7 @@ export const clausesKnowledge = z.strictObject({
   finite: list.describe('ends of a proposition before a comma that stands for itself: である, たい, 重要'),
   unfinite: list.describe('words that end like those of `finite` and are none: また, まだ'),
   conjunctions: list.describe('openings of a clause that are no part of it: また、 その上で、'),
+  asks: words.optional().describe('before what somebody asks who was at no talks: (問)'),
   goesOn: words.optional().describe('those of the conjunctions with which the one who spoke before goes on: また, さらに'),
   lists: list.describe('what announces a list of things said: 以下のとおり'),
   matters: list.describe('after what is talked about: について, に関し'),

@@ -63,6 +63,7 @@ export const instrumentsKnowledge = z.strictObject({
   apart: z
     .strictObject({
       marks: words.describe('behind a step told as a noun whose verb stands further on: は、'),
+      bare: words.optional().describe('the same where no comma stands before the verb: が'),
       verbs: words.describe('that verb: 行われた'),
       others: words.describe('between the two: the verb is that of something else: を'),
     })

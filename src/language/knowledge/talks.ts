@@ -42,6 +42,7 @@ export const talksKnowledge = z.strictObject({
       soft: list.describe('words in titles of what may be still to come'),
       news: list.describe('words of the opening'),
       body: list.describe('words of the opening'),
+      asked: list.optional().describe('the same, where the text does not tell what was said at talks: (問)'),
     })
     .prefault({})
     .describe('what shows that a page is no account of talks'),

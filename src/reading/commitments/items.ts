@@ -123,7 +123,10 @@ function aimAfter(item: Item, from: number, strong: boolean, real: boolean): Gra
     if (!real && words.manners.at(text, i, span[1])) return undefined;
     const aim = words.aims.at(text, i, span[1]);
     if (!aim) continue;
-    if (closed(item, aim.end) >= span[1]) return aim.value === 'aim' ? 'aimed' : 'worked';
+    const end = closed(item, aim.end);
+    // 開催する方向で調整を行い、続けることで一致した: before a clause that ends as what is to come
+    const on = end < span[1] && isComma(text.charCodeAt(end)) && words.suspended.some((word) => text.endsWith(word, end)) && isOpen(item);
+    if (end >= span[1] || on) return aim.value === 'aim' ? 'aimed' : 'worked';
     if (i === from) far = true;
   }
   return undefined;

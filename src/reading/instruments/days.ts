@@ -62,7 +62,9 @@ export function dayOf({ text, dates, here, words }: Sheet, at: number, from: num
   /** How far the step stands behind the day, names of instruments aside; a name right behind its day keeps it: 13日、…に関する協定が…発出された. */
   function apart({ span: [, end] }: DateMention): number {
     const between = names.filter(({ name: { span } }) => span[0] >= end && span[1] <= at);
-    if (between[0] && between[0].name.span[0] - end <= BESIDE) return 0;
+    // 昨年10月の協定第8回交渉の後、今般、同協定が…: pointed at anew, and not of that day
+    const beside = between[0] && between[0].name.span[0] - end <= BESIDE;
+    if (beside) return between.length > 1 && between.at(-1)?.name.pointing ? Number.POSITIVE_INFINITY : 0;
     return between.reduce((rest, { name: { span } }) => rest - (span[1] - span[0]), at - end);
   }
 }

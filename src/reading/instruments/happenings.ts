@@ -69,13 +69,15 @@ export function findHappenings(sheet: Sheet): Happening[] {
   for (const [e, { start, end, value: plain }] of events.entries()) {
     const from = free;
     const far = plain.how === 'named' ? verbOf(sheet, end, events[e + 1]?.start ?? span[1]) : undefined;
-    const listed = plain.how === 'named' ? (listedDay(sheet, end) ?? bracketDay(sheet, start, end)) : undefined;
+    const line = plain.how === 'named' ? listedDay(sheet, end) : undefined;
+    const listed = line ?? (plain.how === 'named' ? bracketDay(sheet, start, end) : undefined);
     const value: Told = far || listed ? { ...plain, how: 'done' } : plain;
     if (value.how === 'open' || (value.where && !isWithin(text, start, span[0], value.where))) continue;
     while (n < sheet.here.length && isBefore(sheet.here[n] as Named, start, end)) n++;
     while (s < statements.length && (statements[s] as Statement).span[1] <= start) s++;
     const named = instrumentsOf(sheet, n, start, end, value);
-    const drafts = listed && named.length === 0 && sheet.here.length === 0 && sheet.latest ? [sheet.latest] : named;
+    // 米国(2007年8月発効): a remark is of the name before it
+    const drafts = line && named.length === 0 && sheet.here.length === 0 && sheet.latest ? [sheet.latest] : named;
     // (公文の交換の日の後30日目の日)に効力を生じ: a remark takes no day from the words around it
     if (!inBracket(text, span[0], start)) free = end;
     if (drafts.length === 0) continue;
@@ -110,11 +112,17 @@ function isNews({ text, span, words }: Sheet, at: number): boolean {
 /** 署名は、23日、…との間で｜行われた: the verb of a step told as a noun, further on, and the day right behind the noun. */
 function verbOf(sheet: Sheet, end: number, next: number): { end: number; day?: DateMention | undefined } | undefined {
   const { text, span, words } = sheet;
-  const mark = words.apartMarks.at(text, end, next);
+  const comma = words.apartMarks.at(text, end, next);
+  const mark = comma ?? words.apartBare.at(text, end, next);
   if (!mark) return undefined;
   const verb = words.apartVerbs.all(text, mark.end, Math.min(next, span[1])).find((found) => isEnd(text, found.end, span[1]));
-  if (!verb || words.apartOthers.has(text, mark.end, verb.start)) return undefined;
+  if (!verb || words.apartOthers.has(text, mark.end, verb.start) || (!comma && hasComma(text, mark.end, verb.start))) return undefined;
   return { end: verb.end, day: dateFrom(sheet, mark.end, BESIDE - 1) };
+}
+
+function hasComma(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isComma(text.charCodeAt(i))) return true;
+  return false;
 }
 
 /** 署名:1969年3月20日, a line of a list. */
@@ -148,7 +156,8 @@ function isBefore({ name: { span } }: Named, start: number, end: number): boolea
 function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | undefined {
   const { text, span, met, words } = sheet;
   const { start, end, value, date, concluded, followed, witnessed } = step;
-  const past = date?.edtf !== undefined && met?.date?.edtf !== undefined && date.edtf <= met.date.edtf.slice(0, date.edtf.length);
+  // a page that tells no talks tells of what was, unless it looks ahead
+  const past = date?.edtf !== undefined && (met?.date?.edtf !== undefined ? date.edtf <= met.date.edtf.slice(0, date.edtf.length) : !sheet.talked);
   const wished = words.wished.at(text, end, span[1])?.value === 'wished';
   switch (value.how) {
     case 'done':

@@ -100,7 +100,8 @@ export function findInstrumentNames(
       kind: value === 'quoted' ? 'other' : value,
       bare,
       pointing: words.pointing.some((word) => text.startsWith(word, start - word.length) && start - word.length >= span[0]),
-      alone: words.alone.has(name),
+      // 「某計画」に関する書簡: told by what stands before it
+      alone: words.alone.has(name) || words.strong.some((word) => text.startsWith(word, start - word.length) && start - word.length > span[0]),
       multilateral: words.multilateral.some((word) => name.endsWith(word)),
       ...(alias && { alias }),
     });

@@ -59,6 +59,7 @@ export interface Words {
   readonly tensed: Scanner<true>;
   /** Behind a step told as a noun whose verb stands further on, that verb, and what makes it another's. */
   readonly apartMarks: Scanner<true>;
+  readonly apartBare: Scanner<true>;
   readonly apartVerbs: Scanner<true>;
   readonly apartOthers: Scanner<true>;
   /** After a number, how long; `after`: the words themselves say that the first day is not counted. */
@@ -121,6 +122,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     into: knowledge.into ?? [],
     tensed: some(knowledge.tensed ?? []),
     apartMarks: some(knowledge.apart?.marks ?? []),
+    apartBare: some(knowledge.apart?.bare ?? []),
     apartVerbs: some(knowledge.apart?.verbs ?? []),
     apartOthers: some(knowledge.apart?.others ?? []),
     clauseUnits: makeScanner(

@@ -16,6 +16,7 @@ export interface Knowledge {
   readonly listing: readonly string[];
   readonly attended: Tails<true>;
   readonly conjunctions: Scanner<true>;
+  readonly asks: Scanner<true>;
   readonly goesOn: Scanner<true>;
   readonly matters: readonly string[];
   readonly lists: readonly string[];
@@ -51,6 +52,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     unfinite: makeTails(all(clauses.unfinite, true as const)),
     attended: makeTails(all(acts.attended, true as const)),
     conjunctions: makeScanner(all(clauses.conjunctions, true as const)),
+    asks: makeScanner(all(clauses.asks ?? [], true as const)),
     goesOn: makeScanner(all(clauses.goesOn ?? [], true as const)),
     matters: clauses.matters,
     lists: clauses.lists,

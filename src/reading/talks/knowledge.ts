@@ -70,6 +70,8 @@ export interface TalksWords {
   readonly softHolds: Scanner<true>;
   readonly news: Scanner<true>;
   readonly otherBody: Scanner<true>;
+  /** Who asks and who answers: of a transcript, unless the answers tell what was said at talks. */
+  readonly asked: Scanner<true>;
   readonly labels: Scanner<'time' | 'place' | 'participants'>;
   readonly labelEnds: ReadonlySet<number>;
   readonly ordinalBefore: Scanner<true>;
@@ -148,6 +150,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     softHolds: trie(otherPages.soft),
     news: trie(otherPages.news),
     otherBody: trie(otherPages.body),
+    asked: trie(otherPages.asked ?? []),
     labels: scannerOf<'time' | 'place' | 'participants'>([
       ...pairs(forms.time, 'time' as const),
       ...pairs(forms.place, 'place' as const),

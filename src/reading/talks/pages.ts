@@ -93,5 +93,6 @@ export function hasManner(text: string, from: number, words: TalksWords, limit =
 /** Signs of news, transcripts and treaties in the opening. */
 export function isOtherOpening(text: string, start: number, words: TalksWords): boolean {
   const end = Math.min(text.length, start + OPENING);
-  return words.news.all(text, start, end).length >= 2 || words.otherBody.all(text, start, end).length >= 1;
+  if (words.news.all(text, start, end).length >= 2 || words.otherBody.all(text, start, end).length >= 1) return true;
+  return words.asked.all(text, start, end).length >= 1 && !hasManner(text, start, words);
 }
