@@ -80,7 +80,16 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     if (ofTalks) memory.carried = undefined;
     const frames = findFrames(text, sentence.span, mentions, talks, pack);
     if (!unended || frames.length > 0) before = frames;
-    const place: Place = { sentence, talks, mentions, frames, ofTalks, goesOn: knowledge.goesOn.at(text, start, sentence.span[1]) !== undefined };
+    const traveller = told.talks.travellers?.get(talks);
+    const place: Place = {
+      sentence,
+      talks,
+      mentions,
+      frames,
+      traveller,
+      ofTalks,
+      goesOn: knowledge.goesOn.at(text, start, sentence.span[1]) !== undefined,
+    };
     const given = { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads };
     const called = announcedFloor(text, passage, sentence.span, given, knowledge);
     if (called) {

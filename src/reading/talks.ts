@@ -81,7 +81,8 @@ export function findTalks(
     one.id = `t-${digest(one.kind, one.parties.join(' '), one.date?.edtf ?? '', one.start?.edtf ?? '', one.participants.map((p) => p.name).join(' '), String(i))}`;
   });
   const titles = accounts.flatMap(({ first, title }) => (first > 0 && title ? [title] : []));
-  return { value: { talks, ofPassage, titles, mentions: filled.mentions, ...(publisher && { publisher }) }, issues };
+  const travellers = new Map(accounts.flatMap(({ traveller }, i): [Talks, string][] => (traveller ? [[talks[i] as Talks, traveller]] : [])));
+  return { value: { talks, ofPassage, titles, travellers, mentions: filled.mentions, ...(publisher && { publisher }) }, issues };
 
   /** The mentions with what the cast of their talks tells. */
   function fill(passages: readonly Passage[], of: readonly number[], given: readonly Mention[], cast: readonly Casting[], side: string) {

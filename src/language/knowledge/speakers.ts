@@ -21,6 +21,7 @@ export const speakersKnowledge = z.strictObject({
   joint: list.describe('all sides in one word: 双方, 三者'),
   pair: list.describe('two in one word; among three parties the two who did not just speak: 両外相'),
   lands: list.describe('those of `joint` and `pair` that mean the countries: 両国'),
+  attending: list.describe('those of `joint` that mean who came to a meeting of many, of whom one may speak: 参加国から'),
   each: list.describe('each for itself: それぞれ'),
   own: list.describe('the publisher’s side: 我が方'),
   other: list.describe('the other side: 先方'),

@@ -83,6 +83,20 @@ export const talksKnowledge = z.strictObject({
       visits: list.describe('at the end of an occasion that is a visit itself, and no event that others come to: 公式訪問'),
     })
     .prefault({}),
+  conferences: z
+    .strictObject({
+      names: list.describe('last words of the names of conferences'),
+      not: list.describe('longer words in which these are none'),
+      there: list.describe('behind the name, besides `inside`: what was said there follows'),
+      same: list.describe('before the bare word for a conference: the one told last'),
+      goals: list.describe('particles behind the name, before what tells that somebody attended'),
+      attends: list.describe('what tells that somebody attended'),
+      spoken: list.describe('what shows that the page tells what was said or settled there'),
+      states: list.describe('in a title or a first sentence: those who came are states'),
+      bodies: z.record(z.string(), words).default({}).describe('party → names of standing rounds whose members meet under it'),
+    })
+    .prefault({})
+    .describe('conferences of many at which somebody spoke'),
   visits: z
     .strictObject({
       in: list.describe('after the country that the following person visits'),

@@ -40,7 +40,8 @@ export function frameOf(
     frame.lands = group.every((subject) => subject.bare || subject.land);
     return frame;
   }
-  if (parties.length === 0) return strange(text, sentence, group, end, kind);
+  const some = kind === 'source' && group.length === 1 && first.some;
+  if (parties.length === 0 || some) return strange(text, sentence, group, end, kind, talks.parties.length === 2);
   const bare = group.every((subject) => subject.bare);
   const comma = isComma(text.charCodeAt(end));
   if (bare && kind === 'source' && !comma) return undefined;
@@ -101,8 +102,14 @@ function named(group: readonly Subject[]): readonly Subject[] {
  * A person from elsewhere, or whom we could not place, speaks: nobody of the talks does. Only before a comma, or by name at the head of the sentence,
  * where it is no part of what is said.
  */
-function strange(text: string, sentence: Span, group: readonly Subject[], end: number, kind: FrameKind): Frame | undefined {
+function strange(text: string, sentence: Span, group: readonly Subject[], end: number, kind: FrameKind, two: boolean): Frame | undefined {
   const first = group[0] as Subject;
+  // 各国からは、…を評価する旨の発言があった: some of those who came, whoever they were; in answer, the other side
+  if (group.some(({ some }) => some) && (kind === 'source' || (kind === 'topic' && isComma(text.charCodeAt(end))))) {
+    const frame = plain(kind, [first.span[0], end], [], false, false);
+    frame.nobody = two;
+    return frame;
+  }
   if (group.length > 1 || first.stranger === undefined) return undefined;
   const heads = kind === 'topic' && first.person !== undefined && blank(text, sentence[0], first.span[0]);
   if (!heads && !isComma(text.charCodeAt(end))) return undefined;

@@ -12,6 +12,7 @@ export interface Knowledge {
   readonly side: Scanner<true>;
   readonly some: Scanner<true>;
   readonly lands: ReadonlySet<string>;
+  readonly attending: ReadonlySet<string>;
   readonly told: Scanner<true>;
   readonly after: Scanner<true>;
   readonly things: Scanner<true>;
@@ -51,6 +52,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     side: makeScanner(terms(knowledge.side, true as const)),
     some: makeScanner(terms(knowledge.some ?? [], true as const)),
     lands: new Set(knowledge.lands),
+    attending: new Set(knowledge.attending),
     told: makeScanner(terms(knowledge.told?.by ?? [], true as const)),
     after: makeScanner(terms(knowledge.told?.not ?? [], true as const)),
     things: makeScanner(terms(knowledge.told?.things ?? [], true as const)),

@@ -13,6 +13,8 @@ export interface Subject {
   readonly land: boolean;
   /** A person whom the talks do not know, and the party that the words give to that person: none is "". */
   readonly stranger: string | undefined;
+  /** Some of those who came to a meeting of many, whom nothing names: 各国, 参加国. */
+  readonly some: boolean;
   /** A country by its bare name. */
   readonly bare: boolean;
 }

@@ -6,6 +6,7 @@ import { isBlank, type Span } from '../../text/span.ts';
 import { namesOf } from '../mentions/knowledge.ts';
 import { officeAt } from '../mentions/offices.ts';
 import { isDigit, isLatin } from '../mentions/scripts.ts';
+import { isCountry } from '../talks/level.ts';
 import { afterBrackets } from './framing.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Subject } from './subject.ts';
@@ -17,8 +18,11 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
   const result: Subject[] = [];
   let m = 0;
   let at = span[0];
+  /** Where the last subject ends, with the word for its side. */
+  let past = at;
   const own = talks.parties[0];
   const others = talks.parties.slice(1);
+  const ofMany = isOfMany(talks);
   while (at < span[1]) {
     while (m < mentions.length && (mentions[m] as Mention).span[0] < at) m++;
     const mention = mentions[m];
@@ -26,11 +30,14 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
     const letters = lettersEnd(text, at, span[1]);
     const called = letters > at ? knowledge.groups.at(text, letters, span[1]) : undefined;
     const group = called?.value === 'others' ? called : knowledge.groups.at(text, at, span[1]);
-    if (mention && mention.span[0] === at && (!group || mention.span[1] >= group.end)) {
+    // ASEAN｜各国首脳 are of the one named
+    const sided = mention?.span[0] === at && mention.party !== undefined && knowledge.side.at(text, mention.span[1], span[1]) !== undefined;
+    if (mention && mention.span[0] === at && (sided || !group || mention.span[1] >= group.end)) {
       if (mention.kind === 'person' || mention.kind === 'office' || mention.kind === 'party' || mention.kind === 'organisation') {
         const after = afterBrackets(text, mention.span[1], span[1]);
         const side = knowledge.side.at(text, after, span[1]);
         const end = side ? side.end : mention.span[1];
+        past = end;
         const party = mention.party;
         const known = party !== undefined && talks.parties.includes(party);
         result.push({
@@ -41,10 +48,11 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
           pair: false,
           land: false,
           stranger: !known && (mention.kind === 'person' || mention.kind === 'office') ? (party ?? '') : undefined,
+          some: false,
           bare: mention.kind === 'party' && !side,
         });
       }
-      at = Math.max(mention.span[1], at + 1);
+      at = Math.max(mention.span[1], past, at + 1);
       continue;
     }
     if (group) {
@@ -61,6 +69,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         pair: group.value === 'pair',
         land: knowledge.lands.has(text.slice(group.start, group.end)),
         stranger: undefined,
+        some: ofMany && (group.value === 'others' ? parties.length === 0 : knowledge.attending.has(text.slice(group.start, group.end))),
         bare: false,
       });
       at = group.end;
@@ -76,6 +85,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         pair: false,
         land: false,
         stranger: undefined,
+        some: false,
         bare: true,
       });
       at++;
@@ -91,11 +101,17 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         pair: false,
         land: false,
         stranger: undefined,
+        some: false,
         bare: false,
       });
     at = side?.end ?? Math.max(letters, at + 1);
   }
   return result;
+}
+
+/** Whether others came than two sides that both have a country's name. */
+function isOfMany({ kind, parties }: Talks): boolean {
+  return kind === 'multilateral' || parties.length !== 2 || !parties.every(isCountry);
 }
 
 /** 仏より、…。露は…: one sign alone is a country where it is of the talks and begins a clause. */

@@ -75,6 +75,8 @@ export interface Place {
   readonly talks: Talks;
   readonly mentions: readonly Mention[];
   readonly frames: readonly Frame[];
+  /** The side of the traveller whose journey the page tells: who is named by nothing. */
+  readonly traveller?: string | undefined;
   /** Told of the talks as such: 会談では. */
   readonly ofTalks?: boolean;
   /** Opens as one who goes on: また. */

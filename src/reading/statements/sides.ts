@@ -26,6 +26,8 @@ export interface Heard {
   readonly met: boolean;
   /** The side of those met, where the clause names them and nobody else. */
   readonly whom?: string | undefined;
+  /** The side of the traveller whose journey the page tells. */
+  readonly traveller?: string | undefined;
   /** Whether a predicate of both, with the same subject, follows. */
   readonly shared: boolean;
   /** Whether one side goes on to confirm within what it says: …から、訪日を歓迎し、方針を確認し、…したい旨述べた. */
@@ -84,7 +86,7 @@ function framed(frame: Frame, { answering, current, talks, clause }: Heard): Fou
     : { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), joint: true, doubt: true };
 }
 
-function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, whom, talks, clause }: Heard, outcome: boolean): Found {
+function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, whom, talks, traveller, clause }: Heard, outcome: boolean): Found {
   if (current && goesOnSaying) return { ...current, doubt: false };
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
   if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
@@ -97,6 +99,9 @@ function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, w
   }
   if (whom && !outcome) return { speakers: otherThan([{ party: whom }], talks, 'speakers/who-met', clause.verb), joint: false, doubt: false };
   if (shared && talks.parties.length > 1) return { speakers: bothSides(talks, 'speakers/same-subject', clause.verb), joint: true, doubt: false };
+  // …会合に出席。取組の大切さを主張した: what the traveller did there has no subject
+  if (traveller && !outcome && !clause.passive && !clause.inverse)
+    return { speakers: [{ party: traveller, basis: 'inferred', rule: 'speakers/traveller', span: [...clause.verb] }], joint: false, doubt: true };
   return { speakers: [], joint: false, doubt: !clause.inverse };
 }
 

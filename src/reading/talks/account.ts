@@ -18,6 +18,10 @@ export interface Account {
   readonly form?: Form;
   /** The country in which they were, where they are told within a journey. */
   readonly host?: string;
+  /** A conference of many: who sat there besides the own side is known by its name alone. */
+  readonly conference?: true;
+  /** The side of the traveller whose journey the page tells, subject or no subject. */
+  readonly traveller?: string;
   /** The sentence at the head of the page that tells of several talks at once. */
   readonly lede?: Told;
 }

@@ -10,10 +10,11 @@ import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn } from './cast.ts';
-import { guestsOf } from './counterpart.ts';
+import { conferenceTold, isNamedConference, isOfConference } from './conferences.ts';
+import { guestsOf, listedLands } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm } from './form.ts';
-import { findJourney, withPairs } from './journeys.ts';
+import { findJourney, inOrder, withPairs } from './journeys.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
@@ -30,7 +31,7 @@ const LINE = 60;
 const HEAD = 6;
 
 export function findAccounts(page: Page): Account[] {
-  const { text, outline, words } = page;
+  const { text, outline, words, own } = page;
   const { passages } = outline;
   if (passages.length === 0) return [];
   const title = titleOf(page);
@@ -49,10 +50,16 @@ export function findAccounts(page: Page): Account[] {
   const start = passages.find((passage) => passage.kind !== 'title' && passage.kind !== 'furniture')?.span[0] ?? 0;
   const other = isOtherOpening(text, start, words);
   const stretches = findStretches(page, titled && partiesNamed(page, title as Span, named as Encounter).length > 1, other);
-  if (stretches.length > 0)
-    return stretches.map((account) =>
+  // 外務大臣の国連総会出席: one meeting told among the many there is not what the page is about
+  const attends = title !== undefined && !titled && !other && words.attends.has(text, title[0], title[1]);
+  if (stretches.length > 0) {
+    const headed = stretches.map((account) =>
       account.first === 0 && title && named && isOf(page, account, title, named) ? { ...account, title, named } : account,
     );
+    return attends ? inOrder([...headed, ...findJourney(page, headed)]) : headed;
+  }
+  const gathered = attends && !form ? findJourney(page) : [];
+  if (gathered.length > 0) return gathered;
   const section = () => {
     const one = other ? undefined : lone(page);
     if (one) return [one];
@@ -71,6 +78,12 @@ export function findAccounts(page: Page): Account[] {
   // 某外務大臣の訪日 / (1) 各界: …への表敬が行われ、… / (2) 外相会談: a list of whom a guest met is not what the page tells
   if (apart && told && told.passage.index < apart.first) return [alone(apart)];
   const whole = { first: 0, last: passages.length - 1, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
+  // TICAD閣僚級会合: a conference whose members no name tells
+  const gathering = titled && !listedLands(page, whole, own) && isOfMany(page, title as Span, named as Encounter, told);
+  if (gathering && (announced || (hasBody(page) && !isAhead(page)))) {
+    const first = conferenceTold(page) ?? told;
+    return [{ ...whole, ...(first && { told: first }), conference: true }];
+  }
   if (
     told &&
     (titled ||
@@ -85,6 +98,18 @@ export function findAccounts(page: Page): Account[] {
   if (titled && (announced || (hasBody(page) && !isAhead(page)))) return [whole];
   if (form && named) return [whole];
   return section();
+}
+
+/** Whether the title is the name of a conference, and neither it nor the sentence that tells it says between whom it was. */
+function isOfMany(page: Page, title: Span, named: Encounter, told: Told | undefined): boolean {
+  const { own, words } = page;
+  const parties = [...partiesNamed(page, title, named), ...(told ? partiesTold(page, told) : [])];
+  return (
+    isNamedConference(page, named) &&
+    parties.every((party) => party === own || words.standing.has(party)) &&
+    !told?.present.some((i) => told.mentions[i]?.party !== undefined && told.mentions[i]?.party !== own) &&
+    isOfConference(page)
+  );
 }
 
 /** Without those whom the sentence above it names. */

@@ -6,8 +6,9 @@ import { fold } from '../../text/fold.ts';
 import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
 import { isHan } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
+import { personsBelow } from './below.ts';
 import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
-import { type Counterpart, counterpartOf } from './counterpart.ts';
+import { type Counterpart, counterpartOf, guestsOf, listedLands } from './counterpart.ts';
 import { isCountry, levelNamed } from './level.ts';
 import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
@@ -37,8 +38,13 @@ const NAME = 16;
 
 /** @param earlier persons of the talks that the page told before. */
 export function castOf(page: Page, account: Account, own: string, earlier: readonly Person[] = []): Casting {
-  const { parties: titled, complete } = titleParties(page, account);
+  if (account.conference) return castOfConference(page, account, own);
   const candidates = presentOf(page, account, own);
+  const met = account.told && !candidates.some(({ mention }) => mention.party && mention.party !== own) ? personsBelow(page, account.told) : [];
+  for (const mention of met) candidates.push({ mention, party: mention.party as string });
+  const named = titleParties(page, account);
+  // カリコム3か国との外相会談: those of a list below, and not all of the body
+  const { parties: titled, complete } = met.length > 0 ? { parties: named.parties.filter(isCountry), complete: false } : named;
   const registry = [...known(page, account), ...knownAbove(page, account)];
   for (const candidate of candidates) {
     if (candidate.party) continue;
@@ -61,6 +67,10 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
   if (!complete && !sides.includes(own) && (sides.length < 2 || isOfHolder(page, account, own))) sides.push(own);
   // 岡田外務大臣のトルコ訪問, 議員団による表敬: nobody of the other side is named among those who met
+  const body = sides.findIndex((side) => page.words.standing.has(side));
+  const members = body >= 0 ? listedLands(page, account, own) : undefined;
+  // G20閣僚会合 / 出席国: ドイツ、中国、…: those who came, where the page lists them
+  if (members) sides.splice(body, 1, ...members.parties.filter((party) => !sides.includes(party)));
   const other = sides.length < 2 && sides[0] === own ? counterpartOf(page, account, own, candidates.length === 0) : undefined;
   if (other) {
     sides.push(...other.parties);
@@ -71,10 +81,11 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   for (const party of parties) for (const one of told) if (one.party === party) participants.push(participantOf(one.mention, party));
   const theirs = participants.find((participant) => participant.party !== own);
   if (isOfForeignMinisters(page, account) || theirs?.role === 'foreign-minister')
-    for (const party of parties) {
-      const head = participants.find((participant) => participant.party === party);
-      if (head?.role === 'minister' && page.words.knowledge.plainOffices.includes(head.office ?? '')) head.role = 'foreign-minister';
-    }
+    for (const party of parties)
+      asForeignMinister(
+        page,
+        participants.find((participant) => participant.party === party),
+      );
   const ruleOf = (name: string) => told.find(({ mention }) => mention.name === name)?.rule;
   const persons: Person[] = participants.map((person) => {
     const rule = ruleOf(person.name);
@@ -89,6 +100,33 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     persons.push({ name, party, office, role, present: false });
   }
   return { parties, participants, persons };
+}
+
+/** A conference: the own side, with whom of it the sentence names, and the body whose members met. Hosts and chairs are some of those who came. */
+function castOfConference(page: Page, account: Account, own: string): Casting {
+  const { text, names, words } = page;
+  const { told } = account;
+  const named = told ? partiesTold(page, told) : [];
+  // 国連首脳会合 is where they came, 日・ASEAN首脳会議 and G7首脳会合 who did
+  const members = named.filter((party) => party !== own && (named.includes(own) || words.standing.has(party)));
+  // 太平洋諸島フォーラムから…の参加を得て
+  const guests = told && members.length === 0 ? guestsOf(page, told.span, told.encounter, own).filter((party) => !isCountry(party)) : [];
+  const parties = [own, ...members, ...guests];
+  const isOurs = (mention: Mention) =>
+    mention.kind === 'person' && mention.name && (mention.party ? mention.party === own : mayBeOwn(mention, own, names, words));
+  const before = (told?.present ?? []).map((i) => told?.mentions[i] as Mention).filter(isOurs);
+  // サミットに西園総理が出席した
+  const behind = before.length > 0 ? [] : (told?.mentions ?? []).filter((mention) => isOurs(mention) && words.speaks.at(text, mention.span[1]));
+  const participants = [...before, ...behind].map((mention) => participantOf(fullest(page, account, mention), own));
+  if (isOfForeignMinisters(page, account)) asForeignMinister(page, participants[0]);
+  const persons: Person[] = participants.map(({ name, party, office, role }) => ({ name, party, office, role, present: true }));
+  for (const { name, party, office, role } of [...known(page, account), ...knownAbove(page, account)])
+    if (name && party && !persons.some((person) => samePerson(person.name, name))) persons.push({ name, party, office, role, present: false });
+  return { parties, participants, persons };
+}
+
+function asForeignMinister({ words }: Page, head: Participant | undefined): void {
+  if (head?.role === 'minister' && words.knowledge.plainOffices.includes(head.office ?? '')) head.role = 'foreign-minister';
 }
 
 function participantOf(mention: Mention, party: string): Participant {

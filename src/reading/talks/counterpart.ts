@@ -79,7 +79,7 @@ export function guestsOf(page: Page, [start, end]: Span, { span: [talks] }: Enco
 const SEVERAL = 3;
 
 /** 出席者 / 我が国、中国（議長）、ドイツ、豪州、EUなど: a meeting of many, by the list of those who attended. */
-function listedLands({ text, outline, mentions, words }: Page, { first, last }: Account, own: string): Counterpart | undefined {
+export function listedLands({ text, outline, mentions, words }: Page, { first, last }: Account, own: string): Counterpart | undefined {
   const parties = new Set<string>();
   for (const { span, headings, kind } of outline.passages.slice(first, last + 1)) {
     const heading = headings.at(-1);

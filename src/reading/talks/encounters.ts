@@ -96,7 +96,7 @@ function isDone(text: string, at: number, limit: number, words: TalksWords): boo
  * Where it is told, behind the day and the place, that it took place: 対話が、5日、東京において開催され; -1 where it is not.
  * Another word in the same part of the sentence ends the search: 会談が円滑に進み、合意が行われた.
  */
-function heldAt(text: string, at: number, limit: number, words: TalksWords): number {
+export function heldAt(text: string, at: number, limit: number, words: TalksWords): number {
   const session = ordinalAt(text, at, limit, words);
   const from = session === undefined ? at : (words.between.at(text, session, limit)?.end ?? session);
   const particle = words.heldBetween.at(text, afterBrackets(text, from, limit), limit);

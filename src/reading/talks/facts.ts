@@ -18,7 +18,7 @@ import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Talks {
   const { text, words } = page;
   const { title, named, told } = account;
-  const kind = kindOf(account, parties);
+  const kind = kindOf(account, parties, words.standing);
   const called =
     (named && title && levelNamed(text, [named.span[0] - Math.min(12, named.span[0] - title[0]), named.span[1]], words)) ??
     (told && levelNamed(text, told.encounter.span, words));
@@ -54,10 +54,11 @@ const COMMA = '\u3001';
 const FEW = 4;
 
 /** The sentence's own word, unless the title says more, or calls a short meeting one all the same. */
-function kindOf({ named, told }: Account, parties: readonly string[]): Kind {
+function kindOf({ named, told, conference }: Account, parties: readonly string[], standing: ReadonlySet<string>): Kind {
   const a = (told && (told.present.length > 0 || !named) ? told.encounter.kind : named?.kind) ?? 'meeting';
   const b = named?.kind ?? a;
   const kind = a === 'meeting' || (a === 'brief-exchange' && b === 'meeting') ? b : a;
+  if (conference || (kind === 'meeting' && parties.some((party) => standing.has(party)))) return kind === 'summit' ? kind : 'multilateral';
   // 日中韓外相会議
   if (parties.length > FEW && (kind === 'meeting' || kind === 'ministerial')) return 'multilateral';
   return kind === 'multilateral' && parties.length <= FEW && parties.length > 1 && parties.every(isCountry) ? 'ministerial' : kind;

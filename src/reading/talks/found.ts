@@ -6,6 +6,8 @@ export interface TalksFound {
   readonly talks: Talks[];
   /** For each passage of the outline, the talks it tells of (index into `talks`), or -1. */
   readonly ofPassage: readonly number[];
+  /** Of talks told in the account of a journey, the side of the traveller. */
+  readonly travellers?: ReadonlyMap<Talks, string>;
   /** The headings that name talks. */
   readonly titles?: readonly Span[];
   /** The mentions again, in the same order, with parties worked out from the cast of the talks where the text does not write them. */

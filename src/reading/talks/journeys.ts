@@ -14,15 +14,20 @@ import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { attendance } from './attendance.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
+import { conferenceAt, isAnaphor, isNamedConference, isOfConference, isSpokenAt } from './conferences.ts';
 import { hostsOf, landAtHead, landOf } from './counterpart.ts';
 import { encounterNamed, isPlanned } from './encounters.ts';
+import { isToldElsewhere, listedIn } from './listed.ts';
 import type { Page } from './page.ts';
+import { closes } from './sections.ts';
 import { isReported } from './stretches.ts';
 import { within } from './times.ts';
 import { isAhead, isTelling, partiesTold, type Told, toldBy } from './told.ts';
 
 /** The talks in which something was said are named within the first signs of their sentence. */
 const OPENING = 80;
+/** A sentence that tells talks and no more has fewer signs behind the word for them. */
+const BARE = 14;
 
 interface Stop {
   readonly passage: Passage;
@@ -30,19 +35,29 @@ interface Stop {
   /** The one met there, if a name tells. */
   readonly person?: string;
   readonly host?: string;
+  readonly conference?: boolean;
 }
 
-/** [] where the page is no account of a journey, or tells of no talks on it. */
-export function findJourney(page: Page): Account[] {
+/**
+ * [] where the page is no account of a journey, or tells of no talks on it.
+ * @param known accounts of sections of the page that are found already: what stands outside them is looked at.
+ */
+export function findJourney(page: Page, known: readonly Account[] = []): Account[] {
   const { outline, sentences } = page;
-  const journey = journeyOf(page);
+  const gathering = isOfConference(page);
+  const journey = journeyOf(page) ?? (gathering ? {} : undefined);
   if (!journey || isAhead(page)) return [];
   const { host: only } = journey;
+  // what nobody is named for at a conference that the page is of, all of them may have done
+  const traveller = isNamedConference(page) ? undefined : travellerOf(page);
+  const isCovered = (index: number) => known.some(({ first, last }) => first <= index && index <= last);
   const stops: Stop[] = [];
+  const listed: Account[] = [];
+  const beside: Account[] = [];
   let land: string | undefined;
   let passage: Passage | undefined;
   for (const { span, passage: here } of sentences) {
-    if (!isTelling(here)) continue;
+    if (!isTelling(here) || isCovered(here.index)) continue;
     if (here !== passage) {
       // (2) ブラジルでは、… / ルーラ大統領との首脳会談では、…: lines under one number
       const above = passage?.path === here.path && here.kind !== 'heading' ? land : undefined;
@@ -50,22 +65,76 @@ export function findJourney(page: Page): Account[] {
       land = landAtHead(page, here) ?? above ?? landOfSection(page, here);
     }
     if (stops.at(-1)?.passage === here) continue;
-    const told = toldBy(page, { span, passage: here }) ?? spokenOf(page, { span, passage: here });
-    if (!told || isReported(page, told)) continue;
-    const stop = stopAt(page, told, land, only);
-    if (stop && !goesOn(stops.at(-1), stop)) stops.push(stop);
+    const met = toldBy(page, { span, passage: here }) ?? spokenOf(page, { span, passage: here });
+    const reported = met !== undefined && isReported(page, met);
+    const stop = met && !reported ? stopAt(page, met, land, only) : undefined;
+    const several = met && !reported && (gathering || !only) ? listedIn(page, met) : [];
+    if (several.length > 0) {
+      listed.push(...several.filter((one) => !listed.some((other) => isToldElsewhere(other, one, []))));
+      continue;
+    }
+    // 某首相と会談を行った後、会議で…を提起した: what was said is of the conference; 会合後、某首相と会談を行った: nothing was
+    const beyond = stop && gathering ? conferenceAt(page, { span: [stop.told.encounter.span[1], span[1]], passage: here }) : undefined;
+    if (stop && (beyond || (stops.at(-1)?.conference && here.index > 0 && isLastWord(stop.told)))) {
+      beside.push({ first: outline.passages.length, last: -1, told: stop.told });
+      if (beyond && !isSameConference(page, stops, here)) stops.push({ passage: here, told: beyond, conference: true });
+      continue;
+    }
+    if (stop) {
+      if (!goesOn(stops.at(-1), stop)) stops.push(stop);
+      continue;
+    }
+    const held = gathering && !reported ? conferenceAt(page, { span, passage: here }) : undefined;
+    if (held && !(stops.length > 0 && isAnaphor(page, held)) && !isSameConference(page, stops, here))
+      stops.push({ passage: here, told: held, conference: true });
   }
   const settled = stops.length === 0 && only ? settledAt(page) : undefined;
   if (settled !== undefined && only) return [{ first: settled, last: outline.passages.length - 1, host: only }];
-  return stops.map(({ passage: start, told, host }, n): Account => {
+  const bounds = new Set(listed.map(({ told }) => told?.passage.index));
+  const accounts = stops.map(({ passage: start, told, host, conference }, n): Account => {
     const first = n === 0 && only ? 0 : start.index;
     const limit = (stops[n + 1]?.passage.index ?? outline.passages.length) - 1;
     let last = start.index;
     // of a guest's visit, or one to a single country, all that follows is told of the same side
     const whole = only !== undefined && host === only;
-    while (last < limit && !leaves(page, outline.passages[last + 1] as Passage, start, host, whole)) last++;
-    return { first, last, told, ...(host && { host }) };
+    // of several, with whom nothing is told apart, what follows is of none of them
+    const ends = (next: number) => bounds.has(next) || isCovered(next) || leaves(page, outline.passages[next] as Passage, start, host, whole);
+    while (last < limit && !ends(last + 1)) last++;
+    return { first, last, told, ...(host && { host }), ...(conference && { conference }), ...(traveller && { traveller }) };
   });
+  const told = accounts.filter(({ conference, first, last }) => !conference || isSpokenAt(page, first, last));
+  const bare = [...listed, ...beside].filter((one) => ![...known, ...accounts].some((account) => isToldElsewhere(account, one, page.mentions)));
+  return inOrder([...told, ...bare]);
+}
+
+/** The own side, where the title or the first sentence names one of its own first and nobody from elsewhere. */
+function travellerOf({ outline, sentences, mentions, names, words, own }: Page): string | undefined {
+  const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
+  const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
+  for (const span of [title, opening]) {
+    const first = span && within(mentions, [span[0], span[1]]).find(({ kind }) => kind === 'person');
+    if (first) return first.party === own || (!first.party && mayBeOwn(first, own, names, words)) ? own : undefined;
+  }
+  return undefined;
+}
+
+/** Whether a sentence ends its passage and tells that they met, and no more. */
+function isLastWord({ span, encounter, passage }: Told): boolean {
+  return passage.span[1] - encounter.span[1] < BARE && span[1] <= passage.span[1];
+}
+
+/** Accounts in the order in which the page tells them. */
+export function inOrder(accounts: readonly Account[]): Account[] {
+  const at = ({ told, title }: Account) => Math.min(told?.span[0] ?? Number.MAX_SAFE_INTEGER, title?.[0] ?? Number.MAX_SAFE_INTEGER);
+  return [...accounts].sort((a, b) => at(a) - at(b));
+}
+
+/** Whether a passage tells more of the conference told last: no heading of the same rank or a higher one stands between. */
+function isSameConference(page: Page, stops: readonly Stop[], { index }: Passage): boolean {
+  const before = stops.at(-1);
+  if (!before?.conference) return false;
+  const { passage } = before;
+  return isNamedConference(page) || !page.outline.passages.slice(passage.index + 1, index + 1).some((between) => closes(between, passage));
 }
 
 /**

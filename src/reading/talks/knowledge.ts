@@ -27,6 +27,16 @@ export interface TalksWords {
   readonly arrived: Scanner<true>;
   readonly attends: Scanner<true>;
   readonly settled: Scanner<true>;
+  /** Names of conferences; what tells that they were held or attended; what shows that states met there; rounds that stand for their members. */
+  readonly conferences: Scanner<'name' | 'none'>;
+  readonly thereAt: Scanner<true>;
+  readonly same: Scanner<true>;
+  readonly goals: Scanner<true>;
+  readonly attending: Scanner<true>;
+  readonly spoken: Scanner<true>;
+  readonly states: Scanner<true>;
+  readonly bodies: Scanner<string>;
+  readonly standing: ReadonlySet<string>;
   readonly announces: Scanner<true>;
   readonly about: Scanner<true>;
   readonly manner: Scanner<true>;
@@ -109,6 +119,15 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     arrived: trie(knowledge.visits.arrived),
     attends: trie(knowledge.visits.attends),
     settled: trie(knowledge.settled),
+    conferences: scannerOf([...pairs(knowledge.conferences.names, 'name' as const), ...pairs(knowledge.conferences.not, 'none' as const)]),
+    thereAt: trie(knowledge.conferences.there),
+    same: trie(knowledge.conferences.same),
+    goals: trie(knowledge.conferences.goals),
+    attending: trie(knowledge.conferences.attends),
+    states: trie(knowledge.conferences.states),
+    spoken: trie(knowledge.conferences.spoken),
+    standing: new Set(Object.keys(knowledge.conferences.bodies)),
+    bodies: scannerOf(Object.entries(knowledge.conferences.bodies).flatMap(([party, bodies]) => pairs(bodies, party))),
     announces: trie(knowledge.announces),
     about: trie(knowledge.about),
     manner: trie(knowledge.manner),

@@ -28,6 +28,12 @@ export function partiesNamed({ text, words, names }: Page, title: Span, named: E
       // 日米経済政策協議委員会次官級協議: the mechanism names them.
       const signs = mention.kind === 'mechanism' ? signRunAt(text, mention.span[0], mention.span[0], mention.span[1], names) : [];
       if (signs.length > 1) return signs.map(({ party }) => party);
+      // G7外相会合: those who meet under the name
+      const body = words.bodies.at(text, mention.span[0], mention.span[1])?.value;
+      if (body && at - mention.span[1] <= APART && !hasKana(text, mention.span[1], at)) {
+        result.push(body);
+        [at] = mention.span;
+      }
       continue;
     }
     if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'organisation')) break;

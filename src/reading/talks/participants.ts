@@ -21,7 +21,7 @@ export interface Candidate {
 }
 
 /** Those who took part: by the sentence that tells the talks, by the form, by the title. */
-export function presentOf(page: Page, { told, form, title, named, lede, heads }: Account, own: string): Candidate[] {
+export function presentOf(page: Page, { told, form, title, named, lede, heads, first, last }: Account, own: string): Candidate[] {
   const { text, mentions, words, names } = page;
   const result: Candidate[] = [];
   const add = (mention: Mention, side?: Listed['side']) => {
@@ -33,7 +33,8 @@ export function presentOf(page: Page, { told, form, title, named, lede, heads }:
   for (const mention of heads ?? []) add(mention);
   if (told) {
     for (const i of told.present) add(told.mentions[i] as Mention);
-    for (const { mention, side } of attending(page, told)) add(mention, side);
+    // of several whom one sentence lists, those who sat with one are not told
+    if (first <= last) for (const { mention, side } of attending(page, told)) add(mention, side);
   }
   for (const field of form?.participants ?? []) for (const { mention, side } of listed(page, field)) add(mention, side);
   if (title && named && !heads) {
