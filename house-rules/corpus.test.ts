@@ -20,7 +20,7 @@ const corpus = join(root, 'corpus');
 const folders = labelled(corpus).sort();
 
 const edtf = z.union([z.string(), z.number()]).transform(String).refine(isEdtfWords, 'no EDTF');
-const party = z.string().regex(/^[A-Z]{2,}$/, 'no code of a party; is "NO" quoted?');
+const party = z.string().regex(/^[A-Z][A-Z0-9]+$/, 'no code of a party; is "NO" quoted?');
 const act = z.enum(Object.keys(ACTS) as [Act, ...Act[]]);
 const length = z.string().regex(/^P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?)?$/);
 
@@ -37,7 +37,7 @@ const expectedFile = z.strictObject({
       end: edtf.optional(),
       duration: length.optional(),
       place: z.string().optional(),
-      parties: z.array(party).min(2),
+      parties: z.array(party).min(1),
       participants: z.array(z.strictObject({ name: z.string(), party, role: z.enum(Object.keys(OFFICES) as [Role, ...Role[]]) })),
     }),
   ),

@@ -102,7 +102,8 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     while (last < limit && !ends(last + 1)) last++;
     return { first, last, told, ...(host && { host }), ...(conference && { conference }), ...(traveller && { traveller }) };
   });
-  const told = accounts.filter(({ conference, first, last }) => !conference || isSpokenAt(page, first, last));
+  // a dinner beside the talks of the sections, of which no word is told
+  const told = accounts.filter(({ conference, first, last }) => (!conference && known.length === 0) || isSpokenAt(page, first, last));
   const bare = [...listed, ...beside].filter((one) => ![...known, ...accounts].some((account) => isToldElsewhere(account, one, page.mentions)));
   return inOrder([...told, ...bare]);
 }
