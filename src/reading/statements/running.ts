@@ -33,6 +33,11 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   const lastSaying = clauses.findLastIndex(({ neutral, reports }) => neutral && reports);
   for (const [i, read] of clauses.entries()) {
     let clause = unlisted(read, frames);
+    // 開始を歓迎する、｜と述べた上で: the proposition before the comma is all that it reports
+    if (i > 0 && clause.plain && clause.contentEnd + clause.closing.length === clause.verb[0] && empty(text, from, clause.contentEnd)) {
+      from = clause.next;
+      continue;
+    }
     const words = text.slice(from, clause.verb[1]);
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : sourceWithin(frames, clause);
     const apart = clause.reports && !ACTS[clause.act].jointly;
