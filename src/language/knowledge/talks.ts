@@ -129,6 +129,7 @@ export const talksKnowledge = z.strictObject({
       counters: list,
       th: list,
       between: list.describe('may stand between the number and the name of the talks'),
+      counted: list.describe('right behind the word for the talks, in a sentence that counts them: は'),
     })
     .prefault({}),
 });

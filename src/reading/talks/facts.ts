@@ -1,14 +1,14 @@
 /** What a record says of talks besides who took part: kind, level, when, where, at what occasion, in what form. */
 import type { DateMention, Talks } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
 import { findDates } from '../dates.ts';
 import type { Account } from './account.ts';
 import type { Casting } from './casting.ts';
 import { isPlanned } from './encounters.ts';
 import type { Kind } from './knowledge.ts';
 import { isCountry, levelNamed, levelOf } from './level.ts';
-import { occasionInTitle, occasionTold, ordinalTold } from './occasion.ts';
+import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
 import { isStretch, type Times, timesOf, within } from './times.ts';
@@ -30,7 +30,9 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
     (title && occasionInTitle(text, title, words, page.names)) ?? (told && occasionTold(text, [told.span[0], told.encounter.span[0]], words));
   const place = kind === 'call' ? undefined : whereOf(page, account, occasion?.span);
   const ordinal =
-    (told && ordinalTold(text, told.span, told.encounter.span[0], words)) ?? (title && named && ordinalTold(text, title, named.span[0], words));
+    (told && ordinalTold(text, told.span, told.encounter.span[0], words)) ??
+    (title && named && ordinalTold(text, title, named.span[0], words)) ??
+    countedBelow(page, account);
   const format = formatOf(page, account);
   const visiting = kind === 'call' ? [] : findVisiting(page, account, participants);
   const transit = kind === 'call' ? undefined : findTransit(page, account);
@@ -62,6 +64,21 @@ function kindOf({ named, told, conference }: Account, parties: readonly string[]
   // 日中韓外相会議
   if (parties.length > FEW && (kind === 'meeting' || kind === 'ministerial')) return 'multilateral';
   return kind === 'multilateral' && parties.length <= FEW && parties.length > 1 && parties.every(isCountry) ? 'ministerial' : kind;
+}
+
+/** It is given within so many sentences. */
+const COUNTED = 6;
+
+/** The number that a later sentence of the passage gives. */
+function countedBelow({ text, sentences, words }: Page, { told }: Account): Talks['ordinal'] {
+  if (!told) return undefined;
+  const first = firstFrom(sentences, told.span[1]);
+  for (const { span, passage } of sentences.slice(first, first + COUNTED)) {
+    if (passage !== told.passage) return undefined;
+    const found = ordinalCounted(text, span, words);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function whenOf(page: Page, { told, form, lede, title, named, first, host }: Account): Times {

@@ -116,6 +116,23 @@ export function ordinalTold(text: string, span: Span, end: number, words: TalksW
   return undefined;
 }
 
+/** 両首脳の会談は通算4回目です。: the number in a sentence below the one that tells the talks. */
+export function ordinalCounted(text: string, [start, end]: Span, words: TalksWords): Known<number> | undefined {
+  const { counted } = words.knowledge.ordinals;
+  const found = words.encounters.all(text, start, end).find((one) => counted.some((word) => text.startsWith(word, one.end)));
+  if (!found) return undefined;
+  const number: Numeral = { end: -1, value: 0, form: 'western', signs: 0 };
+  for (let i = found.end; i < end; i++) {
+    const before = words.ordinalBefore.at(text, i, end);
+    if (!before) continue;
+    readInteger(text, before.end, true, number);
+    const counter = number.value > 0 && number.value <= 999 ? words.counters.at(text, number.end, end) : undefined;
+    const th = counter && words.th.at(text, counter.end, end);
+    if (th) return { value: number.value, basis: 'stated', span: [i, th.end] };
+  }
+  return undefined;
+}
+
 function isNumber(unit: number): boolean {
   return isDigit(unit) || isHanDigit(unit);
 }

@@ -35,7 +35,13 @@ export function settle(
       else if (elsewhere?.parties.length === 1) settleOn(candidate, elsewhere.parties[0] as string, elsewhere.rule);
     } else if (taken(own) && others.size > 1 && [...others].some((party) => words.knowledge.sameScript.includes(party) && !taken(party))) {
       // of three sides, two of which write names alike: 朱総理 and 金総理 are not of the own
-    } else if (candidates.length === 2 && taken(own) && !other && elsewhere?.parties.length === 1) {
+    } else if (
+      candidates.length === 2 &&
+      taken(own) &&
+      !other &&
+      elsewhere?.parties.length === 1 &&
+      !areWrittenApart(own, elsewhere.parties[0] as string, words)
+    ) {
       // 薄井商務相は二宮経済産業相と会談し: two met, one of them is of the own side
       settleOn(candidate, elsewhere.parties[0] as string, elsewhere.rule);
     } else if (!taken(own) || !other || taken(other) || apart) settleOn(candidate, own, 'talks/own-office');
