@@ -94,7 +94,8 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     if (end !== undefined) return { bend: 'past', end };
     if (ending) return { bend: ending.value, end: ending.end };
     const after = stem < limit ? text.charCodeAt(stem) : -1;
-    if (form.bare && (after < 0 || isComma(after) || isBlank(after))) return { bend: 'suspended', end: stem };
+    // 意向を伝え｜シルバ大臣から: a name, and no comma before it
+    if (form.bare && (after < 0 || isComma(after) || isBlank(after) || isKatakana(after))) return { bend: 'suspended', end: stem };
     if (form.nominal && (stops(text, stem, limit) || isAttached(text, stem, limit))) return { bend: 'nominal', end: stem };
     if (
       form.nominal &&
@@ -131,7 +132,8 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
       const found = links.at(text, at, limit);
       if (found && !(bend === 'suspended' && found.value === 'connector'))
         return { link: found.value, next: found.end, by: text.slice(at, found.end) };
-      if (bend === 'continuing' || (bend === 'suspended' && goesOn(text, end, limit))) return { link: 'comma', next: at, by: '' };
+      if (bend === 'continuing' || (bend === 'suspended' && (goesOn(text, end, limit) || isKatakana(text.charCodeAt(end)))))
+        return { link: 'comma', next: at, by: '' };
     }
     return { link: 'attributive', next: at, by: '' };
   }
@@ -260,6 +262,10 @@ function follows(text: string, before: { readonly end: number; readonly bend: Be
 /** Han and katakana. A word of one sign right after such a letter is most likely part of a longer word: 指示, 実行. */
 export function isLetter(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x30a1 && unit <= 0x30fa) || unit === 0x30fc || unit === 0x3005;
+}
+
+function isKatakana(unit: number): boolean {
+  return unit >= 0x30a1 && unit <= 0x30fa;
 }
 
 function isParticle(unit: number): boolean {

@@ -38,7 +38,7 @@ export function settle(text: string, from: number, draft: Draft, knowledge: Know
       const own = !closed && draft.bend === 'present' ? knowledge.tails(text, from, draft.end) : undefined;
       const closer = closed && closerAt(text, closed, knowledge);
       // 進めよう｜との: what closes the content may end its predicate
-      const stop = closed ? unquoted(text, from, closed.at) : 0;
+      const stop = closed ? unquoted(text, from, closed.at, knowledge) : 0;
       const tail =
         closed &&
         !knowledge.naming.has(closed.word) &&
@@ -111,11 +111,12 @@ function endingIn(text: string, from: number, { at, word }: { at: number; word: 
   return undefined;
 }
 
-/** Before the bracket and the stop that end a quotation: 「…したい。｜」と. */
-function unquoted(text: string, from: number, at: number): number {
+/** Before the bracket and the stop that end a quotation, and before what trails it: 「…したい。｜」と, …したい｜等と. */
+function unquoted(text: string, from: number, at: number, { trailing }: Knowledge): number {
   let end = at;
   while (end > from && isStop(text.charCodeAt(end - 1)) && text.charCodeAt(end - 1) !== 0x0a) end--;
-  return end;
+  const trail = trailing.find((word) => end - word.length > from && text.endsWith(word, end));
+  return trail === undefined ? end : end - trail.length;
 }
 
 /** The last complementiser shortly before `at`, and where it begins: …進めること｜で改めて 一致. A short one must stand right there. */

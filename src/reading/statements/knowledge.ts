@@ -29,6 +29,8 @@ export interface Knowledge {
   readonly reasons: ReadonlySet<string>;
   readonly coordinating: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
+  /** Complementisers that make a thing of what stands before them: ことを. */
+  readonly things: Scanner<true>;
   readonly bullets: ReadonlySet<string>;
   readonly heads: readonly string[];
   readonly replying: ReadonlySet<string>;
@@ -64,6 +66,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     reasons: new Set(clauses.reasons),
     coordinating: new Set(clauses.coordinating),
     quoting: new Set(clauses.quoting),
+    things: makeScanner(all(clauses.things ?? [], true as const)),
     bullets: new Set(pack.outline?.bullets ?? ''),
     heads: pack.speakers?.heads ?? [],
     replying: new Set(clauses.replying),

@@ -70,7 +70,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     // 議論を深め、日加間で協調していくことで一致: between whom it is done belongs to what is agreed
     const within = next?.kind === 'between' && next.lands && above?.reports === true;
     const handsOver = next !== undefined && !within && above !== undefined && next.span[1] <= above.verb[0];
-    if (toldWithin(clause, i)) return false;
+    if (toldWithin(clause, i) || (above && isOfOthers(text, clause, clauses[i - 1]?.next ?? start, above, frames, knowledge))) return false;
     // 必要性を理解した上で、…: how something else is done
     if (clause.weak && clause.bend === 'past' && clause.link === 'connector' && !above && !knowledge.coordinating.has(clause.by)) return handsOver;
     if (clause.link === 'end' || clause.bend === 'past') return true;
@@ -104,6 +104,19 @@ function isOfAThing(text: string, clause: Clause, next: Clause | undefined, fram
   if (!next || reports || bend !== 'past' || link !== 'comma' || quoting.has(next.closing) || conjunctions.at(text, clause.next, next.verb[0]))
     return false;
   return !frames.some(({ weak, span }) => !weak && span[0] >= verb[1] && span[1] <= next.verb[0]);
+}
+
+/** 東山大臣から、先方が侵略を非難し、…を示していることを評価する: what others do by が belongs to the thing that is spoken of, up to its こと. */
+function isOfOthers(text: string, clause: Clause, from: number, above: Clause, frames: readonly Frame[], { things, topics }: Knowledge): boolean {
+  if (clause.reports || (clause.link !== 'comma' && clause.link !== 'connector') || clause.bend === 'past') return false;
+  const subject = frames.findLast(({ kind, span }) => kind === 'subject' && span[0] >= from && span[1] <= clause.verb[0]);
+  const speaker = subject && frames.findLast(({ kind, weak, span }) => !weak && kind !== 'between' && span[1] <= subject.span[0]);
+  if (!subject || !speaker || speaker.joint || speaker.speakers[0]?.party === subject.speakers[0]?.party) return false;
+  if (frames.some(({ weak, span }) => !weak && span[0] >= clause.verb[1] && span[1] <= above.verb[0])) return false;
+  // 先方が来日したこと（…）は、友好の表れだと感謝し: a thing already, of which something is said
+  for (let i = subject.span[1]; i < clause.verb[0]; i++)
+    if (isComma(text.charCodeAt(i)) && topics.some((word) => text.endsWith(word, i))) return false;
+  return !things.has(text, subject.span[1], clause.verb[0]) && things.has(text, clause.verb[1], above.verb[0]);
 }
 
 /** 先方から、両国が考えを共有し、…を行っていることを評価: what countries do by が is spoken of where one side speaks. */

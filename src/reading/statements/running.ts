@@ -7,6 +7,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Mention, Speaker } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import { type Clause, classOf, findClauses } from '../clauses.ts';
 import { findPoints, type Point } from '../points.ts';
@@ -92,9 +93,17 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     }
     // 工場を視察し、進展を確認した: seen, not said
     const seen = clause.act === 'confirm' && own.mode === 'one' && knowledge.looked.some((word) => words.includes(word));
+    // 日露外相会談(東山大臣発言): a caption
+    const noted = clause.bend === 'nominal' && !clause.reports && own.speakers.length === 0 && isClosing(text, clause.verb[1]);
     const outside = clause.act === 'exchange' && knowledge.outside(text, from, clause.verb[0]) === true;
     const opens = result.at(-1)?.talks !== talks.id && frame?.kind === 'topic' && !frame.joint;
-    if (seen || outside || (heralds && !named(text, from, clause, knowledge)) || isTheTalks(text, clause, from, place, { knowledge, opens })) {
+    if (
+      seen ||
+      noted ||
+      outside ||
+      (heralds && !named(text, from, clause, knowledge)) ||
+      isTheTalks(text, clause, from, place, { knowledge, opens })
+    ) {
       from = clause.next;
       continue;
     }
@@ -343,6 +352,11 @@ function handOver({ text, knowledge }: Sheet, { frames }: Place, comma: number, 
         (span[0] === start || span[0] === led),
     );
   return frame ? [[comma, frame]] : [];
+}
+
+/** Right before the bracket that closes. */
+function isClosing(text: string, at: number): boolean {
+  return fold(text.charCodeAt(at)) === 0x29;
 }
 
 /** 先方が支持を表明した｜、我が国の提案に言及: an act of another day, of which nothing is said by は, belongs to what follows it. */

@@ -92,8 +92,10 @@ function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, w
   if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
   // …から謝意が示された。また、期待が表明された: by the same
   // 協力することで一致。招待した: an outcome of both, worked out, says nothing of who did the next thing
-  if (carried && !shared && !outcome && workedOut(carried)) return { speakers: [], joint: false, doubt: true };
-  if (carried && !(shared && workedOut(carried)) && (!clause.passive || (goesOn && carried.source && !carried.joint))) {
+  // …を希望。また、…を評価: who goes on is who went on before
+  const unsure = carried && workedOut(carried) && !(goesOn && carried.speakers.every(({ rule }) => rule === 'speakers/carried'));
+  if (unsure && !shared && !outcome) return { speakers: [], joint: false, doubt: true };
+  if (carried && !(shared && unsure) && (!clause.passive || (goesOn && carried.source && !carried.joint))) {
     const speakers = carried.speakers.map((speaker) => Object.assign({}, speaker, { basis: 'inferred' as const, rule: 'speakers/carried' }));
     return { speakers, joint: carried.joint, doubt: false };
   }

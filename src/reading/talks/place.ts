@@ -85,7 +85,8 @@ function siteBefore(
   const inside = mentions.filter(({ kind, party, span }) => party && (kind === 'place' || kind === 'party') && span[0] >= from && span[1] <= end);
   const city = inside.find((mention) => !isHouse(mention, words));
   const house = inside.find((mention) => mention.span[0] === from);
-  const party = city?.party ?? (house ? (isAbroad(text, house, mentions, words) ? undefined : house.party) : ofSeat(text, [start, end], mentions, words));
+  const party =
+    city?.party ?? (house ? (isAbroad(text, house, mentions, words) ? undefined : house.party) : ofSeat(text, [start, end], mentions, words));
   return { name: text.slice(from, end), ...(party && { party }), basis: 'stated', span: [from, end] };
 }
 
