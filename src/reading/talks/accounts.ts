@@ -68,7 +68,10 @@ export function findAccounts(page: Page): Account[] {
   // 日豪外相会談の開催: a notice, unless the page tells that it took place.
   if (
     soft &&
-    !(told && (told.present.length > 0 || announced || (partiesTold(page, told).length > 1 && hasManner(text, told.span[0], words)))) &&
+    !(
+      told &&
+      (told.present.length > 0 || announced || (partiesTold(page, told).length > 1 && (hasManner(text, told.span[0], words) || !isAhead(page))))
+    ) &&
     !form
   )
     return section();
