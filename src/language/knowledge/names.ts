@@ -37,6 +37,7 @@ export const namesKnowledge = z.strictObject({
       sessions: z.strictObject({ before: list, after: list }).optional().describe('around the number of a session: 第 and 回'),
       former: list.describe('前, 元, 次期'),
       late: list.describe('before the name of one who has died: 故'),
+      houses: list.describe('last signs of bodies that stand right before the name of one of theirs: 公明党山口代表'),
       after: list.describe('臨時代理'),
       joins: list.describe('between two offices of one person: 兼'),
       accredited: list.describe('before the country an ambassador is sent to: 駐'),

@@ -26,6 +26,10 @@ export const talksKnowledge = z.strictObject({
     .strictObject({ before: list, ends: list, stop: list })
     .prefault({})
     .describe('talks told as a noun that ends its sentence (…と会談。): what stands before them, what may follow, what ends it'),
+  passing: z
+    .strictObject({ before: list, after: list })
+    .prefault({})
+    .describe('before and after the word, where talks are told in passing: 東山外相との会談で'),
   planned: list.describe('at the end of a sentence: it is still to come'),
   inside: list.describe('after the name of talks: what was said there follows (会談では)'),
   settled: list.describe('in the account of a visit: both came to terms'),

@@ -20,6 +20,8 @@ const MET = 1;
 const AGENCY = -1;
 const AHEAD = -1;
 const TO_THE_PRESS = -4;
+/** The same where both went before the press together, of a text that tells for the most part what was said at talks. */
+const ALSO_TO_THE_PRESS = -2;
 const MANNER = -3;
 const ENOUGH = 3;
 const CERTAIN = TALKS + TITLED + MOSTLY_TOLD;
@@ -69,12 +71,12 @@ export function weigh({ text, sentences, talks, statements, titled, head, agency
   const sum = (talks.length > 0 ? TALKS : 0) + (titled ? TITLED : 0) + (mostly ? MOSTLY_TOLD : 0);
   if (sum >= CERTAIN) return { account: true, certain: true };
   const hardly = statements.length > 0 && share < LITTLE && body.length >= LONGER;
-  const { met, ahead, press } = openingOf(text, body, head, known);
+  const { met, ahead, press, jointly } = openingOf(text, body, head, known);
   const without =
     sum +
     (hardly ? HARDLY_TOLD : 0) +
     (met ? MET : 0) +
-    (press ? TO_THE_PRESS : 0) +
+    (press ? (jointly && talks.length > 0 && mostly ? ALSO_TO_THE_PRESS : TO_THE_PRESS) : 0) +
     (agency && share === 0 ? AGENCY : 0) +
     (ahead && share === 0 ? AHEAD : 0);
   const against = without < ENOUGH ? undefined : mannerOf(text, body, told, share >= LITTLE ? AGAIN : 1, known);
@@ -100,13 +102,14 @@ function partOf(body: readonly Sentence[], told: readonly boolean[]): number {
 }
 
 /** What the opening tells: that they met (the title may, too), of what is to come, that it was said to the press. */
-function openingOf(text: string, body: readonly Sentence[], head: Span | undefined, { met, ahead, press }: Knowledge) {
+function openingOf(text: string, body: readonly Sentence[], head: Span | undefined, { met, ahead, press, jointPress }: Knowledge) {
   const start = body[0]?.span[0] ?? text.length;
   const end = Math.min(text.length, start + OPENING);
   return {
     met: met.has(text, start, end) || (head !== undefined && met.has(text, ...head)),
     ahead: ahead.has(text, start, end),
     press: press.has(text, start, Math.min(end, start + FIRST)),
+    jointly: jointPress.has(text, start, Math.min(end, start + FIRST)),
   };
 }
 

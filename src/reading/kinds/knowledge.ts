@@ -18,7 +18,7 @@ export const knownOf = compiled((knowledge: Section<'kinds'>) => {
   const lines = Object.entries(knowledge.lines).flatMap(([kind, groups]) =>
     (groups ?? []).map((one): Lines => ({ ...one, kind: kind as DocumentKind })),
   );
-  const { met, press, speaks, urges, asks } = knowledge.manner;
+  const { met, press, jointPress, speaks, urges, asks } = knowledge.manner;
   return {
     titles: makeScanner(termsOf(knowledge.titles)),
     ends: termsOf(knowledge.ends).map(([word, kind]) => [folded(word), kind] as const),
@@ -33,6 +33,7 @@ export const knownOf = compiled((knowledge: Section<'kinds'>) => {
     speaker: knowledge.spoken && new RegExp(`^\\p{Lu}[\\p{Lu}\\p{M}.'\u2019 -]{2,40}${knowledge.spoken.sign}`, 'u'),
     met: signsOf(met),
     press: signsOf(press),
+    jointPress: signsOf(jointPress),
     speaks: signsOf(speaks),
     urges: signsOf(urges.anywhere),
     urgesAtEnd: urges.atEnd.map(folded),

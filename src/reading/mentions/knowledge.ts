@@ -72,6 +72,8 @@ export interface Names {
   /** Around the number of a session in an office: 第63回. */
   readonly sessions: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> };
   readonly late: ReadonlySet<string>;
+  /** Last signs of bodies whose people are named right behind them: 党. */
+  readonly houses: ReadonlySet<number>;
   readonly surnames: ReadonlySet<string>;
   readonly insideNames: ReadonlySet<number>;
   readonly generations: ReadonlySet<number>;
@@ -206,6 +208,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     bodies: new Set(knowledge.bodies.map(folded)),
     sessions: { before: units(offices.sessions?.before ?? []), after: units(offices.sessions?.after ?? []) },
     late: new Set(offices.late),
+    houses: new Set(offices.houses.map((sign) => sign.charCodeAt(0))),
     surnames: new Set(knowledge.surnames),
     insideNames: new Set(knowledge.insideNames.map((sign) => sign.charCodeAt(0))),
     generations: new Set(knowledge.generations.map((sign) => sign.charCodeAt(0))),

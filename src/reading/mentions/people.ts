@@ -180,7 +180,10 @@ function isNumber(unit: number): boolean {
 function hanName(text: string, end: number, floor: number, names: Names): NameFound | undefined {
   let start = end;
   const low = Math.max(floor, end - HAN - 1);
-  while (start > low && (isHan(text.charCodeAt(start - 1)) || isInside(text, start - 1, names))) start--;
+  // 公明党｜山口代表: a name begins behind a body
+  const isOf = (at: number) => !names.houses.has(text.charCodeAt(at)) && (isHan(text.charCodeAt(at)) || isInside(text, at, names));
+  while (start > low && isOf(start - 1)) start--;
+  if (start === end) return undefined;
   const from = start;
   if (end - start > 2 && names.late.has(text[start] as string)) start++;
   // 梅田同部長: of the body of the one before

@@ -32,14 +32,27 @@ export function contents(text: string, start: number, end: number, { listing }: 
   return result;
 }
 
-/** Ends of the sentences of a quotation, before their stops, without the last: 「同感である。協議を続けたい。」と述べた. */
-export function sentencesOf(text: string, [start, end]: Span): number[] {
-  const unit = text.charCodeAt(start);
-  const closes = (at: number) => text.charCodeAt(at) === 0x300d || text.charCodeAt(at) === 0x300f;
-  if ((unit !== 0x300c && unit !== 0x300e) || !(closes(end - 1) || closes(end))) return [];
+/** Ends of the sentences of a quotation, before their stops, without the last: 会談で、「同感である。協議を続けたい。」と述べた; of one that goes on before or behind, too. */
+export function sentencesOf(text: string, span: Span): number[] {
+  const [from, to] = quotationIn(text, span);
   const result: number[] = [];
-  for (let i = start; i < end - 2; i++) if (text.charCodeAt(i) === 0x3002) result.push(i);
+  for (let i = from; i < to - 2; i++) if (text.charCodeAt(i) === 0x3002) result.push(i);
   return result;
+}
+
+/** The quotation with which a stretch ends, closed or not, or that was opened before it. */
+function quotationIn(text: string, [start, end]: Span): Span {
+  let open = -1;
+  for (let i = start, depth = 0; i <= end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x300c || unit === 0x300e) {
+      if (depth++ === 0 && i < end) open = i;
+    } else if (unit === 0x300d || unit === 0x300f) {
+      if (depth === 0 && i >= end - 1) return [start, end];
+      if (depth > 0 && --depth === 0 && i < end - 1) open = -1;
+    }
+  }
+  return open < 0 ? [end, end] : [open, end];
 }
 
 /** Where a clause begins: after white space, marks and the conjunction that opens it. */

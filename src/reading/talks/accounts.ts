@@ -5,7 +5,7 @@
  *     ＾＾＾＾＾＾ named                                                         ＾＾ told
  */
 
-import type { DateMention, Mention } from '../../record/reading.ts';
+import type { Mention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
@@ -21,7 +21,7 @@ import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTit
 import { presentOf } from './participants.ts';
 import { postOf } from './posts.ts';
 import { findStretches, lone } from './stretches.ts';
-import { isOfDay, within } from './times.ts';
+import { isDayTold, isOfDay, within } from './times.ts';
 import { findTold, isAhead, isTelling, partiesTold, type Told } from './told.ts';
 import { guestOf } from './visiting.ts';
 
@@ -198,11 +198,6 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
   )
     return false;
   return (dated || days.some(isOfDay)) && hasManner(text, told.span[0], words);
-}
-
-/** A day as it is told: 16日午前 is one, although nothing on the page may settle its month. */
-function isDayTold(date: DateMention): boolean {
-  return isOfDay(date) ? date.basis === 'stated' : !date.edtf && date.rule?.includes('day') === true;
 }
 
 /** Whether the own side is named among those who met: by a person, as a country, or by an office that is its own where no country is told (大使は、知事を表敬). */

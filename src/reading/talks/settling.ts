@@ -44,6 +44,8 @@ export function settle(
     ) {
       // 薄井商務相は二宮経済産業相と会談し: two met, one of them is of the own side
       settleOn(candidate, elsewhere.parties[0] as string, elsewhere.rule);
+    } else if (candidates.length === 2 && !other && !elsewhere && isGuest(own, candidates)) {
+      // 某主席は、日本の東山議員と面会した: the host is of another country, which nothing tells
     } else if (!taken(own) || !other || taken(other) || apart) settleOn(candidate, own, 'talks/own-office');
     else settleOn(candidate, other, 'talks/other-of-two');
   }
@@ -51,6 +53,11 @@ export function settle(
   const left = candidates.filter(({ party }) => party === undefined);
   const free = titled.filter((party) => party !== own && !taken(party));
   if (left.length === 1 && free.length === 1 && titled.length > 2) settleOn(left[0] as Candidate, free[0] as string, 'talks/party-left');
+}
+
+/** Whether somebody of the own side has the country before the name: where that is written, the host is of another. */
+function isGuest(own: string, candidates: readonly Candidate[]): boolean {
+  return candidates.some(({ mention }) => mention.party === own && mention.basis === 'stated');
 }
 
 /** Whether a party has a holder of an office already of which it has but one: モロッコ大統領、ヤイ大統領. */

@@ -136,6 +136,11 @@ export function isOfDay({ edtf }: DateMention): boolean {
   return edtf !== undefined && DAY.test(edtf);
 }
 
+/** A day as it is told: 16日午前 is one, although nothing on the page may settle its month. */
+export function isDayTold(date: DateMention): boolean {
+  return isOfDay(date) ? date.basis === 'stated' : !date.edtf && date.rule?.includes('day') === true;
+}
+
 /** Whether a date tells several days. */
 export function isStretch({ edtf }: DateMention): boolean {
   return edtf !== undefined && DAYS.test(edtf);

@@ -8,7 +8,7 @@ import { afterBrackets, type Encounter, encounterNamed, encounterTold, isPlanned
 import { levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
-import { isOfDay, within } from './times.ts';
+import { isDayTold, isOfDay, within } from './times.ts';
 
 export interface Told {
   readonly span: Span;
@@ -60,7 +60,7 @@ export function findTold(page: Page, first: number, last: number): Told | undefi
     if (passage.index > last || seen++ > NEAR) break;
     const told = toldBy(page, sentence);
     if (!told) {
-      announced ??= seen <= HEAD ? announcedBy(page, sentence) : undefined;
+      announced ??= seen <= HEAD ? (announcedBy(page, sentence) ?? metWith(page, sentence)) : undefined;
       continue;
     }
     // 本8日、第3回政策対話が開催された。…両者は意見交換を行った: what they did there has no day of its own
@@ -98,6 +98,23 @@ function announcedBy(
   if (!words.announces.has(text, encounter.span[1], span[1]) || !within(dates, [span[0], encounter.span[0]]).some(isOfDay)) return undefined;
   const inside = within(mentions, [span[0], span[1]]);
   return { span, passage, encounter, mentions: inside, present: attendance(text, span, inside, encounter.span[0], words) };
+}
+
+/** 某外相は3日、東山外相との会談で、…と述べた: that they met is told in passing, where the page begins with what was said. */
+function metWith({ text, mentions, dates, words }: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
+  const { passing } = words.knowledge;
+  const met = words.encounters
+    .all(text, span[0], span[1])
+    .find(
+      ({ start, end, value }) =>
+        value !== 'none' && passing.before.some((word) => text.endsWith(word, start)) && passing.after.some((word) => text.startsWith(word, end)),
+    );
+  if (!met || met.value === 'none' || isPlanned(text, span, words)) return undefined;
+  const inside = within(mentions, [span[0], span[1]]);
+  const present = attendance(text, span, inside, met.start, words);
+  return present.length < 2 || !within(dates, [span[0], met.start]).some(isDayTold)
+    ? undefined
+    : { span, passage, encounter: { kind: met.value, span: [met.start, met.end], reach: met.start }, mentions: inside, present };
 }
 
 export function toldBy(page: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
