@@ -71,10 +71,10 @@ export function weigh({ text, sentences, talks, statements, titled, head, agency
   const sum = (talks.length > 0 ? TALKS : 0) + (titled ? TITLED : 0) + (mostly ? MOSTLY_TOLD : 0);
   if (sum >= CERTAIN) return { account: true, certain: true };
   const hardly = statements.length > 0 && share < LITTLE && body.length >= LONGER;
-  const { met, ahead, press, jointly } = openingOf(text, body, head, known);
+  const { met, says, ahead, press, jointly } = openingOf(text, body, head, known);
   const without =
     sum +
-    (hardly ? HARDLY_TOLD : 0) +
+    (hardly && !says ? HARDLY_TOLD : 0) +
     (met ? MET : 0) +
     (press ? (jointly && talks.length > 0 && mostly ? ALSO_TO_THE_PRESS : TO_THE_PRESS) : 0) +
     (agency && share === 0 ? AGENCY : 0) +
@@ -101,12 +101,14 @@ function partOf(body: readonly Sentence[], told: readonly boolean[]): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-/** What the opening tells: that they met (the title may, too), of what is to come, that it was said to the press. */
+/** What the opening tells: that they met (the title may say so, too), of what is to come, that it was said to the press. */
 function openingOf(text: string, body: readonly Sentence[], head: Span | undefined, { met, ahead, press, jointPress }: Knowledge) {
   const start = body[0]?.span[0] ?? text.length;
   const end = Math.min(text.length, start + OPENING);
+  const says = head !== undefined && met.has(text, ...head);
   return {
-    met: met.has(text, start, end) || (head !== undefined && met.has(text, ...head)),
+    says,
+    met: says || met.has(text, start, end),
     ahead: ahead.has(text, start, end),
     press: press.has(text, start, Math.min(end, start + FIRST)),
     jointly: jointPress.has(text, start, Math.min(end, start + FIRST)),
