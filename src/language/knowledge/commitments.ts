@@ -83,6 +83,7 @@ export const commitmentsKnowledge = z.strictObject({
     vain: words.describe('objects that cannot be seen: 協力, 機会'),
     adjectives: words.describe('between の and a deed told as a noun: 速やかな'),
     pledges: words.describe('verbs of an express promise: 約束'),
+    passives: words.optional().describe('right before them: somebody else acts: 使われ in 使われること'),
     doings: words.describe('ends of verbs that an express promise may hold: する'),
     pronouns: words.describe('what was asked, taken up in one word: これ'),
     upon: words.describe('done because the other side asked: 要請のとおり'),

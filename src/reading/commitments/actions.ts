@@ -71,7 +71,10 @@ export function findPledged(item: Item): Promised[] {
   const by = boundBy(item, stop);
   const to = others(by, talks);
   const body: Item = { ...item, span: [span[0], stop], limit: stop === span[1] ? item.limit : stop };
-  const verb = words.doings.all(text, from, stop).findLast(({ end }) => gradeOf(body, end) === 'firm');
+  // 使われることを保証する: someone else acts
+  const verb = words.doings
+    .all(text, from, stop)
+    .findLast(({ start, end }) => gradeOf(body, end) === 'firm' && !words.passives.some((word) => text.endsWith(word, start)));
   if (!verb || by.length !== 1 || to.length === 0 || speakers.length !== 1) return [];
   if (words.vain.has(text, Math.max(from, verb.start - 12), verb.end)) return [];
   return [

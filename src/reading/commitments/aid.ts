@@ -20,7 +20,9 @@ const BESIDE = 4;
 /** @param before the mentions of the same sentence that stand before the item. */
 export function findAid(item: Item, before: readonly Mention[]): Promised[] {
   const { text, span, words, mentions, statement } = item;
-  for (const deed of words.giving.all(text, span[0], span[1])) {
+  // 300万円の拠出の表明があった: a verb of pledging holds the deed itself
+  for (const deed of words.giving.all(text, span[0], statement.act === 'pledge' ? item.limit : span[1])) {
+    if (deed.start >= span[1] && !isPledged(item, deed)) continue;
     const amount = mentions.findLast(({ kind, span: [start, end] }) => kind === 'amount' && start >= span[0] && end <= deed.start);
     const grant = words.grants.all(text, span[0], deed.start + 2)[0];
     const isMoney = amount !== undefined && words.money.has(text, amount.span[0], amount.span[1]);
@@ -73,6 +75,11 @@ function namedHelp({ text, span, words, statement }: Item, deed: { readonly star
   return name.length < 2 || name.endsWith('\u30fb') || words.unnamed.some((word) => name.endsWith(word))
     ? undefined
     : [help.start - name.length, help.end];
+}
+
+/** 拠出の表明, 約束を行った, in a verb of pledging; 供与した tells of what was. */
+function isPledged({ text, words }: Item, deed: { readonly start: number; readonly end: number }): boolean {
+  return words.pledges.at(text, deed.start) !== undefined || words.nominal.some((word) => text.startsWith(word, deed.end));
 }
 
 function isAimed({ text, words }: Item, from: number, to: number): boolean {

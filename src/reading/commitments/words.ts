@@ -61,6 +61,8 @@ export interface Words {
   readonly adjectives: readonly string[];
   readonly pledges: Scanner<true>;
   readonly doings: Scanner<true>;
+  /** Before one: the verb is passive. */
+  readonly passives: readonly string[];
   readonly pronouns: Scanner<true>;
   readonly upon: Scanner<true>;
   readonly decisions: Scanner<true>;
@@ -211,6 +213,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     adjectives: actions.adjectives,
     pledges: some(actions.pledges),
     doings: some(actions.doings),
+    passives: actions.passives ?? [],
     pronouns: some(actions.pronouns),
     upon: some(actions.upon),
     decisions: some(knowledge.decisions),
