@@ -125,6 +125,7 @@ export const datesKnowledge = z.strictObject({
   until: z.array(z.string()).describe('after a date: its end is meant, as of a deadline'),
   since: z.array(z.string()).describe('after a date: its beginning is meant'),
   joins: z.array(z.string()).describe('may stand between a day and its clock time'),
+  leads: z.array(z.string()).optional().describe('all that stands between a clock time and the day that follows it: 9:30 a.m. on April 5'),
   tails: z.strictObject({
     day: z.array(z.string()).describe('shapes that may follow a day: day of the week, part of the day'),
     date: z.array(z.string()).describe('shapes that may follow any other date'),

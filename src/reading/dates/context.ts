@@ -3,6 +3,9 @@ import type { DateMention } from '../../record/reading.ts';
 import type { Day, Month } from '../../time/calendar.ts';
 import { fromEdtf, type Known } from '../../time/edtf.ts';
 import type { Bag } from './bag.ts';
+import type { Leading } from './leading.ts';
+
+const NONE: readonly Leading[] = [];
 
 export interface Published extends Known {
   readonly edtf: string;
@@ -50,6 +53,8 @@ export interface Context {
   /** End of the last mention of a day, settled or not. */
   dayEnd: number;
   clock: ToldClock | undefined;
+  /** The clock time told last, or both ends of their range, whose day may stand behind them. */
+  leading: readonly Leading[];
   /** A zone that was named, and how far what follows it belongs to it. `day` is a day told under it, inside brackets. */
   zone: { readonly name: string; readonly bracket: boolean; end: number; day: ToldDay | undefined } | undefined;
 }
@@ -70,6 +75,7 @@ export function makeContext(published: string | undefined, ofYear = false): Cont
     only: undefined,
     dayEnd: -1,
     clock: undefined,
+    leading: NONE,
     zone: undefined,
   };
 }

@@ -23,6 +23,7 @@ export interface DateKnowledge {
   readonly closes: Words<1>;
   readonly bound: Words<'until' | 'since'>;
   readonly joins: Words<1>;
+  readonly leads: Words<1> | undefined;
   readonly byWords: boolean;
 }
 
@@ -60,6 +61,7 @@ export const dateKnowledge = compiled((section: Section<'dates'>): DateKnowledge
       ...section.since.map((word): [string, 'until' | 'since'] => [word, 'since']),
     ]),
     joins: list(section.joins),
+    leads: section.leads && list(section.leads),
     byWords: section.edges === 'words',
   };
 });

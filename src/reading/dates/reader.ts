@@ -12,6 +12,7 @@ import { type Context, makeContext, publishedDay, type ToldClock, type ToldDay }
 import { resolveDay } from './days.ts';
 import { resolveBareEra } from './eras.ts';
 import { type DateKnowledge, dateKnowledge, END, START } from './knowledge.ts';
+import { giveDay, type Leading } from './leading.ts';
 import { resolveLength } from './lengths.ts';
 import { candidatesAt, type Match, matchOf } from './matching.ts';
 import { type Doubt, type Outcome, open } from './outcome.ts';
@@ -110,8 +111,12 @@ function readAt(text: string, at: number, knowledge: DateKnowledge, code: string
     const isClock = means === 'clock' || bag.hour !== undefined;
     const zone = bag.zone ?? (isClock ? zoneBehind(text, end, knowledge) : undefined);
     if (zone && context.clock && !context.clock.zoned && endsRange(text, match, knowledge, context)) context.clock.mention.zone = zone;
+    const leads = knowledge.leads && isClock && endsRange(text, match, knowledge, context) ? context.leading : [];
+    const behind = context.clock?.end ?? at;
     const mention = note(text, at, end, range ? 'range' : flavour(bag) + rule.id, last, knowledge, code, context, into, isClock, zone);
     keep(last, bag, end, context, { mention, zoned: zone !== undefined || context.zone !== undefined });
+    if (knowledge.leads)
+      lead(text, at, isClock && !range ? last.clock && { mention, ...last.clock } : undefined, last, { leads, behind }, knowledge, context);
     return end;
   }
   return -1;
@@ -218,6 +223,34 @@ function zoneBehind(text: string, end: number, { shapes, rules }: DateKnowledge)
   for (const match of shapes.at(text, end + 1))
     if (rules[match.shape]?.means === 'zone' && fold(text.charCodeAt(match.end)) === 0x29) return slotsOf(match).zone as string;
   return undefined;
+}
+
+interface Led {
+  /** The clock time that begins a range which this one ends. */
+  readonly leads: readonly Leading[];
+  /** Where the clock time told before ends. */
+  readonly behind: number;
+}
+
+/** Keeps a clock time for the day that may follow, or gives a day to those that led to it. */
+function lead(
+  text: string,
+  at: number,
+  clock: Leading | undefined,
+  { edtf, told, basis }: Outcome,
+  { leads, behind }: Led,
+  knowledge: DateKnowledge,
+  context: Context,
+): void {
+  if (!clock && edtf && told?.month !== undefined && told.day !== undefined && isLed(text, behind, at, knowledge))
+    giveDay(context.leading, told as Day, basis === 'stated');
+  context.leading = clock ? [...leads, clock] : [];
+}
+
+/** at 9:30 a.m.| on |April 5 */
+function isLed(text: string, from: number, to: number, { leads }: DateKnowledge): boolean {
+  const word = leads?.at(text, from, to);
+  return word !== undefined && word.end === to;
 }
 
 function isRangeGap(text: string, from: number, to: number, knowledge: DateKnowledge): boolean {
