@@ -38,7 +38,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         const side = knowledge.side.at(text, after, span[1]);
         const end = side ? side.end : mention.span[1];
         past = end;
-        const party = mention.party;
+        const party = seatOf(mention, talks) ?? mention.party;
         const known = party !== undefined && talks.parties.includes(party);
         result.push({
           span: [at, end],
@@ -107,6 +107,12 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
     at = side?.end ?? Math.max(letters, at + 1);
   }
   return result;
+}
+
+/** 某国外相, who sat for the body whose talks these are: ASEAN, of which his country is. */
+function seatOf({ kind, name, party }: Mention, { parties, participants }: Talks): string | undefined {
+  if (kind !== 'person' || party === undefined || parties.length !== 2 || parties.includes(party)) return undefined;
+  return participants.find((one) => one.name === name && !isCountry(one.party))?.party;
 }
 
 /** Whether others came than two sides that both have a country's name. */

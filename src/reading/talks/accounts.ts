@@ -15,6 +15,7 @@ import { guestsOf, listedLands } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm } from './form.ts';
 import { findJourney, inOrder, withPairs } from './journeys.ts';
+import { listedBeside } from './listed.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
@@ -56,7 +57,8 @@ export function findAccounts(page: Page): Account[] {
     const headed = stretches.map((account) =>
       account.first === 0 && title && named && isOf(page, account, title, named) ? { ...account, title, named } : account,
     );
-    return attends ? inOrder([...headed, ...findJourney(page, headed)]) : headed;
+    const beside = attends ? findJourney(page, headed) : headed.some(({ first }) => first === 0) ? [] : listedBeside(page, headed);
+    return inOrder([...headed, ...beside]);
   }
   const gathered = attends && !form ? findJourney(page) : [];
   if (gathered.length > 0) return gathered;

@@ -33,6 +33,8 @@ const OPENING = 10;
 const ABOVE = 60;
 /** Besides those who met no more persons are heard at talks. */
 const HEARD = 24;
+/** So many countries whose people attended are those that met; of fewer the chair and the host are named. */
+const MANY = 3;
 /** The name of talks has no more signs. */
 const NAME = 16;
 
@@ -54,7 +56,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
       [...registry, ...earlier].find(({ name }) => name && candidate.mention.name && samePerson(name, candidate.mention.name))?.party;
     if (party) candidate.party = party;
   }
-  for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own);
+  for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own, complete);
   settle(page, account, candidates, titled, own, !complete || titled.includes(own));
   const partyOf = ({ party, name }: Mention) => party ?? (name && registry.find((one) => one.name && samePerson(one.name, name))?.party);
   if (complete) addSpeakers(page, account, candidates, titled, own, partyOf);
@@ -111,13 +113,21 @@ function castOfConference(page: Page, account: Account, own: string): Casting {
   const members = named.filter((party) => party !== own && (named.includes(own) || words.standing.has(party)));
   // 太平洋諸島フォーラムから…の参加を得て
   const guests = told && members.length === 0 ? guestsOf(page, told.span, told.encounter, own).filter((party) => !isCountry(party)) : [];
-  const parties = [own, ...members, ...guests];
   const isOurs = (mention: Mention) =>
     mention.kind === 'person' && mention.name && (mention.party ? mention.party === own : mayBeOwn(mention, own, names, words));
+  // 会議が開催された(出席者:A国首相、B国首相、C国首相…)
+  const attending = members.length + guests.length > 0 ? [] : presentOf(page, account, own);
+  const came = attending.filter(({ mention }) => !isOurs(mention));
+  // whose country is not told, or who is a country's ambassador elsewhere, leaves the list open
+  const settled = came.every(({ mention: { party, role } }) => party !== undefined && role !== 'ambassador');
+  const lands = new Set(settled ? came.map(({ mention }) => mention.party as string) : []);
+  const parties = [own, ...members, ...guests, ...(lands.size >= MANY ? lands : [])];
   const before = (told?.present ?? []).map((i) => told?.mentions[i] as Mention).filter(isOurs);
   // サミットに西園総理が出席した
   const behind = before.length > 0 ? [] : (told?.mentions ?? []).filter((mention) => isOurs(mention) && words.speaks.at(text, mention.span[1]));
+  if (before.length + behind.length === 0) for (const { mention } of attending) if (isOurs(mention)) behind.push(mention);
   const participants = [...before, ...behind].map((mention) => participantOf(fullest(page, account, mention), own));
+  if (lands.size >= MANY) for (const { mention } of came) participants.push(participantOf(mention, mention.party as string));
   if (isOfForeignMinisters(page, account)) asForeignMinister(page, participants[0]);
   const persons: Person[] = participants.map(({ name, party, office, role }) => ({ name, party, office, role, present: true }));
   for (const { name, party, office, role } of [...known(page, account), ...knownAbove(page, account)])
@@ -182,11 +192,12 @@ function heardBeside(page: Page, { first, last }: Account, parties: readonly str
 }
 
 /** 日・EU首脳協議 with EU議長国であるオーストリアの某首相: whose country presides speaks for the organisation that the name of the talks gives. */
-function preside({ text, words }: Page, candidate: Candidate, titled: readonly string[], own: string): void {
+function preside({ text, words }: Page, candidate: Candidate, titled: readonly string[], own: string, complete: boolean): void {
   const others = titled.filter((party) => party !== own);
   const [start] = candidate.mention.span;
   if (others.length !== 1 || isCountry(others[0] as string) || !candidate.party || candidate.party === own) return;
-  if (!words.presides.has(text, Math.max(0, start - PRESIDING), start)) return;
+  // 日・ASEAN外相会議 with a minister of one of its countries: the name of the talks is complete
+  if (!complete && !words.presides.has(text, Math.max(0, start - PRESIDING), start)) return;
   candidate.party = others[0] as string;
   candidate.rule = 'talks/presidency';
 }

@@ -8,6 +8,7 @@
  *
  * 1 a country that somebody visits, or that stands in the occasion or the place, is no guest; 2 where the evidence of one kind is of several and only one would do, there is none.
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { type Span, trimmed } from '../../text/span.ts';
@@ -230,13 +231,27 @@ export function landOf({ text, mentions, names }: Page, span: Span): string | un
   return (names.states.at(text, land.span[1], end)?.end ?? land.span[1]) === end ? land.party : undefined;
 }
 
-/** メキシコでは、: the country with which a paragraph opens. */
+/** What is said of a country before its name has no more signs: 初の訪問となった｜メキシコでは、. */
+const BEFORE = 40;
+
+/** メキシコでは、: the country with which a paragraph opens, with what is said of it before, up to the first comma. */
 export function landAtHead({ text, mentions, names, words, own }: Page, { span }: Passage): string | undefined {
   const [start, end] = trimmed(text, span);
-  const [land] = within(mentions, [start, end]);
-  if ((land?.kind !== 'party' && land?.kind !== 'place') || !land.party || land.party === own || land.span[0] !== start) return undefined;
-  const to = names.states.at(text, land.span[1], end)?.end ?? land.span[1];
-  return words.there.at(text, to, end) ? land.party : undefined;
+  for (const land of within(mentions, [start, Math.min(end, start + BEFORE)])) {
+    const [from, at] = land.span;
+    if (holdsComma(text, start, from)) return undefined;
+    if ((land.kind !== 'party' && land.kind !== 'place') || !land.party || land.party === own) continue;
+    const to = names.states.at(text, at, end)?.end ?? at;
+    const there = words.there.at(text, to, end);
+    if (there && (from === start || isComma(text.charCodeAt(there.end)))) return land.party;
+    if (from === start) return undefined;
+  }
+  return undefined;
+}
+
+function holdsComma(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isComma(text.charCodeAt(i))) return true;
+  return false;
 }
 
 /** メキシコ合衆国、スロバキア及び｜モロッコを訪問し: other hosts follow. */

@@ -12,7 +12,7 @@ import { fold } from '../../text/fold.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
 import type { Page } from './page.ts';
-import type { Told } from './told.ts';
+import { isTelling, type Told, toldBy } from './told.ts';
 
 /** Between two countries of a list, or behind the last one, there are no more signs. */
 const APART = 4;
@@ -20,12 +20,13 @@ const CLOSE = 0x29;
 
 /** One account for each of those whom the sentence lists, with nothing of what was said; [] where it tells of one meeting. */
 export function listedIn(page: Page, told: Told): Account[] {
-  const { own, names, words, outline } = page;
+  const { text, own, names, words, outline } = page;
   const ours = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
   const others = told.present.filter((i) => !ours(told.mentions[i] as Mention));
   const parties = others.flatMap((i) => (told.mentions[i] as Mention).party ?? []);
   const none = { first: outline.passages.length, last: -1 };
-  if (new Set(parties).size >= SEVERAL) {
+  const apart = words.severally.has(text, told.span[0], told.span[1]);
+  if (new Set(parties).size >= (apart ? 2 : SEVERAL)) {
     const mine = told.present.filter((i) => !others.includes(i));
     return others
       .filter((i) => (told.mentions[i] as Mention).party)
@@ -54,13 +55,34 @@ function landsMet({ text, own, words, names }: Page, { mentions, encounter }: To
   return result.length >= SEVERAL ? [...new Set(result)] : [];
 }
 
+/** Those whom sentences outside the sections of a page list as met apart, and of whom no section tells. */
+export function listedBeside(page: Page, known: readonly Account[]): Account[] {
+  const { text, sentences, words } = page;
+  const result: Account[] = [];
+  for (const sentence of sentences) {
+    const { span, passage } = sentence;
+    if (
+      !isTelling(passage) ||
+      !words.severally.has(text, span[0], span[1]) ||
+      known.some(({ first, last }) => first <= passage.index && passage.index <= last)
+    )
+      continue;
+    const told = toldBy(page, sentence);
+    for (const one of told ? listedIn(page, told) : [])
+      if (![...known, ...result].some((account) => isToldElsewhere(account, one, page.mentions))) result.push(one);
+  }
+  return result;
+}
+
 /** Whether an account tells of the same who is listed. */
 export function isToldElsewhere({ told, host, title }: Account, listed: Account, mentions: readonly Mention[]): boolean {
-  const person = listed.told?.present.map((i) => listed.told?.mentions[i] as Mention).findLast(({ party }) => party !== undefined);
-  const named = [...(told?.mentions ?? []), ...(title ? mentions.filter(({ span }) => span[0] >= title[0] && span[1] <= title[1]) : [])];
-  if (listed.host) return host === listed.host || named.some(({ party }) => party === listed.host);
+  const met = (one: Told | undefined) => (one?.present ?? []).map((i) => one?.mentions[i] as Mention);
+  const inTitle = title ? mentions.filter(({ span }) => span[0] >= title[0] && span[1] <= title[1]) : [];
+  const lands = [...(host ? [host] : []), ...inTitle.flatMap(({ name, party }) => (!name && party ? party : []))];
+  if (listed.host) return lands.includes(listed.host) || met(told).some(({ party }) => party === listed.host);
+  const person = met(listed.told).findLast(({ party }) => party !== undefined);
+  if (person === undefined) return false;
   return (
-    person !== undefined &&
-    named.some(({ name, party }) => (name && person.name && samePerson(name, person.name)) || (!name && party === person.party))
+    lands.includes(person.party as string) || [...met(told), ...inTitle].some(({ name }) => name && person.name && samePerson(name, person.name))
   );
 }

@@ -87,7 +87,7 @@ const BEHIND = 2;
  * Persons who attended besides, with the side under which they are listed: ロシア側から…、日本側から…が同席した; (同席者:…).
  * Behind the passage that tells the talks only lists that name the sides are believed.
  */
-function attending({ text, mentions, sentences, words }: Page, { passage }: Told): Listed[] {
+function attending({ text, mentions, sentences, words, names, own }: Page, { passage }: Told): Listed[] {
   const result: Listed[] = [];
   for (let i = firstFrom(sentences, passage.span[0]); i < sentences.length; i++) {
     const { span, passage: of } = sentences[i] as Sentence;
@@ -97,7 +97,11 @@ function attending({ text, mentions, sentences, words }: Page, { passage }: Told
     const stretch = stretchOf({ text, mentions, words }, span);
     if (!stretch) continue;
     const list = listed({ text, mentions, words }, stretch);
-    if (behind === 0 || list.some(({ side }) => side !== undefined) || (list.length > 1 && list.every(({ mention }) => mention.party)))
+    if (
+      behind === 0 ||
+      list.some(({ side }) => side !== undefined) ||
+      (list.length > 1 && list.every(({ mention }) => mention.party || mayBeOwn(mention, own, names, words)))
+    )
       for (const one of list) result.push(one);
   }
   return result;

@@ -161,14 +161,16 @@ function told(page: Page): Account[] {
   return starts.map(({ passage: start, told }, n): Account => {
     const last = (starts[n + 1]?.passage.index ?? outline.passages.length) - 1;
     const host = landAtHead(page, start);
-    return { first: n === 0 ? 0 : start.index, last, ...(told && { told }), ...(host && { host }) };
+    // what stands before the first country of a journey is said of all of them
+    return { first: n === 0 && !host ? 0 : start.index, last, ...(told && { told }), ...(host && { host }) };
   });
 }
 
 /** 8日には、カトラー事務総長補との間では、意見交換を行い: whose talks these are was told before; nobody's words are reported. */
-function goesOn({ text, words, own }: Page, { mentions, present, encounter }: Told): boolean {
+function goesOn(page: Page, { mentions, present, encounter, passage }: Told): boolean {
+  const { text, words, own } = page;
   const [one] = present;
-  const party = one === undefined ? undefined : mentions[one]?.party;
+  const party = one === undefined ? undefined : (mentions[one]?.party ?? landAtHead(page, passage));
   if (!party || party === own) return false;
   return !mentions.some(
     ({ kind, span }) =>
