@@ -65,8 +65,11 @@ export function guestsOf(page: Page, [start, end]: Span, { span: [talks] }: Enco
   const isHost = (one: Mention) => one.kind === 'person' && (one.party ? one.party === own : mayBeOwn(one, own, names, words));
   const host = inside.findLast(isHost)?.span[1] ?? start;
   const from = after(after(after(host, words.placeSure), words.occasions), words.coming);
-  const guests = inside.flatMap((mention) => {
+  const guests = inside.flatMap((mention, i) => {
     const { kind, party, span } = mention;
+    // ドイツ・ミュンスターで: a place, and its country
+    const place = [mention, inside[i + 1]].find((one) => one?.kind === 'place');
+    if (place && place.party === party && place.span[0] <= span[1] + 1 && words.placeAfter.at(text, place.span[1], mark)) return [];
     if (span[0] < from || words.visits.at(text, span[1], mark) || isVisitedIn(page, mention, mark)) return [];
     // 安保理の各国常駐代表: those who sit there do not stand for it
     if (kind === 'organisation' && words.members.at(text, span[1], mark)) return [];
