@@ -38,6 +38,8 @@ export const clausesKnowledge = z.strictObject({
   replying: list.describe('those of the connectors after which the other side answers (のに対し、)'),
   complementisers: list.describe('what closes reported content before its verb: 旨, こと, と, よう'),
   roles: words.optional().describe('a complementiser that behind a noun and before a comma tells what one is: 議長国として、 closes no content'),
+  beside: list.optional().describe('complementisers that join two nouns as well: 平和と発展 closes no content'),
+  nominals: list.optional().describe('nouns that are told of what is said, so that such a word closes it: 重要との'),
   partners: words.optional().describe('a complementiser with a noun of what one has with another: 日本との関係 closes no content'),
   listing: list.optional().describe('what closes one of several contents before a verb of saying, each of which may carry an act of its own'),
   quoting: list.describe('those of the complementisers that close whole sentences: all that stands in them is reported'),

@@ -4,7 +4,7 @@ import { ACTS } from '../../record/acts.generated.ts';
 import type { Act } from '../../record/reading.ts';
 import { type Draft, isNoun, isOwed, isThing, JOINED, NEAR, nextOf, quotes, REPORTED } from './draft.ts';
 import type { Knowledge } from './knowledge.ts';
-import { closedBefore, segment } from './settling.ts';
+import { closedBefore, segment, trailed } from './settling.ts';
 
 /** How far a verb may stand from the noun it gives, in units. */
 const GIVEN = 28;
@@ -97,6 +97,12 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
   const takes = verb.neutral && (!verb.settled || verb.rule.endsWith(SHARED));
   const reported = closedBefore(text, draft.next, verb.start, knowledge);
   if (reported && (reported.word.length > 1 || reported.at + 1 === verb.start)) {
+    draft.live = false;
+    return;
+  }
+  // 合意を｜目指したい等の｜発言があった: what is said of it, and not that it came about
+  const trail = touching ? undefined : trailed(text, draft.next, verb.start, knowledge);
+  if (trail && knowledge.finite(text, draft.next, trail.at)) {
     draft.live = false;
     return;
   }

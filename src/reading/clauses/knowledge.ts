@@ -20,6 +20,8 @@ export interface Knowledge {
   /** Complementisers that behind a noun tell what one is: 議長国として、. */
   readonly roles: ReadonlySet<string>;
   readonly finite: Tails<true>;
+  /** Complementisers that join two nouns as well: と. */
+  readonly beside: ReadonlySet<string>;
   readonly connectors: Scanner<true>;
   readonly purposes: ReadonlySet<string>;
   readonly coordinating: ReadonlySet<string>;
@@ -51,7 +53,8 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     closing: makeScanner(clauses.complementisers.map((word): [string, string] => [word, word])),
     partners: makeScanner((clauses.partners ?? []).map((word): [string, true] => [word, true])),
     roles: new Set(clauses.roles),
-    finite: makeTails(clauses.finite.map((word): [string, true] => [word, true])),
+    finite: makeTails([...clauses.finite, ...(clauses.nominals ?? [])].map((word): [string, true] => [word, true])),
+    beside: new Set(clauses.beside),
     connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
     purposes: new Set(clauses.purposes),
     coordinating: new Set(clauses.coordinating),

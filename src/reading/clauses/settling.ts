@@ -130,8 +130,8 @@ export function closedBefore(text: string, from: number, at: number, knowledge: 
       i++;
       continue;
     }
-    if (!partners.at(text, i, at) && !isRole(text, i, found, knowledge) && (found.end - found.start > 1 || found.end === at || !last))
-      last = { at: i, word: found.value };
+    const closes = found.end === at || (!isRole(text, i, found, knowledge) && !isBeside(text, from, i, found.value, knowledge));
+    if (closes && !partners.at(text, i, at) && (found.end - found.start > 1 || found.end === at || !last)) last = { at: i, word: found.value };
     i = found.end;
   }
   return last;
@@ -142,8 +142,13 @@ function isRole(text: string, at: number, { value, end }: { value: string; end: 
   return roles.has(value) && isComma(text.charCodeAt(end)) && isLetter(text.charCodeAt(at - 1)) && !finite(text, 0, at);
 }
 
+/** 地域の平和と発展を求めた: between two nouns, a word that may close content joins them. */
+function isBeside(text: string, from: number, at: number, word: string, { beside, finite }: Knowledge): boolean {
+  return beside.has(word) && isLetter(text.charCodeAt(at - 1)) && !finite(text, from, at);
+}
+
 /** What closes content only right before its verb, or before a comma there: …を果たしてきた等、発言. */
-function trailed(text: string, from: number, at: number, { trailing }: Knowledge): { at: number; word: string } | undefined {
+export function trailed(text: string, from: number, at: number, { trailing }: Knowledge): { at: number; word: string } | undefined {
   const end = isComma(text.charCodeAt(at - 1)) ? at - 1 : at;
   const word = trailing.find((one) => end - one.length > from && text.endsWith(one, end));
   return word === undefined ? undefined : { at: end - word.length, word };

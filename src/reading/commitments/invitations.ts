@@ -116,7 +116,9 @@ function asksForVisit(said: Said, host: string): boolean {
   const visits = homeVisits(item, host);
   const asked = (at: Span): boolean => words.asking.has(text, at[1], Math.min(limit, at[1] + NEAR));
   if (visits.some((at) => gradeOf(item, at[1]) === 'firm' || asked(at))) return true;
-  const attends = words.attending.all(text, span[0], span[1]).some(({ end }) => gradeOf(item, end) === 'firm');
+  // 会議への参加と支持を要請: one of two things that are asked for
+  const beside = (end: number): boolean => words.joining.some((word) => text.startsWith(word, end));
+  const attends = words.attending.all(text, span[0], span[1]).some(({ end }) => beside(end) || gradeOf(item, end) === 'firm');
   return attends && (visits.length > 0 || isAtHome(said, host));
 }
 

@@ -86,8 +86,10 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
   if (words.ongoing.at(text, at, item.limit)) return undefined;
   const end = closed(item, at);
   if (end >= span[1]) return 'firm';
-  if (isComma(text.charCodeAt(end)) && words.suspended.some((word) => end > at - word.length && text.endsWith(word, end)) && isOpen(item))
-    return 'firm';
+  const goesOn = words.suspended.some((word) => end > at - word.length && text.endsWith(word, end));
+  if (goesOn && isComma(text.charCodeAt(end)) && isOpen(item)) return 'firm';
+  // 訪日し総理に｜紹介したい: the wish that ends it is for both
+  if (goesOn && item.statement.act === 'intend' && item.limit > span[1] && words.wishes.has(text, span[1], item.limit)) return 'firm';
   for (let i = Math.max(at, end - BRIDGE); i <= end; i++) {
     const bridge = words.bridges.at(text, i, span[1]);
     if (!bridge || bridge.end < end) continue;
