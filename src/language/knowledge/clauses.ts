@@ -43,6 +43,7 @@ export const clausesKnowledge = z.strictObject({
   partners: words.optional().describe('a complementiser with a noun of what one has with another: 日本との関係 closes no content'),
   listing: list.optional().describe('what closes one of several contents before a verb of saying, each of which may carry an act of its own'),
   quoting: list.describe('those of the complementisers that close whole sentences: all that stands in them is reported'),
+  copulas: words.optional().describe('before a comma, the end of what a thing is said to be, behind which more is said: …なパートナーであり、'),
   things: words.optional().describe('those of the complementisers that make a thing of what stands before them: ことを評価'),
   enclosed: words.optional().describe('in brackets behind the last noun of a line: what is attached there, so that the noun ends it: …を発出(PDF)'),
   opened: words.optional().describe('what a page adds to such a link'),

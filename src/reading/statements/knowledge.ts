@@ -31,6 +31,8 @@ export interface Knowledge {
   readonly quoting: ReadonlySet<string>;
   /** Complementisers that make a thing of what stands before them: ことを. */
   readonly things: Scanner<true>;
+  /** Ends of what a thing is said to be, before more is said: であり. */
+  readonly copulas: readonly string[];
   readonly bullets: ReadonlySet<string>;
   readonly heads: readonly string[];
   readonly replying: ReadonlySet<string>;
@@ -66,6 +68,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     reasons: new Set(clauses.reasons),
     coordinating: new Set(clauses.coordinating),
     quoting: new Set(clauses.quoting),
+    copulas: clauses.copulas ?? [],
     things: makeScanner(all(clauses.things ?? [], true as const)),
     bullets: new Set(pack.outline?.bullets ?? ''),
     heads: pack.speakers?.heads ?? [],

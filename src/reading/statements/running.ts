@@ -49,7 +49,10 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const frame =
       found &&
       (within ||
-        (!isHead(text, found, sentence.span[0]) && (isWithin(found, clause, current) || isContent(found, clause, current ?? memory.carried)))) &&
+        (!isHead(text, found, sentence.span[0]) &&
+          (isWithin(found, clause, current) ||
+            isContent(found, clause, current ?? memory.carried) ||
+            isDescribed(text, found, clause, memory.carried, knowledge)))) &&
       found.kind !== 'source'
         ? undefined
         : found;
@@ -174,6 +177,20 @@ function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolea
   if (!frame.lands) return false;
   // 両国は…を行ってきた等、両国関係について発言: countries do not speak
   return (clause.neutral && (clause.reports || !said.joint)) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
+}
+
+/** 東山大臣から、…と述べた。また、ロシアは重要な隣国であり、…に期待を表明した: a country of which it is said what it is does not come to speak. */
+function isDescribed(
+  text: string,
+  { kind, lands, joint, span, speakers }: Frame,
+  { act, verb }: Clause,
+  carried: Said | undefined,
+  knowledge: Knowledge,
+): boolean {
+  if (kind !== 'topic' || !lands || joint || carried?.firm !== true || carried.joint || ACTS[act].jointly) return false;
+  if (carried.speakers[0]?.party === speakers[0]?.party) return false;
+  for (let i = span[1]; i < verb[0]; i++) if (isComma(text.charCodeAt(i)) && knowledge.copulas.some((word) => text.endsWith(word, i))) return true;
+  return false;
 }
 
 /** …から、謝意を述べつつ、両国は…であると期待を表明し: in what one side alone reports in the same sentence countries are spoken of. */
