@@ -44,8 +44,8 @@ export type Manner = keyof typeof FROM;
 
 export interface Evidence {
   readonly account: boolean;
-  /** With a title, with talks, and told for the most part as said there. */
-  readonly certain?: true;
+  /** With a title, with talks, and told for the most part as said there, more than one thing. */
+  readonly certain?: boolean;
   /** What speaks so much against it that it is none. */
   readonly against?: { readonly manner: Manner; readonly span: Span };
 }
@@ -69,7 +69,7 @@ export function weigh({ text, sentences, talks, statements, titled, head, agency
   const share = partOf(body, told);
   const mostly = share >= MUCH;
   const sum = (talks.length > 0 ? TALKS : 0) + (titled ? TITLED : 0) + (mostly ? MOSTLY_TOLD : 0);
-  if (sum >= CERTAIN) return { account: true, certain: true };
+  if (sum >= CERTAIN) return { account: true, certain: statements.length > 1 };
   const hardly = statements.length > 0 && share < LITTLE && body.length >= LONGER;
   const { met, says, ahead, press, jointly } = openingOf(text, body, head, known);
   const without =
