@@ -111,7 +111,13 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
     return;
   }
   const loose = tight.has(draft.by) && !touching && verb.start !== draft.next;
-  if (loose || verb.start - draft.end > GIVEN || commaBetween(text, isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.end, verb.start) || !(gives || takes) || verb.bend === 'noun') {
+  if (
+    loose ||
+    verb.start - draft.end > GIVEN ||
+    commaBetween(text, isComma(text.charCodeAt(draft.next)) ? draft.next + 1 : draft.end, verb.start) ||
+    !(gives || takes) ||
+    verb.bend === 'noun'
+  ) {
     draft.live = false;
     return;
   }

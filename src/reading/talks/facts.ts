@@ -1,5 +1,5 @@
 /** What a record says of talks besides who took part: kind, level, when, where, at what occasion, in what form. */
-import type { DateMention, Talks } from '../../record/reading.ts';
+import type { DateMention, Participant, Talks } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import { findDates } from '../dates.ts';
@@ -18,7 +18,7 @@ import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Talks {
   const { text, words } = page;
   const { title, named, told } = account;
-  const kind = kindOf(account, parties, words.standing);
+  const kind = kindOf(account, parties, participants, words.standing);
   const called =
     (named && title && levelNamed(text, [named.span[0] - Math.min(12, named.span[0] - title[0]), named.span[1]], words)) ??
     (told && levelNamed(text, told.encounter.span, words));
@@ -56,11 +56,18 @@ const COMMA = '\u3001';
 const FEW = 4;
 
 /** The sentence's own word, unless the title says more, or calls a short meeting one all the same. */
-function kindOf({ named, told, conference }: Account, parties: readonly string[], standing: ReadonlySet<string>): Kind {
+function kindOf(
+  { named, told, conference }: Account,
+  parties: readonly string[],
+  participants: readonly Participant[],
+  standing: ReadonlySet<string>,
+): Kind {
   const a = (told && (told.present.length > 0 || !named) ? told.encounter.kind : named?.kind) ?? 'meeting';
   const b = named?.kind ?? a;
   const kind = a === 'meeting' || (a === 'brief-exchange' && b === 'meeting') ? b : a;
-  if (conference || (kind === 'meeting' && parties.some((party) => standing.has(party)))) return kind === 'summit' ? kind : 'multilateral';
+  // 東山大臣とASEAN事務総長との会談: who heads the body's own office is one person
+  const met = participants.some(({ role, party }) => role === 'organisation-head' && standing.has(party));
+  if (conference || (kind === 'meeting' && !met && parties.some((party) => standing.has(party)))) return kind === 'summit' ? kind : 'multilateral';
   // 日中韓外相会議
   if (parties.length > FEW && (kind === 'meeting' || kind === 'ministerial')) return 'multilateral';
   return kind === 'multilateral' && parties.length <= FEW && parties.length > 1 && parties.every(isCountry) ? 'ministerial' : kind;
