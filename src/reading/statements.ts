@@ -66,7 +66,8 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
     if (!talks || knowledge.asks.at(text, passage.span[0], passage.span[1])) continue;
     let unended = false;
-    if (memory.carriedIn !== passage.path) {
+    const opens = memory.carriedIn !== passage.path;
+    if (opens) {
       const goesOn = memory.heading === passage.headings.at(-1) && knowledge.goesOn.at(text, trimmed(text, sentence.span)[0], sentence.span[1]);
       // 東山大臣からは、…を紹介しつつ、 / 1)…を表明した。: a sentence that its items go on with
       unended = passage.kind === 'item' && before.some(({ weak, speakers }) => !weak && speakers.length > 0) && isUnended(text, sentences[i - 1]);
@@ -97,7 +98,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       continue;
     }
     const floor = floorOf(text, passage, place.frames, given);
-    if (floor) memory.floor = floor;
+    if (floor && (floor.marked || memory.left === undefined || memory.left !== passage.headings.at(-1))) memory.floor = floor;
     else if (memory.floor?.within !== undefined && memory.floor.within !== passage.index) memory.floor = undefined;
     else if ((passage.kind !== 'item' || over) && memory.floor?.path !== passage.path && !under) memory.floor = undefined;
     // 2 …以下を述べた。(1)…(2)… 3 …: a list that an item announced ends where the next number of its rank stands
@@ -127,6 +128,8 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       listed(sheet, place, clauses, memory.floor);
       continue;
     }
+    // (3)某国外相 / 冒頭、東山大臣から…: somebody else speaks first below the name, which is one of a list
+    if (opens && floor && !floor.marked && leaves) memory.left = passage.headings.at(-1);
     // who speaks up by name takes the floor
     if (memory.floor?.bullet !== undefined && bullet !== undefined && bullet !== memory.floor.bullet) memory.aside = memory.floor;
     else if (memory.floor) memory.aside = undefined;

@@ -65,9 +65,10 @@ function spoken(parties: readonly string[], span: Span, person?: string): Speake
   );
 }
 
-/** 太平洋諸島フォーラムから｜ナタペイ首相を始めとする: who came from there, unless it is the one spoken to. */
+/** 太平洋諸島フォーラムから｜ナタペイ首相を始めとする: who came from there, unless it is the one spoken to; from an office (総理より) nobody comes. */
 function isOfList(text: string, group: readonly Subject[], end: number, limit: number, next: Subject | undefined, { addressed }: Knowledge): boolean {
-  if (next?.person === undefined || next.span[0] !== end || group.some(({ person, joint }) => person !== undefined || joint)) return false;
+  if (next?.person === undefined || next.span[0] !== end || group.some(({ person, holder, joint }) => person !== undefined || holder || joint))
+    return false;
   return addressed.at(text, afterBrackets(text, next.span[1], limit), limit) === undefined;
 }
 

@@ -6,6 +6,8 @@ export interface Subject {
   /** Parties it stands for; empty where none of the talks'. */
   readonly parties: readonly string[];
   readonly person: string | undefined;
+  /** Who holds an office, and is not named: 総理. */
+  readonly holder: boolean;
   readonly joint: boolean;
   /** Told of two. */
   readonly pair: boolean;

@@ -54,6 +54,8 @@ export interface Memory {
   /** The heading over that place. */
   heading?: Span | undefined;
   floor?: Floor | undefined;
+  /** The heading that named a speaker, below which another spoke first. */
+  left?: Span | undefined;
   /** Who has the floor again once those who broke in are done. */
   aside?: Floor | undefined;
   /** The topics of the statement before, and its passage. */
