@@ -29,6 +29,7 @@ export const speakersKnowledge = z.strictObject({
   some: words.optional().describe('after an office: of those who hold it, and more: 等'),
   titles: list.describe('ends of the name of someone who speaks, whom the talks may not know: 仮議長から、'),
   side: list.describe('after a party: 側'),
+  landSide: list.optional().describe('those of them by which it is told of as countries: 諸国'),
   and: list.describe('between two subjects: と, 及び'),
   replies: list.describe('openings that answer what was said before: これに対し'),
   told: z

@@ -10,6 +10,7 @@ export interface Knowledge {
   readonly frames: Scanner<FrameKind | 'together' | 'none'>;
   readonly between: Scanner<true>;
   readonly side: Scanner<true>;
+  readonly landSide: ReadonlySet<string>;
   readonly some: Scanner<true>;
   readonly lands: ReadonlySet<string>;
   readonly attending: ReadonlySet<string>;
@@ -50,6 +51,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     ]),
     between: makeScanner(terms(knowledge.between, true as const)),
     side: makeScanner(terms(knowledge.side, true as const)),
+    landSide: new Set(knowledge.landSide),
     some: makeScanner(terms(knowledge.some ?? [], true as const)),
     lands: new Set(knowledge.lands),
     attending: new Set(knowledge.attending),

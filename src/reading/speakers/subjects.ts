@@ -47,7 +47,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
           holder: mention.kind === 'office',
           joint: false,
           pair: false,
-          land: false,
+          land: side !== undefined && knowledge.landSide.has(text.slice(side.start, side.end)),
           stranger: !known && (mention.kind === 'person' || mention.kind === 'office') ? (party ?? '') : undefined,
           some: false,
           bare: mention.kind === 'party' && !side,
