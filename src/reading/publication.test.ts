@@ -28,6 +28,12 @@ test.each<[string, string, [string, string] | undefined]>([
   ['a month', `平成12年8月 日露外相会談(概要)\n${BODY}`, ['2000-08', '平成12年8月']],
   ['a day before a month', `平成12年8月 日露外相会談(概要)\n平成12年8月25日\n${BODY}`, ['2000-08-25', '平成12年8月25日']],
   ['no day of which the title only speaks', `昭和31年10月19日の共同宣言に関する日露外相会談(概要)について\n${BODY}`, undefined],
+  [
+    'a day in one line with the sentence that tells another',
+    '日露外相会談(概要)\n平成12年8月26日 8月25日、東山外務大臣は、オルロフ外務大臣と会談したところ、概要以下のとおり。',
+    ['2000-08-26', '平成12年8月26日'],
+  ],
+  ['no day that the sentence tells alone', `平成12年8月26日、東山外務大臣は、オルロフ外務大臣と会談した。`, undefined],
   ['nothing', `日露外相会談(概要)\n${BODY}`, undefined],
 ])('a page is of %s', (_, text, wanted) => {
   expect(published(text)).toEqual(wanted);

@@ -24,6 +24,7 @@ export function findPublication(text: string, outline: Outline, pack: Pack, give
   const dates: DateMention[] = [];
   for (const node of outline.nodes) if (node.kind === 'dateline') dates.push(...datesIn(text, node.span, pack));
   if (span) dates.push(...datesIn(text, span, pack).filter((date) => isAtEdge(text, date, span)));
+  if (dates.length === 0) dates.push(...beforeText(text, outline, pack));
   const day = dates.findIndex(({ edtf }) => DAY.test(edtf ?? ''));
   let published = day < 0 ? dates.find(({ edtf }) => MONTH.test(edtf ?? '')) : dates[lastListed(dates, day)];
   if (given.published && published?.edtf !== given.published)
@@ -50,6 +51,20 @@ export function isMereName({ value, span }: Known<string>, mentions: readonly Me
 
 const JOINT = '\u30fb';
 const NAMES: ReadonlySet<Mention['kind']> = new Set(['party', 'place', 'person', 'office', 'organisation']);
+
+/** 平成14年8月2日 8月1日、東山大臣は: the page's own date, in one line with the first sentence, which tells a day itself. */
+function beforeText(text: string, outline: Outline, pack: Pack): DateMention[] {
+  const passage = outline.passages.find(({ kind }) => kind === 'lede' || kind === 'paragraph');
+  if (!passage) return [];
+  const [start, end] = trimmed(text, passage.span);
+  const [first, second] = datesIn(text, [start, Math.min(end, start + HEAD)], pack);
+  if (!first || !second || first.span[0] !== start || !WHOLE.test(first.edtf ?? '') || !second.rule?.includes('day')) return [];
+  return isBlank(text.charCodeAt(first.span[1])) && second.span[0] - first.span[1] <= GLUED ? [first] : [];
+}
+
+/** The page's date, and whose time the sentence tells, have no more signs. */
+const HEAD = 48;
+const GLUED = 12;
 
 /** 平成20年4月25日、26日: of days that a dateline lists, the page tells of all, and is of none before the last. */
 function lastListed(dates: readonly DateMention[], first: number): number {

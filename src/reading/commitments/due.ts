@@ -12,6 +12,8 @@ const REACH = 60;
 const AFTER = 10;
 /** Days that stand together are no more than this: a visit of state. The first third of a month fixes no day. */
 const TOGETHER = 6;
+/** So many years from its first to its last. */
+const AGE = 9;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -31,13 +33,19 @@ export function dueOf(
 ): DateMention | undefined {
   let best: DateMention | undefined;
   for (const date of dates) {
-    if (!date.edtf || date.duration || date.span[0] > at[1] + AFTER) continue;
+    if (!date.edtf || date.duration || date.span[0] > at[1] + AFTER || isAge(date.edtf)) continue;
     if (at[0] - date.span[1] > REACH || isPast(date.edtf, held) || isCut(text, at[1], date.span[0]) || isAside(text, date.span[1], at[0])) continue;
     // 23日、両外相は、…することで一致した: the day of the talks
     if (date.edtf === held?.slice(0, 10)) continue;
     best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;
   }
   return best;
+}
+
+/** 「21世紀会議」: a century or a decade is no day by which anything is due. */
+function isAge(edtf: string): boolean {
+  const [from, to] = edtf.split('/');
+  return /^\d{2,3}X+$/.test(edtf) || (to !== undefined && /^\d{4}$/.test(to) && Number(to) - Number(from?.slice(0, 4)) >= AGE);
 }
 
 /** 専門家会合を設置し、年内に…: what stands behind a comma belongs to the next thing. */

@@ -24,6 +24,9 @@ const YEAR = 4;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
+/** Between a person and the word for meeting him: と. */
+const WITH = 2;
+
 export function findMeetings(item: Item): Promised[] {
   const { text, span, words, statement } = item;
   const result: Promised[] = [];
@@ -39,6 +42,13 @@ export function findMeetings(item: Item): Promised[] {
         : heldBefore(item, from, deed.start, deed.value);
     if (!noun) continue;
     const alone = statement.mode === 'one' && !item.settled;
+    // 某長官と会談し、…を確認した: whom one met, told by the account and not agreed on
+    if (
+      deed.value === 'meeting' &&
+      !alone &&
+      item.mentions.some(({ kind, span: [, end] }) => kind === 'person' && end <= deed.start && deed.start - end <= WITH)
+    )
+      continue;
     const by = boundBy(item, noun[0]);
     const to = alone ? others(by, item.talks) : item.speakers;
     const wished = isWished(item, deed.end);

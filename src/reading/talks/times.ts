@@ -6,7 +6,7 @@
  */
 import type { DateMention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import { firstFrom, type Span } from '../../text/span.ts';
+import { firstFrom, isBlank, type Span } from '../../text/span.ts';
 import { toDuration } from '../../time/duration.ts';
 import { afterBrackets } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
@@ -19,6 +19,10 @@ export interface Times {
 }
 
 const DAY = /^\d{4}-\d\d-\d\d/;
+/** A day, and no hour of it. */
+const WHOLE = /^\d{4}-\d\d-\d\d$/;
+/** From the page's date to the day that its first sentence tells: a blank, and whose time it is. */
+const GLUED = 12;
 const DAYS = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const LENGTH = /^PT\d/;
@@ -35,7 +39,8 @@ const REMARK = 16;
 
 /** @param dates those of the sentence, in order; @param end where the talks are named: dates behind it are of something else. */
 export function timesOf(text: string, dates: readonly DateMention[], end: number, words: TalksWords): Times {
-  const before = dates.filter((date) => date.span[1] <= end);
+  const told = dates.filter((date) => date.span[1] <= end);
+  const before = isOfPage(text, told) ? told.slice(1) : told;
   const first = dayTold(before);
   const duration = sumOfSessions(text, dates, words) ?? before.find((date) => date.duration && LENGTH.test(date.duration));
   const at = before.findIndex((date) => date.edtf && MOMENT.test(date.edtf) && (!first || dayOf(date) === dayOf(first)));
@@ -51,6 +56,14 @@ export function timesOf(text: string, dates: readonly DateMention[], end: number
     ...(until && { end: until }),
     ...(length && { duration: length }),
   };
+}
+
+/** 平成14年8月2日 8月1日、東山大臣は: the page's own date, in one line with the sentence that tells another day. */
+function isOfPage(text: string, [first, second]: readonly DateMention[]): boolean {
+  if (!first?.edtf || !second || !WHOLE.test(first.edtf) || !(isOfDay(second) || isDayTold(second))) return false;
+  const from = first.span[0];
+  const alone = from === 0 || text.charCodeAt(from - 1) === 0x0a;
+  return alone && isBlank(text.charCodeAt(first.span[1])) && second.span[0] - first.span[1] <= GLUED;
 }
 
 /** 10:00~10:40: how long it lasted, worked out; undefined where the end is not later on the same day. */
