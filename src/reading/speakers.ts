@@ -44,8 +44,10 @@ const CLOSE = 0x300d;
 
 /** Without those inside a quotation that the sentence goes on behind: 「両国は…である」と述べた is nobody's of 両国; a play's mark stays. */
 function unquoted(text: string, [start, end]: Span, frames: Frame[]): Frame[] {
-  const open = text.indexOf('「', start);
-  if (open < 0 || open >= end) return frames;
+  // no further than the sentence: a page has thousands
+  let open = start;
+  while (open < end && text.charCodeAt(open) !== OPEN) open++;
+  if (open >= end) return frames;
   const quotations: Span[] = [];
   let from = -1;
   for (let i = open, depth = 0; i < end; i++) {

@@ -46,6 +46,7 @@ export function findMeetings(item: Item): Promised[] {
     if (
       deed.value === 'meeting' &&
       !alone &&
+      isComma(text.charCodeAt(deed.end)) &&
       item.mentions.some(({ kind, span: [, end] }) => kind === 'person' && end <= deed.start && deed.start - end <= WITH)
     )
       continue;

@@ -117,16 +117,16 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   // 訪問の感想を述べた: it is spoken of
   if (words.nouns.at(text, span[1] - 1, span[1])) return true;
   const noun = words.objects.at(text, span[1] - 1, span[1]) !== undefined;
-  const planned = words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).some(({ end }) => end === span[1]);
+  const planned = (): boolean => words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).some(({ end }) => end === span[1]);
   // 供与について述べた: it is spoken of
   const about = words.bridges.at(text, span[1]);
-  if (statement.act === 'state' && about?.value === 'weak' && about.end - about.start > 2 && !planned) return true;
+  if (statement.act === 'state' && about?.value === 'weak' && about.end - about.start > 2 && !planned()) return true;
   const from = clauseStart(text, span[0], span[1]);
   const past = dates.some(({ edtf, duration, span: [start] }) => start >= from && edtf && !duration && isPast(edtf, talks.date?.edtf));
   // 支援を行う方針を説明した: what is meant
-  const meant = words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).some(({ end }) => end === span[1] - 1);
+  const meant = noun && words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).some(({ end }) => end === span[1] - 1);
   if (noun && (past || (statement.act === 'explain' && !meant))) return true;
-  if (statement.act !== 'explain' || (noun && meant)) return false;
+  if (statement.act !== 'explain' || meant) return false;
   return !words.explaining.has(text, ...statement.verb.span) && !words.plans.has(text, Math.max(span[0], span[1] - PLAN), span[1]);
 }
 

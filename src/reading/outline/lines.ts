@@ -84,8 +84,8 @@ function classify(text: string, raw: Raw, before: Raw | undefined, after: Raw | 
     return lineOf('heading', span, innerSpan, numbers, { form: head[0], level: levelOf(raw) });
   }
   if (below && block?.kind === 'heading' && short && !stopped) return lineOf('heading', span, body, marks, { form: 'markup', level: levelOf(raw) });
-  const title = after !== undefined && isOf(raw.words, words) && looksLikeBody(after, words) && !isAlike(raw, before);
-  const open = !stopped && (title || !ended(raw.words, words)) && !isForm(raw.words, words);
+  const title = () => after !== undefined && looksLikeBody(after, words) && isOf(raw.words, words) && !isAlike(raw, before);
+  const open = !stopped && (!ended(raw.words, words) || title()) && !isForm(raw.words, words);
   if (head && head[1] === '' && short && open && below) return lineOf('heading', span, innerSpan, [], { form: head[0] });
   if (marks.some((mark) => mark.style !== 'bullet'))
     return lineOf(short && open && !isListed(raw, before, after) ? 'heading' : 'item', span, body, marks);

@@ -22,7 +22,6 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
   let past = at;
   const own = talks.parties[0];
   const others = talks.parties.slice(1);
-  const ofMany = isOfMany(talks);
   while (at < span[1]) {
     while (m < mentions.length && (mentions[m] as Mention).span[0] < at) m++;
     const mention = mentions[m];
@@ -71,7 +70,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         pair: group.value === 'pair',
         land: knowledge.lands.has(text.slice(group.start, group.end)),
         stranger: undefined,
-        some: ofMany && (group.value === 'others' ? parties.length === 0 : knowledge.attending.has(text.slice(group.start, group.end))),
+        some: isOfMany(talks) && (group.value === 'others' ? parties.length === 0 : knowledge.attending.has(text.slice(group.start, group.end))),
         bare: false,
       });
       at = group.end;
