@@ -77,7 +77,8 @@ export function officeAt(text: string, start: number, limit: number, names: Name
       else if (value.head) foreign = false;
       if (value.party) party = value.party;
       pureField = value.field === true && !value.head;
-      linked = false;
+      // 外務・在外｜国民大臣: behind the first known word of a linked field more of it may be unknown
+      linked &&= pureField && !endsInCharge(text, at, found.end, names);
       inBody = pureField && names.bodies.has(folded(text.slice(at, found.end)));
       at = found.end;
       continue;
@@ -156,6 +157,12 @@ function chargeAt(text: string, at: number, limit: number, names: Names): number
   if (people) return people.end;
   const charge = names.charge.at(text, found.end, limit);
   return charge ? (names.offices.at(text, found.end, limit)?.value.field ? found.end : -1) : -1;
+}
+
+/** 特命担当, 復興担当: behind it stands an office or a name, and no more of the field. */
+function endsInCharge(text: string, start: number, end: number, names: Names): boolean {
+  for (let i = start; i < end; i++) if (names.charge.at(text, i, end)?.end === end) return true;
+  return false;
 }
 
 function joined(text: string, from: number, to: number, names: Names): boolean {

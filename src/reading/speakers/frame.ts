@@ -20,6 +20,8 @@ export interface Frame {
   readonly nobody: boolean;
   /** Said of two among more than two parties, who they are depends on who spoke: 両長官. */
   readonly rest: boolean;
+  /** Said of all who met, where what is told of them ends in what all agreed. */
+  readonly all: boolean;
 }
 
 /** A frame of which no more is told than who is in it: all frames have one form, so that what reads them meets the same object every time. */
@@ -30,5 +32,5 @@ export function plain(
   joint: boolean,
   weak: boolean,
 ): { -readonly [K in keyof Frame]: Frame[K] } {
-  return { kind, span, speakers, joint, weak, lands: false, mark: false, nobody: false, rest: false };
+  return { kind, span, speakers, joint, weak, lands: false, mark: false, nobody: false, rest: false, all: false };
 }

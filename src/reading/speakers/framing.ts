@@ -55,6 +55,7 @@ export function frameOf(
   const frame = plain(kind, [first.span[0], end], speakers, joint, weak);
   frame.lands = kind !== 'source' && group.every((subject) => subject.bare || subject.land);
   frame.rest = group.length === 1 && first.pair && parties.length > 2;
+  frame.all = group.length === 1 && first.all && kind === 'topic';
   return frame;
 }
 

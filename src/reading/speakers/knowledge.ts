@@ -14,6 +14,7 @@ export interface Knowledge {
   readonly some: Scanner<true>;
   readonly lands: ReadonlySet<string>;
   readonly attending: ReadonlySet<string>;
+  readonly everybody: ReadonlySet<string>;
   readonly told: Scanner<true>;
   readonly after: Scanner<true>;
   readonly things: Scanner<true>;
@@ -55,6 +56,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     some: makeScanner(terms(knowledge.some ?? [], true as const)),
     lands: new Set(knowledge.lands),
     attending: new Set(knowledge.attending),
+    everybody: new Set(knowledge.everybody),
     told: makeScanner(terms(knowledge.told?.by ?? [], true as const)),
     after: makeScanner(terms(knowledge.told?.not ?? [], true as const)),
     things: makeScanner(terms(knowledge.told?.things ?? [], true as const)),

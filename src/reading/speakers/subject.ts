@@ -17,6 +17,8 @@ export interface Subject {
   readonly stranger: string | undefined;
   /** Some of those who came to a meeting of many, whom nothing names: 各国, 参加国. */
   readonly some: boolean;
+  /** All who met, where what they do ends in what all agreed: 各国. */
+  readonly all: boolean;
   /** A country by its bare name. */
   readonly bare: boolean;
 }

@@ -49,6 +49,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
           land: side !== undefined && knowledge.landSide.has(text.slice(side.start, side.end)),
           stranger: !known && (mention.kind === 'person' || mention.kind === 'office') ? (party ?? '') : undefined,
           some: false,
+          all: false,
           bare: mention.kind === 'party' && !side,
         });
       }
@@ -71,6 +72,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         land: knowledge.lands.has(text.slice(group.start, group.end)),
         stranger: undefined,
         some: isOfMany(talks) && (group.value === 'others' ? parties.length === 0 : knowledge.attending.has(text.slice(group.start, group.end))),
+        all: group.value === 'others' && !side && knowledge.everybody.has(text.slice(group.start, group.end)),
         bare: false,
       });
       at = group.end;
@@ -88,6 +90,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         land: false,
         stranger: undefined,
         some: false,
+        all: false,
         bare: true,
       });
       at++;
@@ -105,6 +108,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         land: false,
         stranger: undefined,
         some: false,
+        all: false,
         bare: false,
       });
     at = side?.end ?? Math.max(letters, at + 1);

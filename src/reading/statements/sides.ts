@@ -30,6 +30,8 @@ export interface Heard {
   readonly traveller?: string | undefined;
   /** Whether a predicate of both, with the same subject, follows. */
   readonly shared: boolean;
+  /** Whether one follows in the same sentence. */
+  readonly endsJointly?: boolean;
   /** Whether one side goes on to confirm within what it says: …から、訪日を歓迎し、方針を確認し、…したい旨述べた. */
   readonly goesOnSaying?: boolean;
   /** Whether the sentence opens as one in which the last speaker goes on: また. */
@@ -75,8 +77,9 @@ export function workedOut({ joint, speakers }: Said): boolean {
 
 type Found = Said & { readonly doubt: boolean };
 
-function framed(frame: Frame, { answering, current, talks, clause }: Heard): Found {
+function framed(frame: Frame, { answering, current, endsJointly, talks, clause }: Heard): Found {
   const doubt = frame.weak && frame.kind !== 'subject';
+  if (frame.all && endsJointly) return { speakers: bothSides(talks, 'speakers/same-subject', clause.verb), joint: true, doubt };
   if (!frame.rest) return { speakers: frame.speakers, joint: frame.joint, doubt };
   const asked = answering ?? (current && !current.joint ? current.speakers : undefined);
   if (asked?.length !== 1) return { speakers: frame.speakers, joint: true, doubt: true };
