@@ -9,7 +9,8 @@ import { loadPack } from '../src/language/load.ts';
 import type { Pack } from '../src/language/pack.ts';
 import { regionNames } from '../src/language/voice.ts';
 import { FONTS, LICENCES } from '../src/publishing/brief/fonts.ts';
-import { files, library, program, root } from './bundle.ts';
+import { files, library, parts, program, root } from './bundle.ts';
+import { keepCompiled } from './compiled.ts';
 import { writeTypes } from './types.ts';
 
 const dist = `${root}dist`;
@@ -30,9 +31,10 @@ for (const path of [...Object.values(FONTS).map(({ file }) => file), ...LICENCES
     `${root}node_modules/${path}`,
     `${dist}/fonts/${path.endsWith('.ttf') ? path.slice(path.lastIndexOf('/') + 1) : `${path.split('/')[1]}-licence.txt`}`,
   );
-await Promise.all([build(program), build(library), build(files)]);
+await Promise.all([build(program), build(parts), build(library), build(files)]);
 chmodSync(`${dist}/memcon.js`, 0o755);
 writeTypes(root, `${dist}/types`);
+await keepCompiled(dist);
 
 /** The names of countries are asked of the runtime here, once: it takes 12 ms to open them, of the quarter of a second that one page may take. */
 function withCountries(pack: Pack): Pack {

@@ -1,4 +1,6 @@
 /** How the program and the library are put together: what the build and the test in a browser share. */
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
 
@@ -27,19 +29,71 @@ const shared: BuildOptions = {
   plugins: [encodingLabels],
 };
 
+/** Commander starts other programs for a kind of command that we have none of: Node's part for it takes 5 ms to load. */
+const noPrograms: Plugin = {
+  name: 'no-programs',
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'empty' } : undefined,
+    );
+    build.onLoad({ filter: /^/, namespace: 'empty' }, () => ({ contents: '' }));
+  },
+};
+
+/** The engine that opens PDF files is as large as all the rest, and is loaded where one is opened: it stands in files of its own. */
+const pdfApart: Plugin = {
+  name: 'pdf-apart',
+  setup(build) {
+    build.onResolve({ filter: /^pdfjs-dist\/legacy\// }, ({ path }) => ({ path: `./memcon-${basename(path, '.mjs')}.js`, external: true }));
+  },
+};
+
+/**
+ * esbuild escapes the signs of strings but not those of regular expressions and templates. A file of ASCII alone is read as it lies, where
+ * decoding one of this size takes 10 ms.
+ */
+const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  setup(build) {
+    build.onEnd(({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles)
+        writeFileSync(
+          path,
+          text.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+        );
+    });
+  },
+};
+
+/** The program is one file, so that its compiled form can be kept (`src/cli/compiled.ts`). */
 export const program: BuildOptions = {
+  ...shared,
+  entryPoints: { 'memcon-program': 'src/cli/process.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  // Made for the machine it runs on; it stands beside the program among its packages.
+  external: ['better-sqlite3'],
+  plugins: [encodingLabels, noPrograms, pdfApart, asciiOnly],
+  write: false,
+  define: { MEMCON_BUILT: 'true', 'import.meta.url': 'memconUrl' },
+  banner: { js: "const memconUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/** What starts the program, its threads, and what opens files for others: each loads what it needs. */
+export const parts: BuildOptions = {
   ...shared,
   entryPoints: {
     memcon: 'src/cli/memcon.ts',
     'memcon-files': 'src/files-guarded.ts',
     'memcon-reading-thread': 'src/desk/reading-thread.ts',
     'memcon-opening-thread': 'src/desk/opening-thread.ts',
+    'memcon-pdf': 'pdfjs-dist/legacy/build/pdf.mjs',
+    'memcon-pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs',
   },
   platform: 'node',
   splitting: true,
   chunkNames: 'memcon-[name]-[hash]',
-  // Made for the machine it runs on; it stands beside the program among its packages.
-  external: ['better-sqlite3'],
   // Packages of the CommonJS kind ask for Node's own modules by require().
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire as memconRequire } from 'node:module';\nconst require = memconRequire(import.meta.url);",

@@ -1,44 +1,11 @@
-/** The program: joins the command line to this process. */
-import { setFlagsFromString } from 'node:v8';
-import type { Io, Output } from './io.ts';
-import { main } from './main.ts';
+/** Starts the program: from its sources in a checkout, in a build from the one file that stands beside this one, already compiled. */
+import { loadCompiled } from './compiled.ts';
 
-// What one document leaves behind is collected before the memory of ten more is asked for: a folder of any size fits in 150 MB.
-setFlagsFromString('--heap-growing-percent=50');
+/** True in a build, where esbuild puts it in; a checkout has no such name. */
+declare const MEMCON_BUILT: boolean | undefined;
 
-function output(stream: NodeJS.WriteStream): Output {
-  return {
-    write: (words) =>
-      new Promise((done, fail) => {
-        stream.write(words, (error) => (error ? fail(error) : done()));
-      }),
-    isTTY: stream.isTTY ?? false,
-    ...(stream.columns !== undefined && { columns: stream.columns }),
-  };
-}
-
-// A reader that went away (`memcon read … | head`) is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-
-let stop: AbortController | undefined;
-/** The first Ctrl-C asks to stop, the second ends the process. */
-function interrupted(): AbortSignal {
-  if (!stop) {
-    const made = new AbortController();
-    process.once('SIGINT', () => made.abort());
-    process.once('SIGTERM', () => made.abort());
-    stop = made;
-  }
-  return stop.signal;
-}
-
-const io: Io = {
-  asks: process.stdin.isTTY ?? false,
-  interrupted,
-  stdin: process.stdin,
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
-  env: process.env,
-  cwd: process.cwd(),
-};
-process.exitCode = await main(process.argv.slice(2), io);
+const { runHere } =
+  typeof MEMCON_BUILT !== 'undefined' && MEMCON_BUILT
+    ? loadCompiled<typeof import('./process.ts')>(new URL('./memcon-program.cjs', import.meta.url)).exports
+    : await import('./process.ts');
+await runHere();

@@ -1,5 +1,6 @@
 /** The source of any file, taken apart in a thread of its own (`opening.ts`) unless a glance is enough. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2';
+import { bytesToHex } from '@noble/hashes/utils';
 import { MEDIA_TYPES, packedFormat } from '../intake/formats.ts';
 import type { Source } from '../text/source.ts';
 import { GivenUp, OPENING_LIMITS, type OpeningLimits, openApart } from './opening.ts';
@@ -29,7 +30,7 @@ export async function openGuarded(bytes: Uint8Array, { mediaType, url, limits }:
       text: '',
       blocks: [],
       issues: [error.issue],
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: bytesToHex(sha256(bytes)),
       mediaType: format ? MEDIA_TYPES[format] : (mediaType ?? 'text/html'),
       ...(url && { url }),
     };

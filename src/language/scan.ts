@@ -24,17 +24,21 @@ export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V
   // Node 0 is the root.
   const value: (V | undefined)[] = [undefined];
   const steps = makeSteps();
-  const words: string[] = [];
-  for (const [word, meaning] of terms) {
-    if (word === '') continue;
-    let node = 0;
-    for (let i = 0; i < word.length; i++) node = steps.enter(node, fold(word.charCodeAt(i)));
-    words.push(word);
-    while (value.length <= node) value.push(undefined);
-    value[node] = meaning;
+  let { parents, units, nodes, mask } = steps.table();
+  const { firsts, few, pairs, most, waiting } = beginningsOf(terms);
+
+  /** Terms come into the trie when a sign is met that may begin them: a page meets few of those that a vocabulary has. */
+  function enter(slot: number): void {
+    firsts[slot]! &= ~WAITING;
+    for (const [word, meaning] of waiting.get(slot) ?? []) {
+      let node = 0;
+      for (let i = 0; i < word.length; i++) node = steps.enter(node, fold(word.charCodeAt(i)));
+      while (value.length <= node) value.push(undefined);
+      value[node] = meaning;
+    }
+    waiting.delete(slot);
+    ({ parents, units, nodes, mask } = steps.table());
   }
-  const { parents, units, nodes, mask } = steps.table();
-  const { firsts, few, pairs, most } = beginningsOf(words);
 
   /** The node that a sign leads to; 0 where there is none. */
   function step(node: number, unit: number): number {
@@ -50,11 +54,12 @@ export function makeScanner<V>(terms: Iterable<readonly [string, V]>): Scanner<V
     const first = fold(text.charCodeAt(start));
     const begins = firsts[first & few] as number;
     if (begins === 0) return undefined;
-    if (begins === LONGER) {
+    if ((begins & ALONE) === 0) {
       if (start + 1 >= limit) return undefined;
       const pair = pairOf(first, fold(text.charCodeAt(start + 1))) & most;
       if (((pairs[pair >> 3] as number) & (1 << (pair & 7))) === 0) return undefined;
     }
+    if (begins >= WAITING) enter(first & few);
     let node = step(0, first);
     let end = -1;
     let found: V | undefined;
@@ -156,38 +161,53 @@ function emptySteps(size: number): Steps {
   return { parents: new Int32Array(size), units: new Uint16Array(size), nodes: new Int32Array(size), mask: size - 1 };
 }
 
-/** What a first sign may begin: terms of more signs only, or one that it is alone. */
+/** What a first sign may begin: terms of more signs, one that it is alone, terms that are not in the trie yet. */
 const LONGER = 1;
 const ALONE = 2;
+const WAITING = 4;
 
 /**
  * Most places of a text start no term: their first sign says so, or else their first two. Each table has as many places as keep the terms
  * apart and no more, so that the tables of all vocabularies stay near.
  */
-interface Beginnings {
-  /** By the last bits of the first sign: 0, LONGER or ALONE. */
+interface Beginnings<V> {
+  /** By the last bits of the first sign: what it may begin. */
   readonly firsts: Uint8Array;
   readonly few: number;
   /** A bit for each two signs that begin a term. */
   readonly pairs: Uint8Array;
   readonly most: number;
+  /** The terms by the last bits of their first sign. */
+  readonly waiting: Map<number, (readonly [string, V])[]>;
 }
 
-function beginningsOf(words: readonly string[]): Beginnings {
-  const ofOne = new Map<number, number>();
-  const two = new Set<number>();
-  for (const word of words) {
-    const first = fold(word.charCodeAt(0));
-    ofOne.set(first, (ofOne.get(first) ?? 0) | (word.length === 1 ? ALONE : LONGER));
-    if (word.length > 1) two.add(pairOf(first, fold(word.charCodeAt(1))));
+function beginningsOf<V>(terms: Iterable<readonly [string, V]>): Beginnings<V> {
+  const byFirst = new Map<number, (readonly [string, V])[]>();
+  let longer = 0;
+  for (const term of terms) {
+    if (term[0] === '') continue;
+    const first = fold(term[0].charCodeAt(0));
+    const others = byFirst.get(first);
+    if (others) others.push(term);
+    else byFirst.set(first, [term]);
+    if (term[0].length > 1) longer++;
   }
-  const few = roomFor(ofOne.size) - 1;
-  const most = roomFor(two.size) - 1;
+  const few = roomFor(byFirst.size) - 1;
+  const most = roomFor(longer) - 1;
   const firsts = new Uint8Array(few + 1);
-  for (const [unit, begins] of ofOne) firsts[unit & few]! |= begins;
   const pairs = new Uint8Array((most + 1) >> 3);
-  for (const pair of two) pairs[(pair & most) >> 3]! |= 1 << (pair & 7);
-  return { firsts, few, pairs, most };
+  const waiting: Beginnings<V>['waiting'] = new Map();
+  for (const [first, begun] of byFirst) {
+    for (const [word] of begun) {
+      firsts[first & few]! |= WAITING | (word.length === 1 ? ALONE : LONGER);
+      if (word.length === 1) continue;
+      const pair = pairOf(first, fold(word.charCodeAt(1))) & most;
+      pairs[pair >> 3]! |= 1 << (pair & 7);
+    }
+    const others = waiting.get(first & few);
+    waiting.set(first & few, others ? [...others, ...begun] : begun);
+  }
+  return { firsts, few, pairs, most, waiting };
 }
 
 const pairOf = (first: number, second: number): number => Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x2c1b3c6d);
