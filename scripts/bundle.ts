@@ -40,14 +40,6 @@ const noPrograms: Plugin = {
   },
 };
 
-/** The engine that opens PDF files is as large as all the rest, and is loaded where one is opened: it stands in files of its own. */
-const pdfApart: Plugin = {
-  name: 'pdf-apart',
-  setup(build) {
-    build.onResolve({ filter: /^pdfjs-dist\/legacy\// }, ({ path }) => ({ path: `./memcon-${basename(path, '.mjs')}.js`, external: true }));
-  },
-};
-
 /**
  * esbuild escapes the signs of strings but not those of regular expressions and templates. A file of ASCII alone is read as it lies, where
  * decoding one of this size takes 10 ms.
@@ -74,7 +66,7 @@ export const program: BuildOptions = {
   platform: 'node',
   // Made for the machine it runs on; it stands beside the program among its packages.
   external: ['better-sqlite3'],
-  plugins: [encodingLabels, noPrograms, pdfApart, asciiOnly],
+  plugins: [encodingLabels, noPrograms, asciiOnly],
   write: false,
   define: { MEMCON_BUILT: 'true', 'import.meta.url': 'memconUrl' },
   banner: { js: "const memconUrl = require('node:url').pathToFileURL(__filename).href;" },
@@ -88,8 +80,6 @@ export const parts: BuildOptions = {
     'memcon-files': 'src/files-guarded.ts',
     'memcon-reading-thread': 'src/desk/reading-thread.ts',
     'memcon-opening-thread': 'src/desk/opening-thread.ts',
-    'memcon-pdf': 'pdfjs-dist/legacy/build/pdf.mjs',
-    'memcon-pdf.worker': 'pdfjs-dist/legacy/build/pdf.worker.mjs',
   },
   platform: 'node',
   splitting: true,
