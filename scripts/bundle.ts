@@ -1,6 +1,5 @@
 /** How the program and the library are put together: what the build and the test in a browser share. */
 import { writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
 
