@@ -26,7 +26,9 @@ export const speakersKnowledge = z.strictObject({
   own: list.describe('the publisher’s side: 我が方'),
   other: list.describe('the other side: 先方'),
   others: words.optional().describe('before an office, of those who sit on the other side together: 各国'),
-  everybody: words.optional().describe('those of `others` that may mean all who met, our side too, where what they did ends in what all agreed: 各国'),
+  everybody: words
+    .optional()
+    .describe('those of `others` that may mean all who met, our side too, where what they did ends in what all agreed: 各国'),
   some: words.optional().describe('after an office: of those who hold it, and more: 等'),
   titles: list.describe('ends of the name of someone who speaks, whom the talks may not know: 仮議長から、'),
   side: list.describe('after a party: 側'),

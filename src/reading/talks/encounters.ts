@@ -41,8 +41,10 @@ export function encounterTold(text: string, span: Span, words: TalksWords): Enco
       continue;
     }
     const { start, end, value } = found;
+    // 首脳会談等を行いました
+    const past = words.more.at(text, end, span[1])?.end ?? end;
     const reach =
-      value === 'none' ? -1 : isDone(text, end, span[1], words) || isBare(text, found, span, words) ? start : heldAt(text, end, span[1], words);
+      value === 'none' ? -1 : isDone(text, past, span[1], words) || isBare(text, found, span, words) ? start : heldAt(text, past, span[1], words);
     if (value !== 'none' && reach >= 0) {
       if (isPlanned(text, span, words)) return undefined;
       return { kind: value === 'meeting' && byPhone(text, start, span[0], words) ? 'call' : value, span: [start, end], reach };

@@ -11,7 +11,8 @@ import { isCountry, levelNamed, levelOf } from './level.ts';
 import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
-import { isStretch, type Times, timesOf, within } from './times.ts';
+import { isDayTold, isStretch, type Times, timesOf, within } from './times.ts';
+import { isTelling, type Told } from './told.ts';
 import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 
 /** The talks of an account; their id is still to be given. */
@@ -98,7 +99,7 @@ function whenOf(page: Page, { told, form, lede, title, named, first, host }: Acc
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
   if (above && (!title || first === 0)) return { ...above, ...own };
-  if (!title || first === 0) return own;
+  if (!title || first === 0) return told && !own.date ? { ...dayOfOpening(page, told), ...own } : own;
   const inTitle = own.date ? {} : timesOf(text, within(dates, title), title[1], words);
   // 2 クウェート(22日から24日): days behind a country are those of the stay
   if (inTitle.date && (named || !isStretch(inTitle.date))) return { ...inTitle, ...own };
@@ -124,6 +125,23 @@ function dayAbove({ text, dates, words }: Page, headings: readonly Span[]): Time
   const days = headings.map((heading) => timesOf(text, within(dates, heading), heading[1], words).date);
   const date = days.findLast((day) => day !== undefined && !isStretch(day));
   return date && { date };
+}
+
+/** The date that opens a page begins within so many signs of it. */
+const OPENING = 2;
+
+/**
+ * The day with which the page opens, where no other stands before the talks are told, nor a heading.
+ *
+ *   > 5月9日、総理は、首脳会談に出席しました。総理は、午前、迎賓館で大統領と会談しました。
+ *     ＾＾＾＾
+ */
+function dayOfOpening({ dates, sentences }: Page, told: Told): Times {
+  const opening = sentences.find(({ passage }) => isTelling(passage));
+  if (!opening || opening.span[0] >= told.span[0] || told.passage.headings.length > 0) return {};
+  const [day, other] = within(dates, [opening.span[0], told.encounter.reach]).filter(isDayTold);
+  if (!day || other || isStretch(day) || day.span[0] - opening.span[0] > OPENING || day.span[1] > opening.span[1]) return {};
+  return { date: { ...day, basis: 'inferred', rule: 'talks/day-of-opening' } };
 }
 
 /**
