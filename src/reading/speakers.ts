@@ -12,7 +12,7 @@ import type { Pack } from '../language/pack.ts';
 import type { Mention, Talks } from '../record/reading.ts';
 import type { Span } from '../text/span.ts';
 import { type Frame, plain } from './speakers/frame.ts';
-import { frameOf } from './speakers/framing.ts';
+import { afterBrackets, frameOf } from './speakers/framing.ts';
 import { type Knowledge, speakersOf } from './speakers/knowledge.ts';
 import type { Subject } from './speakers/subject.ts';
 import { findSubjects, joined } from './speakers/subjects.ts';
@@ -32,11 +32,17 @@ export function findFrames(text: string, span: Span, mentions: readonly Mention[
     group.push(subject);
     const next = subjects[i + 1];
     if (next && !subject.joint && joined(text, subject.span[1], next.span[0], knowledge)) continue;
-    const frame = frameOf(text, span, group, talks, knowledge, next);
+    const frame = frameOf(text, span, group, talks, knowledge, beyondBrackets(text, span, subject, subjects, i + 1));
     if (frame) result.push(frame);
     group = [];
   }
   return withUnknown(text, span, result.length > 0 ? unquoted(text, span, result) : result, knowledge);
+}
+
+/** The next subject, but for the short name in brackets behind the last: 島嶼国会議(SIC)から某首相を始めとする. */
+function beyondBrackets(text: string, [, limit]: Span, { span: [, end] }: Subject, subjects: readonly Subject[], at: number): Subject | undefined {
+  const next = subjects[at];
+  return next && next.span[0] < afterBrackets(text, end, limit) ? subjects[at + 1] : next;
 }
 
 const OPEN = 0x300c;

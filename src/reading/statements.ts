@@ -48,7 +48,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
   const { text, outline, sentences } = told;
   const result: Statement[] = [];
   const memory: Memory = {};
-  const sheet: Sheet = { text, pack, knowledge, memory, result, seen: new Map() };
+  const sheet: Sheet = { text, pack, knowledge, memory, result, dates: told.dates, seen: new Map() };
   const mentionsOf = within(told.mentions);
   const groups = speakersOf(pack)?.groups;
   /** Who was named in the sentence before, or in the one whose items go on. */

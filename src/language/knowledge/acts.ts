@@ -80,4 +80,10 @@ export const actsKnowledge = z.strictObject({
   met: list.describe('what makes a confirmation by one named side that of both: …大臣は…長官と会談し、…を確認した'),
   attended: list.describe('ends of a sentence that tells who was there, not what was said: 出席した'),
   former: list.describe('what tells of another day: 先般, 前回の会談で'),
+  day: z
+    .strictObject({ at: list, meeting: list })
+    .prefault({})
+    .describe(
+      'right behind the day on which a step was taken, and behind the name of the meeting at which it was',
+    ),
 });

@@ -31,6 +31,10 @@ export const talksKnowledge = z.strictObject({
     .prefault({})
     .describe('before and after the word, where talks are told in passing: 東山外相との会談で'),
   planned: list.describe('at the end of a sentence: it is still to come'),
+  together: z
+    .strictObject({ counted: list, by: list })
+    .prefault({})
+    .describe('between those who met and the name of the talks: how many they are (日米豪｜3か国の防衛相会談), by whom they are held (による)'),
   inside: list.describe('after the name of talks: what was said there follows (会談では)'),
   settled: list.describe('in the account of a visit: both came to terms'),
   announces: list.describe('the talks are told below'),

@@ -1,5 +1,6 @@
 /** Persons, sides and countries of a sentence that may be its subjects. */
 import { isComma } from '../../language/abilities/head-final.ts';
+import { isHanDigit } from '../../language/abilities/numerals.ts';
 import type { Pack } from '../../language/pack.ts';
 import type { Mention, Talks } from '../../record/reading.ts';
 import { isBlank, type Span } from '../../text/span.ts';
@@ -28,7 +29,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
     // V4｜各国政務局長
     const letters = lettersEnd(text, at, span[1]);
     const called = letters > at ? knowledge.groups.at(text, letters, span[1]) : undefined;
-    const group = called?.value === 'others' ? called : knowledge.groups.at(text, at, span[1]);
+    const group = called?.value === 'others' ? called : groupAt(text, at, span[1], knowledge);
     // ASEAN｜各国首脳 are of the one named
     const sided = mention?.span[0] === at && mention.party !== undefined && knowledge.side.at(text, mention.span[1], span[1]) !== undefined;
     if (mention && mention.span[0] === at && (sided || !group || mention.span[1] >= group.end)) {
@@ -134,6 +135,15 @@ function signAt(text: string, at: number, start: number, { parties }: Talks, { n
   let before = at;
   while (before > start && isBlank(text.charCodeAt(before - 1))) before--;
   return before === start || isComma(text.charCodeAt(before - 1)) || OPENS.has(text.charCodeAt(before - 1)) ? party : undefined;
+}
+
+/** Those who are called by no name; the last digit of a longer number begins none: 1｜4か国. */
+function groupAt(text: string, at: number, limit: number, { groups }: Knowledge) {
+  return isNumeral(text.charCodeAt(at)) && isNumeral(text.charCodeAt(at - 1)) ? undefined : groups.at(text, at, limit);
+}
+
+function isNumeral(unit: number): boolean {
+  return isDigit(unit) || isHanDigit(unit);
 }
 
 /** V4｜側: the end of the letters by which several are called together. */

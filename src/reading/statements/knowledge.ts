@@ -26,6 +26,8 @@ export interface Knowledge {
   readonly outside: Tails<true>;
   readonly met: readonly string[];
   readonly former: readonly string[];
+  /** Behind the day on which something was done. */
+  readonly day: { readonly at: readonly string[]; readonly meeting: readonly string[] };
   readonly reasons: ReadonlySet<string>;
   readonly coordinating: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
@@ -65,6 +67,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     outside: makeTails(all(acts.outside, true as const)),
     met: acts.met,
     former: acts.former,
+    day: acts.day,
     reasons: new Set(clauses.reasons),
     coordinating: new Set(clauses.coordinating),
     quoting: new Set(clauses.quoting),

@@ -5,6 +5,7 @@
  *     　　　　　＾＾＾＾＾＾＾　＾＾＾＾＾＾＾＾＾＾＾ two statements, one speaker
  */
 import { isComma } from '../../language/abilities/head-final.ts';
+import type { Pack } from '../../language/pack.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Mention, Speaker } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
@@ -15,6 +16,8 @@ import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
 import { frameBeside, frameFor } from '../speakers/choosing.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { blank } from '../speakers/framing.ts';
+import { speakersOf } from '../speakers/knowledge.ts';
+import { isEarlier } from './earlier.ts';
 import type { Knowledge } from './knowledge.ts';
 import { contents, opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
@@ -39,6 +42,11 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       from = clause.next;
       continue;
     }
+    // 昨年12月の会議では計画を発出し、｜…したい旨述べた: what was done before is spoken of, or told by the publisher
+    if (isEarlier(text, from, clause, sheet.dates, talks, knowledge)) {
+      if (i >= lastSaying) from = clause.next;
+      continue;
+    }
     const words = text.slice(from, clause.verb[1]);
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : sourceWithin(frames, clause);
     const apart = clause.reports && !ACTS[clause.act].jointly;
@@ -52,6 +60,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
         (!isHead(text, found, sentence.span[0]) &&
           (isWithin(found, clause, current) ||
             isContent(found, clause, current ?? memory.carried) ||
+            isOfThing(text, found, clause, pack) ||
             isDescribed(text, found, clause, memory.carried, knowledge)))) &&
       found.kind !== 'source'
         ? undefined
@@ -194,6 +203,12 @@ function isDescribed(
   return false;
 }
 
+/** モロッコが規制を撤廃した｜ことへの謝意を示し: whose deed it is that is thanked for or welcomed does not speak. */
+function isOfThing(text: string, { kind, joint, span }: Frame, { act, verb }: Clause, pack: Pack): boolean {
+  if (kind !== 'subject' || joint || ACTS[act].family !== 'regard' || isComma(text.charCodeAt(span[1]))) return false;
+  return speakersOf(pack)?.things.has(text, span[1], verb[1]) === true;
+}
+
 /** …から、謝意を述べつつ、両国は…であると期待を表明し: in what one side alone reports in the same sentence countries are spoken of. */
 function isWithin(frame: Frame, clause: Clause, current: Said | undefined): boolean {
   const reports = clause.reports || clause.contentEnd < clause.verb[0];
@@ -217,8 +232,11 @@ function isHead(text: string, { kind, span, lands }: Frame, start: number): bool
 /** 東山大臣が｜「…」と述べ, 東山大臣が…と述べ、先方は…: who stands at the head with が, where a quotation follows or another answers, is no part of what is said. */
 function headSubject(text: string, frames: readonly Frame[], start: number, { verb }: Clause): Frame | undefined {
   const [first, second] = frames;
-  if (!first || !isHead(text, first, start) || first.joint || first.speakers.length === 0) return undefined;
-  if (text.charCodeAt(first.span[1]) === QUOTE) return first;
+  if (!first || first.joint || first.speakers.length === 0) return undefined;
+  // 某大統領との会談では、東山大臣が｜「…」と述べ
+  const opens = isHead(text, first, start) || (first.kind === 'subject' && isComma(text.charCodeAt(first.span[0] - 1)));
+  if (opens && text.charCodeAt(first.span[1]) === QUOTE) return first;
+  if (!isHead(text, first, start)) return undefined;
   const answers = second !== undefined && !second.weak && !second.joint && second.span[0] >= verb[1];
   return answers && second.speakers.every(({ party }) => party !== first.speakers[0]?.party) ? first : undefined;
 }

@@ -2,7 +2,7 @@
 
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Pack } from '../../language/pack.ts';
-import type { Act, Mention, Speaker, Statement, Talks, Topic } from '../../record/reading.ts';
+import type { Act, DateMention, Mention, Speaker, Statement, Talks, Topic } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
 import type { Span } from '../../text/span.ts';
 import type { Clause } from '../clauses.ts';
@@ -68,6 +68,8 @@ export interface Sheet {
   readonly knowledge: Knowledge;
   readonly memory: Memory;
   readonly result: Statement[];
+  /** Those of the page, in order. */
+  readonly dates: readonly DateMention[];
   /** How often an id was given: equal words at one place are told apart. */
   readonly seen: Map<string, number>;
 }

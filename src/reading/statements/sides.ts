@@ -97,17 +97,19 @@ function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, w
   // 協力することで一致。招待した: an outcome of both, worked out, says nothing of who did the next thing
   // …を希望。また、…を評価: who goes on is who went on before
   const unsure = carried && workedOut(carried) && !(goesOn && carried.speakers.every(({ rule }) => rule === 'speakers/carried'));
-  if (unsure && !shared && !outcome) return { speakers: [], joint: false, doubt: true };
+  // …会合に出席。取組の大切さを主張した: what the traveller did there has no subject
+  const alone: Found | undefined =
+    traveller && !outcome && !clause.passive && !clause.inverse
+      ? { speakers: [{ party: traveller, basis: 'inferred', rule: 'speakers/traveller', span: [...clause.verb] }], joint: false, doubt: true }
+      : undefined;
+  if (unsure && !shared && !outcome) return alone ?? { speakers: [], joint: false, doubt: true };
   if (carried && !(shared && unsure) && (!clause.passive || (goesOn && carried.source && !carried.joint))) {
     const speakers = carried.speakers.map((speaker) => Object.assign({}, speaker, { basis: 'inferred' as const, rule: 'speakers/carried' }));
     return { speakers, joint: carried.joint, doubt: false };
   }
   if (whom && !outcome) return { speakers: otherThan([{ party: whom }], talks, 'speakers/who-met', clause.verb), joint: false, doubt: false };
   if (shared && talks.parties.length > 1) return { speakers: bothSides(talks, 'speakers/same-subject', clause.verb), joint: true, doubt: false };
-  // …会合に出席。取組の大切さを主張した: what the traveller did there has no subject
-  if (traveller && !outcome && !clause.passive && !clause.inverse)
-    return { speakers: [{ party: traveller, basis: 'inferred', rule: 'speakers/traveller', span: [...clause.verb] }], joint: false, doubt: true };
-  return { speakers: [], joint: false, doubt: !clause.inverse };
+  return alone ?? { speakers: [], joint: false, doubt: !clause.inverse };
 }
 
 function modeOf(speakers: readonly Speaker[], joint: boolean, outcome: boolean, { clause, words, talks }: Heard, pack: Pack): Statement['mode'] {

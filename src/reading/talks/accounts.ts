@@ -14,12 +14,13 @@ import { conferenceTold, isNamedConference, isOfConference } from './conferences
 import { guestsOf, listedLands } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm } from './form.ts';
-import { findJourney, inOrder, withPairs } from './journeys.ts';
+import { findJourney, inOrder, travellerOn, withPairs } from './journeys.ts';
 import { listedBeside } from './listed.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
 import { presentOf } from './participants.ts';
+import { inPassing } from './passing.ts';
 import { postOf } from './posts.ts';
 import { findStretches, lone } from './stretches.ts';
 import { isDayTold, isOfDay, within } from './times.ts';
@@ -54,9 +55,12 @@ export function findAccounts(page: Page): Account[] {
   // 外務大臣の国連総会出席: one meeting told among the many there is not what the page is about
   const attends = title !== undefined && !titled && !other && words.attends.has(text, title[0], title[1]);
   if (stretches.length > 0) {
-    const headed = stretches.map((account) =>
-      account.first === 0 && title && named && isOf(page, account, title, named) ? { ...account, title, named } : account,
-    );
+    const traveller = travellerOn(page);
+    const headed = stretches.map((account) => ({
+      ...account,
+      ...(account.first === 0 && title && named && isOf(page, account, title, named) && { title, named }),
+      ...(traveller && (account.title || account.host) && { traveller }),
+    }));
     const beside = attends ? findJourney(page, headed) : headed.some(({ first }) => first === 0) ? [] : listedBeside(page, headed);
     return inOrder([...headed, ...beside]);
   }
@@ -65,7 +69,9 @@ export function findAccounts(page: Page): Account[] {
   const section = () => {
     const one = other ? undefined : lone(page);
     if (one) return [one];
-    return other || (title && isHeadline(text, title, words) && !page.signed) ? [] : findJourney(page);
+    if (other) return [];
+    const journey = title && isHeadline(text, title, words) && !page.signed ? [] : findJourney(page);
+    return journey.length > 0 ? journey : inPassing(page);
   };
   // 日豪外相会談の開催: a notice, unless the page tells that it took place.
   if (
@@ -78,7 +84,7 @@ export function findAccounts(page: Page): Account[] {
   )
     return section();
   const news = title !== undefined && isHeadline(text, title, words) && !page.signed && !isOwnHeadline(page, title);
-  if (!announced && (other || (news && !(told && isPlainAccount(page, told, title))))) return [];
+  if (!announced && (other || (news && !(told && isPlainAccount(page, told, title))))) return other ? [] : inPassing(page);
   const apart = title && !named && told && !other && guestOf(page) ? lone(page) : undefined;
   // 某外務大臣の訪日 / (1) 各界: …への表敬が行われ、… / (2) 外相会談: a list of whom a guest met is not what the page tells
   if (apart && told && told.passage.index < apart.first) return [alone(apart)];

@@ -150,7 +150,9 @@ export function makeCast(own: string | undefined, others: readonly string[], per
         return { party: person.party, rule: (mention.office === person.office && person.rule) || 'cast/same-name', person, role: person.role };
       if (apart && isHan(mention.name.charCodeAt(0)) && mention.office && !lacks(mention.office, publishes, names))
         return { party: publishes, rule: 'cast/own-name' };
-      return undefined;
+      // 某知事: an office of the home, where names of both sides are written alike and nobody of the other holds it
+      const office = mention.role && !ONE.includes(mention.role) ? sideOf(mention) : undefined;
+      return office && { ...office, rule: 'cast/own-office' };
     }
     if (mention.kind !== 'office' || !mention.office) return undefined;
     const pointer = mention.text.slice(0, mention.text.length - mention.office.length);

@@ -108,15 +108,20 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
   return inOrder([...told, ...bare]);
 }
 
-/** The own side, where the title or the first sentence names one of its own first and nobody from elsewhere. */
-function travellerOf({ outline, sentences, mentions, names, words, own }: Page): string | undefined {
+/** The side of the traveller, where the sections of a page are told on a journey that one of the own side made. */
+export function travellerOn(page: Page): string | undefined {
+  return journeyOf(page) && !isNamedConference(page) ? travellerOf(page) : undefined;
+}
+
+/** The own side, where the title or the first sentence names one of its own first; the caption of a picture may stand for a title, and names whom they met. */
+function travellerOf({ text, outline, sentences, mentions, names, words, own }: Page): string | undefined {
   const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
   const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
-  for (const span of [title, opening]) {
-    const first = span && within(mentions, [span[0], span[1]]).find(({ kind }) => kind === 'person');
-    if (first) return first.party === own || (!first.party && mayBeOwn(first, own, names, words)) ? own : undefined;
-  }
-  return undefined;
+  const ours = (one: Mention) => one.party === own || (!one.party && mayBeOwn(one, own, names, words));
+  const [titled, opened] = [title, opening].map((span) => span && within(mentions, span).find(({ kind }) => kind === 'person'));
+  if (titled && ours(titled)) return own;
+  if (!opened || !ours(opened) || !opening) return undefined;
+  return !titled || words.visited.has(text, opening[0], opening[1]) ? own : undefined;
 }
 
 /** Whether a sentence ends its passage and tells that they met, and no more. */
@@ -215,7 +220,7 @@ function settledAt({ text, outline, sentences, words }: Page): number | undefine
 }
 
 /** What was said when they met: 某大統領との首脳会談では、…. */
-function spokenOf(page: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
+export function spokenOf(page: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
   const { text, mentions, words } = page;
   const end = Math.min(span[1], span[0] + OPENING);
   for (const { start, end: at, value } of words.encounters.all(text, span[0], end)) {

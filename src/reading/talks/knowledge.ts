@@ -62,6 +62,7 @@ export interface TalksWords {
   readonly levels: Scanner<Level>;
   readonly formats: Scanner<Format>;
   readonly occasionsInTitle: Scanner<true>;
+  readonly together: Scanner<'counted' | 'by'>;
   readonly presides: Scanner<true>;
   readonly ownOffices: ReadonlySet<string>;
   readonly occasions: Scanner<true>;
@@ -115,6 +116,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     },
     planned: trie(knowledge.planned),
     inside: trie(knowledge.inside),
+    together: scannerOf([...pairs(knowledge.together.counted, 'counted' as const), ...pairs(knowledge.together.by, 'by' as const)]),
     there: trie(knowledge.visits.there),
     arrived: trie(knowledge.visits.arrived),
     attends: trie(knowledge.visits.attends),

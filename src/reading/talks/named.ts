@@ -21,6 +21,7 @@ export function partiesNamed({ text, words, names }: Page, title: Span, named: E
   scanMentions(text, [{ span: [title[0], named.span[0]] }], names, inside);
   const result: string[] = [];
   let [at] = named.span;
+  let listed = false;
   for (let i = inside.length - 1; i >= 0; i--) {
     const mention = inside[i] as Mention;
     // 日・トルコ外務省間協議, 日・カナダ次官級「2+2」対話: a body or a mechanism is no party.
@@ -37,19 +38,20 @@ export function partiesNamed({ text, words, names }: Page, title: Span, named: E
       continue;
     }
     if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'organisation')) break;
-    const gap = at - mention.span[1];
+    // 日本とA国、B国による会合; 日米豪3か国の会談
+    const told = result.length === 0 ? words.together.at(text, mention.span[1], at) : undefined;
+    if (told?.value === 'by') listed = true;
+    const end = told?.end ?? mention.span[1];
+    const gap = at - end;
     const near =
       result.length === 0
-        ? gap <= APART &&
-          !hasColon(text, mention.span[1], at) &&
-          !(glued && hasKana(text, mention.span[1], at)) &&
-          !words.occasionsInTitle.has(text, mention.span[1], at)
-        : gap <= 0 || (gap === 1 && isJoint(text.charCodeAt(mention.span[1])));
+        ? gap <= APART && !hasColon(text, end, at) && !(glued && hasKana(text, end, at)) && !words.occasionsInTitle.has(text, end, at)
+        : gap <= 0 || (gap === 1 && isJoint(text.charCodeAt(end))) || (listed && words.lists.at(text, end, at)?.end === at);
     if (!near) break;
     if (!result.includes(mention.party)) result.unshift(mention.party);
     [at] = mention.span;
   }
-  return result;
+  return listed && result.length < 2 ? [] : result;
 }
 
 /** 韓国 某大臣, 韓国:某長官との会談: in a heading, the country that stands before a person apart. */
