@@ -25,12 +25,18 @@ export interface Pack extends Sections {
 /** Makes `compile` run once for each piece of knowledge. */
 export function compiled<K extends object, C>(compile: (knowledge: K) => C): (knowledge: K) => C {
   const made = new WeakMap<K, C>();
+  // Page after page is of the same language.
+  let last: K | undefined;
+  let lastMade: C;
   return (knowledge) => {
+    if (knowledge === last) return lastMade;
     let result = made.get(knowledge);
     if (result === undefined) {
       result = compile(knowledge);
       made.set(knowledge, result);
     }
+    last = knowledge;
+    lastMade = result;
     return result;
   };
 }

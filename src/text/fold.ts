@@ -4,7 +4,8 @@
  * PDF files hold ⽇ where they show 日. Only what is looked through is folded, never the text itself. Case is kept.
  */
 export function fold(unit: number): number {
-  if (unit < 0x80) return unit;
+  // Kana and Han signs, which most of what is looked at are, and letters
+  if ((unit > 0x3020 && unit < 0xff00) || unit < 0x80) return unit;
   if (unit >= 0xff01 && unit <= 0xff5e) return unit - 0xfee0;
   if (unit === 0x3000 || unit === 0xa0) return 0x20;
   if (unit === 0x301c) return 0x7e; // 〜 as ～ and ~

@@ -7,13 +7,14 @@
  * 1 only lines without a blank line between them; 2 a line with a number or a bullet of its own begins anew; 3 a line that ends a sentence is not broken off.
  */
 
+import type { AnyOf } from '../../text/any-of.ts';
 import type { Span } from '../../text/span.ts';
 import { isHan, isKatakana } from '../mentions/scripts.ts';
 
 export interface Onward {
   /** Particles that begin a line before a word. */
   readonly before: readonly string[];
-  readonly words: readonly string[];
+  readonly words: AnyOf;
   /** What a long line that breaks off ends in. */
   readonly after: readonly string[];
 }
@@ -31,7 +32,7 @@ const LONG = 24;
 
 /** @param looked how much of a line is looked at. */
 export function unbroken<L extends Line>(raws: readonly L[], text: string, { before, words, after }: Onward, looked: number): readonly L[] {
-  if (words.length === 0) return raws;
+  if (words.words.length === 0) return raws;
   const result: L[] = [];
   for (const raw of raws) {
     const last = result.at(-1);
@@ -49,7 +50,7 @@ export function unbroken<L extends Line>(raws: readonly L[], text: string, { bef
   return result;
 
   function goesOn(line: string): boolean {
-    if (words.some((word) => line.startsWith(word))) return true;
+    if (words.begins(line)) return true;
     return before.some((particle) => line.startsWith(particle) && isWord(line.charCodeAt(particle.length)));
   }
 

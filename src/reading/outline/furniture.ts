@@ -1,5 +1,6 @@
 /** What stands on a page around its text: navigation, captions, links back, footers. By markup and by words. */
 import { compiled, type Section } from '../../language/pack.ts';
+import { anyOf } from '../../text/any-of.ts';
 import { folded } from '../../text/fold.ts';
 import type { Raw } from './raw.ts';
 import { isDated, isNamed } from './title.ts';
@@ -10,13 +11,13 @@ const all = (words: readonly string[]) => words.map(folded);
 const bare = (words: string) => words.replace(/[【】<>:\s]/g, '');
 
 const wordsOf = compiled((knowledge: Section<'furniture'>) => ({
-  opens: all(knowledge.opens),
+  opens: anyOf(all(knowledge.opens)),
   whole: new Set(all(knowledge.whole)),
-  holds: all(knowledge.holds),
-  links: all(knowledge.links ?? []),
-  closes: all(knowledge.closes),
+  holds: anyOf(all(knowledge.holds)),
+  links: anyOf(all(knowledge.links ?? [])),
+  closes: anyOf(all(knowledge.closes)),
   lists: new Set(all(knowledge.lists).map(bare)),
-  captions: all(knowledge.captions ?? []),
+  captions: anyOf(all(knowledge.captions ?? [])),
 }));
 
 /** This share of a line inside links makes it a list of links. */
@@ -70,7 +71,7 @@ export function amongPictures(
 }
 
 function isCaption({ words, marks, stopped }: Raw, { captions }: ReturnType<typeof wordsOf>): boolean {
-  return words.length <= CAPTION && !stopped && marks.length === 0 && captions.some((word) => words.includes(word));
+  return words.length <= CAPTION && !stopped && marks.length === 0 && captions.in(words);
 }
 
 function byMarkup({ block, stopped }: Raw): boolean {
@@ -97,10 +98,10 @@ function byWords(raw: Raw, known: ReturnType<typeof wordsOf>): boolean {
     }
   }
   return (
-    opens.some((word) => words.startsWith(word)) ||
-    holds.some((word) => words.includes(word)) ||
-    (!stopped && !numbered && links.some((word) => words.includes(word))) ||
-    (words.length <= SHORT && closes.some((word) => words.endsWith(word))) ||
+    opens.begins(words) ||
+    holds.in(words) ||
+    (!stopped && !numbered && links.in(words)) ||
+    (words.length <= SHORT && closes.ends(words)) ||
     isCaption(raw, known)
   );
 }

@@ -125,7 +125,7 @@ function isPoints(inner: string, bracketed: boolean, { points }: Words): boolean
 
 function isNote(text: string, { span, words: line }: Raw, { notes }: Words): boolean {
   const whole = folded(text.slice(span[0], Math.min(span[1], span[0] + 12)));
-  return notes.some((word) => whole.startsWith(word) || line.startsWith(word));
+  return notes.begins(whole) || notes.begins(line);
 }
 
 /** （参考）日・タイ関係 */
@@ -158,11 +158,8 @@ function looksLikeBody({ stopped, marks, span }: Raw, { longestHeading }: Words)
 
 /** ～で一致: a sentence without a stop; ～で一致(PDF): what is attached may follow. */
 function ended(line: string, { ends }: Words): boolean {
-  return ends.some((word) => {
-    if (line.length > word.length + 6 && line.endsWith(word)) return true;
-    const at = line.lastIndexOf(`${word}(`);
-    return at > 6 && line.lastIndexOf(')') >= line.length - ATTACHED;
-  });
+  const attached = line.lastIndexOf('(') > 6 && line.lastIndexOf(')') >= line.length - ATTACHED;
+  return ends.some((word) => (line.length > word.length + 6 && line.endsWith(word)) || (attached && line.lastIndexOf(`${word}(`) > 6));
 }
 
 /** Whether the line before is one of the same list: numbered in the same way, and no sentence. */

@@ -95,7 +95,7 @@ export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], 
 
 /** Whether it holds a word of titles. */
 export function isNamed(raw: Raw, { titles }: Words): boolean {
-  return titles.some((word) => raw.words.includes(word));
+  return titles.in(raw.words);
 }
 
 /** A day as figures alone, the year first (ISO 8601 and its neighbours): it means the same in every language. */

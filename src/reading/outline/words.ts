@@ -1,12 +1,13 @@
 /** What the knowledge of a language says of the lines of a page, in the form in which lines are looked at. */
 import { compiled, type Section } from '../../language/pack.ts';
+import { type AnyOf, anyOf } from '../../text/any-of.ts';
 import { folded } from '../../text/fold.ts';
 import type { Onward } from './broken.ts';
 import { type Letters, makeLetters } from './numbering.ts';
 
 export interface Words {
   readonly letters: Letters;
-  readonly titles: readonly string[];
+  readonly titles: AnyOf;
   readonly signs: readonly string[];
   readonly longestDate: number;
   readonly longerDate?: number | undefined;
@@ -17,7 +18,7 @@ export interface Words {
   readonly months: readonly string[];
   readonly longestTitle?: number | undefined;
   readonly points: ReadonlySet<string>;
-  readonly notes: readonly string[];
+  readonly notes: AnyOf;
   readonly references: ReadonlySet<string>;
   readonly ends: readonly string[];
   readonly of: readonly string[];
@@ -32,7 +33,7 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
   const all = (words: readonly string[]) => words.map(folded);
   return {
     letters: makeLetters(knowledge.letters, knowledge.bullets, knowledge.dateline.signs, knowledge.bareNumbers),
-    titles: all(knowledge.titles),
+    titles: anyOf(all(knowledge.titles)),
     signs: all(knowledge.dateline.signs),
     longestDate: knowledge.dateline.longest,
     longerDate: knowledge.dateline.longer,
@@ -41,7 +42,7 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     months: all(knowledge.dateline.one ?? []),
     longestTitle: knowledge.longestTitle,
     points: new Set(all(knowledge.points)),
-    notes: all(knowledge.notes),
+    notes: anyOf(all(knowledge.notes)),
     references: new Set(all(knowledge.references)),
     ends: all(knowledge.ends),
     of: all(knowledge.of),
@@ -49,7 +50,7 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     formSide: knowledge.formSide,
     heads: knowledge.heads.map(([open, close]) => [folded(open), folded(close)] as const),
     longestHeading: knowledge.longestHeading,
-    onward: knowledge.onward,
+    onward: { ...knowledge.onward, words: anyOf(knowledge.onward.words) },
   };
 });
 

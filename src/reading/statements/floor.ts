@@ -41,7 +41,8 @@ export function announcedFloor(text: string, passage: Passage, sentence: Span, t
   const [start, end] = unstopped(text, sentence);
   if (end - start > HEADING) return undefined;
   const words = text.slice(start, end);
-  const word = lists.find((one) => words.lastIndexOf(one) >= Math.max(1, words.length - one.length - ENDING));
+  if (!lists.in(words)) return undefined;
+  const word = lists.words.find((one) => words.lastIndexOf(one) >= Math.max(1, words.length - one.length - ENDING));
   if (!word) return undefined;
   const behind = start + words.lastIndexOf(word);
   const at = isComma(text.charCodeAt(behind - 1)) ? behind - 1 : behind;

@@ -1,6 +1,7 @@
 /** The words that the room works with, compiled once a pack. */
 import { compiled, type Pack } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
+import { type AnyOf, anyOf } from '../../text/any-of.ts';
 import { makeTails, type Tails } from '../clauses/knowledge.ts';
 
 export interface Knowledge {
@@ -19,12 +20,14 @@ export interface Knowledge {
   readonly asks: Scanner<true>;
   readonly goesOn: Scanner<true>;
   readonly matters: readonly string[];
-  readonly lists: readonly string[];
+  readonly lists: AnyOf;
   readonly talks: readonly string[];
   readonly looked: readonly string[];
   /** Those beside the talks with whom one spoke. */
   readonly outside: Tails<true>;
-  readonly met: readonly string[];
+  readonly met: AnyOf;
+  /** Words of what one replies to or was told when one met: no frame. */
+  readonly apart: readonly string[];
   readonly former: readonly string[];
   /** Behind the day on which something was done. */
   readonly day: { readonly at: readonly string[]; readonly meeting: readonly string[] };
@@ -61,11 +64,12 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     asks: makeScanner(all(clauses.asks ?? [], true as const)),
     goesOn: makeScanner(all(clauses.goesOn ?? [], true as const)),
     matters: clauses.matters,
-    lists: clauses.lists,
+    lists: anyOf(clauses.lists),
     talks: acts.talks,
     looked: acts.looked,
     outside: makeTails(all(acts.outside, true as const)),
-    met: acts.met,
+    met: anyOf(acts.met),
+    apart: [...new Set([...clauses.replying]), ...acts.met],
     former: acts.former,
     day: acts.day,
     reasons: new Set(clauses.reasons),

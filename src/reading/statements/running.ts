@@ -50,7 +50,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const words = text.slice(from, clause.verb[1]);
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : sourceWithin(frames, clause);
     const apart = clause.reports && !ACTS[clause.act].jointly;
-    const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, [...knowledge.replying, ...knowledge.met], apart);
+    const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, knowledge.apart, apart);
     const heads = first || i > 0 || !clause.reports ? undefined : headSubject(text, frames, sentence.span[0], clause);
     const found = heads ?? beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
@@ -72,7 +72,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     if (clause.alone && frame?.speakers.length === 1) clause = { ...clause, act: clause.alone };
     if (clause.comes && clause.bend !== 'desire' && frame?.kind === 'source' && frame.speakers.length === 1)
       clause = { ...clause, act: clause.comes };
-    const met = knowledge.met.some((word) => words.includes(word));
+    const met = knowledge.met.in(words);
     const shared = !current && (!memory.carried || workedOut(memory.carried)) && (place.ofTalks === true || endsJointly(clauses, i, frames));
     const goesOn = place.goesOn === true && i === 0;
     const goesOnSaying = clause.act === 'confirm' && i < lastSaying && !frame && current?.source === true && !current.joint;
@@ -253,12 +253,12 @@ function endsJointly(clauses: readonly Clause[], i: number, frames: readonly Fra
 
 /** 次のように述べた。: nothing is said in the sentence itself, and the passage goes on with it. */
 export function isHerald(text: string, { verb, link, neutral }: Clause, { lists }: Knowledge): boolean {
-  return link === 'end' && neutral && lists.some((word) => text.endsWith(word, verb[0]));
+  return link === 'end' && neutral && lists.words.some((word) => text.endsWith(word, verb[0]));
 }
 
 /** 以下のとおり述べた: items follow. */
 export function isAnnounced(words: string, { lists }: Knowledge): boolean {
-  return lists.some((word) => words.includes(word));
+  return lists.in(words);
 }
 
 const NOBODY: ReadonlyMap<number, Frame> = new Map();
