@@ -50,7 +50,19 @@ export function findTalks(
   const names = namesOf(pack.names);
   const publisher = publisherOf(text, url, words);
   const own = ownSideOf(text, mentions, publisher, words);
-  const page = { text, outline, sentences, mentions, dates, words, names, pack, own, signed: publisher !== undefined };
+  const page = {
+    text,
+    outline,
+    sentences,
+    mentions,
+    dates,
+    words,
+    names,
+    pack,
+    own,
+    signed: publisher !== undefined,
+    namings: new Map<number, readonly string[]>(),
+  };
   const accounts = findAccounts(page);
   const issues: Issue[] = [];
 

@@ -119,7 +119,8 @@ export function isDated({ span, words: line, stopped }: Raw, { signs, longestDat
 export function isForm(line: string, { form, formSide }: Words): boolean {
   const side = formSide ? line.slice(0, SIDE).indexOf(`${formSide}:`) : -1;
   if (formSide && side > 0 && line.length > side + formSide.length + 1) return true;
-  return form.some(
+  if (!form.begins(line)) return false;
+  return form.words.some(
     (label) => line.startsWith(label) && line.length > label.length + 2 && /^(?:\s*:|\s)/.test(line.slice(label.length, label.length + 4)),
   );
 }

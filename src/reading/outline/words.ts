@@ -22,7 +22,7 @@ export interface Words {
   readonly references: ReadonlySet<string>;
   readonly ends: readonly string[];
   readonly of: readonly string[];
-  readonly form: readonly string[];
+  readonly form: AnyOf;
   readonly formSide?: string | undefined;
   readonly heads: readonly (readonly [open: string, close: string])[];
   readonly longestHeading: number;
@@ -46,7 +46,7 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     references: new Set(all(knowledge.references)),
     ends: all(knowledge.ends),
     of: all(knowledge.of),
-    form: all(knowledge.form),
+    form: anyOf(all(knowledge.form)),
     formSide: knowledge.formSide,
     heads: knowledge.heads.map(([open, close]) => [folded(open), folded(close)] as const),
     longestHeading: knowledge.longestHeading,

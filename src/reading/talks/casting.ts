@@ -212,7 +212,7 @@ function isOfForeignMinisters({ text, words }: Page, { title, named, told }: Acc
 }
 
 /** The parties in the name of the talks (then they are complete), else those of the persons in the title. */
-function titleParties(page: Page, { title, named, told, heads }: Account): { parties: string[]; complete: boolean } {
+function titleParties(page: Page, { title, named, told, heads }: Account): { parties: readonly string[]; complete: boolean } {
   const inTold = told ? partiesTold(page, told) : [];
   if (!title || !named || heads) return { parties: inTold, complete: inTold.length > 1 };
   const inTitle = partiesNamed(page, title, named);

@@ -16,7 +16,18 @@ const APART = 16;
  * @param glued nothing but words of the name stands between the parties and the word for the talks.
  * The title is read anew without the word for the talks, so that no longer name swallows the parties.
  */
-export function partiesNamed({ text, words, names }: Page, title: Span, named: Encounter, glued = false): string[] {
+export function partiesNamed(page: Page, title: Span, named: Encounter, glued = false): readonly string[] {
+  // Whether a page is an account, of whom and where is asked of the same name again and again.
+  const key = (title[0] * (page.text.length + 1) + named.span[0]) * 2 + (glued ? 1 : 0);
+  let parties = page.namings.get(key);
+  if (parties === undefined) {
+    parties = partiesIn(page, title, named, glued);
+    page.namings.set(key, parties);
+  }
+  return parties;
+}
+
+function partiesIn({ text, words, names }: Page, title: Span, named: Encounter, glued: boolean): string[] {
   const inside: Mention[] = [];
   scanMentions(text, [{ span: [title[0], named.span[0]] }], names, inside);
   const result: string[] = [];

@@ -19,4 +19,6 @@ export interface Page {
   readonly own: string;
   /** A body that speaks for its side is known to publish it. */
   readonly signed: boolean;
+  /** The parties in names of talks that were looked for already (`named.ts`). */
+  readonly namings: Map<number, readonly string[]>;
 }

@@ -127,7 +127,7 @@ function beginnings(page: Page, { passage }: Told, persons: readonly Mention[]):
 }
 
 /** The parties in the name of talks with which a passage opens: 日・加首脳会談では. */
-function openingParties(page: Page, [start, end]: Span): string[] {
+function openingParties(page: Page, [start, end]: Span): readonly string[] {
   const span: Span = [start, Math.min(end, start + NAMED)];
   const named = page.words.encounters.all(page.text, span[0], span[1]).find(({ value }) => value !== 'none');
   return named ? partiesNamed(page, span, { kind: 'meeting', span: [named.start, named.end], reach: named.start }) : [];

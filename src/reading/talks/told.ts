@@ -32,7 +32,7 @@ export function isTelling({ kind, path }: Passage): boolean {
 }
 
 /** The parties in the name of the talks that a sentence tells: 第5回日・カナダ次官級対話が開催された. */
-export function partiesTold(page: Page, { span, encounter }: Told): string[] {
+export function partiesTold(page: Page, { span, encounter }: Told): readonly string[] {
   return partiesNamed(page, span, encounter, true);
 }
 
