@@ -10,7 +10,6 @@
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Instrument, Issue, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
-import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { comingDay } from './dates/coming.ts';
 import { findInstrumentsInitial } from './head-initial/instruments.ts';
@@ -18,7 +17,8 @@ import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, notTold, type Shelf } from './instruments/drafts.ts';
 import { findHappenings, type Happening, isJoined } from './instruments/happenings.ts';
-import { findInstrumentNames, type InstrumentName, pastQuote } from './instruments/names.ts';
+import { findListing, headingOf, isEntry, type Listing } from './instruments/lists.ts';
+import { aliasStart, findInstrumentNames, type InstrumentName } from './instruments/names.ts';
 import { findAgreedEarlier, isAgreed } from './instruments/negotiations.ts';
 import { eventWordsOf, type Words } from './instruments/words.ts';
 import type { Sentence } from './sentences.ts';
@@ -48,14 +48,16 @@ export function findInstruments(
   /** 共同声明(投資に関する共同声明(仮訳))を発出した: a bracket right behind a name says it in full. */
   const isNoOther = (name: InstrumentName, n: number, all: readonly InstrumentName[]): boolean => {
     const before = all[n - 1];
-    const open = before && pastQuote(text, before.span[1]);
-    return open === undefined || fold(text.charCodeAt(open)) !== 0x28 || name.span[0] !== open + 1;
+    return before === undefined || aliasStart(text, before.span[1], knowledge) !== name.span[0];
   };
+  let listing: Listing | undefined;
   for (const { span, passage } of sentences) {
-    const names = findInstrumentNames(text, span, knowledge, shelf.called).filter(isNoOther);
-    if (names.length === 0 && !shelf.latest) continue;
-    while (from.statement < statements.length && (statements[from.statement] as Statement).span[1] <= span[0]) from.statement++;
     while (from.date < dates.length && (dates[from.date] as DateMention).span[1] <= span[0]) from.date++;
+    const days = upTo(dates, from.date, span);
+    const names = findInstrumentNames(text, span, knowledge, shelf.called, days).filter(isNoOther);
+    const opens = names.length === 0 && words.listOpenings.has(text, ...span);
+    if (names.length === 0 && !shelf.latest && !opens) continue;
+    while (from.statement < statements.length && (statements[from.statement] as Statement).span[1] <= span[0]) from.statement++;
     const latest = shelf.latest;
     const met = talks.talks[talks.ofPassage[passage.index] ?? -1];
     const parties = (met ?? talks.talks[0])?.parties ?? [];
@@ -65,11 +67,20 @@ export function findInstruments(
     }));
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
     const told = upTo(statements, from.statement, span);
-    const days = upTo(dates, from.date, span);
     const ahead = (date: DateMention): DateMention => comingDay(date, met?.date?.edtf, pack);
     const sheet = { text, span, here, latest, statements: told, dates: days, ahead, met, talked: talks.talks.length > 0, words };
     const earlier = findAgreedEarlier(sheet);
-    for (const happening of [...findHappenings(sheet), ...earlier]) enter(happening, text, pack.code, met);
+    const happenings = [...findHappenings(sheet), ...earlier];
+    for (const happening of happenings) enter(happening, text, pack.code, met);
+    if (opens) listing = findListing(sheet, passage.index) ?? listing;
+    else if (happenings.length === 0 && isEntry(text, span, here)) {
+      if (listing?.index !== passage.index) listing = headingOf(text, passage, words);
+      const draft = here.at(-1)?.draft;
+      if (listing && draft) {
+        enter({ ...listing.told, draft }, text, pack.code, listing.met);
+        listing = { ...listing, index: passage.index + 1 };
+      }
+    }
     const first = here.find(({ draft }) => draft)?.draft;
     const of = first ?? latest;
     if (of) for (const clause of findClauses(text, span, words)) of.clauses.push({ ...clause, rule: `${pack.code}.instruments/clause` });

@@ -16,6 +16,7 @@ export const instrumentsKnowledge = z.strictObject({
   bare: words.describe('words that are no name by themselves and point at one told before: 条約, 協定'),
   alone: words.describe('bare words that name a document where none was told before: 共同声明'),
   formats: words.describe('in brackets behind a name: the form of a file, and no short name: PDF'),
+  labels: words.optional().describe('in brackets behind a name, before the short one: 略称:'),
   not: words.describe('longer words in which a name is none: 協定世界時'),
   next: words.describe('letters that may follow a name at once: 交渉 in 投資協定交渉'),
   pointing: words.describe('before the last word of a name already told: 同, 本'),
@@ -53,7 +54,16 @@ export const instrumentsKnowledge = z.strictObject({
     when: words.describe('between about and the talks, how soon: 早期に'),
     begun: words.describe('what is agreed of them: 開始することで'),
     agreed: words.optional().describe('right behind it, told of an earlier day: 一致し'),
+    welcomed: words.optional().describe('right behind it: it was agreed on before: 歓迎'),
   }),
+  lists: z
+    .strictObject({
+      openings: words.describe('what points at documents named below: 以下の'),
+      nouns: words.describe('how they are called there: 文書'),
+      headings: words.describe('headings of such a list: 署名文書一覧'),
+    })
+    .optional()
+    .describe('documents that a list names below what was done with them'),
   topics: words.optional().describe('behind the instrument that a sentence is about: は'),
   freely: words.optional().describe('adverbs between such a topic, or a day, and its step: それぞれ'),
   days: words.optional().describe('between a day and the comma by which it is that of the clause: に'),
@@ -88,6 +98,7 @@ export const instrumentsKnowledge = z.strictObject({
   progress: words.describe('behind several things told in a row: they came about: といった進展'),
   achieved: words.describe('after a step told as a noun: it is a thing done: 等の実績, を歓迎'),
   hoped: words.describe('right before such a noun: it is still hoped for: 早期'),
+  already: words.optional().describe('before a step told with others: it has been taken: 既に'),
   here: words.describe('before a step: it was taken at the talks: 会談後'),
   news: words.optional().describe('before a step: of these days, which a page without talks may tell too: 今般'),
   watched: words.optional().describe('the same, before the eyes of those who met: 立ち会いの下'),

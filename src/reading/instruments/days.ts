@@ -3,7 +3,7 @@ import { isComma, isStop } from '../../language/abilities/head-final.ts';
 import type { DateMention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom } from '../../text/span.ts';
-import { BESIDE, dateBefore, inBracket, isKana, type Named, NEAR, pastBracket, type Sheet } from './sheet.ts';
+import { BESIDE, dateBefore, inBracket, isKana, type Named, NEAR, opensQuote, pastBracket, type Sheet } from './sheet.ts';
 
 /** How far a step may stand from its day, and from its day over a comma, in units. */
 const DAY = 60;
@@ -37,7 +37,8 @@ export function dayOf({ text, dates, here, words }: Sheet, at: number, from: num
     if (!date.edtf || date.duration || date.edtf.includes('T') || apart(date) > DAY) continue;
     best = date;
   }
-  if (!best) return undefined;
+  // 2日、「条約が｜発効します」: quoted words have a day of their own
+  if (!best || opensQuote(text, best.span[1], at)) return undefined;
   const distance = apart(best);
   if (distance === 0) return best;
   const far = distance > OVER_COMMA;
@@ -82,11 +83,11 @@ function firstNamed(here: Sheet['here'], from: number): number {
 }
 
 /** 4月14日、…において、…との間で、協定の署名が行われた: the day that opens the sentence is that of all it tells, where no other is told. */
-export function headDay({ text, span, dates }: Sheet, at: number): DateMention | undefined {
+export function headDay({ text, span, dates }: Sheet, at: number, from: number): DateMention | undefined {
   const [first, ...rest] = dates.filter((date) => date.edtf !== undefined && !date.duration && date.span[0] < at);
   if (!first || !/^\d{4}-\d\d-\d\d$/.test(first.edtf as string) || first.span[0] - span[0] > HEAD) return undefined;
-  // 10月11日(現地時間同日)、; …条約(2008年1月15日署名)の
-  if (rest.some(({ edtf, span: [start] }) => edtf !== first.edtf && !inBracket(text, first.span[1], start))) return undefined;
+  // 10月11日(現地時間同日)、; …条約(2008年1月15日署名)の; 2月1日に署名された: the day of the step before
+  if (rest.some(({ edtf, span: [start] }) => start >= from && edtf !== first.edtf && !inBracket(text, first.span[1], start))) return undefined;
   return isComma(text.charCodeAt(pastBracket(text, first.span[1], at))) ? first : undefined;
 }
 
@@ -118,6 +119,12 @@ export function clauseDay(sheet: Sheet, at: number, from: number): DateMention |
     if (isComma(unit) && isKana(text.charCodeAt(i - 1)) && !words.adverbials.some((word) => text.endsWith(word, i))) return undefined;
   }
   return date;
+}
+
+/** Whether the day told nearest before `to`, behind `from`, is one that the text does not settle: 4月9日 beside another year. */
+export function isUnsettled({ dates }: Sheet, from: number, to: number): boolean {
+  const date = dates[firstFrom(dates, to) - 1];
+  return date !== undefined && !date.edtf && !date.duration && date.span[0] >= from && to - date.span[1] <= DAY && isTold(date);
 }
 
 /** Whether a number tells it, and not only 先般. */

@@ -13,9 +13,23 @@ import type { InstrumentStep } from '../../record/instrument-steps.generated.ts'
 import type { DateMention, Statement } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { isBlank, overlap, type Span } from '../../text/span.ts';
-import { clauseDay, dayOf, headDay, isDayOf, isEarlier, opensEarlier } from './days.ts';
+import { clauseDay, dayOf, headDay, isDayOf, isEarlier, isUnsettled, opensEarlier } from './days.ts';
 import type { Draft } from './drafts.ts';
-import { BESIDE, dateBefore, dateFrom, inBracket, isBracket, isKana, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
+import {
+  BESIDE,
+  dateBefore,
+  dateFrom,
+  inBracket,
+  isBracket,
+  isKana,
+  isOpening,
+  isQuoteEnd,
+  type Named,
+  NEAR,
+  pastBracket,
+  type Sheet,
+  topicOf,
+} from './sheet.ts';
 import type { Told, Words } from './words.ts';
 
 /** How far a name may stand behind the step that tells of it (署名した両国間の…覚書), and what shows that it was done here, before it. */
@@ -89,13 +103,15 @@ export function findHappenings(sheet: Sheet): Happening[] {
       listed ??
       far?.day ??
       dayOf(days, start, from) ??
-      (value.how === 'done' && isEnd(text, close, span[1]) ? headDay(sheet, start) : undefined) ??
+      (value.how === 'done' && isEnd(text, close, span[1]) ? headDay(sheet, start, from) : undefined) ??
       (value.how === 'done' || value.how === 'joined' ? clauseDay(sheet, start, from) : undefined);
-    const when = timeOf(
+    const placed = timeOf(
       sheet,
       { start, end: close, value, date, concluded, followed: done > start, witnessed: witnessed > start && isEnd(text, end, span[1]) },
       from,
     );
+    // 4月9日に署名: a day whose year is not told is not that of the talks
+    const when = placed === 'talks' && isUnsettled(sheet, from, close) ? 'unknown' : placed;
     // no day, and neither talks nor a word that it is news: a treaty's own text
     if (!when || (when !== 'told' && !met && !sheet.talked && !isNews(sheet, start))) continue;
     for (const draft of drafts)
@@ -171,6 +187,8 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       // 10月31日に効力を生じ、…に適用される: what a law does on a day is certain, unless something is hoped for
       if (date && value.future && isDay(date) && !words.openEnds.has(text, end, span[1])) return 'told';
       if (!date && (concluded || isHere(sheet, step, from))) return 'talks';
+      // 既に批准され、
+      if (!date && words.already.has(text, Math.max(span[0], start - WHERE), start)) return 'unknown';
       // 基本合意に達し、協力していくことで一致した: what was reached
       return !date && value.reached && !words.openEnds.has(text, end, span[1]) ? 'unknown' : undefined;
     case 'coming':
@@ -183,7 +201,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       if (witnessed && isHere(sheet, step, from)) return 'talks';
       // 租税条約の署名、発効に向けた協議: both are still to come
       if (isComma(text.charCodeAt(end)) && words.openEnds.has(text, end, Math.min(span[1], end + BEHIND))) return undefined;
-      if (words.achieved.at(text, end, span[1]) || isProgress(sheet, end)) return date ? (past ? 'told' : undefined) : 'unknown';
+      if (isAchieved(sheet, end)) return date ? (past ? 'told' : undefined) : 'unknown';
       if (date && past && !wished && isEarlier(date, met?.date) && isDayOf(sheet, date, start)) return 'told';
       if (wished || !(isKana(text.charCodeAt(start - 1)) || isKana(text.charCodeAt(start))) || !isEnd(text, pastFormat(sheet, end), span[1]))
         return undefined;
@@ -205,6 +223,21 @@ function isHere(sheet: Sheet, { start, end, value }: Step, from: number): boolea
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day
   return !statements.some(({ content }) => content !== undefined && start >= content[0] && end <= content[1]);
+}
+
+/** 署名を歓迎した; 実質合意と｜投資協定の署名を歓迎した: what is told of the last of a row is told of each. */
+function isAchieved(sheet: Sheet, at: number): boolean {
+  const { text, span, here, words } = sheet;
+  let end = at;
+  for (let n = 0; n < ROW; n++) {
+    if (words.achieved.at(text, end, span[1]) || isProgress(sheet, end)) return true;
+    const join = words.joins.at(text, end, span[1]);
+    const next = join && here.find(({ name }) => name.span[0] >= join.end && name.span[0] - join.end <= BESIDE);
+    const step = next && words.events.all(text, next.name.span[1], Math.min(span[1], next.name.span[1] + BEHIND))[0];
+    if (step?.value.how !== 'named') return false;
+    end = step.end;
+  }
+  return false;
 }
 
 /** 協定の発効など、…の取組が進展しており: things told in a row that came about; not where a wish stands between. */
@@ -249,9 +282,9 @@ function instrumentsOf(sheet: Sheet, n: number, start: number, end: number, told
 function namedBy(sheet: Sheet, n: number, start: number, end: number, { effect, how }: Told): Draft[] {
   const { text, span, here, latest, words } = sheet;
   const after = here[n];
-  if (after && (how === 'done' || how === 'joined') && after.name.span[0] >= end && isBehind(sheet, end, after.name.span[0])) return row(sheet, n, 1);
+  if (after && how !== 'named' && after.name.span[0] >= end && isBehind(sheet, end, after.name.span[0])) return row(sheet, n, 1);
   const before = here[n - 1];
-  if (before && isOther(sheet, before, start)) return [];
+  if (before && (isOther(sheet, before, start) || isQuotedApart(sheet, before, start))) return [];
   if (before && start - pastBracket(text, before.name.span[1], start) <= NEAR) return row(sheet, n - 1, -1);
   const topic = here.length > 0 && n === 1 && (how === 'done' || how === 'joined') && isFree(sheet, start) ? topicOf(sheet) : undefined;
   if (topic) return [topic];
@@ -270,6 +303,17 @@ function isOther(sheet: Sheet, { name: { span: name } }: Named, start: number): 
   if (isKana(text.charCodeAt(end - 1)) || isClosing(text.charCodeAt(end - 1)) || dateBefore(sheet, end)?.span[1] === end) return false;
   const from = pastBracket(text, name[1], start);
   return end > from + 1 && words.parted.has(text, from, end);
+}
+
+/** 「租税条約が発効します」が｜公表された: the name stands in a quoted sentence that tells a step of its own. */
+function isQuotedApart({ text, words }: Sheet, { name: { span } }: Named, start: number): boolean {
+  let depth = 0;
+  for (let i = span[1]; i < start; i++) {
+    const unit = text.charCodeAt(i);
+    if (isOpening(unit)) depth++;
+    else if (isQuoteEnd(unit) && depth-- === 0) return words.events.has(text, span[1], i);
+  }
+  return false;
 }
 
 /** Whether a step stands behind a comma, its day or an adverb, and is done to nothing that is named: …との間で、署名が行われ. */
@@ -299,7 +343,9 @@ function row({ text, here, words }: Sheet, n: number, step: 1 | -1): Draft[] {
     const next = here[i - step];
     if (i !== n && next) {
       const [left, right] = step === 1 ? [next, one] : [one, next];
-      if (!isJoined(text, left.name.span[1], right.name.span[0], words)) break;
+      const between: Span = [pastBracket(text, left.name.span[1], right.name.span[0]), right.name.span[0]];
+      // 署名した覚書及び来月発効する協定: each has a step of its own
+      if (!isJoined(text, left.name.span[1], right.name.span[0], words) || words.events.has(text, ...between)) break;
     }
     if (one.draft && !drafts.includes(one.draft)) drafts.push(one.draft);
   }
@@ -307,7 +353,7 @@ function row({ text, here, words }: Sheet, n: number, step: 1 | -1): Draft[] {
 }
 
 function isClosing(unit: number): boolean {
-  return fold(unit) === 0x29 || unit === 0x300d || unit === 0x300f;
+  return fold(unit) === 0x29 || isQuoteEnd(unit);
 }
 
 /** Nothing but signs and 及び, or a comma and what the next name begins with: …の覚書、A社とB社との…に向けた覚書. */

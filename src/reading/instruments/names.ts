@@ -13,7 +13,7 @@ import { compiled, type Section } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
 import type { Instrument } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import { isBlank, type Span } from '../../text/span.ts';
+import { firstFrom, isBlank, type Span } from '../../text/span.ts';
 
 export interface InstrumentName {
   readonly span: Span;
@@ -33,9 +33,13 @@ export interface InstrumentName {
 /** Names are searched back this far, quoted ones further, in units. */
 const LONGEST = 60;
 const QUOTED = 160;
-const YEARS = 14;
+/** What stands in brackets inside a title, (2012-2017) or a short name, is no longer than this; so many blanks stand around it. */
+const REMARK = 24;
+const BLANKS = 2;
 /** Between the last words of two names that are one (協定改正議定書) stand no more letters. */
 const JOINT = 6;
+/** A short name is no longer than this, in units. */
+const ALIAS = 20;
 
 interface Words {
   readonly ends: Scanner<Instrument['kind'] | 'none' | 'quoted'>;
@@ -49,6 +53,7 @@ interface Words {
   readonly formats: ReadonlySet<string>;
   readonly pointing: readonly string[];
   readonly multilateral: readonly string[];
+  readonly labels: readonly string[];
 }
 
 const longestFirst = (words: readonly string[]): readonly string[] => [...words].sort((a, b) => b.length - a.length);
@@ -72,15 +77,20 @@ const wordsOf = compiled(
     formats: new Set(knowledge.formats),
     pointing: knowledge.pointing,
     multilateral: knowledge.multilateral,
+    labels: knowledge.labels ?? [],
   }),
 );
 
-/** @param called short names that the text itself gave, each with the kind of what it stands for: 戦略的パートナーシップ協定(SPA). */
+/**
+ * @param called short names that the text itself gave, each with the kind of what it stands for: 戦略的パートナーシップ協定(SPA).
+ * @param dates of the sentence, in order: a name does not begin with one.
+ */
 export function findInstrumentNames(
   text: string,
   span: Span,
   knowledge: Section<'instruments'>,
   called: ReadonlyMap<string, Instrument['kind']> = new Map(),
+  dates: readonly { readonly span: Span }[] = [],
 ): InstrumentName[] {
   const words = wordsOf(knowledge);
   const found = withCalled(text, span, words.ends.all(text, span[0], span[1]), called);
@@ -91,7 +101,7 @@ export function findInstrumentNames(
     if (value === 'none' || isPart(text, end, found[n + 1], words) || isLonger(text, last, end, span[1], words)) continue;
     const inQuotes = quotedFrom(text, from, last, end);
     if (value === 'quoted' && inQuotes === undefined) continue;
-    const start = inQuotes ?? begin(text, from, last, words);
+    const start = inQuotes ?? begin(text, from, last, words, dates);
     const name = text.slice(start, end);
     const bare = words.bare.has(name);
     const alias = bare ? undefined : aliasAfter(text, end, span[1], words);
@@ -145,34 +155,40 @@ function isLonger(text: string, start: number, end: number, limit: number, { nex
 
 /** After the quotation mark that opens the name which closes right after it, or after a second title: 「日米共同声明:未来に向けて」. */
 function quotedFrom(text: string, from: number, last: number, end: number): number | undefined {
-  // 「…の協力に関するプログラム(2012-2017)」
-  const bracket = years(text, end);
-  const closes = text.charCodeAt(bracket);
+  // 「…の協力に関するプログラム(2012-2017)」, 「…の間の協定(日露航空協定)」
+  const closes = text.charCodeAt(pastRemark(text, end));
   if (closes !== 0x300d && closes !== 0x300f && fold(closes) !== 0x3a) return undefined;
   for (let i = last - 1; i >= from && last - i < QUOTED; i--) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x300c || unit === 0x300e) return i + 1;
+    if (unit === 0x300c || unit === 0x300e) return pastBlanks(text, i + 1);
     if (unit === 0x3002 || unit === 0x300d || unit === 0x300f) return undefined;
   }
   return undefined;
 }
 
-/** Behind years in brackets that stand at `at`. */
-function years(text: string, at: number): number {
-  if (fold(text.charCodeAt(at)) !== 0x28) return at;
-  for (let i = at + 1; i - at < YEARS; i++) {
-    const unit = fold(text.charCodeAt(i));
-    if (unit === 0x29) return i + 1;
-    if (!(unit >= 0x30 && unit <= 0x39) && !isJoining(unit)) return at;
+/** Behind years or a short name in brackets that stand at `at`, and the blanks around them. */
+function pastRemark(text: string, at: number): number {
+  const open = pastBlanks(text, at);
+  if (fold(text.charCodeAt(open)) !== 0x28) return at;
+  for (let i = open + 1; i - open < REMARK; i++) {
+    const unit = text.charCodeAt(i);
+    if (fold(unit) === 0x29) return pastBlanks(text, i + 1);
+    if (!isNamed(unit) && !isJoining(fold(unit)) && !isBlank(unit)) return at;
   }
   return at;
 }
 
-const isJoining = (unit: number): boolean => unit === 0x2d || unit === 0x301c || unit === 0x7e || unit === 0x5e74;
+const isJoining = (unit: number): boolean => unit === 0x301c || unit === 0x7e;
+
+function pastBlanks(text: string, at: number): number {
+  let i = at;
+  while (i - at < BLANKS && isBlank(text.charCodeAt(i))) i++;
+  return i;
+}
 
 /** Back over the letters of the name and the particles that long names hold, then forward over what is no part of it. */
-function begin(text: string, from: number, end: number, words: Words): number {
-  const { strong, weak, edges, kept } = words;
+function begin(text: string, from: number, end: number, words: Words, dates: readonly { readonly span: Span }[]): number {
+  const { strong, weak } = words;
   const limit = Math.max(from, end - LONGEST);
   let at = lettersBack(text, limit, end);
   let open = false;
@@ -181,19 +197,72 @@ function begin(text: string, from: number, end: number, words: Words): number {
     if (!part) break;
     const start = at - part.length;
     const left = lettersBack(text, limit, start, true);
+    const title = left === start && !open && strong.includes(part) ? titlesBack(text, from, start, words) : undefined;
+    if (title !== undefined) return title;
     // 交換公文の署名及び覚書の署名: what happens to another thing
     if (left === start || (weak.includes(part) && words.next.at(text, left, start)?.end === start)) break;
     open = true;
-    at = left;
+    at = weak.includes(part) ? rowBack(text, limit, left, words) : left;
   }
+  return trimmed(text, at, end, words, dates);
+}
+
+/** 自由化、｜促進及び保護: back over what a comma joins with the first of two things; a thing that the name is no part of ends as no name does. */
+function rowBack(text: string, limit: number, at: number, { edges, weak, ends }: Words): number {
+  const comma = at - 1;
+  if (comma <= limit || text.charCodeAt(comma) !== 0x3001) return at;
+  const left = lettersBack(text, limit, comma);
+  if (left === comma || edges.some((word) => text.endsWith(word, comma)) || ends.all(text, left, comma).some(({ end }) => end === comma)) return at;
+  // 投資の｜自由化: the first thing has a head of its own
+  return before(text, weak, limit, left) === undefined ? at : left;
+}
+
+/** 円借款｜「某計画」(5億円)及び「他の計画」に関する: back over the titles of what a document is about, and what they are titles of. */
+function titlesBack(text: string, from: number, end: number, { weak, next }: Words): number | undefined {
+  let at = end;
+  for (let found = false; ; found = true) {
+    const close = bracketBack(text, from, at);
+    const start = QUOTES.has(text.charCodeAt(close - 1)) ? quoteBack(text, from, close - 1) : undefined;
+    if (start === undefined) return found ? at : undefined;
+    const joint = start - 1 > from && isComma(text.charCodeAt(start - 1)) ? 1 : before(text, weak, from, start)?.length;
+    const more = joint !== undefined && QUOTES.has(text.charCodeAt(bracketBack(text, from, start - joint) - 1));
+    at = more ? start - (joint as number) : lettersBack(text, from, start);
+    if (!more) return next.at(text, at, start) === undefined ? at : start;
+  }
+}
+
+const QUOTES: ReadonlySet<number> = new Set([0x300d, 0x300f]);
+
+function quoteBack(text: string, from: number, close: number): number | undefined {
+  for (let i = close - 1; i >= from && close - i < LONGEST; i--) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x300c || unit === 0x300e) return i;
+    if (unit === 0x3002 || QUOTES.has(unit)) return undefined;
+  }
+  return undefined;
+}
+
+/** Before a short bracket that closes right before `at`. */
+function bracketBack(text: string, from: number, at: number): number {
+  if (fold(text.charCodeAt(at - 1)) !== 0x29) return at;
+  for (let i = at - 2; i > from && at - i < REMARK; i--) if (fold(text.charCodeAt(i)) === 0x28) return i;
+  return at;
+}
+
+/** Forward over what is no part of a name: 同, 4月9日. */
+function trimmed(text: string, from: number, end: number, { weak, edges, kept }: Words, dates: readonly { readonly span: Span }[]): number {
+  let at = from;
   for (;;) {
+    const told = dates[firstFrom(dates, at + 1) - 1]?.span;
+    const date = told && told[1] > at && told[1] < end ? told[1] : undefined;
     const edge: string | undefined = edges.find((word) => text.startsWith(word, at) && at + word.length <= end);
-    if (!edge || kept.some((word) => word.length > edge.length && text.startsWith(word, at))) break;
-    at += edge.length;
-    const part = [...weak].find((word) => text.startsWith(word, at) && at + word.length <= end);
+    const isKept = kept.some((word) => word.length > (edge?.length ?? 0) && text.startsWith(word, at));
+    if (date !== undefined) at = date;
+    else if (edge && !isKept) at += edge.length;
+    else return at;
+    const part = weak.find((word) => text.startsWith(word, at) && at + word.length <= end);
     if (part) at += part.length;
   }
-  return at;
 }
 
 function before(text: string, words: readonly string[], limit: number, at: number): string | undefined {
@@ -231,15 +300,28 @@ export function pastQuote(text: string, at: number): number {
   return unit === 0x300d || unit === 0x300f ? at + 1 : at;
 }
 
-/** 経済連携協定(EPA): how the text will call it. */
-function aliasAfter(text: string, end: number, limit: number, { formats }: Words): string | undefined {
-  const open = pastQuote(text, end);
+/** 経済連携協定(EPA), …の間の協定(略称:日露航空協定): how the text will call it. */
+function aliasAfter(text: string, end: number, limit: number, { formats, labels }: Words): string | undefined {
+  const open = pastBlanks(text, pastQuote(text, pastBlanks(text, end)));
   if (fold(text.charCodeAt(open)) !== 0x28 || open >= limit) return undefined;
-  let at = open + 1;
-  while (at < limit && at - open < 16 && isNamed(text.charCodeAt(at))) at++;
-  if (at <= open + 2 || fold(text.charCodeAt(at)) !== 0x29) return undefined;
-  const alias = text.slice(open + 1, at);
+  const start = pastLabel(text, open + 1, labels);
+  let at = start;
+  while (at < limit && at - start < ALIAS && isNamed(text.charCodeAt(at))) at++;
+  if (at <= start + 1 || fold(text.charCodeAt(pastBlanks(text, at))) !== 0x29) return undefined;
+  const alias = text.slice(start, at);
   return formats.has(alias) ? undefined : alias;
+}
+
+/** Where a bracket right behind a name says how else it is called: behind (, blanks and 略称:. */
+export function aliasStart(text: string, end: number, knowledge: Section<'instruments'>): number | undefined {
+  const open = pastBlanks(text, pastQuote(text, pastBlanks(text, end)));
+  return fold(text.charCodeAt(open)) === 0x28 ? pastLabel(text, open + 1, wordsOf(knowledge).labels) : undefined;
+}
+
+function pastLabel(text: string, at: number, labels: readonly string[]): number {
+  const start = pastBlanks(text, at);
+  const label = labels.find((word) => text.startsWith(word, start));
+  return label === undefined ? start : pastBlanks(text, start + label.length);
 }
 
 /** Letters that names are written with: Han, katakana, Latin letters, digits, ・ ー and hyphens. */

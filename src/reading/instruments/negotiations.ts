@@ -33,13 +33,21 @@ export function findAgreedEarlier(sheet: Sheet): Happening[] {
   return words.talks.all(text, span[0], span[1]).flatMap((talks): Happening[] => {
     while (n + 1 < here.length && (here[n + 1] as Named).name.span[0] < talks.start) n++;
     const begun = words.begun.all(text, talks.end, Math.min(span[1], talks.end + BEGUN))[0];
-    if (!begun || ![0, 1].some((by) => words.agreedOn.at(text, begun.end + by, span[1]))) return [];
+    if (!begun) return [];
+    const agreed = [0, 1].some((by) => words.agreedOn.at(text, begun.end + by, span[1]));
+    const welcomed = [0, 1].some((by) => words.talksWelcomed.at(text, begun.end + by, span[1]));
+    if (!agreed && !welcomed) return [];
     const last = here[n];
     const name = last && talks.start - pastBracket(text, last.name.span[1], talks.start) <= 1 ? last : undefined;
+    // 協定改正交渉: which one, is not told
+    if (name?.name.bare && !name.name.pointing) return [];
     const draft = name ? name.draft : topicOf(sheet);
+    if (!draft) return [];
     const date = dateBefore(sheet, name?.name.span[0] ?? talks.start);
+    const told = { draft, event: 'negotiation-agreed', span: [begun.start, begun.end] } as const;
+    // 交渉の開始を歓迎した; 改正交渉を開始することとなった, on a page without talks
+    if (!date && (welcomed || !sheet.talked)) return [{ ...told, span: [begun.start, begun.end], when: 'unknown' }];
     if (
-      !draft ||
       !date?.edtf ||
       date.duration ||
       date.edtf.includes('/') ||
@@ -47,6 +55,6 @@ export function findAgreedEarlier(sheet: Sheet): Happening[] {
     )
       return [];
     if (met?.date?.edtf && date.edtf >= met.date.edtf.slice(0, date.edtf.length)) return [];
-    return [{ draft, event: 'negotiation-agreed', span: [begun.start, begun.end], date, when: 'told' }];
+    return [{ ...told, span: [begun.start, begun.end], date, when: 'told' }];
   });
 }

@@ -56,6 +56,19 @@ export function isBracket(unit: number): boolean {
   return plain === 0x28 || plain === 0x29 || (unit >= 0x300c && unit <= 0x300f);
 }
 
+export const isOpening = (unit: number): boolean => unit === 0x300c || unit === 0x300e;
+export const isQuoteEnd = (unit: number): boolean => unit === 0x300d || unit === 0x300f;
+
+/** Whether a quotation that opens behind `from` is still open at `at`. */
+export function opensQuote(text: string, from: number, at: number): boolean {
+  let depth = 0;
+  for (let i = from; i < at; i++) {
+    if (isOpening(text.charCodeAt(i))) depth++;
+    else if (isQuoteEnd(text.charCodeAt(i)) && depth > 0) depth--;
+  }
+  return depth > 0;
+}
+
 /** The date that begins at a place or within `by` units behind it. */
 export function dateFrom({ dates }: Sheet, at: number, by: number): DateMention | undefined {
   const date = dates[firstFrom(dates, at)];

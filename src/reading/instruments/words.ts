@@ -30,6 +30,8 @@ export interface Words {
   /** What makes a wish of a step told as a noun: に向け. */
   readonly openEnds: Scanner<true>;
   readonly hoped: Scanner<true>;
+  /** Before a step: it has been taken, whatever follows. */
+  readonly already: Scanner<true>;
   readonly here: Scanner<true>;
   /** Of these days, whoever tells it: 今般. */
   readonly news: Scanner<true>;
@@ -50,6 +52,12 @@ export interface Words {
   readonly begun: Scanner<true>;
   /** Behind the words that they are to begin: agreed on an earlier day. */
   readonly agreedOn: Scanner<true>;
+  /** The same, where it is welcomed: agreed on before. */
+  readonly talksWelcomed: Scanner<true>;
+  /** 以下の｜文書が署名された, and the heading of such a list. */
+  readonly listOpenings: Scanner<true>;
+  readonly listNouns: Scanner<true>;
+  readonly listHeadings: Scanner<true>;
   readonly topics: Scanner<true>;
   readonly freely: Scanner<true>;
   readonly dayMarks: readonly string[];
@@ -99,6 +107,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     progress: some(knowledge.progress),
     openEnds: some(knowledge.openEnds),
     hoped: some(knowledge.hoped),
+    already: some(knowledge.already ?? []),
     here: some(knowledge.here),
     news: some(knowledge.news ?? []),
     formats: new Set(knowledge.formats),
@@ -115,6 +124,10 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     talks: some(knowledge.negotiations.talks),
     begun: some(knowledge.negotiations.begun),
     agreedOn: some(knowledge.negotiations.agreed ?? []),
+    talksWelcomed: some(knowledge.negotiations.welcomed ?? []),
+    listOpenings: some(knowledge.lists?.openings ?? []),
+    listNouns: some(knowledge.lists?.nouns ?? []),
+    listHeadings: some(knowledge.lists?.headings ?? []),
     topics: some(knowledge.topics ?? []),
     freely: some(knowledge.freely ?? []),
     dayMarks: knowledge.days ?? [],
