@@ -65,7 +65,7 @@ function unquoted(text: string, [start, end]: Span, frames: Frame[]): Frame[] {
   return frames.filter(({ mark, span }) => mark || !quotations.some(([a, b]) => a < span[0] && span[1] <= b));
 }
 
-/** A frame without speakers for each source that ends in a title and that no mention accounts for: （名の知れない）仮議長から、. */
+/** A frame without speakers for each source that ends in a title and that no mention accounts for: （名の知れない）仮議長から、, and for one of several: 外交官の一人は、. */
 function withUnknown(text: string, [start, end]: Span, frames: Frame[], knowledge: Knowledge): Frame[] {
   let result = frames;
   for (let at = start; at < end; at++) {
@@ -79,7 +79,12 @@ function withUnknown(text: string, [start, end]: Span, frames: Frame[], knowledg
 }
 
 /** Where the title ends whose source ends at `at`; -1 where there is none. */
-function titledBefore(text: string, start: number, at: number, { sources, titles }: Knowledge): number {
+function titledBefore(text: string, start: number, at: number, { sources, titles, topics, someone }: Knowledge): number {
+  // 外交官の一人は、: nobody knows which
+  for (const topic of topics) {
+    const name = at - topic.length;
+    if (name > start && text.endsWith(topic, at) && someone.some((word) => text.endsWith(word, name))) return name;
+  }
   for (const source of sources) {
     const name = at - source.length;
     if (name > start && text.endsWith(source, at)) return titles.some((word) => text.endsWith(word, name)) ? name : -1;

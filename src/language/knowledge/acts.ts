@@ -83,7 +83,5 @@ export const actsKnowledge = z.strictObject({
   day: z
     .strictObject({ at: list, meeting: list })
     .prefault({})
-    .describe(
-      'right behind the day on which a step was taken, and behind the name of the meeting at which it was',
-    ),
+    .describe('right behind the day on which a step was taken, and behind the name of the meeting at which it was'),
 });

@@ -65,6 +65,7 @@ export const clausesKnowledge = z.strictObject({
   asks: words.optional().describe('before what somebody asks who was at no talks: (問)'),
   goesOn: words.optional().describe('those of the conjunctions with which the one who spoke before goes on: また, さらに'),
   lists: list.describe('what announces a list of things said: 以下のとおり'),
+  duties: list.describe('ends of what ought to be done: しなければならない, すべきだ'),
   matters: list.describe('after what is talked about: について, に関し'),
   back: list.describe('words that point at what was just said: これ, この考え'),
 });

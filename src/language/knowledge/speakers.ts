@@ -29,6 +29,8 @@ export const speakersKnowledge = z.strictObject({
   everybody: words
     .optional()
     .describe('those of `others` that may mean all who met, our side too, where what they did ends in what all agreed: 各国'),
+  including: words.optional().describe('between the own side and the others who spoke as well: 我が国を含め｜各国は'),
+  someone: words.optional().describe('behind several of whom one speaks: 外交官の一人は'),
   some: words.optional().describe('after an office: of those who hold it, and more: 等'),
   titles: list.describe('ends of the name of someone who speaks, whom the talks may not know: 仮議長から、'),
   side: list.describe('after a party: 側'),

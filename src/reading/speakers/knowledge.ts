@@ -18,6 +18,10 @@ export interface Knowledge {
   readonly told: Scanner<true>;
   readonly after: Scanner<true>;
   readonly things: Scanner<true>;
+  /** Between the own side and the others: 我が国を含め各国は. */
+  readonly including: Scanner<true>;
+  readonly someone: readonly string[];
+  readonly topics: readonly string[];
   readonly sources: readonly string[];
   readonly titles: readonly string[];
   readonly and: Scanner<true>;
@@ -60,6 +64,9 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     told: makeScanner(terms(knowledge.told?.by ?? [], true as const)),
     after: makeScanner(terms(knowledge.told?.not ?? [], true as const)),
     things: makeScanner(terms(knowledge.told?.things ?? [], true as const)),
+    including: makeScanner(terms(knowledge.including ?? [], true as const)),
+    someone: knowledge.someone ?? [],
+    topics: frames.topic,
     sources: frames.source,
     titles: knowledge.titles,
     and: makeScanner(terms(knowledge.and, true as const)),

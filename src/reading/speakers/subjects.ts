@@ -58,10 +58,11 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
       continue;
     }
     if (group) {
-      const joint = group.value === 'joint' || group.value === 'pair';
+      const together = group.value === 'own' ? withOthers(text, group.end, span[1], knowledge, pack) : -1;
+      const joint = group.value === 'joint' || group.value === 'pair' || together >= 0;
       // 各国 are those of the talks where they are several, else anybody's
       const parties = joint ? talks.parties : group.value === 'own' ? (own ? [own] : []) : group.value === 'other' || others.length > 1 ? others : [];
-      const holders = group.value === 'others' ? holdersAt(text, group.end, span[1], knowledge, pack) : group.end;
+      const holders = together >= 0 ? together : group.value === 'others' ? holdersAt(text, group.end, span[1], knowledge, pack) : group.end;
       const side = knowledge.side.at(text, holders, span[1]);
       result.push({
         span: [at, side ? side.end : holders],
@@ -76,7 +77,7 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         all: group.value === 'others' && !side && knowledge.everybody.has(text.slice(group.start, group.end)),
         bare: false,
       });
-      at = group.end;
+      at = Math.max(group.end, together);
       continue;
     }
     const sign = signAt(text, at, span[0], talks, pack);
@@ -135,6 +136,13 @@ function signAt(text: string, at: number, start: number, { parties }: Talks, { n
   let before = at;
   while (before > start && isBlank(text.charCodeAt(before - 1))) before--;
   return before === start || isComma(text.charCodeAt(before - 1)) || OPENS.has(text.charCodeAt(before - 1)) ? party : undefined;
+}
+
+/** 我が国を含め｜各国は: where the others end with whom the own side did it; -1 where none are named. */
+function withOthers(text: string, at: number, limit: number, knowledge: Knowledge, pack: Pack): number {
+  const including = knowledge.including.at(text, at, limit);
+  const others = including && knowledge.groups.at(text, including.end, limit);
+  return others?.value === 'others' ? holdersAt(text, others.end, limit, knowledge, pack) : -1;
 }
 
 /** Those who are called by no name; the last digit of a longer number begins none: 1｜4か国. */

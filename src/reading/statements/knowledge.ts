@@ -29,6 +29,8 @@ export interface Knowledge {
   /** Words of what one replies to or was told when one met: no frame. */
   readonly apart: readonly string[];
   readonly former: readonly string[];
+  /** Ends of what ought to be done. */
+  readonly duties: readonly string[];
   /** Behind the day on which something was done. */
   readonly day: { readonly at: readonly string[]; readonly meeting: readonly string[] };
   readonly reasons: ReadonlySet<string>;
@@ -72,6 +74,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     apart: [...new Set([...clauses.replying]), ...acts.met],
     former: acts.former,
     day: acts.day,
+    duties: clauses.duties,
     reasons: new Set(clauses.reasons),
     coordinating: new Set(clauses.coordinating),
     quoting: new Set(clauses.quoting),

@@ -5,7 +5,6 @@
  *     　　　　　＾＾＾＾＾＾＾　＾＾＾＾＾＾＾＾＾＾＾ two statements, one speaker
  */
 import { isComma } from '../../language/abilities/head-final.ts';
-import type { Pack } from '../../language/pack.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Mention, Speaker } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
@@ -16,12 +15,12 @@ import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
 import { frameBeside, frameFor } from '../speakers/choosing.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { blank } from '../speakers/framing.ts';
-import { speakersOf } from '../speakers/knowledge.ts';
 import { isEarlier } from './earlier.ts';
 import type { Knowledge } from './knowledge.ts';
 import { contents, opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
 import { sided, workedOut } from './sides.ts';
+import { isSpokenOf } from './spoken-of.ts';
 
 /**
  * @param announces whether items follow that a clause of this sentence may announce: 以下のとおり述べた.
@@ -57,11 +56,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const frame =
       found &&
       (within ||
-        (!isHead(text, found, sentence.span[0]) &&
-          (isWithin(found, clause, current) ||
-            isContent(found, clause, current ?? memory.carried) ||
-            isOfThing(text, found, clause, pack) ||
-            isDescribed(text, found, clause, memory.carried, knowledge)))) &&
+        (!isHead(text, found, sentence.span[0]) && isSpokenOf({ text, frame: found, clause, current, carried: memory.carried }, knowledge, pack))) &&
       found.kind !== 'source'
         ? undefined
         : found;
@@ -170,49 +165,6 @@ function unlisted(clause: Clause, frames: readonly Frame[]): Clause {
   const { contentEnd, verb } = clause;
   const listed = clause.reports && frames.some(({ span }) => span[0] < contentEnd && span[1] > contentEnd && span[1] <= verb[0]);
   return listed ? { ...clause, contentEnd: verb[0], reports: false, closing: '' } : clause;
-}
-
-/**
- * Once a person or a side speaks, countries by their bare names belong to what is said, and so do those with whom it was done:
- * …日露間で進めることへの期待を表明, 両国が栄えることへの期待を表明, 先方の次官との間で準備しており、…を期待する旨述べた.
- */
-function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolean {
-  if (said?.firm !== true) return false;
-  // 先方から、…に感謝、総理との間で会談を設けていただき光栄、…
-  if (frame.kind === 'between' && !ACTS[clause.act].jointly)
-    return frame.lands === true || (clause.neutral && clause.reports) || (said.source === true && !said.joint);
-  // …首相が発揮している指導力に敬意を表し: who comes to speak is introduced by から or は
-  if (frame.kind === 'subject' && frame.weak && !frame.joint && !frame.lands && !ACTS[clause.act].jointly)
-    return !said.joint && said.speakers.length > 0;
-  if (!frame.lands) return false;
-  // 両国は…を行ってきた等、両国関係について発言: countries do not speak
-  return (clause.neutral && (clause.reports || !said.joint)) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
-}
-
-/** 東山大臣から、…と述べた。また、ロシアは重要な隣国であり、…に期待を表明した: a country of which it is said what it is does not come to speak. */
-function isDescribed(
-  text: string,
-  { kind, lands, joint, span, speakers }: Frame,
-  { act, verb }: Clause,
-  carried: Said | undefined,
-  knowledge: Knowledge,
-): boolean {
-  if (kind !== 'topic' || !lands || joint || carried?.firm !== true || carried.joint || ACTS[act].jointly) return false;
-  if (carried.speakers[0]?.party === speakers[0]?.party) return false;
-  for (let i = span[1]; i < verb[0]; i++) if (isComma(text.charCodeAt(i)) && knowledge.copulas.some((word) => text.endsWith(word, i))) return true;
-  return false;
-}
-
-/** モロッコが規制を撤廃した｜ことへの謝意を示し: whose deed it is that is thanked for or welcomed does not speak. */
-function isOfThing(text: string, { kind, joint, span }: Frame, { act, verb }: Clause, pack: Pack): boolean {
-  if (kind !== 'subject' || joint || ACTS[act].family !== 'regard' || isComma(text.charCodeAt(span[1]))) return false;
-  return speakersOf(pack)?.things.has(text, span[1], verb[1]) === true;
-}
-
-/** …から、謝意を述べつつ、両国は…であると期待を表明し: in what one side alone reports in the same sentence countries are spoken of. */
-function isWithin(frame: Frame, clause: Clause, current: Said | undefined): boolean {
-  const reports = clause.reports || clause.contentEnd < clause.verb[0];
-  return frame.lands && reports && !ACTS[clause.act].jointly && current?.firm === true && !current.joint && current.speakers.length === 1;
 }
 
 /** 東山大臣は、先方と立ち話を行い、双方は、…を確認した: both come to speak behind the one with whom the sentence begins. */

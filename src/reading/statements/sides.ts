@@ -92,6 +92,8 @@ function framed(frame: Frame, { answering, current, endsJointly, talks, clause }
 function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, whom, talks, traveller, clause }: Heard, outcome: boolean): Found {
   if (current && goesOnSaying) return { ...current, doubt: false };
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
+  // 意見交換を行い、…の重要性が指摘された: what both did, worked out, does not say who said it
+  if (current && clause.passive && ACTS[clause.act].family === 'position' && workedOut(current)) return { speakers: [], joint: false, doubt: true };
   if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
   // …から謝意が示された。また、期待が表明された: by the same
   // 協力することで一致。招待した: an outcome of both, worked out, says nothing of who did the next thing

@@ -31,6 +31,8 @@ import { guestOf } from './visiting.ts';
 const LINE = 60;
 /** Where no title names the talks, they are told behind no more sentences than this. */
 const HEAD = 6;
+/** What was said is told within so many signs behind the talks. */
+const SPOKEN = 600;
 
 export function findAccounts(page: Page): Account[] {
   const { text, outline, words, own } = page;
@@ -205,7 +207,14 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
       (guestsOf(page, told.span, told.encounter, own).length === 0 && !(told.present.length > 0 && postOf(page, [told.span, title], own))))
   )
     return false;
-  return (dated || days.some(isOfDay)) && hasManner(text, told.span[0], words);
+  // news tells what was said in words of its own
+  const spoken = () => isMetAbroad(page, told) && words.spoken.has(text, told.span[1], Math.min(text.length, told.span[1] + SPOKEN));
+  return (dated || days.some(isOfDay)) && (hasManner(text, told.span[0], words) || spoken());
+}
+
+/** Whether two met of whom one is of another country. */
+function isMetAbroad({ own }: Page, { present, mentions }: Told): boolean {
+  return present.length > 1 && present.some((i) => mentions[i]?.party !== undefined && mentions[i]?.party !== own);
 }
 
 /** Whether the own side is named among those who met: by a person, as a country, or by an office that is its own where no country is told (大使は、知事を表敬). */
