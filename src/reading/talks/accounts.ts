@@ -208,13 +208,15 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
   )
     return false;
   // news tells what was said in words of its own
-  const spoken = () => isMetAbroad(page, told) && words.spoken.has(text, told.span[1], Math.min(text.length, told.span[1] + SPOKEN));
+  const spoken = () => isMetAbroad(page, told, title) && words.spoken.has(text, told.span[1], Math.min(text.length, told.span[1] + SPOKEN));
   return (dated || days.some(isOfDay)) && (hasManner(text, told.span[0], words) || spoken());
 }
 
-/** Whether two met of whom one is of another country. */
-function isMetAbroad({ own }: Page, { present, mentions }: Told): boolean {
-  return present.length > 1 && present.some((i) => mentions[i]?.party !== undefined && mentions[i]?.party !== own);
+/** Whether two met of whom one is of another country, as the sentence tells or the headline. */
+function isMetAbroad({ mentions, own }: Page, { present, mentions: inside }: Told, title: Span | undefined): boolean {
+  const foreign = (one: Mention | undefined) => one?.party !== undefined && one.party !== own;
+  const titled = () => title !== undefined && within(mentions, title).some((one) => one.kind === 'person' && foreign(one));
+  return present.length > 1 && (present.some((i) => foreign(inside[i])) || titled());
 }
 
 /** Whether the own side is named among those who met: by a person, as a country, or by an office that is its own where no country is told (大使は、知事を表敬). */
