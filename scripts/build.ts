@@ -9,7 +9,7 @@ import { loadPack } from '../src/language/load.ts';
 import type { Pack } from '../src/language/pack.ts';
 import { regionNames } from '../src/language/voice.ts';
 import { FONTS, LICENCES } from '../src/publishing/brief/fonts.ts';
-import { files, library, parts, program, root } from './bundle.ts';
+import { files, library, parts, program, root, writers } from './bundle.ts';
 import { keepCompiled } from './compiled.ts';
 import { writeTypes } from './types.ts';
 
@@ -31,7 +31,7 @@ for (const path of [...Object.values(FONTS).map(({ file }) => file), ...LICENCES
     `${root}node_modules/${path}`,
     `${dist}/fonts/${path.endsWith('.ttf') ? path.slice(path.lastIndexOf('/') + 1) : `${path.split('/')[1]}-licence.txt`}`,
   );
-await Promise.all([build(program), build(parts), build(library), build(files)]);
+await Promise.all([build(program), build(parts), build(writers), build(library), build(files)]);
 chmodSync(`${dist}/memcon.js`, 0o755);
 writeTypes(root, `${dist}/types`);
 await keepCompiled(dist);

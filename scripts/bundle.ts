@@ -39,6 +39,32 @@ const noPrograms: Plugin = {
   },
 };
 
+const FILE_URL = "const memconUrl = require('node:url').pathToFileURL(__filename).href;";
+const commonJs: BuildOptions = {
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  platform: 'node',
+  define: { MEMCON_BUILT: 'true', 'import.meta.url': 'memconUrl' },
+};
+
+/** What writes PDF and DOCX is a third of all code, and is loaded where one is written. */
+const WRITERS = ['docx', 'pdfkit'];
+const writersApart: Plugin = {
+  name: 'writers-apart',
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^(?:${WRITERS.join('|')})$`) }, ({ path }) => ({ path: `./memcon-${path}.cjs`, external: true }));
+  },
+};
+
+export const writers: BuildOptions = {
+  ...shared,
+  entryPoints: Object.fromEntries(WRITERS.map((name) => [`memcon-${name}`, name])),
+  ...commonJs,
+  banner: { js: FILE_URL },
+  // Who asks by require() is given what the package gives by default, as Node does.
+  footer: { js: 'module.exports = module.exports.default ?? module.exports;' },
+};
+
 /**
  * esbuild escapes the signs of strings but not those of regular expressions and templates. A file of ASCII alone is read as it lies, where
  * decoding one of this size takes 10 ms.
@@ -60,15 +86,14 @@ const asciiOnly: Plugin = {
 export const program: BuildOptions = {
   ...shared,
   entryPoints: { 'memcon-program': 'src/cli/process.ts' },
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-  platform: 'node',
+  ...commonJs,
   // Made for the machine it runs on; it stands beside the program among its packages.
   external: ['better-sqlite3'],
-  plugins: [encodingLabels, noPrograms, asciiOnly],
+  plugins: [encodingLabels, noPrograms, writersApart, asciiOnly],
   write: false,
-  define: { MEMCON_BUILT: 'true', 'import.meta.url': 'memconUrl' },
-  banner: { js: "const memconUrl = require('node:url').pathToFileURL(__filename).href;" },
+  // As one function, the file is a script as it lies: put around it when it is loaded, these words would copy it.
+  banner: { js: `(function (exports, require, module, __filename) { ${FILE_URL}` },
+  footer: { js: '})' },
 };
 
 /** What starts the program, its threads, and what opens files for others: each loads what it needs. */

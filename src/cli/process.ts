@@ -28,7 +28,7 @@ function interrupted(): AbortSignal {
 
 export async function runHere(): Promise<void> {
   // What one document leaves behind is collected before the memory of ten more is asked for: a folder of any size fits in 150 MB.
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=40');
   // A reader that went away (`memcon read … | head`) is no failure of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const io: Io = {
