@@ -29,6 +29,8 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     const isHelp = deed.value === 'doing' ? words.help.has(text, span[0], deed.end) : deed.value === 'gift' || amount !== undefined;
     const named = deed.value === 'doing' && !grant && !isMoney ? namedHelp(item, deed) : undefined;
     if (!grant && !named && !(isHelp && (deed.value === 'doing' ? isMoney : true))) continue;
+    // 円借款について、調査を実施したい: something else is done
+    if (deed.value === 'doing' && !amount && isOther(item, deed.start)) continue;
     // ODAの迅速化に向け協力したい: it is worked for, and not given
     if (deed.value === 'doing' && grant && !amount && isAimed(item, grant.end, deed.start)) continue;
     // 円借款などを通じて企業の進出を支援していく, 円借款(約100億円)を含め、協力していく: a means or a part, and nothing that is given
@@ -80,6 +82,14 @@ function namedHelp({ text, span, words, statement }: Item, deed: { readonly star
 /** 拠出の表明, 約束を行った, in a verb of pledging; 供与した tells of what was. */
 function isPledged({ text, words }: Item, deed: { readonly start: number; readonly end: number }): boolean {
   return words.pledges.at(text, deed.start) !== undefined || words.nominal.some((word) => text.startsWith(word, deed.end));
+}
+
+/** 調査を｜実施: the object of the deed is a thing of its own, and no help. */
+function isOther({ text, span, words }: Item, deed: number): boolean {
+  const mark = words.objects.all(text, Math.max(span[0], deed - 1), deed)[0];
+  if (mark === undefined) return false;
+  const from = Math.max(span[0], mark.start - NAMED);
+  return words.things.all(text, from, mark.start).some(({ end }) => end === mark.start) && !words.help.has(text, from, mark.start);
 }
 
 function isAimed({ text, words }: Item, from: number, to: number): boolean {

@@ -86,6 +86,7 @@ function firstNamed(here: Sheet['here'], from: number): number {
 export function headDay({ text, span, dates }: Sheet, at: number, from: number): DateMention | undefined {
   const [first, ...rest] = dates.filter((date) => date.edtf !== undefined && !date.duration && date.span[0] < at);
   if (!first || !/^\d{4}-\d\d-\d\d$/.test(first.edtf as string) || first.span[0] - span[0] > HEAD) return undefined;
+  if (opensQuote(text, first.span[1], at)) return undefined;
   // 10月11日(現地時間同日)、; …条約(2008年1月15日署名)の; 2月1日に署名された: the day of the step before
   if (rest.some(({ edtf, span: [start] }) => start >= from && edtf !== first.edtf && !inBracket(text, first.span[1], start))) return undefined;
   return isComma(text.charCodeAt(pastBracket(text, first.span[1], at))) ? first : undefined;
@@ -107,6 +108,7 @@ export function clauseDay(sheet: Sheet, at: number, from: number): DateMention |
   let date = dateBefore(sheet, at);
   for (let steps = 0; date && (date.duration || date.edtf?.includes('T')) && steps < FEW; steps++) date = dateBefore(sheet, date.span[0]);
   if (!date || date.duration || date.edtf?.includes('T') || date.span[0] < from || at - date.span[1] > FAR || !isTold(date)) return undefined;
+  if (opensQuote(text, date.span[1], at)) return undefined;
   const end = pastBracket(text, date.span[1], at);
   const mark = words.dayMarks.find((word) => text.startsWith(word, end));
   const next = end + (mark?.length ?? 0);

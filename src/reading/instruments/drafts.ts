@@ -50,8 +50,18 @@ export function draftOf(
 ): Draft | undefined {
   const words = text.slice(...name.span);
   const draft = known(words, name, shelf) ?? called() ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
-  if (draft) shelf.latest = draft;
+  if (draft) {
+    shelf.latest = draft;
+    // the title gave the full name alone, the text its short one
+    if (name.alias && !shelf.byName.has(name.alias)) call(draft, name.alias);
+  }
   return draft;
+
+  function call(one: Draft, alias: string): void {
+    shelf.byName.set(alias, one);
+    one.aliases.push(alias);
+    if (LATIN.test(alias) && shelf.called.size < MANY) shelf.called.set(alias, one.kind);
+  }
 
   /** 日露租税条約… 「所得に対する…協定」(日露租税条約): told under its short name before. */
   function called(): Draft | undefined {
@@ -82,11 +92,6 @@ export function draftOf(
       aliases: [],
     };
     shelf.byName.set(words, made);
-    if (name.alias) {
-      shelf.byName.set(name.alias, made);
-      made.aliases.push(name.alias);
-      if (LATIN.test(name.alias) && shelf.called.size < MANY) shelf.called.set(name.alias, name.kind);
-    }
     shelf.drafts.push(made);
     return made;
   }

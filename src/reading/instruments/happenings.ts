@@ -103,7 +103,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
       listed ??
       far?.day ??
       dayOf(days, start, from) ??
-      (value.how === 'done' && isEnd(text, close, span[1]) ? headDay(sheet, start, from) : undefined) ??
+      ((value.how === 'done' || value.how === 'coming') && isEnd(text, close, span[1]) ? headDay(days, start, from) : undefined) ??
       (value.how === 'done' || value.how === 'joined' ? clauseDay(sheet, start, from) : undefined);
     const placed = timeOf(
       sheet,
@@ -286,7 +286,7 @@ function namedBy(sheet: Sheet, n: number, start: number, end: number, { effect, 
   const before = here[n - 1];
   if (before && (isOther(sheet, before, start) || isQuotedApart(sheet, before, start))) return [];
   if (before && start - pastBracket(text, before.name.span[1], start) <= NEAR) return row(sheet, n - 1, -1);
-  const topic = here.length > 0 && n === 1 && (how === 'done' || how === 'joined') && isFree(sheet, start) ? topicOf(sheet) : undefined;
+  const topic = here.length > 0 && n === 1 && how !== 'named' && isFree(sheet, start) ? topicOf(sheet) : undefined;
   if (topic) return [topic];
   if (!effect) return [];
   const points = words.effects.has(text, Math.max(span[0], start - NEAR), start);

@@ -77,7 +77,7 @@ const wordsOf = compiled(
     formats: new Set(knowledge.formats),
     pointing: knowledge.pointing,
     multilateral: knowledge.multilateral,
-    labels: knowledge.labels ?? [],
+    labels: longestFirst(knowledge.labels ?? []),
   }),
 );
 
@@ -173,7 +173,7 @@ function pastRemark(text: string, at: number): number {
   for (let i = open + 1; i - open < REMARK; i++) {
     const unit = text.charCodeAt(i);
     if (fold(unit) === 0x29) return pastBlanks(text, i + 1);
-    if (!isNamed(unit) && !isJoining(fold(unit)) && !isBlank(unit)) return at;
+    if (!isNamed(unit) && !isJoining(fold(unit)) && !isBlank(unit) && !isComma(unit)) return at;
   }
   return at;
 }

@@ -17,7 +17,9 @@ export function isAgreed(text: string, name: Span, statements: readonly Statemen
   if (!talks) return undefined;
   const statement = statements.find(({ act, span }) => act === 'agree' && span[0] <= name[0] && talks.end <= span[1]);
   if (!statement) return undefined;
-  const limit = Math.min(statement.verb.span[0] + 4, statement.span[1]);
+  // a line of a list is its own predicate: 租税条約の協議を開始します
+  const { verb } = statement;
+  const limit = verb.span[0] > name[0] ? Math.min(verb.span[0] + 4, statement.span[1]) : statement.span[1];
   const stop = statement.content?.[1] ?? statement.verb.span[0];
   for (let i = talks.end; i < stop && i - talks.end < NEAR; i++) {
     const begun = words.begun.at(text, i, limit);
@@ -40,7 +42,7 @@ export function findAgreedEarlier(sheet: Sheet): Happening[] {
     const last = here[n];
     const name = last && talks.start - pastBracket(text, last.name.span[1], talks.start) <= 1 ? last : undefined;
     // 協定改正交渉: which one, is not told
-    if (name?.name.bare && !name.name.pointing) return [];
+    if (name?.name.bare && !name.name.alone && !name.name.pointing) return [];
     const draft = name ? name.draft : topicOf(sheet);
     if (!draft) return [];
     const date = dateBefore(sheet, name?.name.span[0] ?? talks.start);
