@@ -69,6 +69,7 @@ export const datesKnowledge = z.strictObject({
   blanks: z.number().int().min(0).max(3).describe('blanks that may stand between two parts of a shape'),
   fiscalYearStarts: z.number().int().min(1).max(12).describe('month'),
   sentenceEnds: z.array(z.string().length(1)),
+  numbered: z.array(z.string()).default([]).describe('behind digits that follow the number of an item without a blank (1.28日): these are a date'),
   numberNotAfter: z.array(z.string()).describe('a number right after one of these is no part of a date'),
   someWords: z.array(z.string()).describe('stand for a number that is not told: several'),
   firstYear: z.array(z.string()).describe("words for an era's first year"),

@@ -18,6 +18,7 @@ export interface DateKnowledge {
   /** START, END or both, for each UTF-16 unit. */
   readonly classes: Uint8Array;
   readonly numberNotAfter: ReadonlySet<string>;
+  readonly numbered: ReadonlySet<string>;
   readonly to: Words<1>;
   readonly from: Words<1>;
   readonly closes: Words<1>;
@@ -53,6 +54,7 @@ export const dateKnowledge = compiled((section: Section<'dates'>): DateKnowledge
     dateTail: makeShapes({ ...given, shapes: [section.tails.date] }),
     classes,
     numberNotAfter: new Set(section.numberNotAfter),
+    numbered: new Set(section.numbered),
     to: list(section.ranges.to),
     from: list(section.ranges.from),
     closes: list(section.ranges.closes),

@@ -2,10 +2,13 @@ import { isDigit, isHanDigit } from '../../language/abilities/numerals.ts';
 import type { DateShape } from '../../language/knowledge/dates.ts';
 import { type ShapeMatch, slotsOf } from '../../language/shape.ts';
 import { fold } from '../../text/fold.ts';
+import { isBlank } from '../../text/span.ts';
 import type { Bag } from './bag.ts';
 import type { DateKnowledge } from './knowledge.ts';
 
 const LINE_END = 0x0a;
+/** The number of an item, a day and a month have no more digits. */
+const ITEM = 2;
 
 export interface Match {
   readonly start: number;
@@ -35,11 +38,25 @@ export function matchOf(text: string, candidate: ShapeMatch, knowledge: DateKnow
 }
 
 /** Whether the number at `at` goes on before it, or is one of another kind (第3回). */
-function isPartOfNumber(text: string, at: number, { numberNotAfter }: DateKnowledge): boolean {
+function isPartOfNumber(text: string, at: number, knowledge: DateKnowledge): boolean {
+  const { numberNotAfter } = knowledge;
   const first = text.charCodeAt(at);
-  if (at === 0 || !(isDigit(first) || isHanDigit(first))) return false;
+  if (at === 0 || !(isDigit(first) || isHanDigit(first)) || isBehindItem(text, at, knowledge)) return false;
   const before = text.charCodeAt(at - 1);
   return isDigit(before) || isHanDigit(before) || (numberNotAfter.has(text[at - 1] as string) && !endsClock(text, at - 1));
+}
+
+/** Whether a day or a month is told right behind the number of an item that begins a line: 1.28日午前. */
+export function isBehindItem(text: string, at: number, { numbered }: DateKnowledge): boolean {
+  if (fold(text.charCodeAt(at - 1)) !== 0x2e) return false;
+  let head = at - 1;
+  while (at - head <= ITEM && isDigit(text.charCodeAt(head - 1))) head--;
+  if (head === at - 1) return false;
+  while (head > 0 && isBlank(text.charCodeAt(head - 1)) && text.charCodeAt(head - 1) !== LINE_END) head--;
+  if (head > 0 && text.charCodeAt(head - 1) !== LINE_END) return false;
+  let end = at;
+  while (end - at < ITEM && isDigit(text.charCodeAt(end))) end++;
+  return end > at && numbered.has(text[end] as string);
 }
 
 /** 10:00-11:30: what stands before `at` is a clock time, and the sign at `at` leads to another. */

@@ -14,7 +14,7 @@ import { resolveBareEra } from './eras.ts';
 import { type DateKnowledge, dateKnowledge, END, START } from './knowledge.ts';
 import { giveDay, type Leading } from './leading.ts';
 import { resolveLength } from './lengths.ts';
-import { candidatesAt, type Match, matchOf } from './matching.ts';
+import { candidatesAt, isBehindItem, type Match, matchOf } from './matching.ts';
 import { type Doubt, type Outcome, open } from './outcome.ts';
 import { rangeFrom } from './ranges.ts';
 import { resolveWeekday } from './steps.ts';
@@ -60,7 +60,7 @@ export function readDates(
     }
     const end = readAt(text, at, knowledge, code, context, into);
     if (end > at) at = end;
-    else at = isDigit(unit) || isHanDigit(unit) ? afterNumber(text, at) : at + 1;
+    else at = isDigit(unit) || isHanDigit(unit) ? afterNumber(text, at, knowledge) : at + 1;
   }
 }
 
@@ -362,13 +362,15 @@ function onlyDay(before: Day | undefined, day: Day | undefined): Day | 'several'
 }
 
 /** After the run of digits at `at`, with points and commas between them: no part of a number is a date. */
-function afterNumber(text: string, at: number): number {
+function afterNumber(text: string, at: number, knowledge: DateKnowledge): number {
   const han = isHanDigit(text.charCodeAt(at));
   let end = at;
   for (;;) {
     const unit = text.charCodeAt(end);
     if (han ? isHanDigit(unit) : isDigit(unit)) end++;
-    else if (!han && (fold(unit) === 0x2e || fold(unit) === 0x2c) && isDigit(text.charCodeAt(end + 1))) end += 2;
-    else return end;
+    else if (!han && (fold(unit) === 0x2e || fold(unit) === 0x2c) && isDigit(text.charCodeAt(end + 1))) {
+      if (isBehindItem(text, end + 1, knowledge)) return end + 1;
+      end += 2;
+    } else return end;
   }
 }

@@ -70,7 +70,9 @@ export function findTold(page: Page, first: number, last: number): Told | undefi
       continue;
     }
     if (told.present.length >= 2 && !(best && isDated(page, best) && !isDated(page, told))) return told;
-    const list = best !== undefined && best.present.length > MANY && told.present.length > 0 && isDated(page, told) && isNamed(page, told);
+    // 大統領は、企業の関係者と意見交換を行った。/ 総理との首脳会談(2日)においては、…: nor are those with others than our side
+    const vague = best !== undefined && (best.present.length > MANY || (best.present.length === 1 && !isNamed(page, best)));
+    const list = vague && told.present.length > 0 && isDated(page, told) && isNamed(page, told);
     // 第3回日中韓環境大臣会合が開催された。…某部長が議長を務め、意見交換を行った: whose talks they were is told by their name
     const settled = best !== undefined && (isDated(page, best) || partiesTold(page, best).length > 1);
     if (!best || list || (best.present.length === 0 && told.present.length > 0 && !settled)) best = told;
