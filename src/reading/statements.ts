@@ -21,6 +21,7 @@ import type { Stage } from './stage.ts';
 import { announcedFloor, floorOf, listed } from './statements/floor.ts';
 import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
+import { isOfProgramme } from './statements/programme.ts';
 import { isAnnounced, isHerald, running } from './statements/running.ts';
 import type { Floor, Memory, Place, Said, Sheet } from './statements/sheet.ts';
 import type { TalksFound } from './talks.ts';
@@ -65,6 +66,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     }
     const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
     if (!talks || knowledge.asks.at(text, passage.span[0], passage.span[1])) continue;
+    if (isOfProgramme(text, { span: sentence.span, headings: passage.headings }, knowledge.programmes)) continue;
     let unended = false;
     const opens = memory.carriedIn !== passage.path;
     if (opens) {

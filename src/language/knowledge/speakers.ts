@@ -46,6 +46,7 @@ export const speakersKnowledge = z.strictObject({
     .optional()
     .describe('先方から要請があった事業: right behind a source, no frame'),
   heads: words.optional().describe('what a heading says of one who speaks below it, behind the name: の発言, 側'),
+  programmes: words.optional().describe('in these the heading of a programme ends, on whose lines nobody speaks: 主な日程'),
   press: list.describe('what shows that something was said to the press'),
   meetings: words.optional().describe('at the head of a sentence: told of the talks as such, by both where nobody is named: 会談では'),
   addressed: list.describe('after the one spoken to: に対し'),

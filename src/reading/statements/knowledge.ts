@@ -42,6 +42,8 @@ export interface Knowledge {
   readonly copulas: readonly string[];
   readonly bullets: ReadonlySet<string>;
   readonly heads: readonly string[];
+  /** In these the heading of a programme ends. */
+  readonly programmes: readonly string[];
   readonly replying: ReadonlySet<string>;
   readonly strength: Scanner<-1 | 1 | 2>;
   /** Those of them that are said of the noun right behind them. */
@@ -82,6 +84,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     things: makeScanner(all(clauses.things ?? [], true as const)),
     bullets: new Set(pack.outline?.bullets ?? ''),
     heads: pack.speakers?.heads ?? [],
+    programmes: pack.speakers?.programmes ?? [],
     replying: new Set(clauses.replying),
     adnominal: new Set(acts.strength.adnominal),
     strength: makeScanner<-1 | 1 | 2>([
