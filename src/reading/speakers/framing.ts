@@ -113,7 +113,9 @@ function strange(text: string, sentence: Span, group: readonly Subject[], end: n
     return frame;
   }
   if (group.length > 1 || first.stranger === undefined) return undefined;
-  const heads = kind === 'topic' && first.person !== undefined && blank(text, sentence[0], first.span[0]);
+  // …したい旨述べ、｜某外相から謝意が表明された
+  const opens = kind === 'source' && isComma(text.charCodeAt(first.span[0] - 1));
+  const heads = first.person !== undefined && (opens || (kind === 'topic' && blank(text, sentence[0], first.span[0])));
   if (!heads && !isComma(text.charCodeAt(end))) return undefined;
   if (kind !== 'source' && (kind !== 'topic' || first.stranger !== '')) return undefined;
   const frame = plain(kind, [first.span[0], end], [], false, kind !== 'source');
