@@ -42,6 +42,8 @@ export const commitmentsKnowledge = z.strictObject({
     bodies: words.describe('bodies: to set one up is a deed, no meeting: 作業部会'),
     resuming: words.describe('held again or for the first time: 再開'),
     occasions: words.describe('after an occasion on which something else is done: の際に'),
+    attributive: words.optional().describe('between what talks are about and their name, which then goes with it: 租税条約の締結に向けた協議'),
+    pointing: words.optional().describe('those that point at talks told before: この'),
     launching: words.describe('begun, which tells by itself that a certain one is meant: 立ち上げ'),
     beginningWith: words.optional().describe('longer words in which one is only the first of several: を始め、'),
     keeping: words.describe('kept up: 続け; not for what is loose'),

@@ -64,7 +64,7 @@ export function findMeetings(item: Item): Promised[] {
       to,
       at: [noun[0], deed.end],
       grade,
-      matter: deed.value === 'meeting' ? '' : nameBefore(text, span[0], noun[1]),
+      matter: deed.value === 'meeting' ? '' : matterOf(item, noun[1]),
       rule: `meeting-${deed.value}`,
     });
     if (alone && ((!wished && !meeting.due) || (meeting.due && meeting.due.edtf === item.talks.date?.edtf?.slice(0, 10)))) continue;
@@ -72,6 +72,14 @@ export function findMeetings(item: Item): Promised[] {
     from = deed.end;
   }
   return result;
+}
+
+/** The name of what is held, with what it is about: 租税条約の締結に向けた協議 is another than 政策協議. */
+function matterOf({ text, span, words }: Item, end: number): string {
+  const name = nameBefore(text, span[0], end);
+  const at = end - name.length;
+  const ends = (word: string) => text.endsWith(word, at);
+  return words.attributive.some(ends) && !words.pointing.some(ends) ? text.slice(clauseStart(text, span[0], at), end) : name;
 }
 
 /** Nothing before it tells what is held: no letter, no mark of a title, no particle. */

@@ -57,6 +57,8 @@ export interface Words {
   readonly things: Scanner<true>;
   readonly handed: Scanner<true>;
   readonly vain: Scanner<true>;
+  readonly attributive: readonly string[];
+  readonly pointing: readonly string[];
   readonly continuing: Scanner<true>;
   readonly adjectives: readonly string[];
   readonly pledges: Scanner<true>;
@@ -209,6 +211,8 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     things: some(actions.things),
     handed: some(actions.handed),
     vain: some(actions.vain),
+    attributive: meetings.attributive ?? [],
+    pointing: meetings.pointing ?? [],
     continuing: some(actions.continuing),
     adjectives: actions.adjectives,
     pledges: some(actions.pledges),

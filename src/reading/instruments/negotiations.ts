@@ -17,10 +17,11 @@ export function isAgreed(text: string, name: Span, statements: readonly Statemen
   if (!talks) return undefined;
   const statement = statements.find(({ act, span }) => act === 'agree' && span[0] <= name[0] && talks.end <= span[1]);
   if (!statement) return undefined;
-  // a line of a list is its own predicate: 租税条約の協議を開始します
   const { verb } = statement;
-  const limit = verb.span[0] > name[0] ? Math.min(verb.span[0] + 4, statement.span[1]) : statement.span[1];
-  const stop = statement.content?.[1] ?? statement.verb.span[0];
+  // a line of a list is its own predicate: 租税条約の締結｜に向けた協議を開始します
+  const listed = verb.span[0] < talks.end;
+  const limit = verb.span[0] > name[0] && !listed ? Math.min(verb.span[0] + 4, statement.span[1]) : statement.span[1];
+  const stop = listed ? verb.span[1] : (statement.content?.[1] ?? verb.span[0]);
   for (let i = talks.end; i < stop && i - talks.end < NEAR; i++) {
     const begun = words.begun.at(text, i, limit);
     if (begun && begun.end >= stop - 2) return { span: [begun.start, begun.end], statement };
