@@ -13,6 +13,8 @@ export interface Io {
   readonly asks?: boolean;
   /** Fires when the person wants to stop (Ctrl-C); the first call begins to listen. Absent: nobody can. */
   readonly interrupted?: () => AbortSignal;
+  /** Told that documents without number come: what each leaves behind may be collected sooner. Absent: nothing is done. */
+  readonly sparing?: () => void;
   /** Where addresses are fetched from; this machine's network where it is left out. */
   readonly network?: Network;
   /** The clock by which hosts are waited for; this machine's where it is left out. */

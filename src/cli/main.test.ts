@@ -199,6 +199,12 @@ describe('reading', () => {
     expect(records.map((each) => each.document.source?.mediaType)).toEqual(['text/plain', 'text/html']);
   });
 
+  test('many pages ask the process to spare memory, one page does not', async () => {
+    const asked: string[] = [];
+    for (const source of ['folder', 'talks.txt']) await main(['read', source], makeIo({ cwd, sparing: () => asked.push(source) }));
+    expect(asked).toEqual(['folder']);
+  });
+
   test('several files and one that cannot be read: the rest is read, the status tells', async () => {
     const io = makeIo({ cwd });
     symlinkSync('nowhere.txt', join(cwd, 'folder/dead.txt'));

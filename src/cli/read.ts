@@ -40,6 +40,7 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   // What is piped in or fetched may be an archive, whatever its name: only what is in it tells.
   const first = sources.length > 1 || named.folders > 0 || sources.some(holdsSeveral) ? [] : await firstOf(documents, 2);
   const several = first.length !== 1;
+  if (several) io.sparing?.();
   const out = await openOutput(command.output, several && format === 'html', sources, io, voice);
 
   const languages = command.language ? [await loadLanguage(command.language)] : (await loadLanguages()).filter((pack) => pack.language?.detect);

@@ -10,7 +10,7 @@ export interface TestIo extends Io {
 export function makeIo(
   given: { stdin?: string | Uint8Array; env?: Record<string, string>; cwd?: string; tty?: boolean; asks?: boolean; network?: Network } & Pick<
     Io,
-    'patience' | 'interrupted'
+    'patience' | 'interrupted' | 'sparing'
   > = {},
 ): TestIo {
   const written = { out: '', err: '' };
@@ -30,6 +30,7 @@ export function makeIo(
     ...(given.network && { network: given.network }),
     ...(given.patience && { patience: given.patience }),
     ...(given.interrupted && { interrupted: given.interrupted }),
+    ...(given.sparing && { sparing: given.sparing }),
     cwd: given.cwd ?? process.cwd(),
     asks: given.asks ?? false,
     out: () => written.out,
