@@ -1,6 +1,6 @@
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Known, Mention } from '../record/reading.ts';
-import { fold } from '../text/fold.ts';
+import { fold, folded } from '../text/fold.ts';
 import { isBlank, trimmed } from '../text/span.ts';
 import { findDates } from './dates.ts';
 import type { Outline } from './outline.ts';
@@ -59,8 +59,21 @@ function beforeText(text: string, outline: Outline, pack: Pack): DateMention[] {
   const [start, end] = trimmed(text, passage.span);
   const [first, second] = datesIn(text, [start, Math.min(end, start + HEAD)], pack);
   if (!first || !second || first.span[0] !== start || !WHOLE.test(first.edtf ?? '') || !second.rule?.includes('day')) return [];
-  return isBlank(text.charCodeAt(first.span[1])) && second.span[0] - first.span[1] <= GLUED ? [first] : [];
+  const near = second.span[0] - first.span[1] <= GLUED || isBehind(first, second);
+  return isBlank(text.charCodeAt(first.span[1])) && near ? [first] : [];
 }
+
+/** 2022年8月5日 1面 某党の北沢代表は4日午前: a bare day that may be one of the few before the page's. */
+function isBehind({ edtf = '' }: DateMention, { text, rule }: DateMention): boolean {
+  const day = Number.parseInt(folded(text), 10);
+  const last = Number(edtf.slice(8));
+  const since = day <= last ? last - day : last + SHORTEST - day;
+  return rule?.endsWith('day-alone') === true && since < WEEK;
+}
+
+const WEEK = 7;
+/** A month has no fewer days. */
+const SHORTEST = 28;
 
 /** The page's date, and whose time the sentence tells, have no more signs. */
 const HEAD = 48;

@@ -86,6 +86,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     ...knowledge.joins.map((word): [string, Link] => [word, 'join']),
   ]);
 
+  const hearsay = makeScanner((knowledge.hearsay ?? []).map((word): [string, true] => [word, true]));
   const auxiliaries = makeScanner((knowledge.auxiliaries ?? []).map((word): [string, true] => [word, true]));
 
   function bendAt(text: string, form: Form, stem: number, start: number, limit: number): { bend: Bend; end: number } | undefined {
@@ -118,6 +119,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     const quoted = afterQuote(text, at, limit);
     const closer = quoted > at ? links.at(text, quoted, limit) : undefined;
     if (closer?.value === 'complement') return { link: 'complement', next: closer.end, by: text.slice(quoted, closer.end) };
+    if (bend !== 'noun') at = afterHearsay(text, at, limit);
     if (at >= limit || isStop(text.charCodeAt(at))) return { link: 'end', next: at, by: '' };
     if (isComma(text.charCodeAt(at))) {
       // …で確認された、…について議論し: what was done to it, told of a noun
@@ -136,6 +138,12 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
         return { link: 'comma', next: at, by: '' };
     }
     return { link: 'attributive', next: at, by: '' };
+  }
+
+  /** 一致した｜という。: behind what tells, at the end of a sentence or before a comma, that it is from others. */
+  function afterHearsay(text: string, at: number, limit: number): number {
+    const heard = hearsay.at(text, at, limit);
+    return heard && (heard.end >= limit || isStop(text.charCodeAt(heard.end)) || isComma(text.charCodeAt(heard.end))) ? heard.end : at;
   }
 
   /** 一致し｜ ました: the end of a word behind a blank. */

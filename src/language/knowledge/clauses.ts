@@ -30,6 +30,9 @@ export const clausesKnowledge = z.strictObject({
   relative: list.describe('ends of a passive that before a comma still belong to the noun that follows: された、'),
   linking: words.optional().describe('ends of a suspended form after which another predicate may follow without a comma: 表明して'),
   auxiliaries: words.optional().describe('what follows such an end and belongs to it: して・いる'),
+  hearsay: words
+    .optional()
+    .describe('between a finite predicate and the end of its sentence: whoever writes has it from others (一致した｜という。)'),
   severed: words.optional().describe('ends of a predicate behind a blank that a page has put into it: 一致し ました'),
   connectors: list.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
   reasons: list.describe('those of the connectors after which what was agreed or done is only the reason: 一致したことを受け'),

@@ -11,6 +11,10 @@ export const talksKnowledge = z.strictObject({
   ownNames: z.enum(['han', 'any']).describe('script of the names of the own side'),
   sameScript: list.describe('other parties whose names are written in that script'),
   publishers: z.record(z.string(), z.string()).default({}).describe('ministries → party'),
+  signatures: z
+    .record(z.string(), z.record(z.string(), words))
+    .optional()
+    .describe('party → who publishes for it → words within a line at either end of a page that show it: 人民日報社にあります'),
   relations: list.describe('after two sides, of which the own stands first: 関係'),
   encounters: z.partialRecord(z.enum(talksKinds), words).default({}).describe('what the talks are called'),
   notEncounters: list.describe('longer words in which these are none'),

@@ -72,15 +72,25 @@ export function weigh({ text, sentences, talks, statements, titled, head, agency
   if (sum >= CERTAIN) return { account: true, certain: statements.length > 1 };
   const hardly = statements.length > 0 && share < LITTLE && body.length >= LONGER;
   const { met, says, ahead, press, jointly } = openingOf(text, body, head, known);
+  // 東山大臣は10日、某長官と会談し、…で合意した。会談後の記者会見で…と述べた: what was said there is told first
+  const beside = talks.length > 0 && mostly && (jointly || isToldBefore(body, statements, press));
   const without =
     sum +
     (hardly && !says ? HARDLY_TOLD : 0) +
     (met ? MET : 0) +
-    (press ? (jointly && talks.length > 0 && mostly ? ALSO_TO_THE_PRESS : TO_THE_PRESS) : 0) +
+    (press === undefined ? 0 : beside ? ALSO_TO_THE_PRESS : TO_THE_PRESS) +
     (agency && share === 0 ? AGENCY : 0) +
     (ahead && share === 0 ? AHEAD : 0);
   const against = without < ENOUGH ? undefined : mannerOf(text, body, told, share >= LITTLE ? AGAIN : 1, known);
   return { account: without + (against ? MANNER : 0) >= ENOUGH, ...(against && { against }) };
+}
+
+/** Whether the first sentence holds a statement, and words to the press stand behind it. */
+function isToldBefore([first]: readonly Sentence[], statements: readonly Statement[], press: number | undefined): boolean {
+  const said = statements[0]?.span;
+  return (
+    first !== undefined && said !== undefined && press !== undefined && said[0] >= first.span[0] && said[1] <= first.span[1] && first.span[1] <= press
+  );
 }
 
 /** Which sentences hold a statement. */
@@ -110,7 +120,7 @@ function openingOf(text: string, body: readonly Sentence[], head: Span | undefin
     says,
     met: says || met.has(text, start, end),
     ahead: ahead.has(text, start, end),
-    press: press.has(text, start, Math.min(end, start + FIRST)),
+    press: press.all(text, start, Math.min(end, start + FIRST))[0]?.start,
     jointly: jointPress.has(text, start, Math.min(end, start + FIRST)),
   };
 }

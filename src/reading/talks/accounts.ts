@@ -9,7 +9,7 @@ import type { Mention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
-import { mayBeOwn } from './cast.ts';
+import { lacks, mayBeOwn } from './cast.ts';
 import { conferenceTold, isNamedConference, isOfConference } from './conferences.ts';
 import { guestsOf, listedLands } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
@@ -21,7 +21,7 @@ import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
 import { presentOf } from './participants.ts';
 import { inPassing } from './passing.ts';
-import { postOf } from './posts.ts';
+import { isSentTo, postOf } from './posts.ts';
 import { findStretches, lone } from './stretches.ts';
 import { isDayTold, isOfDay, within } from './times.ts';
 import { findTold, isAhead, isTelling, partiesTold, type Told } from './told.ts';
@@ -192,13 +192,19 @@ function announces({ text, words }: Page, span: Span): boolean {
  */
 function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolean {
   const { outline, sentences, dates, text, words, own } = page;
-  const before = sentences.filter(({ span, passage }) => span[0] < told.span[0] && isTelling(passage)).length;
-  if (before > (title ? HEAD / 2 : HEAD)) return false;
+  const before = sentences.filter(({ span, passage }) => span[0] < told.span[0] && isTelling(passage));
+  const whole = before.filter(({ span }) => isWhole(page, span));
+  if (whole.length > (title ? HEAD / 2 : HEAD)) return false;
   const days = within(dates, [told.span[0], told.encounter.reach]);
   // 平成24年3月21日、…一行は、衆議院を訪問し、…と懇談を行いました: the page begins with it, or its title names it
-  const opens = before === 0 || (title !== undefined && encounterNamed(text, title, words) !== undefined);
+  const opens = before.length === 0 || (title !== undefined && encounterNamed(text, title, words) !== undefined);
   const dated = opens && days.some(isDayTold);
-  if (title && !outline.passages.some(({ kind }) => kind === 'dateline') && !dated) return false;
+  const [from] = told.encounter.span;
+  // news tells what was said in words of its own
+  const spoken = isMetAbroad(page, told, title) && words.spoken.has(text, from, Math.min(text.length, told.span[1] + SPOKEN));
+  // 某外相が、某議長と会談し、「…」と語りました: below captions, or what a broadcaster opens with, news may tell no day; a year would make it history
+  const undated = spoken && days.every(({ edtf }) => edtf === undefined) && whole.length <= (page.signed ? 1 : 0);
+  if (title && !outline.passages.some(({ kind }) => kind === 'dateline') && !dated && !undated) return false;
   if (
     told.present.length < 2 &&
     partiesTold(page, told).length < 2 &&
@@ -207,14 +213,23 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
       (guestsOf(page, told.span, told.encounter, own).length === 0 && !(told.present.length > 0 && postOf(page, [told.span, title], own))))
   )
     return false;
-  // news tells what was said in words of its own
-  const spoken = () => isMetAbroad(page, told, title) && words.spoken.has(text, told.span[1], Math.min(text.length, told.span[1] + SPOKEN));
-  return (dated || days.some(isOfDay)) && (hasManner(text, told.span[0], words) || spoken());
+  return (dated || undated || days.some(isOfDay)) && (spoken || hasManner(text, told.span[0], words));
 }
 
-/** Whether two met of whom one is of another country, as the sentence tells or the headline. */
-function isMetAbroad({ mentions, own }: Page, { present, mentions: inside }: Told, title: Span | undefined): boolean {
-  const foreign = (one: Mention | undefined) => one?.party !== undefined && one.party !== own;
+/** Whether a sentence ends with its sign: no caption, no line of a list. */
+function isWhole({ text, words }: Page, span: Span): boolean {
+  return words.bare.stop.has(text.charCodeAt(trimmed(text, span)[1] - 1));
+}
+
+/**
+ * Whether two met of whom one is of another country, as the sentence tells or the headline: by the country, by an office that the own side does not
+ * have, or since the own country is written before the one who is of it (韓国の某長官と東山外相は).
+ */
+function isMetAbroad(page: Page, { present, mentions: inside }: Told, title: Span | undefined): boolean {
+  const { mentions, own, names } = page;
+  const foreign = (one: Mention | undefined) =>
+    one !== undefined &&
+    (one.party === undefined ? lacks(one.office ?? '', own, names) || isSentTo(page, one, own) : one.party !== own || one.basis === 'stated');
   const titled = () => title !== undefined && within(mentions, title).some((one) => one.kind === 'person' && foreign(one));
   return present.length > 1 && (present.some((i) => foreign(inside[i])) || titled());
 }

@@ -24,7 +24,8 @@ export function attendance(text: string, sentence: Span, mentions: readonly Ment
   let next = -1;
   for (let i = mentions.length - 1; i >= 0; i--) {
     const mention = mentions[i] as Mention;
-    if (mention.span[1] > end || mention.kind !== 'person') continue;
+    // 国連の某事務総長、某国の大統領とそれぞれ会談した: whom the list only calls by an office holds it together
+    if (mention.span[1] > end || (mention.kind !== 'person' && mention.kind !== 'office')) continue;
     let at = mention.span[1];
     for (let n = 0; n < 2; n++) {
       at = blanks(text, at, sentence[1]);
@@ -36,7 +37,7 @@ export function attendance(text: string, sentence: Span, mentions: readonly Ment
     const listed = list && next >= 0 && (mentions[next] as Mention).span[0] - list.end <= APART;
     if (role?.value === 'in' || listed || (!role && isMetAt(text, at, sentence[1], words))) {
       if (role?.value === 'none') continue;
-      result.unshift(i);
+      if (mention.kind === 'person') result.unshift(i);
       next = i;
     }
   }

@@ -10,7 +10,7 @@ import { personsBelow } from './below.ts';
 import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
 import { type Counterpart, counterpartOf, guestsOf, listedLands } from './counterpart.ts';
 import { isCountry, levelNamed } from './level.ts';
-import { landBefore, partiesNamed } from './named.ts';
+import { landBefore, missionBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { type Candidate, presentOf } from './participants.ts';
 import { settle } from './settling.ts';
@@ -52,6 +52,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     if (candidate.party) continue;
     const party =
       candidate.mention.party ??
+      missionBefore(page, candidate.mention) ??
       (account.title && within([candidate.mention], account.title).length > 0 ? landBefore(page, candidate.mention) : undefined) ??
       [...registry, ...earlier].find(({ name }) => name && candidate.mention.name && samePerson(name, candidate.mention.name))?.party;
     if (party) candidate.party = party;
@@ -67,7 +68,9 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
-  if (!complete && !sides.includes(own) && (sides.length < 2 || isOfHolder(page, account, own))) sides.push(own);
+  // of two who met, one whose country nothing tells, and who is not of the own side
+  const unknown = candidates.length === 2 && candidates.some(({ party, mention }) => !party && lacks(mention.office ?? '', own, page.names));
+  if (!complete && !sides.includes(own) && ((sides.length < 2 && !unknown) || isOfHolder(page, account, own))) sides.push(own);
   // 岡田外務大臣のトルコ訪問, 議員団による表敬: nobody of the other side is named among those who met
   const body = sides.findIndex((side) => page.words.standing.has(side));
   const members = body >= 0 ? listedLands(page, account, own) : undefined;

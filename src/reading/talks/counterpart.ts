@@ -19,7 +19,7 @@ import type { Encounter } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
 import type { Page } from './page.ts';
 import { bareEnd } from './pages.ts';
-import { postOf } from './posts.ts';
+import { isSentTo, postOf } from './posts.ts';
 import { isBeside } from './publisher.ts';
 import { within } from './times.ts';
 import { isTelling } from './told.ts';
@@ -46,7 +46,9 @@ export function counterpartOf(page: Page, account: Account, own: string, paired:
     hostOf(page, account, own) ??
     (paired ? relationOf(page, account, own) : undefined) ??
     landOfTalks(page, account, own) ??
-    postedTo(page, account, own)
+    missionTold(page, account, own) ??
+    postedTo(page, account, own) ??
+    onlyOther(page, account, own)
   );
 }
 
@@ -108,6 +110,17 @@ function landOfTalks({ text, words }: Page, { told }: Account, own: string): Cou
   return place?.party && place.party !== own ? { parties: [place.party], rule: 'talks/land-of-talks' } : undefined;
 }
 
+/** 中国大使館を訪れ、某駐日大使と懇談し: whoever is sent to the own side, by the country of the mission that the sentence or the title names. */
+function missionTold(page: Page, { told, title }: Account, own: string): Counterpart | undefined {
+  const { text, mentions, words } = page;
+  if (!told?.present.some((i) => isSentTo(page, told.mentions[i] as Mention, own))) return undefined;
+  const parties = new Set<string>();
+  for (const span of [told.span, title])
+    for (const { kind, party, span: at } of span ? within(mentions, span) : [])
+      if (kind === 'party' && party && party !== own && words.missions.at(text, at[1])) parties.add(party);
+  return parties.size === 1 ? { parties: [...parties], rule: 'talks/land-of-mission' } : undefined;
+}
+
 /** 在ブラジル日本国大使館 / 大使は、…議員と意見交換を行った: whom a mission meets is of the country in which it is. */
 function postedTo(page: Page, { told, title }: Account, own: string): Counterpart | undefined {
   const party = postOf(page, [told?.span, title], own);
@@ -120,6 +133,19 @@ function sideTold({ text, outline, mentions, words }: Page, { first, last }: Acc
   for (const { kind, party, span } of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0]))
     if (kind === 'party' && party && party !== own && words.sides.at(text, span[1])) sides.add(party);
   return sides.size === 1 ? { parties: [...sides], rule: 'talks/side-told' } : undefined;
+}
+
+/** 韓国の某長官と東山外相は: on a page from abroad, for readers at home, the one other country that the account names at all. */
+function onlyOther({ outline, mentions, words }: Page, { first, last }: Account, own: string): Counterpart | undefined {
+  if (own === words.knowledge.publishes) return undefined;
+  const parties = new Set<string>();
+  within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0]).forEach(({ kind, party, span }, i, all) => {
+    const next = all[i + 1];
+    // ベトナム・ハノイで: where they met
+    const isOfPlace = next?.kind === 'place' && next.party === party && next.span[0] <= span[1] + 1;
+    if (kind === 'party' && party && party !== own && !isOfPlace) parties.add(party);
+  });
+  return parties.size === 1 ? { parties: [...parties], rule: 'talks/only-other' } : undefined;
 }
 
 /** 2 クウェート / (1)某外相との会談: a section of the account of a journey is of the country that its heading, or one above it, is. */

@@ -90,6 +90,8 @@ export interface TalksWords {
   readonly counters: Scanner<true>;
   readonly th: Scanner<true>;
   readonly publishers: Scanner<string>;
+  /** Within a line, at either end of the page. */
+  readonly signatures: Scanner<{ readonly party: string; readonly name: string }>;
   readonly relations: Scanner<true>;
 }
 
@@ -183,6 +185,11 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     counters: trie(ordinals.counters),
     th: trie(ordinals.th),
     publishers: scannerOf<string>(Object.entries(knowledge.publishers)),
+    signatures: scannerOf(
+      Object.entries(knowledge.signatures ?? {}).flatMap(([party, bodies]) =>
+        Object.entries(bodies).flatMap(([name, signs]) => pairs(signs, { party, name })),
+      ),
+    ),
     relations: trie(knowledge.relations),
   };
 });

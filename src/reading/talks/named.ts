@@ -79,6 +79,15 @@ export function landBefore({ text, mentions }: Page, { span: [start] }: Mention)
   return before?.kind === 'party' && before.span[1] === at ? before.party : undefined;
 }
 
+/** 在名古屋中国総領事館の｜某総領事: who sits in the mission of a country is of it. */
+export function missionBefore({ text, mentions, words, names }: Page, { span: [start] }: Mention): string | undefined {
+  const before = mentions[firstFrom(mentions, start) - 1];
+  if (before?.kind !== 'party' || !before.party) return undefined;
+  const mission = words.missions.at(text, names.states.at(text, before.span[1], start)?.end ?? before.span[1], start);
+  const joined = mission && words.knowledge.visits.joins.includes(text.slice(mission.end, start));
+  return joined ? before.party : undefined;
+}
+
 /** メキシコを訪問:政府要人との会談: two parts of a headline. */
 function hasColon(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (fold(text.charCodeAt(i)) === 0x3a) return true;

@@ -1,4 +1,5 @@
 /** In which country the mission sits that a page is of, or to which an ambassador from abroad is sent. */
+import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Page } from './page.ts';
 
@@ -31,4 +32,14 @@ function collect({ text, names, words }: Page, [start, end]: Span, own: string, 
     const sender = names.terms.at(text, names.states.at(text, to, end)?.end ?? to, end);
     if (sender?.value.country === own && (own !== words.knowledge.publishes || words.missions.at(text, sender.end, end))) found.add(party);
   }
+}
+
+/** 駐日臨時代理大使: sent to the own side, by whichever country. */
+export function isSentTo({ text, names }: Page, { office, span: [start, end] }: Mention, own: string): boolean {
+  for (let i = end - (office?.length ?? 0); i >= start && i < end; i++) {
+    const sent = names.terms.at(text, i, end);
+    if (!sent?.value.accredited) continue;
+    return (names.terms.at(text, sent.end, end)?.value.country ?? names.signs.get(text.charCodeAt(sent.end))) === own;
+  }
+  return false;
 }

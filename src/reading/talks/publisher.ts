@@ -1,6 +1,6 @@
 /**
- * Who publishes the page: by its address; by a ministry that stands for itself in a short line at its head or its foot; else by the order
- * in which it names the two sides of a relation, for whoever writes puts the own side first.
+ * Who publishes the page: by its address; by a ministry that stands for itself in a short line at its head or its foot; by who holds the rights
+ * or reports, told at either end; else by the order in which it names the two sides of a relation, for whoever writes puts the own side first.
  *
  *   > 日露関係     > 露日両国
  *     ＾           ＾
@@ -8,6 +8,7 @@
  * 1 a ministry inside a sentence or before an office (外務省アジア大洋州局長) publishes nothing; 2 the order tells the side alone, and only
  * where it is told more than once and nowhere more often the other way round: a body may have the other side first in its name (露日友好協会).
  */
+import type { Found, Scanner } from '../../language/scan.ts';
 import { publisherOfAddress } from '../../record/hosts.ts';
 import type { Mention } from '../../record/reading.ts';
 import { isBlank } from '../../text/span.ts';
@@ -29,10 +30,14 @@ export interface Publisher {
 export function publisherOf(text: string, url: string | undefined, words: TalksWords): Publisher | undefined {
   const host = publisherOfAddress(url);
   if (host) return host;
-  const foot = words.publishers.all(text, Math.max(0, text.length - EDGE), text.length);
-  const head = words.publishers.all(text, 0, Math.min(EDGE / 2, text.length));
-  const found = [...foot, ...head].find(({ start, end }) => standsAlone(text, start, end));
-  return found && { party: found.value, name: text.slice(found.start, found.end) };
+  const found = atEdges(text, words.publishers).find(({ start, end }) => standsAlone(text, start, end));
+  if (found) return { party: found.value, name: text.slice(found.start, found.end) };
+  return atEdges(text, words.signatures)[0]?.value;
+}
+
+function atEdges<V>(text: string, scanner: Scanner<V>): Found<V>[] {
+  const foot = scanner.all(text, Math.max(0, text.length - EDGE), text.length);
+  return [...foot, ...scanner.all(text, 0, Math.min(EDGE / 2, text.length))];
 }
 
 /** The side that the page itself is of: its publisher's, else the one that it puts before the home of its language, else that. */

@@ -1,7 +1,9 @@
 /** For which party those took part whose country is not written. */
+import type { Mention } from '../../record/reading.ts';
 import type { Account } from './account.ts';
 import { areWrittenApart, mayBeOwn, ONE } from './cast.ts';
-import { counterpartOf } from './counterpart.ts';
+import { counterpartOf, hostsOf } from './counterpart.ts';
+import { afterBrackets } from './encounters.ts';
 import type { Page } from './page.ts';
 import type { Candidate } from './participants.ts';
 
@@ -31,7 +33,12 @@ export function settle(
     const { mention } = candidate;
     const maybe = candidate.side !== 'other' && ownSide && mayBeOwn(mention, own, names, words);
     if (!maybe) {
-      if (other && !isSecond(candidate, other, candidates)) settleOn(candidate, other, 'talks/other-of-two');
+      const guest = other && metBy(page, candidate, candidates);
+      if (guest) {
+        // neither is of the own side: the host is of the country that the guest visits, else of one that nothing tells
+        const host = hostOf(page, candidate, guest, other);
+        if (host) settleOn(candidate, host, 'talks/host-of-visit');
+      } else if (other && !isSecond(candidate, other, candidates)) settleOn(candidate, other, 'talks/other-of-two');
       else if (elsewhere?.parties.length === 1) settleOn(candidate, elsewhere.parties[0] as string, elsewhere.rule);
     } else if (taken(own) && others.size > 1 && [...others].some((party) => words.knowledge.sameScript.includes(party) && !taken(party))) {
       // of three sides, two of which write names alike: 朱総理 and 金総理 are not of the own
@@ -53,6 +60,26 @@ export function settle(
   const left = candidates.filter(({ party }) => party === undefined);
   const free = titled.filter((party) => party !== own && !taken(party));
   if (left.length === 1 && free.length === 1 && titled.length > 2) settleOn(left[0] as Candidate, free[0] as string, 'talks/party-left');
+}
+
+/**
+ * Whom the subject of the sentence met, of two, where that one's country is written: they are of two sides.
+ *
+ *   > 朱主席は、訪中している米国のハリス元長官と会談した     none: ハリス大統領とクーパー長官による表敬
+ *     ＾＾＾　　　　　　　　　＾＾
+ */
+function metBy({ text, words }: Page, { mention }: Candidate, candidates: readonly Candidate[]): Mention | undefined {
+  const other = candidates.find((one) => one.mention !== mention)?.mention;
+  const { length } = text;
+  if (candidates.length !== 2 || !other || other.basis !== 'stated' || !other.party || other.span[0] < mention.span[1]) return undefined;
+  return words.heldBetween.at(text, afterBrackets(text, mention.span[1], length), length)?.value === 'subject' ? other : undefined;
+}
+
+/** The one country that the guest visits, in the words between the host and the guest: 訪中している. */
+function hostOf(page: Page, { mention }: Candidate, guest: Mention, party: string): string | undefined {
+  const hosts = hostsOf(page, [[mention.span[1], guest.span[1]]]);
+  hosts.delete(party);
+  return hosts.size === 1 ? [...hosts][0] : undefined;
 }
 
 /** Whether somebody of the own side has the country before the name: where that is written, the host is of another. */

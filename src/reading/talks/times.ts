@@ -23,6 +23,8 @@ const DAY = /^\d{4}-\d\d-\d\d/;
 const WHOLE = /^\d{4}-\d\d-\d\d$/;
 /** From the page's date to the day that its first sentence tells: a blank, and whose time it is. */
 const GLUED = 12;
+/** In milliseconds. */
+const WEEK = 7 * 24 * 60 * 60 * 1000;
 const DAYS = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const LENGTH = /^PT\d/;
@@ -63,7 +65,16 @@ function isOfPage(text: string, [first, second]: readonly DateMention[]): boolea
   if (!first?.edtf || !second || !WHOLE.test(first.edtf) || !(isOfDay(second) || isDayTold(second))) return false;
   const from = first.span[0];
   const alone = from === 0 || text.charCodeAt(from - 1) === 0x0a;
-  return alone && isBlank(text.charCodeAt(first.span[1])) && second.span[0] - first.span[1] <= GLUED;
+  const near = second.span[0] - first.span[1] <= GLUED || isJustBefore(second.edtf, first.edtf);
+  return alone && isBlank(text.charCodeAt(first.span[1])) && near;
+}
+
+/** Whether a day is one of the week that ends with another. */
+function isJustBefore(day: string | undefined, end: string): boolean {
+  // nothing settles its month: it is not the page's day all the same
+  if (!day) return true;
+  if (DAYS.test(day) || day.slice(0, 10) > end) return false;
+  return Date.parse(end) - Date.parse(day.slice(0, 10)) < WEEK;
 }
 
 /** 10:00~10:40: how long it lasted, worked out; undefined where the end is not later on the same day. */
