@@ -42,6 +42,7 @@ export const actsKnowledge = z.strictObject({
         desired: act.optional().describe('the act where it is only wished for: 回答したい'),
         idle: words.optional().describe('right before it: a standing state, no act: 基本的価値を共有し'),
         behind: words.optional().describe('counts only right behind one of these: …である・とし'),
+        needs: words.optional().describe('counts only where one of these stands before it in its clause: 文書を手渡した, and no 記念品を手渡した'),
         after: z.array(z.strictObject({ act, words })).optional().describe('the act where one of these words stands before it in its clause'),
       }),
     )

@@ -116,6 +116,7 @@ export const commitmentsKnowledge = z.strictObject({
   planned: words.describe('the same, where what is planned is welcomed: する予定であることを'),
   decisions: words.describe('verbs by which one side may decide alone: こととし'),
   relatives: words.describe('ends of a verb that tells of the noun behind it; who acts before it acts in no later deed: ている'),
+  becoming: words.optional().describe('between a date and a noun, which is that at that time: 2028年に議長国・となる・某国'),
   grounds: words.describe('closes a clause that tells why: who acts in it does not act in what follows: ことを受け、'),
   announcements: z.strictObject({
     next: words.describe('the next of a row of meetings: 次回'),

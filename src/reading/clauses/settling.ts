@@ -10,6 +10,8 @@ export function settle(text: string, from: number, draft: Draft, knowledge: Know
   if (!entry || !draft.act) return undefined;
   if (entry.idle?.some((word) => text.endsWith(word, draft.start)) && !draft.settled) return undefined;
   if (entry.behind && !entry.behind.some((word) => text.endsWith(word, draft.start))) return undefined;
+  if (entry.needs && !draft.settled && !entry.needs.some((word) => segment(text, Math.max(from, draft.start - NEAR), draft.start).includes(word)))
+    return undefined;
   // …との考えであり: a background clause without an act of its own
   if (entry.form === 'noun' && draft.neutral && draft.predicate.bend === 'continuing') return undefined;
   let { act, rule, contentEnd } = { act: draft.act, rule: draft.rule, contentEnd: draft.contentEnd };

@@ -1,5 +1,5 @@
 /** By when a promise is due. */
-import { isComma } from '../../language/abilities/head-final.ts';
+import { isComma, isLetter } from '../../language/abilities/head-final.ts';
 import type { DateMention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
@@ -29,14 +29,14 @@ export function dueOf(
   dates: readonly DateMention[],
   at: Span,
   held: string | undefined,
-  { joining }: Pick<Words, 'joining'>,
+  { joining, becoming }: Pick<Words, 'joining' | 'becoming'>,
 ): DateMention | undefined {
   let best: DateMention | undefined;
   for (const date of dates) {
     if (!date.edtf || date.duration || date.span[0] > at[1] + AFTER || isAge(date.edtf)) continue;
     if (at[0] - date.span[1] > REACH || isPast(date.edtf, held) || isCut(text, at[1], date.span[0]) || isAside(text, date.span[1], at[0])) continue;
     // 23日、両外相は、…することで一致した: the day of the talks
-    if (date.edtf === held?.slice(0, 10)) continue;
+    if (date.edtf === held?.slice(0, 10) || isOfNoun(text, date.span[1], at[1], becoming)) continue;
     best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;
   }
   return best;
@@ -64,6 +64,11 @@ function isAside(text: string, from: number, to: number): boolean {
     else if (closed && isComma(sign)) return true;
   }
   return false;
+}
+
+/** 2028年に議長国となる某国と共に、: when the other is in the chair, and not when the thing is done. */
+function isOfNoun(text: string, from: number, to: number, becoming: Words['becoming']): boolean {
+  return becoming.all(text, from, to).some(({ end }) => end < to && isLetter(text.charCodeAt(end)) && !isCut(text, from, end));
 }
 
 /** Two days as a stretch; the later one where they do not follow each other. */

@@ -94,6 +94,7 @@ export interface Words {
   readonly cases: Scanner<true>;
   readonly agents: Scanner<'agent' | 'none'>;
   readonly relatives: Scanner<true>;
+  readonly becoming: Scanner<true>;
   readonly grounds: Scanner<true>;
   readonly nextOnes: Scanner<true>;
   readonly topicMarks: Scanner<true>;
@@ -250,6 +251,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     cases: some(knowledge.cases),
     agents: makeScanner([...each(knowledge.agents, 'agent' as const), ...each(knowledge.ourselves, 'none' as const)]),
     relatives: some(knowledge.relatives),
+    becoming: some(knowledge.becoming ?? []),
     grounds: some(knowledge.grounds),
     nextOnes: some(knowledge.announcements.next),
     topicMarks: some(knowledge.announcements.topics),
