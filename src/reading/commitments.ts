@@ -16,7 +16,7 @@ import { findAnswer, staysOpen } from './commitments/answers.ts';
 import { findInvitation, namesInvitation } from './commitments/invitations.ts';
 import { findPlanned } from './commitments/planned.ts';
 import type { Promised } from './commitments/promised.ts';
-import { findAsked, findPromises, stageOf, takesUp } from './commitments/promises.ts';
+import { findAsked, findOwnWish, findPromises, stageOf, takesUp } from './commitments/promises.ts';
 import type { Said } from './commitments/said.ts';
 import { type Words, wordsOf } from './commitments/words.ts';
 import { comingDay } from './dates/coming.ts';
@@ -90,6 +90,7 @@ export function findCommitments(
       talks: met,
       mentions: statement.mentions.map((i) => mentions[i] as Mention),
       dates: statement.dates.map((i) => comingDay(dates[i] as DateMention, met.date?.edtf, pack)),
+      among: pack.instruments?.multilateral,
       before: last?.statement.path === statement.path ? last.mentions : undefined,
     };
     last = said;
@@ -147,6 +148,7 @@ function step(said: Said, open: Open, ledger: Ledger): Open {
   if (invitation) return { invitation: { promise: invitation, merged: enter(invitation, [statement.id], ledger) } };
   const speaker = statement.mode === 'one' && statement.speakers.length === 1 ? statement.speakers[0]?.party : undefined;
   if (statement.act === 'request' || statement.act === 'demand') {
+    if (speaker) for (const promise of findOwnWish(said)) enter(promise, [statement.id], ledger);
     const kept = open.invitation?.promise.by[0] === speaker ? open.invitation : undefined;
     return { ...(speaker && { request: said }), ...(kept && { invitation: kept }) };
   }
@@ -162,7 +164,9 @@ function step(said: Said, open: Open, ledger: Ledger): Open {
   const taken = speaker !== undefined && open.taken?.party === speaker && open.taken.path === statement.path;
   // talks of which one side alone is known bind nobody to another
   const found = stage
-    ? findPromises(said, stage === 'intended' && taken ? 'accepted' : stage, asks).filter(({ by, to }) => by.length > 1 || by[0] !== to[0])
+    ? findPromises(said, stage === 'intended' && taken ? 'accepted' : stage, asks).filter(
+        (one) => (one.by.length > 1 || one.by[0] !== one.to[0]) && !isOfMany(one, said),
+      )
     : [];
   for (const promise of found) {
     const merged = enter(promise, [statement.id], ledger);
@@ -187,6 +191,11 @@ function step(said: Said, open: Open, ledger: Ledger): Open {
   }
   if (!staysOpen(statement)) return {};
   return namesInvitation(said) ? { ...open, named: true } : open;
+}
+
+/** 核兵器不拡散条約の早期発効に向け努力する: no pair of countries brings that about. */
+function isOfMany({ kind, matter, due }: Promised, { among = [] }: Said): boolean {
+  return (kind === 'signature' || kind === 'entry-into-force') && !due && among.some((word) => matter.endsWith(word));
 }
 
 function answersTo(visit: Promised, invitation: Promised): boolean {

@@ -84,6 +84,7 @@ export const talksKnowledge = z.strictObject({
   attended: list.describe('after those who attended besides'),
   ownOffices: words.optional().describe('by which alone the own side calls a holder of its own whom the page need not name: 総理'),
   plainOffices: list.describe('offices by which a foreign minister may be called at talks of foreign ministers'),
+  foreignOffices: words.optional().describe('of these, those by which the home of the language calls none of its own'),
   levels: z.partialRecord(z.enum(talksLevels), words).default({}),
   formats: z.partialRecord(z.enum(talksFormats), words).default({}),
   occasions: z

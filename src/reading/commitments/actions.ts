@@ -8,7 +8,7 @@
  * an express promise only.
  */
 import type { Scanner } from '../../language/scan.ts';
-import { boundBy } from './actors.ts';
+import { boundBy, doerOf } from './actors.ts';
 import { clauseStart, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { How } from './words.ts';
@@ -31,7 +31,8 @@ export function findActions(item: Item, asked = false): Promised[] {
     const { how, word } = deed.value;
     if (how === 'asked' && !asked) continue;
     const object =
-      (how === 'beginning' ? glued(item, deed.start) : undefined) ?? objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked);
+      (how === 'beginning' || how === 'deed' ? glued(item, deed.start, how === 'deed' ? words.imports : words.things) : undefined) ??
+      objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked);
     if (object === undefined) continue;
     // 来年演奏会を行う: anything that begins on a day can be seen to
     const seen = isSeen(item, object, how);
@@ -40,8 +41,10 @@ export function findActions(item: Item, asked = false): Promised[] {
     if (gradeOf(item, deed.end) !== 'firm') continue;
     if (how === 'counted' && !item.mentions.some(({ kind, span: [start, end] }) => kind === 'amount' && start >= from && end <= deed.start)) continue;
     if (how === 'delegated' && item.stage !== 'accepted') continue;
-    const by = boundBy(item, deed.start);
-    if (by.length === 0) continue;
+    const bound = boundBy(item, deed.start);
+    if (bound.length === 0) continue;
+    const doer = bound.length > 1 ? doerOf(item, deed.start, deed.end) : undefined;
+    const by = doer ? [doer] : bound;
     const to = others(by, talks);
     const made = promised(item, {
       kind: 'action',
@@ -90,9 +93,9 @@ export function findPledged(item: Item): Promised[] {
   ];
 }
 
-/** 調査開始: the thing that begins, glued to its deed. */
-function glued({ text, span, words }: Item, deed: number): [number, number] | undefined {
-  const found = words.things.all(text, Math.max(span[0], deed - THING), deed).find(({ end }) => end === deed);
+/** 調査開始, 輸入解禁: the thing that begins or is let in, glued to its deed. */
+function glued({ text, span }: Item, deed: number, things: Scanner<true>): [number, number] | undefined {
+  const found = things.all(text, Math.max(span[0], deed - THING), deed).find(({ end }) => end === deed);
   return found && [found.start, deed];
 }
 

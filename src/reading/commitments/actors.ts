@@ -35,6 +35,23 @@ export function boundBy(item: Item, at: number): string[] {
   return item.statement.mode === 'one' && !item.speakers.includes(actor.party) ? [] : [actor.party];
 }
 
+/**
+ * Of two who promise a deed together, the one who does it, where the words tell whose goods or hands it is about: 図書を某国に引き渡す is the
+ * other's to do, and so is 某国産牛肉の輸入解禁.
+ */
+export function doerOf({ text, span, mentions, words, talks, speakers, statement }: Item, at: number, end: number): string | undefined {
+  if (speakers.length !== 2 || statement.mode === 'one') return undefined;
+  const given = words.outward.all(text, at, end).length > 0;
+  const other = mentions.findLast(({ party, kind, span: [start, stop] }) => {
+    if (party === undefined || kind !== 'party' || start < span[0] || stop > at || !talks.parties.includes(party)) return false;
+    if (!given) return words.origins.at(text, stop, at) !== undefined && words.imports.has(text, stop, at);
+    const goal = words.goals.at(text, words.sides.at(text, stop, at)?.end ?? stop, at);
+    // 某国にある図書を研究機関に引き渡す: it goes to another
+    return goal !== undefined && !words.goals.has(text, goal.end, at);
+  })?.party;
+  return other && speakers.find((party) => party !== other);
+}
+
 /** Where in the clause of the deed somebody acts, after letters: 国際機関が; −1 where nobody does. */
 function strangerAt({ text, words, span }: Pick<Item, 'text' | 'words' | 'span'>, at: number): number {
   const found = words.agents.all(text, clauseStart(text, span[0], at), at);

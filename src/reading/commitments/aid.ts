@@ -79,9 +79,14 @@ function namedHelp({ text, span, words, statement }: Item, deed: { readonly star
     : [help.start - name.length, help.end];
 }
 
-/** 拠出の表明, 約束を行った, in a verb of pledging; 供与した tells of what was. */
+/** 拠出の表明, 供与を表明した, 供与について事前通報を行った, 約束を行った, in a verb of pledging; 供与した tells of what was. */
 function isPledged({ text, words }: Item, deed: { readonly start: number; readonly end: number }): boolean {
-  return words.pledges.at(text, deed.start) !== undefined || words.nominal.some((word) => text.startsWith(word, deed.end));
+  const mark = words.bridges.at(text, deed.end);
+  return (
+    words.pledges.at(text, deed.start) !== undefined ||
+    words.nominal.some((word) => text.startsWith(word, deed.end)) ||
+    (mark?.value === 'weak' && words.announced.at(text, mark.end) !== undefined)
+  );
 }
 
 /** 調査を｜実施: the object of the deed is a thing of its own, and no help. */
@@ -96,14 +101,15 @@ function isAimed({ text, words }: Item, from: number, to: number): boolean {
   return words.bridges.all(text, from, to).some(({ value }) => value === 'strong');
 }
 
-function recipients({ text, span, words, mentions, talks, speakers }: Item, before: readonly Mention[]): string[] {
+function recipients(item: Item, before: readonly Mention[]): string[] {
+  const { text, span, words, mentions, talks, speakers } = item;
   const named = mentions.filter(
     ({ kind, party, span: [start, end] }) =>
       (kind === 'party' || kind === 'place') &&
       party !== undefined &&
       start >= span[0] &&
       !speakers.includes(party) &&
-      words.toward.at(text, end) !== undefined,
+      (words.toward.at(text, end) ?? words.groups.at(text, end)) !== undefined,
   );
   const third = named.find(({ party }) => !talks.parties.includes(party as string));
   if (third?.party) return [third.party];
@@ -113,5 +119,10 @@ function recipients({ text, span, words, mentions, talks, speakers }: Item, befo
     );
     if (country?.party) return [country.party];
   }
-  return others(speakers, talks);
+  return named.length === 0 && goesToRegion(item) ? [] : others(speakers, talks);
+}
+
+/** アフリカに対し, 中東地域への, 途上国の: of many countries, none of which is named. */
+function goesToRegion({ text, span, words }: Item): boolean {
+  return words.regions.all(text, ...span).some(({ end }) => words.toward.at(text, words.areas.at(text, end)?.end ?? end) !== undefined);
 }

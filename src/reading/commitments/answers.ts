@@ -8,6 +8,7 @@
  * answer without a day of its own is about the day that was offered.
  */
 import type { Commitment, Statement } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
 import { gradeOf, type Item } from './items.ts';
 import { conditionsOf, type Promised } from './promised.ts';
 import type { Said } from './said.ts';
@@ -27,6 +28,8 @@ export function staysOpen(statement: Statement): boolean {
   return BETWEEN.has(statement.act);
 }
 
+const whole = ([start, end]: Span): { start: number; end: number } => ({ start, end });
+
 /** The visit that a statement promises by taking up an invitation; undefined where it speaks of something else. */
 export function findAnswer(said: Said, invitation: Promised): Promised | undefined {
   const { text, statement, words, talks, mentions, dates } = said;
@@ -35,7 +38,7 @@ export function findAnswer(said: Said, invitation: Promised): Promised | undefin
   const by = invitation.to.find((party) => speakers.includes(party));
   if (invitation.elsewhere || !stage || !by || (statement.mode === 'one' && speakers.length !== 1)) return undefined;
   const span = statement.content ?? statement.span;
-  const back = words.responses.all(text, span[0], statement.verb.span[1])[0];
+  const back = words.responses.all(text, span[0], statement.verb.span[1])[0] ?? (stage === 'accepted' ? whole(statement.verb.span) : undefined);
   if (!back) return undefined;
   const item: Item = { text, span, limit: statement.verb.span[1], statement, mentions, dates, talks, words, speakers, stage };
   // 日程を調整することとなった: what is still to be arranged is not agreed

@@ -22,6 +22,10 @@ const REACH = 120;
 const NEAR = 10;
 /** That it comes about is told at most this far behind the thing. */
 const REAL = 40;
+/** A remark in brackets is no longer than this. */
+const ASIDE = 40;
+const OPEN = 0x28;
+const CLOSE = 0x29;
 
 export interface Item {
   readonly text: string;
@@ -155,6 +159,11 @@ function closed({ text, words, limit, dates, mentions }: Item, at: number): numb
       continue;
     }
     const from = i;
+    const aside = pastAside(text, i, limit);
+    if (aside > i) {
+      i = aside;
+      continue;
+    }
     const inside = dates.find(({ span }) => span[0] === from) ?? mentions.find(({ span, kind }) => span[0] === from && kind === 'place');
     if (!inside || inside.span[1] <= i) break;
     i = inside.span[1];
@@ -162,10 +171,27 @@ function closed({ text, words, limit, dates, mentions }: Item, at: number): numb
   return i;
 }
 
-/** After the last comma before `at`. */
+/** 方針である(案件概要(PDF))旨: past a remark in brackets. */
+function pastAside(text: string, at: number, limit: number): number {
+  if (fold(text.charCodeAt(at)) !== OPEN) return at;
+  for (let i = at, depth = 0; i < limit && i - at < ASIDE; i++) {
+    const sign = fold(text.charCodeAt(i));
+    if (sign === OPEN) depth++;
+    if (sign === CLOSE && --depth === 0) return i + 1;
+  }
+  return at;
+}
+
+/** After the last comma before `at` that is in no bracket; a bracket that is open at `at` begins a clause of its own. */
 export function clauseStart(text: string, from: number, at: number): number {
   let i = at;
-  while (i > from && !isComma(text.charCodeAt(i - 1)) && text.charCodeAt(i - 1) !== 0x3002) i--;
+  for (let depth = 0; i > from; i--) {
+    const unit = text.charCodeAt(i - 1);
+    const sign = fold(unit);
+    if (sign === CLOSE) depth++;
+    else if (sign === OPEN && --depth < 0) break;
+    else if (depth === 0 && (isComma(unit) || unit === 0x3002)) break;
+  }
   while (i < at && (isBlank(text.charCodeAt(i)) || isComma(text.charCodeAt(i)))) i++;
   return i;
 }

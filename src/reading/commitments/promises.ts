@@ -4,6 +4,7 @@
  * 1 a promise names something that can be checked later: a visit, a meeting, money, a signature, entry into force, a named deed;
  * 2 cooperation and effort alone are none; 3 only acts that bind their speakers promise anything.
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { Commitment, Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { findActions, findPledged } from './actions.ts';
@@ -46,6 +47,8 @@ const NEUTRAL: ReadonlySet<Statement['act']> = new Set(['state', 'explain', 'exp
 /** @param open whether something asked for may be answered: 研修員を受け入れる takes nothing up where nothing was asked. */
 export function stageOf(statement: Statement, open: boolean): Commitment['stage'] | undefined {
   const stage = STAGES[statement.act];
+  // 再会することを約した, of both: they are of one mind
+  if (statement.act === 'pledge' && statement.mode === 'joint') return 'agreed';
   return stage === 'accepted' && !open ? 'intended' : stage;
 }
 
@@ -83,6 +86,16 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     const handed = delegated ? findActions({ ...one, stage: 'accepted' }).filter(({ rule }) => rule === 'action-delegated') : [];
     return handed.length > 0 ? handed : findPledged(one);
   });
+}
+
+/** 次回会合を東京で開催したく、協力を求めた: what one means to do oneself, told before what is asked of the other. */
+export function findOwnWish(said: Said): Promised[] {
+  const { text, statement, words } = said;
+  const [start, end] = statement.content ?? statement.span;
+  const wish = words.wishes.all(text, start, end).find((found) => isComma(text.charCodeAt(found.end)));
+  if (!wish) return [];
+  const own: Statement = { ...statement, act: 'intend', content: [start, wish.end], verb: { ...statement.verb, span: [wish.start, wish.end] } };
+  return findPromises({ ...said, statement: own }, 'intended');
 }
 
 /** これを約束した: nothing but that it does what was asked. */

@@ -9,6 +9,8 @@ export interface Said {
   readonly dates: readonly DateMention[];
   readonly talks: Talks;
   readonly words: Words;
+  /** Last words of treaties among many, whose steps no pair of countries brings about. */
+  readonly among?: readonly string[] | undefined;
   /** Mentions of the statement before it, where it stands in the same place. */
   readonly before?: readonly Mention[] | undefined;
 }

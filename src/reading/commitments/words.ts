@@ -51,11 +51,18 @@ export interface Words {
   readonly unnamed: readonly string[];
   /** Money that only one country gives, with the country. */
   readonly donors: Scanner<string>;
+  readonly announced: Scanner<true>;
+  readonly regions: Scanner<true>;
+  readonly areas: Scanner<true>;
   readonly groups: Scanner<true>;
   readonly steps: Scanner<'signature' | 'entry' | 'agreement'>;
   readonly deeds: Scanner<Deed>;
   readonly things: Scanner<true>;
   readonly handed: Scanner<true>;
+  readonly outward: Scanner<true>;
+  readonly sides: Scanner<true>;
+  readonly imports: Scanner<true>;
+  readonly origins: Scanner<true>;
   readonly vain: Scanner<true>;
   readonly attributive: readonly string[];
   readonly pointing: readonly string[];
@@ -206,11 +213,18 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     named: some(aid.named ?? []),
     unnamed: aid.unnamed ?? [],
     donors: makeScanner(Object.entries(aid.donors ?? {}).flatMap(([party, list]) => each(list, party))),
+    announced: some(aid.announced ?? []),
+    regions: some(aid.regions ?? []),
+    areas: some(aid.areas ?? []),
     groups: some(aid.groups),
     steps: makeScanner(steps),
     deeds: makeScanner<Deed>(deeds),
     things: some(actions.things),
     handed: some(actions.handed),
+    outward: some(actions.outward ?? []),
+    sides: some(actions.sides ?? []),
+    imports: some(actions.imports ?? []),
+    origins: some(actions.origins ?? []),
     vain: some(actions.vain),
     attributive: meetings.attributive ?? [],
     pointing: meetings.pointing ?? [],

@@ -79,6 +79,8 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     const about = () => named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
     // 核武装は受け入れられず、…する必要があることで一致: what is refused belongs to what is agreed
     if (clause.impersonal && ACTS[above.act].jointly && !above.neutral) return false;
+    // 対話を立ち上げ、協力を進めることで一致: what is set up is agreed on, and was not set up there
+    if (clause.weak && clause.act === 'conclude') return false;
     if (clause.weak) return above.neutral ? clause.bend !== 'suspended' || about() : about();
     if (clause.link !== 'connector' || clause.bend !== 'present' || above.neutral) return true;
     if (clause.act === 'exchange') return about();

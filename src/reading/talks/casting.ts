@@ -331,10 +331,15 @@ function addSpeakers(
   const people = within(page.mentions, [from, outline.passages[account.last]?.span[1] ?? 0]).filter(
     (mention) => mention.kind === 'person' && mention.name && mention.office && (words.speaks.at(text, mention.span[1]) || isInPlay(page, mention)),
   );
+  const { title, named } = account;
+  const level = title && named && levelNamed(text, [title[0], named.span[1]], words);
+  const { publishes, foreignOffices = [] } = words.knowledge;
+  // 柳長官から, at talks of foreign ministers: nobody of the home of the language
+  const isForeign = ({ office = '' }: Mention) => own === publishes && level === 'foreign-ministers' && foreignOffices.includes(office);
   for (const party of parties) {
     if (candidates.some((candidate) => candidate.party === party)) continue;
     const two = parties.length === 2 && parties.includes(own);
-    const fits = (mention: Mention) => two && !partyOf(mention) && mayBeOwn(mention, own, names, words) === (party === own);
+    const fits = (mention: Mention) => two && !partyOf(mention) && (!isForeign(mention) && mayBeOwn(mention, own, names, words)) === (party === own);
     const free = (mention: Mention) => !candidates.some((other) => samePerson(other.mention.name as string, mention.name as string));
     const speaker = people.find((mention) => free(mention) && (partyOf(mention) === party || fits(mention)));
     if (speaker) candidates.push({ mention: speaker, party, rule: 'talks/first-speaker' });
@@ -342,8 +347,6 @@ function addSpeakers(
   // 小泉総理より、カルザイ大統領より、: those who spoke, where only officials were listed
   const [other, ...more] = parties.filter((party) => party !== own);
   if (!other || more.length > 0 || !parties.includes(own)) return;
-  const { title, named } = account;
-  const level = title && named && levelNamed(text, [title[0], named.span[1]], words);
   for (const mention of people) {
     if (
       partyOf(mention) ||
