@@ -1,6 +1,7 @@
 /** What a clause is about: the words of its topics in the clause itself and in the headings above it, in the vocabulary's order. */
 import { compiled, type Pack, type Section } from '../language/pack.ts';
 import { makeScanner } from '../language/scan.ts';
+import type { Act } from '../record/acts.generated.ts';
 import type { Topic } from '../record/reading.ts';
 import { TOPICS } from '../record/topics.generated.ts';
 import type { Span } from '../text/span.ts';
@@ -19,6 +20,14 @@ export function findTopics(text: string, spans: readonly Span[], pack: Pack): To
   for (const [from, to] of spans)
     for (const { start, end, value } of scanner.all(text, from, to)) if (!whole || isWhole(text, start, end)) topics.push(value);
   return inOrder(topics);
+}
+
+/** Congratulations and condolences have a matter of their own: what was spoken of before them is not theirs. */
+const APART: ReadonlySet<Act> = new Set(['congratulate', 'condole']);
+
+/** What an act is about whose own words do not say: what was spoken of before in its passage. */
+export function carriedOn(found: readonly Topic[], before: readonly Topic[], act: Act): readonly Topic[] {
+  return found.length === 0 && !APART.has(act) ? before : found;
 }
 
 /** No letter touches it: "trade" is no part of "trademark". */

@@ -16,7 +16,7 @@ import { linkRestatements } from '../restatements.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Stage } from '../stage.ts';
 import type { TalksFound } from '../talks/found.ts';
-import { findTopics, inOrder } from '../topics.ts';
+import { carriedOn, findTopics, inOrder } from '../topics.ts';
 import { classOf, furtherNouns, thatsFrom, WITHIN } from './classes.ts';
 import { type ClausesWords, clausesWordsOf, type Entry } from './clauses/words.ts';
 import { type Clause, findClauses } from './clauses.ts';
@@ -55,7 +55,7 @@ interface Memory {
   /** Of more than two sides those who were named together last, and where: "they" are those. */
   pair: { readonly speakers: readonly Speaker[]; readonly passage: number } | undefined;
   passage: number;
-  topics: Topic[];
+  topics: readonly Topic[];
   /** Whose words the last sentence gave, and in which passage: those that follow without a verb of saying are theirs too. */
   floor: { readonly speakers: readonly Speaker[]; readonly passage: number } | undefined;
 }
@@ -349,7 +349,7 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
         ? spanOf(place.content[0], Math.min(place.content[1], Math.max(place.end, place.content[1])))
         : undefined;
     const inside: Span | undefined = content && [Math.max(content[0], span[0]), Math.min(content[1], span[1])];
-    const topics = topicsOf(sentence, span);
+    const topics = topicsOf(sentence, span, act);
     const press = tokens.slice(place.start, place.verb[1] + 4).some((_, i) => words?.press.at(tokens, place.start + i));
     const withheld = act === 'hold' && !tokens.slice(place.verb[1], place.end).some(({ key }) => words?.that.has(key));
     result.push({
@@ -398,9 +398,8 @@ export function findStatementsInitial(told: Told, pack: Pack): Stage<Statement[]
   }
 
   /** What the words are about; where they do not say, what was spoken of before in the same passage. */
-  function topicsOf({ passage }: Sentence, span: Span): Topic[] {
-    const found = findTopics(text, [span], pack);
-    const topics = found.length === 0 && memory.passage === passage.index ? memory.topics : found;
+  function topicsOf({ passage }: Sentence, span: Span, act: Act): Topic[] {
+    const topics = carriedOn(findTopics(text, [span], pack), memory.passage === passage.index ? memory.topics : [], act);
     memory.passage = passage.index;
     memory.topics = topics;
     return inOrder([...findTopics(text, passage.headings, pack), ...topics]);

@@ -9,7 +9,7 @@ import type { Clause } from '../clauses.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { speakersOf } from '../speakers/knowledge.ts';
-import { findTopics, inOrder } from '../topics.ts';
+import { carriedOn, findTopics, inOrder } from '../topics.ts';
 import { isWithheld } from '../withheld.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -59,7 +59,7 @@ export interface Memory {
   /** Who has the floor again once those who broke in are done. */
   aside?: Floor | undefined;
   /** The topics of the statement before, and its passage. */
-  about?: { readonly passage: number; readonly topics: Topic[] };
+  about?: { readonly passage: number; readonly topics: readonly Topic[] };
 }
 
 export interface Sheet {
@@ -114,7 +114,7 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
   const strength = strengthOf(text, start, draft.verb, knowledge);
   const { speakers, mode } = draft.own;
   const alone = mode === 'one' && speakers.length > 0 && speakers.every(({ party }) => party === speakers[0]?.party) ? speakers[0]?.party : undefined;
-  const topics = inOrder([...findTopics(text, sentence.passage.headings, pack), ...topicsOf(sheet, place, draft.span)]);
+  const topics = inOrder([...findTopics(text, sentence.passage.headings, pack), ...topicsOf(sheet, place, draft)]);
   const withheld = draft.clause && isWithheld(text, draft.from ?? start, draft.clause, pack);
   const [verbStart, verbEnd] = [Math.max(start, draft.verb[0]), draft.verb[1]];
   const id = `s-${digest(sentence.passage.path, draft.act, quote)}`;
@@ -150,10 +150,9 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
 }
 
 /** What the words themselves are about; where they do not say, what the words before them in the same passage were about. */
-function topicsOf({ text, pack, memory }: Sheet, { sentence }: Place, span: Span): Topic[] {
+function topicsOf({ text, pack, memory }: Sheet, { sentence }: Place, { span, act }: Draft): readonly Topic[] {
   const { index } = sentence.passage;
-  const found = findTopics(text, [span], pack);
-  const topics = found.length === 0 && memory.about?.passage === index ? memory.about.topics : found;
+  const topics = carriedOn(findTopics(text, [span], pack), memory.about?.passage === index ? memory.about.topics : [], act);
   memory.about = { passage: index, topics };
   return topics;
 }
