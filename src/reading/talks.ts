@@ -151,5 +151,7 @@ function placesIn(passages: readonly Passage[], accounts: readonly Account[]): n
   const places = passages.map(() => -1);
   for (const [i, { first, last }] of accounts.entries())
     for (let p = first; p <= last && p < places.length; p++) if (places[p] === -1 && passages[p]?.kind !== 'furniture') places[p] = i;
+  for (const [i, { programme, told }] of accounts.entries())
+    if (programme === 'passage' && told && places[told.passage.index] === -1) places[told.passage.index] = i;
   return places;
 }

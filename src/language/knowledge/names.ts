@@ -20,6 +20,7 @@ export const namesKnowledge = z.strictObject({
       during: list.describe('after a visit, no sign of a country: 中 in 訪日中'),
       before: list.describe('what may follow a single sign: 側, 政府'),
       guests: words.optional().describe('what may follow any single sign: 側'),
+      surnames: words.optional().describe('signs that are a surname where they open a word: 中西'),
       not: list.describe('words that look like a compound and are none: 中米'),
       notBefore: list.describe('words whose first sign is no part of the country before it: 国交 in 日韓国交'),
       notAfter: list.describe('signs after which the first sign is a day or another word: 同 in 同日中'),

@@ -60,6 +60,8 @@ export interface Names {
   readonly notBefore: Scanner<true>;
   readonly before: Scanner<true>;
   readonly guests: Scanner<true>;
+  /** Signs of countries that are a surname: 中西. */
+  readonly surnamesOfSigns: Scanner<true>;
   readonly all: ReadonlySet<string>;
   readonly same: ReadonlySet<string>;
   /** Those of `same` that point at the other side. */
@@ -200,6 +202,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     notBefore: trie(signRuns.notBefore),
     before: trie(signRuns.before),
     guests: trie(signRuns.guests ?? []),
+    surnamesOfSigns: trie(signRuns.surnames ?? []),
     all: new Set(offices.all),
     same: new Set([...offices.same, ...offices.othersOf, ...offices.oursOf]),
     others: new Set(offices.othersOf),

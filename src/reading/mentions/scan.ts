@@ -18,6 +18,8 @@ import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 
 /** Roles in which the place before the office is a part of it. */
 const OF_PLACE: readonly Role[] = ['official', 'legislator'];
+/** Those that a country has and no place. */
+const OF_COUNTRY: readonly Role[] = ['head-of-state', 'head-of-government', 'foreign-minister'];
 
 /** Appends to `mentions` what `text` names in each of the stretches. Never throws; time is linear in their lengths. */
 export function scanMentions(text: string, stretches: readonly { readonly span: Span }[], names: Names, mentions: Mention[]): void {
@@ -68,7 +70,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       name = { ...name, start: head.span[0], name: [head.span[0], name.name[1]] };
     }
     if (name) low = name.start;
-    else if (before?.kind === 'place' && before.span[1] === begin && office.role !== 'official' && isSurname(before)) {
+    else if (before?.kind === 'place' && before.span[1] === begin && office.role !== 'official' && isSurname(before, office.role)) {
       mentions.pop();
       name = { start: before.span[0], name: before.span };
       low = before.span[0];
@@ -137,13 +139,14 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     return to;
   }
 
-  /** The place of katakana that a joint ties to the head of a name, or one that no list knows and that is glued to a name of Han signs. */
+  /** The place of katakana that a joint ties to the head of a name, or the country, behind another (デンマーク王国の｜マルタ・ハンセン首相), or a place that no list knows, glued to a name of Han signs. */
   function placeOfName({ start: from, name, party }: NameFound, before: Mention | undefined): Mention | undefined {
-    if (before?.kind !== 'place' || party !== undefined || from !== name[0]) return undefined;
-    if (isHan(text.charCodeAt(from))) return before.party === undefined && before.span[1] === from && isSurname(before) ? before : undefined;
-    return isKatakana(text.charCodeAt(before.span[0])) && before.span[1] + 1 === from && isJoint(text.charCodeAt(before.span[1]))
-      ? before
-      : undefined;
+    if (!before || party !== undefined || from !== name[0]) return undefined;
+    const [begin, to] = before.span;
+    const isPlace = before.kind === 'place';
+    if (isPlace && isHan(text.charCodeAt(from))) return before.party === undefined && to === from && isSurname(before) ? before : undefined;
+    if (!isPlace && (before.kind !== 'party' || countryBefore(text, begin, mentions[mentions.length - 2], names) === undefined)) return undefined;
+    return isKatakana(text.charCodeAt(begin)) && to + 1 === from && isJoint(text.charCodeAt(to)) ? before : undefined;
   }
 
   function run(signs: readonly Sign[]): number {
@@ -463,9 +466,9 @@ function hasHan(text: string, [from, to]: Span): boolean {
   return false;
 }
 
-/** Whether a place's name may as well be a surname: 福島, 宮崎. */
-function isSurname(place: Mention): boolean {
-  return place.text.length <= 3 && isHan(place.text.charCodeAt(0));
+/** Whether a place's name may as well be a surname: 福島, 宮崎, and before an office that no city has ラゴス. */
+function isSurname(place: Mention, role?: Role): boolean {
+  return isHan(place.text.charCodeAt(0)) ? place.text.length <= 3 : role !== undefined && OF_COUNTRY.includes(role);
 }
 
 /** Length of a word that makes an office that of several persons: 両外相. */

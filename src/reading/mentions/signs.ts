@@ -22,7 +22,7 @@ const LONGEST = 8;
  */
 export function signRunAt(text: string, at: number, floor: number, limit: number, names: Names): Sign[] {
   const first = text.charCodeAt(at);
-  if (!names.signs.has(first) || !opens(text, at, floor, names)) return [];
+  if (!names.signs.has(first) || !opens(text, at, floor, names) || names.surnamesOfSigns.at(text, at, limit)) return [];
   const run: Sign[] = [];
   let i = at;
   while (i < limit && run.length < LONGEST) {

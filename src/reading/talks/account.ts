@@ -22,6 +22,8 @@ export interface Account {
   readonly conference?: true;
   /** The side of the traveller whose journey the page tells, subject or no subject. */
   readonly traveller?: string;
+  /** Where a programme above it has the day of the talks: as one of a list, or in a passage that may say what they were about. */
+  readonly programme?: 'list' | 'passage';
   /** The sentence at the head of the page that tells of several talks at once. */
   readonly lede?: Told;
 }

@@ -22,6 +22,7 @@ import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTit
 import { presentOf } from './participants.ts';
 import { inPassing } from './passing.ts';
 import { isSentTo, postOf } from './posts.ts';
+import { programmed, withProgramme } from './programme.ts';
 import { findStretches, lone } from './stretches.ts';
 import { isDayTold, isOfDay, within } from './times.ts';
 import { findTold, isAhead, isTelling, partiesTold, type Told } from './told.ts';
@@ -40,7 +41,9 @@ export function findAccounts(page: Page): Account[] {
   if (passages.length === 0) return [];
   const title = titleOf(page);
   if (title && isOtherTitle(text, title, words)) return [];
-  const told = findTold(page, 0, passages.length - 1);
+  const first = findTold(page, 0, passages.length - 1);
+  // 某国首相の訪日: 7日、…大臣による表敬を受け、… 同日夕刻、首脳会談が行われた: that is what the visit was for
+  const told = first?.encounter.kind === 'courtesy-call' && guestOf(page) ? (programmed(page, passages.length, 'leaders') ?? first) : first;
   const form = findForm(page);
   const named = title && talksNamed(text, title, words);
   const end = title && named && endOf(text, named, title, page);
@@ -58,8 +61,9 @@ export function findAccounts(page: Page): Account[] {
   const attends = title !== undefined && !titled && !other && words.attends.has(text, title[0], title[1]);
   if (stretches.length > 0) {
     const traveller = travellerOn(page);
+    const guest = guestOf(page);
     const headed = stretches.map((account) => ({
-      ...account,
+      ...(guest ? withProgramme(page, account) : account),
       ...(account.first === 0 && title && named && isOf(page, account, title, named) && { title, named }),
       ...(traveller && (account.title || account.host) && { traveller }),
     }));
@@ -70,7 +74,7 @@ export function findAccounts(page: Page): Account[] {
   if (gathered.length > 0) return gathered;
   const section = () => {
     const one = other ? undefined : lone(page);
-    if (one) return [one];
+    if (one) return [withProgramme(page, one)];
     if (other) return [];
     const journey = title && isHeadline(text, title, words) && !page.signed ? [] : findJourney(page);
     return journey.length > 0 ? journey : inPassing(page);
@@ -89,13 +93,13 @@ export function findAccounts(page: Page): Account[] {
   if (!announced && (other || (news && !(told && isPlainAccount(page, told, title))))) return other ? [] : inPassing(page);
   const apart = title && !named && told && !other && guestOf(page) ? lone(page) : undefined;
   // 某外務大臣の訪日 / (1) 各界: …への表敬が行われ、… / (2) 外相会談: a list of whom a guest met is not what the page tells
-  if (apart && told && told.passage.index < apart.first) return [alone(apart)];
+  if (apart && told && told.passage.index < apart.first) return [withProgramme(page, alone(apart))];
   const whole = { first: 0, last: passages.length - 1, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
   // TICAD閣僚級会合: a conference whose members no name tells
   const gathering = titled && !listedLands(page, whole, own) && isOfMany(page, title as Span, named as Encounter, told);
   if (gathering && (announced || (hasBody(page) && !isAhead(page)))) {
-    const first = conferenceTold(page) ?? told;
-    return [{ ...whole, ...(first && { told: first }), conference: true }];
+    const held = conferenceTold(page) ?? told;
+    return [{ ...whole, ...(held && { told: held }), conference: true }];
   }
   if (
     told &&

@@ -60,10 +60,15 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own, complete);
   settle(page, account, candidates, titled, own, !complete || titled.includes(own));
   const partyOf = ({ party, name }: Mention) => party ?? (name && registry.find((one) => one.name && samePerson(one.name, name))?.party);
-  if (complete) addSpeakers(page, account, candidates, titled, own, partyOf);
-  else {
+  if (complete) {
+    addSpeakers(page, account, candidates, titled, own, partyOf);
+    // a programme names the talks, and the title who travelled
+    if (account.host) addVisitor(page, account, candidates, own);
+    if (account.host) addGuest(page, account, candidates, own);
+  } else {
     addVisitor(page, account, candidates, own);
     addGuest(page, account, candidates, own);
+    addHost(page, account, candidates, own);
   }
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
@@ -291,11 +296,32 @@ function addVisitor(
 }
 
 /** ナジャル・某国首相の公賓訪日: of whom a page tells that they visit, those are met whose hosts alone are named. */
-function addGuest(page: Page, { named, first }: Account, candidates: Candidate[], own: string): void {
-  const section = named !== undefined && first > 0;
+function addGuest(page: Page, { named, first, host }: Account, candidates: Candidate[], own: string): void {
+  const section = (named !== undefined && first > 0) || host !== undefined;
   if ((candidates.length === 0 && !section) || candidates.some(({ party }) => party !== own)) return;
   const guest = guestOf(page);
   if (guest) candidates.push({ mention: guest, party: guest.party as string, rule: 'talks/visitor-of-title' });
+}
+
+/** (2) 外相会談 / 東山大臣より、…: of the own side, whose words the section tells first, where it names nobody and the other side is the page's guest. */
+function addHost(
+  { text, outline, mentions, words, names }: Page,
+  { title, named, first, last }: Account,
+  candidates: Candidate[],
+  own: string,
+): void {
+  const level = title && named && first > 0 ? levelNamed(text, [title[0], named.span[1]], words) : undefined;
+  if (!level || candidates.length === 0 || candidates.some(({ party }) => party === own || party === undefined)) return;
+  const plain = (office = '') => level === 'foreign-ministers' && words.knowledge.plainOffices.includes(office);
+  const host = within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0]).find(
+    (mention) =>
+      mention.kind === 'person' &&
+      mention.role !== undefined &&
+      (mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words))) &&
+      (OFFICES[mention.role].level === level || plain(mention.office)) &&
+      words.reports.at(text, mention.span[1]) !== undefined,
+  );
+  if (host) candidates.push({ mention: host, party: own, rule: 'talks/first-speaker' });
 }
 
 /** Whether a sentence begins with the mention, or with few signs before it: これに対し、. */

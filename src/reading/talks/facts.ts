@@ -11,7 +11,7 @@ import { isCountry, levelNamed, levelOf } from './level.ts';
 import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
-import { isDayTold, isStretch, type Times, timesOf, within } from './times.ts';
+import { isDayTold, isOfDay, isStretch, type Times, timesOf, within } from './times.ts';
 import { isTelling, type Told } from './told.ts';
 import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 
@@ -139,8 +139,10 @@ const OPENING = 2;
 function dayOfOpening({ dates, sentences }: Page, told: Told): Times {
   const opening = sentences.find(({ passage }) => isTelling(passage));
   if (!opening || opening.span[0] >= told.span[0] || told.passage.headings.length > 0) return {};
-  const [day, other] = within(dates, [opening.span[0], told.encounter.reach]).filter(isDayTold);
-  if (!day || other || isStretch(day) || day.span[0] - opening.span[0] > OPENING || day.span[1] > opening.span[1]) return {};
+  const [day, ...others] = within(dates, [opening.span[0], told.encounter.reach]).filter((date) => isDayTold(date) || isOfDay(date));
+  if (!day || !isDayTold(day) || isStretch(day) || day.span[0] - opening.span[0] > OPENING || day.span[1] > opening.span[1]) return {};
+  // 9日、総理は…到着しました。同日夜(10日深夜)、…: another day on the way may be that of the talks
+  if (others.some((other) => isDayTold(other) || other.edtf?.slice(0, 10) !== day.edtf?.slice(0, 10))) return {};
   return { date: { ...day, basis: 'inferred', rule: 'talks/day-of-opening' } };
 }
 
@@ -191,11 +193,13 @@ function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | und
 }
 
 /** Words of form in the title and in the passage that tells the talks; what a sentence there only announces (夕食会に出席予定です) is none. */
-function formatOf({ text, sentences, words }: Page, { title, told }: Account): NonNullable<Talks['format']> {
+function formatOf({ text, sentences, words }: Page, { title, told, programme }: Account): NonNullable<Talks['format']> {
   const result: NonNullable<Talks['format']> = [];
-  const telling = told
-    ? within(sentences, told.passage.span).filter(({ span, passage }) => passage === told.passage && !isPlanned(text, span, words))
-    : [];
+  // 議連主催昼食会、夕刻に首脳会談: a programme lists other meals
+  const telling =
+    told && programme !== 'list'
+      ? within(sentences, told.passage.span).filter(({ span, passage }) => passage === told.passage && !isPlanned(text, span, words))
+      : [];
   for (const span of [...telling.map((sentence) => sentence.span), title])
     for (const found of span ? words.formats.all(text, span[0], span[1]) : [])
       if (!result.some((other) => other.value === found.value)) result.push({ value: found.value, basis: 'stated', span: [found.start, found.end] });

@@ -19,6 +19,7 @@ import { hostsOf, landAtHead, landOf } from './counterpart.ts';
 import { encounterNamed, isPlanned } from './encounters.ts';
 import { isToldElsewhere, listedIn } from './listed.ts';
 import type { Page } from './page.ts';
+import { asProgrammed, programmed } from './programme.ts';
 import { closes } from './sections.ts';
 import { isReported } from './stretches.ts';
 import { within } from './times.ts';
@@ -88,8 +89,11 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     if (held && !(stops.length > 0 && isAnaphor(page, held)) && !isSameConference(page, stops, here))
       stops.push({ passage: here, told: held, conference: true });
   }
-  const settled = stops.length === 0 && only ? settledAt(page) : undefined;
-  if (settled !== undefined && only) return [{ first: settled, last: outline.passages.length - 1, host: only }];
+  const settled = stops.length === 0 && only ? (settledAt(page) ?? voicedAt(page, only)) : undefined;
+  if (settled !== undefined && only) {
+    const told = programmed(page, settled, 'leaders') ?? programmed(page, settled, 'foreign-ministers');
+    return [{ first: settled, last: outline.passages.length - 1, host: only, ...(told && asProgrammed(page, told)) }];
+  }
   const bounds = new Set(listed.map(({ told }) => told?.passage.index));
   const accounts = stops.map(({ passage: start, told, host, conference }, n): Account => {
     const first = n === 0 && only ? 0 : start.index;
@@ -209,14 +213,46 @@ function journeyOf(page: Page): { readonly host?: string } | undefined {
 /**
  * The section in which a page that names talks, in a programme perhaps, tells what came of them: 日中外相会談 … 3 成果 … することで一致した.
  */
-function settledAt({ text, outline, sentences, words }: Page): number | undefined {
-  const { passages } = outline;
-  if (!passages.some(({ kind, span }) => kind !== 'furniture' && encounterNamed(text, span, words) !== undefined)) return undefined;
+function settledAt(page: Page): number | undefined {
+  const { text, sentences, words } = page;
+  if (!namesTalks(page)) return undefined;
   const settled = sentences.find(
     ({ span, passage }) => isTelling(passage) && words.settled.has(text, span[0], span[1]) && !isPlanned(text, span, words),
   );
-  const [section] = settled?.passage.headings ?? [];
-  return section ? passages.find(({ span }) => span[0] >= section[0])?.index : settled?.passage.index;
+  return settled && sectionAt(page, settled.passage);
+}
+
+/** The section in which such a page has words of both sides: 東山大臣より、…したい旨表明。これに対して、アルジェリア側は、…を評価した. */
+function voicedAt(page: Page, host: string): number | undefined {
+  const { text, sentences, mentions, names, words, own } = page;
+  if (!namesTalks(page)) return undefined;
+  const ours = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
+  let first: Passage | undefined;
+  const heard = new Set<boolean>();
+  for (const { span, passage } of sentences) {
+    if (!isTelling(passage) || !(first || words.manner.has(text, span[0], span[1])) || isPlanned(text, span, words)) continue;
+    for (const mention of within(mentions, [span[0], span[1]])) {
+      const { kind, party } = mention;
+      const side = kind === 'party' && (party === own || party === host) ? words.sides.at(text, mention.span[1], span[1]) : undefined;
+      const at = side?.end ?? mention.span[1];
+      if ((!side && kind !== 'person') || !(words.reports.at(text, at, span[1]) ?? (side && words.roles.at(text, at, span[1])?.value === 'in')))
+        continue;
+      heard.add(kind === 'party' ? party === own : ours(mention));
+      first ??= passage;
+    }
+    if (first && heard.size > 1) return sectionAt(page, first);
+  }
+  return undefined;
+}
+
+function namesTalks({ text, outline, words }: Page): boolean {
+  return outline.passages.some(({ kind, span }) => kind !== 'furniture' && encounterNamed(text, span, words) !== undefined);
+}
+
+/** The first passage of the section in which a passage stands. */
+function sectionAt({ outline }: Page, passage: Passage): number | undefined {
+  const [section] = passage.headings;
+  return section ? outline.passages.find(({ span }) => span[0] >= section[0])?.index : passage.index;
 }
 
 /** What was said when they met: 某大統領との首脳会談では、…. */
@@ -224,7 +260,7 @@ export function spokenOf(page: Page, { span, passage }: { readonly span: Span; r
   const { text, mentions, words } = page;
   const end = Math.min(span[1], span[0] + OPENING);
   for (const { start, end: at, value } of words.encounters.all(text, span[0], end)) {
-    if (value === 'none' || !words.inside.at(text, at, span[1])) continue;
+    if (value === 'none' || !(words.inside.at(text, at, span[1]) ?? words.thereAt.at(text, at, span[1]))) continue;
     if (isPlanned(text, span, words)) return undefined;
     const inside = within(mentions, [span[0], span[1]]);
     const encounter = { kind: value, span: [start, at] as Span, reach: start };

@@ -2,10 +2,11 @@
 import type { Mention } from '../../record/reading.ts';
 import type { Account } from './account.ts';
 import { areWrittenApart, mayBeOwn, ONE } from './cast.ts';
-import { counterpartOf, hostsOf } from './counterpart.ts';
+import { type Counterpart, counterpartOf, hostsOf } from './counterpart.ts';
 import { afterBrackets } from './encounters.ts';
 import type { Page } from './page.ts';
 import type { Candidate } from './participants.ts';
+import { guestOf } from './visiting.ts';
 
 /**
  * @param titled the parties in the name of the talks.
@@ -27,7 +28,7 @@ export function settle(
   const other = others.size === 1 ? ([...others][0] as string) : undefined;
   /** Names in the script of one side, where the other writes them otherwise, are of that side. */
   const apart = other !== undefined && areWrittenApart(own, other, words);
-  const elsewhere = others.size === 0 ? counterpartOf(page, account, own, true) : undefined;
+  const elsewhere = others.size === 0 ? (counterpartOf(page, account, own, true) ?? sideOfGuest(page, own)) : undefined;
   for (const candidate of candidates) {
     if (candidate.party) continue;
     const { mention } = candidate;
@@ -80,6 +81,12 @@ function hostOf(page: Page, { mention }: Candidate, guest: Mention, party: strin
   const hosts = hostsOf(page, [[mention.span[1], guest.span[1]]]);
   hosts.delete(party);
   return hosts.size === 1 ? [...hosts][0] : undefined;
+}
+
+/** 某国大統領の訪日 / 同行した某外務大臣と東山外務大臣との間で外相会談が行われ: who came with the page's guest. */
+function sideOfGuest(page: Page, own: string): Counterpart | undefined {
+  const party = guestOf(page)?.party;
+  return party && areWrittenApart(own, party, page.words) ? { parties: [party], rule: 'talks/visitor-of-title' } : undefined;
 }
 
 /** Whether somebody of the own side has the country before the name: where that is written, the host is of another. */
