@@ -18,6 +18,7 @@ import type { Frame } from './speakers/frame.ts';
 import { speakersOf } from './speakers/knowledge.ts';
 import { findFrames } from './speakers.ts';
 import type { Stage } from './stage.ts';
+import { isOfOthers } from './statements/elsewhere.ts';
 import { announcedFloor, floorOf, listed } from './statements/floor.ts';
 import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
@@ -78,10 +79,16 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       memory.heading = passage.headings.at(-1);
     }
     const mentions = mentionsOf(sentence.span);
+    const frames = findFrames(text, sentence.span, mentions, talks, pack);
+    const ofOthers = isOfOthers(text, sentence.span, mentions, frames, talks, pack) ?? memory.elsewhere === passage.index;
+    memory.elsewhere = ofOthers ? passage.index : undefined;
+    if (ofOthers) {
+      memory.carried = undefined;
+      continue;
+    }
     const [start] = trimmed(text, sentence.span);
     const ofTalks = speakersOf(pack)?.meetings.all(text, start, Math.min(start + OPENING, sentence.span[1])).length !== 0;
     if (ofTalks) memory.carried = undefined;
-    const frames = findFrames(text, sentence.span, mentions, talks, pack);
     if (!unended || frames.length > 0) before = frames;
     const traveller = told.talks.travellers?.get(talks);
     const place: Place = {

@@ -98,8 +98,8 @@ export function isNamed(raw: Raw, { titles }: Words): boolean {
   return titles.in(raw.words);
 }
 
-/** A day as figures alone, the year first (ISO 8601 and its neighbours): it means the same in every language. */
-const FIGURES = /^\(?\d{4}([-/.])\d{1,2}\1\d{1,2}\)?$/;
+/** A day as figures alone, the year first (ISO 8601 and its neighbours): it means the same in every language. A clock time may follow, and who reported. */
+const FIGURES = /^\(?\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[ \u3000]{1,8}\d{1,2}:\d\d(?::\d\d)?)?(?:[ \u3000]{1,8}[a-z]{2,10})?\)?$/i;
 
 /** Whether a line is hardly more than a date, or is a month. */
 export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate, longerDate, months, edge }: Words): boolean {

@@ -30,6 +30,7 @@ export interface Knowledge {
   readonly each: Scanner<true>;
   readonly press: Scanner<true>;
   readonly meetings: Scanner<true>;
+  readonly inside: Scanner<true>;
 }
 
 const terms = <V>(words: readonly string[], value: V) => words.map((word): [string, V] => [word, value]);
@@ -75,5 +76,6 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     each: makeScanner(terms(knowledge.each, true as const)),
     press: makeScanner(terms(knowledge.press, true as const)),
     meetings: makeScanner(terms(knowledge.meetings ?? [], true as const)),
+    inside: makeScanner(terms(knowledge.inside ?? [], true as const)),
   };
 });

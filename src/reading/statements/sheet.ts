@@ -51,6 +51,8 @@ export interface Memory {
   /** Who spoke last in this passage, for clauses without a subject. */
   carried?: Said | undefined;
   carriedIn?: string;
+  /** The passage, by its index, that goes on with what others said at talks of their own. */
+  elsewhere?: number | undefined;
   /** The heading over that place. */
   heading?: Span | undefined;
   floor?: Floor | undefined;
@@ -138,7 +140,7 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
   // …から、謝意を述べ: a comma is nothing that was said
   const bare = content && content[1] - content[0] === 1 && isComma(text.charCodeAt(content[0]));
   if (content && content[1] > content[0] && !bare) statement.content = [content[0], content[1]];
-  if (speakersOf(pack)?.press.all(text, start, draft.verb[0]).length) statement.voice = 'press';
+  if (speakersOf(pack)?.press.all(text, start, draft.verb[0]).length || isSaidOn(sheet, place, draft)) statement.voice = 'press';
   if (withheld) statement.withheld = withheld;
   if (points && points.length > 0) statement.points = points;
   statement.topics = topics;
@@ -162,4 +164,11 @@ function strengthOf(text: string, start: number, verb: Span, { strength, adnomin
   for (const { value, start: at, end } of strength.all(text, Math.max(start, verb[0] - MARKING), verb[1]))
     if (found !== 2 && (end >= verb[0] || !adnominal.has(text.slice(at, end)))) found = value;
   return found;
+}
+
+/** 会見で…と指摘した上で、「…」と強調した: the same one goes on, in the same sentence, before the press. */
+function isSaidOn({ text, pack, result }: Sheet, { sentence }: Place, { span, own }: Draft): boolean {
+  const last = result.at(-1);
+  if (last?.voice !== 'press' || last.span[0] < sentence.span[0] || own.speakers.length !== 1 || last.speakers.length !== 1) return false;
+  return last.speakers[0]?.party === own.speakers[0]?.party && speakersOf(pack)?.meetings.all(text, span[0], span[1]).length === 0;
 }

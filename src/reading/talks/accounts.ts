@@ -229,13 +229,14 @@ function isWhole({ text, words }: Page, span: Span): boolean {
  * Whether two met of whom one is of another country, as the sentence tells or the headline: by the country, by an office that the own side does not
  * have, or since the own country is written before the one who is of it (韓国の某長官と東山外相は).
  */
-function isMetAbroad(page: Page, { present, mentions: inside }: Told, title: Span | undefined): boolean {
+function isMetAbroad(page: Page, told: Told, title: Span | undefined): boolean {
+  const { present, mentions: inside } = told;
   const { mentions, own, names } = page;
   const foreign = (one: Mention | undefined) =>
     one !== undefined &&
     (one.party === undefined ? lacks(one.office ?? '', own, names) || isSentTo(page, one, own) : one.party !== own || one.basis === 'stated');
   const titled = () => title !== undefined && within(mentions, title).some((one) => one.kind === 'person' && foreign(one));
-  return present.length > 1 && (present.some((i) => foreign(inside[i])) || titled());
+  return partiesTold(page, told).length > 1 || (present.length > 1 && (present.some((i) => foreign(inside[i])) || titled()));
 }
 
 /** Whether the own side is named among those who met: by a person, as a country, or by an office that is its own where no country is told (大使は、知事を表敬). */

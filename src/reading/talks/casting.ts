@@ -224,11 +224,19 @@ function titleParties(page: Page, { title, named, told, heads }: Account): { par
   const inTold = told ? partiesTold(page, told) : [];
   if (!title || !named || heads) return { parties: inTold, complete: inTold.length > 1 };
   const inTitle = partiesNamed(page, title, named);
+  // 某首相、中日韓の指導者と会見: a headline tells whom one met, each apart
+  const before = within(page.mentions, [title[0], named.span[0]]);
+  if (inTitle.length > 1 && before[0]?.kind === 'person' && isSplit(page, before)) return { parties: inTold, complete: inTold.length > 1 };
   // a title of several talks (日米首脳会談・日加首脳会談): the sentence tells which of them these are
   const parties = inTold.length < 2 || (inTitle.length > 1 && inTold.every((party) => inTitle.includes(party))) ? inTitle : inTold;
   if (parties.length > 0) return { parties, complete: parties.length > 1 };
   const persons = within(page.mentions, title).filter((mention) => (mention.kind === 'person' || mention.kind === 'office') && mention.party);
   return { parties: [...new Set(persons.map((mention) => mention.party as string))], complete: false };
+}
+
+/** Whether a comma parts the first of those whom a headline names from the others. */
+function isSplit({ text }: Page, [first, next]: readonly Mention[]): boolean {
+  return first !== undefined && next !== undefined && next.kind !== 'person' && isComma(text.charCodeAt(first.span[1]));
 }
 
 /** The same person where the head of the page tells the office in full: 長尾大臣 is 長尾外務大臣. */

@@ -41,7 +41,7 @@ export function inPassing(page: Page): Account[] {
   });
 }
 
-function toldInPassing(page: Page, { span, passage }: { readonly span: Told['span']; readonly passage: Passage }): Told | undefined {
+export function toldInPassing(page: Page, { span, passage }: { readonly span: Told['span']; readonly passage: Passage }): Told | undefined {
   const { text, mentions, words, own, names } = page;
   const { before, after } = words.knowledge.passing;
   const end = Math.min(span[1], span[0] + OPENING);

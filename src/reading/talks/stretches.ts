@@ -18,10 +18,11 @@ import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
 import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, talksNamed } from './pages.ts';
+import { toldInPassing } from './passing.ts';
 import { closes, isHeading } from './sections.ts';
 import { severally } from './severally.ts';
-import { within } from './times.ts';
-import { findTold, isTelling, type Told, toldBy } from './told.ts';
+import { isDayTold, within } from './times.ts';
+import { findTold, isTelling, partiesTold, type Told, toldBy } from './told.ts';
 import { guestOf } from './visiting.ts';
 
 /** Sentences of a passage in which it may tell talks of its own. */
@@ -149,10 +150,12 @@ function told(page: Page): Account[] {
       seen = 0;
     }
     if (seen++ >= OPENING || !isTelling(sentence.passage) || starts.at(-1)?.passage === passage) continue;
-    const told = toldBy(page, sentence);
-    if (!told || (told.present.length < 2 && !(starts.length > 0 && goesOn(page, told)))) continue;
+    // 日本の某大臣との会見で、首相は…: others whom the same one met, told in passing
+    const told = toldBy(page, sentence) ?? (starts.length > 0 && seen === 1 ? toldInPassing(page, sentence) : undefined);
+    const clear = told && (told.present.length > 1 || (starts.length === 0 ? isOfSeveral(page, told) : goesOn(page, told)));
+    if (!told || !clear) continue;
     const present = told.present.map((i) => told.mentions[i] as Mention);
-    if (starts.length > 0 && isReported(page, told)) continue;
+    if (starts.length > 0 && (isReported(page, told) || present.every(({ party }) => party === page.own))) continue;
     if (starts.length > 0 && (met.some((others) => sameOnes(present, others)) || !says(page, told))) continue;
     met.push(present);
     starts.push({ passage, told });
@@ -164,6 +167,13 @@ function told(page: Page): Account[] {
     // what stands before the first country of a journey is said of all of them
     return { first: n === 0 && !host ? 0 : start.index, last, ...(told && { told }), ...(host && { host }) };
   });
+}
+
+/** 25日、日中韓大臣会合を開催しました: whose talks the first are is told by their name, with their day, by a page that has no title. */
+function isOfSeveral(page: Page, told: Told): boolean {
+  const { outline, dates } = page;
+  if (outline.passages.some(({ kind }) => kind === 'title')) return false;
+  return partiesTold(page, told).length > 1 && within(dates, [told.span[0], told.encounter.reach]).some(isDayTold);
 }
 
 /** 8日には、カトラー事務総長補との間では、意見交換を行い: whose talks these are was told before; nobody's words are reported. */

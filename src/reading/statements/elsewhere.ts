@@ -1,0 +1,58 @@
+/**
+ * Talks of others that a sentence opens with: what follows was not said at those that the passage tells.
+ *
+ *   > 米国のハリス長官も加わった日米韓外相会談では、…を確認した     (in the account of talks of Japan and Korea)
+ *     　　　　　　　　　　　　　＾＾＾ parties ＾＾＾＾＾＾＾
+ */
+import type { Pack } from '../../language/pack.ts';
+import type { Mention, Talks } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
+import type { Frame } from '../speakers/frame.ts';
+import { speakersOf } from '../speakers/knowledge.ts';
+import { talksWordsOf } from '../talks/knowledge.ts';
+import { isBeside } from '../talks/publisher.ts';
+
+/** The name of the talks stands within the first signs of its sentence, and between the parties and the word for the talks there are no more than NAME. */
+const OPENING = 90;
+const NAME = 6;
+
+/**
+ * @param mentions those of the sentence, in order; @param frames who speaks in it.
+ * @returns whether the talks are of others than those who met; undefined where the sentence opens with no name of talks.
+ */
+export function isOfOthers(
+  text: string,
+  [start, end]: Span,
+  mentions: readonly Mention[],
+  frames: readonly Frame[],
+  talks: Talks,
+  pack: Pack,
+): boolean | undefined {
+  const inside = speakersOf(pack)?.inside;
+  if (!inside || !pack.talks || talks.parties.length < 2) return undefined;
+  for (let i = 0; i + 1 < mentions.length; ) {
+    const parties = runAt(text, mentions, i);
+    const last = mentions[i + parties.length - 1] as Mention;
+    // 某大臣から、日米外相会談では…: somebody of these talks speaks of them
+    const spoken = frames.some(({ kind, span, speakers }) => kind === 'source' && speakers.length > 0 && span[1] <= last.span[0]);
+    if (last.span[1] > start + OPENING || spoken) return undefined;
+    i += parties.length;
+    if (parties.length < 2) continue;
+    const limit = Math.min(end, last.span[1] + OPENING);
+    const named = talksWordsOf(pack.talks).encounters.all(text, last.span[1], limit)[0];
+    if (!named || named.value === 'none' || named.start - last.span[1] > NAME || !inside.at(text, named.end, end)) continue;
+    return parties.some((party) => !talks.parties.includes(party));
+  }
+  return undefined;
+}
+
+/** The parties that are named one beside the other from here on. */
+function runAt(text: string, mentions: readonly Mention[], from: number): string[] {
+  const parties: string[] = [];
+  for (let i = from; i < mentions.length; i++) {
+    const { kind, party, span } = mentions[i] as Mention;
+    if (kind !== 'party' || !party || (i > from && !isBeside(text, (mentions[i - 1] as Mention).span[1], span[0]))) break;
+    parties.push(party);
+  }
+  return parties.length > 0 ? parties : [''];
+}
