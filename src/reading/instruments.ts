@@ -17,6 +17,7 @@ import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, notTold, type Shelf } from './instruments/drafts.ts';
 import { findHappenings, type Happening, isJoined } from './instruments/happenings.ts';
+import { dayOfLine, findLineSteps } from './instruments/lines.ts';
 import { findListing, headingOf, isEntry, type Listing } from './instruments/lists.ts';
 import { aliasStart, findInstrumentNames, type InstrumentName } from './instruments/names.ts';
 import { findAgreedEarlier, isAgreed } from './instruments/negotiations.ts';
@@ -51,6 +52,7 @@ export function findInstruments(
     return before === undefined || aliasStart(text, before.span[1], knowledge) !== name.span[0];
   };
   let listing: Listing | undefined;
+  let lineDay: DateMention | undefined;
   for (const { span, passage } of sentences) {
     while (from.date < dates.length && (dates[from.date] as DateMention).span[1] <= span[0]) from.date++;
     const days = upTo(dates, from.date, span);
@@ -70,7 +72,9 @@ export function findInstruments(
     const ahead = (date: DateMention): DateMention => comingDay(date, met?.date?.edtf, pack);
     const sheet = { text, span, here, latest, statements: told, dates: days, ahead, met, talked: talks.talks.length > 0, words };
     const earlier = findAgreedEarlier(sheet);
-    const happenings = [...findHappenings(sheet), ...earlier];
+    const lined = lineDay && days.length === 0 ? findLineSteps(sheet, lineDay) : [];
+    lineDay = dayOfLine(text, span, days);
+    const happenings = lined.length > 0 ? lined : [...findHappenings(sheet), ...earlier];
     for (const happening of happenings) enter(happening, text, pack.code, met);
     if (opens) listing = findListing(sheet, passage.index) ?? listing;
     else if (happenings.length === 0 && isEntry(text, span, here)) {

@@ -5,7 +5,7 @@ export const INSTRUMENT_STEPS = {
   signed: { after: ['negotiated'], allows: ['approved', 'ratified', 'entered-into-force'], lasts: 'signed', means: 'signed by those empowered to do so' },
   approved: { after: ['signed'], allows: ['ratified'], lasts: 'approved', means: 'approved by a parliament' },
   ratified: { after: ['signed', 'approved'], allows: ['instruments-exchanged', 'entered-into-force'], lasts: 'ratified', means: 'a party expressed its consent to be bound' },
-  'instruments-exchanged': { after: ['ratified', 'signed'], allows: ['entered-into-force'], lasts: 'instruments exchanged', means: 'instruments of ratification or notes were exchanged' },
+  'instruments-exchanged': { after: ['ratified', 'signed'], allows: ['entered-into-force'], lasts: 'instruments exchanged', means: 'instruments of ratification or notes were exchanged', 'or one of acceptance or accession deposited': null },
   'entered-into-force': { after: ['instruments-exchanged', 'ratified', 'approved', 'signed'], allows: ['terminated'], lasts: 'in force', means: 'it binds from this day on' },
   terminated: { after: ['entered-into-force'], allows: [], lasts: 'terminated', means: 'it binds no longer' },
   issued: { after: [], allows: [], lasts: 'issued', means: 'a document was published or adopted' },

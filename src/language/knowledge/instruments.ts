@@ -104,6 +104,16 @@ export const instrumentsKnowledge = z.strictObject({
   watched: words.optional().describe('the same, before the eyes of those who met: 立ち会いの下'),
   between: z.partialRecord(z.enum(talksLevels), words).default({}).describe('level → before a step: those of that level took it: 首脳間で'),
   witnessed: words.describe('in a step: it was taken before the eyes of the talks: 立ち会'),
+  ceremonies: words.optional().describe('a step told by its ceremony: 署名式'),
+  followed: words.optional().describe('behind it, what came next: の後、'),
+  gapped: z
+    .strictObject({
+      marks: words.describe('behind a thing whose verb is that of the next: が、'),
+      also: words.describe('before the day of the next: また'),
+    })
+    .optional()
+    .describe('4月にAが、また8月にBが発効した'),
+  roles: words.optional().describe('behind what a document is, before its own name: として'),
   joins: words.describe('between names in a row: 及び'),
   parted: words.describe('in the words of the next name of a row: it is no row: は'),
   breaks: words.describe('between a step and a name behind it: they do not belong together: を'),

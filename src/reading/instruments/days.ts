@@ -109,7 +109,9 @@ export function clauseDay(sheet: Sheet, at: number, from: number): DateMention |
   for (let steps = 0; date && (date.duration || date.edtf?.includes('T')) && steps < FEW; steps++) date = dateBefore(sheet, date.span[0]);
   if (!date || date.duration || date.edtf?.includes('T') || date.span[0] < from || at - date.span[1] > FAR || !isTold(date)) return undefined;
   if (opensQuote(text, date.span[1], at)) return undefined;
-  const end = pastBracket(text, date.span[1], at);
+  // 昨日(12日)、: the same day once more, in brackets
+  const close = fold(text.charCodeAt(date.span[1])) === 0x29 && inBracket(text, date.span[1] - DAY, date.span[1]) ? date.span[1] + 1 : date.span[1];
+  const end = pastBracket(text, close, at);
   const mark = words.dayMarks.find((word) => text.startsWith(word, end));
   const next = end + (mark?.length ?? 0);
   // 8月末に借款及び無償資金協力に関する交換公文が署名された: no comma, and no other verb
@@ -127,6 +129,26 @@ export function clauseDay(sheet: Sheet, at: number, from: number): DateMention |
 export function isUnsettled({ dates }: Sheet, from: number, to: number): boolean {
   const date = dates[firstFrom(dates, to) - 1];
   return date !== undefined && !date.edtf && !date.duration && date.span[0] >= from && to - date.span[1] <= DAY && isTold(date);
+}
+
+/**
+ * 平成20年5月21日に署名され、11月30日に発効した: of two steps in a row, a day without a year that follows the first in the calendar is of the same year.
+ *
+ * @param first the day of the step before, of the same document.
+ */
+export function carriedDay({ dates }: Sheet, first: DateMention | undefined, from: number, to: number): DateMention | undefined {
+  const date = dates[firstFrom(dates, to) - 1];
+  if (!date || date.edtf || date.duration || date.span[0] < from || to - date.span[1] > DAY || !/^\d{4}-\d\d/.test(first?.edtf ?? ''))
+    return undefined;
+  const [month, day, ...more] =
+    Array.from(date.text, (sign) => String.fromCharCode(fold(sign.charCodeAt(0))))
+      .join('')
+      .match(/\d{1,2}/g) ?? [];
+  if (month === undefined || day === undefined || more.length > 0 || Number(month) > 12) return undefined;
+  const edtf = `${first?.edtf?.slice(0, 4)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return edtf > (first?.edtf as string)
+    ? { ...date, edtf, basis: 'inferred', rule: 'instruments/year-carried', anchor: first?.edtf as string }
+    : undefined;
 }
 
 /** Whether a number tells it, and not only 先般. */

@@ -13,8 +13,9 @@ import type { InstrumentStep } from '../../record/instrument-steps.generated.ts'
 import type { DateMention, Statement } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { isBlank, overlap, type Span } from '../../text/span.ts';
-import { clauseDay, dayOf, headDay, isDayOf, isEarlier, isUnsettled, opensEarlier } from './days.ts';
+import { carriedDay, clauseDay, dayOf, headDay, isDayOf, isEarlier, isUnsettled, opensEarlier } from './days.ts';
 import type { Draft } from './drafts.ts';
+import { beforeGap } from './gapped.ts';
 import {
   BESIDE,
   dateBefore,
@@ -35,6 +36,8 @@ import type { Told, Words } from './words.ts';
 /** How far a name may stand behind the step that tells of it (署名した両国間の…覚書), and what shows that it was done here, before it. */
 const BEHIND = 24;
 const HERE = 48;
+/** What those who met watched may be told with the names and offices of two who signed. */
+const WATCHED = 240;
 /** What tells of a row of things that they came about stands at most this far behind the first, in units. */
 const PROGRESS = 48;
 /** What a law or a parliament does, and not those who meet: 今般発効した tells no day. */
@@ -96,7 +99,9 @@ export function findHappenings(sheet: Sheet): Happening[] {
     if (!inBracket(text, span[0], start)) free = end;
     if (drafts.length === 0) continue;
     const statement = statements[s] && overlap((statements[s] as Statement).span, [start, end]) ? statements[s] : undefined;
-    const concluded = statement?.act === 'conclude' && end > statement.verb.span[0] - 2;
+    // 経済連携協定に大筋合意した: those who met came to it there
+    const reached = statement?.act === 'agree' && value.event === 'negotiated' && !value.reached && overlap(statement.verb.span, [start, end]);
+    const concluded = (statement?.act === 'conclude' && end > statement.verb.span[0] - 2) || reached;
     const days = value.how === 'coming' ? { ...sheet, dates: sheet.dates.map(sheet.ahead) } : sheet;
     const close = far?.end ?? end;
     const date =
@@ -104,7 +109,9 @@ export function findHappenings(sheet: Sheet): Happening[] {
       far?.day ??
       dayOf(days, start, from) ??
       ((value.how === 'done' || value.how === 'coming') && isEnd(text, close, span[1]) ? headDay(days, start, from) : undefined) ??
-      (value.how === 'done' || value.how === 'joined' ? clauseDay(sheet, start, from) : undefined);
+      (value.how === 'done' || value.how === 'joined'
+        ? (carriedDay(sheet, result.findLast(({ draft }) => drafts.includes(draft))?.date, from, start) ?? clauseDay(sheet, start, from))
+        : undefined);
     const placed = timeOf(
       sheet,
       { start, end: close, value, date, concluded, followed: done > start, witnessed: witnessed > start && isEnd(text, end, span[1]) },
@@ -114,6 +121,8 @@ export function findHappenings(sheet: Sheet): Happening[] {
     const when = placed === 'talks' && isUnsettled(sheet, from, close) ? 'unknown' : placed;
     // no day, and neither talks nor a word that it is news: a treaty's own text
     if (!when || (when !== 'told' && !met && !sheet.talked && !isNews(sheet, start))) continue;
+    const gap = when === 'told' && value.how === 'done' ? beforeGap(sheet, n - 1) : undefined;
+    if (gap) result.push({ draft: gap.draft, event: value.event, span: [start, end], when: 'told', date: gap.date, statement });
     for (const draft of drafts)
       result.push({ draft, event: value.event, span: [start, end], when, ...(when === 'told' && date && { date }), statement });
   }
@@ -201,6 +210,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       if (witnessed && isHere(sheet, step, from)) return 'talks';
       // 租税条約の署名、発効に向けた協議: both are still to come
       if (isComma(text.charCodeAt(end)) && words.openEnds.has(text, end, Math.min(span[1], end + BEHIND))) return undefined;
+      if (isFollowed(sheet, start, end)) return 'talks';
       if (isAchieved(sheet, end)) return date ? (past ? 'told' : undefined) : 'unknown';
       if (date && past && !wished && isEarlier(date, met?.date) && isDayOf(sheet, date, start)) return 'told';
       if (wished || !(isKana(text.charCodeAt(start - 1)) || isKana(text.charCodeAt(start))) || !isEnd(text, pastFormat(sheet, end), span[1]))
@@ -218,11 +228,19 @@ function isHere(sheet: Sheet, { start, end, value }: Step, from: number): boolea
   // 首脳間で共同声明が発出され, told at talks of ministers: not there
   const others = words.between.all(text, Math.max(span[0], start - HERE), start).at(-1);
   if (others && others.value !== met?.level) return false;
-  if (words.watched.has(text, Math.max(from, start - HERE), start) && !opensEarlier(sheet, start)) return true;
+  if (words.watched.has(text, Math.max(from, start - WATCHED), start) && !opensEarlier(sheet, start)) return true;
   if (words.here.has(text, Math.max(from, start - HERE), start) || words.witnessed.has(text, start, end)) return true;
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day
   return !statements.some(({ content }) => content !== undefined && start >= content[0] && end <= content[1]);
+}
+
+/** 租税条約署名式及び共同記者発表の後、夕食会に出席した: a ceremony after which the page itself goes on. */
+function isFollowed({ text, span, statements, talked, words }: Sheet, start: number, end: number): boolean {
+  if (!talked || !words.ceremonies.at(text, start, end) || statements.some(({ content }) => content && start >= content[0] && end <= content[1]))
+    return false;
+  const next = words.followed.all(text, end, Math.min(span[1], end + PROGRESS))[0];
+  return next !== undefined && !hasComma(text, end, next.start);
 }
 
 /** 署名を歓迎した; 実質合意と｜投資協定の署名を歓迎した: what is told of the last of a row is told of each. */
@@ -357,9 +375,9 @@ function isClosing(unit: number): boolean {
 }
 
 /** Nothing but signs and 及び, or a comma and what the next name begins with: …の覚書、A社とB社との…に向けた覚書. */
-export function isJoined(text: string, from: number, to: number, { joins, parted }: Words): boolean {
+export function isJoined(text: string, from: number, to: number, { joins, parted, roles }: Words): boolean {
   const start = pastBracket(text, from, to);
-  if (to - start > JOIN) return false;
+  if (to - start > JOIN || roles.at(text, start, to)) return false;
   let i = start;
   let signs = 0;
   while (i < to) {

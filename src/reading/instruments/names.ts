@@ -14,6 +14,7 @@ import { makeScanner, type Scanner } from '../../language/scan.ts';
 import type { Instrument } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, isBlank, type Span } from '../../text/span.ts';
+import { isJoint } from '../mentions/scripts.ts';
 
 export interface InstrumentName {
   readonly span: Span;
@@ -98,7 +99,13 @@ export function findInstrumentNames(
   const result: InstrumentName[] = [];
   let from = span[0];
   for (const [n, { start: last, end, value }] of found.entries()) {
-    if (value === 'none' || isPart(text, end, found[n + 1], words) || isLonger(text, last, end, span[1], words)) continue;
+    if (
+      value === 'none' ||
+      isPart(text, end, found[n + 1], words) ||
+      isInTitle(text, from, last, found, n) ||
+      isLonger(text, last, end, span[1], words)
+    )
+      continue;
     const inQuotes = quotedFrom(text, from, last, end);
     if (value === 'quoted' && inQuotes === undefined) continue;
     const start = inQuotes ?? begin(text, from, last, words, dates);
@@ -144,6 +151,18 @@ function isPart(text: string, end: number, next: Ending | undefined, { strong }:
   return true;
 }
 
+/** 「某協定締結に関する共同宣言」: the last word of another document within a title, which closes behind the last word of its own. */
+function isInTitle(text: string, from: number, start: number, found: readonly Ending[], n: number): boolean {
+  for (let m = n + 1; m < found.length; m++) {
+    const next = found[m] as Ending;
+    if (next.start - start > QUOTED) return false;
+    for (let i = (found[m - 1] as Ending).end; i < next.start; i++) if (QUOTES.has(text.charCodeAt(i)) || text.charCodeAt(i) === 0x3002) return false;
+    if (next.value !== 'none' && QUOTES.has(text.charCodeAt(pastRemark(text, next.end))))
+      return (quotedFrom(text, from, next.start, next.end) ?? start) < start;
+  }
+  return false;
+}
+
 /** Whether the word goes on in letters of its own kind, so that it is another: 協定国, EPAs. */
 function isLonger(text: string, start: number, end: number, limit: number, { next }: Words): boolean {
   if (isLatin(text.charCodeAt(start)) && start > 0 && isLatin(text.charCodeAt(start - 1))) return true;
@@ -178,7 +197,7 @@ function pastRemark(text: string, at: number): number {
   return at;
 }
 
-const isJoining = (unit: number): boolean => unit === 0x301c || unit === 0x7e;
+const isJoining = (unit: number): boolean => unit === 0x301c || unit === 0x7e || unit === 0x2f;
 
 function pastBlanks(text: string, at: number): number {
   let i = at;
@@ -257,7 +276,8 @@ function trimmed(text: string, from: number, end: number, { weak, edges, kept }:
     const date = told && told[1] > at && told[1] < end ? told[1] : undefined;
     const edge: string | undefined = edges.find((word) => text.startsWith(word, at) && at + word.length <= end);
     const isKept = kept.some((word) => word.length > (edge?.length ?? 0) && text.startsWith(word, at));
-    if (date !== undefined) at = date;
+    if (isJoint(text.charCodeAt(at))) at++;
+    else if (date !== undefined) at = date;
     else if (edge && !isKept) at += edge.length;
     else return at;
     const part = weak.find((word) => text.startsWith(word, at) && at + word.length <= end);

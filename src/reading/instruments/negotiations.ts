@@ -2,6 +2,7 @@
 import type { Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Happening } from './happenings.ts';
+import { pastQuote } from './names.ts';
 import { dateBefore, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
 import type { Words } from './words.ts';
 
@@ -10,7 +11,7 @@ const BEGUN = 12;
 
 /** 投資協定の交渉を開始することで一致した: the statement that agrees to negotiate the instrument named at `name`. */
 export function isAgreed(text: string, name: Span, statements: readonly Statement[], words: Words): { span: Span; statement: Statement } | undefined {
-  const at = pastBracket(text, name[1], name[1] + NEAR);
+  const at = pastQuote(text, pastBracket(text, name[1], name[1] + NEAR));
   // 租税条約について、政府間交渉を開始する
   const about = words.talksAbout.at(text, at)?.end ?? at;
   const talks = words.talks.at(text, words.talksWhen.at(text, about)?.end ?? about);

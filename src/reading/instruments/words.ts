@@ -39,6 +39,11 @@ export interface Words {
   readonly watched: Scanner<true>;
   readonly between: Scanner<string>;
   readonly witnessed: Scanner<true>;
+  readonly ceremonies: Scanner<true>;
+  readonly followed: Scanner<true>;
+  readonly gapMarks: Scanner<true>;
+  readonly gapAlso: Scanner<true>;
+  readonly roles: Scanner<true>;
   readonly joins: Scanner<true>;
   readonly parted: Scanner<true>;
   readonly breaks: Scanner<true>;
@@ -114,6 +119,11 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     watched: some(knowledge.watched ?? []),
     between: makeScanner(Object.entries(knowledge.between).flatMap(([level, words]) => words.map((word): [string, string] => [word, level]))),
     witnessed: some(knowledge.witnessed),
+    ceremonies: some(knowledge.ceremonies ?? []),
+    followed: some(knowledge.followed ?? []),
+    gapMarks: some(knowledge.gapped?.marks ?? []),
+    gapAlso: some(knowledge.gapped?.also ?? []),
+    roles: some(knowledge.roles ?? []),
     joins: some(knowledge.joins),
     parted: some(knowledge.parted),
     breaks: some(knowledge.breaks),

@@ -1,0 +1,49 @@
+/**
+ * The life of a treaty told as lines, a day on one and its step on the next.
+ *
+ *   > 平成20年5月21日
+ *   > モスクワで署名
+ *     　　　　　＾＾ signed on the day above, of the treaty named last
+ *
+ * 1 the line of the day holds nothing else; 2 the step ends its line, which is short and names no other treaty and no day.
+ */
+import type { DateMention } from '../../record/reading.ts';
+import { isBlank, type Span } from '../../text/span.ts';
+import type { Happening } from './happenings.ts';
+import { pastBracket, type Sheet } from './sheet.ts';
+
+/** A line that tells a step is no longer, in units. */
+const LINE = 40;
+
+/** The day of a line that is nothing but a day. */
+export function dayOfLine(text: string, span: Span, dates: readonly DateMention[]): DateMention | undefined {
+  const [day, ...more] = dates;
+  if (!day?.edtf || day.duration || more.length > 0) return undefined;
+  const [start, end] = trimmed(text, span);
+  return day.span[0] === start && day.span[1] === end ? day : undefined;
+}
+
+/** What the line below a day tells to have been done on it. Never throws. */
+export function findLineSteps({ text, span, here, latest, statements, words }: Sheet, date: DateMention): Happening[] {
+  const [start, end] = trimmed(text, span);
+  if (!latest || here.length > 0 || end - start > LINE) return [];
+  const step = words.events.all(text, start, end).at(-1);
+  // 署名式, in a programme: of what, is not told
+  if (
+    !step ||
+    step.value.where ||
+    words.ceremonies.at(text, step.start) ||
+    (step.value.how !== 'named' && step.value.how !== 'done') ||
+    pastBracket(text, step.end, end) !== end
+  )
+    return [];
+  const statement = statements.find((one) => one.span[0] <= step.start && one.span[1] >= step.end);
+  return [{ draft: latest, event: step.value.event, span: [step.start, step.end], when: 'told', date, statement }];
+}
+
+function trimmed(text: string, [from, to]: Span): Span {
+  let [start, end] = [from, to];
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return [start, end];
+}
