@@ -93,6 +93,17 @@ describe('layouts', () => {
       ['title title 日印首脳会談', 'lede lede 会談を行った。1.5倍に増えた。2000年に合意した。3 月に訪れる。'],
     ],
     [
+      'a day above the title, and one that a section below the text tells',
+      '報道資料\n2012年5月4日\n第14回日中韓環境大臣会合の結果\n会合が開催され、双方は意見交換を行った。\n2.日程\n平成24年5月2日(水)〜3日(木)',
+      [
+        'dateline dateline 2012年5月4日',
+        'title title 第14回日中韓環境大臣会合の結果',
+        'lede lede 会合が開催され、双方は意見交換を行った。',
+        'heading 2 日程',
+        'paragraph 2 平成24年5月2日(水)〜3日(木)',
+      ],
+    ],
+    [
       'a number and a day',
       '日露次官級協議(概要)\n平成14年1月25日\n1.25日、協議が行われた。\n2.双方は意見交換を行った。',
       ['title title 日露次官級協議(概要)', 'dateline dateline 平成14年1月25日', 'item 1 25日、協議が行われた。', 'item 2 双方は意見交換を行った。'],

@@ -60,7 +60,7 @@ function aboveBrackets(raws: readonly Raw[], furniture: readonly boolean[], at: 
   return titles && !isDated(above, words) && !isForm(above.words, words) ? at - 1 : at;
 }
 
-/** The index of the line that is the page's own date, or -1: near the title, below it rather than above. */
+/** The index of the line that is the page's own date, or -1: near the title, below it rather than above, above the text rather than in it. */
 export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], title: number, words: Words): number {
   const isDate = (i: number) => {
     const raw = raws[i];
@@ -77,8 +77,13 @@ export function datelineAt(raws: readonly Raw[], furniture: readonly boolean[], 
   };
   // without a title: near the first line that is no furniture
   const from = title >= 0 ? title : Math.max(0, furniture.indexOf(false));
-  for (let i = from; i < Math.min(raws.length, from + 8); i++) if (isDate(i)) return i;
+  const last = Math.min(raws.length, from + 8);
+  const text = raws.findIndex(({ stopped, marks }, i) => i > from && (stopped || marks.length > 0));
+  const head = text < 0 ? last : Math.min(text, last);
+  for (let i = from; i < head; i++) if (isDate(i)) return i;
   for (let i = title - 1; i >= Math.max(0, title - 6); i--) if (isDate(i)) return i;
+  // 2.日程 / 平成22年5月22日: below the text only where no day stands above it
+  for (let i = head; i < last; i++) if (isDate(i)) return i;
   // Published 16 June 2031, wherever it stands
   const labelled = raws.findIndex(({ words: line, span, block }) => {
     if (block?.kind === 'dateline') return false;

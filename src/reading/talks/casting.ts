@@ -68,7 +68,10 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   } else {
     addVisitor(page, account, candidates, own);
     addGuest(page, account, candidates, own);
-    addHost(page, account, candidates, own);
+    // 某大統領の訪日 … (1)首脳会談 … 小泉総理より、: who of us met the guest is told by who spoke
+    const [other, ...more] = new Set(candidates.map(({ party }) => party).filter((party) => party !== own));
+    if (other && more.length === 0 && !candidates.some(({ party }) => party === own))
+      addSpeakers(page, account, candidates, [own, other], own, partyOf);
   }
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
@@ -309,27 +312,6 @@ function addGuest(page: Page, { named, first, host }: Account, candidates: Candi
   if ((candidates.length === 0 && !section) || candidates.some(({ party }) => party !== own)) return;
   const guest = guestOf(page);
   if (guest) candidates.push({ mention: guest, party: guest.party as string, rule: 'talks/visitor-of-title' });
-}
-
-/** (2) 外相会談 / 東山大臣より、…: of the own side, whose words the section tells first, where it names nobody and the other side is the page's guest. */
-function addHost(
-  { text, outline, mentions, words, names }: Page,
-  { title, named, first, last }: Account,
-  candidates: Candidate[],
-  own: string,
-): void {
-  const level = title && named && first > 0 ? levelNamed(text, [title[0], named.span[1]], words) : undefined;
-  if (!level || candidates.length === 0 || candidates.some(({ party }) => party === own || party === undefined)) return;
-  const plain = (office = '') => level === 'foreign-ministers' && words.knowledge.plainOffices.includes(office);
-  const host = within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0]).find(
-    (mention) =>
-      mention.kind === 'person' &&
-      mention.role !== undefined &&
-      (mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words))) &&
-      (OFFICES[mention.role].level === level || plain(mention.office)) &&
-      words.reports.at(text, mention.span[1]) !== undefined,
-  );
-  if (host) candidates.push({ mention: host, party: own, rule: 'talks/first-speaker' });
 }
 
 /** Whether a sentence begins with the mention, or with few signs before it: これに対し、. */
