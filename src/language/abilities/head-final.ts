@@ -102,7 +102,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
       form.nominal &&
       isComma(after) &&
       start > 0 &&
-      isParticle(text.charCodeAt(start - 1)) &&
+      (isParticle(text.charCodeAt(start - 1)) || knowledge.reporting?.some((word) => text.endsWith(word, start))) &&
       !knowledge.adnominal.some((word) => text.endsWith(word, start))
     )
       return { bend: 'nominal', end: stem };

@@ -33,6 +33,7 @@ export const clausesKnowledge = z.strictObject({
   hearsay: words
     .optional()
     .describe('between a finite predicate and the end of its sentence: whoever writes has it from others (一致した｜という。)'),
+  reporting: words.optional().describe('what closes content right before a noun of saying that stands for its verb: である旨説明、'),
   severed: words.optional().describe('ends of a predicate behind a blank that a page has put into it: 一致し ました'),
   connectors: list.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
   reasons: list.describe('those of the connectors after which what was agreed or done is only the reason: 一致したことを受け'),
@@ -54,6 +55,7 @@ export const clausesKnowledge = z.strictObject({
   trailing: words.optional().describe('what closes content only right before its verb: 果たしてきた等述べた'),
   against: list.describe('before a noun of an act, what it is about ends here: 協力に謝意'),
   owed: words.optional().describe('before a noun of regard, what it is for ends here, things among it that may be acts: 招待及び支援に対する謝意'),
+  degrees: words.optional().describe('between such a word and the noun: への深い謝意'),
   spoken: words.optional().describe('what makes of all before it a thing that is spoken of: …することは'),
   naming: list.describe('those of the complementisers that name a matter and report nothing: 推進することの重要性を強調'),
   objects: list.describe('what stands between a noun of an act and the verb that gives it: を, の意を, が'),

@@ -23,6 +23,17 @@ function ends(text: string, at: number, words: readonly string[]): boolean {
   return words.some((word) => text.endsWith(word, at));
 }
 
+/** Whether the noun may be what the other thanks for: 招待, or by whose it is 日本の理解. */
+function thanked(text: string, draft: Draft, verb: Draft, { adnominal }: Knowledge): boolean {
+  return isOwed(draft, verb) || (draft.act === 'concur' && verb.act === 'thank' && ends(text, draft.start, adnominal));
+}
+
+/** Where a word of degree before a noun begins: への｜深い謝意. */
+function degreeBefore(text: string, at: number, { degrees }: Knowledge): number {
+  const word = degrees.find((one) => text.endsWith(one, at));
+  return word === undefined ? at : at - word.length;
+}
+
 /** The verb that a noun has from what it is listed or stands beside. */
 function sharerOf(
   text: string,
@@ -42,7 +53,12 @@ function sharerOf(
     // 支援への感謝、努力への敬意を表明: each has what it is for
     const own = ends(text, draft.start, knowledge.owed);
     const against =
-      (listed ? !own : !comma) && ends(text, verb.start, isOwed(draft, verb) ? [...knowledge.against, ...knowledge.owed] : knowledge.against);
+      (listed ? !own : !comma) &&
+      ends(
+        text,
+        degreeBefore(text, verb.start, knowledge),
+        thanked(text, draft, verb, knowledge) ? [...knowledge.against, ...knowledge.owed] : knowledge.against,
+      );
     // 歓待への謝意とともに、貿易の拡大に言及した: beside what is mentioned, not among it
     // 支持と、…を期待する旨述べた, 供与に加え、…したい旨: a thing that is spoken of, and nothing that one says
     const thing = isThing(draft) && !coordinates;

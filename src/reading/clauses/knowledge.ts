@@ -35,6 +35,8 @@ export interface Knowledge {
   readonly coupling: Scanner<true>;
   readonly against: readonly string[];
   readonly owed: readonly string[];
+  readonly degrees: readonly string[];
+  readonly adnominal: readonly string[];
   readonly taken: readonly string[];
   readonly closers: ReadonlyMap<string, Closer>;
   readonly tails: Tails;
@@ -68,6 +70,8 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     coupling: makeScanner((clauses.coupling ?? []).map((word): [string, true] => [word, true])),
     against: clauses.against,
     owed: clauses.owed ?? [],
+    degrees: clauses.degrees ?? [],
+    adnominal: clauses.adnominal,
     taken: clauses.taken ?? [],
     closers: new Map(acts.closers.flatMap(({ id, act, words, except = [] }) => words.map((word) => [word, { id, act, except }] as const))),
     tails: makeTails(acts.tails.flatMap(({ id, act, words }) => words.map((word): [string, Tail] => [word, { id, act, length: word.length }]))),

@@ -16,6 +16,7 @@ export interface Knowledge {
   /** Closes one of several contents of a verb. */
   readonly listing: readonly string[];
   readonly attended: Tails<true>;
+  readonly meetings: readonly string[];
   readonly conjunctions: Scanner<true>;
   readonly asks: Scanner<true>;
   readonly goesOn: Scanner<true>;
@@ -73,6 +74,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     looked: acts.looked,
     outside: makeTails(all(acts.outside, true as const)),
     met: anyOf(acts.met),
+    meetings: acts.meetings ?? [],
     apart: [...new Set([...clauses.replying]), ...acts.met],
     former: acts.former,
     day: acts.day,

@@ -73,6 +73,8 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     if (toldWithin(clause, i) || (above && isOfOthers(text, clause, clauses[i - 1]?.next ?? start, above, frames, knowledge))) return false;
     // 必要性を理解した上で、…: how something else is done
     if (clause.weak && clause.bend === 'past' && clause.link === 'connector' && !above && !knowledge.coordinating.has(clause.by)) return handsOver;
+    // 第1回政策協議を行った, 議長との懇談が行われた: that they met, and no word of what about
+    if (clause.act === 'exchange' && isMeetingAlone(text, clause, clauses[i - 1]?.next ?? start, knowledge)) return false;
     if (clause.link === 'end' || clause.bend === 'past') return true;
     if (!above) return clause.link === 'comma' || clause.link === 'connector';
     if (handsOver || !above.reports) return true;
@@ -90,6 +92,11 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
       (knowledge.coordinating.has(clause.by) && (ACTS[above.act].family === 'outcome' || !knowledge.quoting.has(above.closing)))
     );
   });
+}
+
+/** A noun of meeting with a verb that gives it, of which nothing tells what it was about. */
+function isMeetingAlone(text: string, clause: Clause, from: number, knowledge: Knowledge): boolean {
+  return clause.weak && knowledge.meetings.some((word) => text.startsWith(word, clause.verb[0])) && !named(text, from, clause, knowledge);
 }
 
 /** 大統領から、先方が支持を表明した、我が国の提案に言及した: who did it stands with が behind the one who speaks, and a thing follows, of which more is told. */

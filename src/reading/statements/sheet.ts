@@ -140,7 +140,7 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
   // …から、謝意を述べ: a comma is nothing that was said
   const bare = content && content[1] - content[0] === 1 && isComma(text.charCodeAt(content[0]));
   if (content && content[1] > content[0] && !bare) statement.content = [content[0], content[1]];
-  if (speakersOf(pack)?.press.all(text, start, draft.verb[0]).length || isSaidOn(sheet, place, draft)) statement.voice = 'press';
+  if (isOfPress(sheet, statement) || isSaidOn(sheet, place, draft)) statement.voice = 'press';
   if (withheld) statement.withheld = withheld;
   if (points && points.length > 0) statement.points = points;
   statement.topics = topics;
@@ -149,6 +149,18 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
   statement.rule = `${pack.code}.${draft.rule}`;
   statement.confidence = draft.own.doubt || draft.own.speakers.length === 0 ? 'low' : 'high';
   result.push(statement);
+}
+
+/** A quotation has no more signs. */
+const QUOTED = 1000;
+
+/** 共同記者発表で総理は「…。…。」と述べた: to the press, up to the end of the quotation; 共同記者発表が行われ、共同声明が発出された is none of its words. */
+function isOfPress({ text, pack, result }: Sheet, { act, span: [start], verb }: Statement): boolean {
+  if (act === 'conclude') return false;
+  if (speakersOf(pack)?.press.all(text, start, verb.span[0]).length) return true;
+  const last = result.at(-1);
+  if (last?.voice !== 'press' || start - last.span[0] > QUOTED) return false;
+  return text.lastIndexOf('\u300c', start) > Math.max(last.span[0] - 1, text.lastIndexOf('\u300d', start));
 }
 
 /** What the words themselves are about; where they do not say, what the words before them in the same passage were about. */
