@@ -53,6 +53,7 @@ export const talksKnowledge = z.strictObject({
       headlines: list.describe('how a part of a headline of news ends: と会談'),
       soft: list.describe('words in titles of what may be still to come'),
       news: list.describe('words of the opening'),
+      rumours: words.optional().describe('those of `news` by which nobody is named: 同行筋'),
       body: list.describe('words of the opening'),
       asked: list.optional().describe('the same, where the text does not tell what was said at talks: (問)'),
     })
@@ -72,6 +73,7 @@ export const talksKnowledge = z.strictObject({
     .describe('what follows a person who took part, or did not'),
   speaks: list.describe('after a person who speaks or is spoken to'),
   byPhone: list.describe('before the word: a call'),
+  delegations: words.optional().describe('after the country that sends them, before one of them: 政府代表団'),
   missions: list.describe('after the country that sends it: 日本国大使館'),
   calls: list.describe('after a person, of one who went there: 某元首相を訪問した'),
   until: list.describe('after the time at which they ended'),

@@ -7,6 +7,8 @@ import { type Frame, type FrameKind, plain } from './frame.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Subject } from './subject.ts';
 
+/** Before the subject of a sentence stand no more signs: また、. */
+const CONJUNCTION = 4;
 /** A noun is told by no more signs: 要請があった. */
 const TOLD = 14;
 
@@ -117,10 +119,21 @@ function strange(text: string, sentence: Span, group: readonly Subject[], end: n
   const opens = kind === 'source' && isComma(text.charCodeAt(first.span[0] - 1));
   const heads = first.person !== undefined && (opens || (kind === 'topic' && blank(text, sentence[0], first.span[0])));
   if (!heads && !isComma(text.charCodeAt(end))) return undefined;
+  // また、某大統領が、…と指摘した: nobody of the talks, where a part of the sentence begins with it
+  if (kind === 'subject' && first.person !== undefined && first.stranger === '' && isBegun(text, sentence[0], first.span[0])) {
+    const frame = plain(kind, [first.span[0], end], [], false, first.span[0] - sentence[0] > CONJUNCTION);
+    frame.nobody = true;
+    return frame;
+  }
   if (kind !== 'source' && (kind !== 'topic' || first.stranger !== '')) return undefined;
   const frame = plain(kind, [first.span[0], end], [], false, kind !== 'source');
   frame.nobody = first.stranger === '';
   return frame;
+}
+
+/** Whether a sentence, or a part of it behind a comma, begins here. */
+function isBegun(text: string, start: number, at: number): boolean {
+  return isComma(text.charCodeAt(at - 1)) || blank(text, start, at);
 }
 
 /** 双方、…を歓迎。: both, with a comma for a particle, at the head of a sentence. */

@@ -18,7 +18,7 @@ import { findJourney, inOrder, travellerOn, withPairs } from './journeys.ts';
 import { listedBeside } from './listed.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
-import { bareEnd, endsInTalks, hasManner, isHeadline, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
+import { bareEnd, endsInTalks, hasManner, isHeadline, isNewsOpening, isOpenlyTold, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
 import { presentOf } from './participants.ts';
 import { inPassing } from './passing.ts';
 import { isSentTo, postOf } from './posts.ts';
@@ -55,7 +55,9 @@ export function findAccounts(page: Page): Account[] {
     form !== undefined ||
     (soft && told !== undefined && isOpened(page));
   const start = passages.find((passage) => passage.kind !== 'title' && passage.kind !== 'furniture')?.span[0] ?? 0;
-  const other = isOtherOpening(text, start, words);
+  // news that begins with two of whom one is of another country tells their talks, whatever it reports besides
+  const reports = () => told !== undefined && told.present.length > 1 && isMetAbroad(page, told, title) && isPlainAccount(page, told, title);
+  const other = isOtherOpening(text, start, words) || (isNewsOpening(text, start, words) && !(reports() && isOpenlyTold(text, start, words)));
   const stretches = findStretches(page, titled && partiesNamed(page, title as Span, named as Encounter).length > 1, other);
   // 外務大臣の国連総会出席: one meeting told among the many there is not what the page is about
   const attends = title !== undefined && !titled && !other && words.attends.has(text, title[0], title[1]);
@@ -202,7 +204,7 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
   const days = within(dates, [told.span[0], told.encounter.reach]);
   // 平成24年3月21日、…一行は、衆議院を訪問し、…と懇談を行いました: the page begins with it, or its title names it
   const opens = before.length === 0 || (title !== undefined && encounterNamed(text, title, words) !== undefined);
-  const dated = opens && days.some(isDayTold);
+  const dated = opens && days.some((day) => isDayTold(day) || (isOfDay(day) && title !== undefined && isHeadline(text, title, words)));
   const [from] = told.encounter.span;
   // news tells what was said in words of its own
   const spoken = isMetAbroad(page, told, title) && words.spoken.has(text, from, Math.min(text.length, told.span[1] + SPOKEN));
@@ -213,6 +215,7 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
     told.present.length < 2 &&
     partiesTold(page, told).length < 2 &&
     presentOf(page, { first: 0, last: 0, told }, own).length < 2 &&
+    !(title && isHeadline(text, title, words) && peopleIn(page, title) > 1) &&
     (!isOfOwn(page, told, own) ||
       (guestsOf(page, told.span, told.encounter, own).length === 0 && !(told.present.length > 0 && postOf(page, [told.span, title], own))))
   )
@@ -236,7 +239,13 @@ function isMetAbroad(page: Page, told: Told, title: Span | undefined): boolean {
     one !== undefined &&
     (one.party === undefined ? lacks(one.office ?? '', own, names) || isSentTo(page, one, own) : one.party !== own || one.basis === 'stated');
   const titled = () => title !== undefined && within(mentions, title).some((one) => one.kind === 'person' && foreign(one));
-  return partiesTold(page, told).length > 1 || (present.length > 1 && (present.some((i) => foreign(inside[i])) || titled()));
+  // 某外相が某大統領と会談 / 会談は、およそ30分間行われました: the headline names both
+  const both = present.length > 1 || (title !== undefined && peopleIn(page, title) > 1);
+  return partiesTold(page, told).length > 1 || (both && (present.some((i) => foreign(inside[i])) || titled()));
+}
+
+function peopleIn({ mentions }: Page, span: Span): number {
+  return within(mentions, span).filter(({ kind }) => kind === 'person').length;
 }
 
 /** Whether the own side is named among those who met: by a person, as a country, or by an office that is its own where no country is told (大使は、知事を表敬). */

@@ -76,9 +76,10 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
-  // of two who met, one whose country nothing tells, and who is not of the own side
-  const unknown = candidates.length === 2 && candidates.some(({ party, mention }) => !party && lacks(mention.office ?? '', own, page.names));
-  if (!complete && !sides.includes(own) && ((sides.length < 2 && !unknown) || isOfHolder(page, account, own))) sides.push(own);
+  // 某主席は、米国の某元長官と会談した: the host is of another country, which nothing tells
+  const alien = candidates.some(({ foreign, party }) => foreign && !party);
+  if (!complete && !sides.includes(own) && ((sides.length < 2 && !alien && isAtHome(page, account, own)) || isOfHolder(page, account, own)))
+    sides.push(own);
   // 岡田外務大臣のトルコ訪問, 議員団による表敬: nobody of the other side is named among those who met
   const body = sides.findIndex((side) => page.words.standing.has(side));
   const members = body >= 0 ? listedLands(page, account, own) : undefined;
@@ -113,6 +114,11 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     persons.push({ name, party, office, role, present: false });
   }
   return { parties, participants, persons };
+}
+
+/** Whether our side may be meant where nobody of it is named: of a page from abroad only where the sentence tells of its country. */
+function isAtHome({ words }: Page, { told }: Account, own: string): boolean {
+  return own === words.knowledge.publishes || !told || told.mentions.some(({ party }) => party === own);
 }
 
 /** A conference: the own side, with whom of it the sentence names, and the body whose members met. Hosts and chairs are some of those who came. */

@@ -45,6 +45,7 @@ export interface TalksWords {
   /** After a person: who went there called on that person. */
   readonly calls: Scanner<true>;
   readonly missions: Scanner<true>;
+  readonly delegations: Scanner<true>;
   readonly roles: Scanner<'in' | 'none'>;
   readonly before: Scanner<true>;
   readonly lists: Scanner<true>;
@@ -80,6 +81,7 @@ export interface TalksWords {
   readonly headlines: Scanner<true>;
   readonly softHolds: Scanner<true>;
   readonly news: Scanner<true>;
+  readonly rumours: Scanner<true>;
   readonly otherBody: Scanner<true>;
   /** Who asks and who answers: of a transcript, unless the answers tell what was said at talks. */
   readonly asked: Scanner<true>;
@@ -139,6 +141,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     byPhone: trie(knowledge.byPhone),
     calls: trie(knowledge.calls),
     missions: trie(knowledge.missions),
+    delegations: trie(knowledge.delegations ?? []),
     roles: scannerOf<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),
     before: trie(knowledge.roles.at ?? []),
     lists: trie(knowledge.roles.lists),
@@ -172,6 +175,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     headlines: trie(otherPages.headlines),
     softHolds: trie(otherPages.soft),
     news: trie(otherPages.news),
+    rumours: trie(otherPages.rumours ?? []),
     otherBody: trie(otherPages.body),
     asked: trie(otherPages.asked ?? []),
     labels: scannerOf<'time' | 'place' | 'participants'>([

@@ -79,11 +79,12 @@ export function landBefore({ text, mentions }: Page, { span: [start] }: Mention)
   return before?.kind === 'party' && before.span[1] === at ? before.party : undefined;
 }
 
-/** 在名古屋中国総領事館の｜某総領事: who sits in the mission of a country is of it. */
+/** 在名古屋中国総領事館の｜某総領事, 北朝鮮政府代表団の｜某部長: who sits in the mission of a country, or is of those whom it sends, is of it. */
 export function missionBefore({ text, mentions, words, names }: Page, { span: [start] }: Mention): string | undefined {
   const before = mentions[firstFrom(mentions, start) - 1];
   if (before?.kind !== 'party' || !before.party) return undefined;
-  const mission = words.missions.at(text, names.states.at(text, before.span[1], start)?.end ?? before.span[1], start);
+  const to = names.states.at(text, before.span[1], start)?.end ?? before.span[1];
+  const mission = words.missions.at(text, to, start) ?? words.delegations.at(text, to, start);
   const joined = mission && words.knowledge.visits.joins.includes(text.slice(mission.end, start));
   return joined ? before.party : undefined;
 }

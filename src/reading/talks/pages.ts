@@ -90,9 +90,19 @@ export function hasManner(text: string, from: number, words: TalksWords, limit =
   return words.manner.has(text, from, Math.min(limit, from + MANNER));
 }
 
-/** Signs of news, transcripts and treaties in the opening. */
+/** Signs of transcripts and treaties in the opening. */
 export function isOtherOpening(text: string, start: number, words: TalksWords): boolean {
   const end = Math.min(text.length, start + OPENING);
-  if (words.news.all(text, start, end).length >= 2 || words.otherBody.all(text, start, end).length >= 1) return true;
-  return words.asked.all(text, start, end).length >= 1 && !hasManner(text, start, words);
+  if (words.otherBody.has(text, start, end)) return true;
+  return words.asked.has(text, start, end) && !hasManner(text, start, words);
+}
+
+/** Signs of news in the opening. */
+export function isNewsOpening(text: string, start: number, words: TalksWords): boolean {
+  return words.news.all(text, start, Math.min(text.length, start + OPENING)).length >= 2;
+}
+
+/** Whether news has what it tells from those whom it names: from an office (大統領府によると), and not from somebody who travels along. */
+export function isOpenlyTold(text: string, start: number, words: TalksWords): boolean {
+  return !words.rumours.has(text, start, Math.min(text.length, start + OPENING));
 }

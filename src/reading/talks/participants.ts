@@ -18,6 +18,8 @@ export interface Candidate {
   /** One of the two sides, by a word that does not name the party. */
   side?: 'own' | 'other';
   rule?: string;
+  /** Of a side that is not the own, and that nothing tells. */
+  foreign?: boolean;
 }
 
 /** Those who took part: by the sentence that tells the talks, by the form, by the title. */

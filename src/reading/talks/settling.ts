@@ -32,15 +32,21 @@ export function settle(
   for (const candidate of candidates) {
     if (candidate.party) continue;
     const { mention } = candidate;
-    const maybe = candidate.side !== 'other' && ownSide && mayBeOwn(mention, own, names, words);
+    // of a page from abroad a bare name (某氏) tells nothing
+    const bare = own !== words.knowledge.publishes && mention.role === 'other';
+    const maybe = candidate.side !== 'other' && ownSide && !bare && mayBeOwn(mention, own, names, words);
     if (!maybe) {
-      const guest = other && metBy(page, candidate, candidates);
+      const guest = other && metBy(page, account, candidate, candidates);
       if (guest) {
         // neither is of the own side: the host is of the country that the guest visits, else of one that nothing tells
         const host = hostOf(page, candidate, guest, other);
         if (host) settleOn(candidate, host, 'talks/host-of-visit');
+        else candidate.foreign = true;
       } else if (other && !isSecond(candidate, other, candidates)) settleOn(candidate, other, 'talks/other-of-two');
       else if (elsewhere?.parties.length === 1) settleOn(candidate, elsewhere.parties[0] as string, elsewhere.rule);
+    } else if (!page.signed && isColleague(candidate, candidates, own)) {
+      // 某総領事は、新任の某国総領事の表敬を受けた: those whom countries send here are not of the own side
+      candidate.foreign = true;
     } else if (taken(own) && others.size > 1 && [...others].some((party) => words.knowledge.sameScript.includes(party) && !taken(party))) {
       // of three sides, two of which write names alike: 朱総理 and 金総理 are not of the own
     } else if (
@@ -64,16 +70,33 @@ export function settle(
 }
 
 /**
- * Whom the subject of the sentence met, of two, where that one's country is written: they are of two sides.
+ * Whom somebody met, of two of whom that one's country is known: they are of two sides.
  *
- *   > 朱主席は、訪中している米国のハリス元長官と会談した     none: ハリス大統領とクーパー長官による表敬
+ *   > 朱主席は、訪中している米国のハリス元長官と会談した     > 朴大統領と、北朝鮮の金部長は、会談を行った     none: ハリス大統領とクーパー長官による表敬
  *     ＾＾＾　　　　　　　　　＾＾
  */
-function metBy({ text, words }: Page, { mention }: Candidate, candidates: readonly Candidate[]): Mention | undefined {
-  const other = candidates.find((one) => one.mention !== mention)?.mention;
-  const { length } = text;
-  if (candidates.length !== 2 || !other || other.basis !== 'stated' || !other.party || other.span[0] < mention.span[1]) return undefined;
-  return words.heldBetween.at(text, afterBrackets(text, mention.span[1], length), length)?.value === 'subject' ? other : undefined;
+function metBy(page: Page, { told }: Account, { mention }: Candidate, candidates: readonly Candidate[]): Mention | undefined {
+  const { text, words, own, names } = page;
+  const other = candidates.find((one) => one.mention !== mention);
+  if (candidates.length !== 2 || !other?.party || other.party === page.own) return undefined;
+  const [first, second] = [mention, other.mention].sort((a, b) => a.span[0] - b.span[0]) as [Mention, Mention];
+  const after = afterBrackets(text, first.span[1], text.length);
+  const isSubject = (at: number) => words.heldBetween.at(text, at, text.length)?.value === 'subject';
+  if (first === mention && isSubject(after)) return other.mention;
+  // of two whom one sentence joins, where nobody of the own side is told of in it
+  const ours = (one: Mention) =>
+    one.kind !== 'place' && (one.party === own || (one.kind === 'office' && !one.party && mayBeOwn(one, own, names, words)));
+  const end = afterBrackets(text, second.span[1], text.length);
+  // 某部長らは
+  if (!isSubject(end) && !isSubject(end + 1)) return undefined;
+  const joined = told !== undefined && told.encounter.kind !== 'courtesy-call' && told.present.length === 2 && !told.mentions.some(ours);
+  return joined && words.lists.at(text, after) ? other.mention : undefined;
+}
+
+/** Whether one whom somebody sends is told beside one whom another country sends, and of a page that nobody signs. */
+function isColleague({ mention }: Candidate, candidates: readonly Candidate[], own: string): boolean {
+  const sent = ({ role }: Mention) => role === 'ambassador';
+  return sent(mention) && candidates.some((one) => one.mention !== mention && sent(one.mention) && one.party !== undefined && one.party !== own);
 }
 
 /** The one country that the guest visits, in the words between the host and the guest: 訪中している. */

@@ -99,7 +99,12 @@ function announcedBy(
   if (!encounter || isPlanned(text, span, words)) return undefined;
   if (!words.announces.has(text, encounter.span[1], span[1]) || !within(dates, [span[0], encounter.span[0]]).some(isOfDay)) return undefined;
   const inside = within(mentions, [span[0], span[1]]);
-  return { span, passage, encounter, mentions: inside, present: attendance(text, span, inside, encounter.span[0], words) };
+  const present = attendance(text, span, inside, encounter.span[0], words);
+  // 某官房副長官は、東山首相と某大統領の会談の概要を説明した: they are joined to the name of the talks, and who tells of them was not there
+  const last = inside.findLastIndex((one) => one.kind === 'person' && one.span[1] <= encounter.span[0]);
+  const owned = last > 0 && words.knowledge.visits.joins.includes(text.slice(inside[last]?.span[1], encounter.span[0]));
+  const other = present.filter((i) => i < last).at(-1);
+  return { span, passage, encounter, mentions: inside, present: owned && other !== undefined ? [other, last] : present };
 }
 
 /** 某外相は3日、東山外相との会談で、…と述べた: that they met is told in passing, where the page begins with what was said. */
