@@ -35,6 +35,8 @@ export function dueOf(
   for (const date of dates) {
     if (!date.edtf || date.duration || date.span[0] > at[1] + AFTER || isAge(date.edtf)) continue;
     if (at[0] - date.span[1] > REACH || isPast(date.edtf, held) || isCut(text, at[1], date.span[0]) || isAside(text, date.span[1], at[0])) continue;
+    // 1982年の条約を始め、: where nothing tells when the talks were, a year may lie behind them
+    if (!held && date.basis === 'stated') continue;
     // 23日、両外相は、…することで一致した: the day of the talks
     if (date.edtf.slice(0, 10) === held?.slice(0, 10) || isOfNoun(text, date.span[1], at[1], becoming)) continue;
     best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;

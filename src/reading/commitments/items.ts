@@ -190,11 +190,19 @@ export function clauseStart(text: string, from: number, at: number): number {
     const sign = fold(unit);
     if (sign === CLOSE) depth++;
     else if (sign === OPEN && --depth < 0) break;
-    else if (depth === 0 && (isComma(unit) || unit === 0x3002)) break;
+    else if (depth === 0 && ((isComma(unit) && !isInNumber(text, i - 1)) || unit === 0x3002)) break;
   }
   while (i < at && (isBlank(text.charCodeAt(i)) || isComma(text.charCodeAt(i)))) i++;
   return i;
 }
+
+/** 1,000万ドル: a comma between two figures parts nothing. */
+function isInNumber(text: string, at: number): boolean {
+  return fold(text.charCodeAt(at)) === COMMA && isFigure(fold(text.charCodeAt(at - 1))) && isFigure(fold(text.charCodeAt(at + 1)));
+}
+
+const COMMA = 0x2c;
+const isFigure = (sign: number): boolean => sign >= 0x30 && sign <= 0x39;
 
 /** The run of letters that ends at `at`: the name of a thing, for telling one from another. */
 export function nameBefore(text: string, from: number, at: number): string {
