@@ -63,10 +63,12 @@ export function findInstruments(
     const latest = shelf.latest;
     const met = talks.talks[talks.ofPassage[passage.index] ?? -1];
     const parties = (met ?? talks.talks[0])?.parties ?? [];
-    const here = names.map((name): { name: InstrumentName; draft: Draft | undefined } => ({
-      name,
-      draft: draftOf(text, name, shelf, talks.mentions, parties, knowledge.with),
-    }));
+    const here: { name: InstrumentName; draft: Draft | undefined }[] = [];
+    for (const name of names) {
+      const last = here.at(-1);
+      const beside = last && isJoined(text, last.name.span[1], name.span[0], words) ? last.draft : undefined;
+      here.push({ name, draft: draftOf(text, name, shelf, talks.mentions, parties, knowledge.with, beside) });
+    }
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
     const told = upTo(statements, from.statement, span);
     const ahead = (date: DateMention): DateMention => comingDay(date, met?.date?.edtf, pack);

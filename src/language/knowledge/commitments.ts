@@ -118,6 +118,7 @@ export const commitmentsKnowledge = z.strictObject({
     manners: words.describe('between a thing and a predicate that then tells only how the sides deal with each other: 緊密に'),
   }),
   ongoing: words.describe('right after a deed: it is being done, and not promised: している'),
+  earlier: words.optional().describe('last words of a verb that tells of what had been agreed on before: していた'),
   settled: words.describe('between what the sides have arranged and what follows: こととなったので、'),
   background: words.optional().describe('behind what is planned, told before something else: 予定であり、'),
   planned: words.describe('the same, where what is planned is welcomed: する予定であることを'),

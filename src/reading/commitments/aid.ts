@@ -5,7 +5,8 @@
 import type { Mention, Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { boundBy } from './actors.ts';
-import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
+import { isPast } from './due.ts';
+import { clauseStart, gradeOf, type Item, nameBefore, pastAside } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 
 /** How far before it the country of a group of people may be told, in units. */
@@ -39,6 +40,7 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     if (deed.value === 'gift' && !grant && !amount && words.vain.has(text, Math.max(span[0], deed.start - 6), deed.start)) continue;
     // 日本がこれまでに行っている支援: a verb tells of the help itself
     if (words.relatives.all(text, Math.max(span[0], deed.start - BESIDE), deed.start).some(({ end }) => end === deed.start)) continue;
+    if (isOver(item, amount?.span[0] ?? grant?.start ?? deed.start)) continue;
     const grade = gradeOf(item, deed.end);
     // 供与に向けて努力したい: one's own effort promises nothing, unless a sum says for what
     if (!grade || (grade !== 'firm' && statement.mode === 'one' && !(grade === 'aimed' && isMoney))) continue;
@@ -79,9 +81,18 @@ function namedHelp({ text, span, words, statement }: Item, deed: { readonly star
     : [help.start - name.length, help.end];
 }
 
+/** 5月には円借款の供与を決定し、: of a day past; where a verb tells of the money itself (昨年約束した10億円を供与する) the day is that of the promise. */
+function isOver({ text, span, dates, talks, words }: Item, at: number): boolean {
+  const from = clauseStart(text, span[0], at);
+  return dates.some(
+    ({ edtf, duration, span: [start, end] }) =>
+      start >= from && end <= at && edtf !== undefined && !duration && isPast(edtf, talks.date?.edtf) && !words.relatives.has(text, end, at),
+  );
+}
+
 /** 拠出の表明, 供与を表明した, 供与について事前通報を行った, 約束を行った, in a verb of pledging; 供与した tells of what was. */
 function isPledged({ text, words }: Item, deed: { readonly start: number; readonly end: number }): boolean {
-  const mark = words.bridges.at(text, deed.end);
+  const mark = words.bridges.at(text, pastAside(text, deed.end, text.length));
   return (
     words.pledges.at(text, deed.start) !== undefined ||
     words.nominal.some((word) => text.startsWith(word, deed.end)) ||

@@ -172,7 +172,7 @@ function closed({ text, words, limit, dates, mentions }: Item, at: number): numb
 }
 
 /** 方針である(案件概要(PDF))旨: past a remark in brackets. */
-function pastAside(text: string, at: number, limit: number): number {
+export function pastAside(text: string, at: number, limit: number): number {
   if (fold(text.charCodeAt(at)) !== OPEN) return at;
   for (let i = at, depth = 0; i < limit && i - at < ASIDE; i++) {
     const sign = fold(text.charCodeAt(i));

@@ -61,6 +61,8 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
   const item = itemOf(said, stage);
   if (!item || item.speakers.length === 0 || words.idle.has(text, item.span[1], statement.verb.span[1])) return [];
   if (!words.any.has(text, item.span[0], item.limit)) return [];
+  // 2022年に交渉を開始することで合意していた: told of the past
+  if (words.earlier.some((word) => text.endsWith(word, statement.verb.span[1]))) return [];
   const whole = decidedAlone(said, item);
   const upon = stage === 'intended' && words.upon.has(text, ...statement.span);
   const delegated = asks && stage === 'intended' && statement.act !== 'explain';
@@ -133,7 +135,9 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   const planned = (): boolean => words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).some(({ end }) => end === span[1]);
   // 供与について述べた: it is spoken of
   const about = words.bridges.at(text, span[1]);
-  if (statement.act === 'state' && about?.value === 'weak' && about.end - about.start > 2 && !planned()) return true;
+  // 供与について事前に表明した: notice given of it
+  const announced = about !== undefined && words.announced.at(text, about.end) !== undefined;
+  if (statement.act === 'state' && about?.value === 'weak' && about.end - about.start > 2 && !announced && !planned()) return true;
   const from = clauseStart(text, span[0], span[1]);
   const past = dates.some(({ edtf, duration, span: [start] }) => start >= from && edtf && !duration && isPast(edtf, talks.date?.edtf));
   // 支援を行う方針を説明した: what is meant

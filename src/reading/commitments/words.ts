@@ -92,6 +92,8 @@ export interface Words {
   readonly realising: Scanner<true>;
   readonly manners: Scanner<true>;
   readonly ongoing: Scanner<true>;
+  /** Last words of a verb that tells of what had been before. */
+  readonly earlier: readonly string[];
   /** Behind what was agreed on, before the bracket that tells it closes. */
   readonly agreedIn: readonly string[];
   readonly items: Scanner<'item' | 'settled' | 'planned' | 'background'>;
@@ -252,6 +254,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     realising: some(aims.realising),
     manners: some(aims.manners),
     ongoing: some(knowledge.ongoing),
+    earlier: knowledge.earlier ?? [],
     agreedIn: knowledge.agreedIn ?? [],
     items: makeScanner([
       ...each(knowledge.items, 'item' as const),

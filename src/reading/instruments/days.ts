@@ -21,10 +21,14 @@ export function isEarlier({ edtf: day = '' }: DateMention, than: DateMention | u
 
 /** 昨年の投資協定の発効: nothing but particles between the day, the name and the step, or the day and the step. */
 export function isDayOf({ text, here }: Sheet, { span: [, day] }: DateMention, step: number): boolean {
-  return (
-    step - day <= BESIDE ||
-    here.some(({ name: { span } }) => span[0] >= day && span[0] - day <= BESIDE && Math.abs(step - pastBracket(text, span[1], step)) <= BESIDE)
-  );
+  if (step - day <= BESIDE) return true;
+  const first = here.find(({ name: { span } }) => span[0] >= day && span[0] - day <= BESIDE);
+  // 7月のA及びBの署名: the last of a row stands beside its step
+  const last =
+    first && here.findLast(({ name: { span } }) => span[0] >= first.name.span[0] && Math.abs(step - pastBracket(text, span[1], step)) <= BESIDE);
+  if (!last) return false;
+  for (let i = first.name.span[1]; i < last.name.span[0]; i++) if (isComma(text.charCodeAt(i))) return false;
+  return last.name.span[0] - first.name.span[1] <= NEAR;
 }
 
 /** The day told nearest before the event and after the event before it, which took what stood there. */

@@ -39,6 +39,8 @@ export interface Shelf {
 /**
  * The instrument of a name: one already told, by its name, its last word or its short form, or a new one; undefined for a bare word that
  * points at nothing.
+ *
+ * @param beside the one that it is joined with in a row, right before it: 日EU・EPA及びSPA are of the same parties.
  */
 export function draftOf(
   text: string,
@@ -47,6 +49,7 @@ export function draftOf(
   mentions: readonly Mention[],
   parties: readonly string[],
   between: readonly string[],
+  beside?: Draft,
 ): Draft | undefined {
   const words = text.slice(...name.span);
   const draft = known(words, name, shelf) ?? called() ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
@@ -85,7 +88,7 @@ export function draftOf(
       name: words,
       kind: name.kind,
       spans: [],
-      parties: partiesOf(own, parties, name),
+      parties: beside && own.length === 0 && LATIN.test(words) ? beside.parties : partiesOf(own, parties, name),
       events: [],
       clauses: [],
       subject,

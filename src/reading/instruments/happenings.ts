@@ -49,6 +49,8 @@ const ADVERB = 6;
 /** Names joined in a row, and the words between two of them. */
 const ROW = 8;
 const JOIN = 40;
+/** A ceremony is called by no more units. */
+const CEREMONY = 6;
 
 export interface Happening {
   readonly draft: Draft;
@@ -129,9 +131,9 @@ export function findHappenings(sheet: Sheet): Happening[] {
   return result;
 }
 
-/** 今般、…に署名した: told as news, on a page that tells no talks. */
+/** 今般、…に署名した, 両外相立ち会いの下: told as news, or as seen by somebody, on a page that tells no talks. */
 function isNews({ text, span, words }: Sheet, at: number): boolean {
-  return words.news.has(text, span[0], at);
+  return words.news.has(text, span[0], at) || words.watched.has(text, Math.max(span[0], at - WATCHED), at);
 }
 
 /** 署名は、23日、…との間で｜行われた: the verb of a step told as a noun, further on, and the day right behind the noun. */
@@ -141,7 +143,12 @@ function verbOf(sheet: Sheet, end: number, next: number): { end: number; day?: D
   const mark = comma ?? words.apartBare.at(text, end, next);
   if (!mark) return undefined;
   const verb = words.apartVerbs.all(text, mark.end, Math.min(next, span[1])).find((found) => isEnd(text, found.end, span[1]));
-  if (!verb || words.apartOthers.has(text, mark.end, verb.start) || (!comma && hasComma(text, mark.end, verb.start))) return undefined;
+  // 署名式及び引き渡し式を｜行った: both, by one verb
+  const row =
+    words.joins.at(text, mark.start)?.end === mark.end &&
+    words.ceremonies.all(text, Math.max(span[0], end - CEREMONY), end).some((one) => one.end === end);
+  if (!verb || words.apartOthers.has(text, mark.end, row ? verb.start - 1 : verb.start) || (!comma && hasComma(text, mark.end, verb.start)))
+    return undefined;
   return { end: verb.end, day: dateFrom(sheet, mark.end, BESIDE - 1) };
 }
 

@@ -1,4 +1,5 @@
 /** One sentence with what is looked at in it: its instruments, days and statements, and how a bracket or a title is stepped over. */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { DateMention, Statement, Talks } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
@@ -10,6 +11,8 @@ import type { Words } from './words.ts';
 export const NEAR = 60;
 /** Before the instrument that a sentence is about stands no more than a number or a mark. */
 const HEAD = 4;
+/** Nor more of what tells of it. */
+const TOLD = 24;
 /** A bracket holds no more, in units; more dates than these do not lie in one another. */
 const BRACKET = 160;
 const NEIGHBOURS = 4;
@@ -97,9 +100,16 @@ export function isKana(unit: number): boolean {
   return unit >= 0x3041 && unit <= 0x3096;
 }
 
+/** Before what a sentence is about stands a number, or what tells of it, and no comma: 両国が目指す「…協定」は. */
+function isHead(text: string, from: number, at: number): boolean {
+  if (at - from <= HEAD) return true;
+  for (let i = from; i < at; i++) if (isComma(text.charCodeAt(i))) return false;
+  return at - from <= TOLD;
+}
+
 /** 某協定は、…: the instrument that the sentence opens with and is about. */
 export function topicOf({ text, span, here, words }: Sheet): Draft | undefined {
   const first = here[0];
-  if (!first?.draft || first.name.span[0] - span[0] > HEAD) return undefined;
-  return words.topics.at(text, pastBracket(text, first.name.span[1], span[1])) ? first.draft : undefined;
+  if (!first?.draft || !isHead(text, span[0], first.name.span[0])) return undefined;
+  return words.topics.at(text, pastQuote(text, pastBracket(text, first.name.span[1], span[1]))) ? first.draft : undefined;
 }
