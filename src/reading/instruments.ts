@@ -166,7 +166,9 @@ function upTo<T extends { readonly span: Span }>(list: readonly T[], first: numb
   return result;
 }
 
-/** The day of the talks, worked out: no words of the step tell it. */
+/** The day of the talks, or all of them: no words of the step tell it. */
 function ofTalks(date: DateMention | undefined): DateMention | undefined {
-  return date?.edtf ? { ...date, edtf: date.edtf.slice(0, 10), basis: 'inferred', rule: 'instruments/at-the-talks' } : undefined;
+  if (!date?.edtf) return undefined;
+  const days = date.edtf.split('/').map((day) => day.slice(0, 10));
+  return { ...date, edtf: days.join('/'), basis: 'inferred', rule: 'instruments/at-the-talks' };
 }

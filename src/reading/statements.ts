@@ -18,7 +18,7 @@ import type { Frame } from './speakers/frame.ts';
 import { speakersOf } from './speakers/knowledge.ts';
 import { findFrames } from './speakers.ts';
 import type { Stage } from './stage.ts';
-import { isOfOthers } from './statements/elsewhere.ts';
+import { isOfOthers, isUnderOthers } from './statements/elsewhere.ts';
 import { announcedFloor, floorOf, listed } from './statements/floor.ts';
 import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
@@ -53,6 +53,14 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
   const sheet: Sheet = { text, pack, knowledge, memory, result, dates: told.dates, seen: new Map() };
   const mentionsOf = within(told.mentions);
   const groups = speakersOf(pack)?.groups;
+  /** Whether a heading names talks of others, asked once for each. */
+  const headings = new Map<Span, boolean>();
+  const underOthers = (heading: Span | undefined, talks: Talks): boolean => {
+    if (!heading) return false;
+    const known = headings.get(heading) ?? isUnderOthers(text, heading, told.mentions, talks, pack);
+    headings.set(heading, known);
+    return known;
+  };
   /** Who was named in the sentence before, or in the one whose items go on. */
   let before: readonly Frame[] = [];
   for (let i = 0; i < sentences.length; i++) {
@@ -82,7 +90,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const frames = findFrames(text, sentence.span, mentions, talks, pack);
     const ofOthers = isOfOthers(text, sentence.span, mentions, frames, talks, pack) ?? memory.elsewhere === passage.index;
     memory.elsewhere = ofOthers ? passage.index : undefined;
-    if (ofOthers) {
+    if (ofOthers || underOthers(passage.headings.at(-1), talks)) {
       memory.carried = undefined;
       continue;
     }

@@ -8,13 +8,16 @@ import type { Pack } from '../../language/pack.ts';
 import type { Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Frame } from '../speakers/frame.ts';
-import { speakersOf } from '../speakers/knowledge.ts';
+import { type Knowledge, speakersOf } from '../speakers/knowledge.ts';
 import { talksWordsOf } from '../talks/knowledge.ts';
 import { isBeside } from '../talks/publisher.ts';
+import { within } from '../talks/times.ts';
 
 /** The name of the talks stands within the first signs of its sentence, and between the parties and the word for the talks there are no more than NAME. */
 const OPENING = 90;
 const NAME = 6;
+/** Before the subject of a sentence stand no more signs: また、. */
+const HEAD = 4;
 
 /**
  * @param mentions those of the sentence, in order; @param frames who speaks in it.
@@ -28,8 +31,10 @@ export function isOfOthers(
   talks: Talks,
   pack: Pack,
 ): boolean | undefined {
-  const inside = speakersOf(pack)?.inside;
-  if (!inside || !pack.talks || talks.parties.length < 2) return undefined;
+  const speakers = speakersOf(pack);
+  if (!speakers || !pack.talks || talks.parties.length < 2) return undefined;
+  if (isOfOneBeside(text, [start, end], mentions, talks, speakers)) return true;
+  const { inside } = speakers;
   for (let i = 0; i + 1 < mentions.length; ) {
     const parties = runAt(text, mentions, i);
     const last = mentions[i + parties.length - 1] as Mention;
@@ -44,6 +49,37 @@ export function isOfOthers(
     return parties.some((party) => !talks.parties.includes(party));
   }
   return undefined;
+}
+
+/**
+ * 日伊首脳による懇談, as a heading in the account of talks of Japan and the United States: what stands below it was not said at these.
+ *
+ * @param mentions those of the page, in order.
+ */
+export function isUnderOthers(text: string, [start, end]: Span, mentions: readonly Mention[], { parties }: Talks, pack: Pack): boolean {
+  if (!pack.talks || parties.length < 2) return false;
+  const inside = within(mentions, [start, end]);
+  for (let i = 0; i + 1 < inside.length; i++) {
+    const named = runAt(text, inside, i);
+    if (named.length < 2) continue;
+    const last = inside[i + named.length - 1] as Mention;
+    const met = talksWordsOf(pack.talks).encounters.all(text, last.span[1], end)[0];
+    return met !== undefined && met.value !== 'none' && met.start - last.span[1] <= NAME && named.some((party) => !parties.includes(party));
+  }
+  return false;
+}
+
+/** 東山大臣とイタリアの某首相は、…で一致した: the sentence opens with one of these talks and one of a country that is not of them. */
+function isOfOneBeside(text: string, [start, end]: Span, mentions: readonly Mention[], { parties }: Talks, { and, frames }: Knowledge): boolean {
+  const [first] = mentions;
+  if (first?.kind !== 'person' || !first.party || !parties.includes(first.party) || first.span[0] > start + HEAD) return false;
+  const land = mentions[1]?.kind === 'party' ? mentions[1] : undefined;
+  const second = mentions[land ? 2 : 1];
+  if (second?.kind !== 'person' || !second.party || parties.includes(second.party) || (land && land.party !== second.party)) return false;
+  const next = (land ?? second).span[0];
+  if (and.at(text, first.span[1], next)?.end !== next) return false;
+  const particle = frames.at(text, second.span[1], end)?.value;
+  return particle === 'topic' || particle === 'subject';
 }
 
 /** The parties that are named one beside the other from here on. */
