@@ -49,6 +49,7 @@ export const speakersKnowledge = z.strictObject({
   programmes: words.optional().describe('in these the heading of a programme ends, on whose lines nobody speaks: 主な日程'),
   press: list.describe('what shows that something was said to the press'),
   meetings: words.optional().describe('at the head of a sentence: told of the talks as such, by both where nobody is named: 会談では'),
+  speeches: words.optional().describe('behind the subject of a sentence: said in a speech, and not at the talks (講演で)'),
   inside: words.optional().describe('behind the name of talks that opens a sentence: what was said there follows (日米韓外相会談｜では)'),
   addressed: list.describe('after the one spoken to: に対し'),
 });

@@ -37,7 +37,7 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
   if (at === end && names.close.has(unit)) {
     bracketed = true;
     const open = openBefore(text, at - 1, floor, names);
-    if (open < 0 || !isReading(text, open + 1, at - 1)) return undefined;
+    if (open < 0 || !(isReading(text, open + 1, at - 1) || isInSigns(text, open, at - 1, names))) return undefined;
     at = open;
     // マンスール (Mr. MANSOUR)
     while (at > floor && isBlank(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 0x0a) at--;
@@ -61,6 +61,13 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
     return found && withSurname(text, found, floor, bracketed, names);
   }
   return undefined;
+}
+
+/** ユン・ソギョル(尹錫悦): a name by its sound, and in brackets its signs. */
+function isInSigns(text: string, open: number, close: number, names: Names): boolean {
+  if (!isKatakana(text.charCodeAt(open - 1)) || close - open < 3 || close - open > FULL + 2) return false;
+  for (let i = open + 1; i < close; i++) if (!isHan(text.charCodeAt(i))) return false;
+  return names.surnames.has(text[open + 1] as string);
 }
 
 /** A full name of Han signs with a surname of one sign has no more. */

@@ -31,6 +31,7 @@ export interface Knowledge {
   readonly press: Scanner<true>;
   readonly meetings: Scanner<true>;
   readonly inside: Scanner<true>;
+  readonly speeches: Scanner<true>;
 }
 
 const terms = <V>(words: readonly string[], value: V) => words.map((word): [string, V] => [word, value]);
@@ -77,5 +78,6 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     press: makeScanner(terms(knowledge.press, true as const)),
     meetings: makeScanner(terms(knowledge.meetings ?? [], true as const)),
     inside: makeScanner(terms(knowledge.inside ?? [], true as const)),
+    speeches: makeScanner(terms(knowledge.speeches ?? [], true as const)),
   };
 });

@@ -34,7 +34,10 @@ export function isOfOthers(
   const speakers = speakersOf(pack);
   if (!speakers || !pack.talks || talks.parties.length < 2) return undefined;
   if (isOfOneBeside(text, [start, end], mentions, talks, speakers)) return true;
-  const { inside } = speakers;
+  const { inside, speeches } = speakers;
+  // 某大使は講演で、…: what somebody said in a speech of his own
+  const [subject] = frames;
+  if (subject && speeches.at(text, subject.span[1], end)) return true;
   for (let i = 0; i + 1 < mentions.length; ) {
     const parties = runAt(text, mentions, i);
     const last = mentions[i + parties.length - 1] as Mention;

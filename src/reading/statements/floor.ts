@@ -31,9 +31,23 @@ const WORDS = /[\p{L}\p{N}]/u;
 /** The floor that the heading of a passage gives, or the mark at the head of a sentence. */
 export function floorOf(text: string, passage: Passage, frames: readonly Frame[], told: FloorGiven): Floor | undefined {
   const frame = frames.find(({ mark }) => mark);
-  if (frame) return { speakers: frame.speakers, joint: frame.joint, path: passage.path, marked: true };
+  // 東山大臣:「…」: the quotation ends what was said
+  if (frame)
+    return {
+      speakers: frame.speakers,
+      joint: frame.joint,
+      path: passage.path,
+      marked: true,
+      ...(isQuoted(text, passage, frame) && { within: passage.index }),
+    };
   const heading = passage.headings.at(-1);
   return heading && !told.titles?.some((title) => title[0] === heading[0]) ? calledOn(text, heading, passage.path, told) : undefined;
+}
+
+/** Whether what follows the mark is one quotation up to the end of the passage. */
+function isQuoted(text: string, { span }: Passage, { span: [, end] }: Frame): boolean {
+  const [start, stop] = trimmed(text, [end, span[1]]);
+  return text.charCodeAt(start) === 0x300c && text.charCodeAt(stop - 1) === 0x300d;
 }
 
 /** 先方の説明は次のとおり。: the floor that a sentence gives which only announces whose words follow. */

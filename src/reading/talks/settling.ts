@@ -6,6 +6,7 @@ import { type Counterpart, counterpartOf, hostsOf } from './counterpart.ts';
 import { afterBrackets } from './encounters.ts';
 import type { Page } from './page.ts';
 import type { Candidate } from './participants.ts';
+import { within } from './times.ts';
 import { guestOf } from './visiting.ts';
 
 /**
@@ -29,17 +30,19 @@ export function settle(
   /** Names in the script of one side, where the other writes them otherwise, are of that side. */
   const apart = other !== undefined && areWrittenApart(own, other, words);
   const elsewhere = others.size === 0 ? (counterpartOf(page, account, own, true) ?? sideOfGuest(page, own)) : undefined;
-  for (const candidate of candidates) {
+  // 朴氏と東山首相は: of two whose names look alike the office tells more
+  const isBare = ({ mention }: Candidate) => (mention.role === 'other' ? 1 : 0);
+  for (const candidate of [...candidates].sort((a, b) => isBare(a) - isBare(b))) {
     if (candidate.party) continue;
     const { mention } = candidate;
     // of a page from abroad a bare name (某氏) tells nothing
     const bare = own !== words.knowledge.publishes && mention.role === 'other';
     const maybe = candidate.side !== 'other' && ownSide && !bare && mayBeOwn(mention, own, names, words);
     if (!maybe) {
-      const guest = other && metBy(page, account, candidate, candidates);
-      if (guest) {
+      const met = other && metBy(page, account, candidate, candidates);
+      if (met) {
         // neither is of the own side: the host is of the country that the guest visits, else of one that nothing tells
-        const host = hostOf(page, candidate, guest, other);
+        const host = hostOf(page, candidate, met, other);
         if (host) settleOn(candidate, host, 'talks/host-of-visit');
         else candidate.foreign = true;
       } else if (other && !isSecond(candidate, other, candidates)) settleOn(candidate, other, 'talks/other-of-two');
@@ -60,6 +63,9 @@ export function settle(
       settleOn(candidate, elsewhere.parties[0] as string, elsewhere.rule);
     } else if (candidates.length === 2 && !other && !elsewhere && isGuest(own, candidates)) {
       // 某主席は、日本の東山議員と面会した: the host is of another country, which nothing tells
+    } else if (!other && !elsewhere && taken(own) && metOne(page, account, candidate, candidates)) {
+      // 二宮幹事長は、王外相とも会談し: whom one of the own side met is of another, which nothing tells
+      candidate.foreign = true;
     } else if (!taken(own) || !other || taken(other) || apart) settleOn(candidate, own, 'talks/own-office');
     else settleOn(candidate, other, 'talks/other-of-two');
   }
@@ -82,7 +88,7 @@ function metBy(page: Page, { told }: Account, { mention }: Candidate, candidates
   const [first, second] = [mention, other.mention].sort((a, b) => a.span[0] - b.span[0]) as [Mention, Mention];
   const after = afterBrackets(text, first.span[1], text.length);
   const isSubject = (at: number) => words.heldBetween.at(text, at, text.length)?.value === 'subject';
-  if (first === mention && isSubject(after)) return other.mention;
+  if (isSubject(after)) return other.mention;
   // of two whom one sentence joins, where nobody of the own side is told of in it
   const ours = (one: Mention) =>
     one.kind !== 'place' && (one.party === own || (one.kind === 'office' && !one.party && mayBeOwn(one, own, names, words)));
@@ -93,15 +99,33 @@ function metBy(page: Page, { told }: Account, { mention }: Candidate, candidates
   return joined && words.lists.at(text, after) ? other.mention : undefined;
 }
 
+/** Whether the other of two is the subject of the sentence in which they met, and the candidate who was met. */
+function metOne({ text, words }: Page, { told }: Account, { mention }: Candidate, candidates: readonly Candidate[]): boolean {
+  const [first, second] = candidates;
+  if (candidates.length !== 2 || second?.mention !== mention || !first?.party || told?.present.length !== 2) return false;
+  return words.heldBetween.at(text, afterBrackets(text, first.mention.span[1], text.length), text.length)?.value === 'subject';
+}
+
 /** Whether one whom somebody sends is told beside one whom another country sends, and of a page that nobody signs. */
 function isColleague({ mention }: Candidate, candidates: readonly Candidate[], own: string): boolean {
   const sent = ({ role }: Mention) => role === 'ambassador';
   return sent(mention) && candidates.some((one) => one.mention !== mention && sent(one.mention) && one.party !== undefined && one.party !== own);
 }
 
-/** The one country that the guest visits, in the words between the host and the guest: 訪中している. */
-function hostOf(page: Page, { mention }: Candidate, guest: Mention, party: string): string | undefined {
-  const hosts = hostsOf(page, [[mention.span[1], guest.span[1]]]);
+/**
+ * The one country that the other of the two visits, in the words between them: its host is of it.
+ *
+ *   > 某主席は、訪中している米国の某元長官と     > 某国大統領が、ロシアを訪問して某大統領と
+ *     ＾＾＾　　＾ the second visits             　　　　　　　　＾＾＾　　　　　＾＾＾ the first does
+ */
+function hostOf(page: Page, { mention }: Candidate, other: Mention, party: string): string | undefined {
+  const { text, mentions, words } = page;
+  const [from, to] = mention.span[0] < other.span[0] ? [mention.span[1], other.span[0]] : [other.span[1], mention.span[0]];
+  const went = within(mentions, [from, to])
+    .filter(({ span }) => words.visited.at(text, span[1], to))
+    .flatMap((one) => one.party ?? []);
+  const hosts = mention.span[0] > other.span[0] ? new Set(went) : hostsOf(page, [[from, to]]);
+  if (mention.span[0] < other.span[0]) for (const one of went) hosts.delete(one);
   hosts.delete(party);
   return hosts.size === 1 ? [...hosts][0] : undefined;
 }
