@@ -38,7 +38,10 @@ export function findActions(item: Item, asked = false): Promised[] {
     const seen = isSeen(item, object, how);
     const onDay = !seen && how === 'beginning' && isSeen(item, object, 'timed');
     if ((!seen && !onDay) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
-    if (gradeOf(item, deed.end) !== 'firm') continue;
+    const grade = gradeOf(item, deed.end);
+    // 1月19日に共同声明を発出する方向で調整することで一致: what is arranged for a day can be checked
+    const arranged = grade === 'aimed' && item.statement.mode === 'joint';
+    if (grade !== 'firm' && !arranged) continue;
     if (how === 'counted' && !item.mentions.some(({ kind, span: [start, end] }) => kind === 'amount' && start >= from && end <= deed.start)) continue;
     if (how === 'delegated' && item.stage !== 'accepted') continue;
     const bound = boundBy(item, deed.start);
@@ -51,11 +54,11 @@ export function findActions(item: Item, asked = false): Promised[] {
       by,
       to: to.length > 0 ? to : [...by],
       at: [object[0], deed.end],
-      grade: 'firm',
+      grade: arranged ? 'aimed' : 'firm',
       matter: `${text.slice(...object).slice(-12)} ${word}`,
       rule: `action-${how}`,
     });
-    if ((how === 'dated' || how === 'timed' || onDay) && !made.due) continue;
+    if ((how === 'dated' || how === 'timed' || onDay || arranged) && !made.due) continue;
     result.push(made);
     from = deed.end;
   }

@@ -106,7 +106,8 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
     if (how === 'launching' && words.bodies.has(text, noun.start, noun.end)) return undefined;
     if (noun.value === 'round' && (how !== 'holding' || !words.ordinals.has(text, Math.max(from, noun.start - 12), noun.start))) return undefined;
     if (how === 'launching' || how === 'resuming') return [noun.start, noun.end];
-    if (how === 'keeping') return noun.value === 'named' ? [noun.start, noun.end] : undefined;
+    // 会談を重ねていく: talking on, unless it is a certain row that has a name
+    if (how === 'keeping') return noun.value === 'named' && nameBefore(text, from, noun.start).length > 1 ? [noun.start, noun.end] : undefined;
     const start = clauseStart(text, from, noun.start);
     return isCertain(item, from, deed) ? [Math.max(start, from), noun.end] : undefined;
   }

@@ -144,9 +144,10 @@ function verbOf(sheet: Sheet, end: number, next: number): { end: number; day?: D
   if (!mark) return undefined;
   const verb = words.apartVerbs.all(text, mark.end, Math.min(next, span[1])).find((found) => isEnd(text, found.end, span[1]));
   // 署名式及び引き渡し式を｜行った: both, by one verb
-  const row =
-    words.joins.at(text, mark.start)?.end === mark.end &&
-    words.ceremonies.all(text, Math.max(span[0], end - CEREMONY), end).some((one) => one.end === end);
+  const joined = words.joins.at(text, mark.start)?.end === mark.end;
+  const row = joined
+    ? words.ceremonies.all(text, Math.max(span[0], end - CEREMONY), end).some((one) => one.end === end)
+    : isComma(text.charCodeAt(mark.start)) && words.joins.at(text, mark.end) !== undefined;
   if (!verb || words.apartOthers.has(text, mark.end, row ? verb.start - 1 : verb.start) || (!comma && hasComma(text, mark.end, verb.start)))
     return undefined;
   return { end: verb.end, day: dateFrom(sheet, mark.end, BESIDE - 1) };

@@ -231,7 +231,8 @@ function rowBack(text: string, limit: number, at: number, { edges, weak, ends }:
   const comma = at - 1;
   if (comma <= limit || text.charCodeAt(comma) !== 0x3001) return at;
   const left = lettersBack(text, limit, comma);
-  if (left === comma || edges.some((word) => text.endsWith(word, comma)) || ends.all(text, left, comma).some(({ end }) => end === comma)) return at;
+  // 立ち会いの｜下、…: one letter is no thing
+  if (comma - left < 2 || edges.some((word) => text.endsWith(word, comma)) || ends.all(text, left, comma).some(({ end }) => end === comma)) return at;
   // 投資の｜自由化: the first thing has a head of its own
   return before(text, weak, limit, left) === undefined ? at : left;
 }

@@ -1,6 +1,7 @@
 /** Talks about an instrument that the sides agree to begin, and those that they agreed on at an earlier day. */
 import type { Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
+import { clauseDay } from './days.ts';
 import type { Happening } from './happenings.ts';
 import { pastQuote } from './names.ts';
 import { dateBefore, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
@@ -47,17 +48,14 @@ export function findAgreedEarlier(sheet: Sheet): Happening[] {
     if (name?.name.bare && !name.name.alone && !name.name.pointing) return [];
     const draft = name ? name.draft : topicOf(sheet);
     if (!draft) return [];
-    const date = dateBefore(sheet, name?.name.span[0] ?? talks.start);
+    const near = dateBefore(sheet, name?.name.span[0] ?? talks.start);
+    const far = near && talks.start - near.span[1] > NEAR + (name ? name.name.span[1] - name.name.span[0] : 0);
+    // 2016年12月、某政務官と某大臣との間で、…の再開に合意した: the day that a comma sets before the clause
+    const date = far ? clauseDay(sheet, name?.name.span[0] ?? talks.start, span[0]) : near;
     const told = { draft, event: 'negotiation-agreed', span: [begun.start, begun.end] } as const;
     // 交渉の開始を歓迎した; 改正交渉を開始することとなった, on a page without talks
     if (!date && (welcomed || !sheet.talked)) return [{ ...told, span: [begun.start, begun.end], when: 'unknown' }];
-    if (
-      !date?.edtf ||
-      date.duration ||
-      date.edtf.includes('/') ||
-      talks.start - date.span[1] > NEAR + (name ? name.name.span[1] - name.name.span[0] : 0)
-    )
-      return [];
+    if (!date?.edtf || date.duration || date.edtf.includes('/')) return [];
     if (met?.date?.edtf && date.edtf >= met.date.edtf.slice(0, date.edtf.length)) return [];
     return [{ ...told, span: [begun.start, begun.end], date, when: 'told' }];
   });
