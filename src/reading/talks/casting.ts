@@ -350,8 +350,16 @@ function addSpeakers(
 ): void {
   const { text, outline, words, names } = page;
   const from = account.named && account.first > 0 ? (account.title as Span)[1] : (outline.passages[account.first]?.span[0] ?? 0);
+  // (注)某前総理とは、…に会談: whom a note names spoke elsewhere
+  const notes = outline.passages.filter(({ path }) => path.startsWith('note/'));
+  const noted = ({ span: [at] }: Mention) => notes.some(({ span }) => span[0] <= at && at < span[1]);
   const people = within(page.mentions, [from, outline.passages[account.last]?.span[1] ?? 0]).filter(
-    (mention) => mention.kind === 'person' && mention.name && mention.office && (words.speaks.at(text, mention.span[1]) || isInPlay(page, mention)),
+    (mention) =>
+      !noted(mention) &&
+      mention.kind === 'person' &&
+      mention.name &&
+      mention.office &&
+      (words.speaks.at(text, mention.span[1]) || isInPlay(page, mention)),
   );
   const { title, named } = account;
   const level = title && named && levelNamed(text, [title[0], named.span[1]], words);

@@ -5,15 +5,18 @@ import { firstFrom, type Span } from '../../text/span.ts';
 import { findDates } from '../dates.ts';
 import type { Account } from './account.ts';
 import type { Casting } from './casting.ts';
-import { isPlanned } from './encounters.ts';
+import { encounterTold, isPlanned } from './encounters.ts';
 import type { Kind } from './knowledge.ts';
 import { isCountry, levelNamed, levelOf } from './level.ts';
 import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
-import { isDayTold, isOfDay, isStretch, type Times, timesOf, within } from './times.ts';
+import { isDayTold, isMonthAndDay, isOfDay, isStretch, type Times, timesOf, within } from './times.ts';
 import { isTelling, type Told } from './told.ts';
 import { findTransit, findVisiting, occasionOf } from './visiting.ts';
+
+/** The word for the level stands within so many signs before the name of the talks. */
+const LEVEL = 12;
 
 /** The talks of an account; their id is still to be given. */
 export function factsOf(page: Page, account: Account, { parties, participants }: Casting): Talks {
@@ -21,7 +24,7 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   const { title, named, told } = account;
   const kind = kindOf(account, parties, participants, words.standing);
   const called =
-    (named && title && levelNamed(text, [named.span[0] - Math.min(12, named.span[0] - title[0]), named.span[1]], words)) ??
+    (named && title && levelNamed(text, [title[0], named.span[1]], words, named.span[0] - LEVEL)) ??
     (told && levelNamed(text, told.encounter.span, words));
   const met = levelOf(participants, parties);
   // 事務レベル says no more than that they were no ministers
@@ -136,11 +139,13 @@ const OPENING = 2;
  *   > 5月9日、総理は、首脳会談に出席しました。総理は、午前、迎賓館で大統領と会談しました。
  *     ＾＾＾＾
  */
-function dayOfOpening({ dates, sentences }: Page, told: Told): Times {
+function dayOfOpening({ text, dates, sentences, words }: Page, told: Told): Times {
   const opening = sentences.find(({ passage }) => isTelling(passage));
   if (!opening || opening.span[0] >= told.span[0] || told.passage.headings.length > 0) return {};
   const [day, ...others] = within(dates, [opening.span[0], told.encounter.reach]).filter((date) => isDayTold(date) || isOfDay(date));
-  if (!day || !isDayTold(day) || isStretch(day) || day.span[0] - opening.span[0] > OPENING || day.span[1] > opening.span[1]) return {};
+  // 11月18日、…を訪問しました。/ …と会談しました: a day with its month, where it is not that of other talks
+  const known = day && (isDayTold(day) || (isMonthAndDay(day) && !encounterTold(text, opening.span, words)));
+  if (!day || !known || isStretch(day) || day.span[0] - opening.span[0] > OPENING || day.span[1] > opening.span[1]) return {};
   // 9日、総理は…到着しました。同日夜(10日深夜)、…: another day on the way may be that of the talks
   if (others.some((other) => isDayTold(other) || other.edtf?.slice(0, 10) !== day.edtf?.slice(0, 10))) return {};
   return { date: { ...day, basis: 'inferred', rule: 'talks/day-of-opening' } };

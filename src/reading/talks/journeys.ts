@@ -17,6 +17,7 @@ import { mayBeOwn, samePerson } from './cast.ts';
 import { conferenceAt, isAnaphor, isNamedConference, isOfConference, isSpokenAt } from './conferences.ts';
 import { hostsOf, landAtHead, landOf } from './counterpart.ts';
 import { encounterNamed, isPlanned } from './encounters.ts';
+import { levelNamed } from './level.ts';
 import { isToldElsewhere, listedIn } from './listed.ts';
 import type { Page } from './page.ts';
 import { asProgrammed, programmed } from './programme.ts';
@@ -104,7 +105,8 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     // of several, with whom nothing is told apart, what follows is of none of them
     const ends = (next: number) => bounds.has(next) || isCovered(next) || leaves(page, outline.passages[next] as Passage, start, host, whole);
     while (last < limit && !ends(last + 1)) last++;
-    return { first, last, told, ...(host && { host }), ...(conference && { conference }), ...(traveller && { traveller }) };
+    const dated = whole && !conference ? programmeOf(page, told, start) : undefined;
+    return { first, last, told, ...dated, ...(host && { host }), ...(conference && { conference }), ...(traveller && { traveller }) };
   });
   // a dinner beside the talks of the sections, of which no word is told
   const told = accounts.filter(({ conference, first, last }) => (!conference && known.length === 0) || isSpokenAt(page, first, last));
@@ -247,6 +249,14 @@ function voicedAt(page: Page, host: string): number | undefined {
 
 function namesTalks({ text, outline, words }: Page): boolean {
   return outline.passages.some(({ kind, span }) => kind !== 'furniture' && encounterNamed(text, span, words) !== undefined);
+}
+
+/** 首脳会談及び外相会談において、…で一致: the day of what was said at talks that a programme above names, where the sentence has neither day nor persons. */
+function programmeOf(page: Page, { span, encounter, present }: Told, { index }: Passage): Pick<Account, 'told' | 'programme'> | undefined {
+  if (present.length > 1 || within(page.dates, [span[0], encounter.reach]).length > 0) return undefined;
+  const level = levelNamed(page.text, [span[0], encounter.span[1]], page.words);
+  const found = level && programmed(page, index, level);
+  return found && asProgrammed(page, found);
 }
 
 /** The first passage of the section in which a passage stands. */

@@ -8,9 +8,9 @@ import type { Level, TalksWords } from './knowledge.ts';
 
 const ORDER: readonly Level[] = ['leaders', 'foreign-ministers', 'ministers', 'vice-ministers', 'directors', 'officials', 'parliament', 'other'];
 
-export function levelNamed(text: string, span: Span, words: TalksWords): Level | undefined {
-  const [found] = words.levels.all(text, span[0], span[1]);
-  return found?.value;
+/** @param from words that end before it are of other talks; one that it cuts (次官級「2+2」) counts whole. */
+export function levelNamed(text: string, span: Span, words: TalksWords, from = span[0]): Level | undefined {
+  return words.levels.all(text, span[0], span[1]).find(({ end }) => end > from)?.value;
 }
 
 /**

@@ -66,7 +66,12 @@ function ofLevel({ text, words }: Page, [start, end]: Span, level: Level): Encou
   for (const found of words.encounters.all(text, start, end)) {
     if (found.value === 'none' || levelNamed(text, [found.start, found.end], words) !== level) continue;
     const at = afterBrackets(text, found.end, end);
-    const goesOn = at > found.end || words.lists.at(text, at, end) || words.inside.at(text, at, end) || isStop(text.charCodeAt(at));
+    const goesOn =
+      at > found.end ||
+      words.lists.at(text, at, end) ||
+      words.inside.at(text, at, end) ||
+      at >= trimmed(text, [start, end])[1] ||
+      isStop(text.charCodeAt(at));
     if (goesOn || encounterTold(text, [found.start, end], words)?.span[0] === found.start)
       return { kind: found.value, span: [found.start, found.end], reach: at > found.end ? at : found.start };
   }

@@ -165,6 +165,11 @@ export function isDayTold(date: DateMention): boolean {
   return isOfDay(date) ? date.basis === 'stated' : !date.edtf && date.rule?.includes('day') === true;
 }
 
+/** A day told with its month, whose year the page has: 11月20日. */
+export function isMonthAndDay(date: DateMention): boolean {
+  return isOfDay(date) && date.rule?.endsWith('/month-day') === true;
+}
+
 /** Whether a date tells several days. */
 export function isStretch({ edtf }: DateMention): boolean {
   return edtf !== undefined && DAYS.test(edtf);
