@@ -1,6 +1,7 @@
 /** One promise, before it is merged with the others of its page. */
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Commitment, DateMention, Mention, Talks } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { isHan, isJoint, isKatakana } from '../mentions/scripts.ts';
 import { dueOf, isDay } from './due.ts';
@@ -33,6 +34,9 @@ export interface Promised {
   readonly rule: string;
 }
 
+const OPEN = 0x28;
+const CLOSE = 0x29;
+
 interface Told {
   readonly kind: Commitment['kind'];
   readonly by: readonly string[];
@@ -60,7 +64,7 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     stage,
     fixed: isDay(due, words) && !onOccasion,
     ...((kind === 'visit' || kind === 'meeting') && grade === 'firm' && !words.wishes.has(text, at[1], item.limit) && { announced: true as const }),
-    span: [listStart(item, clauseStart(text, span[0], at[0])), nounEnd(item, at[1])],
+    span: [listStart(item, clauseStart(text, span[0], outside(text, span[0], at))), nounEnd(item, at[1])],
     due,
     matter,
     ...(visitor !== undefined && { visitor }),
@@ -68,6 +72,23 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     conditions,
     rule,
   };
+}
+
+/** 文化会議(日本側委員長は某学長、…)の立ち上げ: where the thing begins within a bracket that closes before its deed, where that opens. */
+function outside(text: string, from: number, [start, end]: Span): number {
+  let depth = 0;
+  for (let i = start; i < end; i++) {
+    const sign = fold(text.charCodeAt(i));
+    if (sign === OPEN) depth++;
+    if (sign !== CLOSE || depth-- > 0) continue;
+    for (let j = start, inner = 0; j > from; j--) {
+      const before = fold(text.charCodeAt(j - 1));
+      if (before === CLOSE) inner++;
+      if (before === OPEN && inner-- === 0) return j - 1;
+    }
+    return start;
+  }
+  return start;
 }
 
 /** 道路、水道施設の改修: back over the things of a list that stand before its last comma. */
