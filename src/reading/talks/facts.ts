@@ -4,6 +4,7 @@ import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import { findDates } from '../dates.ts';
 import type { Account } from './account.ts';
+import { samePerson } from './cast.ts';
 import type { Casting } from './casting.ts';
 import { encounterTold, isPlanned } from './encounters.ts';
 import type { Kind } from './knowledge.ts';
@@ -12,7 +13,7 @@ import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './oc
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
 import { isDayTold, isMonthAndDay, isOfDay, isStretch, type Times, timesOf, within } from './times.ts';
-import { isTelling, type Told } from './told.ts';
+import { isTelling, type Told, toldBy } from './told.ts';
 import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 
 /** The word for the level stands within so many signs before the name of the talks. */
@@ -102,12 +103,36 @@ function whenOf(page: Page, { told, form, lede, title, named, first, host }: Acc
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
   if (above && (!title || first === 0)) return { ...above, ...own };
-  if (!title || first === 0) return told && !own.date ? { ...dayOfOpening(page, told), ...own } : own;
+  if (!title || first === 0) return told && !own.date ? { ...dayOfOpening(page, told), ...toldAgain(page, told), ...own } : own;
   const inTitle = own.date ? {} : timesOf(text, within(dates, title), title[1], words);
   // 2 クウェート(22日から24日): days behind a country are those of the stay
   if (inTitle.date && (named || !isStretch(inTitle.date))) return { ...inTitle, ...own };
   const day = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
   return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
+}
+
+/** Talks are told again within so many sentences. */
+const AGAIN = 3;
+
+/**
+ * The day that news gives where it tells the same talks again, behind a summary without one.
+ *
+ *   > 東山首相は、某大統領と会談し、協力を求めました。/ 東山首相は28日、某大統領と会談しました。
+ *                                                  ＾＾＾
+ */
+function toldAgain(page: Page, told: Told): Times | undefined {
+  const { text, sentences, dates, words } = page;
+  const met = told.present.map((i) => told.mentions[i]?.name ?? '');
+  if (met.length < 2) return undefined;
+  const from = firstFrom(sentences, told.span[1]);
+  for (const sentence of sentences.slice(from, from + AGAIN)) {
+    const again = isTelling(sentence.passage) ? toldBy(page, sentence) : undefined;
+    const names = again?.present.map((i) => again.mentions[i]?.name ?? '') ?? [];
+    if (!again || names.length !== met.length || !names.every((name) => met.some((one) => samePerson(one, name)))) continue;
+    const times = timesOf(text, within(dates, again.span), again.encounter.reach, words);
+    if (times.date) return times;
+  }
+  return undefined;
 }
 
 /** Signs before a place in which a bracket is looked for. */
