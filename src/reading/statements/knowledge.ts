@@ -3,6 +3,7 @@ import { compiled, type Pack } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
 import { type AnyOf, anyOf } from '../../text/any-of.ts';
 import { makeTails, type Tails } from '../clauses/knowledge.ts';
+import type { Handing } from '../speakers/handing.ts';
 
 export interface Knowledge {
   readonly finite: Tails<true>;
@@ -21,6 +22,7 @@ export interface Knowledge {
   readonly asks: Scanner<true>;
   readonly goesOn: Scanner<true>;
   readonly matters: readonly string[];
+  readonly handing: Handing;
   readonly lists: AnyOf;
   readonly talks: readonly string[];
   readonly looked: readonly string[];
@@ -69,6 +71,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     asks: makeScanner(all(clauses.asks ?? [], true as const)),
     goesOn: makeScanner(all(clauses.goesOn ?? [], true as const)),
     matters: clauses.matters,
+    handing: { ends: clauses.suspending ?? [], reporting: clauses.reporting ?? [], closers: [...clauses.quoting, ...(clauses.things ?? [])] },
     lists: anyOf(clauses.lists),
     talks: acts.talks,
     looked: acts.looked,

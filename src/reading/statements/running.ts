@@ -15,6 +15,7 @@ import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
 import { frameBeside, frameFor } from '../speakers/choosing.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { blank } from '../speakers/framing.ts';
+import { handedOver } from '../speakers/handing.ts';
 import { isEarlier } from './earlier.ts';
 import type { Knowledge } from './knowledge.ts';
 import { contents, opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
@@ -46,6 +47,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       if (i >= lastSaying) from = clause.next;
       continue;
     }
+    from = handedOver(text, frames, from, clause.contentEnd, clause.reports, knowledge.handing);
     const words = text.slice(from, clause.verb[1]);
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : sourceWithin(frames, clause);
     const apart = clause.reports && !ACTS[clause.act].jointly;
