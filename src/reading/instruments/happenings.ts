@@ -112,7 +112,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
       dayOf(days, start, from) ??
       ((value.how === 'done' || value.how === 'coming') && isEnd(text, close, span[1]) ? headDay(days, start, from) : undefined) ??
       (value.how === 'done' || value.how === 'joined'
-        ? (carriedDay(sheet, result.findLast(({ draft }) => drafts.includes(draft))?.date, from, start) ?? clauseDay(sheet, start, from))
+        ? (carriedDay(sheet, result.slice(-ROW).findLast(({ draft }) => drafts.includes(draft))?.date, from, start) ?? clauseDay(sheet, start, from))
         : undefined);
     const placed = timeOf(
       sheet,

@@ -102,9 +102,10 @@ export function isKana(unit: number): boolean {
 
 /** Before what a sentence is about stands a number, or what tells of it, and no comma: 両国が目指す「…協定」は. */
 function isHead(text: string, from: number, at: number): boolean {
+  if (at - from > TOLD) return false;
   if (at - from <= HEAD) return true;
   for (let i = from; i < at; i++) if (isComma(text.charCodeAt(i))) return false;
-  return at - from <= TOLD;
+  return true;
 }
 
 /** 某協定は、…: the instrument that the sentence opens with and is about. */
