@@ -152,11 +152,12 @@ function told(page: Page): Account[] {
     if (seen++ >= OPENING || !isTelling(sentence.passage) || starts.at(-1)?.passage === passage) continue;
     // 日本の某大臣との会見で、首相は…: others whom the same one met, told in passing
     const told = toldBy(page, sentence) ?? (starts.length > 0 && seen === 1 ? toldInPassing(page, sentence) : undefined);
-    const clear = told && (told.present.length > 1 || (starts.length === 0 ? isOfSeveral(page, told) : goesOn(page, told)));
+    const called = told !== undefined && isCallOnOurs(page, told);
+    const clear = told && (called || told.present.length > 1 || (starts.length === 0 ? isOfSeveral(page, told) : goesOn(page, told)));
     if (!told || !clear) continue;
     const present = told.present.map((i) => told.mentions[i] as Mention);
-    if (starts.length > 0 && (isReported(page, told) || present.every(({ party }) => party === page.own))) continue;
-    if (starts.length > 0 && (met.some((others) => sameOnes(present, others)) || !says(page, told))) continue;
+    if (starts.length > 0 && (isReported(page, told) || (!called && present.every(({ party }) => party === page.own)))) continue;
+    if (starts.length > 0 && (met.some((others) => sameOnes(present, others)) || !(called || says(page, told)))) continue;
     met.push(present);
     starts.push({ passage, told });
   }
@@ -167,6 +168,18 @@ function told(page: Page): Account[] {
     // what stands before the first country of a journey is said of all of them
     return { first: n === 0 && !host ? 0 : start.index, last, ...(told && { told }), ...(host && { host }) };
   });
+}
+
+/** 某国大使が知事を表敬訪問しました: one who called on a holder of the own side whom the page need not name, as a list of guests tells it. */
+function isCallOnOurs({ text, words }: Page, { present, mentions, encounter: { kind, span } }: Told): boolean {
+  if (kind !== 'courtesy-call' || present.length !== 1) return false;
+  return mentions.some(
+    (one) =>
+      one.kind === 'office' &&
+      words.ownOffices.has(one.office ?? '') &&
+      one.span[1] <= span[0] &&
+      (words.before.at(text, one.span[1])?.end ?? one.span[1]) === span[0],
+  );
 }
 
 /** 25日、日中韓大臣会合を開催しました: whose talks the first are is told by their name, with their day, by a page that has no title. */
