@@ -71,8 +71,9 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     const within = next?.kind === 'between' && next.lands && above?.reports === true;
     const handsOver = next !== undefined && !within && above !== undefined && next.span[1] <= above.verb[0];
     if (toldWithin(clause, i) || (above && isOfOthers(text, clause, clauses[i - 1]?.next ?? start, above, frames, knowledge))) return false;
-    // 必要性を理解した上で、…: how something else is done
-    if (clause.weak && clause.bend === 'past' && clause.link === 'connector' && !above && !knowledge.coordinating.has(clause.by)) return handsOver;
+    // 必要性を理解した上で、…: how something else is done; …につき議論を行ったが、結論は出なかった is told for itself
+    if (clause.weak && clause.bend === 'past' && clause.link === 'connector' && !above && !knowledge.coordinating.has(clause.by))
+      return handsOver || (clause.act === 'exchange' && named(text, clauses[i - 1]?.next ?? start, clause, knowledge));
     // 第1回政策協議を行った, 議長との懇談が行われた: that they met, and no word of what about
     if (clause.act === 'exchange' && isMeetingAlone(text, clause, clauses[i - 1]?.next ?? start, knowledge)) return false;
     if (clause.link === 'end' || clause.bend === 'past') return true;
