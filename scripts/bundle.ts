@@ -96,14 +96,14 @@ export const program: BuildOptions = {
   footer: { js: '})' },
 };
 
-/** What starts the program, its threads, and what opens files for others: each loads what it needs. */
+/** What starts the program, its threads and processes, and what opens files for others: each loads what it needs. */
 export const parts: BuildOptions = {
   ...shared,
   entryPoints: {
     memcon: 'src/cli/memcon.ts',
     'memcon-files': 'src/files-guarded.ts',
     'memcon-reading-thread': 'src/desk/reading-thread.ts',
-    'memcon-opening-thread': 'src/desk/opening-thread.ts',
+    'memcon-opening-process': 'src/desk/opening-process.ts',
   },
   platform: 'node',
   splitting: true,

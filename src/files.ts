@@ -25,15 +25,15 @@ export interface OpenOptions {
    */
   readonly letterTables?: LetterTables;
   /**
-   * On Node, where files in formats of others are taken apart in a thread: what it may take before it is ended, and the file is an issue
+   * On Node, where files in formats of others are taken apart in a process of their own: what it may take before it is ended, and the file is an issue
    * (`intake/too-slow`, `intake/too-much-memory`). Unless said otherwise 60 seconds and ten more a megabyte, a gigabyte of objects, and
-   * two by which the process may grow. A browser has no such guard: call this in a Worker that can be terminated.
+   * two by which it may grow. A browser has no such guard: call this in a Worker that can be terminated.
    */
   readonly limits?: {
     readonly milliseconds?: number;
     /** Milliseconds besides, for each megabyte of the file. */
     readonly perMegabyte?: number;
-    /** Megabytes of objects in the thread, and by which the whole process may grow meanwhile. */
+    /** Megabytes of objects in that process, and by which it may grow meanwhile. */
     readonly objects?: number;
     readonly growth?: number;
   };

@@ -1,4 +1,4 @@
-/** The source of any file, taken apart in a thread of its own (`opening.ts`) unless a glance is enough. */
+/** The source of any file, taken apart in a process of its own (`opening.ts`) unless a glance is enough. */
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex } from '@noble/hashes/utils';
 import { MEDIA_TYPES, packedFormat } from '../intake/formats.ts';
@@ -8,8 +8,8 @@ import { GivenUp, OPENING_LIMITS, type OpeningLimits, openApart } from './openin
 /** A text or page up to this size is read by whoever asks: the parser of HTML takes a fraction of a second for it. */
 const LARGE = 1_000_000;
 
-/** Whether a file is worth a thread. */
-export function needsThread(bytes: Uint8Array, mediaType: string | undefined): boolean {
+/** Whether a file is worth a process. */
+export function needsProcess(bytes: Uint8Array, mediaType: string | undefined): boolean {
   return bytes.length > LARGE || packedFormat(bytes, mediaType) !== undefined;
 }
 

@@ -1,30 +1,39 @@
 /** A parser that loops or grows is ended, and its file is kept: by the desk, on the command line, while watching, in a server. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { makeZip } from '../intake/test-docx.ts';
 import { makePdf } from '../intake/test-pdf.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** What stands in the place of the thread's parsers for the next files; undefined for the parsers themselves. */
+/** What stands in the place of the parsers for the next files; undefined for the parsers themselves. */
 let parser: string | undefined;
 const LOOPS = 'for (;;);';
 const GROWS = 'const all = []; for (;;) all.push(new Array(1000).fill(all.length));';
+const MAPS = 'const all = new Map(); for (let i = 0; ; i++) all.set(String(i), { i });';
 const SWELLS = 'const all = []; for (;;) all.push(Buffer.alloc(1 << 20, 1));';
 const ENDS = 'process.exit(0);';
-vi.mock('./threads.ts', async (original) => {
-  const real = await original<typeof import('./threads.ts')>();
-  const startThread: typeof real.startThread = (name, limits) =>
-    name === 'opening-thread' && parser !== undefined
-      ? new Worker(`require('node:worker_threads').parentPort.on('message', (job) => { ${parser} });`, {
-          eval: true,
-          ...(limits && { resourceLimits: limits }),
-        })
-      : real.startThread(name, limits);
-  return { startThread };
+const cwd = mkdtempSync(join(tmpdir(), 'memcon-opening-'));
+vi.mock('./processes.ts', async (original) => {
+  const real = await original<typeof import('./processes.ts')>();
+  const startProcess: typeof real.startProcess = (name, objects) => {
+    if (parser === undefined) return real.startProcess(name, objects);
+    // The watch of the process is its own; only the parser is another.
+    const program = readFileSync(join(import.meta.dirname, 'opening-process.ts'), 'utf8');
+    const watch = /const WATCH = `([^`]*)`/.exec(program)?.[1];
+    const file = join(cwd, `parser-${Math.random()}.cjs`);
+    writeFileSync(
+      file,
+      `const { Worker } = require('node:worker_threads');
+const watch = new Worker(${JSON.stringify(watch)}, { eval: true });
+process.on('message', (job) => { watch.postMessage(job.growth); setTimeout(() => { ${parser} }, 100); });
+process.on('disconnect', () => process.exit());`,
+    );
+    return real.fork(file, [`--max-old-space-size=${objects}`]);
+  };
+  return { startProcess };
 });
 
 const { GivenUp, OPENING_LIMITS, openApart } = await import('./opening.ts');
@@ -33,20 +42,19 @@ const { openSource } = await import('../files-guarded.ts');
 const { loadLanguages } = await import('./languages.ts');
 
 const pdf = makePdf([[{ x: 40, y: 60, text: '日豪外相会談', size: 12 }]]);
-const SHORT = { milliseconds: 300, perMegabyte: 0, objects: 64, growth: 300 };
+const SHORT = { milliseconds: 600, perMegabyte: 0, objects: 64, growth: 300 };
 const LONG = { ...OPENING_LIMITS };
-const cwd = mkdtempSync(join(tmpdir(), 'memcon-opening-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 beforeEach(async () => {
   parser = undefined;
   Object.assign(OPENING_LIMITS, LONG);
 });
 
-/** From here on the parsers are these, and there is no thread left with others. */
+/** From here on the parsers are these, and there is no process left with others. */
 async function putIn(words: string): Promise<void> {
   parser = undefined;
   Object.assign(OPENING_LIMITS, { ...LONG, milliseconds: 0, perMegabyte: 0 });
-  // Two threads at most are idle.
+  // Two processes at most are idle.
   for (let i = 0; i < 2; i++) await Promise.allSettled([openApart({ deed: 'source', bytes: pdf }), openApart({ deed: 'source', bytes: pdf })]);
   parser = words;
   Object.assign(OPENING_LIMITS, SHORT);
@@ -55,6 +63,7 @@ async function putIn(words: string): Promise<void> {
 test.each([
   ['loops', LOOPS, 'intake/too-slow', { seconds: '1' }],
   ['grows', GROWS, 'intake/too-much-memory', { megabytes: '64' }],
+  ['fills a map', MAPS, 'intake/too-much-memory', { megabytes: '64' }],
   ['swells', SWELLS, 'intake/too-much-memory', { megabytes: '300' }],
 ])('a parser that %s', async (_, words, code, values) => {
   await putIn(words);
@@ -64,7 +73,7 @@ test.each([
   expect((fault as InstanceType<typeof GivenUp>).issue).toMatchObject({ code, severity: 'error', values });
 });
 
-test('a thread that ends by itself is an error, and the next file gets another', async () => {
+test('a process that ends by itself is an error, and the next file gets another', async () => {
   await putIn(ENDS);
   await expect(openApart({ deed: 'source', bytes: pdf })).rejects.toThrow('ended');
   parser = undefined;
@@ -82,13 +91,13 @@ test('for users of the library on Node too, within limits of their own', async (
 
 test('a larger file has more time', async () => {
   await putIn(LOOPS);
-  Object.assign(OPENING_LIMITS, { perMegabyte: 200 });
+  Object.assign(OPENING_LIMITS, { milliseconds: 300, perMegabyte: 200 });
   const bytes = new Uint8Array(2 * 1024 * 1024);
   const fault = await openApart({ deed: 'source', bytes }).catch((error: unknown) => error);
   expect((fault as Error).message).toContain('0.7 seconds');
 });
 
-test('more files than threads wait their turn, and one that is given up holds up no other', async () => {
+test('more files than processes wait their turn, and one that is given up holds up no other', async () => {
   await putIn(LOOPS);
   const all = await Promise.allSettled([1, 2, 3, 4, 5].map(() => openApart({ deed: 'source', bytes: pdf })));
   expect(all.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
@@ -98,7 +107,7 @@ test('more files than threads wait their turn, and one that is given up holds up
   expect(good.map(({ text }) => text.includes('会談'))).toEqual(Array(5).fill(true));
 });
 
-test('a file that was given up is a record that says so; text and small pages need no thread', async () => {
+test('a file that was given up is a record that says so; text and small pages need no process', async () => {
   const languages = await loadLanguages();
   await putIn(LOOPS);
   const reading = await readFileBytes(pdf, { languages });
@@ -182,7 +191,7 @@ test('while watching: a page of links and a document behind a link', async () =>
     expect(first.err).toContain('took too long and was given up');
     // A parser that knows feeds and loops at files.
     await putIn(
-      `const { deed } = job; if (deed === 'offer') require('node:worker_threads').parentPort.postMessage({ given: { kind: 'feed', items: [{ url: 'http://mofa.example/a.pdf', title: 'x' }] } }); else for (;;);`,
+      `const { deed } = job; if (deed === 'offer') process.send({ given: { kind: 'feed', items: [{ url: 'http://mofa.example/a.pdf', title: 'x' }] } }); else for (;;);`,
     );
     const second = await watch();
     expect(second.out).toContain('reading it was given up after');

@@ -1,14 +1,14 @@
 /** Threads of the program: each runs one file of this folder, as it stands in a build or in a checkout. */
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 
 /** True in a build, where esbuild puts it in; a checkout has no such name. */
 declare const MEMCON_BUILT: boolean | undefined;
 const built = typeof MEMCON_BUILT !== 'undefined' && MEMCON_BUILT;
 
-export function startThread(name: 'reading-thread' | 'opening-thread', limits: ResourceLimits = {}): Worker {
-  if (built) return new Worker(fileURLToPath(new URL(`./memcon-${name}.js`, import.meta.url)), { resourceLimits: limits });
+export function startThread(name: 'reading-thread'): Worker {
+  if (built) return new Worker(fileURLToPath(new URL(`./memcon-${name}.js`, import.meta.url)));
   // A thread of a checkout learns TypeScript first.
   const [loader, file] = [
     createRequire(import.meta.url)
@@ -18,6 +18,6 @@ export function startThread(name: 'reading-thread' | 'opening-thread', limits: R
   ];
   return new Worker(
     `import(${JSON.stringify(pathToFileURL(loader).href)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`,
-    { eval: true, resourceLimits: limits },
+    { eval: true },
   );
 }
