@@ -29,6 +29,7 @@ export interface Knowledge {
   readonly replies: Scanner<true>;
   readonly each: Scanner<true>;
   readonly press: Scanner<true>;
+  readonly asides: Scanner<true>;
   readonly meetings: Scanner<true>;
   readonly inside: Scanner<true>;
   readonly speeches: Scanner<true>;
@@ -76,6 +77,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     replies: makeScanner(terms(knowledge.replies, true as const)),
     each: makeScanner(terms(knowledge.each, true as const)),
     press: makeScanner(terms(knowledge.press, true as const)),
+    asides: makeScanner(terms(knowledge.asides ?? [], true as const)),
     meetings: makeScanner(terms(knowledge.meetings ?? [], true as const)),
     inside: makeScanner(terms(knowledge.inside ?? [], true as const)),
     speeches: makeScanner(terms(knowledge.speeches ?? [], true as const)),

@@ -157,10 +157,14 @@ const QUOTED = 1000;
 /** 共同記者発表で総理は「…。…。」と述べた: to the press, up to the end of the quotation; 共同記者発表が行われ、共同声明が発出された is none of its words. */
 function isOfPress({ text, pack, result }: Sheet, { act, span: [start], verb }: Statement): boolean {
   if (act === 'conclude') return false;
-  if (speakersOf(pack)?.press.all(text, start, verb.span[0]).length) return true;
+  const words = speakersOf(pack);
+  const told = words?.press.all(text, start, verb.span[0]).at(-1);
+  // 記者会見でも述べたとおり、…で一致した: said there too, and agreed on at the talks
+  if (told) return !words?.asides.has(text, told.end, verb.span[0]);
   const last = result.at(-1);
   if (last?.voice !== 'press' || start - last.span[0] > QUOTED) return false;
-  return text.lastIndexOf('\u300c', start) > Math.max(last.span[0] - 1, text.lastIndexOf('\u300d', start));
+  const before = text.slice(last.span[0], start + 1);
+  return before.lastIndexOf('\u300c') > before.lastIndexOf('\u300d');
 }
 
 /** What the words themselves are about; where they do not say, what the words before them in the same passage were about. */
