@@ -134,7 +134,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
       const found = links.at(text, at, limit);
       if (found && !(bend === 'suspended' && found.value === 'connector'))
         return { link: found.value, next: found.end, by: text.slice(at, found.end) };
-      if (bend === 'continuing' || (bend === 'suspended' && (goesOn(text, end, limit) || isKatakana(text.charCodeAt(end)))))
+      if (bend === 'continuing' || (bend === 'suspended' && (goesOn(text, end, limit) || isBegun(text, end, limit))))
         return { link: 'comma', next: at, by: '' };
     }
     return { link: 'attributive', next: at, by: '' };
@@ -166,6 +166,13 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
   /** 表明して｜会談を終えた; not 表明して｜いる. */
   function goesOn(text: string, end: number, limit: number): boolean {
     return knowledge.linking?.some((word) => text.endsWith(word, end)) === true && !auxiliaries.at(text, end, limit);
+  }
+
+  /** 意見交換を行い｜連携を確認した: what follows is a word of its own; not 話し｜合い. */
+  function isBegun(text: string, end: number, limit: number): boolean {
+    const next = text.charCodeAt(end);
+    const ends = () => knowledge.suspending?.some((word) => text.endsWith(word, end)) === true;
+    return isKatakana(next) || (isLetter(next) && ends() && !auxiliaries.at(text, end, limit));
   }
 
   function find(text: string, start: number, end: number): Predicate<V>[] {

@@ -9,7 +9,7 @@ export function settle(text: string, from: number, draft: Draft, knowledge: Know
   const entry = draft.predicate.value.predicate;
   if (!entry || !draft.act) return undefined;
   if (entry.idle?.some((word) => text.endsWith(word, draft.start)) && !draft.settled) return undefined;
-  if (entry.behind && !entry.behind.some((word) => text.endsWith(word, draft.start))) return undefined;
+  if (entry.behind && !entry.behind.some((word) => text.endsWith(word, draft.predicate.start))) return undefined;
   if (entry.needs && !draft.settled && !entry.needs.some((word) => segment(text, Math.max(from, draft.start - NEAR), draft.start).includes(word)))
     return undefined;
   // …との考えであり: a background clause without an act of its own
@@ -26,7 +26,7 @@ export function settle(text: string, from: number, draft: Draft, knowledge: Know
   let { reports, closing } = draft;
   let plain = false;
   if (!draft.settled) {
-    const closed = closedBefore(text, from, draft.start, knowledge) ?? (draft.neutral ? trailed(text, from, draft.start, knowledge) : undefined);
+    const closed = closerOf(text, from, draft, knowledge) ?? (draft.neutral ? trailed(text, from, draft.start, knowledge) : undefined);
     if (closed) {
       reports = true;
       closing = closed.word;
@@ -34,7 +34,7 @@ export function settle(text: string, from: number, draft: Draft, knowledge: Know
       if (quotes(draft) && knowledge.quoting.has(closed.word)) draft.neutral = true;
     }
     // …しているとした上で: the word closes the content itself
-    if (draft.neutral && entry.form === 'fixed') reports = true;
+    if (draft.neutral && (entry.form === 'fixed' || closed?.word === '')) reports = true;
     if (entry.reported && !closed) return undefined;
     if (draft.neutral) {
       const own = !closed && draft.bend === 'present' ? knowledge.tails(text, from, draft.end) : undefined;
@@ -98,6 +98,13 @@ export function settle(text: string, from: number, draft: Draft, knowledge: Know
     next: draft.next,
     by: draft.by,
   };
+}
+
+/** What closes the content: where the predicate begins with the word that does, its own beginning. 対話を続けることが重要である｜とした. */
+function closerOf(text: string, from: number, draft: Draft, knowledge: Knowledge): { at: number; word: string } | undefined {
+  const { start, predicate } = draft;
+  const itself = predicate.value.predicate?.behind && start === predicate.start && knowledge.quoting.has(text.slice(start, start + 1));
+  return itself ? { at: start, word: '' } : closedBefore(text, from, start, knowledge);
 }
 
 function closerAt(text: string, { at, word }: { at: number; word: string }, { closers }: Knowledge): Closer | undefined {

@@ -236,7 +236,8 @@ interface Told {
 function told(sheet: Sheet, place: Place, { clause, own, start, from, words, saying, contentFrom }: Told): Sided {
   const { text, pack, knowledge, result } = sheet;
   // …を期待している、と述べた: what is said was told before the comma
-  if (clause.neutral && start > place.sentence.span[0] && knowledge.quoting.has(text.slice(start, clause.verb[0]))) return own;
+  const reported = knowledge.quoting.has(text.slice(start, clause.verb[0])) || (clause.closing !== '' && empty(text, start, clause.contentEnd));
+  if (clause.neutral && start > place.sentence.span[0] && reported) return own;
   const contentStart = opening(text, Math.max(start, contentFrom), Math.max(clause.contentEnd, contentFrom), knowledge);
   const contentEnd = Math.max(clause.contentEnd, contentStart);
   const numbered = findPoints(text, [contentStart, contentEnd]);
