@@ -13,7 +13,7 @@ import type { Commitment, DateMention, Mention, Statement, Talks } from '../reco
 import { digest } from '../text/digest.ts';
 import { findAnnounced } from './commitments/announced.ts';
 import { findAnswer, staysOpen } from './commitments/answers.ts';
-import { findInvitation, namesInvitation } from './commitments/invitations.ts';
+import { findInvitation, findReceived, namesInvitation } from './commitments/invitations.ts';
 import { findPlanned } from './commitments/planned.ts';
 import type { Promised } from './commitments/promised.ts';
 import { findAsked, findOwnWish, findPromises, stageOf, takesUp } from './commitments/promises.ts';
@@ -142,11 +142,13 @@ interface Ledger {
 }
 
 /** Enters what one statement promises, and gives what stays open for the next. */
-function step(said: Said, open: Open, ledger: Ledger): Open {
+function step(said: Said, before: Open, ledger: Ledger): Open {
   const { statement } = said;
   const invitation = findInvitation(said);
   if (invitation) return { invitation: { promise: invitation, merged: enter(invitation, [statement.id], ledger) } };
   const speaker = statement.mode === 'one' && statement.speakers.length === 1 ? statement.speakers[0]?.party : undefined;
+  const received = findReceived(said);
+  const open: Open = received ? { invitation: { promise: received, merged: enter(received, [statement.id], ledger) } } : before;
   if (statement.act === 'request' || statement.act === 'demand') {
     if (speaker) for (const promise of findOwnWish(said)) enter(promise, [statement.id], ledger);
     const kept = open.invitation?.promise.by[0] === speaker ? open.invitation : undefined;

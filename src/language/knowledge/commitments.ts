@@ -29,6 +29,8 @@ export const commitmentsKnowledge = z.strictObject({
     asking: words.describe('asked for, also in the form of a wish: 要請したい'),
     telling: words.describe('to be told by the hearer to whom it is for: 伝え'),
     welcoming: words.describe('would be welcome: 歓迎したい'),
+    givers: words.optional().describe('after the one who invites, where the invited tells of it: から'),
+    received: words.optional().describe('behind such an invitation, before what the invited says to it: を受け、'),
   }),
   responses: words.describe('what answers an invitation without naming the visit: 実現, 日程, 前向き'),
   meetings: z.strictObject({
@@ -62,6 +64,7 @@ export const commitmentsKnowledge = z.strictObject({
     donors: z.record(z.string(), words).optional().describe('party → money by its kind that only this one gives: 円借款'),
     named: words.optional().describe('last words of help that is called by what it is for, which is given without a sum: 支援 in 経済支援'),
     unnamed: words.optional().describe('before them: how, and not what for: 全面 in 全面支援'),
+    purposes: words.optional().describe('between what it is for and the help: に対する'),
     announced: words.optional().describe('behind what is given and its を, in a verb that tells of it: 表明'),
     regions: words.optional().describe('regions of many countries, to which what is given goes to no side: アフリカ'),
     areas: words.optional().describe('behind one: 地域, 諸国'),
@@ -73,6 +76,7 @@ export const commitmentsKnowledge = z.strictObject({
   actions: z.strictObject({
     deeds: words.describe('named deeds: 派遣, 撤廃; they need an object'),
     beginnings: words.describe('begun: 開始; only of the things below'),
+    held: words.optional().describe('held; only of the things below: 開催'),
     things: words.describe('what can be seen to begin: 交渉, 調査'),
     objects: words.describe('what marks an object: を'),
     topics: words.describe('what marks an object that is the topic: は'),
@@ -90,6 +94,8 @@ export const commitmentsKnowledge = z.strictObject({
     continuing: words.describe('right after a deed that counts with a day: it goes on, and is none: していく'),
     delegated: words.describe('passed to others upon a request: 協議させ'),
     vain: words.describe('objects that cannot be seen: 協力, 機会'),
+    measures: words.optional().describe('the last word of such a one that can be seen where it is lifted: 措置'),
+    lifting: words.optional().describe('deeds by which it is lifted: 解除'),
     adjectives: words.describe('between の and a deed told as a noun: 速やかな'),
     pledges: words.describe('verbs of an express promise: 約束'),
     passives: words.optional().describe('right before them: somebody else acts: 使われ in 使われること'),
@@ -140,5 +146,8 @@ export const commitmentsKnowledge = z.strictObject({
   conditions: words.describe('ends of a condition: であれば'),
   subjects: words.describe('after the one who acts inside the content: が, 側が'),
   cases: words.describe('behind the last noun of what is promised, no part of it: を, の'),
+  either: words.optional().describe('between two days of which one is meant: か'),
+  starts: words.optional().describe('after a day with which a length of time begins: から'),
+  sessions: words.optional().describe('closes a clause that tells when the talks were held, and not when anything is due: 行われ、'),
   deadline: words.describe('last part of the rule of a date that is a limit, not a day fixed: until'),
 });

@@ -10,10 +10,13 @@ export const instrumentsKnowledge = z.strictObject({
   parts: z.strictObject({
     strong: words.describe('between the words of a long name: に関する, との間の'),
     weak: words.describe('the same, left of a strong one only: の, 及び'),
+    verbal: words.optional().describe('those of the strong ones that end a verb, whose object belongs to the name: するための'),
+    objects: words.optional().describe('the particle of that object: を'),
   }),
   edges: words.describe('what is no part of a name at its beginning: 同, また'),
   kept: words.describe('longer words that begin like an edge and belong to the name: 両国企業'),
   bare: words.describe('words that are no name by themselves and point at one told before: 条約, 協定'),
+  long: words.optional().describe('last words that make a name with others before them only: 公文'),
   alone: words.describe('bare words that name a document where none was told before: 共同声明'),
   formats: words.describe('in brackets behind a name: the form of a file, and no short name: PDF'),
   labels: words.optional().describe('in brackets behind a name, before the short one: 略称:'),

@@ -35,8 +35,8 @@ export function findActions(item: Item, asked = false): Promised[] {
       objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked);
     if (object === undefined) continue;
     // 来年演奏会を行う: anything that begins on a day can be seen to
-    const seen = isSeen(item, object, how);
-    const onDay = !seen && how === 'beginning' && isSeen(item, object, 'timed');
+    const seen = isSeen(item, object, how, word);
+    const onDay = !seen && how === 'beginning' && isSeen(item, object, 'timed', word);
     if ((!seen && !onDay) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
     const grade = gradeOf(item, deed.end);
     // 1月19日に共同声明を発出する方向で調整することで一致: what is arranged for a day can be checked
@@ -103,12 +103,14 @@ function glued({ text, span }: Item, deed: number, things: Scanner<true>): [numb
 }
 
 /** Whether the object can be seen: 機会, 環境 and 協力 cannot; what begins must be a thing that can be seen to begin. */
-function isSeen({ text, words }: Item, object: readonly [number, number], how: How): boolean {
+function isSeen({ text, words }: Item, object: readonly [number, number], how: How, word: string): boolean {
   const ends = <V>(scanner: Scanner<V>): boolean => scanner.all(text, object[0], object[1]).some(({ end }) => end === object[1]);
-  if (how === 'beginning') return ends(words.things);
+  if (how === 'beginning' || how === 'held') return ends(words.things);
   if (how === 'handing') return ends(words.handed);
   // 交流を年間500人に拡大する: the number can be seen
   if (how === 'counted') return true;
+  // 輸入禁止措置を解除する
+  if (words.lifting.includes(word) && ends(words.measures)) return true;
   return !ends(words.vain);
 }
 

@@ -66,7 +66,7 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
 }
 
 /** 経済支援を行う, 食料支援の意向: help that is called by what it is for, done or itself meant. */
-function namedHelp({ text, span, words, statement }: Item, deed: { readonly start: number; readonly end: number }): Span | undefined {
+function namedHelp({ text, span, words, statement, mentions }: Item, deed: { readonly start: number; readonly end: number }): Span | undefined {
   const from = Math.max(span[0], deed.start - NAMED);
   const help = words.named
     .all(text, from, deed.end)
@@ -75,10 +75,15 @@ function namedHelp({ text, span, words, statement }: Item, deed: { readonly star
         (start === deed.start && MEANT.has(statement.act)) || (end < deed.start && words.marked.at(text, end, deed.start)?.end === deed.start),
     );
   if (!help) return undefined;
-  const name = nameBefore(text, span[0], help.start);
+  // 港湾整備に対する｜支援: what it is for stands before a particle
+  const purpose = words.purposes.find((word) => text.endsWith(word, help.start));
+  const named = help.start - (purpose?.length ?? 0);
+  const name = nameBefore(text, span[0], named);
+  // 今後も経済開発への支援を行っていく: it goes on
+  if (purpose && (mentions.some(({ span: [, end] }) => end === named) || words.continuing.has(text, deed.start, deed.end + BESIDE))) return undefined;
   return name.length < 2 || name.endsWith('\u30fb') || words.unnamed.some((word) => name.endsWith(word))
     ? undefined
-    : [help.start - name.length, help.end];
+    : [named - name.length, help.end];
 }
 
 /** 5月には円借款の供与を決定し、: of a day past; where a verb tells of the money itself (昨年約束した10億円を供与する) the day is that of the promise. */

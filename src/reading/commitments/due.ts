@@ -29,19 +29,39 @@ export function dueOf(
   dates: readonly DateMention[],
   at: Span,
   held: string | undefined,
-  { joining, becoming }: Pick<Words, 'joining' | 'becoming'>,
+  { joining, becoming, either, starts, sessions }: Pick<Words, 'joining' | 'becoming' | 'either' | 'starts' | 'sessions'>,
 ): DateMention | undefined {
   let best: DateMention | undefined;
-  for (const date of dates) {
+  for (const [n, date] of dates.entries()) {
     if (!date.edtf || date.duration || date.span[0] > at[1] + AFTER || isAge(date.edtf)) continue;
-    if (at[0] - date.span[1] > REACH || isPast(date.edtf, held) || isCut(text, at[1], date.span[0]) || isAside(text, date.span[1], at[0])) continue;
+    if (at[0] - date.span[1] > REACH || isPast(date.edtf, held) || isCut(text, at[1], date.span[0], joining) || isAside(text, date.span[1], at[0]))
+      continue;
     // 1982年の条約を始め、: where nothing tells when the talks were, a year may lie behind them
     if (!held && date.basis === 'stated') continue;
     // 23日、両外相は、…することで一致した: the day of the talks
     if (date.edtf.slice(0, 10) === held?.slice(0, 10) || isOfNoun(text, date.span[1], at[1], becoming)) continue;
+    // 本年から4、5年で: it begins now. 21日19時から行われ、: of the talks
+    if ((held?.startsWith(date.edtf) && begins(text, date.span[1], starts)) || sessions.has(text, date.span[1], at[0])) continue;
+    // 年末か来年初め: which of the two, is left open
+    if (isEither(text, dates[n - 1], date, either)) {
+      best = undefined;
+      continue;
+    }
     best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;
   }
   return best;
+}
+
+/** 今年から｜4、5年で: a length of time follows its beginning. */
+function begins(text: string, at: number, starts: readonly string[]): boolean {
+  return starts.some((word) => text.startsWith(word, at) && isDigit(fold(text.charCodeAt(at + word.length))));
+}
+
+const isDigit = (sign: number): boolean => sign >= 0x30 && sign <= 0x39;
+
+/** 今年末｜か｜来年初め. */
+function isEither(text: string, first: DateMention | undefined, last: DateMention, either: readonly string[]): boolean {
+  return first !== undefined && last.span[0] >= first.span[1] && either.includes(text.slice(first.span[1], last.span[0]));
 }
 
 /** 「21世紀会議」: a century or a decade is no day by which anything is due. */
@@ -50,8 +70,9 @@ function isAge(edtf: string): boolean {
   return /^\d{2,3}X+$/.test(edtf) || (to !== undefined && /^\d{4}$/.test(to) && Number(to) - Number(from?.slice(0, 4)) >= AGE);
 }
 
-/** 専門家会合を設置し、年内に…: what stands behind a comma belongs to the next thing. */
-function isCut(text: string, from: number, to: number): boolean {
+/** 専門家会合を設置し、年内に…, 早期開催及び…の年内開催: what stands behind a comma or a joint belongs to the next thing. */
+function isCut(text: string, from: number, to: number, joining: readonly string[] = []): boolean {
+  if (to > from && joining.some((word) => word.length > 1 && text.startsWith(word, from))) return true;
   for (let i = from; i < to; i++) if (isComma(text.charCodeAt(i))) return true;
   return false;
 }

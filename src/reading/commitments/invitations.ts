@@ -70,6 +70,47 @@ export function findInvitation(said: Said): Promised | undefined {
   };
 }
 
+/**
+ * 某外相から訪露の招待を受け、検討したい旨述べた: an invitation by the other side, told by the invited before the answer. Thanks for one may be of
+ * the visit under way, and tell of none.
+ */
+export function findReceived(said: Said): Promised | undefined {
+  const { text, statement, mentions, talks, words, dates } = said;
+  const [speaker, ...more] = statement.speakers.map(({ party }) => party);
+  if (speaker === undefined || more.length > 0 || statement.mode !== 'one') return undefined;
+  const [start, end] = [statement.span[0], statement.verb.span[0]];
+  const noun = words.invitations.all(text, start, end).find((found) => words.received.at(text, found.end, end) !== undefined);
+  if (!noun) return undefined;
+  const giver = mentions.findLast(
+    ({ party, span: at }) =>
+      party !== undefined && party !== speaker && at[0] >= start && at[1] < noun.start && words.givers.some((word) => text.startsWith(word, at[1])),
+  );
+  const host = giver?.party;
+  if (!giver || host === undefined || !talks.parties.includes(host)) return undefined;
+  const asked = mentions.some(
+    ({ party, kind, span: at }) =>
+      party === host &&
+      (kind === 'party' || kind === 'place') &&
+      at[0] >= giver.span[1] &&
+      visitAt(said, at, giver.span[1], noun.start) !== undefined,
+  );
+  if (!asked) return undefined;
+  const span: Span = [giver.span[0], noun.end];
+  const due = dueOf(text, dates, [noun.start, noun.end], talks.date?.edtf, words);
+  return {
+    kind: 'invitation',
+    by: [host],
+    to: [speaker],
+    stage: 'invited',
+    fixed: false,
+    span,
+    due,
+    matter: '',
+    conditions: [],
+    rule: 'invitation-received',
+  };
+}
+
 /** 招待に感謝し: whether a statement speaks of an invitation. */
 export function namesInvitation({ text, statement, words }: Said): boolean {
   return words.invitations.has(text, ...statement.span);

@@ -89,7 +89,7 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
   const { text, span, words } = item;
   if (words.ongoing.at(text, at, item.limit)) return undefined;
   const end = closed(item, at);
-  if (end >= span[1]) return 'firm';
+  if (end >= span[1] || isRow(item, at)) return 'firm';
   const goesOn = words.suspended.some((word) => end > at - word.length && text.endsWith(word, end));
   if (goesOn && isComma(text.charCodeAt(end)) && isOpen(item)) return 'firm';
   // 訪日し総理に｜紹介したい: the wish that ends it is for both
@@ -98,10 +98,21 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
     const bridge = words.bridges.at(text, i, span[1]);
     if (!bridge || bridge.end < end) continue;
     const { end: from, value } = bridge;
-    const aim = aimAfter(item, from, value === 'strong', words.realising.has(text, at, from)) ?? (value === 'weak' ? realAim(item, from) : undefined);
+    // 訪露については、国会の日程を見て検討する
+    const far = value === 'strong' || (item.stage === 'deferred' && isComma(text.charCodeAt(from)));
+    const aim = aimAfter(item, from, far, words.realising.has(text, at, from)) ?? (value === 'weak' ? realAim(item, from) : undefined);
     if (aim) return aim;
   }
   return undefined;
+}
+
+/** 対話の早期開催｜及び委員会の年内開催: nothing but nouns follows, and what ends the last is told of each. */
+function isRow({ text, span, words }: Item, at: number): boolean {
+  const joint = words.joining.find((word) => word.length > 1 && text.startsWith(word, at));
+  if (!joint || !isLetter(text.charCodeAt(at - 1))) return false;
+  let i = at + joint.length;
+  while (i < span[1] && (isLetter(text.charCodeAt(i)) || words.nominal.some((word) => text.startsWith(word, i)))) i++;
+  return i > at + joint.length && (i >= span[1] || (i === span[1] - 1 && words.cases.at(text, i, span[1]) !== undefined));
 }
 
 /** 訪日について、双方の都合の良い時期に実現すべく、調整を進める: that it comes about is what is aimed at. */
@@ -196,12 +207,11 @@ export function clauseStart(text: string, from: number, at: number): number {
   return i;
 }
 
-/** 1,000万ドル: a comma between two figures parts nothing. */
+/** 1,000万ドル, 4、5年: a comma between two figures parts nothing. */
 function isInNumber(text: string, at: number): boolean {
-  return fold(text.charCodeAt(at)) === COMMA && isFigure(fold(text.charCodeAt(at - 1))) && isFigure(fold(text.charCodeAt(at + 1)));
+  return isComma(text.charCodeAt(at)) && isFigure(fold(text.charCodeAt(at - 1))) && isFigure(fold(text.charCodeAt(at + 1)));
 }
 
-const COMMA = 0x2c;
 const isFigure = (sign: number): boolean => sign >= 0x30 && sign <= 0x39;
 
 /** The run of letters that ends at `at`: the name of a thing, for telling one from another. */

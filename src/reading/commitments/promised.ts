@@ -15,6 +15,8 @@ export interface Promised {
   readonly stage: Commitment['stage'];
   /** The words of the undertaking. */
   readonly span: Span;
+  /** The thing and its deed within them. */
+  readonly at?: Span;
   readonly due: DateMention | undefined;
   /** The day itself is told, and not only that of an occasion of several days. */
   readonly fixed: boolean;
@@ -65,6 +67,7 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     fixed: isDay(due, words) && !onOccasion,
     ...((kind === 'visit' || kind === 'meeting') && grade === 'firm' && !words.wishes.has(text, at[1], item.limit) && { announced: true as const }),
     span: [listStart(item, clauseStart(text, span[0], outside(text, span[0], at))), nounEnd(item, at[1])],
+    at,
     due,
     matter,
     ...(visitor !== undefined && { visitor }),

@@ -25,6 +25,8 @@ const LONGEST = 1200;
 
 /** What shows that an explained thing is decided stands in its last words, in units. */
 const PLAN = 12;
+/** A wish ends in no more: 訪問したいとの. */
+const WISH = 4;
 
 /** Acts by which the speakers bind themselves, and the stage that this gives to what they name. */
 const STAGES: Partial<Record<Statement['act'], Commitment['stage']>> = {
@@ -59,7 +61,9 @@ export function stageOf(statement: Statement, open: boolean): Commitment['stage'
 export function findPromises(said: Said, stage: Commitment['stage'], asks = false): Promised[] {
   const { text, statement, words } = said;
   const item = itemOf(said, stage);
-  if (!item || item.speakers.length === 0 || words.idle.has(text, item.span[1], statement.verb.span[1])) return [];
+  if (!item || item.speakers.length === 0) return [];
+  // 訪問したいとの希望を表明: a hope may be for one's own deed
+  if (statement.act !== 'expect' && words.idle.has(text, item.span[1], statement.verb.span[1])) return [];
   if (!words.any.has(text, item.span[0], item.limit)) return [];
   // 2022年に交渉を開始することで合意していた: told of the past
   if (words.earlier.some((word) => text.endsWith(word, statement.verb.span[1]))) return [];
@@ -69,10 +73,13 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
   const agreed = bracketsOf(whole).flatMap((one) => [...findVisits(one), ...findMeetings(one), ...findActions(one)]);
   if (agreed.length > 0) return agreed;
   return itemsOf(upon ? { ...whole, stage: 'accepted' } : whole).flatMap((one) => {
-    if (statement.act === 'expect') return lookedForward(one);
+    if (statement.act === 'expect' && !one.background) return isOwnWish(one) ? findNamedVisits(one) : lookedForward(one);
     if (statement.act === 'welcome')
       return isSettled(one) ? [...findVisits(one), ...findMeetings(one)].filter(({ due, rule }) => due || rule === LAUNCHED) : [];
-    if (one.background) return [...findNamedVisits(one), ...findMeetings(one)];
+    if (one.background) {
+      const visits = findNamedVisits(one);
+      return visits.length > 0 && statement.mode === 'one' ? visits : [...visits, ...findMeetings(one)];
+    }
     if (NEUTRAL.has(statement.act) && !one.settled && isTold(one)) return [];
     const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(one) : [];
     if (intended.length > 0) return intended;
@@ -82,8 +89,10 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     // モスクワを訪れ、外相と会談する: who says it visits has said that it meets
     const meetings = visits.length > 0 && statement.mode === 'one' && !one.settled ? [] : findMeetings(one);
     const found = [...visits, ...meetings, ...aid, ...findSteps(one)];
-    if (found.length > 0) return found;
     const deeds = findActions(one);
+    // 作業部会を設置し、年度内に第1回会合を開く: a deed of a clause before
+    if (found.length > 0)
+      return [...deeds.filter(({ at, rule }) => rule === DEED && at !== undefined && found.every(({ span }) => at[1] <= span[0])), ...found];
     if (deeds.length > 0) return deeds;
     const handed = delegated ? findActions({ ...one, stage: 'accepted' }).filter(({ rule }) => rule === 'action-delegated') : [];
     return handed.length > 0 ? handed : findPledged(one);
@@ -147,6 +156,8 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   return !words.explaining.has(text, ...statement.verb.span) && !words.plans.has(text, Math.max(span[0], span[1] - PLAN), span[1]);
 }
 
+/** A named deed that counts by itself. */
+const DEED = 'action-deed';
 /** A new row of meetings has no day. */
 const LAUNCHED = 'meeting-launching';
 
@@ -161,6 +172,11 @@ function lookedForward(item: Item): Promised[] {
   const { text, span, words, statement } = item;
   const looking = words.looking.all(text, span[0], statement.span[1])[0];
   return looking ? findNamedVisits({ ...item, span: [span[0], Math.min(span[1], looking.start)], limit: looking.start }) : [];
+}
+
+/** 訪問したいとの希望を表明した: what one hopes to do oneself. */
+function isOwnWish({ text, span, words }: Item): boolean {
+  return words.wishes.has(text, Math.max(span[0], span[1] - WISH), span[1]);
 }
 
 /** What was asked for and is taken up by `by`: a visit, or the deed that the request names. */

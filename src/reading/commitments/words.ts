@@ -7,7 +7,7 @@ export type MeetingDeed = 'holding' | 'launching' | 'resuming' | 'keeping' | 'me
  * How a deed counts: by itself, of a thing that begins, handed over of a thing that can be, with a day (of what it goes to, of its
  * object), with a number, asked for, or passed to others upon a request.
  */
-export type How = 'deed' | 'beginning' | 'handing' | 'dated' | 'timed' | 'counted' | 'asked' | 'delegated' | 'instructed';
+export type How = 'deed' | 'beginning' | 'held' | 'handing' | 'dated' | 'timed' | 'counted' | 'asked' | 'delegated' | 'instructed';
 export type Deed = { readonly word: string; readonly how: How };
 
 export interface Words {
@@ -111,6 +111,14 @@ export interface Words {
   readonly occasions: Scanner<true>;
   readonly joining: readonly string[];
   readonly deadline: readonly string[];
+  readonly measures: Scanner<true>;
+  readonly lifting: readonly string[];
+  readonly purposes: readonly string[];
+  readonly givers: readonly string[];
+  readonly received: Scanner<true>;
+  readonly either: readonly string[];
+  readonly starts: readonly string[];
+  readonly sessions: Scanner<true>;
 }
 
 function each<V>(words: readonly string[], value: V): [string, V][] {
@@ -133,6 +141,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
       [actions.instructed, 'instructed'],
       [actions.timed, 'timed'],
       [actions.dated, 'dated'],
+      [actions.held ?? [], 'held'],
       [actions.beginnings, 'beginning'],
       [actions.handing, 'handing'],
       [actions.counted, 'counted'],
@@ -276,5 +285,13 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     occasions: some(meetings.occasions),
     joining: knowledge.joining,
     deadline: knowledge.deadline,
+    measures: some(actions.measures ?? []),
+    lifting: actions.lifting ?? [],
+    purposes: aid.purposes ?? [],
+    givers: invitations.givers ?? [],
+    received: some(invitations.received ?? []),
+    either: knowledge.either ?? [],
+    starts: knowledge.starts ?? [],
+    sessions: some(knowledge.sessions ?? []),
   };
 });

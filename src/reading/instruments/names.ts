@@ -46,9 +46,12 @@ interface Words {
   readonly ends: Scanner<Instrument['kind'] | 'none' | 'quoted'>;
   readonly strong: readonly string[];
   readonly weak: readonly string[];
+  readonly verbal: readonly string[];
+  readonly objects: readonly string[];
   readonly edges: readonly string[];
   readonly kept: readonly string[];
   readonly bare: ReadonlySet<string>;
+  readonly long: ReadonlySet<string>;
   readonly alone: ReadonlySet<string>;
   readonly next: Scanner<true>;
   readonly formats: ReadonlySet<string>;
@@ -70,9 +73,12 @@ const wordsOf = compiled(
     ]),
     strong: longestFirst(knowledge.parts.strong),
     weak: longestFirst(knowledge.parts.weak),
+    verbal: knowledge.parts.verbal ?? [],
+    objects: knowledge.parts.objects ?? [],
     edges: longestFirst(knowledge.edges),
     kept: knowledge.kept,
     bare: new Set(knowledge.bare),
+    long: new Set(knowledge.long),
     alone: new Set(knowledge.alone),
     next: makeScanner(knowledge.next.map((word): [string, true] => [word, true])),
     formats: new Set(knowledge.formats),
@@ -109,6 +115,8 @@ export function findInstrumentNames(
     const inQuotes = quotedFrom(text, from, last, end);
     if (value === 'quoted' && inQuotes === undefined) continue;
     const start = inQuotes ?? begin(text, from, last, words, dates);
+    // 外交上の公文を交換した: the step of another
+    if (start === last && words.long.has(text.slice(last, end))) continue;
     const name = text.slice(start, end);
     const bare = words.bare.has(name);
     const alias = bare ? undefined : aliasAfter(text, end, span[1], words);
@@ -142,10 +150,12 @@ function withCalled(text: string, [from, to]: Span, endings: readonly Ending[], 
   return all.length === endings.length ? endings : all.sort((a, b) => a.start - b.start);
 }
 
-/** A name goes on to the last word of another, whose part it is, in Han letters, a number or over a particle: 航空協定改正議定書, TPP11協定, 派遣取極に関する書簡. */
-function isPart(text: string, end: number, next: Ending | undefined, { strong }: Words): boolean {
+/** A name goes on to the last word of another, whose part it is, in Han letters, a number or over a particle: 航空協定改正議定書, TPP11協定, 派遣取極に関する書簡, 協定改定に関する議定書. */
+function isPart(text: string, end: number, next: Ending | undefined, { strong, next: steps }: Words): boolean {
   if (!next || next.value === 'none' || next.value === 'quoted') return false;
-  if (next.start > end && strong.includes(text.slice(end, Math.min(next.start, end + LONGEST)))) return true;
+  // 航空協定｜改定に関する議定書: what happens to it may stand between
+  const from = steps.at(text, end, next.start)?.end ?? end;
+  if (next.start > end && strong.includes(text.slice(from, Math.min(next.start, end + LONGEST)))) return true;
   if (next.start - end > JOINT) return false;
   for (let i = end; i < next.start; i++) if (!isHan(text.charCodeAt(i)) && !isDigit(text.charCodeAt(i))) return false;
   return true;
@@ -221,9 +231,18 @@ function begin(text: string, from: number, end: number, words: Words, dates: rea
     // 交換公文の署名及び覚書の署名: what happens to another thing
     if (left === start || (weak.includes(part) && words.next.at(text, left, start)?.end === start)) break;
     open = true;
-    at = weak.includes(part) ? rowBack(text, limit, left, words) : left;
+    at = weak.includes(part) ? rowBack(text, limit, left, words) : objectBack(text, limit, left, part, words);
   }
   return trimmed(text, at, end, words, dates);
+}
+
+/** 協力を｜促進するための: what is done is done to something, which the name tells too. */
+function objectBack(text: string, limit: number, at: number, part: string, { verbal, objects }: Words): number {
+  const particle = verbal.includes(part) ? before(text, objects, limit, at) : undefined;
+  if (particle === undefined) return at;
+  const end = at - particle.length;
+  const left = lettersBack(text, limit, end, true);
+  return left === end ? at : left;
 }
 
 /** 自由化、｜促進及び保護: back over what a comma joins with the first of two things; a thing that the name is no part of ends as no name does. */
