@@ -10,5 +10,6 @@ export const furnitureKnowledge = z.strictObject({
   links: words.optional().describe('what the words of a link hold: a line with one that ends without a stop is such a line: 別ウィンドウで開く'),
   closes: words.default([]).describe('ends of such lines: へ戻る'),
   captions: words.optional().describe('what short lines without a stop hold that stand under a picture: 握手する'),
+  pictures: words.optional().describe('ends of the words for a picture; a line of them has several, with blanks between: の写真'),
   lists: words.default([]).describe('headings of lists of links: 関連リンク; the lines after one are furniture as long as they are no sentences'),
 });

@@ -18,6 +18,7 @@ const wordsOf = compiled((knowledge: Section<'furniture'>) => ({
   closes: anyOf(all(knowledge.closes)),
   lists: new Set(all(knowledge.lists).map(bare)),
   captions: anyOf(all(knowledge.captions ?? [])),
+  pictures: all(knowledge.pictures ?? []),
 }));
 
 /** This share of a line inside links makes it a list of links. */
@@ -102,6 +103,16 @@ function byWords(raw: Raw, known: ReturnType<typeof wordsOf>): boolean {
     holds.in(words) ||
     (!stopped && !numbered && links.in(words)) ||
     (words.length <= SHORT && closes.ends(words)) ||
-    isCaption(raw, known)
+    isCaption(raw, known) ||
+    (!stopped && marks.length === 0 && isOfPictures(words, known))
   );
+}
+
+/** 大統領と握手する総理の写真 首脳会談の写真1: a line in which the words for a picture end, or for one of several. */
+function isOfPictures(words: string, { pictures }: ReturnType<typeof wordsOf>): boolean {
+  return pictures.some((end) => {
+    for (let at = words.indexOf(end); at >= 0; at = words.indexOf(end, at + 1))
+      if (/^\d{0,2}(?:\s|$)/.test(words.slice(at + end.length))) return true;
+    return false;
+  });
 }

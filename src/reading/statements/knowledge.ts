@@ -22,6 +22,8 @@ export interface Knowledge {
   readonly asks: Scanner<true>;
   readonly goesOn: Scanner<true>;
   readonly matters: readonly string[];
+  /** Between whose something is and what it is: 日本｜の. */
+  readonly owned: readonly string[];
   readonly handing: Handing;
   readonly lists: AnyOf;
   readonly talks: readonly string[];
@@ -70,6 +72,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     conjunctions: makeScanner(all(clauses.conjunctions, true as const)),
     asks: makeScanner(all(clauses.asks ?? [], true as const)),
     goesOn: makeScanner(all(clauses.goesOn ?? [], true as const)),
+    owned: clauses.adnominal,
     matters: clauses.matters,
     handing: { ends: clauses.suspending ?? [], reporting: clauses.reporting ?? [], closers: [...clauses.quoting, ...(clauses.things ?? [])] },
     lists: anyOf(clauses.lists),

@@ -83,6 +83,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
         talks,
         met,
         whom: met ? whomMet(place.mentions, [from, clause.verb[0]]) : undefined,
+        backed: clause.act === 'support' ? whoseAim(text, place.mentions, [start, clause.verb[0]], knowledge) : undefined,
         shared,
         endsJointly: frame?.all === true && endsJointly(clauses, i, frames),
         traveller: place.traveller,
@@ -413,6 +414,14 @@ function attends(text: string, [start, end]: Span, { attended }: Knowledge): boo
 function whomMet(mentions: readonly Mention[], [start, end]: Span): string | undefined {
   const sides = new Set<string>();
   for (const { kind, party, span } of mentions) if (kind === 'person' && party && span[0] >= start && span[1] <= end) sides.add(party);
+  return sides.size === 1 ? [...sides][0] : undefined;
+}
+
+/** 日本の｜常任理事国入りを支持する: the side to which belongs what is supported. */
+function whoseAim(text: string, mentions: readonly Mention[], [start, end]: Span, { owned }: Knowledge): string | undefined {
+  const sides = new Set<string>();
+  for (const { kind, party, span } of mentions)
+    if (kind === 'party' && party && span[0] >= start && span[1] <= end && owned.some((word) => text.startsWith(word, span[1]))) sides.add(party);
   return sides.size === 1 ? [...sides][0] : undefined;
 }
 

@@ -26,6 +26,8 @@ export interface Heard {
   readonly met: boolean;
   /** The side of those met, where the clause names them and nobody else. */
   readonly whom?: string | undefined;
+  /** The side whose aim is supported, where the words say it. */
+  readonly backed?: string | undefined;
   /** The side of the traveller whose journey the page tells. */
   readonly traveller?: string | undefined;
   /** Whether a predicate of both, with the same subject, follows. */
@@ -89,8 +91,16 @@ function framed(frame: Frame, { answering, current, endsJointly, talks, clause }
     : { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), joint: true, doubt: true };
 }
 
-function unframed({ answering, current, carried, shared, goesOn, goesOnSaying, whom, talks, traveller, clause }: Heard, outcome: boolean): Found {
+function unframed(
+  { answering, current, carried, shared, goesOn, goesOnSaying, whom, backed, talks, traveller, clause }: Heard,
+  outcome: boolean,
+): Found {
   if (current && goesOnSaying) return { ...current, doubt: false };
+  // 協力に合意し、日本の常任理事国入りを支持する発言があった: nobody supports an aim of his own
+  if (backed && (!current || workedOut(current)) && (!carried || workedOut(carried))) {
+    const speakers = otherThan([{ party: backed }], talks, 'speakers/supports', clause.verb);
+    if (speakers.length > 0) return { speakers, joint: false, doubt: false };
+  }
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
   // 意見交換を行い、…の重要性が指摘された: what both did, worked out, does not say who said it
   if (current && clause.passive && ACTS[clause.act].family === 'position' && workedOut(current)) return { speakers: [], joint: false, doubt: true };

@@ -76,7 +76,8 @@ export function findAccounts(page: Page): Account[] {
   if (gathered.length > 0) return gathered;
   const section = () => {
     const one = other ? undefined : lone(page);
-    if (one) return [withProgramme(page, one)];
+    const traveller = one && travellerOn(page);
+    if (one) return [withProgramme(page, { ...one, ...(traveller && { traveller }) })];
     if (other) return [];
     const journey = title && isHeadline(text, title, words) && !page.signed ? [] : findJourney(page);
     return journey.length > 0 ? journey : inPassing(page);

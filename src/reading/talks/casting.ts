@@ -89,6 +89,9 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   if (other) {
     sides.push(...other.parties);
     told.push(...metOn(page, account, candidates, other, own));
+    // 2 パキスタン / 両外相は、…: the section of a country on a journey
+    const visitor = account.traveller === own && account.title && !told.some(({ party }) => party === own) && visitorOf(page, account, own);
+    if (visitor) told.unshift(visitor);
   }
   const parties = sides.includes(own) ? [own, ...sides.filter((party) => party !== own)] : sides;
   const participants: Participant[] = [];
@@ -294,22 +297,22 @@ function knownAbove({ mentions, outline }: Page, { first, lede }: Account): Ment
 }
 
 /** Sections of a visit tell only whom they met: the visitor stands in the title of the page. */
-function addVisitor(
-  { text, outline, sentences, mentions, words, names }: Page,
-  { first, told, host }: Account,
-  candidates: Candidate[],
-  own: string,
-): void {
-  if ((candidates.length === 0 && !host) || candidates.some(({ party }) => party === own)) return;
+function addVisitor(page: Page, account: Account, candidates: Candidate[], own: string): void {
+  if ((candidates.length === 0 && !account.host) || candidates.some(({ party }) => party === own)) return;
+  const visitor = visitorOf(page, account, own);
+  if (visitor) candidates.unshift(visitor);
+}
+
+function visitorOf({ text, outline, sentences, mentions, words, names }: Page, { first, told }: Account, own: string) {
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage));
   // the first sentence tells the journey, and another the talks
-  if (first === 0 && !(told && opening && opening.span[1] <= told.span[0])) return;
+  if (first === 0 && !(told && opening && opening.span[1] <= told.span[0])) return undefined;
   const mine = (mention: Mention) => mention.kind === 'person' && (mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words)));
   const visitor =
     (title && within(mentions, [title.span[0], title.span[1]]).find(mine)) ??
     (opening && within(mentions, [opening.span[0], opening.span[1]]).find((mention) => mine(mention) && words.speaks.at(text, mention.span[1])));
-  if (visitor) candidates.unshift({ mention: visitor, party: own, rule: 'talks/visitor-of-title' });
+  return visitor && { mention: visitor, party: own, rule: 'talks/visitor-of-title' };
 }
 
 /** ナジャル・某国首相の公賓訪日: of whom a page tells that they visit, those are met whose hosts alone are named. */

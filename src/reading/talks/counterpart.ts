@@ -251,14 +251,21 @@ function relationOf({ text, outline, mentions }: Page, { first, last }: Account,
   return pairs.size === 1 && weight >= RELATION ? { parties: [...pairs], rule: 'talks/relation-told' } : undefined;
 }
 
-/** モロッコ王国, クウェート(22日), 中国: — a title that is a country and no more says whom a ministry's page, or a section of it, is about. */
-export function landOf({ text, mentions, names }: Page, span: Span): string | undefined {
-  const [start, to] = trimmed(text, [span[0], bareEnd(text, span)]);
-  const end = fold(text.charCodeAt(to - 1)) === COLON ? to - 1 : to;
+/** モロッコ王国, クウェート(22日), 中国:, タイ訪問の概要 — a title that is a country, or a visit there, and no more says whom a ministry's page, or a section of it, is about. */
+export function landOf({ text, mentions, names, words }: Page, span: Span): string | undefined {
+  const [start, last] = trimmed(text, [span[0], bareEnd(text, span)]);
+  const end = fold(text.charCodeAt(last - 1)) === COLON ? last - 1 : last;
   const [land] = within(mentions, [start, end]);
   if (land?.kind !== 'party' || land.span[0] !== start || land.text.length < 2) return undefined;
-  return (names.states.at(text, land.span[1], end)?.end ?? land.span[1]) === end ? land.party : undefined;
+  const at = names.states.at(text, land.span[1], end)?.end ?? land.span[1];
+  const visit = words.knowledge.occasions.visits.find((word) => text.startsWith(word, at));
+  const to = visit ? at + visit.length : at;
+  const about = visit !== undefined && end - to <= OF && words.announces.all(text, to, end).some((found) => found.end === end);
+  return to === end || about ? land.party : undefined;
 }
+
+/** A visit and the word for what is told of it are no further apart: の概要, について概要. */
+const OF = 8;
 
 /** What is said of a country before its name has no more signs: 初の訪問となった｜メキシコでは、. */
 const BEFORE = 40;

@@ -22,6 +22,8 @@ const REMARK = 60;
 const TAIL = 14;
 /** From the word to what tells that it took place there are no more signs than this. */
 const HELD = 60;
+/** From the head of a list to what tells that all of it was done. */
+const LIST = 120;
 
 /** The word by which a heading or title names talks; the last one counts. */
 export function encounterNamed(text: string, span: Span, words: TalksWords): Encounter | undefined {
@@ -64,6 +66,16 @@ function isBare(text: string, { start, end }: { readonly start: number; readonly
   const at = ends.at(text, end, limit)?.end ?? end;
   if (stop.has(text.charCodeAt(at))) return true;
   return words.lists.at(text, end, limit) !== undefined && isListDone(text, end, Math.min(limit, end + HELD), words);
+}
+
+/** 某大統領との首脳会談、覚書への署名等の行事の他、献花等を行った: talks with somebody at the head of a list of all that was done. */
+export function encounterListed(text: string, span: Span, words: TalksWords): Encounter | undefined {
+  for (const { start, end, value } of words.encounters.all(text, ...span)) {
+    if (value === 'none' || !words.knowledge.passing.before.some((word) => text.endsWith(word, start))) continue;
+    const listed = words.lists.at(text, end, span[1]) && isListDone(text, end, Math.min(span[1], end + LIST), words);
+    return listed ? { kind: value, span: [start, end], reach: start } : undefined;
+  }
+  return undefined;
 }
 
 /** Whether the first object or goal behind the head of a list is what was done: 会談、昼食会及び署名式を行い. */

@@ -7,12 +7,13 @@ import type { Account } from './account.ts';
 import { samePerson } from './cast.ts';
 import type { Casting } from './casting.ts';
 import { encounterTold, isPlanned } from './encounters.ts';
+import { dayOnItinerary } from './itinerary.ts';
 import type { Kind } from './knowledge.ts';
 import { isCountry, levelNamed, levelOf } from './level.ts';
 import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
-import { isDayTold, isMonthAndDay, isOfDay, isStretch, type Times, timesOf, within } from './times.ts';
+import { isDayTold, isMonthAndDay, isOfDay, isStretch, onDay, type Times, timesOf, within } from './times.ts';
 import { isTelling, type Told, toldBy } from './told.ts';
 import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 
@@ -30,7 +31,9 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   const met = levelOf(participants, parties);
   // 事務レベル says no more than that they were no ministers
   const level = called === 'officials' ? (met ?? called) : (called ?? met);
-  const times = whenOf(page, account);
+  const when = whenOf(page, account);
+  const day = when.date || kind === 'call' ? undefined : dayOnItinerary(page, { participants, level: called });
+  const times = day ? { date: { ...onDay(day), basis: 'inferred' as const, rule: 'talks/day-of-programme' }, ...when } : when;
   const occasion =
     (title && occasionInTitle(text, title, words, page.names)) ?? (told && occasionTold(text, [told.span[0], told.encounter.span[0]], words));
   const place = kind === 'call' ? undefined : whereOf(page, account, occasion?.span);

@@ -22,7 +22,7 @@ import { toldInPassing } from './passing.ts';
 import { closes, isHeading } from './sections.ts';
 import { severally } from './severally.ts';
 import { isDayTold, within } from './times.ts';
-import { findTold, isTelling, partiesTold, type Told, toldBy } from './told.ts';
+import { findTold, isTelling, partiesTold, type Told, toldBy, toldInList } from './told.ts';
 import { guestOf } from './visiting.ts';
 
 /** Sentences of a passage in which it may tell talks of its own. */
@@ -94,7 +94,7 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
     let last = heading.index;
     while (last + 1 < next && !closes(passages[last + 1] as Passage, heading)) last++;
     if (last === heading.index) return;
-    const told = findTold(page, heading.index + 1, last);
+    const told = findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? listedIn(page, heading.index + 1) : undefined);
     if ((single || (isLand(page, heading) && !(talked && isVoiced(page, heading.index + 1, last)))) && !told) return;
     // [参考]表敬に出席した議員 / (1)某上院議員: a list of persons of whom nothing is told
     if (people.has(heading) && !told && !isTold(page, heading.index + 1, last)) return;
@@ -131,6 +131,12 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
   if (new Set(keys).size < least) return [];
   const lede = findTold(page, 0, (starts[0] as Passage).index - 1);
   return lede ? result.map((account) => ({ ...account, lede })) : result;
+}
+
+/** 1 某国訪問の概要 / 某大統領との首脳会談、…等を行った: the first sentence of a section on a country. */
+function listedIn(page: Page, first: number): Told | undefined {
+  const opening = page.sentences.find(({ passage }) => passage.index >= first && isTelling(passage));
+  return opening?.passage.index === first ? toldInList(page, opening) : undefined;
 }
 
 function lengthOf({ outline }: Page, { first, last }: Pick<Account, 'first' | 'last'>): number {

@@ -180,7 +180,7 @@ function dayOf(date: DateMention): string {
 }
 
 /** The day of a moment: its words are those of the moment. Talks over several days keep them all. */
-function onDay(date: DateMention): DateMention {
+export function onDay(date: DateMention): DateMention {
   const day = dayOf(date);
   if (date.edtf === day || DAYS.test(date.edtf as string)) return date;
   const { duration: _, zone: __, ...rest } = date;

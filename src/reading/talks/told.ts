@@ -4,7 +4,7 @@ import { firstFrom, type Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
 import { attendance } from './attendance.ts';
-import { afterBrackets, type Encounter, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
+import { afterBrackets, type Encounter, encounterListed, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
 import { levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
@@ -137,6 +137,16 @@ export function toldBy(page: Page, { span, passage }: { readonly span: Span; rea
   if (next && more.length > 1 && more.length > present.length)
     return { span, passage, encounter: { ...encounter, reach: next.reach }, mentions: inside, present: more };
   return { span, passage, encounter, mentions: inside, present };
+}
+
+/** The talks at the head of a list of all that was done in a country, which its section may tell so. */
+export function toldInList(page: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
+  const { text, mentions, words } = page;
+  const encounter = isPlanned(text, span, words) ? undefined : encounterListed(text, span, words);
+  if (!encounter) return undefined;
+  const inside = within(mentions, [span[0], span[1]]);
+  const present = attendance(text, span, inside, encounter.span[0], words);
+  return present.length > 0 ? { span, passage, encounter, mentions: inside, present } : undefined;
 }
 
 /** 大使は、某元首相を訪問した: who visits a person, and no country, calls on that person. */
