@@ -170,7 +170,10 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
         (one) => (one.by.length > 1 || one.by[0] !== one.to[0]) && !isOfMany(one, said),
       )
     : [];
-  for (const promise of found) {
+  // 釈放を求め、先方は、早く釈放する旨応じた
+  const responds = asks && stage === 'intended' && said.words.responding.has(said.text, ...statement.verb.span);
+  for (const told of found) {
+    const promise = responds && told.kind === 'action' ? { ...told, stage: 'accepted' as const } : told;
     const merged = enter(promise, [statement.id], ledger);
     if (open.invitation && answersTo(promise, open.invitation.promise)) {
       merged.answers = open.invitation.merged;

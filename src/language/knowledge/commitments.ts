@@ -66,6 +66,7 @@ export const commitmentsKnowledge = z.strictObject({
     unnamed: words.optional().describe('before them: how, and not what for: 全面 in 全面支援'),
     purposes: words.optional().describe('between what it is for and the help: に対する'),
     announced: words.optional().describe('behind what is given and its を, in a verb that tells of it: 表明'),
+    bodies: words.optional().describe('bodies of many, to which what is given goes to no side: 国際機関'),
     regions: words.optional().describe('regions of many countries, to which what is given goes to no side: アフリカ'),
     areas: words.optional().describe('behind one: 地域, 諸国'),
     groups: words.describe('people who get it and whose country the words before tell: 避難民'),
@@ -100,6 +101,7 @@ export const commitmentsKnowledge = z.strictObject({
     pledges: words.describe('verbs of an express promise: 約束'),
     passives: words.optional().describe('right before them: somebody else acts: 使われ in 使われること'),
     doings: words.describe('ends of verbs that an express promise may hold: する'),
+    responding: words.optional().describe('in the verb of an answer: what was asked is taken up: 応じ'),
     pronouns: words.describe('what was asked, taken up in one word: これ'),
     upon: words.describe('done because the other side asked: 要請のとおり'),
     instructed: words.describe('told to one’s own officials: 事務方に指示'),
@@ -120,6 +122,7 @@ export const commitmentsKnowledge = z.strictObject({
   aims: z.strictObject({
     aim: words.describe('a predicate that aims at a thing: 目指, 調整'),
     work: words.describe('a predicate that works for a thing: 進め'),
+    effort: words.optional().describe('of those, effort: it promises no deed: 努力'),
     realising: words.describe('it is the thing itself that is worked for: 実現'),
     manners: words.describe('between a thing and a predicate that then tells only how the sides deal with each other: 緊密に'),
   }),

@@ -16,6 +16,7 @@ export const instrumentsKnowledge = z.strictObject({
   edges: words.describe('what is no part of a name at its beginning: 同, また'),
   kept: words.describe('longer words that begin like an edge and belong to the name: 両国企業'),
   bare: words.describe('words that are no name by themselves and point at one told before: 条約, 協定'),
+  appended: words.optional().describe('what belongs to the treaty named before it: 附属書 in 協定の附属書'),
   long: words.optional().describe('last words that make a name with others before them only: 公文'),
   alone: words.describe('bare words that name a document where none was told before: 共同声明'),
   formats: words.describe('in brackets behind a name: the form of a file, and no short name: PDF'),

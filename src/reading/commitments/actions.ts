@@ -40,7 +40,7 @@ export function findActions(item: Item, asked = false): Promised[] {
     if ((!seen && !onDay) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
     const grade = gradeOf(item, deed.end);
     // 1月19日に共同声明を発出する方向で調整することで一致: what is arranged for a day can be checked
-    const arranged = grade === 'aimed' && item.statement.mode === 'joint';
+    const arranged = grade === 'aimed' && item.statement.mode === 'joint' && !words.effort.has(text, deed.end, span[1]);
     if (grade !== 'firm' && !arranged) continue;
     if (how === 'counted' && !item.mentions.some(({ kind, span: [start, end] }) => kind === 'amount' && start >= from && end <= deed.start)) continue;
     if (how === 'delegated' && item.stage !== 'accepted') continue;

@@ -132,7 +132,8 @@ function wayOf(said: Said, host: string): string | undefined {
     case 'request':
     case 'demand':
     case 'intend':
-      if (statement.act === 'intend' && !words.asking.has(text, span[0], statement.span[1])) return undefined;
+      if (statement.act === 'intend' && !words.asking.has(text, span[0], statement.span[1]))
+        return wouldWelcome(said, host) ? 'invitation-welcomed' : undefined;
       return asksForVisit(said, host) || (statement.act !== 'intend' && relays(said)) ? 'invitation-asked' : undefined;
     case 'welcome':
     case 'expect':
@@ -171,7 +172,7 @@ function wouldWelcome(said: Said, host: string): boolean {
   if (!welcome || words.now.has(text, ...said.statement.span)) return false;
   const to = said.dates.some(({ edtf, duration }) => edtf && !duration && edtf > (said.talks.date?.edtf ?? '9999'));
   const open = to || words.certain.all(text, span[0], welcome.start).some(({ value }) => value);
-  return open && homeVisits(item, host).some((at) => at[1] <= welcome.start);
+  return open && homeVisits(item, host).some((at) => at[0] < welcome.start);
 }
 
 function homeVisits(item: Item, host: string): Span[] {

@@ -89,7 +89,7 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
   const { text, span, words } = item;
   if (words.ongoing.at(text, at, item.limit)) return undefined;
   const end = closed(item, at);
-  if (end >= span[1] || isRow(item, at)) return 'firm';
+  if (end >= span[1] || isRow(item, at)) return isArranged(item) ? 'aimed' : 'firm';
   const goesOn = words.suspended.some((word) => end > at - word.length && text.endsWith(word, end));
   if (goesOn && isComma(text.charCodeAt(end)) && isOpen(item)) return 'firm';
   // 訪日し総理に｜紹介したい: the wish that ends it is for both
@@ -104,6 +104,12 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
     if (aim) return aim;
   }
   return undefined;
+}
+
+/** 来年春に行うことで｜調整することとなった: what is agreed on is the work for it. */
+function isArranged({ text, span, words, statement, settled }: Item): boolean {
+  if (settled || statement.act !== 'agree' || span[1] > statement.verb.span[1]) return false;
+  return words.aims.all(text, span[1], statement.verb.span[1]).some(({ value }) => value === 'aim');
 }
 
 /** 対話の早期開催｜及び委員会の年内開催: nothing but nouns follows, and what ends the last is told of each. */

@@ -12,6 +12,8 @@ import { others, type Promised, promised } from './promised.ts';
 const SENT = 40;
 /** What makes a wish of it stands at most this far behind, in units: 延期したい. */
 const WISH = 6;
+/** 今回、, before the clause of a visit, in units. */
+const NOW = 4;
 
 /** Visits whose host the words name. */
 export function findNamedVisits(item: Item): Promised[] {
@@ -47,7 +49,9 @@ function named(item: Item, mention: Mention): Promised | undefined {
 
 /** 今回ロシアを訪問し、…: the visit that is being made. */
 function isUnderWay({ text, span, words, dates, talks }: Item, at: Span): boolean {
-  return words.present.has(text, clauseStart(text, span[0], at[0]), at[0]) && !dueOf(text, dates, at, talks.date?.edtf, words);
+  // 今回、自分は初めて訪露: a comma may set it off
+  const from = Math.max(span[0], clauseStart(text, span[0], at[0]) - NOW);
+  return words.present.has(text, from, at[0]) && !dueOf(text, dates, at, talks.date?.edtf, words);
 }
 
 /** 訪日を延期する, 訪日を中止した: a visit that was planned and is put off, or will not take place. A wish to cancel cancels nothing. */

@@ -52,6 +52,8 @@ export interface Words {
   /** Money that only one country gives, with the country. */
   readonly donors: Scanner<string>;
   readonly announced: Scanner<true>;
+  readonly manyBodies: Scanner<true>;
+  readonly responding: Scanner<true>;
   readonly regions: Scanner<true>;
   readonly areas: Scanner<true>;
   readonly groups: Scanner<true>;
@@ -89,6 +91,7 @@ export interface Words {
   readonly idle: Scanner<true>;
   readonly bridges: Scanner<'strong' | 'weak'>;
   readonly aims: Scanner<'aim' | 'work'>;
+  readonly effort: Scanner<true>;
   readonly realising: Scanner<true>;
   readonly manners: Scanner<true>;
   readonly ongoing: Scanner<true>;
@@ -225,6 +228,8 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     unnamed: aid.unnamed ?? [],
     donors: makeScanner(Object.entries(aid.donors ?? {}).flatMap(([party, list]) => each(list, party))),
     announced: some(aid.announced ?? []),
+    manyBodies: some(aid.bodies ?? []),
+    responding: some(actions.responding ?? []),
     regions: some(aid.regions ?? []),
     areas: some(aid.areas ?? []),
     groups: some(aid.groups),
@@ -260,6 +265,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     idle: some(knowledge.idle),
     bridges: makeScanner([...each(bridges.weak, 'weak' as const), ...each(bridges.strong, 'strong' as const)]),
     aims: makeScanner([...each(aims.work, 'work' as const), ...each(aims.aim, 'aim' as const)]),
+    effort: some(aims.effort ?? []),
     realising: some(aims.realising),
     manners: some(aims.manners),
     ongoing: some(knowledge.ongoing),

@@ -204,6 +204,8 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       // 10月31日に効力を生じ、…に適用される: what a law does on a day is certain, unless something is hoped for
       if (date && value.future && isDay(date) && !words.openEnds.has(text, end, span[1])) return 'told';
       if (!date && (concluded || isHere(sheet, step, from))) return 'talks';
+      // 協定に署名し、共同声明を発出した: what follows is told as done
+      if (!date && followed && !words.openEnds.has(text, end, span[1])) return 'unknown';
       // 既に批准され、
       if (!date && words.already.has(text, Math.max(span[0], start - WHERE), start)) return 'unknown';
       // 基本合意に達し、協力していくことで一致した: what was reached

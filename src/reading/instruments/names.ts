@@ -51,6 +51,7 @@ interface Words {
   readonly edges: readonly string[];
   readonly kept: readonly string[];
   readonly bare: ReadonlySet<string>;
+  readonly appended: ReadonlySet<string>;
   readonly long: ReadonlySet<string>;
   readonly alone: ReadonlySet<string>;
   readonly next: Scanner<true>;
@@ -78,6 +79,7 @@ const wordsOf = compiled(
     edges: longestFirst(knowledge.edges),
     kept: knowledge.kept,
     bare: new Set(knowledge.bare),
+    appended: new Set(knowledge.appended),
     long: new Set(knowledge.long),
     alone: new Set(knowledge.alone),
     next: makeScanner(knowledge.next.map((word): [string, true] => [word, true])),
@@ -151,10 +153,12 @@ function withCalled(text: string, [from, to]: Span, endings: readonly Ending[], 
 }
 
 /** A name goes on to the last word of another, whose part it is, in Han letters, a number or over a particle: 航空協定改正議定書, TPP11協定, 派遣取極に関する書簡, 協定改定に関する議定書. */
-function isPart(text: string, end: number, next: Ending | undefined, { strong, next: steps }: Words): boolean {
+function isPart(text: string, end: number, next: Ending | undefined, { strong, weak, appended, next: steps }: Words): boolean {
   if (!next || next.value === 'none' || next.value === 'quoted') return false;
-  // 航空協定｜改定に関する議定書: what happens to it may stand between
-  const from = steps.at(text, end, next.start)?.end ?? end;
+  // 航空協定｜改定に関する議定書, 航空協定の｜附属書の｜改正に関する交換公文: what happens to it may stand between
+  const joint = weak.find((word) => text.startsWith(word, end))?.length ?? 0;
+  if (joint > 0 && end + joint === next.start && appended.has(text.slice(next.start, next.end))) return true;
+  const from = steps.at(text, end + joint, next.start)?.end ?? end;
   if (next.start > end && strong.includes(text.slice(from, Math.min(next.start, end + LONGEST)))) return true;
   if (next.start - end > JOINT) return false;
   for (let i = end; i < next.start; i++) if (!isHan(text.charCodeAt(i)) && !isDigit(text.charCodeAt(i))) return false;
