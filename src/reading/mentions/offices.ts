@@ -7,10 +7,11 @@
  *     　　＾＾＾＾＾＾＾＾＾ two heads joined
  */
 
+import type { Found } from '../../language/scan.ts';
 import { OFFICES } from '../../record/offices.generated.ts';
 import type { Role } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
-import type { Names } from './knowledge.ts';
+import type { Names, OfficePart } from './knowledge.ts';
 import { isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 
 export interface Office {
@@ -48,7 +49,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   let first = -1;
   let second = -1;
   for (let n = 0; n < PARTS && at < limit; n++) {
-    const found = names.offices.at(text, at, limit);
+    const found = wholeHead(text, names.offices.at(text, at, limit), limit, names);
     if (found) {
       const { value } = found;
       if (value.none) break;
@@ -113,6 +114,8 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   }
   if (end < 0 || !role) return undefined;
   if (parliament && IN_PARLIAMENT.includes(role)) role = 'legislator';
+  // 部長(外相): the head of a section, or of a ministry, as the office in brackets says
+  if (role === 'director-general') role = glossAt(text, end, limit, names) ?? role;
   const written = folded(text.slice(start, first >= 0 && first < end ? first : end));
   const told = onlyParty(written, names);
   // 国務長官兼外相: of a country only where both offices are
@@ -120,6 +123,22 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   const body = party && OF_BODY.includes(role) ? party : undefined;
   const of = only ?? body;
   return of ? { start, end, role, former, party: of } : { start, end, role, former };
+}
+
+/** 文化部長|官: a last word of an office that is the beginning of a longer one is that one. */
+function wholeHead(text: string, found: Found<OfficePart> | undefined, limit: number, { offices }: Names): Found<OfficePart> | undefined {
+  if (!found?.value.head || found.end - found.start <= HEAD_END) return found;
+  const longer = offices.at(text, found.end - HEAD_END, limit);
+  return longer?.value.head && longer.end > found.end ? { ...longer, start: found.start } : found;
+}
+
+/** The shortest last word of an office that a longer one begins with: 部長, of 部長官. */
+const HEAD_END = 2;
+
+/** The role of an office that stands alone in brackets. */
+function glossAt(text: string, at: number, limit: number, names: Names): Role | undefined {
+  const found = names.open.has(text.charCodeAt(at)) ? names.offices.at(text, at + 1, limit) : undefined;
+  return found && names.close.has(text.charCodeAt(found.end)) ? found.value.head : undefined;
 }
 
 /** 欧州連合(EU): behind the short name in brackets. */

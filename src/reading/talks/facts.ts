@@ -207,8 +207,9 @@ function hourOf({ text, dates, words, pack }: Page, title: Span, day: DateMentio
 }
 
 function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | undefined): Place | undefined {
-  const { text, mentions, words } = page;
-  if (form?.place) {
+  const { text, mentions, dates, words } = page;
+  // 場所: 某市(22日、二者会談) / 某市(23日、三者会合): each place is of another day
+  if (form?.place && !within(dates, form.place).some(isOfDay)) {
     const [start, end] = form.place;
     const party = within(mentions, form.place).find((mention) => mention.party)?.party;
     return { name: text.slice(start, end), ...(party && { party }), basis: 'stated', span: [start, end] };

@@ -2,7 +2,7 @@
 import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import { firstFrom, type Span } from '../../text/span.ts';
+import { firstFrom, isBlank, type Span } from '../../text/span.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Account } from './account.ts';
 import { attendance } from './attendance.ts';
@@ -132,6 +132,19 @@ interface Listed {
   readonly side?: string | 'own' | 'other';
 }
 
+/** 中国　周文海文化部長: a country that stands before the persons of a line. */
+function opensLine(text: string, [start, end]: Span): true | undefined {
+  if (!isBlank(text.charCodeAt(end)) && text.charCodeAt(end) !== LINE_END) return undefined;
+  const floor = Math.max(0, start - INDENT);
+  let at = start;
+  while (at > floor && isBlank(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== LINE_END) at--;
+  return at === 0 || text.charCodeAt(at - 1) === LINE_END || undefined;
+}
+
+/** A line begins with no more blanks than these. */
+const INDENT = 8;
+const LINE_END = 0x0a;
+
 /** Persons of a list, with the side that stands before them. */
 function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'words'>, span: Span): Listed[] {
   // a side that is no known party ends the one before it
@@ -147,7 +160,7 @@ function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'wor
     for (; (marks[m]?.start ?? Infinity) < mention.span[0]; m++) side = marks[m]?.value;
     if (
       (mention.kind === 'party' || mention.kind === 'organisation') &&
-      (words.sides.at(text, mention.span[1]) ?? words.from.at(text, mention.span[1]))
+      (words.sides.at(text, mention.span[1]) ?? words.from.at(text, mention.span[1]) ?? opensLine(text, mention.span))
     )
       side = mention.party;
     if (mention.kind === 'person') result.push(side ? { mention, side } : { mention });

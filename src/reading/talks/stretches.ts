@@ -87,6 +87,8 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
   const starts = [...heads].filter((passage) => !bare(passage));
   const result: Account[] = [];
   const keys: string[] = [];
+  const isOfAll = ({ told }: Account) => told !== undefined && words.severally.has(text, told.span[0], told.span[1]);
+  const isNameAlone = (one: Account, other: Pick<Account, 'first' | 'last'>) => !one.told && lengthOf(page, one) < lengthOf(page, other);
   const guest = guestOf(page)?.name ?? '';
   const talked = starts.length > 0 && isTalkedOf(page, starts[0] as Passage);
   starts.forEach((heading, n) => {
@@ -110,9 +112,9 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
     // 西園総理夫妻主催晩餐会: a meal that was held, and no word of what was said there
     const foreign = within(mentions, [heading.span[0], heading.span[1]]).some(({ party }) => party !== undefined && party !== page.own);
     if (guest !== '' && !foreign && told && told.passage.index === last && !says(page, told)) return;
-    // a list of what was done may name them before they are told
+    // a list of what was done may name them before they are told, and a line over the sentence that tells of all
     const twin = keys.indexOf(who);
-    if (twin >= 0 && !result[twin]?.told && lengthOf(page, result[twin] as Account) < lengthOf(page, { first: heading.index, last })) {
+    if (twin >= 0 && (isOfAll(result[twin] as Account) || isNameAlone(result[twin] as Account, { first: heading.index, last }))) {
       result.splice(twin, 1);
       keys.splice(twin, 1);
     }

@@ -24,7 +24,8 @@ const WHOLE = /^\d{4}-\d\d-\d\d$/;
 /** From the page's date to the day that its first sentence tells: a blank, and whose time it is. */
 const GLUED = 12;
 /** In milliseconds. */
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+const DAY_LENGTH = 24 * 60 * 60 * 1000;
+const WEEK = 7 * DAY_LENGTH;
 const DAYS = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const LENGTH = /^PT\d/;
@@ -43,7 +44,7 @@ const REMARK = 16;
 export function timesOf(text: string, dates: readonly DateMention[], end: number, words: TalksWords): Times {
   const told = dates.filter((date) => date.span[1] <= end);
   const before = isOfPage(text, told) ? told.slice(1) : told;
-  const first = dayTold(before);
+  const first = ofTwoDays(text, before, words) ?? dayTold(before);
   const duration = sumOfSessions(text, dates, words) ?? before.find((date) => date.duration && LENGTH.test(date.duration));
   const at = before.findIndex((date) => date.edtf && MOMENT.test(date.edtf) && (!first || dayOf(date) === dayOf(first)));
   const moment = before[at];
@@ -136,6 +137,18 @@ function sumOf(durations: readonly string[]): string | undefined {
     minutes += Number(parts[1] ?? 0) * 60 + Number(parts[2] ?? 0);
   }
   return toDuration(minutes % 60 === 0 ? { hours: minutes / 60 } : { minutes });
+}
+
+/** 5月22日及び23日: a day and the next, of both of which the talks are. */
+function ofTwoDays(text: string, dates: readonly DateMention[], words: TalksWords): DateMention | undefined {
+  const at = dates.findIndex(isOfDay);
+  const [first, second] = [dates[at], dates[at + 1]];
+  if (!first?.edtf || !second?.edtf || !WHOLE.test(first.edtf) || !WHOLE.test(second.edtf)) return undefined;
+  if (Date.parse(second.edtf) - Date.parse(first.edtf) !== DAY_LENGTH) return undefined;
+  const end = afterBrackets(text, first.span[1], second.span[0]);
+  if (words.lists.at(text, end, second.span[0])?.end !== second.span[0]) return undefined;
+  const span: [number, number] = [first.span[0], second.span[1]];
+  return { ...first, text: text.slice(...span), span, edtf: `${first.edtf}/${second.edtf}`, basis: 'inferred', rule: 'talks/two-days' };
 }
 
 /** The first day told, but of days with one of them behind it that one: 3月31日から4月1日まで開催中の会議に出席するため…、1日16時から. */
