@@ -46,6 +46,7 @@ export const instrumentsKnowledge = z.strictObject({
         done: words.optional().describe('whole words that tell it as done: 効力を生じた'),
         joined: words.optional().describe('whole words that tell it as done or still to do: を交わし'),
         coming: words.optional().describe('whole words that tell it as coming'),
+        open: words.optional().describe('longer words in which it is not done: 仮署名'),
         future: z.boolean().optional().describe('a coming day may be told with it'),
         kinds: z.array(z.enum(instrumentKinds)).optional().describe('only of these: a treaty is not 発出'),
         effect: z.boolean().optional().describe('it may be told of the instrument that the sentence before named'),

@@ -116,7 +116,7 @@ export function findInstrumentNames(
       continue;
     const inQuotes = quotedFrom(text, from, last, end);
     if (value === 'quoted' && inQuotes === undefined) continue;
-    const start = inQuotes ?? begin(text, from, last, words, dates);
+    const start = inQuotes ?? begin(text, from, [last, end], words, dates);
     // 外交上の公文を交換した: the step of another
     if (start === last && words.long.has(text.slice(last, end))) continue;
     const name = text.slice(start, end);
@@ -155,10 +155,12 @@ function withCalled(text: string, [from, to]: Span, endings: readonly Ending[], 
 /** A name goes on to the last word of another, whose part it is, in Han letters, a number or over a particle: 航空協定改正議定書, TPP11協定, 派遣取極に関する書簡, 協定改定に関する議定書. */
 function isPart(text: string, end: number, next: Ending | undefined, { strong, weak, appended, next: steps }: Words): boolean {
   if (!next || next.value === 'none' || next.value === 'quoted') return false;
-  // 航空協定｜改定に関する議定書, 航空協定の｜附属書の｜改正に関する交換公文: what happens to it may stand between
+  // 航空協定の｜改定に関する議定書, 協定｜交渉開始に関する声明: what happens to it may stand between
   const joint = weak.find((word) => text.startsWith(word, end))?.length ?? 0;
-  if (joint > 0 && end + joint === next.start && appended.has(text.slice(next.start, next.end))) return true;
-  const from = steps.at(text, end + joint, next.start)?.end ?? end;
+  let from = end + joint;
+  for (let step = steps.at(text, from, next.start); step; step = steps.at(text, from, next.start)) from = step.end;
+  // 租税条約の｜改正｜議定書
+  if (joint > 0 && from === next.start) return appended.has(text.slice(next.start, next.end));
   if (next.start > end && strong.includes(text.slice(from, Math.min(next.start, end + LONGEST)))) return true;
   if (next.start - end > JOINT) return false;
   for (let i = end; i < next.start; i++) if (!isHan(text.charCodeAt(i)) && !isDigit(text.charCodeAt(i))) return false;
@@ -220,11 +222,11 @@ function pastBlanks(text: string, at: number): number {
 }
 
 /** Back over the letters of the name and the particles that long names hold, then forward over what is no part of it. */
-function begin(text: string, from: number, end: number, words: Words, dates: readonly { readonly span: Span }[]): number {
+function begin(text: string, from: number, [end, close]: Span, words: Words, dates: readonly { readonly span: Span }[]): number {
   const { strong, weak } = words;
   const limit = Math.max(from, end - LONGEST);
   let at = lettersBack(text, limit, end);
-  let open = false;
+  let open = isOfAnother(text, [at, end], close, limit, words);
   for (;;) {
     const part: string | undefined = before(text, strong, limit, at) ?? (open ? before(text, weak, limit, at) : undefined);
     if (!part) break;
@@ -238,6 +240,18 @@ function begin(text: string, from: number, end: number, words: Words, dates: rea
     at = weak.includes(part) ? rowBack(text, limit, left, words) : objectBack(text, limit, left, part, words);
   }
   return trimmed(text, at, end, words, dates);
+}
+
+/** 租税条約の｜改正議定書: what is appended goes on back over the treaty that it belongs to. */
+function isOfAnother(text: string, [start, last]: Span, close: number, limit: number, words: Words): boolean {
+  const { weak, ends, appended, next, bare, pointing } = words;
+  if (!appended.has(text.slice(last, close)) || (last > start && next.at(text, start, last)?.end !== last)) return false;
+  const part = before(text, weak, limit, start);
+  const end = start - (part?.length ?? 0);
+  const treaty = text.slice(lettersBack(text, limit, end), end);
+  // 同協定の改正議定書: which one, stands elsewhere
+  if (part === undefined || bare.has(treaty) || pointing.some((word) => treaty.startsWith(word) && bare.has(treaty.slice(word.length)))) return false;
+  return ends.all(text, limit, end).some((one) => one.end === end);
 }
 
 /** 協力を｜促進するための: what is done is done to something, which the name tells too. */

@@ -86,7 +86,7 @@ const some = (words: readonly string[]): Scanner<true> => makeScanner(words.map(
 
 export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words => {
   const terms: [string, Told][] = [];
-  for (const { event, stems, done = [], joined = [], coming = [], future = false, effect = false, kinds, apart } of knowledge.events) {
+  for (const { event, stems, done = [], joined = [], coming = [], open = [], future = false, effect = false, kinds, apart } of knowledge.events) {
     const told = (how: Told['how'], reached = false): Told => ({ event, how, future, effect, kinds, reached });
     for (const stem of apart?.stems ?? [])
       for (const how of ['done', 'joined', 'coming', 'open'] as const)
@@ -99,6 +99,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     for (const word of done) terms.push([word, told('done')]);
     for (const word of joined) terms.push([word, told('joined')]);
     for (const word of coming) terms.push([word, told('coming')]);
+    for (const word of open) terms.push([word, told('open')]);
   }
   return {
     events: makeScanner(terms),
