@@ -130,6 +130,7 @@ export const talksKnowledge = z.strictObject({
   places: z
     .strictObject({
       after: list,
+      earlier: words.optional().describe('behind a place and its particle, of talks held before: 昨年の某国での開催に引き続き'),
       sure: list,
       not: list,
       fields: list.describe('at the end of what a particle of place may follow and is no place: 経済分野において'),

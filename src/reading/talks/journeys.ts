@@ -87,7 +87,10 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
       continue;
     }
     const held = gathering && !reported ? conferenceAt(page, { span, passage: here }) : undefined;
-    if (held && !(stops.length > 0 && isAnaphor(page, held)) && !isSameConference(page, stops, here))
+    // its headline tells of the conference, and the sentence below it again, with its day
+    const before = stops.at(-1);
+    if (held && before && !before.conference && isCalledAlike(page, before.told, held)) stops[stops.length - 1] = { ...before, told: held, conference: true };
+    else if (held && !(before && isAnaphor(page, held)) && !isSameConference(page, stops, here))
       stops.push({ passage: here, told: held, conference: true });
   }
   const settled = stops.length === 0 && only ? (settledAt(page) ?? voicedAt(page, only)) : undefined;
@@ -140,6 +143,18 @@ export function inOrder(accounts: readonly Account[]): Account[] {
   const at = ({ told, title }: Account) => Math.min(told?.span[0] ?? Number.MAX_SAFE_INTEGER, title?.[0] ?? Number.MAX_SAFE_INTEGER);
   return [...accounts].sort((a, b) => at(a) - at(b));
 }
+
+/** G20労働大臣会合が開催され; 開催されたG20労働大臣会合に: two sentences that call what was held by one name, with what stands before its last word. */
+function isCalledAlike({ text }: Page, { encounter: one, span: [from] }: Told, { encounter: other, span: [begin] }: Told): boolean {
+  const [first, second] = [
+    text.slice(Math.max(from, one.span[0] - NAME), one.span[1]),
+    text.slice(Math.max(begin, other.span[0] - NAME), other.span[1]),
+  ];
+  return first.length > one.span[1] - one.span[0] && (first.endsWith(second) || second.endsWith(first));
+}
+
+/** So much of a name before its last word tells it apart from others. */
+const NAME = 6;
 
 /** Whether a passage tells more of the conference told last: no heading of the same rank or a higher one stands between. */
 function isSameConference(page: Page, stops: readonly Stop[], { index }: Passage): boolean {

@@ -76,6 +76,7 @@ export interface TalksWords {
   /** Of them those that tell that somebody went there: を訪問し. */
   readonly visited: Scanner<true>;
   readonly placeAfter: Scanner<true>;
+  readonly placeEarlier: Scanner<true>;
   readonly placeSure: Scanner<true>;
   readonly otherHolds: Scanner<true>;
   readonly headlines: Scanner<true>;
@@ -170,6 +171,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     coming: trie(knowledge.visits.coming),
     passing: trie(knowledge.visits.passing),
     placeAfter: trie(knowledge.places.after),
+    placeEarlier: trie(knowledge.places.earlier ?? []),
     placeSure: trie(knowledge.places.sure),
     otherHolds: trie(otherPages.holds),
     headlines: trie(otherPages.headlines),

@@ -31,7 +31,7 @@ export function placeTold(text: string, span: Span, mentions: readonly Mention[]
     const inner = isClosing(text.charCodeAt(mention.span[1])) ? mention.span[1] + 1 : mention.span[1];
     const at = afterBrackets(text, inner, span[1]);
     const particle = words.placeAfter.at(text, at, span[1]);
-    if (!particle || words.encounters.at(text, particle.end, span[1])?.value === 'none') continue;
+    if (!particle || words.encounters.at(text, particle.end, span[1])?.value === 'none' || words.placeEarlier.at(text, particle.end)) continue;
     let first = i;
     while (
       first > 0 &&
