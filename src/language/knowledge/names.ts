@@ -51,6 +51,7 @@ export const namesKnowledge = z.strictObject({
       same: list.describe('before the office of the person named last: 同'),
       sameCountry: words.optional().describe('between a name and an office: of the country named last: 同国'),
       ofCountry: list.describe('between a country and the name of its officer: の'),
+      agencies: words.optional().describe('last signs of the agencies of a country, between it and the name of their officer: 米国環境保護庁の'),
       charge: list.describe('after a country that the holder deals with: 担当'),
       nationals: words.optional().describe('after a country, as a field of an office: its people abroad, 在外モロッコ人大臣'),
       polite: list.describe('after an office, part of the mention but not of the office: 閣下'),

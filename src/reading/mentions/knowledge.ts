@@ -56,6 +56,8 @@ export interface Names {
   readonly during: ReadonlySet<number>;
   /** Between a country and the name of its officer: の, ・. */
   readonly countryJoints: ReadonlySet<number>;
+  /** Last signs of the agencies of a country. */
+  readonly agencies: readonly string[];
   readonly notAfter: ReadonlySet<number>;
   readonly notBefore: Scanner<true>;
   readonly before: Scanner<true>;
@@ -198,6 +200,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     free: units(signRuns.free),
     during: units(signRuns.during),
     countryJoints: units(offices.ofCountry),
+    agencies: offices.agencies ?? [],
     notAfter: units(signRuns.notAfter),
     notBefore: trie(signRuns.notBefore),
     before: trie(signRuns.before),

@@ -9,6 +9,7 @@ import type { Found } from '../../language/scan.ts';
 import type { Mention, Role } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { amountEnd } from './amounts.ts';
+import { countryBefore } from './countries.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
 import { afterAcronym, headBeyond, type Office, officeAt } from './offices.ts';
@@ -37,6 +38,8 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     floor = to;
   };
   const previous = (): Mention | undefined => (mentions.length > first ? mentions[mentions.length - 1] : undefined);
+  /** The last of the stretch. */
+  const told = () => mentions.slice(Math.max(first, mentions.length - 3));
   const takeBack = (from: number) => {
     while (mentions.length > first && (mentions[mentions.length - 1] as Mention).span[0] >= from) mentions.pop();
   };
@@ -88,6 +91,10 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
         name = part < 0 ? found : { ...found, name: [found.name[0], part - 1] };
         low = found.start;
         from = part < 0 ? field : part;
+      } else if (name?.name[1] === office.start) {
+        const part = gluedField(text, name.name, names);
+        if (part > 0) name = { ...name, name: [name.name[0], part] };
+        if (part > 0) from = part;
       }
     }
     if (!name && office.former) {
@@ -117,7 +124,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     low -= pointing;
     const all = ownersOf(text, begin, names);
     if (!name && all > 0) return office.end;
-    const written = party ?? name?.party ?? countryBefore(text, low, previous(), names);
+    const written = party ?? name?.party ?? countryBefore(text, low, told(), names);
     const polite = names.polite.at(text, office.end, end);
     const to = polite ? polite.end : office.end;
     // インドネシア側: アラム内閣官房長官
@@ -145,7 +152,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     const [begin, to] = before.span;
     const isPlace = before.kind === 'place';
     if (isPlace && isHan(text.charCodeAt(from))) return before.party === undefined && to === from && isSurname(before) ? before : undefined;
-    if (!isPlace && (before.kind !== 'party' || countryBefore(text, begin, mentions[mentions.length - 2], names) === undefined)) return undefined;
+    if (!isPlace && (before.kind !== 'party' || countryBefore(text, begin, told().slice(0, -1), names) === undefined)) return undefined;
     return isKatakana(text.charCodeAt(begin)) && to + 1 === from && isJoint(text.charCodeAt(to)) ? before : undefined;
   }
 
@@ -461,6 +468,19 @@ function lastPart(text: string, [from, to]: Span, names: Names): number {
   return -1;
 }
 
+/** A field of katakana that a name runs into has so many signs at least, and the name before it. */
+const GLUED = 4;
+const NAMED = 2;
+
+/** アリフィン｜エネルギー鉱物資源大臣: where a field of offices in katakana begins that a name runs into; -1 where none does. */
+function gluedField(text: string, [from, to]: Span, names: Names): number {
+  for (let i = from + NAMED; i <= to - GLUED; i++) {
+    const found = isKatakana(text.charCodeAt(i)) ? names.offices.at(text, i, to) : undefined;
+    if (found?.end === to && found.value.field) return i;
+  }
+  return -1;
+}
+
 function hasHan(text: string, [from, to]: Span): boolean {
   for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return true;
   return false;
@@ -481,15 +501,4 @@ function ownersOf(text: string, at: number, names: Names): number {
 function pointerBefore(text: string, at: number, names: Names): number {
   for (let n = 1; n <= 4 && n <= at; n++) if (names.same.has(text.slice(at - n, at))) return n;
   return 0;
-}
-
-/** The country written before a name: 米国バイデン大統領, ロシアのラヴロフ外相, 韓国・尹錫悦大統領. */
-function countryBefore(text: string, at: number, before: Mention | undefined, names: Names): string | undefined {
-  if (before?.kind !== 'party' && before?.kind !== 'organisation') return undefined;
-  if (!before.party || (before.span[1] - before.span[0] < 2 && before.span[1] !== at)) return undefined;
-  // フィリピン共和国のパスクアル大臣
-  const end = names.states.at(text, before.span[1], at)?.end ?? before.span[1];
-  const gap = at - end;
-  if (gap === 0) return before.span[1] - before.span[0] > 1 ? before.party : undefined;
-  return gap === 1 && names.countryJoints.has(text.charCodeAt(end)) ? before.party : undefined;
 }

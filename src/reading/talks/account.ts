@@ -20,7 +20,7 @@ export interface Account {
   readonly host?: string;
   /** A conference of many: who sat there besides the own side is known by its name alone. */
   readonly conference?: true;
-  /** The side of the traveller whose journey the page tells, subject or no subject. */
+  /** The side of the traveller whose journey the page tells, or of whoever writes it, subject or no subject. */
   readonly traveller?: string;
   /** Where a programme above it has the day of the talks: as one of a list, or in a passage that may say what they were about. */
   readonly programme?: 'list' | 'passage';

@@ -8,9 +8,9 @@ import { isHan } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
 import { personsBelow } from './below.ts';
 import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
-import { type Counterpart, counterpartOf, guestsOf, listedLands } from './counterpart.ts';
+import { type Counterpart, counterpartOf, guestsOf, landOfMet, listedLands } from './counterpart.ts';
 import { isCountry, levelNamed } from './level.ts';
-import { landBefore, missionBefore, partiesNamed } from './named.ts';
+import { landBefore, missionBefore, partiesNamed, senderOf } from './named.ts';
 import type { Page } from './page.ts';
 import { type Candidate, presentOf } from './participants.ts';
 import { settle } from './settling.ts';
@@ -41,24 +41,30 @@ const NAME = 16;
 /** @param earlier persons of the talks that the page told before. */
 export function castOf(page: Page, account: Account, own: string, earlier: readonly Person[] = []): Casting {
   if (account.conference) return castOfConference(page, account, own);
-  const candidates = presentOf(page, account, own);
-  const met = account.told && !candidates.some(({ mention }) => mention.party && mention.party !== own) ? personsBelow(page, account.told) : [];
-  for (const mention of met) candidates.push({ mention, party: mention.party as string });
+  const present = presentOf(page, account, own);
+  const met = account.told && !present.some(({ mention }) => mention.party && mention.party !== own) ? personsBelow(page, account.told) : [];
+  for (const mention of met) present.push({ mention, party: mention.party as string });
   const named = titleParties(page, account);
   // カリコム3か国との外相会談: those of a list below, and not all of the body
   const { parties: titled, complete } = met.length > 0 ? { parties: named.parties.filter(isCountry), complete: false } : named;
+  // 日ASEAN大臣会合, below a sentence that lists whom one met apart: those are not of it
+  const ofBody = complete && titled.some((party) => party !== own && !isCountry(party));
+  const candidates = ofBody ? present.filter(({ mention }) => !mention.party || mention.party === own || isWithin(page, account, mention)) : present;
   const registry = [...known(page, account), ...knownAbove(page, account)];
   for (const candidate of candidates) {
     if (candidate.party) continue;
     const party =
       candidate.mention.party ??
       missionBefore(page, candidate.mention) ??
-      (account.title && within([candidate.mention], account.title).length > 0 ? landBefore(page, candidate.mention) : undefined) ??
+      senderOf(page, candidate.mention) ??
+      (account.title && within([candidate.mention], account.title).length > 0
+        ? (landBefore(page, candidate.mention) ?? landOfMet(page, account, candidate.mention))
+        : undefined) ??
       [...registry, ...earlier].find(({ name }) => name && candidate.mention.name && samePerson(name, candidate.mention.name))?.party;
     if (party) candidate.party = party;
   }
   for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own, complete);
-  settle(page, account, candidates, titled, own, !complete || titled.includes(own));
+  settle(page, account, candidates, titled, own, !complete || titled.includes(own), earlier);
   const partyOf = ({ party, name }: Mention) => party ?? (name && registry.find((one) => one.name && samePerson(one.name, name))?.party);
   if (complete) {
     addSpeakers(page, account, candidates, titled, own, partyOf);
@@ -117,6 +123,12 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     persons.push({ name, party, office, role, present: false });
   }
   return { parties, participants, persons };
+}
+
+/** Whether somebody is named in the title or the passages of an account. */
+function isWithin({ outline }: Page, { title, told, first, last }: Account, { span: [at] }: Mention): boolean {
+  const stretch: Span = [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0];
+  return [title, told?.span, stretch].some((span) => span !== undefined && span[0] <= at && at < span[1]);
 }
 
 /** Whether our side may be meant where nobody of it is named: of a page from abroad only where the sentence tells of its country. */
@@ -298,7 +310,8 @@ function knownAbove({ mentions, outline }: Page, { first, lede }: Account): Ment
 
 /** Sections of a visit tell only whom they met: the visitor stands in the title of the page. */
 function addVisitor(page: Page, account: Account, candidates: Candidate[], own: string): void {
-  if ((candidates.length === 0 && !account.host) || candidates.some(({ party }) => party === own)) return;
+  // nor does one whose country nothing tells leave it open who of us was there
+  if ((candidates.length === 0 && !account.host) || candidates.some(({ party, foreign }) => party === own || foreign)) return;
   const visitor = visitorOf(page, account, own);
   if (visitor) candidates.unshift(visitor);
 }

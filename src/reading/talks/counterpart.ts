@@ -156,6 +156,16 @@ function sectionOf(page: Page, { first, title, told }: Account, own: string): Co
   return land && land !== own ? { parties: [land], rule: 'talks/host-of-section' } : undefined;
 }
 
+/** 中国: / (2) 某署長との会談: whom a heading in the section of a country says was met, on a page that opens with somebody else of the own side. */
+export function landOfMet(page: Page, account: Account, { name, span: [, end] }: Mention): string | undefined {
+  const { text, sentences, mentions, words, names, own } = page;
+  if (!words.knowledge.passing.before.some((word) => text.startsWith(word, end))) return undefined;
+  const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
+  const first = opening && within(mentions, opening).find(({ kind }) => kind === 'person');
+  if (!first || first.name === name || (first.party ? first.party !== own : !mayBeOwn(first, own, names, words))) return undefined;
+  return sectionOf(page, account, own)?.parties[0];
+}
+
 /**
  * The country that the page is the account of a visit to: those met there are of it where nothing else is told.
  *

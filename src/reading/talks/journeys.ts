@@ -17,12 +17,12 @@ import { mayBeOwn, samePerson } from './cast.ts';
 import { conferenceAt, isAnaphor, isNamedConference, isOfConference, isSpokenAt } from './conferences.ts';
 import { hostsOf, landAtHead, landOf } from './counterpart.ts';
 import { encounterNamed, isPlanned } from './encounters.ts';
+import { isReported } from './following.ts';
 import { levelNamed } from './level.ts';
 import { isToldElsewhere, listedIn } from './listed.ts';
 import type { Page } from './page.ts';
 import { asProgrammed, programmed } from './programme.ts';
 import { closes } from './sections.ts';
-import { isReported } from './stretches.ts';
 import { within } from './times.ts';
 import { isAhead, isTelling, partiesTold, type Told, toldBy } from './told.ts';
 
@@ -89,7 +89,8 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     const held = gathering && !reported ? conferenceAt(page, { span, passage: here }) : undefined;
     // its headline tells of the conference, and the sentence below it again, with its day
     const before = stops.at(-1);
-    if (held && before && !before.conference && isCalledAlike(page, before.told, held)) stops[stops.length - 1] = { ...before, told: held, conference: true };
+    if (held && before && !before.conference && isCalledAlike(page, before.told, held))
+      stops[stops.length - 1] = { ...before, told: held, conference: true };
     else if (held && !(before && isAnaphor(page, held)) && !isSameConference(page, stops, here))
       stops.push({ passage: here, told: held, conference: true });
   }

@@ -8,6 +8,9 @@ import { signRunAt } from '../mentions/signs.ts';
 import type { Encounter } from './encounters.ts';
 import type { Page } from './page.ts';
 
+/** A colon and an equals sign. */
+const PARTS: ReadonlySet<number> = new Set([0x3a, 0x3d]);
+
 /** Between the parties and the word for the talks there are no more signs than this. */
 const APART = 16;
 
@@ -79,6 +82,18 @@ export function landBefore({ text, mentions }: Page, { span: [start] }: Mention)
   return before?.kind === 'party' && before.span[1] === at ? before.party : undefined;
 }
 
+/** 韓国からは某長官が出席した: the country that sent somebody, told before of one of that name. */
+export function senderOf({ text, mentions, words }: Page, { name, span }: Mention): string | undefined {
+  if (!name) return undefined;
+  for (let i = 1; i < mentions.length; i++) {
+    const [land, one] = [mentions[i - 1] as Mention, mentions[i] as Mention];
+    if (one.span[0] >= span[0]) break;
+    if (one.kind === 'person' && one.name === name && land.kind === 'party' && words.from.at(text, land.span[1], one.span[0])?.end === one.span[0])
+      return land.party;
+  }
+  return undefined;
+}
+
 /** 在名古屋中国総領事館の｜某総領事, 北朝鮮政府代表団の｜某部長: who sits in the mission of a country, or is of those whom it sends, is of it. */
 export function missionBefore({ text, mentions, words, names }: Page, { span: [start] }: Mention): string | undefined {
   const before = mentions[firstFrom(mentions, start) - 1];
@@ -89,8 +104,8 @@ export function missionBefore({ text, mentions, words, names }: Page, { span: [s
   return joined ? before.party : undefined;
 }
 
-/** メキシコを訪問:政府要人との会談: two parts of a headline. */
+/** メキシコを訪問:政府要人との会談, 北朝鮮に憂慮=対話の原則: two parts of a headline. */
 function hasColon(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (fold(text.charCodeAt(i)) === 0x3a) return true;
+  for (let i = from; i < to; i++) if (PARTS.has(fold(text.charCodeAt(i)))) return true;
   return false;
 }

@@ -1,9 +1,10 @@
 /** For which party those took part whose country is not written. */
 import type { Mention } from '../../record/reading.ts';
 import type { Account } from './account.ts';
-import { areWrittenApart, mayBeOwn, ONE } from './cast.ts';
+import { areWrittenApart, mayBeOwn, ONE, type Person, samePerson } from './cast.ts';
 import { type Counterpart, counterpartOf, hostsOf } from './counterpart.ts';
 import { afterBrackets } from './encounters.ts';
+import { isCountry } from './level.ts';
 import type { Page } from './page.ts';
 import type { Candidate } from './participants.ts';
 import { within } from './times.ts';
@@ -20,13 +21,16 @@ export function settle(
   titled: readonly string[],
   own: string,
   ownSide: boolean,
+  earlier: readonly Person[] = [],
 ): void {
   const { words, names } = page;
   for (const candidate of candidates) if (candidate.side === 'own' && !candidate.party) settleOn(candidate, own, 'talks/side-of-list');
   const others = new Set([...titled, ...candidates.flatMap((candidate) => candidate.party ?? [])]);
   others.delete(own);
   const taken = (party: string) => candidates.some((candidate) => candidate.party === party);
-  const other = others.size === 1 ? ([...others][0] as string) : undefined;
+  const [only] = others;
+  // インドネシアでは、某エネルギー大臣、某ASEAN事務総長と: a body has no ministers, and who was met there is of the country
+  const other = others.size === 1 ? (account.host && !isCountry(only as string) ? account.host : only) : undefined;
   /** Names in the script of one side, where the other writes them otherwise, are of that side. */
   const apart = other !== undefined && areWrittenApart(own, other, words);
   const elsewhere = others.size === 0 ? (counterpartOf(page, account, own, true) ?? sideOfGuest(page, own)) : undefined;
@@ -47,6 +51,9 @@ export function settle(
         else candidate.foreign = true;
       } else if (other && !isSecond(candidate, other, candidates)) settleOn(candidate, other, 'talks/other-of-two');
       else if (elsewhere?.parties.length === 1) settleOn(candidate, elsewhere.parties[0] as string, elsewhere.rule);
+    } else if (own !== words.knowledge.publishes && isSuccessor(mention, own, earlier)) {
+      // 朴外交部長官は…。某長官は2日には林外相と電話会談を行い: of a page from abroad, another who holds what one of the own side does
+      candidate.foreign = true;
     } else if (!page.signed && isColleague(candidate, candidates, own)) {
       // 某総領事は、新任の某国総領事の表敬を受けた: those whom countries send here are not of the own side
       candidate.foreign = true;
@@ -139,6 +146,12 @@ function sideOfGuest(page: Page, own: string): Counterpart | undefined {
 /** Whether somebody of the own side has the country before the name: where that is written, the host is of another. */
 function isGuest(own: string, candidates: readonly Candidate[]): boolean {
   return candidates.some(({ mention }) => mention.party === own && mention.basis === 'stated');
+}
+
+/** Whether somebody else of a side, whom the page told of before, holds what it has but one of. */
+function isSuccessor({ name = '', role }: Mention, side: string, earlier: readonly Person[]): boolean {
+  if (role === undefined || !ONE.includes(role) || earlier.some((one) => samePerson(one.name, name))) return false;
+  return earlier.some((one) => one.party === side && one.role === role);
 }
 
 /** Whether a party has a holder of an office already of which it has but one: モロッコ大統領、ヤイ大統領. */

@@ -1,45 +1,33 @@
 /**
- * Several talks on one page: each under a heading of its own, or told one after the other.
+ * Several talks on one page: each under a heading of its own, or told one after the other (`following.ts`).
  *
  *   > (1) イワノフ露外相との会談 … (2) ユン韓国外交通商部長官との会談 …
  *     　　＾＾＾＾＾＾＾＾＾＾＾＾　　　＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾
- *   > 7日、岡田大臣は、ラヴロフ外相と会談し、… 8日には、メルケル首相を表敬し、…
- *                                               ＾＾ someone else: talks of their own
  */
-import { isComma } from '../../language/abilities/head-final.ts';
-import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
-import { mayBeOwn, samePerson } from './cast.ts';
-import { landAtHead, landOf } from './counterpart.ts';
-import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
+import { mayBeOwn } from './cast.ts';
+import { landOf } from './counterpart.ts';
+import { type Encounter, encounterNamed } from './encounters.ts';
+import { following, says } from './following.ts';
 import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, talksNamed } from './pages.ts';
-import { toldInPassing } from './passing.ts';
 import { closes, isHeading } from './sections.ts';
 import { severally } from './severally.ts';
-import { isDayTold, within } from './times.ts';
-import { findTold, isTelling, partiesTold, type Told, toldBy, toldInList } from './told.ts';
+import { within } from './times.ts';
+import { findTold, isTelling, type Told, toldInList } from './told.ts';
 import { guestOf } from './visiting.ts';
 
-/** Sentences of a passage in which it may tell talks of its own. */
+/** Of the page so many sentences are its head. */
 const OPENING = 2;
-/** A sentence that tells talks and no more has fewer signs behind the word for them. */
-const BARE = 14;
-
 /** Below the first of several headings talks are looked for so far. */
 const BELOW = 3000;
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
-
-interface Start {
-  readonly passage: Passage;
-  readonly told?: Told;
-}
 
 /**
  * @param single the title names one meeting: then what is under a heading must tell another itself.
@@ -51,7 +39,7 @@ export function findStretches(page: Page, single: boolean, careful: boolean): Ac
   if (headings.length > 1) return headings;
   if (careful) return [];
   const several = severally(page);
-  if (several.length < 2) return told(page);
+  if (several.length < 2) return following(page);
   // what was said with these is not on the page, but what was with others below
   const below = several.every(({ last }) => last < 0) ? headed(page, single, 1) : [];
   return [...several, ...below];
@@ -143,95 +131,6 @@ function listedIn(page: Page, first: number): Told | undefined {
 
 function lengthOf({ outline }: Page, { first, last }: Pick<Account, 'first' | 'last'>): number {
   return (outline.passages[last]?.span[1] ?? 0) - (outline.passages[first]?.span[0] ?? 0);
-}
-
-/** Passages without headings that each tell talks with somebody else, and what was said there. */
-function told(page: Page): Account[] {
-  const { outline, sentences } = page;
-  const starts: Start[] = [];
-  const met: Mention[][] = [];
-  let passage: Passage | undefined;
-  let seen = 0;
-  for (const sentence of sentences) {
-    if (sentence.passage !== passage) {
-      ({ passage } = sentence);
-      seen = 0;
-    }
-    if (seen++ >= OPENING || !isTelling(sentence.passage) || starts.at(-1)?.passage === passage) continue;
-    // 日本の某大臣との会見で、首相は…: others whom the same one met, told in passing
-    const told = toldBy(page, sentence) ?? (starts.length > 0 && seen === 1 ? toldInPassing(page, sentence) : undefined);
-    const called = told !== undefined && isCallOnOurs(page, told);
-    const clear = told && (called || told.present.length > 1 || (starts.length === 0 ? isOfSeveral(page, told) : goesOn(page, told)));
-    if (!told || !clear) continue;
-    const present = told.present.map((i) => told.mentions[i] as Mention);
-    if (starts.length > 0 && (isReported(page, told) || (!called && present.every(({ party }) => party === page.own)))) continue;
-    if (starts.length > 0 && (met.some((others) => sameOnes(present, others)) || !(called || says(page, told)))) continue;
-    met.push(present);
-    starts.push({ passage, told });
-  }
-  if (starts.length < 2) return [];
-  return starts.map(({ passage: start, told }, n): Account => {
-    const last = (starts[n + 1]?.passage.index ?? outline.passages.length) - 1;
-    const host = landAtHead(page, start);
-    // what stands before the first country of a journey is said of all of them
-    return { first: n === 0 && !host ? 0 : start.index, last, ...(told && { told }), ...(host && { host }) };
-  });
-}
-
-/** 某国大使が知事を表敬訪問しました: one who called on a holder of the own side whom the page need not name, as a list of guests tells it. */
-function isCallOnOurs({ text, words }: Page, { present, mentions, encounter: { kind, span } }: Told): boolean {
-  if (kind !== 'courtesy-call' || present.length !== 1) return false;
-  return mentions.some(
-    (one) =>
-      one.kind === 'office' &&
-      words.ownOffices.has(one.office ?? '') &&
-      one.span[1] <= span[0] &&
-      (words.before.at(text, one.span[1])?.end ?? one.span[1]) === span[0],
-  );
-}
-
-/** 25日、日中韓大臣会合を開催しました: whose talks the first are is told by their name, with their day, by a page that has no title. */
-function isOfSeveral(page: Page, told: Told): boolean {
-  const { outline, dates } = page;
-  if (outline.passages.some(({ kind }) => kind === 'title')) return false;
-  return partiesTold(page, told).length > 1 && within(dates, [told.span[0], told.encounter.reach]).some(isDayTold);
-}
-
-/** 8日には、カトラー事務総長補との間では、意見交換を行い: whose talks these are was told before; nobody's words are reported. */
-function goesOn(page: Page, { mentions, present, encounter, passage }: Told): boolean {
-  const { text, words, own } = page;
-  const [one] = present;
-  const party = one === undefined ? undefined : (mentions[one]?.party ?? landAtHead(page, passage));
-  if (!party || party === own) return false;
-  return !mentions.some(
-    ({ kind, span }) =>
-      span[1] <= encounter.span[0] && (kind === 'person' || kind === 'office' || kind === 'party') && words.reports.at(text, span[1]),
-  );
-}
-
-/** 東山大臣から、…首脳会談を実施し、…した旨述べた: talks of which somebody speaks. */
-export function isReported({ text, words }: Page, { mentions, encounter }: Told): boolean {
-  return mentions.some(({ kind, span }) => {
-    const found = kind === 'person' && span[1] <= encounter.span[0] ? words.reports.at(text, span[1]) : undefined;
-    return found !== undefined && isComma(text.charCodeAt(found.end));
-  });
-}
-
-/** Whether all of those present met before, and nobody is missing whom more than two met. */
-function sameOnes(present: readonly Mention[], others: readonly Mention[]): boolean {
-  const known = ({ name = '' }: Mention) => others.some((other) => samePerson(other.name ?? '', name));
-  return present.every(known) && (present.length === others.length || present.length === 2);
-}
-
-/** Whether the passage goes on with what was said, or has the topic before the word for the talks: 地域情勢に関して意見交換を行い. */
-function says({ text, words }: Page, { span, encounter, passage, mentions, present }: Told): boolean {
-  const last = mentions[present.at(-1) ?? -1]?.span[1] ?? encounter.span[0];
-  return (
-    span[1] < passage.span[1] ||
-    passage.span[1] - encounter.span[1] >= BARE ||
-    encounter.span[0] - afterBrackets(text, last, span[1]) >= BARE ||
-    hasManner(text, encounter.span[1], words, passage.span[1])
-  );
 }
 
 /** Whether talks are named below the first of several headings: 首脳会談後、…. */

@@ -1,0 +1,43 @@
+/** The country that is written before a name or an office. */
+import type { Mention } from '../../record/reading.ts';
+import type { Names } from './knowledge.ts';
+import { isHan, isKatakana } from './scripts.ts';
+
+/** The name of an agency has no more signs. */
+const AGENCY = 16;
+
+/** 米国バイデン大統領, ロシアのラヴロフ外相, 韓国・尹錫悦大統領, 某国の某庁の某長官; `mentions` are those before it, the last of them next to it. */
+export function countryBefore(text: string, at: number, mentions: readonly Mention[], names: Names): string | undefined {
+  const before = mentions.at(-1);
+  if (before?.kind !== 'party' && before?.kind !== 'organisation') return undefined;
+  const joined = names.countryJoints.has(text.charCodeAt(at - 1));
+  if (joined && before.kind === 'organisation' && !before.party && before.span[1] === at - 1) return agencyOf(before.span[0], mentions);
+  if (!before.party) return undefined;
+  if (joined && before.kind === 'party' && isAgency(text, before, at - 1, mentions, names)) return before.party;
+  if (before.span[1] - before.span[0] < 2 && before.span[1] !== at) return undefined;
+  // フィリピン共和国のパスクアル大臣
+  const end = names.states.at(text, before.span[1], at)?.end ?? before.span[1];
+  const gap = at - end;
+  if (gap === 0) return before.span[1] - before.span[0] > 1 ? before.party : undefined;
+  return gap === 1 && names.countryJoints.has(text.charCodeAt(end)) ? before.party : undefined;
+}
+
+/** 韓国外交部の: the country that stands right before a body which many have; of a pair (日米防衛省の) it is neither's. */
+function agencyOf(start: number, mentions: readonly Mention[]): string | undefined {
+  const land = mentions.at(-2);
+  return land?.kind === 'party' && land.span[1] === start && !isPaired(mentions.slice(0, -1)) ? land.party : undefined;
+}
+
+/** アメリカ｜環境保護庁｜の: an agency that no list knows, by its last sign. */
+function isAgency(text: string, { span }: Mention, end: number, mentions: readonly Mention[], { agencies }: Names): boolean {
+  const [, from] = span;
+  if (end - from < 2 || end - from > AGENCY || isPaired(mentions)) return false;
+  for (let i = from; i < end; i++) if (!isHan(text.charCodeAt(i)) && !isKatakana(text.charCodeAt(i))) return false;
+  return agencies.some((word) => end - word.length > from && text.startsWith(word, end - word.length));
+}
+
+/** Whether the last mention is a country right behind another: 日韓. */
+function isPaired(mentions: readonly Mention[]): boolean {
+  const [first, last] = [mentions.at(-2), mentions.at(-1)];
+  return first?.kind === 'party' && last !== undefined && first.span[1] === last.span[0];
+}
