@@ -86,6 +86,9 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       memory.carriedIn = passage.path;
       memory.heading = passage.headings.at(-1);
     }
+    // 3日、…先方から謝意が表明された。/ 5日、…: who spoke at other talks says nothing of who speaks here
+    if (memory.talks !== talks.id) memory.carried = undefined;
+    memory.talks = talks.id;
     const mentions = mentionsOf(sentence.span);
     const frames = findFrames(text, sentence.span, mentions, talks, pack);
     const ofOthers = isOfOthers(text, sentence.span, mentions, frames, talks, pack) ?? memory.elsewhere === passage.index;

@@ -47,11 +47,13 @@ function named(item: Item, mention: Mention): Promised | undefined {
   return talks.parties.includes(mention.party) ? visitTo(item, mention.party, at, grade) : elsewhere(item, mention.party, at, grade);
 }
 
-/** 今回ロシアを訪問し、…: the visit that is being made. */
+/** 今回ロシアを訪問し、…, or on the day of the talks that are told: the visit that is being made. */
 function isUnderWay({ text, span, words, dates, talks }: Item, at: Span): boolean {
+  const due = dueOf(text, dates, at, talks.date?.edtf, words);
+  if (due) return due.edtf !== undefined && due.edtf === talks.date?.edtf;
   // 今回、自分は初めて訪露: a comma may set it off
   const from = Math.max(span[0], clauseStart(text, span[0], at[0]) - NOW);
-  return words.present.has(text, from, at[0]) && !dueOf(text, dates, at, talks.date?.edtf, words);
+  return words.present.has(text, from, at[0]);
 }
 
 /** 訪日を延期する, 訪日を中止した: a visit that was planned and is put off, or will not take place. A wish to cancel cancels nothing. */

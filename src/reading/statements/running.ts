@@ -34,6 +34,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   let current: Said | undefined;
   let answering: readonly Speaker[] | undefined;
   let within = false;
+  let besides = false;
   const lastSaying = clauses.findLastIndex(({ neutral, reports }) => neutral && reports);
   for (const [i, read] of clauses.entries()) {
     let clause = unlisted(read, frames);
@@ -106,7 +107,9 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const seen = clause.act === 'confirm' && own.mode === 'one' && knowledge.looked.some((word) => words.includes(word));
     // 日露外相会談(東山大臣発言): a caption
     const noted = clause.bend === 'nominal' && !clause.reports && own.speakers.length === 0 && isClosing(text, clause.verb[1]);
-    const outside = clause.act === 'exchange' && knowledge.outside(text, from, clause.verb[0]) === true;
+    // 日系人代表と懇談し、…について意見交換を行った: with the same
+    const outside = clause.act === 'exchange' && (knowledge.outside(text, from, clause.verb[0]) === true || (besides && !frame));
+    besides = outside;
     const opens = result.at(-1)?.talks !== talks.id && frame?.kind === 'topic' && !frame.joint;
     if (
       seen ||

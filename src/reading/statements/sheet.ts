@@ -51,6 +51,8 @@ export interface Memory {
   /** Who spoke last in this passage, for clauses without a subject. */
   carried?: Said | undefined;
   carriedIn?: string;
+  /** The talks, by their id, at which that was. */
+  talks?: string;
   /** The passage, by its index, that goes on with what others said at talks of their own. */
   elsewhere?: number | undefined;
   /** The heading over that place. */

@@ -14,7 +14,7 @@ import { conferenceTold, isNamedConference, isOfConference } from './conferences
 import { guestsOf, listedLands } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm } from './form.ts';
-import { findJourney, inOrder, travellerOn, withPairs } from './journeys.ts';
+import { findJourney, findRoute, inOrder, travellerOn, withPairs } from './journeys.ts';
 import { listedBeside } from './listed.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
@@ -97,6 +97,9 @@ export function findAccounts(page: Page): Account[] {
   const apart = title && !named && told && !other && guestOf(page) ? lone(page) : undefined;
   // 某外務大臣の訪日 / (1) 各界: …への表敬が行われ、… / (2) 外相会談: a list of whom a guest met is not what the page tells
   if (apart && told && told.passage.index < apart.first) return [withProgramme(page, alone(apart))];
+  // 某大臣の東南アジア訪問 / 1日にはタイを訪問し、… / 3日にはラオスを訪問し、…
+  const route = title && !named && told && !other && !news && told.present.length < 2 ? findRoute(page) : [];
+  if (route.length > 0) return route;
   const whole = { first: 0, last: passages.length - 1, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
   // TICAD閣僚級会合: a conference whose members no name tells
   const gathering = titled && !listedLands(page, whole, own) && isOfMany(page, title as Span, named as Encounter, told);

@@ -11,7 +11,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import { type Span, trimmed } from '../../text/span.ts';
+import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn } from './cast.ts';
@@ -293,6 +293,13 @@ export function landAtHead({ text, mentions, names, words, own }: Page, { span }
     if (from === start) return undefined;
   }
   return undefined;
+}
+
+/** 3日にはラオスを訪問し、: the one country that somebody visits in the first sentence of a paragraph. */
+export function landVisited(page: Page, { span }: Passage): string | undefined {
+  const opening = page.sentences[firstFrom(page.sentences, span[0])];
+  const hosts = opening && opening.span[0] < span[1] ? hostsOf(page, [opening.span]) : undefined;
+  return hosts?.size === 1 ? [...hosts][0] : undefined;
 }
 
 function holdsComma(text: string, from: number, to: number): boolean {

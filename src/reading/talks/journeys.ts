@@ -15,7 +15,7 @@ import type { Account } from './account.ts';
 import { attendance } from './attendance.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
 import { conferenceAt, isAnaphor, isNamedConference, isOfConference, isSpokenAt } from './conferences.ts';
-import { hostsOf, landAtHead, landOf } from './counterpart.ts';
+import { hostsOf, landAtHead, landOf, landVisited } from './counterpart.ts';
 import { encounterNamed, isPlanned } from './encounters.ts';
 import { isReported } from './following.ts';
 import { levelNamed } from './level.ts';
@@ -64,7 +64,7 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
       // (2) ブラジルでは、… / ルーラ大統領との首脳会談では、…: lines under one number
       const above = passage?.path === here.path && here.kind !== 'heading' ? land : undefined;
       passage = here;
-      land = landAtHead(page, here) ?? above ?? landOfSection(page, here);
+      land = landAtHead(page, here) ?? landVisited(page, here) ?? above ?? landOfSection(page, here);
     }
     if (stops.at(-1)?.passage === here) continue;
     const met = toldBy(page, { span, passage: here }) ?? spokenOf(page, { span, passage: here });
@@ -116,6 +116,15 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
   const told = accounts.filter(({ conference, first, last }) => (!conference && known.length === 0) || isSpokenAt(page, first, last));
   const bare = [...listed, ...beside].filter((one) => ![...known, ...accounts].some((account) => isToldElsewhere(account, one, page.mentions)));
   return inOrder([...told, ...bare]);
+}
+
+/** A journey to several countries that a page tells paragraph by paragraph; [] where it tells of one, or of talks in one. */
+export function findRoute(page: Page): Account[] {
+  const journey = journeyOf(page);
+  if (!journey || journey.host !== undefined) return [];
+  const accounts = findJourney(page);
+  const clear = accounts.every(({ host, told }) => host !== undefined && told !== undefined && told.present.length > 0);
+  return clear && new Set(accounts.map(({ host }) => host)).size > 1 ? accounts : [];
 }
 
 /** The side of the traveller, where the sections of a page are told on a journey that one of the own side made. */
@@ -315,7 +324,7 @@ function goesOn(before: Stop | undefined, { person, host }: Stop): boolean {
 function leaves(page: Page, passage: Passage, start: Passage, host: string | undefined, whole: boolean): boolean {
   if (passage.kind === 'furniture') return false;
   if (passage.kind === 'heading') return !whole && passage.headings.length < start.headings.length;
-  const land = landAtHead(page, passage);
+  const land = landAtHead(page, passage) ?? landVisited(page, passage);
   return land !== undefined && land !== host;
 }
 
