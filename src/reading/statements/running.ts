@@ -108,7 +108,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     // 日露外相会談(東山大臣発言): a caption
     const noted = clause.bend === 'nominal' && !clause.reports && own.speakers.length === 0 && isClosing(text, clause.verb[1]);
     // 日系人代表と懇談し、…について意見交換を行った: with the same
-    const outside = clause.act === 'exchange' && (knowledge.outside(text, from, clause.verb[0]) === true || (besides && !frame));
+    const outside: boolean = clause.act === 'exchange' && (knowledge.outside(text, from, clause.verb[0]) === true || (besides && !frame));
     besides = outside;
     const opens = result.at(-1)?.talks !== talks.id && frame?.kind === 'topic' && !frame.joint;
     if (
