@@ -22,6 +22,7 @@ import { isOfOthers, isUnderOthers } from './statements/elsewhere.ts';
 import { announcedFloor, floorOf, listed } from './statements/floor.ts';
 import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
+import { partnerAt, withPartner } from './statements/partner.ts';
 import { isOfProgramme } from './statements/programme.ts';
 import { isAnnounced, isHerald, running } from './statements/running.ts';
 import type { Floor, Memory, Place, Said, Sheet } from './statements/sheet.ts';
@@ -52,7 +53,8 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
   const memory: Memory = {};
   const sheet: Sheet = { text, pack, knowledge, memory, result, dates: told.dates, seen: new Map() };
   const mentionsOf = within(told.mentions);
-  const groups = speakersOf(pack)?.groups;
+  const voices = speakersOf(pack);
+  const groups = voices?.groups;
   /** Whether a heading names talks of others, asked once for each. */
   const headings = new Map<Span, boolean>();
   const underOthers = (heading: Span | undefined, talks: Talks): boolean => {
@@ -73,8 +75,8 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       if (!under) memory.floor = undefined;
       continue;
     }
-    const talks = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
-    if (!talks || knowledge.asks.at(text, passage.span[0], passage.span[1])) continue;
+    const held = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
+    if (!held || knowledge.asks.at(text, passage.span[0], passage.span[1])) continue;
     if (isOfProgramme(text, { span: sentence.span, headings: passage.headings }, knowledge.programmes)) continue;
     let unended = false;
     const opens = memory.carriedIn !== passage.path;
@@ -90,6 +92,11 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     if (memory.talks !== talks.id) memory.carried = undefined;
     memory.talks = talks.id;
     const mentions = mentionsOf(sentence.span);
+    if (voices && held.parties.length > 2) {
+      const party = partnerAt(text, sentence.span, mentions, held, voices);
+      if (party || memory.partner?.passage !== passage.index) memory.partner = party ? { passage: passage.index, party } : undefined;
+    }
+    const talks = withPartner(held, memory.partner?.passage === passage.index ? memory.partner.party : undefined);
     const frames = findFrames(text, sentence.span, mentions, talks, pack);
     const ofOthers = isOfOthers(text, sentence.span, mentions, frames, talks, pack) ?? memory.elsewhere === passage.index;
     memory.elsewhere = ofOthers ? passage.index : undefined;
@@ -98,10 +105,10 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       continue;
     }
     const [start] = trimmed(text, sentence.span);
-    const ofTalks = speakersOf(pack)?.meetings.all(text, start, Math.min(start + OPENING, sentence.span[1])).length !== 0;
+    const ofTalks = voices?.meetings.all(text, start, Math.min(start + OPENING, sentence.span[1])).length !== 0;
     if (ofTalks) memory.carried = undefined;
     if (!unended || frames.length > 0) before = frames;
-    const traveller = told.talks.travellers?.get(talks);
+    const traveller = told.talks.travellers?.get(held);
     const place: Place = {
       sentence,
       talks,
@@ -155,6 +162,8 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     else if (memory.floor) memory.aside = undefined;
     memory.floor = undefined;
     running(sheet, place, clauses, followed, () => saidLater(i, talks));
+    const taken = memory.floor as Floor | undefined;
+    if (taken && isBeforePress(text, sentence.span, pack)) memory.floor = { ...taken, press: true };
     if (sections && memory.floor) memory.floor = overSections(memory.floor);
     if (speech && memory.floor) memory.floor = { ...memory.floor, within: passage.index };
   }
@@ -173,6 +182,16 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     }
     return false;
   }
+}
+
+/** 総理は会見を行いました。… 総理は、会見で次のように述べました。: what follows is said to the press. */
+function isBeforePress(text: string, [start, end]: Span, pack: Pack): boolean {
+  if (speakersOf(pack)?.press.has(text, start, end)) return true;
+  const { held = [], there = [] } = pack.speakers?.briefings ?? {};
+  const words = text.slice(start, end);
+  if (!there.some((word) => words.includes(word))) return false;
+  const above = text.slice(0, start);
+  return held.some((word) => above.includes(word));
 }
 
 /** The bullet before an item. */

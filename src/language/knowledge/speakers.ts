@@ -48,8 +48,15 @@ export const speakersKnowledge = z.strictObject({
   heads: words.optional().describe('what a heading says of one who speaks below it, behind the name: の発言, 側'),
   programmes: words.optional().describe('in these the heading of a programme ends, on whose lines nobody speaks: 主な日程'),
   press: list.describe('what shows that something was said to the press'),
+  briefings: z
+    .strictObject({ held: list, there: list })
+    .optional()
+    .describe(
+      'what tells that somebody spoke to the press, with a word that means talks elsewhere, and what was said there: 総理は会見を行い … 会見で',
+    ),
   asides: list.optional().describe('ends a remark on what was said there too, of which what follows is no part: 述べたとおり'),
   meetings: words.optional().describe('at the head of a sentence: told of the talks as such, by both where nobody is named: 会談では'),
+  apart: words.optional().describe('behind one of several whom each was met apart, at the head of a sentence: 某長官｜とは、…について議論した'),
   speeches: words.optional().describe('behind the subject of a sentence: said in a speech, and not at the talks (講演で)'),
   inside: words.optional().describe('behind the name of talks that opens a sentence: what was said there follows (日米韓外相会談｜では)'),
   addressed: list.describe('after the one spoken to: に対し'),

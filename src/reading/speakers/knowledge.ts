@@ -33,6 +33,7 @@ export interface Knowledge {
   readonly meetings: Scanner<true>;
   readonly inside: Scanner<true>;
   readonly speeches: Scanner<true>;
+  readonly apart: Scanner<true>;
 }
 
 const terms = <V>(words: readonly string[], value: V) => words.map((word): [string, V] => [word, value]);
@@ -81,5 +82,6 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     meetings: makeScanner(terms(knowledge.meetings ?? [], true as const)),
     inside: makeScanner(terms(knowledge.inside ?? [], true as const)),
     speeches: makeScanner(terms(knowledge.speeches ?? [], true as const)),
+    apart: makeScanner(terms(knowledge.apart ?? [], true as const)),
   };
 });

@@ -36,6 +36,8 @@ export interface Floor extends Said {
   readonly act?: Act;
   /** Given by a mark before the words: names alone are those who were there. */
   readonly marked?: boolean;
+  /** Given before the press. */
+  readonly press?: boolean;
   /** Held to the end of this passage (its index), whatever sides are named: 某外相は次のように述べた。両国は隣国である。… */
   readonly within?: number;
   /** Until a verb of saying ends what is told in several sentences: 先方より、…である。…したい旨述べた。 */
@@ -62,6 +64,8 @@ export interface Memory {
   left?: Span | undefined;
   /** Who has the floor again once those who broke in are done. */
   aside?: Floor | undefined;
+  /** With whom of several the passage, by its index, tells what was done. */
+  partner?: { readonly passage: number; readonly party: string } | undefined;
   /** The topics of the statement before, and its passage. */
   about?: { readonly passage: number; readonly topics: readonly Topic[] };
 }
@@ -142,7 +146,7 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
   // …から、謝意を述べ: a comma is nothing that was said
   const bare = content && content[1] - content[0] === 1 && isComma(text.charCodeAt(content[0]));
   if (content && content[1] > content[0] && !bare) statement.content = [content[0], content[1]];
-  if (isOfPress(sheet, statement) || isSaidOn(sheet, place, draft)) statement.voice = 'press';
+  if (sheet.memory.floor?.press || isOfPress(sheet, statement) || isSaidOn(sheet, place, draft)) statement.voice = 'press';
   if (withheld) statement.withheld = withheld;
   if (points && points.length > 0) statement.points = points;
   statement.topics = topics;
