@@ -89,8 +89,8 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       memory.heading = passage.headings.at(-1);
     }
     // 3日、…先方から謝意が表明された。/ 5日、…: who spoke at other talks says nothing of who speaks here
-    if (memory.talks !== talks.id) memory.carried = undefined;
-    memory.talks = talks.id;
+    if (memory.talks !== held.id) memory.carried = undefined;
+    memory.talks = held.id;
     const mentions = mentionsOf(sentence.span);
     if (voices && held.parties.length > 2) {
       const party = partnerAt(text, sentence.span, mentions, held, voices);
