@@ -160,7 +160,13 @@ export function makeCast(own: string | undefined, others: readonly string[], per
       if (names.ours.has(pointer)) return own === undefined ? undefined : { party: own, rule: 'cast/own-side' };
       if (names.others.has(pointer)) return others.length === 1 ? { party: others[0] as string, rule: 'cast/other-side' } : undefined;
       const { office } = mention;
-      const fits = recent.filter((other) => other.mention.office?.endsWith(office) || other.person?.office?.endsWith(office));
+      // 東山大臣は某外相の訪日を歓迎し、…。同大臣は: who was called so, before who could be
+      const fits =
+        [
+          recent.filter(({ mention }) => mention.office === office),
+          recent.filter(({ mention }) => mention.office?.endsWith(office)),
+          recent.filter(({ person }) => person?.office?.endsWith(office)),
+        ].find(({ length }) => length > 0) ?? [];
       // 日本大使として着任した。同大使は: a person rather than an office
       const one = fits.find((other) => other.person?.present) ?? fits[0];
       if (!one?.party) return undefined;
