@@ -93,6 +93,7 @@ export const commitmentsKnowledge = z.strictObject({
     timed: words.describe('deeds that count with a day only; を marks their object: まとめ'),
     counted: words.describe('deeds that count with a number only: 拡大'),
     continuing: words.describe('right after a deed that counts with a day: it goes on, and is none: していく'),
+    goingOn: words.optional().describe('in the clause of what would begin: it goes on: 引き続き'),
     delegated: words.describe('passed to others upon a request: 協議させ'),
     vain: words.describe('objects that cannot be seen: 協力, 機会'),
     measures: words.optional().describe('the last word of such a one that can be seen where it is lifted: 措置'),

@@ -38,6 +38,8 @@ export function findActions(item: Item, asked = false): Promised[] {
     const seen = isSeen(item, object, how, word);
     const onDay = !seen && how === 'beginning' && isSeen(item, object, 'timed', word);
     if ((!seen && !onDay) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
+    // 引き続き交渉を行う: it goes on, and does not begin
+    if (how === 'beginning' && words.goingOn.has(text, clauseStart(text, span[0], object[0]), deed.start)) continue;
     const grade = gradeOf(item, deed.end);
     // 1月19日に共同声明を発出する方向で調整することで一致: what is arranged for a day can be checked
     const arranged = grade === 'aimed' && item.statement.mode === 'joint' && !words.effort.has(text, deed.end, span[1]);

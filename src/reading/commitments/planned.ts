@@ -16,12 +16,16 @@ import type { Words } from './words.ts';
 
 /** Who comes is called by no more units. */
 const REACH = 40;
+/** Acts by which one is glad of what is settled. */
+const GLAD: ReadonlySet<string> = new Set(['welcome', 'thank', 'congratulate']);
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])/;
 
 /** The visits between the sides that a statement of any act tells to be planned. */
 export function findPlanned({ text, statement, mentions, dates, talks, words }: Said): Promised[] {
   if (dates.length === 0 || talks.parties.length < 2) return [];
   const whole = statement.content ?? statement.span;
-  return words.presupposed.all(text, ...whole).flatMap(({ start, end }): Promised[] => {
+  const told = words.presupposed.all(text, ...whole).map(({ start, end }): Span => [start, end]);
+  return [...told, ...(GLAD.has(statement.act) ? comingTimes({ text, dates, talks, words }, whole) : [])].flatMap(([start, end]): Promised[] => {
     const limit = phraseEnd(text, end, Math.min(whole[1], end + REACH), words);
     const span = (to: number): Span => [clauseStart(text, whole[0], start), to];
     const item = (to: number): Item => {
@@ -41,6 +45,15 @@ export function findPlanned({ text, statement, mentions, dates, talks, words }: 
     if (!coming || host === undefined || more.length > 0) return [];
     const visit = visitTo(item(coming.end), host, [coming.start, coming.end], 'firm');
     return visit?.due ? [{ ...visit, rule: 'visit-planned' }] : [];
+  });
+}
+
+/** 来月の大統領の訪露は喜ばしい: one is glad of a visit in a month to come only where it is planned. */
+function comingTimes({ text, dates, talks, words }: Pick<Said, 'text' | 'dates' | 'talks' | 'words'>, [from, to]: Span): Span[] {
+  const held = talks.date?.edtf;
+  return dates.flatMap(({ edtf, duration, span: [start, end] }): Span[] => {
+    const near = edtf !== undefined && !duration && MONTH.test(edtf) && held !== undefined && edtf.slice(0, 7) > held.slice(0, 7);
+    return near && start >= from && end <= to && words.nominal.some((word) => text.startsWith(word, end)) ? [[start, end]] : [];
   });
 }
 

@@ -68,6 +68,7 @@ export interface Words {
   readonly vain: Scanner<true>;
   readonly attributive: readonly string[];
   readonly pointing: readonly string[];
+  readonly goingOn: Scanner<true>;
   readonly continuing: Scanner<true>;
   readonly adjectives: readonly string[];
   readonly pledges: Scanner<true>;
@@ -244,6 +245,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     vain: some(actions.vain),
     attributive: meetings.attributive ?? [],
     pointing: meetings.pointing ?? [],
+    goingOn: some(actions.goingOn ?? []),
     continuing: some(actions.continuing),
     adjectives: actions.adjectives,
     pledges: some(actions.pledges),

@@ -49,6 +49,8 @@ const ADVERB = 6;
 /** Names joined in a row, and the words between two of them. */
 const ROW = 8;
 const JOIN = 40;
+/** In what manner, is told in no more units. */
+const MANNER = 8;
 /** A ceremony is called by no more units. */
 const CEREMONY = 6;
 
@@ -84,7 +86,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
   let n = 0;
   const events = words.events.all(text, span[0], span[1]);
   const done = events.findLast(({ value }) => value.how === 'done')?.start ?? -1;
-  const witnessed = words.witnessed.all(text, span[0], span[1]).at(-1)?.start ?? -1;
+  const witnessed = Math.max(...[words.witnessed, words.attended].map((one) => one.all(text, span[0], span[1]).at(-1)?.start ?? -1));
   for (const [e, { start, end, value: plain }] of events.entries()) {
     const from = free;
     const far = plain.how === 'named' ? verbOf(sheet, end, events[e + 1]?.start ?? span[1]) : undefined;
@@ -116,7 +118,15 @@ export function findHappenings(sheet: Sheet): Happening[] {
         : undefined);
     const placed = timeOf(
       sheet,
-      { start, end: close, value, date, concluded, followed: done > start, witnessed: witnessed > start && isEnd(text, end, span[1]) },
+      {
+        start,
+        end: close,
+        value,
+        date,
+        concluded,
+        followed: done > start,
+        witnessed: witnessed > start && (isEnd(text, end, span[1]) || isSeen(sheet, end)),
+      },
       from,
     );
     // 4月9日に署名: a day whose year is not told is not that of the talks
@@ -151,6 +161,14 @@ function verbOf(sheet: Sheet, end: number, next: number): { end: number; day?: D
   if (!verb || words.apartOthers.has(text, mark.end, row ? verb.start - 1 : verb.start) || (!comma && hasComma(text, mark.end, verb.start)))
     return undefined;
   return { end: verb.end, day: dateFrom(sheet, mark.end, BESIDE - 1) };
+}
+
+/** 署名式に｜そろって立ち会った: by those who met, in some manner. */
+function isSeen({ text, words }: Sheet, at: number): boolean {
+  const into = words.into.find((word) => text.startsWith(word, at));
+  if (into === undefined) return false;
+  const seen = words.witnessed.all(text, at + into.length, at + into.length + MANNER)[0];
+  return seen !== undefined && !hasComma(text, at, seen.start);
 }
 
 function hasComma(text: string, from: number, to: number): boolean {
@@ -232,14 +250,14 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
 }
 
 /** 会談後、両首脳は共同声明を発出: words that place it at the talks; a document of the talks that a main clause tells to be issued is theirs. */
-function isHere(sheet: Sheet, { start, end, value }: Step, from: number): boolean {
+function isHere(sheet: Sheet, { start, end, value, witnessed }: Step, from: number): boolean {
   const { text, span, words, statements, met } = sheet;
   if (ELSEWHERE.has(value.event)) return false;
   // 首脳間で共同声明が発出され, told at talks of ministers: not there
   const others = words.between.all(text, Math.max(span[0], start - HERE), start).at(-1);
   if (others && others.value !== met?.level) return false;
   if (words.watched.has(text, Math.max(from, start - WATCHED), start) && !opensEarlier(sheet, start)) return true;
-  if (words.here.has(text, Math.max(from, start - HERE), start) || words.witnessed.has(text, start, end)) return true;
+  if (words.here.has(text, Math.max(from, start - (witnessed ? WATCHED : HERE)), start) || words.witnessed.has(text, start, end)) return true;
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day
   return !statements.some(({ content }) => content !== undefined && start >= content[0] && end <= content[1]);
@@ -312,6 +330,11 @@ function namedBy(sheet: Sheet, n: number, start: number, end: number, { effect, 
   const after = here[n];
   if (after && how !== 'named' && after.name.span[0] >= end && isBehind(sheet, end, after.name.span[0])) return row(sheet, n, 1);
   const before = here[n - 1];
+  // 2001年に調印した｜「五項目」: of what the mark opens; 贈与契約の｜署名: of another document
+  if (how !== 'named' && isOpening(text.charCodeAt(end))) return [];
+  const contract = words.contracts.find((word) => text.endsWith(word, start));
+  // 交換公文及び贈与契約の署名: of both
+  if (contract && !(before && isJoined(text, before.name.span[1], start - contract.length, words))) return [];
   if (before && (isOther(sheet, before, start) || isQuotedApart(sheet, before, start))) return [];
   if (before && start - pastBracket(text, before.name.span[1], start) <= NEAR) return row(sheet, n - 1, -1);
   const topic = here.length > 0 && n === 1 && how !== 'named' && isFree(sheet, start) ? topicOf(sheet) : undefined;

@@ -35,7 +35,7 @@ export interface InstrumentName {
 const LONGEST = 60;
 const QUOTED = 160;
 /** What stands in brackets inside a title, (2012-2017) or a short name, is no longer than this; so many blanks stand around it. */
-const REMARK = 24;
+const REMARK = 40;
 const BLANKS = 2;
 /** Between the last words of two names that are one (協定改正議定書) stand no more letters. */
 const JOINT = 6;
@@ -201,14 +201,17 @@ function quotedFrom(text: string, from: number, last: number, end: number): numb
   return undefined;
 }
 
-/** Behind years or a short name in brackets that stand at `at`, and the blanks around them. */
+/** Behind years, a short name or the forms in which a page gives the text, (骨子(PDF)仮訳(PDF)), in brackets that stand at `at`, and the blanks around them. */
 function pastRemark(text: string, at: number): number {
   const open = pastBlanks(text, at);
   if (fold(text.charCodeAt(open)) !== 0x28) return at;
-  for (let i = open + 1; i - open < REMARK; i++) {
+  for (let i = open, depth = 0; i - open < REMARK; i++) {
     const unit = text.charCodeAt(i);
-    if (fold(unit) === 0x29) return pastBlanks(text, i + 1);
-    if (!isNamed(unit) && !isJoining(fold(unit)) && !isBlank(unit) && !isComma(unit)) return at;
+    const sign = fold(unit);
+    if (sign === 0x28) depth++;
+    else if (sign === 0x29) {
+      if (--depth === 0) return pastBlanks(text, i + 1);
+    } else if (!isNamed(unit) && !isJoining(sign) && !isBlank(unit) && !isComma(unit)) return at;
   }
   return at;
 }
@@ -331,7 +334,7 @@ function before(text: string, words: readonly string[], limit: number, at: numbe
 function lettersBack(text: string, limit: number, end: number, closed = false): number {
   let at = end;
   while (at > limit) {
-    if (isNamed(text.charCodeAt(at - 1))) at--;
+    if (isNamed(text.charCodeAt(at - 1)) || isInNumber(text, at - 1)) at--;
     else if (fold(text.charCodeAt(at - 1)) === 0x29 && (closed || at < end)) {
       const open = opensBefore(text, limit, at - 1);
       if (open === undefined || !isNamed(text.charCodeAt(open - 1))) break;
@@ -340,6 +343,11 @@ function lettersBack(text: string, limit: number, end: number, closed = false): 
     else break;
   }
   return at;
+}
+
+/** 7,000万ドル相当の: a comma between two figures parts nothing. */
+function isInNumber(text: string, at: number): boolean {
+  return isComma(text.charCodeAt(at)) && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
 }
 
 /** Where the bracket opens that closes at `close`, with letters or a number in it: (PPP), (約1,500億円). */

@@ -68,6 +68,9 @@ export interface Words {
   readonly dayMarks: readonly string[];
   readonly adverbials: readonly string[];
   readonly into: readonly string[];
+  /** Before a step: it is another document's. */
+  readonly contracts: readonly string[];
+  readonly attended: Scanner<true>;
   /** What closes a verb that tells of a noun: した. */
   readonly tensed: Scanner<true>;
   /** Behind a step told as a noun whose verb stands further on, that verb, and what makes it another's. */
@@ -144,6 +147,8 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     dayMarks: knowledge.days ?? [],
     adverbials: knowledge.adverbials ?? [],
     into: knowledge.into ?? [],
+    contracts: (knowledge.contracts ?? []).flatMap((word) => (knowledge.attributive ?? []).map((mark) => word + mark)),
+    attended: some(knowledge.attended ?? []),
     tensed: some(knowledge.tensed ?? []),
     apartMarks: some(knowledge.apart?.marks ?? []),
     apartBare: some(knowledge.apart?.bare ?? []),
