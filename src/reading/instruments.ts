@@ -67,7 +67,7 @@ export function findInstruments(
     for (const name of names) {
       const last = here.at(-1);
       const beside = last && isJoined(text, last.name.span[1], name.span[0], words) ? last.draft : undefined;
-      here.push({ name, draft: draftOf(text, name, shelf, talks.mentions, parties, knowledge.with, beside) });
+      here.push({ name, draft: draftOf(text, name, shelf, talks.mentions, parties, knowledge, beside) });
     }
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
     const told = upTo(statements, from.statement, span);

@@ -21,6 +21,7 @@ export const instrumentsKnowledge = z.strictObject({
   alone: words.describe('bare words that name a document where none was told before: 共同声明'),
   formats: words.describe('in brackets behind a name: the form of a file, and no short name: PDF'),
   labels: words.optional().describe('in brackets behind a name, before the short one: 略称:'),
+  short: z.record(z.string(), z.string()).optional().describe('short last words of a name → the full ones: EPA → 経済連携協定'),
   not: words.describe('longer words in which a name is none: 協定世界時'),
   next: words.describe('letters that may follow a name at once: 交渉 in 投資協定交渉'),
   pointing: words.describe('before the last word of a name already told: 同, 本'),

@@ -27,6 +27,9 @@ const BETWEEN = 16;
 /** A short name in Latin capitals. */
 const LATIN = /^[A-Z\uff21-\uff3a][A-Za-z0-9-]{1,9}$/;
 
+/** Instruments of which a pair of countries has one of a name. */
+const TREATIES: ReadonlySet<Instrument['kind']> = new Set(['treaty', 'agreement', 'protocol']);
+
 export interface Shelf {
   readonly drafts: Draft[];
   readonly byName: Map<string, Draft>;
@@ -40,7 +43,7 @@ export interface Shelf {
  * The instrument of a name: one already told, by its name, its last word or its short form, or a new one; undefined for a bare word that
  * points at nothing.
  *
- * @param beside the one that it is joined with in a row, right before it: 日EU・EPA及びSPA are of the same parties.
+ * @param knowledge what stands between two parties, and full names by their short ones. @param beside the one that it is joined with in a row, right before it: 日EU・EPA及びSPA are of the same parties.
  */
 export function draftOf(
   text: string,
@@ -48,11 +51,13 @@ export function draftOf(
   shelf: Shelf,
   mentions: readonly Mention[],
   parties: readonly string[],
-  between: readonly string[],
+  { with: between, short = {} }: { readonly with: readonly string[]; readonly short?: Readonly<Record<string, string>> | undefined },
   beside?: Draft,
 ): Draft | undefined {
   const words = text.slice(...name.span);
-  const draft = known(words, name, shelf) ?? called() ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
+  const inside = within(mentions, name.span).flatMap((mention) => (isParty(mention) ? [mention.party] : []));
+  const subject = inside.length > 1 ? subjectOf(text, name.span, within(mentions, name.span), short) : undefined;
+  const draft = known(words, name, shelf) ?? called() ?? twin() ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
   if (draft) {
     shelf.latest = draft;
     // the title gave the full name alone, the text its short one
@@ -76,14 +81,27 @@ export function draftOf(
     return same;
   }
 
+  /** 日露EPA after 日露経済連携協定, 日・ロシア投資協定 after 日露投資協定: of the same parties, and the same but for how it is written. */
+  function twin(): Draft | undefined {
+    if (!TREATIES.has(name.kind)) return undefined;
+    const full = inFull(subject ?? words, short);
+    const one = shelf.drafts.slice(-MANY).findLast((draft) => {
+      if (draft.kind !== name.kind || (subject !== undefined && !isSame(draft.parties, inside))) return false;
+      const other = inFull(draft.subject ?? draft.name, short);
+      return subject === undefined ? full !== words && other === full : other === full && (draft.subject !== undefined || draft.name in short);
+    });
+    if (!one) return undefined;
+    if (subject !== undefined && one.subject === undefined) one.name = words;
+    shelf.byName.set(words, one);
+    return one;
+  }
+
   function fresh(): Draft {
-    const inside = within(mentions, name.span).flatMap((mention) => (isParty(mention) ? [mention.party] : []));
     // 中国との間で友好条約に署名: a treaty with a third
     const third = within(mentions, [name.span[0] - BETWEEN, name.span[0]]).flatMap((mention) =>
       isParty(mention) && !parties.includes(mention.party) && between.some((word) => text.startsWith(word, mention.span[1])) ? [mention.party] : [],
     );
     const own = [...new Set(inside.length > 0 ? inside : third)];
-    const subject = inside.length > 1 ? subjectOf(text, name.span, within(mentions, name.span)) : undefined;
     const made: Draft = {
       name: words,
       kind: name.kind,
@@ -100,8 +118,18 @@ export function draftOf(
   }
 }
 
+/** EPA → 経済連携協定, where the words end so and no Latin letter stands before. */
+function inFull(words: string, short: Readonly<Record<string, string>>): string {
+  const found = Object.keys(short).find((one) => words.endsWith(one) && !/[A-Za-z]/.test(words.charAt(words.length - one.length - 1)));
+  return (found ? words.slice(0, -found.length) + short[found] : words).replaceAll('・', '');
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((party) => other.includes(party));
+}
+
 /** 日露刑事共助条約 → 刑事共助条約: what stands behind the parties at the head of a name; undefined where too little is left to tell it by. */
-function subjectOf(text: string, [start, end]: Span, inside: readonly Mention[]): string | undefined {
+function subjectOf(text: string, [start, end]: Span, inside: readonly Mention[], short: Readonly<Record<string, string>>): string | undefined {
   let at = start;
   for (const mention of inside) {
     if (!isParty(mention)) continue;
@@ -110,7 +138,10 @@ function subjectOf(text: string, [start, end]: Span, inside: readonly Mention[])
     if (span[0] !== at + joint) break;
     at = span[1];
   }
-  return at > start && end - at >= SHORTEST ? text.slice(at, end) : undefined;
+  // 日EU・EPA
+  if (isJoint(text.charCodeAt(at))) at++;
+  const subject = text.slice(at, end);
+  return at > start && (end - at >= SHORTEST || subject in short) ? subject : undefined;
 }
 
 /** A country, or a body that concludes treaties of its own: 日EU, 日・ASEAN. */
