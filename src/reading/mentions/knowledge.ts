@@ -51,6 +51,8 @@ export interface Names {
   readonly nationals: Scanner<true>;
   readonly polite: Scanner<true>;
   readonly signs: ReadonlyMap<number, string>;
+  /** Before the sign of a country that one goes to, or that something concerns: 訪, 対. */
+  readonly towards: ReadonlySet<number>;
   readonly core: ReadonlySet<number>;
   readonly free: ReadonlySet<number>;
   readonly during: ReadonlySet<number>;
@@ -196,6 +198,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     nationals: trie(offices.nationals ?? []),
     polite: trie(offices.polite),
     signs: new Map(Object.entries(knowledge.signs).map(([sign, code]) => [sign.charCodeAt(0), code])),
+    towards: units(signRuns.after),
     core: units(signRuns.core),
     free: units(signRuns.free),
     during: units(signRuns.during),

@@ -38,6 +38,11 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
         const side = knowledge.side.at(text, after, span[1]);
         const end = side ? side.end : mention.span[1];
         past = end;
+        // 昨年の某大臣の訪露は有意義であった: what is spoken of, and nobody who speaks
+        if (!side && isGoneTo(text, mention, pack)) {
+          at = end;
+          continue;
+        }
         const party = seatOf(mention, talks) ?? mention.party;
         const known = party !== undefined && talks.parties.includes(party);
         result.push({
@@ -136,6 +141,11 @@ function signAt(text: string, at: number, start: number, { parties }: Talks, { n
   let before = at;
   while (before > start && isBlank(text.charCodeAt(before - 1))) before--;
   return before === start || isComma(text.charCodeAt(before - 1)) || OPENS.has(text.charCodeAt(before - 1)) ? party : undefined;
+}
+
+/** 訪露, 対日: one sign of a country behind one for what goes there. */
+function isGoneTo(text: string, { kind, span: [start, end] }: Mention, { names }: Pack): boolean {
+  return kind === 'party' && end - start === 1 && names !== undefined && namesOf(names).towards.has(text.charCodeAt(start - 1));
 }
 
 /** 我が国を含め｜各国は: where the others end with whom the own side did it; -1 where none are named. */
