@@ -57,6 +57,7 @@ export const speakersKnowledge = z.strictObject({
   asides: list.optional().describe('ends a remark on what was said there too, of which what follows is no part: 述べたとおり'),
   meetings: words.optional().describe('at the head of a sentence: told of the talks as such, by both where nobody is named: 会談では'),
   apart: words.optional().describe('behind one of several whom each was met apart, at the head of a sentence: 某長官｜とは、…について議論した'),
+  pairs: words.optional().describe('the same behind the name of talks between two of them: 日中環境大臣｜会談では'),
   speeches: words.optional().describe('behind the subject of a sentence: said in a speech, and not at the talks (講演で)'),
   inside: words.optional().describe('behind the name of talks that opens a sentence: what was said there follows (日米韓外相会談｜では)'),
   addressed: list.describe('after the one spoken to: に対し'),

@@ -18,6 +18,9 @@ const TITLE = 200;
 /** Where there is no title, so many short lines at the head may hold it: the house, the section, what it is; above one so many are looked at. */
 const HEAD = 3;
 const SHORT = 120;
+/** So many words apart, none of them longer, are links. */
+const LINKS = 5;
+const LINK = 16;
 const ABOVE = 6;
 /** A window's title goes on behind this with the name of the house. */
 const HOUSE = /\s[|\uff5c]\s/u;
@@ -32,7 +35,11 @@ export function headOf(text: string, { nodes, passages }: Outline, title: Known<
     const at = nodes.findIndex(({ span }) => span[1] > title.span[0]);
     const above = nodes.slice(Math.max(1, at - ABOVE), Math.max(1, at)).map(({ span }) => span);
     const alone = above.filter((span) => isTerm(text, span, known));
-    return [wholeTitle(text, title.span, known), ...(top && top[0] < title.span[0] && top[1] - top[0] <= TITLE ? [top] : []), ...alone];
+    return [
+      wholeTitle(text, title.span, known),
+      ...(top && top[0] < title.span[0] && top[1] - top[0] <= TITLE && !isMenu(text, top) ? [top] : []),
+      ...alone,
+    ];
   }
   const head = [...(top ? [top] : []), ...passages.slice(0, HEAD).map(({ span }) => span)];
   const lines: Span[] = [];
@@ -75,6 +82,15 @@ export function inTitle(text: string, [start, whole]: Span, { titles, ends, comi
 /** The kind that a title alone says, as in a list of links; undefined where it says none. */
 export function kindOfTitle(title: string, pack: Pack): DocumentKind | undefined {
   return pack.kinds && inTitle(title, [0, title.length], knownOf(pack.kinds))?.value;
+}
+
+/** トップページ 新着情報 報道官談話 総領事館ご案内: a row of links, of which none says what the page is. */
+function isMenu(text: string, [start, end]: Span): boolean {
+  const parts = text
+    .slice(start, end)
+    .trim()
+    .split(/[\s\u3000|>]+/u);
+  return parts.length >= LINKS && parts.every((part) => part.length <= LINK) && !text.slice(start, end).includes('\u3002');
 }
 
 function isTerm(text: string, span: Span, { titles }: Knowledge): boolean {

@@ -34,6 +34,7 @@ export interface Knowledge {
   readonly inside: Scanner<true>;
   readonly speeches: Scanner<true>;
   readonly apart: Scanner<true>;
+  readonly pairs: Scanner<true>;
 }
 
 const terms = <V>(words: readonly string[], value: V) => words.map((word): [string, V] => [word, value]);
@@ -83,5 +84,6 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     inside: makeScanner(terms(knowledge.inside ?? [], true as const)),
     speeches: makeScanner(terms(knowledge.speeches ?? [], true as const)),
     apart: makeScanner(terms(knowledge.apart ?? [], true as const)),
+    pairs: makeScanner(terms(knowledge.pairs ?? [], true as const)),
   };
 });

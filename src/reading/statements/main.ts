@@ -49,6 +49,8 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     if (exchanged && aside(clause)) return false;
     if (outcome && clause.bend === 'suspended' && isOfLands(clause, clauses[i - 1]?.next ?? start, frames, alone)) return true;
     if (outcome && clause.bend === 'continuing') return !exchanged;
+    // 知事は「知見を共有し、貢献していきたい」、「…」と述べ: of what one says
+    if (outcome && clause.bend === 'suspended' && i < clauses.length - 1 && isQuotedOf(text, clause.verb[0], start, frames)) return true;
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
     // 強固さを確認した、…を進めたい旨: a finite clause before a comma, in a text whose sentences end otherwise, is a proposition
@@ -93,6 +95,14 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
       (knowledge.coordinating.has(clause.by) && (ACTS[above.act].family === 'outcome' || !knowledge.quoting.has(above.closing)))
     );
   });
+}
+
+/** Whether a place lies in a quotation that opens in its sentence, behind one who speaks alone, with nobody named in it. */
+function isQuotedOf(text: string, at: number, start: number, frames: readonly Frame[]): boolean {
+  const open = text.slice(start, at).lastIndexOf('\u300c');
+  if (open < 0 || text.slice(start + open, at).includes('\u300d')) return false;
+  const before = frames.filter(({ weak, span }) => !weak && span[1] <= start + open).at(-1);
+  return before !== undefined && !before.joint && !frames.some(({ span }) => span[0] > start + open && span[1] <= at);
 }
 
 /** A noun of meeting with a verb that gives it, of which nothing tells what it was about. */

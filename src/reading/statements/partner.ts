@@ -13,10 +13,26 @@ import type { Knowledge } from '../speakers/knowledge.ts';
 
 /** Whoever it was is named within the first signs of a sentence. */
 const OPENING = 60;
+/** A name of talks stands within so many signs of the head, behind なお、, and is no longer. */
+const HEAD = 6;
+const NAME = 18;
 
 /** @param mentions those of the sentence, in order. */
-export function partnerAt(text: string, span: Span, mentions: readonly Mention[], { parties }: Talks, { apart }: Knowledge): string | undefined {
+export function partnerAt(
+  text: string,
+  span: Span,
+  mentions: readonly Mention[],
+  { parties }: Talks,
+  { apart, pairs }: Knowledge,
+): string | undefined {
   const [start, end] = trimmed(text, span);
+  const [first, second, third] = mentions.filter(({ kind }) => kind === 'party');
+  // 日中環境大臣会談の場において: of the three the two, and no third beside them
+  if (first?.party === parties[0] && second?.party && parties.includes(second.party) && first !== undefined && first.span[0] - start <= HEAD) {
+    const to = Math.min(end, second.span[1] + NAME);
+    const beside = second.span[0] - first.span[1] <= 1 && (third === undefined || third.span[0] - second.span[1] > 1);
+    if (beside && pairs.has(text, second.span[1], to)) return second.party;
+  }
   for (const { kind, party, span: at } of mentions) {
     if (at[0] - start > OPENING) return undefined;
     if (kind !== 'person' && kind !== 'party') continue;

@@ -151,7 +151,8 @@ export function makeCast(own: string | undefined, others: readonly string[], per
       if (apart && isHan(mention.name.charCodeAt(0)) && mention.office && !lacks(mention.office, publishes, names))
         return { party: publishes, rule: 'cast/own-name' };
       // 某知事: an office of the home, where names of both sides are written alike and nobody of the other holds it
-      const office = mention.role && !ONE.includes(mention.role) ? sideOf(mention) : undefined;
+      const mine = own === undefined || mayBeOwn(mention, own, names, words);
+      const office = mine && mention.role && !ONE.includes(mention.role) ? sideOf(mention) : undefined;
       return office && { ...office, rule: 'cast/own-office' };
     }
     if (mention.kind !== 'office' || !mention.office) return undefined;

@@ -4,6 +4,7 @@
  *   > (1) イワノフ露外相との会談 … (2) ユン韓国外交通商部長官との会談 …
  *     　　＾＾＾＾＾＾＾＾＾＾＾＾　　　＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
@@ -141,8 +142,10 @@ function isTalkedOf({ text, words }: Page, { span: [start] }: Passage): boolean 
 /** Whether a sentence of the section tells whose words it has: 総理より、…を表明した; インドネシアからは、…が示された. */
 function isVoiced({ text, outline, mentions, sentences, words, own }: Page, first: number, last: number): boolean {
   const range: Span = [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0];
-  return within(mentions, range).some(({ party, office = '', span }) => {
-    if (!words.reports.at(text, span[1])) return false;
+  return within(mentions, range).some(({ kind, party, office = '', span }) => {
+    const reports = words.reports.at(text, span[1]);
+    // 日本から同行した人々
+    if (!reports || (kind === 'party' && !isComma(text.charCodeAt(reports.end)))) return false;
     const opens = sentences[firstFrom(sentences, span[0] + 1) - 1];
     return (
       (party !== undefined || words.ownOffices.has(office)) &&
