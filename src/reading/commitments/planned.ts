@@ -16,6 +16,8 @@ import type { Words } from './words.ts';
 
 /** Who comes is called by no more units. */
 const REACH = 40;
+/** Nobody is glad of more visits at once. */
+const FEW = 8;
 /** Acts by which one is glad of what is settled. */
 const GLAD: ReadonlySet<string> = new Set(['welcome', 'thank', 'congratulate']);
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])/;
@@ -51,10 +53,12 @@ export function findPlanned({ text, statement, mentions, dates, talks, words }: 
 /** 来月の大統領の訪露は喜ばしい: one is glad of a visit in a month to come only where it is planned. */
 function comingTimes({ text, dates, talks, words }: Pick<Said, 'text' | 'dates' | 'talks' | 'words'>, [from, to]: Span): Span[] {
   const held = talks.date?.edtf;
-  return dates.flatMap(({ edtf, duration, span: [start, end] }): Span[] => {
-    const near = edtf !== undefined && !duration && MONTH.test(edtf) && held !== undefined && edtf.slice(0, 7) > held.slice(0, 7);
-    return near && start >= from && end <= to && words.nominal.some((word) => text.startsWith(word, end)) ? [[start, end]] : [];
-  });
+  return dates
+    .flatMap(({ edtf, duration, span: [start, end] }): Span[] => {
+      const near = edtf !== undefined && !duration && MONTH.test(edtf) && held !== undefined && edtf.slice(0, 7) > held.slice(0, 7);
+      return near && start >= from && end <= to && words.nominal.some((word) => text.startsWith(word, end)) ? [[start, end]] : [];
+    })
+    .slice(0, FEW);
 }
 
 /** Up to the next comma, or the occasion of something else: 開催予定の会議の際に. */

@@ -33,15 +33,29 @@ const CALLED = 12;
 export function findListing(sheet: Sheet, index: number): Listing | undefined {
   const { text, span, words } = sheet;
   const opening = words.listOpenings.all(text, ...span).at(-1);
-  const called = opening && words.listNouns.all(text, opening.end, Math.min(span[1], opening.end + CALLED))[0];
+  if (!opening) return undefined;
+  const called = words.listNouns.all(text, opening.end, Math.min(span[1], opening.end + CALLED))[0] ?? calledBefore(sheet, opening.start);
   if (!called) return undefined;
   const draft: Draft = { name: '', kind: 'other', spans: [], parties: [], events: [], clauses: [], aliases: [] };
   const all: Named = {
-    name: { span: [opening.start, called.end], kind: 'other', pointing: false, bare: false, alone: false, multilateral: false },
+    name: {
+      span: [Math.min(opening.start, called.start), Math.max(opening.end, called.end)],
+      kind: 'other',
+      pointing: false,
+      bare: false,
+      alone: false,
+      multilateral: false,
+    },
     draft,
   };
   const told = findHappenings({ ...sheet, here: [all], latest: undefined }).find((one) => one.draft === draft);
   return told && { told, index: index + 1, met: sheet.met };
+}
+
+/** 署名された文書は｜以下のとおり: what the documents are called stands before, as what the sentence is about. */
+function calledBefore({ text, span, words }: Sheet, at: number): { start: number; end: number } | undefined {
+  const found = words.listNouns.all(text, Math.max(span[0], at - CALLED), at).at(-1);
+  return found && words.topics.at(text, found.end) ? found : undefined;
 }
 
 /** Whether a sentence is nothing but a line that names a document. */
