@@ -115,7 +115,7 @@ export function classOf(text: string, span: Span, pack: Pack): { act: Act; rule:
   const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
   const last = drafts.at(-1);
   if (last?.act && last.end >= span[1] - 1 && last.bend !== 'noun' && !last.neutral) {
-    const act = wished(last, text);
+    const act = wished(last, text, knowledge);
     if (act) return { act, rule: last.rule, start: last.start };
   }
   const tail = knowledge.tails(text, span[0], span[1]);

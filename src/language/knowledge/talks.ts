@@ -30,6 +30,7 @@ export const talksKnowledge = z.strictObject({
     .strictObject({ before: list, ends: list, stop: list })
     .prefault({})
     .describe('talks told as a noun that ends its sentence (…と会談。): what stands before them, what may follow, what ends it'),
+  companions: list.describe('behind one of the own side who went along with whoever travelled: と共に'),
   passing: z
     .strictObject({ before: list, after: list })
     .prefault({})

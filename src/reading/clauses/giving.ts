@@ -182,7 +182,7 @@ export function report(text: string, drafts: readonly Draft[], i: number, knowle
   const closer = closers.get(draft.by); // a whole predicate stands before it: no stem of 進め・よう
   // 復帰を促していくよう｜連携したい旨述べた: what is said has a predicate of its own
   if (closer && quoting.has(closedBefore(text, draft.next, verb.start, knowledge)?.word ?? '')) return;
-  const act = closer ? closer.act : wished(draft, text);
+  const act = closer ? closer.act : wished(draft, text, knowledge);
   if (!act || draft.neutral || naming.has(draft.by)) return;
   verb.act = act;
   verb.rule = closer ? `acts/${closer.id}+${verb.rule.slice(5)}` : `${draft.rule}+${verb.rule.slice(5)}`;
@@ -194,7 +194,7 @@ export function report(text: string, drafts: readonly Draft[], i: number, knowle
 }
 
 /** The act of a reported predicate, seen by how it bends: 協議したい is an intention, 合意した旨 a report of the past. */
-export function wished(draft: Draft, text: string): Act | undefined {
+export function wished(draft: Draft, text: string, { linking }: Knowledge): Act | undefined {
   const entry = draft.predicate.value.predicate;
   if (!draft.act || !entry) return undefined;
   const near = entry.after && segment(text, Math.max(0, draft.start - NEAR), draft.start);
@@ -207,7 +207,12 @@ export function wished(draft: Draft, text: string): Act | undefined {
     case 'desire':
       return entry.desired ?? (outcome ? 'intend' : draft.act);
     case 'present':
-      return outcome ? (entry.intends ? 'intend' : comes) : draft.act;
+      // 働きかけている: what goes on is no intention
+      return outcome
+        ? entry.intends && !linking.some((word) => text.slice(draft.predicate.stem, draft.end).includes(word))
+          ? 'intend'
+          : comes
+        : draft.act;
     case 'negative':
       return entry.refused;
     case 'past':

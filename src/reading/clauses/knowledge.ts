@@ -31,6 +31,8 @@ export interface Knowledge {
   readonly naming: ReadonlySet<string>;
   readonly spoken: Scanner<true>;
   readonly relative: readonly string[];
+  /** In an ending: what goes on. */
+  readonly linking: readonly string[];
   readonly trailing: readonly string[];
   readonly coupling: Scanner<true>;
   readonly against: readonly string[];
@@ -65,6 +67,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     listing: new Set(clauses.listing),
     naming: new Set(clauses.naming),
     relative: clauses.relative ?? [],
+    linking: clauses.linking ?? [],
     spoken: makeScanner((clauses.spoken ?? []).map((word): [string, true] => [word, true])),
     trailing: clauses.trailing ?? [],
     coupling: makeScanner((clauses.coupling ?? []).map((word): [string, true] => [word, true])),

@@ -66,6 +66,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own, complete);
   settle(page, account, candidates, titled, own, !complete || titled.includes(own), earlier);
   const partyOf = ({ party, name }: Mention) => party ?? (name && registry.find((one) => one.name && samePerson(one.name, name))?.party);
+  addWhomTheyJoined(page, account, candidates, own);
   if (complete) {
     addSpeakers(page, account, candidates, titled, own, partyOf);
     // a programme names the talks, and the title who travelled
@@ -308,6 +309,15 @@ function knownAbove({ mentions, outline }: Page, { first, lede }: Account): Ment
   return above.filter(({ kind, name, party }) => kind === 'person' && name !== undefined && party !== undefined);
 }
 
+/** 森政府代表と共に、某大統領と会談を行った: where of us nobody is named but who went along, whoever travelled met them too. */
+function addWhomTheyJoined(page: Page, account: Account, candidates: Candidate[], own: string): void {
+  const { text, words } = page;
+  const ours = candidates.filter(({ party }) => party === own);
+  const along = ({ mention }: Candidate) => words.knowledge.companions.some((word) => text.startsWith(word, mention.span[1]));
+  const visitor = ours.length > 0 && ours.every(along) ? visitorOf(page, account, own) : undefined;
+  if (visitor) candidates.unshift(visitor);
+}
+
 /** Sections of a visit tell only whom they met: the visitor stands in the title of the page. */
 function addVisitor(page: Page, account: Account, candidates: Candidate[], own: string): void {
   // nor does one whose country nothing tells leave it open who of us was there
@@ -334,6 +344,11 @@ function addGuest(page: Page, { named, first, host }: Account, candidates: Candi
   if ((candidates.length === 0 && !section) || candidates.some(({ party }) => party !== own)) return;
   const guest = guestOf(page);
   if (guest) candidates.push({ mention: guest, party: guest.party as string, rule: 'talks/visitor-of-title' });
+}
+
+/** 先方より、某首相がいずれ訪日することを…: at talks of foreign ministers a premier is spoken of. */
+function isAbove({ role }: Mention, level: string | undefined): boolean {
+  return level === 'foreign-ministers' && (role === 'head-of-government' || role === 'head-of-state');
 }
 
 /** Whether a sentence begins with the mention, or with few signs before it: これに対し、. */
@@ -387,7 +402,7 @@ function addSpeakers(
     const two = parties.length === 2 && parties.includes(own);
     const fits = (mention: Mention) => two && !partyOf(mention) && (!isForeign(mention) && mayBeOwn(mention, own, names, words)) === (party === own);
     const free = (mention: Mention) => !candidates.some((other) => samePerson(other.mention.name as string, mention.name as string));
-    const speaker = people.find((mention) => free(mention) && (partyOf(mention) === party || fits(mention)));
+    const speaker = people.find((mention) => free(mention) && !isAbove(mention, level) && (partyOf(mention) === party || fits(mention)));
     if (speaker) candidates.push({ mention: speaker, party, rule: 'talks/first-speaker' });
   }
   // 小泉総理より、カルザイ大統領より、: those who spoke, where only officials were listed

@@ -50,9 +50,10 @@ export function presentOf(page: Page, { told, form, title, named, lede, heads, f
   // the sentence above several talks gives those of a side that is still without anybody
   const mine = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
   const has = [true, false].filter((side) => result.some((candidate) => mine(candidate.mention) === side));
-  const above = (lede?.present ?? [])
-    .map((i) => lede?.mentions[i] as Mention)
-    .filter((mention) => !has.includes(mine(mention)) && (mine(mention) || !told));
+  const met = (lede?.present ?? []).map((i) => lede?.mentions[i] as Mention);
+  // A国大統領、B国首相とそれぞれ会談した: which of them a section is about it tells itself
+  const apart = new Set(met.flatMap((mention) => (mine(mention) ? [] : (mention.party ?? [])))).size > 1;
+  const above = met.filter((mention) => !has.includes(mine(mention)) && (mine(mention) || (!told && !apart)));
   // of several, those whom the name of the talks fits: 外相会談
   const level = title && named && levelNamed(text, [title[0], named.span[1]], words);
   const fitting = above.filter(({ role }) => role && OFFICES[role].level === level);

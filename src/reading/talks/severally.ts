@@ -7,6 +7,7 @@ import type { Account } from './account.ts';
 import { samePerson } from './cast.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
+import { talksNamed } from './pages.ts';
 import { closes, isHeading } from './sections.ts';
 import { within } from './times.ts';
 import { findTold, type Told } from './told.ts';
@@ -23,18 +24,25 @@ export function severally(page: Page): Account[] {
   const { passages } = outline;
   const told = findTold(page, 0, passages.length - 1);
   if (!told || !words.severally.has(text, told.span[0], told.span[1])) return [];
+  const placed = byPlace(page, told);
+  if (placed.length > 1) return placed;
   const others = told.present.filter((i) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own);
   const lands = landsOf(page, told);
   if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2)
     return told.present.length > others.length ? byLand(page, told, lands) : [];
   const ours = told.present.filter((i) => !others.includes(i));
+  // 某首相より、以下の要請があった。: a sentence over its items is no heading of their talks
+  const isSentence = ({ span }: Passage) => words.bare.stop.has(text.charCodeAt(trimmed(text, [span[0], span[1]])[1] - 1));
   const headings = passages.filter(
-    (passage) => isHeading(passage) && within(mentions, [passage.span[0], passage.span[1]]).some(({ kind }) => kind === 'person'),
+    (passage) =>
+      isHeading(passage) && !isSentence(passage) && within(mentions, [passage.span[0], passage.span[1]]).some(({ kind }) => kind === 'person'),
   );
   const of = (i: number) =>
     headings.find(({ span }) =>
       within(mentions, [span[0], span[1]]).some(({ name }) => name !== undefined && samePerson(name, (told.mentions[i] as Mention).name ?? '')),
-    ) ?? lands.find(({ party }) => party === (told.mentions[i] as Mention).party)?.passage;
+    ) ??
+    headingOf(page, told, (told.mentions[i] as Mention).party as string) ??
+    lands.find(({ party }) => party === (told.mentions[i] as Mention).party)?.passage;
   const found = others.map(of);
   const begins = found.some((heading) => heading !== undefined)
     ? found.map((heading) => heading?.index)
@@ -52,6 +60,44 @@ export function severally(page: Page): Account[] {
     const ends = (passage: Passage) => begins.includes(passage.index) || (found[n] !== undefined && closes(passage, found[n] as Passage));
     while (last + 1 < passages.length && !ends(passages[last + 1] as Passage)) last++;
     return { first, last, ...(found[n] && { title: (found[n] as Passage).span }), told: one };
+  });
+}
+
+/** 1 日・某国首脳会談: the heading below that names the talks with this party. */
+function headingOf(page: Page, { passage: { index } }: Told, party: string): Passage | undefined {
+  return page.outline.passages.find((passage) => {
+    const named = passage.index > index && isHeading(passage) ? talksNamed(page.text, passage.span, page.words) : undefined;
+    return named !== undefined && partiesNamed(page, passage.span, named).includes(party);
+  });
+}
+
+/** Countries before whom one met in each: ウガンダでは｜A大統領、B大臣、マラウイでは｜C副大統領と. */
+function byPlace(page: Page, told: Told): Account[] {
+  const { text, words, own, names } = page;
+  const groups = new Map<string, number[]>();
+  let land: string | undefined;
+  told.mentions.forEach((mention, i) => {
+    const { kind, party, span } = mention;
+    if (span[0] >= told.encounter.span[0]) return;
+    const to = names.states.at(text, span[1], told.span[1])?.end ?? span[1];
+    if (kind === 'party' && party !== own && words.there.at(text, to, told.span[1])) land = party;
+    else if (kind === 'person' && !party && land) groups.set(land, [...(groups.get(land) ?? []), i]);
+  });
+  if (groups.size < 2) return [];
+  const inGroup = (i: number) => [...groups].find(([, list]) => list.includes(i))?.[0];
+  const ours = told.present.filter((i) => inGroup(i) === undefined);
+  return [...groups].map(([party, list], n): Account => {
+    const { index } = told.passage;
+    const place = n === 0 ? { first: index, last: index } : { first: page.outline.passages.length, last: -1 };
+    const mentions: Mention[] = [];
+    const present: number[] = [];
+    told.mentions.forEach((mention, i) => {
+      const elsewhere = mention.kind === 'party' && mention.party !== party && groups.has(mention.party ?? '');
+      if (elsewhere || (inGroup(i) ?? party) !== party) return;
+      if (list.includes(i) || ours.includes(i)) present.push(mentions.length);
+      mentions.push(list.includes(i) ? { ...mention, party, basis: 'inferred', rule: 'talks/land-before' } : mention);
+    });
+    return { ...place, told: { ...told, mentions, present } };
   });
 }
 
