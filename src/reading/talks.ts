@@ -7,6 +7,7 @@
  * side is not settled have the own side alone, with an issue.
  */
 import type { Pack } from '../language/pack.ts';
+import { seatOfAddress } from '../record/hosts.ts';
 import type { DateMention, Issue, Mention, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
@@ -50,6 +51,7 @@ export function findTalks(
   const names = namesOf(pack.names);
   const publisher = publisherOf(text, url, words);
   const own = ownSideOf(text, mentions, publisher, words);
+  const seat = seatOfAddress(url);
   const page = {
     text,
     outline,
@@ -61,6 +63,7 @@ export function findTalks(
     pack,
     own,
     signed: publisher !== undefined,
+    ...(seat && { seat }),
     namings: new Map<number, readonly string[]>(),
   };
   const accounts = findAccounts(page);

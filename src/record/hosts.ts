@@ -23,6 +23,20 @@ export function countryOfAddress(url: string | undefined): string | undefined {
   return (HOSTS.governments.codes as Readonly<Record<string, string>>)[code] ?? code.toUpperCase();
 }
 
+/** The country in which the mission is whose address it is: www.br.emb-japan.go.jp. */
+export function seatOfAddress(url: string | undefined): string | undefined {
+  const name = hostOf(url);
+  const end = HOSTS.missions.find((one) => name?.endsWith(`.${one}`));
+  const code =
+    end &&
+    name
+      ?.slice(0, -end.length - 1)
+      .split('.')
+      .at(-1);
+  if (code?.length !== 2) return undefined;
+  return (HOSTS.governments.codes as Readonly<Record<string, string>>)[code] ?? code.toUpperCase();
+}
+
 function hostOf(url: string | undefined): string | undefined {
   return (url && /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase()) || undefined;
 }

@@ -19,6 +19,8 @@ export interface Page {
   readonly own: string;
   /** A body that speaks for its side is known to publish it. */
   readonly signed: boolean;
+  /** The country in which the mission is that publishes it, by its address. */
+  readonly seat?: string;
   /** The parties in names of talks that were looked for already (`named.ts`). */
   readonly namings: Map<number, readonly string[]>;
 }

@@ -15,7 +15,7 @@ const EDGE = 400;
  */
 export function postOf(page: Page, spans: readonly (Span | undefined)[], own: string): string | undefined {
   const { length } = page.text;
-  const found = new Set<string>();
+  const found = new Set<string>(page.seat && page.seat !== own ? [page.seat] : []);
   for (const span of [...spans, [0, Math.min(EDGE, length)] as Span, [Math.max(0, length - EDGE), length] as Span])
     if (span) collect(page, span, own, found);
   return found.size === 1 ? [...found][0] : undefined;
