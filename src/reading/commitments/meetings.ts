@@ -26,6 +26,8 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /** Between a person and the word for meeting him: と. */
 const WITH = 2;
+/** Whom one meets stands at most this far before the end of the word for it: と初めて正式な首脳会談. */
+const PARTNER = 24;
 
 export function findMeetings(item: Item): Promised[] {
   const { text, span, words, statement } = item;
@@ -50,6 +52,7 @@ export function findMeetings(item: Item): Promised[] {
       item.mentions.some(({ kind, span: [, end] }) => kind === 'person' && end <= deed.start && deed.start - end <= WITH)
     )
       continue;
+    if (isOwnTalks(item, noun, deed) || (alone && isOfBody(item, noun))) continue;
     const by = boundBy(item, noun[0]);
     const to = alone ? others(by, item.talks) : item.speakers;
     const wished = isWished(item, deed.end);
@@ -72,6 +75,37 @@ export function findMeetings(item: Item): Promised[] {
     from = deed.end;
   }
   return result;
+}
+
+/** 某大統領と初めて首脳会談を行い、連携で一致した: the talks themselves, unless a day to come is told. */
+function isOwnTalks(
+  { text, words, mentions, dates, talks }: Item,
+  [start, end]: Span,
+  deed: { readonly value: MeetingDeed; readonly end: number },
+): boolean {
+  if (deed.value !== 'holding' || !isComma(text.charCodeAt(deed.end))) return false;
+  const coming = dates.some(
+    ({ edtf, duration, span }) =>
+      edtf !== undefined && !duration && start - span[1] <= REACH && span[1] <= deed.end && edtf.slice(0, 10) !== talks.date?.edtf?.slice(0, 10),
+  );
+  return (
+    !coming &&
+    mentions.some(
+      ({ kind, span }) =>
+        (kind === 'person' || kind === 'office') &&
+        span[1] < end &&
+        end - span[1] <= PARTNER &&
+        words.joining.some((word) => text.startsWith(word, span[1])),
+    )
+  );
+}
+
+/** NATO首脳会合を主催する: a body's meeting, which a side of the talks owes to nobody there. */
+function isOfBody({ mentions, talks }: Item, [start, end]: Span): boolean {
+  return mentions.some(
+    ({ kind, party, span }) =>
+      kind === 'organisation' && (party === undefined || !talks.parties.includes(party)) && span[1] > start - WITH && span[1] <= end,
+  );
 }
 
 /** The name of what is held, with what it is about: 租税条約の締結に向けた協議 is another than 政策協議. */
