@@ -51,9 +51,7 @@ export const speakersKnowledge = z.strictObject({
   briefings: z
     .strictObject({ held: list, there: list })
     .optional()
-    .describe(
-      'what tells that somebody spoke to the press, with a word that means talks elsewhere, and what was said there: 総理は会見を行い … 会見で',
-    ),
+    .describe('what tells that somebody spoke to the press, by a word for talks, and behind which it was said: は会見を行, 会見で'),
   asides: list.optional().describe('ends a remark on what was said there too, of which what follows is no part: 述べたとおり'),
   meetings: words.optional().describe('at the head of a sentence: told of the talks as such, by both where nobody is named: 会談では'),
   apart: words.optional().describe('behind one of several whom each was met apart, at the head of a sentence: 某長官｜とは、…について議論した'),
