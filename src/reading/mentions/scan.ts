@@ -10,6 +10,7 @@ import type { Mention, Role } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { amountEnd } from './amounts.ts';
 import { countryBefore } from './countries.ts';
+import { fieldBefore, gluedField, lastPart } from './fields.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
 import { afterAcronym, headBeyond, type Office, officeAt } from './offices.ts';
@@ -440,45 +441,6 @@ function toComeBefore(text: string, at: number, floor: number, names: Names, sho
 function toComeAfter(text: string, at: number, end: number, names: Names): number {
   const found = names.offices.at(text, at, end);
   return found?.value.former && !found.value.head && !found.value.field ? found.end : at;
-}
-
-/** No field has more signs. */
-const FIELD = 14;
-
-/** Where a run of Han signs and joints begins that ends at `at` and follows katakana or a bracket; -1 where there is none. */
-function fieldBefore(text: string, at: number, floor: number, { close }: Names): number {
-  let from = at;
-  while (
-    from > floor &&
-    at - from < FIELD &&
-    (isHan(text.charCodeAt(from - 1)) || (isJoint(text.charCodeAt(from - 1)) && isHan(text.charCodeAt(from - 2))))
-  )
-    from--;
-  const unit = text.charCodeAt(from - 1);
-  return from < at && at - from < FIELD && from > floor && (isKatakana(unit) || close.has(unit)) ? from : -1;
-}
-
-/** Where the last part of a name begins that is a field of offices; -1 where it is none. */
-function lastPart(text: string, [from, to]: Span, names: Names): number {
-  for (let i = to - 1; i > from; i--) {
-    if (!isJoint(text.charCodeAt(i))) continue;
-    const found = names.offices.at(text, i + 1, to);
-    return found?.end === to && found.value.field ? i + 1 : -1;
-  }
-  return -1;
-}
-
-/** A field of katakana that a name runs into has so many signs at least, and the name before it. */
-const GLUED = 4;
-const NAMED = 2;
-
-/** アリフィン｜エネルギー鉱物資源大臣: where a field of offices in katakana begins that a name runs into; -1 where none does. */
-function gluedField(text: string, [from, to]: Span, names: Names): number {
-  for (let i = from + NAMED; i <= to - GLUED; i++) {
-    const found = isKatakana(text.charCodeAt(i)) ? names.offices.at(text, i, to) : undefined;
-    if (found?.end === to && found.value.field) return i;
-  }
-  return -1;
 }
 
 function hasHan(text: string, [from, to]: Span): boolean {
