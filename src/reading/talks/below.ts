@@ -2,6 +2,7 @@
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { trimmed } from '../../text/span.ts';
+import type { Passage } from '../outline.ts';
 import type { Page } from './page.ts';
 import { within } from './times.ts';
 import type { Told } from './told.ts';
@@ -15,7 +16,8 @@ const OPEN = 0x28;
 /** The persons of other parties who are each the whole of an item below; [] where the list holds anything else, or one country twice. */
 export function personsBelow({ text, outline, mentions, own }: Page, { passage }: Told): Mention[] {
   const result: Mention[] = [];
-  for (const { index, kind, span } of outline.passages.slice(passage.index + 1)) {
+  for (let i = passage.index + 1; i < outline.passages.length; i++) {
+    const { index, kind, span } = outline.passages[i] as Passage;
     if (kind === 'furniture') continue;
     const [start, end] = trimmed(text, span);
     // the name once more in other letters

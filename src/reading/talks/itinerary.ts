@@ -22,26 +22,50 @@ export interface Sought {
   readonly level?: Level | undefined;
 }
 
+/** No programme has more lines that name a meeting. */
+const LINES = 400;
+
+/** A line of the programme that names a meeting, with its day. */
+interface Line {
+  readonly day: DateMention;
+  readonly level: Level | undefined;
+  /** Persons of other parties than the own. */
+  readonly people: readonly string[];
+}
+
+const known = new WeakMap<Page['outline'], readonly Line[]>();
+
 /** @returns the date as the programme writes it. */
 export function dayOnItinerary(page: Page, sought: Sought): DateMention | undefined {
-  const { text, outline, dates, words, own } = page;
-  const met = sought.participants.filter(({ party }) => party !== own);
-  let day: DateMention | undefined;
+  const lines = known.get(page.outline) ?? linesOf(page);
+  known.set(page.outline, lines);
+  const met = sought.participants.filter(({ party }) => party !== page.own);
   let found: DateMention | undefined;
-  for (const passage of outline.passages) {
-    if (!isOfItinerary(page, passage)) continue;
-    const days = within(dates, passage.span).filter((date) => isOfDay(date) && !isStretch(date));
-    day = days.at(-1) ?? day;
-    const named = day && days.length < 2 ? encounterNamed(text, passage.span, words) : undefined;
-    if (!day || !named) continue;
-    const people = within(page.mentions, passage.span).filter(({ kind, party }) => kind === 'person' && party !== own);
-    const isMet = people.some(({ name = '' }) => met.some((one) => samePerson(one.name, name)));
-    const isNamed = people.length === 0 && sought.level !== undefined && levelNamed(text, [passage.span[0], named.span[1]], words) === sought.level;
+  for (const { day, level, people } of lines) {
+    const isMet = people.some((name) => met.some((one) => samePerson(one.name, name)));
+    const isNamed = people.length === 0 && sought.level !== undefined && level === sought.level;
     if (!isMet && !isNamed) continue;
     if (found && found.edtf?.slice(0, 10) !== day.edtf?.slice(0, 10)) return undefined;
     found ??= day;
   }
   return found;
+}
+
+function linesOf(page: Page): Line[] {
+  const { text, outline, dates, words, own } = page;
+  const lines: Line[] = [];
+  let day: DateMention | undefined;
+  for (const passage of outline.passages) {
+    if (lines.length === LINES) break;
+    if (!isOfItinerary(page, passage)) continue;
+    const days = within(dates, passage.span).filter((date) => isOfDay(date) && !isStretch(date));
+    day = days.at(-1) ?? day;
+    const named = day && days.length < 2 ? encounterNamed(text, passage.span, words) : undefined;
+    if (!day || !named) continue;
+    const people = within(page.mentions, passage.span).flatMap(({ kind, party, name = '' }) => (kind === 'person' && party !== own ? [name] : []));
+    lines.push({ day, level: levelNamed(text, [passage.span[0], named.span[1]], words), people });
+  }
+  return lines;
 }
 
 /** A line of a programme: below a heading that ends so, and no sentence. */

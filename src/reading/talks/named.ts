@@ -82,16 +82,25 @@ export function landBefore({ text, mentions }: Page, { span: [start] }: Mention)
   return before?.kind === 'party' && before.span[1] === at ? before.party : undefined;
 }
 
+/** By the name of those whom a country sent: which one, as the page tells it first. */
+const sent = new WeakMap<readonly Mention[], ReadonlyMap<string, { readonly party: string | undefined; readonly at: number }>>();
+
 /** 韓国からは某長官が出席した: the country that sent somebody, told before of one of that name. */
 export function senderOf({ text, mentions, words }: Page, { name, span }: Mention): string | undefined {
-  if (!name) return undefined;
-  for (let i = 1; i < mentions.length; i++) {
-    const [land, one] = [mentions[i - 1] as Mention, mentions[i] as Mention];
-    if (one.span[0] >= span[0]) break;
-    if (one.kind === 'person' && one.name === name && land.kind === 'party' && words.from.at(text, land.span[1], one.span[0])?.end === one.span[0])
-      return land.party;
+  let senders = sent.get(mentions);
+  if (!senders) {
+    const found = new Map<string, { readonly party: string | undefined; readonly at: number }>();
+    for (let i = 1; i < mentions.length; i++) {
+      const [land, one] = [mentions[i - 1] as Mention, mentions[i] as Mention];
+      if (one.kind !== 'person' || !one.name || land.kind !== 'party' || found.has(one.name)) continue;
+      const from = words.from.at(text, land.span[1], one.span[0]);
+      if (from?.end === one.span[0]) found.set(one.name, { party: land.party, at: one.span[0] });
+    }
+    senders = found;
+    sent.set(mentions, senders);
   }
-  return undefined;
+  const one = name === undefined ? undefined : senders.get(name);
+  return one && one.at < span[0] ? one.party : undefined;
 }
 
 /** 在名古屋中国総領事館の｜某総領事, 北朝鮮政府代表団の｜某部長: who sits in the mission of a country, or is of those whom it sends, is of it. */
