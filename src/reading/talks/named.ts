@@ -82,14 +82,20 @@ export function landBefore({ text, mentions }: Page, { span: [start] }: Mention)
   return before?.kind === 'party' && before.span[1] === at ? before.party : undefined;
 }
 
-/** By the name of those whom a country sent: which one, as the page tells it first. */
-const sent = new WeakMap<readonly Mention[], ReadonlyMap<string, { readonly party: string | undefined; readonly at: number }>>();
+/** The country that sent somebody, and where the page tells it first. */
+interface Sender {
+  readonly party: string | undefined;
+  readonly at: number;
+}
+
+/** By the name of those whom a country sent. */
+const sent = new WeakMap<readonly Mention[], ReadonlyMap<string, Sender>>();
 
 /** 韓国からは某長官が出席した: the country that sent somebody, told before of one of that name. */
 export function senderOf({ text, mentions, words }: Page, { name, span }: Mention): string | undefined {
   let senders = sent.get(mentions);
   if (!senders) {
-    const found = new Map<string, { readonly party: string | undefined; readonly at: number }>();
+    const found = new Map<string, Sender>();
     for (let i = 1; i < mentions.length; i++) {
       const [land, one] = [mentions[i - 1] as Mention, mentions[i] as Mention];
       if (one.kind !== 'person' || !one.name || land.kind !== 'party' || found.has(one.name)) continue;
