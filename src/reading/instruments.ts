@@ -17,10 +17,11 @@ import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, notTold, type Shelf } from './instruments/drafts.ts';
 import { findHappenings, type Happening, isJoined } from './instruments/happenings.ts';
-import { dayOfLine, findLineSteps } from './instruments/lines.ts';
+import { dayOfLine, findCeremony, findLineSteps, isLine, onDay } from './instruments/lines.ts';
 import { findListing, headingOf, isEntry, type Listing } from './instruments/lists.ts';
 import { aliasStart, findInstrumentNames, type InstrumentName } from './instruments/names.ts';
 import { findAgreedEarlier, isAgreed } from './instruments/negotiations.ts';
+import { isOpening } from './instruments/sheet.ts';
 import { eventWordsOf, type Words } from './instruments/words.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
@@ -49,13 +50,21 @@ export function findInstruments(
   /** 共同声明(投資に関する共同声明(仮訳))を発出した: a bracket right behind a name says it in full. */
   const isNoOther = (name: InstrumentName, n: number, all: readonly InstrumentName[]): boolean => {
     const before = all[n - 1];
+    const next = all[n + 1];
+    // 成果文書「某宣言」: what it is, before how it is called
+    if (next && isOpening(text.charCodeAt(name.span[1])) && next.span[0] === name.span[1] + 1) return false;
     return before === undefined || aliasStart(text, before.span[1], knowledge) !== name.span[0];
   };
   let listing: Listing | undefined;
   let lineDay: DateMention | undefined;
+  let programmeDay: DateMention | undefined;
   for (const { span, passage } of sentences) {
     while (from.date < dates.length && (dates[from.date] as DateMention).span[1] <= span[0]) from.date++;
     const days = upTo(dates, from.date, span);
+    const [dayAbove, dayOfProgramme] = [lineDay, programmeDay];
+    lineDay = dayOfLine(text, span, days);
+    const goesOn = days.length === 0 && passage.kind !== 'heading' && isLine(text, span);
+    programmeDay = passage.kind === 'dateline' ? undefined : (lineDay ?? (goesOn ? programmeDay : undefined));
     const names = findInstrumentNames(text, span, knowledge, shelf.called, days).filter(isNoOther);
     const opens = names.length === 0 && words.listOpenings.has(text, ...span);
     if (names.length === 0 && !shelf.latest && !opens) continue;
@@ -74,9 +83,11 @@ export function findInstruments(
     const ahead = (date: DateMention): DateMention => comingDay(date, met?.date?.edtf, pack);
     const sheet = { text, span, here, latest, statements: told, dates: days, ahead, met, talked: talks.talks.length > 0, words };
     const earlier = findAgreedEarlier(sheet);
-    const lined = lineDay && days.length === 0 ? findLineSteps(sheet, lineDay) : [];
-    lineDay = dayOfLine(text, span, days);
-    const happenings = lined.length > 0 ? lined : [...findHappenings(sheet), ...earlier];
+    const lined = dayAbove && days.length === 0 ? findLineSteps(sheet, dayAbove) : [];
+    const held = told.length === 0 && programmeDay === dayOfProgramme ? programmeDay : undefined;
+    const found = [...findHappenings(sheet), ...earlier];
+    const planned = held ? [...found.map((happening) => onDay(happening, held)), ...findCeremony(sheet, held)] : found;
+    const happenings = lined.length > 0 ? lined : planned;
     for (const happening of happenings) enter(happening, text, pack.code, met);
     if (opens) listing = findListing(sheet, passage.index) ?? listing;
     else if (happenings.length === 0 && isEntry(text, span, here)) {

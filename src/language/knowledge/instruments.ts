@@ -10,6 +10,7 @@ export const instrumentsKnowledge = z.strictObject({
   parts: z.strictObject({
     strong: words.describe('between the words of a long name: に関する, との間の'),
     weak: words.describe('the same, left of a strong one only: の, 及び'),
+    nominal: words.optional().describe('the same, between a title in quotation marks and the word for what it is of: 「某計画」の交換公文'),
     verbal: words.optional().describe('those of the strong ones that end a verb, whose object belongs to the name: するための'),
     objects: words.optional().describe('the particle of that object: を'),
   }),

@@ -76,6 +76,8 @@ interface Step {
   readonly followed: boolean;
   /** A noun in a row that those who met witnessed: Aの署名、Bの署名式に立ち会った. */
   readonly witnessed: boolean;
+  /** Told in one row with a step that was taken at the talks: 覚書が署名され、声明が発表された. */
+  readonly beside: boolean;
 }
 
 export function findHappenings(sheet: Sheet): Happening[] {
@@ -84,6 +86,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
   let free = span[0];
   let s = 0;
   let n = 0;
+  let beside = false;
   const events = words.events.all(text, span[0], span[1]);
   const done = events.findLast(({ value }) => value.how === 'done')?.start ?? -1;
   const witnessed = Math.max(...[words.witnessed, words.attended].map((one) => one.all(text, span[0], span[1]).at(-1)?.start ?? -1));
@@ -126,12 +129,14 @@ export function findHappenings(sheet: Sheet): Happening[] {
         concluded,
         followed: done > start,
         witnessed: witnessed > start && (isEnd(text, end, span[1]) || isSeen(sheet, end)),
+        beside,
       },
       from,
     );
     // 4月9日に署名: a day whose year is not told is not that of the talks
     const when = placed === 'talks' && isUnsettled(sheet, from, close) ? 'unknown' : placed;
     // no day, and neither talks nor a word that it is news: a treaty's own text
+    beside = when === 'talks' && value.how === 'joined';
     if (!when || (when !== 'told' && !met && !sheet.talked && !isNews(sheet, start))) continue;
     const gap = when === 'told' && value.how === 'done' ? beforeGap(sheet, n - 1) : undefined;
     if (gap) result.push({ draft: gap.draft, event: value.event, span: [start, end], when: 'told', date: gap.date, statement });
@@ -206,7 +211,7 @@ function isBefore({ name: { span } }: Named, start: number, end: number): boolea
 /** When the step was taken, or will be on a day that is told; undefined where it is wished, planned or doubted. */
 function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | undefined {
   const { text, span, met, words } = sheet;
-  const { start, end, value, date, concluded, followed, witnessed } = step;
+  const { start, end, value, date, concluded, followed, witnessed, beside } = step;
   // a page that tells no talks tells of what was, unless it looks ahead
   const past = date?.edtf !== undefined && (met?.date?.edtf !== undefined ? date.edtf <= met.date.edtf.slice(0, date.edtf.length) : !sheet.talked);
   const wished = words.wished.at(text, end, span[1])?.value === 'wished';
@@ -216,7 +221,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       // 署名式に立ち会った上で、夕食会を行った: what the page itself tells to have come next came after it
       if (words.afterwards.at(text, end, span[1]) && sheet.statements.some((one) => overlap(one.span, [start, end]))) return undefined;
       if (date) return 'told';
-      return (concluded && !opensEarlier(sheet, start)) || isHere(sheet, step, from) ? 'talks' : 'unknown';
+      return (concluded && !opensEarlier(sheet, start)) || isHere(sheet, step, from) || (beside && !ELSEWHERE.has(value.event)) ? 'talks' : 'unknown';
     case 'joined':
       if (date && (past || (followed && !met?.date))) return 'told';
       // 10月31日に効力を生じ、…に適用される: what a law does on a day is certain, unless something is hoped for

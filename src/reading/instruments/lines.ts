@@ -7,10 +7,11 @@
  *
  * 1 the line of the day holds nothing else; 2 the step ends its line, which is short and names no other treaty and no day.
  */
+import { isStop } from '../../language/abilities/head-final.ts';
 import type { DateMention } from '../../record/reading.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import type { Happening } from './happenings.ts';
-import { pastBracket, type Sheet } from './sheet.ts';
+import { isBracket, pastBracket, type Sheet } from './sheet.ts';
 
 /** A line that tells a step is no longer, in units. */
 const LINE = 40;
@@ -46,4 +47,26 @@ function trimmed(text: string, [from, to]: Span): Span {
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return [start, end];
+}
+
+/** A line of a programme: no sentence, which ends in a stop. */
+export function isLine(text: string, span: Span): boolean {
+  const [start, end] = trimmed(text, span);
+  const last = text.charCodeAt(end - 1);
+  return end > start && (!isStop(last) || isBracket(last));
+}
+
+/** 6月30日(月曜日), and below it 外相会談、交換公文署名式: what a programme tells without a day is done on that under which it stands. */
+export function onDay(happening: Happening, day: DateMention): Happening {
+  return happening.when === 'unknown' ? { ...happening, when: 'told', date: day } : happening;
+}
+
+/** 交換公文署名式, the whole line of a programme, or its end. */
+export function findCeremony({ text, span, here, words }: Sheet, day: DateMention): Happening[] {
+  const last = here.at(-1);
+  if (!last?.draft) return [];
+  const at = pastBracket(text, last.name.span[1], span[1]);
+  const step = words.ceremonies.at(text, at) && words.events.at(text, at);
+  if (!step || step.value.how !== 'named' || step.end !== trimmed(text, span)[1]) return [];
+  return [{ draft: last.draft, event: step.value.event, span: [step.start, step.end], when: 'told', date: day }];
 }

@@ -46,6 +46,8 @@ interface Words {
   readonly ends: Scanner<Instrument['kind'] | 'none' | 'quoted'>;
   readonly strong: readonly string[];
   readonly weak: readonly string[];
+  /** What hangs a noun on another. */
+  readonly nominal: readonly string[];
   readonly verbal: readonly string[];
   readonly objects: readonly string[];
   readonly edges: readonly string[];
@@ -74,6 +76,7 @@ const wordsOf = compiled(
     ]),
     strong: longestFirst(knowledge.parts.strong),
     weak: longestFirst(knowledge.parts.weak),
+    nominal: knowledge.parts.nominal ?? [],
     verbal: knowledge.parts.verbal ?? [],
     objects: knowledge.parts.objects ?? [],
     edges: longestFirst(knowledge.edges),
@@ -226,17 +229,20 @@ function pastBlanks(text: string, at: number): number {
 
 /** Back over the letters of the name and the particles that long names hold, then forward over what is no part of it. */
 function begin(text: string, from: number, [end, close]: Span, words: Words, dates: readonly { readonly span: Span }[]): number {
-  const { strong, weak } = words;
+  const { strong, weak, nominal, bare } = words;
   const limit = Math.max(from, end - LONGEST);
   let at = lettersBack(text, limit, end);
   let open = isOfAnother(text, [at, end], close, limit, words);
   for (;;) {
-    const part: string | undefined = before(text, strong, limit, at) ?? (open ? before(text, weak, limit, at) : undefined);
+    // 「某計画」の｜交換公文: a bare word is told by the titles of what it is about
+    const part: string | undefined = before(text, strong, limit, at) ?? (open || at === end ? before(text, weak, limit, at) : undefined);
     if (!part) break;
     const start = at - part.length;
     const left = lettersBack(text, limit, start, true);
-    const title = left === start && !open && strong.includes(part) ? titlesBack(text, from, start, words) : undefined;
+    const titled = left === start && !open && (strong.includes(part) || (nominal.includes(part) && bare.has(text.slice(end, close))));
+    const title = titled ? titlesBack(text, from, start, words) : undefined;
     if (title !== undefined) return title;
+    if (!open && !strong.includes(part)) break;
     // 交換公文の署名及び覚書の署名: what happens to another thing
     if (left === start || (weak.includes(part) && words.next.at(text, left, start)?.end === start)) break;
     open = true;

@@ -17,7 +17,10 @@ export function isAgreed(text: string, name: Span, statements: readonly Statemen
   const about = words.talksAbout.at(text, at)?.end ?? at;
   const talks = words.talks.at(text, words.talksWhen.at(text, about)?.end ?? about);
   if (!talks) return undefined;
-  const statement = statements.find(({ act, span }) => act === 'agree' && span[0] <= name[0] && talks.end <= span[1]);
+  // 正式交渉の開始を確認した: both that it begins
+  const statement = statements.find(
+    ({ act, mode, span }) => (act === 'agree' || (act === 'confirm' && mode !== 'one')) && span[0] <= name[0] && talks.end <= span[1],
+  );
   if (!statement) return undefined;
   const { verb } = statement;
   // a line of a list is its own predicate: 租税条約の締結｜に向けた協議を開始します
