@@ -17,6 +17,7 @@ import { findInvitation, findReceived, namesInvitation } from './commitments/inv
 import { findPlanned } from './commitments/planned.ts';
 import type { Promised } from './commitments/promised.ts';
 import { findAsked, findOwnWish, findPromises, stageOf, takesUp } from './commitments/promises.ts';
+import { concurs, findAgreed, findHeld, findRepeated } from './commitments/proposals.ts';
 import type { Said } from './commitments/said.ts';
 import { type Words, wordsOf } from './commitments/words.ts';
 import { comingDay } from './dates/coming.ts';
@@ -51,6 +52,8 @@ interface Open {
   request?: Said | undefined;
   /** The invitation was named, with thanks, since the request. */
   named?: true;
+  /** What was proposed last, or what a side means to hold with the other. */
+  proposal?: { readonly said: Said; readonly meant: readonly Merged[] } | undefined;
   /** Who said last, in the same place, that it takes up what was asked. */
   taken?: { readonly party: string; readonly path: string } | undefined;
 }
@@ -154,6 +157,14 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
     const kept = open.invitation?.promise.by[0] === speaker ? open.invitation : undefined;
     return { ...(speaker && { request: said }), ...(kept && { invitation: kept }) };
   }
+  if (statement.act === 'propose' && speaker) return { proposal: { said, meant: [] } };
+  if (open.proposal && speaker && concurs(said) && isOfOther(open.proposal.said, said)) {
+    const { said: proposed, meant } = open.proposal;
+    const agreed = findAgreed(proposed).filter((one) => !isOfMany(one, proposed));
+    if (agreed.length > 0) for (const one of meant) withdraw(one, ledger);
+    for (const promise of agreed) enter(promise, [proposed.statement.id, statement.id], ledger);
+    return {};
+  }
   const stage = stageOf(statement, open.request !== undefined || open.invitation !== undefined);
   const request = open.request;
   const asks = speaker !== undefined && request !== undefined && !request.statement.speakers.some(({ party }) => party === speaker);
@@ -163,6 +174,8 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
     for (const promise of asked) enter(promise, [request.statement.id, statement.id], ledger);
     if (asked.length > 0) return {};
   }
+  // 釈放を求め、先方は、早く釈放する旨応じた
+  const responds = asks && stage === 'intended' && said.words.responding.has(said.text, ...statement.verb.span);
   const taken = speaker !== undefined && open.taken?.party === speaker && open.taken.path === statement.path;
   // talks of which one side alone is known bind nobody to another
   const found = stage
@@ -170,17 +183,26 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
         (one) => (one.by.length > 1 || one.by[0] !== one.to[0]) && !isOfMany(one, said),
       )
     : [];
-  // 釈放を求め、先方は、早く釈放する旨応じた
-  const responds = asks && stage === 'intended' && said.words.responding.has(said.text, ...statement.verb.span);
+  const meant: Merged[] = [];
   for (const told of found) {
     const promise = responds && told.kind === 'action' ? { ...told, stage: 'accepted' as const } : told;
     const merged = enter(promise, [statement.id], ledger);
+    if (speaker && promise.kind === 'meeting' && merged.statements.length === 1) meant.push(merged);
     if (open.invitation && answersTo(promise, open.invitation.promise)) {
       merged.answers = open.invitation.merged;
       merged.due ??= open.invitation.merged.due;
     }
   }
-  if (found.length > 0) return found.some(({ kind }) => kind === 'visit') ? {} : { invitation: open.invitation };
+  const proposal = meant.length > 0 && meant.length === found.length ? { said, meant } : undefined;
+  if (found.length > 0) return found.some(({ kind }) => kind === 'visit') ? {} : { invitation: open.invitation, proposal };
+  const again =
+    asks && stage
+      ? findRepeated(request, said, speaker, responds ? 'accepted' : stage)
+      : stage === 'agreed' && open.proposal
+        ? findHeld(open.proposal.said, said)
+        : [];
+  for (const promise of again) enter(promise, [(asks ? request : open.proposal?.said)?.statement.id as string, statement.id], ledger);
+  if (again.length > 0) return {};
   // where the other side asked for something else too, an answer is to the invitation only where that is named
   const answer = open.invitation && (!open.request || open.named) ? findAnswer(said, open.invitation.promise) : undefined;
   if (answer && open.invitation) {
@@ -213,12 +235,30 @@ function answersTo(visit: Promised, invitation: Promised): boolean {
   );
 }
 
+/** What one side said in the place where the other had spoken. */
+function isOfOther(before: Said, { statement: { path, speakers } }: Said): boolean {
+  return before.statement.path === path && !before.statement.speakers.some(({ party }) => speakers.some((one) => one.party === party));
+}
+
+/** Takes back what one side meant, where both agree on it. */
+function withdraw(merged: Merged, { groups, result }: Ledger): void {
+  const { kind, by, to } = merged.promise;
+  for (const list of [groups.get(keyOf(kind, by, to)) ?? [], result]) {
+    const at = list.lastIndexOf(merged);
+    if (at >= 0) list.splice(at, 1);
+  }
+}
+
+function keyOf(kind: Commitment['kind'], by: readonly string[], to: readonly string[]): string {
+  return `${kind} ${by.join('+')} ${to.join('+')}`;
+}
+
 /** Adds a promise, to the one it repeats where there is one. */
 function enter(promise: Promised, statements: readonly string[], { groups, result }: Ledger): Merged {
   const { kind, by, to, due } = promise;
   const bound = promise.stage === 'agreed' || promise.stage === 'accepted' || promise.announced === true;
   const stage = bound && kind !== 'invitation' && promise.fixed ? 'scheduled' : promise.stage;
-  const key = `${kind} ${by.join('+')} ${to.join('+')}`;
+  const key = keyOf(kind, by, to);
   const group = groups.get(key) ?? [];
   groups.set(key, group);
   const same = group.slice(-MANY).find((one) => compatible(one, promise));

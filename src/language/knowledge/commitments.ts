@@ -105,6 +105,7 @@ export const commitmentsKnowledge = z.strictObject({
     responding: words.optional().describe('in the verb of an answer: what was asked is taken up: 応じ'),
     pronouns: words.describe('what was asked, taken up in one word: これ'),
     upon: words.describe('done because the other side asked: 要請のとおり'),
+    offers: words.optional().describe('what was proposed, called so by the one who agrees: 提案'),
     instructed: words.describe('told to one’s own officials: 事務方に指示'),
     asked: words.describe('what only a request that was taken up promises: 務め'),
   }),

@@ -190,7 +190,7 @@ export function findAsked(said: Said, by: string): Promised[] {
   });
 }
 
-function itemOf({ text, statement, mentions, dates, talks, words }: Said, stage: Commitment['stage']): Item | undefined {
+export function itemOf({ text, statement, mentions, dates, talks, words }: Said, stage: Commitment['stage']): Item | undefined {
   const span = bodyOf(text, statement, words);
   if (span[1] - span[0] > LONGEST) return undefined;
   const speakers = statement.speakers.map(({ party }) => party);

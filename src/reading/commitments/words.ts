@@ -76,6 +76,8 @@ export interface Words {
   /** Before one: the verb is passive. */
   readonly passives: readonly string[];
   readonly pronouns: Scanner<true>;
+  /** What a proposal is called by the one who agrees with it. */
+  readonly offers: Scanner<true>;
   readonly upon: Scanner<true>;
   readonly decisions: Scanner<true>;
   readonly objects: Scanner<true>;
@@ -252,6 +254,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     doings: some(actions.doings),
     passives: actions.passives ?? [],
     pronouns: some(actions.pronouns),
+    offers: some(actions.offers ?? []),
     upon: some(actions.upon),
     decisions: some(knowledge.decisions),
     objects: some(actions.objects),
