@@ -78,6 +78,7 @@ export const actsKnowledge = z.strictObject({
   talks: list.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
   looked: list.describe('what one went to look at: what is confirmed there was not said at the talks: 工場を視察し、進展を確認した'),
   outside: list.describe('before an exchange: with whom else one spoke, beside the talks: 在留邦人と懇談'),
+  among: list.describe('in the clause of an exchange: between whom else it was: 学生の間で'),
   met: list.describe('what makes a confirmation by one named side that of both: …大臣は…長官と会談し、…を確認した'),
   meetings: words.optional().describe('nouns of meeting that tell no exchange where nothing says what it was about: 政策協議を行った'),
   attended: list.describe('ends of a sentence that tells who was there, not what was said: 出席した'),

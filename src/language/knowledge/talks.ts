@@ -147,6 +147,7 @@ export const talksKnowledge = z.strictObject({
       th: list,
       between: list.describe('may stand between the number and the name of the talks'),
       counted: list.describe('right behind the word for the talks, in a sentence that counts them: は'),
+      including: list.describe('behind a form that earlier talks had, where a sentence counts them: を含め'),
     })
     .prefault({}),
 });

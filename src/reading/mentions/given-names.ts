@@ -1,11 +1,12 @@
 /**
- * Given names that are written in kana behind a surname of Han signs. Kana before an office are mostly words of the sentence,
- * so the page itself must call the person by the surname somewhere:
+ * Given names that are written in kana behind a surname of Han signs, or stand apart from it. Kana before an office are mostly words of
+ * the sentence, and what stands before a blank mostly another word, so the page itself must call the person by the surname somewhere:
  *
- *   > 水野かおる外務大臣政務官は…。水野政務官から、
- *     ＾＾＾＾＾                   ＾＾
+ *   > 水野かおる外務大臣政務官は…。水野政務官から、   > 日本から中島 俊久環境大臣が出席した。中島大臣から、
+ *     ＾＾＾＾＾                   ＾＾                      ＾＾＾＾＾                        ＾＾
  */
 import type { Mention } from '../../record/reading.ts';
+import { isBlank } from '../../text/span.ts';
 import { isHan, isKatakana } from './scripts.ts';
 
 /** No such given name has fewer signs or more, and no surname before it has more. */
@@ -21,7 +22,7 @@ export function addGivenNames(text: string, mentions: Mention[]): void {
     const start = beginningOf(text, mention);
     if (start < 0 || start < (mentions[i - 1]?.span[1] ?? 0)) continue;
     surnames ??= surnamesOf(mentions);
-    if (!surnames.has(hanBefore(text, givenStart(text, mention)))) continue;
+    if (!surnames.has(hanBefore(text, surnameEnd(text, givenStart(text, mention))))) continue;
     const end = mention.name === undefined ? mention.span[0] : mention.span[0] + mention.name.length;
     mentions[i] = {
       ...mention,
@@ -37,20 +38,28 @@ export function addGivenNames(text: string, mentions: Mention[]): void {
 function beginningOf(text: string, mention: Mention): number {
   const given = givenStart(text, mention);
   if (given < 0) return -1;
-  const length = hanBefore(text, given).length;
-  return length > 0 && length <= SURNAME ? given - length : -1;
+  const end = surnameEnd(text, given);
+  const length = hanBefore(text, end).length;
+  return length > 0 && length <= SURNAME ? end - length : -1;
 }
 
-/** Where kana begin that end right before an office, or with which a person's mention begins; -1 where none do. */
+/** Before the blank that may part the two names. */
+function surnameEnd(text: string, given: number): number {
+  const apart = given > 0 && isHan(text.charCodeAt(given)) && isBlank(text.charCodeAt(given - 1)) && text.charCodeAt(given - 1) !== 0x0a;
+  return apart ? given - 1 : given;
+}
+
+/** Where kana begin that end right before an office, or kana or a name behind a blank with which a person's mention begins; -1 where none do. */
 function givenStart(text: string, { kind, name, span: [start], text: words }: Mention): number {
   if (kind === 'office' && name === undefined) {
     let at = start;
     while (at > 0 && isHiragana(text.charCodeAt(at - 1))) at--;
     return start - at >= SHORTEST && start - at <= GIVEN ? at : -1;
   }
-  return kind === 'person' && name !== undefined && words.startsWith(name) && isKatakana(name.charCodeAt(0)) && isHan(text.charCodeAt(start - 1))
-    ? start
-    : -1;
+  if (kind !== 'person' || name === undefined || !words.startsWith(name)) return -1;
+  const first = name.charCodeAt(0);
+  const apart = isHan(first) && name.length <= GIVEN && isBlank(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(start - 2));
+  return apart || (isKatakana(first) && isHan(text.charCodeAt(start - 1))) ? start : -1;
 }
 
 function hanBefore(text: string, end: number): string {

@@ -16,6 +16,8 @@ export interface Knowledge {
   readonly coupling: Scanner<true>;
   /** Closes one of several contents of a verb. */
   readonly listing: readonly string[];
+  /** Closes content only right before its verb: 協力したい、｜など｜と応じた. */
+  readonly trailing: readonly string[];
   readonly attended: Tails<true>;
   readonly meetings: readonly string[];
   readonly conjunctions: Scanner<true>;
@@ -30,6 +32,8 @@ export interface Knowledge {
   readonly looked: readonly string[];
   /** Those beside the talks with whom one spoke. */
   readonly outside: Tails<true>;
+  /** Between whom else something was discussed. */
+  readonly among: Scanner<true>;
   readonly met: AnyOf;
   /** Words of what one replies to or was told when one met: no frame. */
   readonly apart: readonly string[];
@@ -66,6 +70,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     past: clauses.pasts ?? [],
     topics: pack.speakers?.frames.topic ?? [],
     listing: clauses.listing ?? [],
+    trailing: clauses.trailing ?? [],
     coupling: makeScanner(all(clauses.coupling ?? [], true as const)),
     unfinite: makeTails(all(clauses.unfinite, true as const)),
     attended: makeTails(all(acts.attended, true as const)),
@@ -79,6 +84,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     talks: acts.talks,
     looked: acts.looked,
     outside: makeTails(all(acts.outside, true as const)),
+    among: makeScanner(all(acts.among, true as const)),
     met: anyOf(acts.met),
     meetings: acts.meetings ?? [],
     apart: [...new Set([...clauses.replying]), ...acts.met],

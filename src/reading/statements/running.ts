@@ -108,7 +108,10 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     // 日露外相会談(東山大臣発言): a caption
     const noted = clause.bend === 'nominal' && !clause.reports && own.speakers.length === 0 && isClosing(text, clause.verb[1]);
     // 日系人代表と懇談し、…について意見交換を行った: with the same
-    const outside: boolean = clause.act === 'exchange' && (knowledge.outside(text, from, clause.verb[0]) === true || (besides && !frame));
+    // 三か国の学生の間で議論が行われ
+    const outside: boolean =
+      clause.act === 'exchange' &&
+      (knowledge.outside(text, from, clause.verb[0]) === true || knowledge.among.has(text, from, clause.verb[0]) || (besides && !frame));
     besides = outside;
     const opens = result.at(-1)?.talks !== talks.id && frame?.kind === 'topic' && !frame.joint;
     if (
@@ -265,8 +268,8 @@ function told(sheet: Sheet, place: Place, { clause, own, start, from, words, say
     const piece = trimmed(text, [Math.max(pieceStart, bodyStart), comma]);
     const listed = acting.get(comma);
     const found = listed ?? classOf(text, piece, pack);
-    // …はできない、との発言: the last proposition is the verb's own
-    if (clause.neutral && empty(text, comma + 1, contentEnd)) {
+    // …はできない、との発言; …したい、などと応じた: the last proposition is the verb's own
+    if (clause.neutral && (empty(text, comma + 1, contentEnd) || knowledge.trailing.includes(text.slice(comma + 1, contentEnd)))) {
       last = found;
       break;
     }

@@ -23,7 +23,7 @@ import { presentOf } from './participants.ts';
 import { inPassing } from './passing.ts';
 import { isSentTo, postOf } from './posts.ts';
 import { programmed, withProgramme } from './programme.ts';
-import { findStretches, lone } from './stretches.ts';
+import { findStretches, isOfSome, lone } from './stretches.ts';
 import { isDayTold, isOfDay, within } from './times.ts';
 import { findTold, isAhead, isTelling, partiesTold, type Told } from './told.ts';
 import { guestOf } from './visiting.ts';
@@ -58,17 +58,28 @@ export function findAccounts(page: Page): Account[] {
   // news that begins with two of whom one is of another country tells their talks, whatever it reports besides
   const reports = () => told !== undefined && told.present.length > 1 && isMetAbroad(page, told, title) && isPlainAccount(page, told, title);
   const other = isOtherOpening(text, start, words) || (isNewsOpening(text, start, words) && !(reports() && isOpenlyTold(text, start, words)));
-  const stretches = findStretches(page, titled && partiesNamed(page, title as Span, named as Encounter).length > 1, other);
+  const between = titled ? partiesNamed(page, title as Span, named as Encounter) : [];
+  const stretches = findStretches(page, between.length > 1 ? between : [], other);
   // 外務大臣の国連総会出席: one meeting told among the many there is not what the page is about
   const attends = title !== undefined && !titled && !other && words.attends.has(text, title[0], title[1]);
   if (stretches.length > 0) {
     const traveller = travellerOn(page);
     const guest = guestOf(page);
-    const headed = stretches.map((account) => ({
+    const headed: Account[] = stretches.map((account) => ({
       ...(guest ? withProgramme(page, account) : account),
       ...(account.first === 0 && title && named && isOf(page, account, title, named) && { title, named }),
       ...(traveller && (account.title || account.host) && { traveller }),
     }));
+    // 日中韓会合 … / 日韓会談: what stands above is of the meeting that the title names
+    const [section] = headed;
+    if (section && section.first > 0 && headed.every((one) => one.title && isOfSome(page, one.title, between)))
+      headed.unshift({
+        first: 0,
+        last: section.first - 1,
+        ...(title && { title }),
+        ...(named && { named }),
+        ...(told && told.passage.index < section.first && { told }),
+      });
     const beside = attends ? findJourney(page, headed) : headed.some(({ first }) => first === 0) ? [] : listedBeside(page, headed);
     return inOrder([...headed, ...beside]);
   }

@@ -9,7 +9,7 @@ import type { Mention, Role } from '../../record/reading.ts';
 import { folded } from '../../text/fold.ts';
 import { isBlank } from '../../text/span.ts';
 import type { Names } from '../mentions/knowledge.ts';
-import { isDigit, isHan, isJoint } from '../mentions/scripts.ts';
+import { isDigit, isHan, isJoint, isKatakana } from '../mentions/scripts.ts';
 import type { TalksWords } from './knowledge.ts';
 
 /** A country has one of each: two of them are of two countries. */
@@ -42,11 +42,22 @@ export interface Cast {
 }
 
 /** The side of a participant, where nothing else tells: a name that the own side's script writes, with an office it has. */
-export function mayBeOwn({ name, office = '' }: Mention, own: string, names: Names, words: TalksWords): boolean {
+export function mayBeOwn(mention: Mention, own: string, names: Names, words: TalksWords): boolean {
+  const { name, office = '' } = mention;
   const { ownNames, publishes, sameScript } = words.knowledge;
+  if (ownNames === 'han' && own === publishes && isReadAsForeign(mention, names)) return false;
   // names of the home of the language are in its script; those of its neighbours may be
   if (ownNames === 'han' && name && !sameScript.includes(own) && isHan(name.charCodeAt(0)) !== (own === publishes)) return false;
   return !lacks(office, own, names);
+}
+
+/** 尹文奎(ユン・ムンギュ), 周文海(しゅう・ぶんかい): a name of the home is read in hiragana and as one word, if its reading is told. */
+function isReadAsForeign(mention: Mention, names: Names): boolean {
+  const { name = '', office = '', text } = mention;
+  const reading = text.length > name.length + office.length + 2 ? readingOf(mention, names) : undefined;
+  if (reading === undefined) return false;
+  for (let i = 0; i < reading.length; i++) if (isKatakana(reading.charCodeAt(i)) || isJoint(reading.charCodeAt(i))) return true;
+  return false;
 }
 
 /** Whether the names of two sides are told apart by their script: the home of the language, and who is written otherwise. */

@@ -123,6 +123,11 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     const { name, party, office, role } = mention;
     persons.push({ name, party, office, role, present: false });
   }
+  // 中国との会談では、東山大臣から…: who took part in talks that the page told before is known by name
+  for (const person of earlier) {
+    if (!parties.includes(person.party) || persons.some(({ name }) => samePerson(name, person.name))) continue;
+    persons.push({ ...person, present: false });
+  }
   return { parties, participants, persons };
 }
 

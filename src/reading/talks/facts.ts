@@ -226,7 +226,10 @@ function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | und
   return occasion && placeOfOccasion(text, occasion, page.names);
 }
 
-/** Words of form in the title and in the passage that tells the talks; what a sentence there only announces (夕食会に出席予定です) is none. */
+/**
+ * Words of form in the title and in the passage that tells the talks; what a sentence there only announces (夕食会に出席予定です) is none, nor
+ * what it counts (会談は、テレビ会談を含め、今回で3度目である).
+ */
 function formatOf({ text, sentences, words }: Page, { title, told, programme }: Account): NonNullable<Talks['format']> {
   const result: NonNullable<Talks['format']> = [];
   // 議連主催昼食会、夕刻に首脳会談: a programme lists other meals
@@ -234,8 +237,11 @@ function formatOf({ text, sentences, words }: Page, { title, told, programme }: 
     told && programme !== 'list'
       ? within(sentences, told.passage.span).filter(({ span, passage }) => passage === told.passage && !isPlanned(text, span, words))
       : [];
+  const isCounted = (to: number, end: number) =>
+    words.knowledge.ordinals.including.some((word) => text.startsWith(word, to)) && words.th.has(text, to, end);
   for (const span of [...telling.map((sentence) => sentence.span), title])
     for (const found of span ? words.formats.all(text, span[0], span[1]) : [])
-      if (!result.some((other) => other.value === found.value)) result.push({ value: found.value, basis: 'stated', span: [found.start, found.end] });
+      if (!isCounted(found.end, (span as Span)[1]) && !result.some((other) => other.value === found.value))
+        result.push({ value: found.value, basis: 'stated', span: [found.start, found.end] });
   return result;
 }

@@ -51,6 +51,11 @@ function partiesIn({ text, words, names }: Page, title: Span, named: Encounter, 
       }
       continue;
     }
+    // 日韓環境大臣会談: an office that nobody of them is named with tells who met, and not for whom
+    if (result.length === 0 && !mention.party && mention.kind === 'office' && mention.span[1] === named.span[0]) {
+      [at] = mention.span;
+      continue;
+    }
     if (!mention.party || (mention.kind !== 'party' && mention.kind !== 'organisation')) break;
     // 日本とA国、B国による会合; 日米豪3か国の会談
     const told = result.length === 0 ? words.together.at(text, mention.span[1], at) : undefined;

@@ -1,4 +1,5 @@
 /** Those who took part in talks, before it is settled for whom. */
+import { isComma } from '../../language/abilities/head-final.ts';
 import { OFFICES } from '../../record/offices.generated.ts';
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
@@ -116,7 +117,11 @@ function stretchOf({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | '
   if (found) return [span[0], found.end];
   const label = words.labels
     .all(text, span[0], span[1])
-    .find(({ value, end }) => value === 'participants' && words.labelEnds.has(text.charCodeAt(end)));
+    .find(
+      ({ value, end }) =>
+        value === 'participants' &&
+        (words.labelEnds.has(text.charCodeAt(end)) || (isListed(text, within(mentions, [end, span[1]]), span) && words.speaks.at(text, end))),
+    );
   if (label) return [label.start, span[1]];
   for (const mention of within(mentions, [span[0], span[1]])) {
     const side = mention.party ? words.sides.at(text, mention.span[1], span[1]) : undefined;
@@ -124,6 +129,15 @@ function stretchOf({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | '
   }
   return undefined;
 }
+
+/** 主な出席者は、日本から某大臣、中国から某部長(である)。: whether a sentence ends with a person. */
+function isListed(text: string, mentions: readonly Mention[], [, end]: Span): boolean {
+  const last = mentions.findLast(({ kind }) => kind === 'person');
+  return last !== undefined && end - last.span[1] <= COPULA && !isComma(text.charCodeAt(last.span[1]));
+}
+
+/** Behind the last of a list no more signs stand: ら三名であった。. */
+const COPULA = 8;
 
 const COLON = 0x3a;
 

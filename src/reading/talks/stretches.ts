@@ -31,13 +31,14 @@ const OPEN = 0x28;
 const CLOSE = 0x29;
 
 /**
- * @param single the title names one meeting: then what is under a heading must tell another itself.
+ * @param single between whom the meeting was that the title names, if it is one: then what is under a heading must tell another itself, unless
+ * its name is of some of these (日中韓会合 / 日韓会談).
  * @param careful the page looks like another kind: only headings are believed.
  * @returns [] where the page tells of one at most.
  */
-export function findStretches(page: Page, single: boolean, careful: boolean): Account[] {
-  const headings = headed(page, single);
-  if (headings.length > 1) return headings;
+export function findStretches(page: Page, single: readonly string[], careful: boolean): Account[] {
+  const headings = headed(page, single, single.length > 2 ? 1 : 2);
+  if (headings.length > 1 || (headings.length > 0 && headings.every(({ title }) => title && isOfSome(page, title, single)))) return headings;
   if (careful) return [];
   const several = severally(page);
   if (several.length < 2) return following(page);
@@ -49,7 +50,7 @@ export function findStretches(page: Page, single: boolean, careful: boolean): Ac
 /** The one section whose heading names talks, of a page that tells them nowhere else: 川口外務大臣のイラン訪問 / 1 ハタミ大統領との会談. */
 export function lone(page: Page): Account | undefined {
   const { text, outline, words } = page;
-  const [one, other] = headed(page, false, 1);
+  const [one, other] = headed(page, [], 1);
   if (!one || other) return undefined;
   const [from, to] = [outline.passages[one.first]?.span[1] ?? 0, outline.passages[one.last]?.span[1] ?? 0];
   // 2 日韓外相会談の概要: the heading says that what was said there follows
@@ -58,7 +59,7 @@ export function lone(page: Page): Account | undefined {
 }
 
 /** Sections whose headings name talks, where at least `least` of them name different ones. */
-function headed(page: Page, single: boolean, least = 2): Account[] {
+function headed(page: Page, single: readonly string[], least = 2): Account[] {
   const { text, outline, mentions, words } = page;
   const { passages } = outline;
   const people = headingsOfPersons(page);
@@ -86,7 +87,12 @@ function headed(page: Page, single: boolean, least = 2): Account[] {
     while (last + 1 < next && !closes(passages[last + 1] as Passage, heading)) last++;
     if (last === heading.index) return;
     const told = findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? listedIn(page, heading.index + 1) : undefined);
-    if ((single || (isLand(page, heading) && !(talked && isVoiced(page, heading.index + 1, last)))) && !told) return;
+    if (
+      ((single.length > 1 && !isOfSome(page, heading.span, single)) ||
+        (isLand(page, heading) && !(talked && isVoiced(page, heading.index + 1, last)))) &&
+      !told
+    )
+      return;
     // [参考]表敬に出席した議員 / (1)某上院議員: a list of persons of whom nothing is told
     if (people.has(heading) && !told && !isTold(page, heading.index + 1, last)) return;
     const key = within(mentions, [heading.span[0], heading.span[1]])
@@ -167,6 +173,13 @@ function isTold({ text, outline }: Page, first: number, last: number): boolean {
 function namesSides(page: Page, span: Span): boolean {
   const named = talksNamed(page.text, span, page.words);
   return named !== undefined && partiesNamed(page, span, named).length > 1;
+}
+
+/** Whether a heading names talks of the own side with some of those whose meeting the title names, and not with all. */
+export function isOfSome(page: Page, span: Span, single: readonly string[]): boolean {
+  const named = talksNamed(page.text, span, page.words);
+  const parties = named ? partiesNamed(page, span, named) : [];
+  return parties.length > 1 && parties.length < single.length && parties.includes(page.own) && parties.every((party) => single.includes(party));
 }
 
 /** A heading or a short item that is the name of talks, or of what is told of them. */
