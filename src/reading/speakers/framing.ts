@@ -32,6 +32,8 @@ export function frameOf(
   const told = between && between.end >= (particle?.end ?? 0) ? 'between' : (particle?.value as FrameKind | 'together');
   if (told === 'together' && !group.some((subject) => subject.joint)) return undefined;
   const kind = told === 'together' ? 'topic' : told;
+  // 日本の外相として、初めて訪問された: what somebody is, and who speaks may be the other side
+  if (kind === 'stance' && last.holder) return undefined;
   const counted = named(group);
   const parties: string[] = [];
   for (const subject of counted) for (const party of subject.parties) if (!parties.includes(party)) parties.push(party);

@@ -13,7 +13,7 @@ import { isCountry, levelNamed, levelOf } from './level.ts';
 import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
-import { isDayTold, isMonthAndDay, isOfDay, isStretch, onDay, type Times, timesOf, within } from './times.ts';
+import { isDayTold, isMonthAndDay, isOfDay, isStretch, lengthBehind, onDay, type Times, timesOf, within } from './times.ts';
 import { isTelling, type Told, toldBy } from './told.ts';
 import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 
@@ -102,7 +102,9 @@ function whenOf(page: Page, { told, form, lede, title, named, first, host }: Acc
   const ofTold = told ? within(dates, [told.span[0], told.span[1]]) : [];
   // ヨルダンにおいては、夕食会(8月10日)に出席するほか、…と会談を行った: the day of the dinner
   const its = host && told ? ofTold.filter(({ span: [at] }) => at > told.encounter.span[1] || !isBracketed(text, at, told.span[0])) : ofTold;
-  const own = told ? timesOf(text, its, told.encounter.reach, words) : {};
+  const before = told ? timesOf(text, its, told.encounter.reach, words) : {};
+  const behind = told && !before.duration ? lengthBehind(text, its, told.encounter.span[1], words) : undefined;
+  const own = behind ? { ...before, duration: behind } : before;
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
   if (above && (!title || first === 0)) return { ...above, ...own };

@@ -9,7 +9,7 @@ import { fold } from '../../text/fold.ts';
 import { firstFrom, isBlank, type Span } from '../../text/span.ts';
 import { toDuration } from '../../time/duration.ts';
 import { afterBrackets } from './encounters.ts';
-import type { TalksWords } from './knowledge.ts';
+import type { Format, TalksWords } from './knowledge.ts';
 
 export interface Times {
   readonly date?: DateMention;
@@ -33,6 +33,8 @@ const LENGTH = /^PT\d/;
 /** Two sessions with their lengths stand within so many signs; from a length to the word for its session there are no more than these. */
 const SESSIONS = 60;
 const SESSION = 20;
+/** What is eaten together. */
+const MEALS: ReadonlySet<Format> = new Set(['working-lunch', 'working-dinner', 'working-breakfast', 'lunch', 'dinner', 'breakfast']);
 /** Between the beginning and the end stand no more signs than this: から, -, 頃から. */
 const APART = 6;
 /** What else was held in that time is told at most this far behind the end. */
@@ -121,10 +123,35 @@ function sumOfSessions(text: string, dates: readonly DateMention[], words: Talks
   // 約60分間(少人数会合30分間、拡大会合30分間): the brackets hold its parts
   const parts = fold(text.charCodeAt(first.span[1])) === 0x28 && last.span[1] <= afterBrackets(text, first.span[1], end);
   if (!named || parts || words.ofWhich.has(text, first.span[0], end)) return undefined;
+  return together(text, lengths);
+}
+
+/**
+ * The length in brackets right behind the word for the talks, and those of the meals that follow it.
+ *
+ *   > 日・ラトビア外相会談(約45分間)及びワーキング・ディナー(約80分間)を行った
+ *     　　　　　　　　　　　＾＾＾＾＾　　　　　　　　　　　　　＾＾＾＾＾ PT125M
+ */
+export function lengthBehind(text: string, dates: readonly DateMention[], end: number, words: TalksWords): DateMention | undefined {
+  const lengths: DateMention[] = [];
+  for (let at = end; fold(text.charCodeAt(at)) === 0x28; ) {
+    const length = dates.find(({ span, duration, edtf }) => span[0] === at + 1 && duration !== undefined && edtf === undefined);
+    if (!length || fold(text.charCodeAt(length.span[1])) !== 0x29) break;
+    lengths.push(length);
+    const after = length.span[1] + 1;
+    const meal = words.formats.all(text, after, Math.min(text.length, after + SESSION))[0];
+    if (!meal || !MEALS.has(meal.value)) break;
+    at = meal.end;
+  }
+  return lengths.length > 1 ? together(text, lengths) : lengths[0];
+}
+
+/** Several lengths as one, from the first to the last. */
+function together(text: string, lengths: readonly DateMention[]): DateMention | undefined {
   const duration = sumOf(lengths.map((one) => one.duration as string));
   if (!duration) return undefined;
   const approximate = lengths.some((one) => one.approximate);
-  const span: [number, number] = [first.span[0], last.span[1]];
+  const span: [number, number] = [(lengths[0] as DateMention).span[0], (lengths.at(-1) as DateMention).span[1]];
   return { text: text.slice(...span), span, duration, basis: 'inferred', rule: 'talks/sum-of-sessions', ...(approximate && { approximate }) };
 }
 
