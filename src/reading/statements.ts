@@ -23,7 +23,7 @@ import { announcedFloor, floorOf, listed } from './statements/floor.ts';
 import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
 import { partnerAt, withPartner } from './statements/partner.ts';
-import { isOfProgramme } from './statements/programme.ts';
+import { isOfProgramme, isOfPurpose } from './statements/programme.ts';
 import { isAnnounced, isHerald, running } from './statements/running.ts';
 import type { Floor, Memory, Place, Said, Sheet } from './statements/sheet.ts';
 import type { TalksFound } from './talks.ts';
@@ -78,6 +78,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     const held = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
     if (!held || knowledge.asks.at(text, passage.span[0], passage.span[1])) continue;
     if (isOfProgramme(text, { span: sentence.span, headings: passage.headings }, knowledge.programmes)) continue;
+    if (isOfPurpose(text, { span: sentence.span, headings: passage.headings }, knowledge.purposes)) continue;
     let unended = false;
     const opens = memory.carriedIn !== passage.path;
     if (opens) {

@@ -47,6 +47,10 @@ export const speakersKnowledge = z.strictObject({
     .describe('先方から要請があった事業: right behind a source, no frame'),
   heads: words.optional().describe('what a heading says of one who speaks below it, behind the name: の発言, 側'),
   programmes: words.optional().describe('in these the heading of a programme ends, on whose lines nobody speaks: 主な日程'),
+  purposes: z
+    .strictObject({ headings: words, ends: words })
+    .optional()
+    .describe('why somebody travelled: below such a heading a sentence with such an end tells nothing that was said'),
   press: list.describe('what shows that something was said to the press'),
   briefings: z
     .strictObject({ held: list, there: list })

@@ -53,6 +53,8 @@ export interface Knowledge {
   readonly heads: readonly string[];
   /** In these the heading of a programme ends. */
   readonly programmes: readonly string[];
+  /** Why somebody travelled: the end of the heading and of the sentence. */
+  readonly purposes: { readonly headings: readonly string[]; readonly ends: readonly string[] };
   readonly replying: ReadonlySet<string>;
   readonly strength: Scanner<-1 | 1 | 2>;
   /** Those of them that are said of the noun right behind them. */
@@ -99,6 +101,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     bullets: new Set(pack.outline?.bullets ?? ''),
     heads: pack.speakers?.heads ?? [],
     programmes: pack.speakers?.programmes ?? [],
+    purposes: pack.speakers?.purposes ?? { headings: [], ends: [] },
     replying: new Set(clauses.replying),
     adnominal: new Set(acts.strength.adnominal),
     strength: makeScanner<-1 | 1 | 2>([

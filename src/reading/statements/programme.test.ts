@@ -34,3 +34,18 @@ test('a sentence below it is', () => {
 test('a list below another heading tells what was done', () => {
   expect(said(VISIT.replace('主な日程(9月4日から5日)', '会談の概要'))).toEqual(['exchange JP+DK', 'agree JP+DK']);
 });
+
+const AIMS = `東山外務大臣のデンマーク訪問(概要)
+
+平成22年9月6日
+
+1.訪問の目的
+二国間関係に関する意見交換を行うとともに、支援を継続していくとの姿勢を示すこと。
+2.会談の成果
+東山大臣は、9月4日、コペンハーゲンでハンセン外相と会談し、港の整備に協力することで一致した。
+`;
+
+test('why somebody travelled is nothing that was said, what was done below its heading is', () => {
+  expect(said(AIMS)).toEqual(['agree JP+DK']);
+  expect(said(AIMS.replace('姿勢を示すこと', '姿勢を示した'))[0]).toBe('exchange JP+DK');
+});

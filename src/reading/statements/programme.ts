@@ -19,10 +19,26 @@ export function isOfProgramme(
   { span, headings }: { readonly span: Span; readonly headings: readonly Span[] },
   programmes: readonly string[],
 ): boolean {
-  if (headings.length === 0 || programmes.length === 0 || endsInStop(text, span)) return false;
+  return headings.length > 0 && !endsInStop(text, span) && isUnderOne(text, headings, programmes);
+}
+
+/** 1 訪問の目的 / …について意見交換を行うこと。: why somebody travelled is nothing that was said either. */
+export function isOfPurpose(
+  text: string,
+  { span, headings }: { readonly span: Span; readonly headings: readonly Span[] },
+  purposes: { readonly headings: readonly string[]; readonly ends: readonly string[] },
+): boolean {
+  if (headings.length === 0 || !isUnderOne(text, headings, purposes.headings)) return false;
+  const end = bare(text, span);
+  const at = isStop(text.charCodeAt(end - 1)) ? end - 1 : end;
+  return purposes.ends.some((word) => text.endsWith(word, at));
+}
+
+/** Whether one of the headings above ends in one of these words. */
+function isUnderOne(text: string, headings: readonly Span[], words: readonly string[]): boolean {
   return headings.some((heading) => {
     const end = bare(text, heading);
-    return programmes.some((word) => end - word.length >= heading[0] && text.endsWith(word, end));
+    return words.some((word) => end - word.length >= heading[0] && text.endsWith(word, end));
   });
 }
 

@@ -270,10 +270,11 @@ function isSplit({ text }: Page, [first, next]: readonly Mention[]): boolean {
 }
 
 /** The same person where the head of the page tells the office in full: 長尾大臣 is 長尾外務大臣. */
-function fullest({ outline, mentions }: Page, { first }: Account, mention: Mention): Mention {
+function fullest({ outline, mentions }: Page, { first, told }: Account, mention: Mention): Mention {
   const office = mention.office ?? '';
   if (first === 0) return mention;
-  const head = outline.passages[first]?.span[0] ?? 0;
+  // of talks of which no word is told, the sentence that lists them stands for a stretch
+  const head = (outline.passages[first] ?? told?.passage)?.span[0] ?? 0;
   const offices = officesOf(mentions).get(mention.name);
   const full = offices?.find((other) => other.span[1] <= head && other.office !== office && other.office?.endsWith(office));
   return full ? { ...mention, ...(full.office && { office: full.office }), ...(full.role && { role: full.role }) } : mention;

@@ -6,6 +6,7 @@ import { findDates } from '../dates.ts';
 import type { Account } from './account.ts';
 import { samePerson } from './cast.ts';
 import type { Casting } from './casting.ts';
+import { daysBehind } from './days-behind.ts';
 import { encounterTold, isPlanned } from './encounters.ts';
 import { dayOnItinerary } from './itinerary.ts';
 import type { Kind } from './knowledge.ts';
@@ -32,8 +33,12 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   // 事務レベル says no more than that they were no ministers
   const level = called === 'officials' ? (met ?? called) : (called ?? met);
   const when = whenOf(page, account);
-  const day = when.date || kind === 'call' ? undefined : dayOnItinerary(page, { participants, level: called });
-  const times = day ? { date: { ...onDay(day), basis: 'inferred' as const, rule: 'talks/day-of-programme' }, ...when } : when;
+  // 4月11日から14日まで訪日し、…西園総理との会談を行った: days of the stay, of which the programme may know the one
+  const vague = !when.date || isStretch(when.date);
+  const day = vague && kind !== 'call' ? dayOnItinerary(page, { participants, level: called }) : undefined;
+  const { date, ...clock } = when;
+  const its = day ? { ...onDay(day), basis: 'inferred' as const, rule: 'talks/day-of-programme' } : date;
+  const times: Times = its ? { date: its, ...clock } : clock;
   const occasion =
     (title && occasionInTitle(text, title, words, page.names)) ?? (told && occasionTold(text, [told.span[0], told.encounter.span[0]], words));
   const place = kind === 'call' ? undefined : whereOf(page, account, occasion?.span);
@@ -98,13 +103,18 @@ function countedBelow({ text, sentences, words }: Page, { told }: Account): Talk
 
 function whenOf(page: Page, { told, form, lede, title, named, first, host }: Account): Times {
   const { text, dates, words } = page;
+  const dated = told ? daysBehind(page, told) : [];
+  const [met] = dated;
+  // A大臣(4日)、B大臣(5日)と会談を行った: talks of several days, of which the page tells no one day
+  if (met) return new Set(dated.map(({ day }) => day.edtf ?? day.text)).size > 1 ? {} : { date: onDay(met.day) };
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
   const ofTold = told ? within(dates, [told.span[0], told.span[1]]) : [];
   // ヨルダンにおいては、夕食会(8月10日)に出席するほか、…と会談を行った: the day of the dinner
   const its = host && told ? ofTold.filter(({ span: [at] }) => at > told.encounter.span[1] || !isBracketed(text, at, told.span[0])) : ofTold;
   const before = told ? timesOf(text, its, told.encounter.reach, words) : {};
+  const clocked: Times = told?.day && !before.date ? { date: onDay(told.day), ...before } : before;
   const behind = told && !before.duration ? lengthBehind(text, its, told.encounter.span[1], words) : undefined;
-  const own = behind ? { ...before, duration: behind } : before;
+  const own = behind ? { ...clocked, duration: behind } : clocked;
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
   if (above && (!title || first === 0)) return { ...above, ...own };

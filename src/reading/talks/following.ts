@@ -9,8 +9,9 @@
  */
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
-import { trimmed } from '../../text/span.ts';
+import { firstFrom, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
+import type { Sentence } from '../sentences.ts';
 import type { Account } from './account.ts';
 import { samePerson } from './cast.ts';
 import { landAtHead } from './counterpart.ts';
@@ -35,8 +36,8 @@ interface Start {
   readonly told: Told;
 }
 
-/** Passages without headings that each tell talks with somebody else, and what was said there; [] where there are fewer than two. */
-export function following(page: Page): Account[] {
+/** Passages of a stretch without headings that each tell talks with somebody else, and what was said there; [] where there are fewer than two. */
+export function following(page: Page, from = 0, to = page.outline.passages.length - 1): Account[] {
   const { outline, sentences } = page;
   const starts: Start[] = [];
   const met: Mention[][] = [];
@@ -44,7 +45,9 @@ export function following(page: Page): Account[] {
   const others = new Map<number, ReadonlySet<string>>();
   let passage: Passage | undefined;
   let seen = 0;
-  for (const sentence of sentences) {
+  for (let i = from > 0 ? firstFrom(sentences, outline.passages[from]?.span[0] ?? 0) : 0; i < sentences.length; i++) {
+    const sentence = sentences[i] as Sentence;
+    if (sentence.passage.index > to) break;
     if (sentence.passage !== passage) {
       ({ passage } = sentence);
       seen = 0;
@@ -67,7 +70,7 @@ export function following(page: Page): Account[] {
   if (!opening || starts.length < 2) return [];
   const written = opening.told.present.length < 2 && isOfWriter(page, opening.told);
   return starts.map(({ passage: start, told }, n): Account => {
-    const limit = (starts[n + 1]?.passage.index ?? outline.passages.length) - 1;
+    const limit = starts[n + 1] ? (starts[n + 1] as Start).passage.index - 1 : to;
     const host = landAtHead(page, start);
     const theirs = new Set([...lands(page, told), ...partiesTold(page, told), ...(host ? [host] : [])]);
     const day = openingDay(page, start);
@@ -80,7 +83,7 @@ export function following(page: Page): Account[] {
     let last = start.index;
     while (last < limit && !ends(last + 1)) last++;
     // what stands before the first country of a journey is said of all of them
-    return { first: n === 0 && !host ? 0 : start.index, last, told, ...(host && { host }), ...(written && { traveller: page.own }) };
+    return { first: n === 0 && !host ? from : start.index, last, told, ...(host && { host }), ...(written && { traveller: page.own }) };
   });
 }
 

@@ -8,13 +8,14 @@
  */
 import type { DateMention, Participant } from '../../record/reading.ts';
 import type { Passage } from '../outline.ts';
-import { samePerson } from './cast.ts';
-import { encounterNamed } from './encounters.ts';
+import { mayBeOwn, samePerson } from './cast.ts';
 import type { Level } from './knowledge.ts';
 import { levelNamed } from './level.ts';
 import type { Page } from './page.ts';
 import { bareEnd } from './pages.ts';
+import { itemAt } from './programme.ts';
 import { isOfDay, isStretch, within } from './times.ts';
+import { guestOf } from './visiting.ts';
 
 export interface Sought {
   readonly participants: readonly Participant[];
@@ -25,12 +26,14 @@ export interface Sought {
 /** No programme has more lines that name a meeting. */
 const LINES = 400;
 
-/** A line of the programme that names a meeting, with its day. */
+/** What a line of the programme names, with its day. */
 interface Line {
   readonly day: DateMention;
   readonly level: Level | undefined;
   /** Persons of other parties than the own. */
   readonly people: readonly string[];
+  /** Those of the own side whom a guest met. */
+  readonly hosts: readonly string[];
 }
 
 const known = new WeakMap<Page['outline'], readonly Line[]>();
@@ -40,11 +43,13 @@ export function dayOnItinerary(page: Page, sought: Sought): DateMention | undefi
   const lines = known.get(page.outline) ?? linesOf(page);
   known.set(page.outline, lines);
   const met = sought.participants.filter(({ party }) => party !== page.own);
+  const ours = sought.participants.filter(({ party }) => party === page.own);
   let found: DateMention | undefined;
-  for (const { day, level, people } of lines) {
+  for (const { day, level, people, hosts } of lines) {
     const isMet = people.some((name) => met.some((one) => samePerson(one.name, name)));
+    const isHost = people.length === 0 && hosts.some((name) => ours.some((one) => samePerson(one.name, name)));
     const isNamed = people.length === 0 && sought.level !== undefined && level === sought.level;
-    if (!isMet && !isNamed) continue;
+    if (!isMet && !isHost && !isNamed) continue;
     if (found && found.edtf?.slice(0, 10) !== day.edtf?.slice(0, 10)) return undefined;
     found ??= day;
   }
@@ -52,27 +57,38 @@ export function dayOnItinerary(page: Page, sought: Sought): DateMention | undefi
 }
 
 function linesOf(page: Page): Line[] {
-  const { text, outline, dates, words, own } = page;
+  const { text, outline, dates, words, own, names, mentions } = page;
   const lines: Line[] = [];
+  const guest = guestOf(page) !== undefined;
   let day: DateMention | undefined;
   for (const passage of outline.passages) {
-    if (lines.length === LINES) break;
+    if (lines.length >= LINES) break;
     if (!isOfItinerary(page, passage)) continue;
-    const days = within(dates, passage.span).filter((date) => isOfDay(date) && !isStretch(date));
+    const { span } = passage;
+    const days = within(dates, span).filter((date) => isOfDay(date) && !isStretch(date));
     day = days.at(-1) ?? day;
-    const named = day && days.length < 2 ? encounterNamed(text, passage.span, words) : undefined;
-    if (!day || !named) continue;
-    const people = within(page.mentions, passage.span).flatMap(({ kind, party, name = '' }) => (kind === 'person' && party !== own ? [name] : []));
-    lines.push({ day, level: levelNamed(text, [passage.span[0], named.span[1]], words), people });
+    if (!day || days.length > 1) continue;
+    for (const { start, end, value } of words.encounters.all(text, span[0], span[1])) {
+      if (value === 'none') continue;
+      const item = itemAt(text, [span[0], start]);
+      const there = within(mentions, [item, end]).filter(({ kind }) => kind === 'person');
+      const ours = there.filter((one) => one.party === own || (guest && !one.party && mayBeOwn(one, own, names, words)));
+      const people = there.flatMap((one) => (ours.includes(one) || !one.name ? [] : [one.name]));
+      lines.push({ day, level: levelNamed(text, [item, end], words), people, hosts: guest ? ours.flatMap(({ name }) => name ?? []) : [] });
+    }
   }
   return lines;
 }
 
-/** A line of a programme: below a heading that ends so, and no sentence. */
-function isOfItinerary({ text, words, pack }: Page, { kind, span, headings }: Passage): boolean {
+/** A line of a programme, and no sentence. */
+function isOfItinerary(page: Page, passage: Passage): boolean {
+  const { text, words } = page;
+  return passage.kind !== 'heading' && !words.bare.stop.has(text.charCodeAt(bareEnd(text, passage.span) - 1)) && isUnderProgramme(page, passage);
+}
+
+/** Whether a passage stands below the heading of a programme. */
+export function isUnderProgramme({ text, pack }: Page, { headings }: Passage): boolean {
   const programmes = pack.speakers?.programmes ?? [];
-  if (kind === 'heading' || headings.length === 0 || programmes.length === 0) return false;
-  if (words.bare.stop.has(text.charCodeAt(bareEnd(text, span) - 1))) return false;
   return headings.some((heading) => {
     const end = bareEnd(text, heading);
     return programmes.some((word) => end - word.length >= heading[0] && text.endsWith(word, end));

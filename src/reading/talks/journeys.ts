@@ -19,7 +19,7 @@ import { hostsOf, landAtHead, landOf, landVisited } from './counterpart.ts';
 import { encounterNamed, isPlanned } from './encounters.ts';
 import { isReported } from './following.ts';
 import { levelNamed } from './level.ts';
-import { isToldElsewhere, listedIn } from './listed.ts';
+import { dayByDay, isToldElsewhere, listedIn } from './listed.ts';
 import type { Page } from './page.ts';
 import { asProgrammed, programmed } from './programme.ts';
 import { closes } from './sections.ts';
@@ -113,7 +113,9 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     return { first, last, told, ...dated, ...(host && { host }), ...(conference && { conference }), ...(traveller && { traveller }) };
   });
   // a dinner beside the talks of the sections, of which no word is told
-  const told = accounts.filter(({ conference, first, last }) => (!conference && known.length === 0) || isSpokenAt(page, first, last));
+  const told = accounts
+    .flatMap((account) => dayByDay(page, account))
+    .filter(({ conference, first, last }) => (!conference && known.length === 0) || isSpokenAt(page, first, last));
   const bare = [...listed, ...beside].filter((one) => ![...known, ...accounts].some((account) => isToldElsewhere(account, one, page.mentions)));
   return inOrder([...told, ...bare]);
 }

@@ -9,8 +9,10 @@
  */
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
+import type { Span } from '../../text/span.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
+import { daysBehind } from './days-behind.ts';
 import type { Page } from './page.ts';
 import { isTelling, type Told, toldBy } from './told.ts';
 
@@ -34,6 +36,24 @@ export function listedIn(page: Page, told: Told): Account[] {
   }
   if (others.length > 0) return [];
   return landsMet(page, told).map((host) => ({ ...none, host, told }));
+}
+
+/**
+ * Talks with several of whom each has a day behind the name: A大臣(4日)、B大臣(5日)と会談を行った. What was said with them stands with the first.
+ */
+export function dayByDay(page: Page, account: Account): Account[] {
+  const { own, names, words, outline } = page;
+  const { told } = account;
+  if (!told) return [account];
+  const ours = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
+  const met = daysBehind(page, told);
+  if (met.length < SEVERAL - 1) return [account];
+  const mine = told.present.filter((i) => ours(told.mentions[i] as Mention) && !met.some((one) => one.i === i));
+  return met.map(({ i, close }, n): Account => {
+    const span: Span = [n === 0 ? told.span[0] : (told.mentions[i] as Mention).span[0], told.span[1]];
+    const one = { ...told, span, encounter: { ...told.encounter, reach: close }, present: [...mine, i].sort((a, b) => a - b) };
+    return n === 0 ? { ...account, told: one } : { ...account, first: outline.passages.length, last: -1, told: one };
+  });
 }
 
 /** Two who are met with one word for it may sit together; so many were met one by one. */

@@ -58,11 +58,22 @@ export function presentOf(page: Page, { told, form, title, named, lede, heads, f
   // of several, those whom the name of the talks fits: 外相会談
   const level = title && named && levelNamed(text, [title[0], named.span[1]], words);
   const fitting = above.filter(({ role }) => role && OFFICES[role].level === level);
-  for (const mention of fitting.length > 0 ? above.filter((one) => !mine(one) || fitting.includes(one)) : above) add(mention);
+  // 西園総理との首脳会談及び東山前総理との会談: of two of one rank whom the section itself names, or the first
+  const ranked = fitting.filter(mine);
+  const one = ranked.find((other) => isNamedIn(page, first, last, other)) ?? ranked[0];
+  const isOther = (mention: Mention) => mine(mention) && one !== undefined && mention !== one && mention.role === one.role;
+  for (const mention of fitting.length > 0 ? above.filter((other) => !mine(other) || (fitting.includes(other) && !isOther(other))) : above)
+    add(mention);
   // 日韓防衛相会談(金泰栄国防部長官): who stands in brackets behind the name of the talks.
   if (title && named && !heads && title[1] > named.span[1])
     for (const mention of within(mentions, [named.span[1], title[1]])) if (isBracketed(text, named.span[1], mention.span[0])) add(mention);
   return result;
+}
+
+/** Whether passages name a person. */
+function isNamedIn({ outline, mentions }: Page, first: number, last: number, { name = '', kind }: Mention): boolean {
+  const [from, to] = [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0];
+  return within(mentions, [from, to]).some((one) => one.kind === kind && one.name !== undefined && samePerson(one.name, name));
 }
 
 function isBracketed(text: string, from: number, at: number): boolean {

@@ -6,7 +6,8 @@
  *
  * 1 only of a guest's visit or a journey, and only by the level that the section has: a programme lists many; 2 without a day nothing is told.
  */
-import { isStop } from '../../language/abilities/head-final.ts';
+import { isComma, isStop } from '../../language/abilities/head-final.ts';
+import type { DateMention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Account } from './account.ts';
@@ -44,21 +45,37 @@ export function programmed(page: Page, before: number, level: Level): Told | und
   const { text, sentences, words } = page;
   let seen = 0;
   let last: Sentence | undefined;
+  /** The line of a list that has a day: 3月14日(木) / 竹中大臣表敬、西園総理との首脳会談. */
+  let dated: DateMention | undefined;
   for (const sentence of sentences) {
     const { span, passage } = sentence;
     if (!isTelling(passage)) continue;
     if (passage.index >= before || seen++ > LONG) return undefined;
     const encounter = isPlanned(text, span, words) ? undefined : ofLevel(page, span, level);
+    const line = !words.bare.stop.has(text.charCodeAt(trimmed(text, span)[1] - 1));
+    if (!line) dated = undefined;
+    else if (hasDay(page, span)) dated = within(page.dates, span).find(isOfDay);
     // 西園総理は、11月22日、チリを公式訪問。某大統領と首脳会談。: the day of the sentence before
     const from =
       encounter && last?.passage === passage && !hasDay(page, [span[0], encounter.reach]) && isShort(page, sentence) ? last.span[0] : span[0];
     last = sentence;
-    if (!encounter || !hasDay(page, [from, encounter.reach])) continue;
+    if (!encounter) continue;
+    const day = hasDay(page, [from, encounter.reach]) ? undefined : dated;
+    if (!day && !hasDay(page, [from, encounter.reach])) continue;
     const whole: Span = [from, span[1]];
     const inside = within(page.mentions, whole);
-    return { span: whole, passage, encounter, mentions: inside, present: attendance(text, whole, inside, encounter.span[0], words) };
+    // 議長との会談、日本・トルコ首脳会談: who is named in a list belongs to the words between two commas
+    const item = line ? itemAt(text, [span[0], encounter.span[0]]) : whole[0];
+    const present = attendance(text, whole, inside, encounter.span[0], words).filter((i) => (inside[i]?.span[0] ?? 0) >= item);
+    return { span: whole, passage, encounter, mentions: inside, present, ...(day && { day }) };
   }
   return undefined;
+}
+
+/** Where the item of a list begins that ends here: behind the last comma. */
+export function itemAt(text: string, [start, end]: Span): number {
+  for (let i = end; i > start; i--) if (isComma(text.charCodeAt(i - 1))) return i;
+  return start;
 }
 
 /** The name of talks of this level, done or in a list of what was done: 首脳会談及び夕食会が行われ, none: 首脳会談前には. */

@@ -13,13 +13,16 @@ import { mayBeOwn } from './cast.ts';
 import { landOf } from './counterpart.ts';
 import { type Encounter, encounterNamed } from './encounters.ts';
 import { following, says } from './following.ts';
+import { isUnderProgramme } from './itinerary.ts';
+import { levelNamed } from './level.ts';
+import { dayByDay } from './listed.ts';
 import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, talksNamed } from './pages.ts';
 import { closes, isHeading } from './sections.ts';
 import { severally } from './severally.ts';
 import { within } from './times.ts';
-import { findTold, isTelling, type Told, toldInList } from './told.ts';
+import { findTold, isTelling, type Told, toldBy, toldInList } from './told.ts';
 import { guestOf } from './visiting.ts';
 
 /** Of the page so many sentences are its head. */
@@ -38,13 +41,25 @@ const CLOSE = 0x29;
  */
 export function findStretches(page: Page, single: readonly string[], careful: boolean): Account[] {
   const headings = headed(page, single, single.length > 2 ? 1 : 2);
-  if (headings.length > 1 || (headings.length > 0 && headings.every(({ title }) => title && isOfSome(page, title, single)))) return headings;
+  if (headings.length > 1 || (headings.length > 0 && headings.every(({ title }) => title && isOfSome(page, title, single))))
+    return headings.flatMap((section) => parted(page, section));
   if (careful) return [];
   const several = severally(page);
-  if (several.length < 2) return following(page);
+  if (several.length < 2) return following(page).flatMap((account) => dayByDay(page, account));
   // what was said with these is not on the page, but what was with others below
   const below = several.every(({ last }) => last < 0) ? headed(page, single, 1) : [];
   return [...several, ...below];
+}
+
+/** 2 政府要人との会談 / (1) 東山大臣は、某首相を表敬し、… / (2) また、東山大臣は、某財務大臣と会談し、…: a section that tells of several, one after the other. */
+function parted(page: Page, section: Account): Account[] {
+  const { first, last, lede, title } = section;
+  // 日米韓閣僚会合: who sat there is told by the heading
+  if (title && (namesSides(page, title) || within(page.mentions, title).some(({ kind }) => kind === 'person'))) return [section];
+  const [one, ...others] = following(page, first + 1, last);
+  if (!one || others.length === 0) return [section];
+  const parts = others.flatMap((other) => dayByDay(page, other));
+  return [{ ...section, last: one.last }, ...parts.map((other) => ({ ...other, ...(lede && { lede }) }))];
 }
 
 /** The one section whose heading names talks, of a page that tells them nowhere else: 川口外務大臣のイラン訪問 / 1 ハタミ大統領との会談. */
@@ -65,9 +80,17 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   const people = headingsOfPersons(page);
   const talks = new Set(passages.filter((passage) => isHeadingOfTalks(page, passage)));
   const named = new Set([...talks].filter(({ span }) => namesSides(page, span)).map(({ span: [start] }) => start));
-  // 日韓外相会談の概要 / (イ)北朝鮮情勢・南北対話: below the name of talks and of who met a heading without persons names matters
+  const opened = new Map<number, boolean>();
+  const opens = (above: Span): boolean => {
+    const known = opened.get(above[0]) ?? opensWithTalks(page, above);
+    opened.set(above[0], known);
+    return known;
+  };
+  // 日韓外相会談の概要 / (イ)北朝鮮情勢・南北対話: below the name of talks and of who met a heading without persons names matters,
+  // and one without a level (「中央アジア+日本」対話) where the section on a country has told the talks there
   const isMatter = ({ headings, span: [start, end] }: Passage) =>
-    headings.some((above) => named.has(above[0])) && !within(mentions, [start, end]).some(({ kind }) => kind === 'person');
+    !within(mentions, [start, end]).some(({ kind }) => kind === 'person') &&
+    (headings.some((above) => named.has(above[0])) || (levelNamed(text, [start, end], words) === undefined && headings.some(opens)));
   const heads = new Set(passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || isLand(page, passage)));
   // ・某大統領との会談 / ・某首相との会談: a list of whom they met, with nothing below its items
   const bare = (item: Passage) => {
@@ -86,6 +109,8 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
     let last = heading.index;
     while (last + 1 < next && !closes(passages[last + 1] as Passage, heading)) last++;
     if (last === heading.index) return;
+    // 1 日程 / 某長官との会談 / この他、…との会合あり。: a line of the programme, over a remark
+    if (isUnderProgramme(page, heading) && !hasManner(text, heading.span[1], words, passages[last]?.span[1] ?? 0)) return;
     const told = findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? listedIn(page, heading.index + 1) : undefined);
     if (
       ((single.length > 1 && !isOfSome(page, heading.span, single)) ||
@@ -134,6 +159,13 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
 function listedIn(page: Page, first: number): Told | undefined {
   const opening = page.sentences.find(({ passage }) => passage.index >= first && isTelling(passage));
   return opening?.passage.index === first ? toldInList(page, opening) : undefined;
+}
+
+/** 1 某国訪問の概要 / 某大統領との首脳会談を行った。: whether a section on a country opens with the talks there. */
+function opensWithTalks(page: Page, heading: Span): boolean {
+  if (landOf(page, heading) === undefined) return false;
+  const opening = page.sentences[firstFrom(page.sentences, heading[1])];
+  return opening !== undefined && isTelling(opening.passage) && (toldBy(page, opening) ?? toldInList(page, opening)) !== undefined;
 }
 
 function lengthOf({ outline }: Page, { first, last }: Pick<Account, 'first' | 'last'>): number {

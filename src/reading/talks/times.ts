@@ -46,7 +46,7 @@ const REMARK = 16;
 export function timesOf(text: string, dates: readonly DateMention[], end: number, words: TalksWords): Times {
   const told = dates.filter((date) => date.span[1] <= end);
   const before = isOfPage(text, told) ? told.slice(1) : told;
-  const first = ofTwoDays(text, before, words) ?? dayTold(before);
+  const first = ofTwoDays(text, before, words) ?? (isOfDaysApart(text, before, words) ? undefined : dayTold(before));
   const duration = sumOfSessions(text, dates, words) ?? before.find((date) => date.duration && LENGTH.test(date.duration));
   const at = before.findIndex((date) => date.edtf && MOMENT.test(date.edtf) && (!first || dayOf(date) === dayOf(first)));
   const moment = before[at];
@@ -172,10 +172,22 @@ function ofTwoDays(text: string, dates: readonly DateMention[], words: TalksWord
   const [first, second] = [dates[at], dates[at + 1]];
   if (!first?.edtf || !second?.edtf || !WHOLE.test(first.edtf) || !WHOLE.test(second.edtf)) return undefined;
   if (Date.parse(second.edtf) - Date.parse(first.edtf) !== DAY_LENGTH) return undefined;
-  const end = afterBrackets(text, first.span[1], second.span[0]);
-  if (words.lists.at(text, end, second.span[0])?.end !== second.span[0]) return undefined;
+  if (!isJoined(text, first, second, words)) return undefined;
   const span: [number, number] = [first.span[0], second.span[1]];
   return { ...first, text: text.slice(...span), span, edtf: `${first.edtf}/${second.edtf}`, basis: 'inferred', rule: 'talks/two-days' };
+}
+
+/** 4月29日及び5月1日: two days of which neither is the day of the talks. */
+function isOfDaysApart(text: string, dates: readonly DateMention[], words: TalksWords): boolean {
+  const [first, second] = dates.filter(isOfDay);
+  if (!first?.edtf || !second?.edtf || !WHOLE.test(first.edtf) || !WHOLE.test(second.edtf)) return false;
+  return first.edtf !== second.edtf && isJoined(text, first, second, words);
+}
+
+/** Whether nothing stands between two days but what joins a list, and a remark in brackets. */
+function isJoined(text: string, first: DateMention, second: DateMention, words: TalksWords): boolean {
+  const end = afterBrackets(text, first.span[1], second.span[0]);
+  return words.lists.at(text, end, second.span[0])?.end === second.span[0];
 }
 
 /** The first day told, but of days with one of them behind it that one: 3月31日から4月1日まで開催中の会議に出席するため…、1日16時から. */

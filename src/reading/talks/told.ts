@@ -1,5 +1,5 @@
 /** The sentence that tells of talks and of who took part. */
-import type { Mention } from '../../record/reading.ts';
+import type { DateMention, Mention } from '../../record/reading.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
@@ -18,6 +18,8 @@ export interface Told {
   readonly mentions: readonly Mention[];
   /** Indexes of those of them who took part. */
   readonly present: readonly number[];
+  /** The day, where a line above has it. */
+  readonly day?: DateMention;
 }
 
 /** The talks are told near the beginning: not behind more sentences than this. */
