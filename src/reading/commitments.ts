@@ -11,7 +11,8 @@
 import type { Pack } from '../language/pack.ts';
 import type { Commitment, DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
-import { findAnnounced } from './commitments/announced.ts';
+import { firstFrom, type Span } from '../text/span.ts';
+import { findAnnounced, findComingVisits } from './commitments/announced.ts';
 import { findAnswer, staysOpen } from './commitments/answers.ts';
 import { findInvitation, findReceived, namesInvitation } from './commitments/invitations.ts';
 import { findPlanned } from './commitments/planned.ts';
@@ -100,16 +101,17 @@ export function findCommitments(
     for (const planned of findPlanned(said)) enter(planned, [statement.id], ledger);
     open = step(said, open, ledger);
   }
-  announce(text, statements, talks, dates, sentences, ofPassage, words, ledger, pack);
+  announce(text, statements, talks, dates, mentions, sentences, ofPassage, words, ledger, pack);
   return { value: made(text, ledger.result, pack), issues: [] };
 }
 
-/** Enters the next meetings that sentences without an act tell. All three lists are in the order of the text. */
+/** Enters the next meetings, and the visits, that sentences without an act tell. All four lists are in the order of the text. */
 function announce(
   text: string,
   statements: readonly Statement[],
   talks: readonly Talks[],
   dates: readonly DateMention[],
+  mentions: readonly Mention[],
   sentences: readonly Sentence[],
   ofPassage: readonly number[],
   words: Words,
@@ -127,16 +129,21 @@ function announce(
     if (!met || TITLES.has(passage.kind) || (told && told.span[0] < span[1])) continue;
     const inside: DateMention[] = [];
     for (let i = d; i < dates.length && (dates[i] as DateMention).span[0] < span[1]; i++) inside.push(dates[i] as DateMention);
-    const found = findAnnounced(
-      text,
-      span,
-      inside.map((date) => comingDay(date, met.date?.edtf, pack)),
-      met,
-      words,
-    );
+    const coming = inside.map((date) => comingDay(date, met.date?.edtf, pack));
+    const found = findAnnounced(text, span, coming, met, words);
     if (found) enter(found, [], ledger);
+    else if (coming.length > 0 && words.comingVisits.has(text, ...span))
+      for (const visit of findComingVisits(text, span, coming, within(mentions, span), met, words)) enter(visit, [], ledger);
   }
   if (ledger.result.length > before) ledger.result.sort((a, b) => a.promise.span[0] - b.promise.span[0]);
+}
+
+/** The mentions that begin inside a span; `mentions` are in the order of the text. */
+function within(mentions: readonly Mention[], span: Span): Mention[] {
+  const result: Mention[] = [];
+  for (let i = firstFrom(mentions, span[0]); i < mentions.length && (mentions[i] as Mention).span[0] < span[1]; i++)
+    result.push(mentions[i] as Mention);
+  return result;
 }
 
 interface Ledger {

@@ -36,8 +36,9 @@ export function findActions(item: Item, asked = false): Promised[] {
     if (object === undefined) continue;
     // 来年演奏会を行う: anything that begins on a day can be seen to
     const seen = isSeen(item, object, how, word);
-    const onDay = !seen && how === 'beginning' && isSeen(item, object, 'timed', word);
-    if ((!seen && !onDay) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
+    const numbered = !seen && how === 'beginning' && isNumbered(item, object);
+    const onDay = !seen && !numbered && how === 'beginning' && isSeen(item, object, 'timed', word);
+    if ((!seen && !onDay && !numbered) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
     // 引き続き交渉を行う: it goes on, and does not begin
     if (how === 'beginning' && words.goingOn.has(text, clauseStart(text, span[0], object[0]), deed.start)) continue;
     const grade = gradeOf(item, deed.end);
@@ -104,16 +105,28 @@ function glued({ text, span }: Item, deed: number, things: Scanner<true>): [numb
   return found && [found.start, deed];
 }
 
+/** 300名の人材育成を行う: of so many people, which can be seen. */
+function isNumbered({ text, span, words, mentions }: Item, [start, end]: readonly [number, number]): boolean {
+  const from = clauseStart(text, span[0], start);
+  return (
+    words.numbered.all(text, start, end).some((found) => found.end === end) &&
+    mentions.some(({ kind, span: [first, last] }) => kind === 'amount' && first >= from && last <= end && !words.money.has(text, first, last))
+  );
+}
+
 /** Whether the object can be seen: 機会, 環境 and 協力 cannot; what begins must be a thing that can be seen to begin. */
 function isSeen({ text, words }: Item, object: readonly [number, number], how: How, word: string): boolean {
-  const ends = <V>(scanner: Scanner<V>): boolean => scanner.all(text, object[0], object[1]).some(({ end }) => end === object[1]);
+  const ends = <V>(scanner: Scanner<V>): boolean => lengthOf(scanner) > 0;
+  const lengthOf = <V>(scanner: Scanner<V>): number =>
+    scanner.all(text, object[0], object[1]).reduce((most, { start, end }) => (end === object[1] ? Math.max(most, end - start) : most), 0);
   if (how === 'beginning' || how === 'held') return ends(words.things);
   if (how === 'handing') return ends(words.handed);
   // 交流を年間500人に拡大する: the number can be seen
   if (how === 'counted') return true;
   // 輸入禁止措置を解除する
   if (words.lifting.includes(word) && ends(words.measures)) return true;
-  return !ends(words.vain);
+  // 査証免除措置を導入する: a measure by its name
+  return lengthOf(words.vain) === 0 || lengthOf(words.things) > lengthOf(words.vain);
 }
 
 /** The words that end where the object does: before を, before の of a deed told as a noun, or glued to it. */

@@ -13,6 +13,8 @@ import { others, type Promised, promised } from './promised.ts';
 const REACH = 160;
 /** Between help and what is done with it stands no more than its mark, in units. */
 const NAMED = 8;
+/** What all of a row of kinds of help are called is no longer. */
+const ROW = 12;
 /** Acts whose content may be the help itself. */
 const MEANT: ReadonlySet<Statement['act']> = new Set(['intend', 'pledge']);
 /** A verb that tells of a noun ends in no more units. */
@@ -24,6 +26,7 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
   // 300万円の拠出の表明があった: a verb of pledging holds the deed itself
   for (const deed of words.giving.all(text, span[0], statement.act === 'pledge' ? item.limit : span[1])) {
     if (deed.start >= span[1] && !isPledged(item, deed)) continue;
+    if (deed.value === 'resuming' && !isOfGrant(item, deed.start)) continue;
     const amount = mentions.findLast(({ kind, span: [start, end] }) => kind === 'amount' && start >= span[0] && end <= deed.start);
     const grant = words.grants.all(text, span[0], deed.start + 2)[0];
     const isMoney = amount !== undefined && words.money.has(text, amount.span[0], amount.span[1]);
@@ -43,7 +46,9 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     if (isOver(item, amount?.span[0] ?? grant?.start ?? deed.start)) continue;
     const grade = gradeOf(item, deed.end);
     // 供与に向けて努力したい: one's own effort promises nothing, unless a sum says for what
-    if (!grade || (grade !== 'firm' && statement.mode === 'one' && !(grade === 'aimed' && isMoney))) continue;
+    // 円借款を供与する方向で検討する: it is looked at in order to be made
+    const sought = grade === 'aimed' && (isMoney || (grant !== undefined && words.direction.has(text, deed.end, span[1])));
+    if (!grade || (grade !== 'firm' && statement.mode === 'one' && !sought)) continue;
     // 支援が1億ドルに達する: help itself is nobody who gives
     const itself = words.help.all(text, span[0], deed.start).find(({ end }) => words.agents.at(text, end, deed.start) !== undefined);
     const told = boundBy(item, itself?.start ?? deed.start);
@@ -65,8 +70,24 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
   return [];
 }
 
+/** 円借款を｜再開する: the money itself is what is given again. */
+function isOfGrant({ text, span, words }: Item, deed: number): boolean {
+  return words.grants.all(text, Math.max(span[0], deed - NAMED), deed).some(({ end }) => {
+    const mark = words.marked.at(text, end, deed)?.end ?? end + (words.nominal.find((word) => text.startsWith(word, end))?.length ?? 0);
+    return mark === deed;
+  });
+}
+
+/** 食料支援や医療支援などの新たな支援を行う: the last of a row of kinds of help that is told by what it is for. */
+function inRow({ text, span, words }: Item, deed: number): { start: number; end: number } | undefined {
+  const mark = words.objects.all(text, Math.max(span[0], deed - NAMED), deed)[0];
+  const such = mark && words.such.all(text, Math.max(span[0], mark.start - ROW), mark.start).at(-1);
+  return such && words.named.all(text, Math.max(span[0], such.start - NAMED), such.start).find(({ end }) => end === such.start);
+}
+
 /** 経済支援を行う, 食料支援の意向: help that is called by what it is for, done or itself meant. */
-function namedHelp({ text, span, words, statement, mentions }: Item, deed: { readonly start: number; readonly end: number }): Span | undefined {
+function namedHelp(item: Item, deed: { readonly start: number; readonly end: number }): Span | undefined {
+  const { text, span, words, statement, mentions } = item;
   const from = Math.max(span[0], deed.start - NAMED);
   const help = words.named
     .all(text, from, deed.end)
@@ -74,16 +95,22 @@ function namedHelp({ text, span, words, statement, mentions }: Item, deed: { rea
       ({ start, end }) =>
         (start === deed.start && MEANT.has(statement.act)) || (end < deed.start && words.marked.at(text, end, deed.start)?.end === deed.start),
     );
-  if (!help) return undefined;
-  // 港湾整備に対する｜支援: what it is for stands before a particle
-  const purpose = words.purposes.find((word) => text.endsWith(word, help.start));
-  const named = help.start - (purpose?.length ?? 0);
-  const name = nameBefore(text, span[0], named);
+  const [own, purpose] = help ? calledBy(item, help) : [];
   // 今後も経済開発への支援を行っていく: it goes on
-  if (purpose && (mentions.some(({ span: [, end] }) => end === named) || words.continuing.has(text, deed.start, deed.end + BESIDE))) return undefined;
-  return name.length < 2 || name.endsWith('\u30fb') || words.unnamed.some((word) => name.endsWith(word))
-    ? undefined
-    : [named - name.length, help.end];
+  const goesOn = purpose && (mentions.some(({ span: [, end] }) => end === own?.[1]) || words.continuing.has(text, deed.start, deed.end + BESIDE));
+  if (help && own) return goesOn ? undefined : [own[0], help.end];
+  const last = inRow(item, deed.start);
+  const [first] = last ? calledBy(item, last) : [];
+  return last && first && [first[0], last.end];
+}
+
+/** 港湾整備｜に対する｜支援: what help is for, and whether a particle parts the two. */
+function calledBy({ text, span, words }: Item, help: { readonly start: number }): [called: Span | undefined, purpose: boolean] {
+  const purpose = words.purposes.find((word) => text.endsWith(word, help.start));
+  const end = help.start - (purpose?.length ?? 0);
+  const name = nameBefore(text, span[0], end);
+  const tells = name.length > 1 && !name.endsWith('\u30fb') && !words.unnamed.some((word) => name.endsWith(word));
+  return [tells ? [end - name.length, end] : undefined, purpose !== undefined];
 }
 
 /** 5月には円借款の供与を決定し、: of a day past; where a verb tells of the money itself (昨年約束した10億円を供与する) the day is that of the promise. */

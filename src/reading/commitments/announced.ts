@@ -1,22 +1,27 @@
 /**
- * The next meeting of a row, told by the page itself and by nobody who speaks.
+ * The next meeting of a row, and a visit between the sides, told by the page itself and by nobody who speaks.
  *
  *   > 次回協議は、来年春に東京で開催される予定である。
  *     ＾＾＾＾　　　　　　　　　　　＾＾＾＾＾＾＾＾＾ the sides of the talks are to hold it: agreed; with a day fixed, scheduled
+ *   > 来年2月には大統領が訪日する予定であり、
+ *     　　　　　　　　　＾＾＾＾＾＾＾ only with its time
  *
  * 1 no statement tells it: its words stand for it; 2 only the next of the row is theirs: what else will be held may be others'; 3 what is
  * still arranged (調整中) or hoped for is not told so.
  */
 import { isStop } from '../../language/abilities/head-final.ts';
-import type { DateMention, Talks } from '../../record/reading.ts';
+import type { DateMention, Mention, Statement, Talks } from '../../record/reading.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import { dueOf, isDay } from './due.ts';
-import { isLetter, nameBefore } from './items.ts';
+import { clauseStart, type Item, isLetter, nameBefore } from './items.ts';
 import type { Promised } from './promised.ts';
+import { findNamedVisits } from './visits.ts';
 import type { Words } from './words.ts';
 
 /** The name of the meeting is no longer than this, in units. */
 const NAME = 40;
+/** A day and who comes may be set off by a comma, and stand no further before its clause: 2月には、大統領が. */
+const REACH = 40;
 
 /** @param dates those of the sentence. @returns undefined where the sentence announces no next meeting of the talks. Never throws. */
 export function findAnnounced(text: string, span: Span, dates: readonly DateMention[], talks: Talks, words: Words): Promised | undefined {
@@ -44,6 +49,55 @@ export function findAnnounced(text: string, span: Span, dates: readonly DateMent
     matter: nameBefore(text, span[0], noun.end),
     conditions: [],
     rule: 'meeting-announced',
+  };
+}
+
+/** 2月には大統領が訪日する｜予定であり、: a visit to come, of which no statement tells. Never throws. */
+export function findComingVisits(
+  text: string,
+  span: Span,
+  dates: readonly DateMention[],
+  mentions: readonly Mention[],
+  talks: Talks,
+  words: Words,
+): Promised[] {
+  if (talks.parties.length !== 2 || dates.length === 0) return [];
+  return words.comingVisits.all(text, ...span).flatMap(({ start, end }) => {
+    const from = clauseStart(text, span[0], start);
+    const item: Item = {
+      text,
+      span: [Math.max(span[0], from - REACH), start],
+      limit: end,
+      statement: toldBy(talks, [from, end]),
+      mentions: mentions.filter((one) => one.span[1] <= end),
+      dates: dates.filter((one) => one.span[1] <= end),
+      talks,
+      words,
+      speakers: talks.parties,
+      stage: 'agreed',
+    };
+    return findNamedVisits(item).flatMap((visit) => (visit.due && visit.stage === 'agreed' ? [{ ...visit, rule: 'visit-announced' }] : []));
+  });
+}
+
+/** What the page tells, as if both sides had. */
+function toldBy({ id, parties }: Talks, span: [number, number]): Statement {
+  return {
+    id: '',
+    talks: id,
+    path: '',
+    span,
+    quote: '',
+    act: 'confirm',
+    verb: { text: '', span: [span[1], span[1]] },
+    speakers: parties.map((party) => ({ party, basis: 'inferred' })),
+    mode: 'joint',
+    addressees: [],
+    topics: [],
+    dates: [],
+    mentions: [],
+    rule: '',
+    confidence: 'high',
   };
 }
 

@@ -21,6 +21,9 @@ const REACH = 80;
 /** Another name in brackets, (「2+2」), is no longer than this. */
 const BRACKET = 24;
 const YEAR = 4;
+/** Between a meeting and its time: の具体的な. What tells which of a row it is stands no further before it. */
+const TIME = 16;
+const ROW = 12;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
@@ -74,7 +77,25 @@ export function findMeetings(item: Item): Promised[] {
     result.push(meeting);
     from = deed.end;
   }
-  return result;
+  return result.length > 0 ? result : arranged(item);
+}
+
+/** 次回会合の日程を調整していく: of the next of a row only the time is still open. */
+function arranged(item: Item): Promised[] {
+  const { text, span, words, statement, speakers } = item;
+  if (statement.mode === 'one' || item.stage !== 'agreed' || speakers.length < 2 || !words.times.has(text, ...span)) return [];
+  for (const noun of words.meetings.all(text, ...span)) {
+    const time = words.times.all(text, noun.end, Math.min(span[1], noun.end + TIME)).at(-1);
+    if (!time || !words.nominal.some((word) => text.startsWith(word, noun.end))) continue;
+    if (!words.certain.all(text, Math.max(span[0], noun.start - ROW), noun.end).some(({ value }) => value)) continue;
+    const aim = words.aims.all(text, time.end, span[1]).find(({ value, end }) => value === 'aim' && gradeOf(item, end) === 'firm');
+    if (!aim || words.effort.has(text, aim.start, aim.end)) continue;
+    const at: Span = [Math.max(clauseStart(text, span[0], noun.start), span[0]), time.end];
+    return [
+      promised(item, { kind: 'meeting', by: speakers, to: speakers, at, grade: 'aimed', matter: matterOf(item, noun.end), rule: 'meeting-arranged' }),
+    ];
+  }
+  return [];
 }
 
 /** 某大統領と初めて首脳会談を行い、連携で一致した: the talks themselves, unless a day to come is told. */

@@ -12,6 +12,8 @@ import { others, type Promised, promised } from './promised.ts';
 const SENT = 40;
 /** What makes a wish of it stands at most this far behind, in units: 延期したい. */
 const WISH = 6;
+/** When it comes about is told in no more units. */
+const REAL = 20;
 /** 今回、, before the clause of a visit, in units. */
 const NOW = 4;
 
@@ -43,6 +45,8 @@ function named(item: Item, mention: Mention): Promised | undefined {
   if (at && back) return talks.parties.includes(mention.party) ? putOff(item, mention.party, at, back) : undefined;
   if (at && isUnderWay(item, at)) return undefined;
   const grade = at && (gradeOf(item, at[1]) ?? occasion(item, at));
+  const real = at && !grade ? comesAbout(item, at[1]) : undefined;
+  if (at && real !== undefined) return talks.parties.includes(mention.party) ? visitTo(item, mention.party, [at[0], real], 'firm') : undefined;
   if (!at || !grade || (grade === 'aimed' && words.presupposed.has(text, span[0], at[0]))) return undefined;
   return talks.parties.includes(mention.party) ? visitTo(item, mention.party, at, grade) : elsewhere(item, mention.party, at, grade);
 }
@@ -96,6 +100,15 @@ function occasion(item: Item, at: Span): Grade | undefined {
   if (statement.mode !== 'one' || stage !== 'intended' || !words.occasions.at(text, at[1])) return undefined;
   if (words.now.has(text, ...span) || words.presupposed.has(text, span[0], at[0])) return undefined;
   return dueOf(text, dates, at, talks.date?.edtf, words) ? 'firm' : undefined;
+}
+
+/** 訪日が、11月に｜実現する: where the visit itself is told to come about. */
+function comesAbout(item: Item, at: number): number | undefined {
+  const { text, span, words } = item;
+  const mark = words.agents.at(text, at);
+  if (mark?.value !== 'agent') return undefined;
+  const real = words.realising.all(text, mark.end, Math.min(span[1], mark.end + REAL))[0];
+  return real && gradeOf(item, real.end) === 'firm' ? real.end : undefined;
 }
 
 /** @param at the words of the visit. @returns undefined where nobody can be told who comes, or another's visit is told by one side. */

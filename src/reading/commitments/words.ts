@@ -38,10 +38,14 @@ export interface Words {
   readonly particles: Scanner<true>;
   readonly meetingDeeds: Scanner<MeetingDeed>;
   readonly certain: Scanner<boolean>;
+  /** What is arranged of the next meeting: 日程. */
+  readonly times: Scanner<true>;
   readonly grants: Scanner<true>;
   readonly money: Scanner<true>;
-  readonly giving: Scanner<'gift' | 'giving' | 'doing'>;
+  readonly giving: Scanner<'gift' | 'giving' | 'doing' | 'resuming'>;
   readonly help: Scanner<true>;
+  readonly direction: Scanner<true>;
+  readonly such: Scanner<true>;
   readonly toward: Scanner<true>;
   readonly through: Scanner<true>;
   /** Adverbs of Han signs alone, no things of a list: 今後、. */
@@ -69,6 +73,7 @@ export interface Words {
   readonly attributive: readonly string[];
   readonly pointing: readonly string[];
   readonly goingOn: Scanner<true>;
+  readonly numbered: Scanner<true>;
   readonly continuing: Scanner<true>;
   readonly adjectives: readonly string[];
   readonly pledges: Scanner<true>;
@@ -114,6 +119,7 @@ export interface Words {
   readonly nextOnes: Scanner<true>;
   readonly topicMarks: Scanner<true>;
   readonly comingOnes: Scanner<true>;
+  readonly comingVisits: Scanner<true>;
   readonly occasions: Scanner<true>;
   readonly joining: readonly string[];
   readonly deadline: readonly string[];
@@ -173,6 +179,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
       ...aid.gifts,
       ...aid.giving,
       ...aid.doing,
+      ...(aid.resuming ?? []),
       ...deeds.map(([word]) => word),
       ...actions.pledges,
       ...steps.map(([word]) => word),
@@ -220,10 +227,18 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
       ...meetings.certain.map((word): [string, boolean] => [word, true]),
       ...meetings.uncertain.map((word): [string, boolean] => [word, false]),
     ]),
+    times: some(meetings.times ?? []),
     grants: some(aid.grants),
     money: some(aid.money),
-    giving: makeScanner([...each(aid.doing, 'doing' as const), ...each(aid.giving, 'giving' as const), ...each(aid.gifts, 'gift' as const)]),
+    giving: makeScanner<'gift' | 'giving' | 'doing' | 'resuming'>([
+      ...each(aid.resuming ?? [], 'resuming' as const),
+      ...each(aid.doing, 'doing' as const),
+      ...each(aid.giving, 'giving' as const),
+      ...each(aid.gifts, 'gift' as const),
+    ]),
     help: some([...aid.help, ...aid.grants]),
+    direction: some(aid.direction ?? []),
+    such: some(aid.such ?? []),
     toward: some(aid.toward),
     through: some(aid.through),
     adverbs: new Set(knowledge.adverbs),
@@ -247,6 +262,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     vain: some(actions.vain),
     attributive: meetings.attributive ?? [],
     pointing: meetings.pointing ?? [],
+    numbered: some(actions.numbered ?? []),
     goingOn: some(actions.goingOn ?? []),
     continuing: some(actions.continuing),
     adjectives: actions.adjectives,
@@ -293,6 +309,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     nextOnes: some(knowledge.announcements.next),
     topicMarks: some(knowledge.announcements.topics),
     comingOnes: some(knowledge.announcements.coming),
+    comingVisits: some(knowledge.announcements.visits ?? []),
     occasions: some(meetings.occasions),
     joining: knowledge.joining,
     deadline: knowledge.deadline,
