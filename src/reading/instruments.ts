@@ -76,7 +76,9 @@ export function findInstruments(
     for (const name of names) {
       const last = here.at(-1);
       const beside = last && isJoined(text, last.name.span[1], name.span[0], words) ? last.draft : undefined;
-      here.push({ name, draft: draftOf(text, name, shelf, talks.mentions, parties, knowledge, beside) });
+      const draft = draftOf(text, name, shelf, talks.mentions, parties, knowledge, beside);
+      if (draft && draft.spans.length === 0 && name.bare && passage.kind === 'heading') draft.headed = true;
+      here.push({ name, draft });
     }
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
     const told = upTo(statements, from.statement, span);

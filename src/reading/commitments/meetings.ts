@@ -86,7 +86,9 @@ function arranged(item: Item): Promised[] {
   if (statement.mode === 'one' || item.stage !== 'agreed' || speakers.length < 2 || !words.times.has(text, ...span)) return [];
   for (const noun of words.meetings.all(text, ...span)) {
     const time = words.times.all(text, noun.end, Math.min(span[1], noun.end + TIME)).at(-1);
-    if (!time || !words.nominal.some((word) => text.startsWith(word, noun.end))) continue;
+    // 次回会合の日程, 次回会合に向けて日程
+    const hangs = words.nominal.some((word) => text.startsWith(word, noun.end)) || words.bridges.at(text, noun.end, span[1])?.value === 'strong';
+    if (!time || !hangs) continue;
     if (!words.certain.all(text, Math.max(span[0], noun.start - ROW), noun.end).some(({ value }) => value)) continue;
     const aim = words.aims.all(text, time.end, span[1]).find(({ value, end }) => value === 'aim' && gradeOf(item, end) === 'firm');
     if (!aim || words.effort.has(text, aim.start, aim.end)) continue;

@@ -16,6 +16,8 @@ export interface Draft {
   readonly subject?: string | undefined;
   /** How the text also calls it. */
   readonly aliases: string[];
+  /** Only a heading has named it, by what it is: 共同声明の発出. */
+  headed?: boolean;
 }
 
 /** Names remembered with their last words; a text with more repeats itself. */
@@ -57,7 +59,8 @@ export function draftOf(
   const words = text.slice(...name.span);
   const inside = within(mentions, name.span).flatMap((mention) => (isParty(mention) ? [mention.party] : []));
   const subject = inside.length > 1 ? subjectOf(text, name.span, within(mentions, name.span), short) : undefined;
-  const draft = known(words, name, shelf) ?? called() ?? twin() ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
+  const draft =
+    known(words, name, shelf) ?? underHeading() ?? called() ?? twin() ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
   if (draft) {
     shelf.latest = draft;
     // the title gave the full name alone, the text its short one
@@ -69,6 +72,16 @@ export function draftOf(
     shelf.byName.set(alias, one);
     one.aliases.push(alias);
     if (LATIN.test(alias) && shelf.called.size < MANY) shelf.called.set(alias, one.kind);
+  }
+
+  /** 共同声明の発出, and below it 日露共同声明を発出した: the heading's. */
+  function underHeading(): Draft | undefined {
+    const { latest } = shelf;
+    if (!latest?.headed || latest.kind !== name.kind || !words.endsWith(latest.name)) return undefined;
+    latest.name = words;
+    latest.headed = false;
+    shelf.byName.set(words, latest);
+    return latest;
   }
 
   /** 日露租税条約… 「所得に対する…協定」(日露租税条約): told under its short name before. */

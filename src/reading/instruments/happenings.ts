@@ -133,6 +133,8 @@ export function findHappenings(sheet: Sheet): Happening[] {
       },
       from,
     );
+    // 声明を発出し、羅針盤としたい: what one means to do
+    if (value.how === 'joined' && !date && isMeant(statement, statements.at(-1))) continue;
     // 4月9日に署名: a day whose year is not told is not that of the talks
     const when = placed === 'talks' && isUnsettled(sheet, from, close) ? 'unknown' : placed;
     // no day, and neither talks nor a word that it is news: a treaty's own text
@@ -144,6 +146,11 @@ export function findHappenings(sheet: Sheet): Happening[] {
       result.push({ draft, event: value.event, span: [start, end], when, ...(when === 'told' && date && { date }), statement });
   }
   return result;
+}
+
+/** Whether the step is told by one side that goes on, in the same sentence, to what it means to do. */
+function isMeant(statement: Statement | undefined, last: Statement | undefined): boolean {
+  return statement?.mode === 'one' && (statement.act === 'intend' || statement.act === 'state') && last?.act === 'intend' && last.mode === 'one';
 }
 
 /** 今般、…に署名した, 両外相立ち会いの下: told as news, or as seen by somebody, on a page that tells no talks. */

@@ -52,7 +52,9 @@ export function findAgreedEarlier(sheet: Sheet): Happening[] {
     const draft = name ? name.draft : topicOf(sheet);
     if (!draft) return [];
     const near = dateBefore(sheet, name?.name.span[0] ?? talks.start);
-    const far = near && talks.start - near.span[1] > NEAR + (name ? name.name.span[1] - name.name.span[0] : 0);
+    // 昨年9月に始めた某EPA共同研究の完了を歓迎し、経済連携協定の交渉を開始する: the day is that of the name before
+    const other = near !== undefined && here.slice(0, n).some((one) => one.name.span[0] >= near.span[1]);
+    const far = near && (other || talks.start - near.span[1] > NEAR + (name ? name.name.span[1] - name.name.span[0] : 0));
     // 2016年12月、某政務官と某大臣との間で、…の再開に合意した: the day that a comma sets before the clause
     const date = far ? clauseDay(sheet, name?.name.span[0] ?? talks.start, span[0]) : near;
     const told = { draft, event: 'negotiation-agreed', span: [begun.start, begun.end] } as const;
