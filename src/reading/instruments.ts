@@ -77,7 +77,7 @@ export function findInstruments(
       const last = here.at(-1);
       const beside = last && isJoined(text, last.name.span[1], name.span[0], words) ? last.draft : undefined;
       const draft = draftOf(text, name, shelf, talks.mentions, parties, knowledge, beside);
-      if (draft && draft.spans.length === 0 && name.bare && passage.kind === 'heading') draft.headed = true;
+      if (draft && draft.events.length === 0 && name.bare && passage.kind === 'heading') draft.headed = true;
       here.push({ name, draft });
     }
     for (const { name, draft } of here) draft?.spans.push([name.span[0], name.span[1]]);
