@@ -4,14 +4,14 @@
  * 1 statements come in the order of the text; 2 each lies in one sentence and its quote is the words at its span;
  * 3 a speaker that no words name is inferred and says by which rule; where nothing supports one there is none.
  */
-import { isComma } from '../language/abilities/head-final.ts';
+import { isComma, isStop } from '../language/abilities/head-final.ts';
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
 import { firstFrom, isBlank, type Span, trimmed } from '../text/span.ts';
 import { type Clause, findClauses } from './clauses.ts';
 import { findStatementsInitial } from './head-initial/statements.ts';
-import type { Outline } from './outline.ts';
+import type { Outline, Passage } from './outline.ts';
 import { linkRestatements } from './restatements.ts';
 import type { Sentence } from './sentences.ts';
 import type { Frame } from './speakers/frame.ts';
@@ -118,6 +118,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       traveller,
       ofTalks,
       goesOn: knowledge.goesOn.at(text, start, sentence.span[1]) !== undefined,
+      heads: isOverParagraph(text, sentence, outline.passages[passage.index + 1]),
     };
     const given = { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads };
     const called = announcedFloor(text, passage, sentence.span, given, knowledge);
@@ -251,6 +252,12 @@ function speaksUp(text: string, { frames, sentence }: Place, floor?: Floor): boo
     return !weak && (kind === 'source' || (kind === 'topic' && !lands && span[0] === start && !own(frame)));
   };
   return remark(text, sentence.span) || frames.some(named);
+}
+
+/** (1)我が国外交への高い評価 / 総理は、…: a numbered line without a stop, over a paragraph of the same number. */
+function isOverParagraph(text: string, { span, passage }: Sentence, next: Passage | undefined): boolean {
+  if (passage.kind !== 'item' || next?.kind !== 'paragraph' || next.path !== passage.path) return false;
+  return !isStop(text.charCodeAt(trimmed(text, span)[1] - 1));
 }
 
 /** Whether a sentence breaks off at a comma. */

@@ -51,6 +51,12 @@ export const speakersKnowledge = z.strictObject({
     .strictObject({ headings: words, ends: words })
     .optional()
     .describe('why somebody travelled: below such a heading a sentence with such an end tells nothing that was said'),
+  holders: z
+    .strictObject({ nouns: words, parts: words, for: words, felt: words, visits: z.strictObject({ behind: words, before: words }).optional() })
+    .optional()
+    .describe(
+      'feelings and positions that one has, what parts them from whose something else is, what of that tells for what they are felt, acts that nobody does for what is his own, and words of a visit behind and before the country to which one is invited',
+    ),
   press: list.describe('what shows that something was said to the press'),
   briefings: z
     .strictObject({ held: list, there: list })

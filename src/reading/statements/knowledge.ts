@@ -55,6 +55,8 @@ export interface Knowledge {
   readonly programmes: readonly string[];
   /** Why somebody travelled: the end of the heading and of the sentence. */
   readonly purposes: { readonly headings: readonly string[]; readonly ends: readonly string[] };
+  /** Feelings and positions that one has, and what tells whose and for what they are. */
+  readonly holders: NonNullable<NonNullable<Pack['speakers']>['holders']>;
   readonly replying: ReadonlySet<string>;
   readonly strength: Scanner<-1 | 1 | 2>;
   /** Those of them that are said of the noun right behind them. */
@@ -102,6 +104,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     heads: pack.speakers?.heads ?? [],
     programmes: pack.speakers?.programmes ?? [],
     purposes: pack.speakers?.purposes ?? { headings: [], ends: [] },
+    holders: pack.speakers?.holders ?? { nouns: [], parts: [], for: [], felt: [] },
     replying: new Set(clauses.replying),
     adnominal: new Set(acts.strength.adnominal),
     strength: makeScanner<-1 | 1 | 2>([

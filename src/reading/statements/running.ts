@@ -17,6 +17,7 @@ import type { Frame } from '../speakers/frame.ts';
 import { blank } from '../speakers/framing.ts';
 import { handedOver } from '../speakers/handing.ts';
 import { isEarlier } from './earlier.ts';
+import { holderOf } from './holders.ts';
 import type { Knowledge } from './knowledge.ts';
 import { contents, opening, propositions, SHORTEST, sentencesOf, tailStart, unstopped } from './propositions.ts';
 import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
@@ -53,8 +54,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : sourceWithin(frames, clause);
     const apart = clause.reports && !ACTS[clause.act].jointly;
     const first = frameFor(text, frames, from, clause.contentEnd, clause.reports, knowledge.apart, apart);
-    const heads = first || i > 0 || !clause.reports ? undefined : headSubject(text, frames, sentence.span[0], clause);
-    const found = heads ?? beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
+    const opener = first || i > 0 || !clause.reports ? undefined : headSubject(text, frames, sentence.span[0], clause);
+    const found = opener ?? beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
     const frame =
       found &&
@@ -87,6 +88,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
         backed: clause.act === 'support' ? whoseAim(text, place.mentions, [start, clause.verb[0]], knowledge) : undefined,
         shared,
         endsJointly: frame?.all === true && endsJointly(clauses, i, frames),
+        holder: frame ? undefined : holderOf(text, [from, clause.verb[1]], { clause, mentions: place.mentions, talks }, knowledge, pack),
+        next: i === 0 && !frame ? speaksNext(frames, clause) : undefined,
         traveller: place.traveller,
         goesOn,
         goesOnSaying,
@@ -107,6 +110,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const seen = clause.act === 'confirm' && own.mode === 'one' && knowledge.looked.some((word) => words.includes(word));
     // 日露外相会談(東山大臣発言): a caption
     const noted = clause.bend === 'nominal' && !clause.reports && own.speakers.length === 0 && isClosing(text, clause.verb[1]);
+    // (1)我が国外交への高い評価 / 総理は…: a line over what is told below it
+    const heads = place.heads === true && clause.bend === 'nominal' && !frame;
     // 日系人代表と懇談し、…について意見交換を行った: with the same
     // 三か国の学生の間で議論が行われ
     const outside: boolean =
@@ -117,6 +122,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     if (
       seen ||
       noted ||
+      heads ||
       outside ||
       (heralds && !named(text, from, clause, knowledge)) ||
       isTheTalks(text, clause, from, place, { knowledge, opens })
@@ -159,6 +165,14 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   const last = frames.findLast((frame) => !frame.weak);
   if (current) memory.carried = current;
   else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
+}
+
+/** 方針を説明し、｜先方は…: the side, by a word for it and no name, that comes to speak behind the first clause of a sentence, before which nobody does. */
+function speaksNext(frames: readonly Frame[], { verb }: Clause): string | undefined {
+  const [first] = frames;
+  if (!first || first.span[0] < verb[1] || first.weak || first.lands || first.joint || first.speakers.length !== 1) return undefined;
+  const [{ party, person }] = first.speakers as [Speaker];
+  return (first.kind === 'source' || first.kind === 'topic') && person === undefined ? party : undefined;
 }
 
 /** 据え置くとの約束が｜先方から｜なされた: who gives, between what is given and its verb. */

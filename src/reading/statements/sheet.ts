@@ -93,6 +93,8 @@ export interface Place {
   readonly ofTalks?: boolean;
   /** Opens as one who goes on: また. */
   readonly goesOn?: boolean;
+  /** A numbered line without a stop over a paragraph of its own. */
+  readonly heads?: boolean;
 }
 
 export interface Sided {

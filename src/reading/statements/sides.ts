@@ -10,6 +10,7 @@ import type { Span } from '../../text/span.ts';
 import type { Clause } from '../clauses.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { speakersOf } from '../speakers/knowledge.ts';
+import type { Holder } from './holders.ts';
 import type { Said, Sided } from './sheet.ts';
 
 export interface Heard {
@@ -28,6 +29,10 @@ export interface Heard {
   readonly whom?: string | undefined;
   /** The side whose aim is supported, where the words say it. */
   readonly backed?: string | undefined;
+  /** Whose the feeling is, where no subject is written. */
+  readonly holder?: Holder | undefined;
+  /** Who comes to speak behind the clause, alone and first in its sentence. */
+  readonly next?: string | undefined;
   /** The side of the traveller whose journey the page tells. */
   readonly traveller?: string | undefined;
   /** Whether a predicate of both, with the same subject, follows. */
@@ -92,7 +97,7 @@ function framed(frame: Frame, { answering, current, endsJointly, talks, clause }
 }
 
 function unframed(
-  { answering, current, carried, shared, goesOn, goesOnSaying, whom, backed, talks, traveller, clause }: Heard,
+  { answering, current, carried, shared, goesOn, goesOnSaying, whom, backed, holder, next, talks, traveller, clause }: Heard,
   outcome: boolean,
 ): Found {
   if (current && goesOnSaying) return { ...current, doubt: false };
@@ -102,6 +107,8 @@ function unframed(
     if (speakers.length > 0) return { speakers, joint: false, doubt: false };
   }
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
+  if (holder && (!current || workedOut(current)) && (clause.passive || !carried || workedOut(carried)))
+    return { speakers: [{ party: holder.party, basis: 'inferred', rule: holder.rule, span: [...clause.verb] }], joint: false, doubt: false };
   // 意見交換を行い、…の重要性が指摘された: what both did, worked out, does not say who said it
   if (current && clause.passive && ACTS[clause.act].family === 'position' && workedOut(current)) return { speakers: [], joint: false, doubt: true };
   if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
@@ -121,6 +128,9 @@ function unframed(
   }
   if (whom && !outcome) return { speakers: otherThan([{ party: whom }], talks, 'speakers/who-met', clause.verb), joint: false, doubt: false };
   if (shared && talks.parties.length > 1) return { speakers: bothSides(talks, 'speakers/same-subject', clause.verb), joint: true, doubt: false };
+  // 我が国の協力を伝え、先方は歓迎した: whoever speaks before the other side comes to speak is of ours
+  if (next && !current && !carried && !outcome && !clause.inverse)
+    return { speakers: otherThan([{ party: next }], talks, 'speakers/before-other', clause.verb), joint: false, doubt: false };
   return alone ?? { speakers: [], joint: false, doubt: !clause.inverse };
 }
 
