@@ -32,6 +32,7 @@ export const actsKnowledge = z.strictObject({
           .optional()
           .describe('says what must be, not what somebody does: before what is agreed on it is content, 受け入れられず、…で一致'),
         intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
+        lends: z.boolean().optional().describe('the verb of a noun that stands beside it too: 支持と｜協力を表明'),
         deed: z
           .boolean()
           .optional()
@@ -76,6 +77,7 @@ export const actsKnowledge = z.strictObject({
     .describe('−1, 1, 2 of verb.strength'),
   positions: z.strictObject({ nouns: list, told: list }).prefault({}).describe('nouns of a position, and what stands before one that is told'),
   talks: list.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
+  chairs: words.optional().describe('documents that whoever is in the chair issues alone, where somebody is named for it: 議長声明'),
   looked: list.describe('what one went to look at: what is confirmed there was not said at the talks: 工場を視察し、進展を確認した'),
   outside: list.describe('before an exchange: with whom else one spoke, beside the talks: 在留邦人と懇談'),
   among: list.describe('in the clause of an exchange: between whom else it was: 学生の間で'),

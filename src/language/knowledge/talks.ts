@@ -77,6 +77,10 @@ export const talksKnowledge = z.strictObject({
   delegations: words.optional().describe('after the country that sends them, before one of them: 政府代表団'),
   missions: list.describe('after the country that sends it: 日本国大使館'),
   calls: list.describe('after a person, of one who went there: 某元首相を訪問した'),
+  minutes: z
+    .strictObject({ from: list, unit: list })
+    .prefault({})
+    .describe('between the time at which they began and the minute of the same hour at which they ended: 6時25分から｜50分｜まで'),
   until: list.describe('after the time at which they ended'),
   followedBy: list.default([]).describe('behind a beginning and an end: something else was held in that time too'),
   ofWhich: list.describe('beside two lengths: one holds the other, so that they are no sum'),
@@ -92,6 +96,7 @@ export const talksKnowledge = z.strictObject({
   formats: z.partialRecord(z.enum(talksFormats), words).default({}),
   occasions: z
     .strictObject({
+      relates: list.describe('before a conference, behind what it is about: に関する'),
       title: list,
       text: list,
       joins: list,
@@ -136,6 +141,9 @@ export const talksKnowledge = z.strictObject({
       not: list,
       fields: list.describe('at the end of what a particle of place may follow and is no place: 経済分野において'),
       ends: list,
+      head: words.optional().describe('before the place in a line above the text: 於'),
+      houses: words.optional().describe('a name with one of these in it is a place, whatever its last word: ホテル'),
+      inside: words.optional().describe('may end the name of a house, in which somebody met: 内'),
       seats: list.optional().describe('last words of a seat of government, which is of the country visited, or where a guest came, of the own'),
     })
     .prefault({}),

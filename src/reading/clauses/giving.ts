@@ -65,7 +65,8 @@ function sharerOf(
     const apart = (verb.neutral && !thing && (!listed || own || noun)) || (quotes(verb) && coordinates);
     // 取組みについての認識や支援につき意見交換: what it is about
     const about = draft.neutral && verb.act === 'exchange';
-    if (!against && !about && ((verb.settled && verb.predicate.bend === 'noun') || (apart && comma))) return verb;
+    const lends = verb.predicate.value.predicate?.lends === true && !verb.settled && !comma;
+    if (!against && !about && ((verb.settled && verb.predicate.bend === 'noun') || (apart && comma) || lends)) return verb;
   }
   return noun && comma && coordinates ? sayingAfter(drafts, i) : undefined;
 }

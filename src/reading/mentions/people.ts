@@ -7,7 +7,7 @@
 import { fold } from '../../text/fold.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import type { Names } from './knowledge.ts';
-import { isHan, isJoint, isKatakana, isKatakanaAt, isLatin } from './scripts.ts';
+import { isDouble, isHan, isJoint, isKatakana, isKatakanaAt, isLatin } from './scripts.ts';
 
 export interface NameFound {
   /** Where the mention begins. */
@@ -155,7 +155,8 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
     // パスクアルフィリピン貿易産業大臣: the country is glued to the name.
     for (let i = start + 2; i <= end - GLUED; i++) {
       const glued = names.terms.at(text, i, end);
-      if (!glued?.value.country || glued.end !== end) continue;
+      // バル=イラン次官: the half of a double name
+      if (!glued?.value.country || glued.end !== end || isDouble(text.charCodeAt(i - 1))) continue;
       return { start: from, name: [start, i], party: glued.value.country };
     }
   }

@@ -15,7 +15,7 @@ import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
 import { afterAcronym, headBeyond, type Office, officeAt } from './offices.ts';
 import { type NameFound, nameBefore } from './people.ts';
-import { isDigit, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
+import { isDigit, isDouble, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 
 /** Roles in which the place before the office is a part of it. */
@@ -171,6 +171,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       if (sent) return official({ ...sent.office, start: at - toComeBefore(text, at, floor, names) }, sent.country, sent.party);
     }
     if (value.country) {
+      if (isDouble(text.charCodeAt(at - 1)) && isWithinName(at, to)) return -1;
       const whole = value.office ? officeAt(text, at, end, names) : undefined;
       if (whole && names.charge.at(text, to, end)) return official(whole, -1, undefined);
       const country = stateAfter(to);
@@ -321,16 +322,10 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     return at - 2 >= floor && isJoint(text.charCodeAt(at - 1)) && isKatakana(text.charCodeAt(at - 2));
   }
 
-  /** グラッサ・リマ・ブラジル外務次官: joined on both sides, it is a part of a name. */
+  /** グラッサ・リマ・ブラジル外務次官, バル=イラン次官: joined on both sides, or by the sign within a double name, it is a part of a name. */
   function isWithinName(from: number, to: number): boolean {
-    return (
-      isKatakana(text.charCodeAt(from)) &&
-      from - 2 >= floor &&
-      isJoint(text.charCodeAt(from - 1)) &&
-      isKatakana(text.charCodeAt(from - 2)) &&
-      to + 1 < end &&
-      isJoint(text.charCodeAt(to))
-    );
+    if (from - 2 < floor || !isKatakana(text.charCodeAt(from)) || !isKatakana(text.charCodeAt(from - 2))) return false;
+    return isDouble(text.charCodeAt(from - 1)) || (isJoint(text.charCodeAt(from - 1)) && to + 1 < end && isJoint(text.charCodeAt(to)));
   }
 
   function honoured(to: number, role: Role): number {

@@ -38,6 +38,11 @@ export function isDigit(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
 }
 
+/** What joins the halves of a double name: the double hyphen, the equals sign. */
+export function isDouble(unit: number): boolean {
+  return unit === 0x30a0 || unit === 0x3d || unit === 0xff1d;
+}
+
 /** What joins the parts of a foreign name: the middle dot, the double hyphen, the equals sign. */
 export function isJoint(unit: number): boolean {
   return unit === 0x30fb || unit === 0x30a0 || unit === 0x3d || unit === 0xff1d || unit === 0xff65;

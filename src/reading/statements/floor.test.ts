@@ -23,7 +23,7 @@ describe('a heading gives the floor', () => {
     ]);
   });
   test('not where it names a matter of theirs', () => {
-    expect(told('1 パレデス大臣訪日\n春に訪日したいというパレデス大臣の意向を歓迎する。')).toEqual(['1 welcome - …向を歓迎する']);
+    expect(told('1 パレデス大臣再任\n務めを続けたいというパレデス大臣の意向を歓迎する。')).toEqual(['1 welcome - …向を歓迎する']);
   });
 });
 

@@ -26,10 +26,14 @@ export interface Knowledge {
   readonly matters: readonly string[];
   /** Between whose something is and what it is: 日本｜の. */
   readonly owned: readonly string[];
+  /** A side, and words of a visit to it. */
+  readonly hosts: readonly (readonly [party: string, coming: readonly string[]])[];
   readonly handing: Handing;
   readonly lists: AnyOf;
   readonly talks: readonly string[];
   readonly looked: readonly string[];
+  /** Documents of whoever is in the chair. */
+  readonly chairs: readonly string[];
   /** Those beside the talks with whom one spoke. */
   readonly outside: Tails<true>;
   /** Between whom else something was discussed. */
@@ -82,11 +86,13 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     asks: makeScanner(all(clauses.asks ?? [], true as const)),
     goesOn: makeScanner(all(clauses.goesOn ?? [], true as const)),
     owned: clauses.adnominal,
+    hosts: Object.entries(pack.speakers?.hosts ?? {}),
     matters: clauses.matters,
     handing: { ends: clauses.suspending ?? [], reporting: clauses.reporting ?? [], closers: [...clauses.quoting, ...(clauses.things ?? [])] },
     lists: anyOf(clauses.lists),
     talks: acts.talks,
     looked: acts.looked,
+    chairs: acts.chairs ?? [],
     outside: makeTails(all(acts.outside, true as const)),
     among: makeScanner(all(acts.among, true as const)),
     met: anyOf(acts.met),

@@ -48,7 +48,9 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
       named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
     if (exchanged && aside(clause)) return false;
     if (outcome && clause.bend === 'suspended' && isOfLands(clause, clauses[i - 1]?.next ?? start, frames, alone)) return true;
-    if (outcome && clause.bend === 'continuing') return !exchanged;
+    // 進めることで認識を共有しつつ、…で一致: what is shared is told for itself too
+    const shared = clause.act === 'share' && saying === undefined && isComma(text.charCodeAt(clause.next - 1));
+    if (outcome && clause.bend === 'continuing') return !exchanged && !shared;
     // 知事は「知見を共有し、貢献していきたい」、「…」と述べ: of what one says
     if (outcome && clause.bend === 'suspended' && i < clauses.length - 1 && isQuotedOf(text, clause.verb[0], start, frames)) return true;
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
@@ -67,7 +69,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
   };
   return clauses.filter((clause, i) => {
     const above = governors[i];
-    if (above?.reports && leadsOn(text, clause, above)) return false;
+    if (above?.reports && leadsOn(text, clause, above, () => named(text, clauses[i - 1]?.next ?? start, clause, knowledge))) return false;
     const next = frameAfter(frames, clause.verb[1]);
     // 議論を深め、日加間で協調していくことで一致: between whom it is done belongs to what is agreed
     const within = next?.kind === 'between' && next.lands && above?.reports === true;
@@ -165,9 +167,10 @@ function isTopicAlone(frames: readonly Frame[], at: number): boolean {
 }
 
 /** Without a comma it belongs to what is said: 日程を確認した上で返答したい旨, 緊密に協議しつつ協力していくことで. */
-function leadsOn(text: string, clause: Clause, above: Clause): boolean {
+function leadsOn(text: string, clause: Clause, above: Clause, about: () => boolean): boolean {
   if (isComma(text.charCodeAt(clause.next - 1)) || isComma(text.charCodeAt(clause.next))) return false;
   if (clause.bend === 'past') return clause.link === 'connector' && above.neutral;
-  if (clause.bend === 'suspended') return clause.next === clause.verb[1]; // 情報を共有して対処することで
+  // 情報を共有して対処することで, but not …について意見交換を行い連携していくことで
+  if (clause.bend === 'suspended') return clause.next === clause.verb[1] && !(clause.act === 'exchange' && !clause.weak && about());
   return clause.bend === 'continuing' && ACTS[above.act].family === 'outcome';
 }

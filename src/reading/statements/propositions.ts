@@ -1,5 +1,6 @@
 /** Where a clause opens, and where the finite propositions end that stand under one verb of saying. */
 import { isComma, isStop } from '../../language/abilities/head-final.ts';
+import { fold } from '../../text/fold.ts';
 import { isBlank, type Span, trimmed } from '../../text/span.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -60,7 +61,7 @@ export function opening(text: string, from: number, end: number, { conjunctions,
   let at = coupling.at(text, from, end)?.end ?? from;
   while (at < end) {
     const unit = text.charCodeAt(at);
-    if (isBlank(unit) || isComma(unit) || unit === 0x3002) {
+    if (isBlank(unit) || isComma(unit) || unit === 0x3002 || (fold(unit) === 0x28 && !closes(text, at, end))) {
       at++;
       continue;
     }
@@ -68,7 +69,13 @@ export function opening(text: string, from: number, end: number, { conjunctions,
     if (!found || found.end >= end || !isComma(text.charCodeAt(found.end))) break;
     at = found.end + 1;
   }
-  return at < end ? at : from;
+  return at;
+}
+
+/** Whether a bracket that opens is closed before a place: a remark of several sentences is not, and its sign is no part of what is told. */
+function closes(text: string, open: number, end: number): boolean {
+  for (let i = open + 1; i < end; i++) if (fold(text.charCodeAt(i)) === 0x29) return true;
+  return false;
 }
 
 /** The span without white space and without the marks that end a sentence. */

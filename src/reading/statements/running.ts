@@ -57,13 +57,13 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const opener = first || i > 0 || !clause.reports ? undefined : headSubject(text, frames, sentence.span[0], clause);
     const found = opener ?? beside ?? (ACTS[clause.act].jointly ? (jointAfter(text, frames, first, clause.contentEnd) ?? first) : first);
     // …に感謝したい、両国は友人である旨述べた: what follows a finite clause is still said by the same speaker
-    const frame =
-      found &&
-      (within ||
-        (!isHead(text, found, sentence.span[0]) && isSpokenOf({ text, frame: found, clause, current, carried: memory.carried }, knowledge, pack))) &&
-      found.kind !== 'source'
-        ? undefined
-        : found;
+    const spokenOf = (frame: Frame): boolean =>
+      frame.kind === 'source'
+        ? // 日本から某次官、先方から某次官が出席し、意見交換を行った: who came did so together
+          ACTS[clause.act].jointly && attends(text, [frame.span[1], clause.verb[0]], knowledge)
+        : within ||
+          (!isHead(text, frame, sentence.span[0]) && isSpokenOf({ text, frame, clause, current, carried: memory.carried }, knowledge, pack));
+    const frame = found && spokenOf(found) ? undefined : found;
     const start = opening(text, from, clause.verb[0], knowledge);
     const earlier = result.at(-1);
     const replies = repliesIn(text, [from, clause.verb[0]], pack);
@@ -74,7 +74,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const met = knowledge.met.in(words);
     const shared = !current && (!memory.carried || workedOut(memory.carried)) && (place.ofTalks === true || endsJointly(clauses, i, frames));
     const goesOn = place.goesOn === true && i === 0;
-    const goesOnSaying = clause.act === 'confirm' && i < lastSaying && !frame && current?.source === true && !current.joint;
+    const goesOnSaying = clause.act === 'confirm' && (i < lastSaying || found !== frame) && !frame && current?.source === true && !current.joint;
     const own = sided(
       {
         clause,
@@ -86,7 +86,9 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
         met,
         whom: met ? whomMet(place.mentions, [from, clause.verb[0]]) : undefined,
         backed: clause.act === 'support' ? whoseAim(text, place.mentions, [start, clause.verb[0]], knowledge) : undefined,
+        hosting: clause.act === 'welcome' ? whoHosts(words, knowledge) : undefined,
         shared,
+        chairs: clause.act === 'conclude' && knowledge.chairs.some((word) => words.includes(word)),
         endsJointly: frame?.all === true && endsJointly(clauses, i, frames),
         holder: frame ? undefined : holderOf(text, [from, clause.verb[1]], { clause, mentions: place.mentions, talks }, knowledge, pack),
         next: i === 0 && !frame ? speaksNext(frames, clause) : undefined,
@@ -147,7 +149,13 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const made = result[before];
     if (made) linkReply(result, before, replies || answering || clause.inverse || clause.answers ? REACH : takesUp(text, made, pack));
     // 意見交換を行い、…と伝えた: what both did, worked out, says nothing of who speaks next
-    const aside = clause.act === 'exchange' && !frame && !current && own.mode === 'joint' && memory.carried?.joint === false;
+    // 東山大臣から、…を提起し、協力することで一致し、…したい旨述べた: nor where one side speaks in the sentence
+    const next = clauses[i + 1];
+    const between = next !== undefined && ACTS[next.act].family === 'position' && current?.source === true && !current.joint;
+    const aside =
+      !frame &&
+      own.mode === 'joint' &&
+      (current ? between && ACTS[clause.act].jointly : clause.act === 'exchange' && memory.carried?.joint === false);
     // 先方から、再会を歓迎し、ロシアは関係を評価し: one's own country by its name is no other speaker
     const again = current?.firm === true && !current.joint && own.mode === 'one' && own.speakers[0]?.party === current.speakers[0]?.party;
     if (!aside)
@@ -162,6 +170,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     from = clause.next;
   }
   unfinished(sheet, place, from, later);
+  goesOnAfter(sheet, place, clauses, later);
   const last = frames.findLast((frame) => !frame.weak);
   if (current) memory.carried = current;
   else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
@@ -423,6 +432,15 @@ function unfinished(sheet: Sheet, place: Place, from: number, later: () => boole
   if (later()) memory.floor = { speakers: frame.speakers, joint: frame.joint, path: place.sentence.passage.path, until: true };
 }
 
+/** 先方から、支援に感謝する。情勢は改善している。…したい旨述べた。: a sentence in the present that one speaks, whose verb of saying comes later. */
+function goesOnAfter({ memory }: Sheet, { frames, sentence }: Place, clauses: readonly Clause[], later: () => boolean): void {
+  const last = clauses.at(-1);
+  if (memory.floor || last?.link !== 'end' || (last.bend !== 'present' && last.bend !== 'desire') || last.neutral) return;
+  const frame = frames.findLast(({ kind, weak }) => kind === 'source' && !weak);
+  if (!frame || frame.joint || frame.speakers.length !== 1 || !later()) return;
+  memory.floor = { speakers: frame.speakers, joint: false, path: sentence.passage.path, until: true };
+}
+
 /** 日本側から某次官、先方から某次官が出席し、協議が開催された: who is named came, and said nothing. */
 function attends(text: string, [start, end]: Span, { attended }: Knowledge): boolean {
   if (attended(text, start, end)) return true;
@@ -443,6 +461,11 @@ function whoseAim(text: string, mentions: readonly Mention[], [start, end]: Span
   for (const { kind, party, span } of mentions)
     if (kind === 'party' && party && span[0] >= start && span[1] <= end && owned.some((word) => text.startsWith(word, span[1]))) sides.add(party);
   return sides.size === 1 ? [...sides][0] : undefined;
+}
+
+/** 訪日を歓迎した: the side to which somebody came. */
+function whoHosts(words: string, { hosts }: Knowledge): string | undefined {
+  return hosts.find(([, coming]) => coming.some((word) => words.includes(word)))?.[0];
 }
 
 /** 協議を行ったところ、概要以下のとおり, and any without a matter in the lede, or by which an account opens with whom one met: the exchange is the talks themselves. */

@@ -33,10 +33,14 @@ export interface Heard {
   readonly holder?: Holder | undefined;
   /** Who comes to speak behind the clause, alone and first in its sentence. */
   readonly next?: string | undefined;
+  /** The side that welcomes who came to it, where the words say where. */
+  readonly hosting?: string | undefined;
   /** The side of the traveller whose journey the page tells. */
   readonly traveller?: string | undefined;
   /** Whether a predicate of both, with the same subject, follows. */
   readonly shared: boolean;
+  /** Whether what is issued is a paper of whoever is in the chair. */
+  readonly chairs?: boolean;
   /** Whether one follows in the same sentence. */
   readonly endsJointly?: boolean;
   /** Whether one side goes on to confirm within what it says: …から、訪日を歓迎し、方針を確認し、…したい旨述べた. */
@@ -62,7 +66,7 @@ export function sided(heard: Heard, pack: Pack): Sided {
     speakers = bothSides(talks, 'speakers/gained', clause.verb).filter(({ party }) => !named.includes(party));
     joint = speakers.length > 1;
   }
-  if (outcome && !joint && (clause.act !== 'confirm' || heard.met) && speakers.length > 0) {
+  if (outcome && !joint && !heard.chairs && (clause.act !== 'confirm' || heard.met) && speakers.length > 0) {
     speakers = joined(speakers, talks, clause.verb);
     joint = true;
   }
@@ -97,12 +101,16 @@ function framed(frame: Frame, { answering, current, endsJointly, talks, clause }
 }
 
 function unframed(
-  { answering, current, carried, shared, goesOn, goesOnSaying, whom, backed, holder, next, talks, traveller, clause }: Heard,
+  { answering, current, carried, shared, goesOn, goesOnSaying, whom, backed, hosting, holder, next, talks, traveller, clause }: Heard,
   outcome: boolean,
 ): Found {
   if (current && goesOnSaying) return { ...current, doubt: false };
+  const nobody = (!current || workedOut(current)) && (!carried || workedOut(carried));
+  // 冒頭、訪日を歓迎した: who was come to
+  if (hosting && nobody && talks.parties.includes(hosting))
+    return { speakers: [{ party: hosting, basis: 'inferred', rule: 'speakers/hosts', span: [...clause.verb] }], joint: false, doubt: false };
   // 協力に合意し、日本の常任理事国入りを支持する発言があった: nobody supports an aim of his own
-  if (backed && (!current || workedOut(current)) && (!carried || workedOut(carried))) {
+  if (backed && nobody) {
     const speakers = otherThan([{ party: backed }], talks, 'speakers/supports', clause.verb);
     if (speakers.length > 0) return { speakers, joint: false, doubt: false };
   }

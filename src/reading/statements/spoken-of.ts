@@ -29,7 +29,7 @@ export function isSpokenOf({ text, frame, clause, current, carried }: Spoken, kn
     isContent(frame, clause, current ?? carried) ||
     isOfThing(text, frame, clause, pack) ||
     isOfDuty(text, frame, clause, current ?? carried, knowledge) ||
-    isDescribed(text, frame, clause, carried, knowledge)
+    isDescribed(text, frame, clause, current ?? carried, knowledge)
   );
 }
 
@@ -55,11 +55,11 @@ function isDescribed(
   text: string,
   { kind, lands, joint, span, speakers }: Frame,
   { act, verb }: Clause,
-  carried: Said | undefined,
+  said: Said | undefined,
   knowledge: Knowledge,
 ): boolean {
-  if (kind !== 'topic' || !lands || joint || carried?.firm !== true || carried.joint || ACTS[act].jointly) return false;
-  if (carried.speakers[0]?.party === speakers[0]?.party) return false;
+  if (kind !== 'topic' || !lands || joint || said?.firm !== true || said.joint || (ACTS[act].jointly && act !== 'confirm')) return false;
+  if (said.speakers[0]?.party === speakers[0]?.party) return false;
   for (let i = span[1]; i < verb[0]; i++) if (isComma(text.charCodeAt(i)) && knowledge.copulas.some((word) => text.endsWith(word, i))) return true;
   return false;
 }

@@ -98,7 +98,10 @@ export function findAccounts(page: Page): Account[] {
     soft &&
     !(
       told &&
-      (told.present.length > 0 || announced || (partiesTold(page, told).length > 1 && (hasManner(text, told.span[0], words) || !isAhead(page))))
+      (told.present.length > 0 ||
+        announced ||
+        cameOf(page, told, own) > 1 ||
+        (partiesTold(page, told).length > 1 && (hasManner(text, told.span[0], words) || !isAhead(page))))
     ) &&
     !form
   )
@@ -132,6 +135,11 @@ export function findAccounts(page: Page): Account[] {
   if (titled && (announced || (hasBody(page) && !isAhead(page)))) return [whole];
   if (form && named) return [whole];
   return section();
+}
+
+/** How many parties those are of who are told to have come to the talks. */
+function cameOf(page: Page, told: Told, own: string): number {
+  return new Set(presentOf(page, { first: 0, last: 0, told }, own).flatMap(({ party, mention }) => party ?? mention.party ?? [])).size;
 }
 
 /** Whether the title is the name of a conference, and neither it nor the sentence that tells it says between whom it was. */

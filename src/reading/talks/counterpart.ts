@@ -210,8 +210,9 @@ export function hostsOf(page: Page, spans: readonly (Span | undefined)[]): Set<s
 /** Of several countries visited, the one that a heading named last: オマーン及びバーレーンを訪問し … 1 オマーン（20日～21日）. */
 function stopOf({ outline, mentions }: Page, first: number, hosts: ReadonlySet<string>): Counterpart | undefined {
   for (let i = first; i > 0; i--) {
-    const { kind, span } = outline.passages[i] as Passage;
-    if (kind !== 'heading') continue;
+    const passage = outline.passages[i];
+    if (passage?.kind !== 'heading') continue;
+    const { span } = passage;
     const named = new Set(within(mentions, [span[0], span[1]]).flatMap(({ party }) => (party && hosts.has(party) ? [party] : [])));
     if (named.size > 0) return named.size === 1 ? { parties: [...named], rule: 'talks/host-of-section' } : undefined;
   }

@@ -6,6 +6,7 @@ import { findDates } from '../dates.ts';
 import type { Account } from './account.ts';
 import { samePerson } from './cast.ts';
 import type { Casting } from './casting.ts';
+import { datelineOf } from './dateline.ts';
 import { daysBehind } from './days-behind.ts';
 import { encounterTold, isPlanned } from './encounters.ts';
 import { dayOnItinerary } from './itinerary.ts';
@@ -106,7 +107,7 @@ function whenOf(page: Page, { told, form, lede, title, named, first, host }: Acc
   const dated = told ? daysBehind(page, told) : [];
   const [met] = dated;
   // A大臣(4日)、B大臣(5日)と会談を行った: talks of several days, of which the page tells no one day
-  if (met) return new Set(dated.map(({ day }) => day.edtf ?? day.text)).size > 1 ? {} : { date: onDay(met.day) };
+  if (met) return new Set(dated.map(({ day }) => day.edtf ?? day.text)).size > 1 || !isOfDay(met.day) ? {} : { date: onDay(met.day) };
   const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
   const ofTold = told ? within(dates, [told.span[0], told.span[1]]) : [];
   // ヨルダンにおいては、夕食会(8月10日)に出席するほか、…と会談を行った: the day of the dinner
@@ -118,12 +119,18 @@ function whenOf(page: Page, { told, form, lede, title, named, first, host }: Acc
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
   if (above && (!title || first === 0)) return { ...above, ...own };
-  if (!title || first === 0) return told && !own.date ? { ...dayOfOpening(page, told), ...toldAgain(page, told), ...own } : own;
+  if (!title || first === 0) return told && !own.date ? { ...datedAbove(page), ...dayOfOpening(page, told), ...toldAgain(page, told), ...own } : own;
   const inTitle = own.date ? {} : timesOf(text, within(dates, title), title[1], words);
   // 2 クウェート(22日から24日): days behind a country are those of the stay
   if (inTitle.date && (named || !isStretch(inTitle.date))) return { ...inTitle, ...own };
   const day = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
   return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
+}
+
+/** (9月23日、熱海): the day in a line above the text. */
+function datedAbove(page: Page): Times {
+  const { date } = datelineOf(page);
+  return date ? { date } : {};
 }
 
 /** Talks are told again within so many sentences. */
@@ -218,7 +225,7 @@ function hourOf({ text, dates, words, pack }: Page, title: Span, day: DateMentio
   return { ...(start && { start }), ...(end && { end }), ...(duration && { duration }) };
 }
 
-function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | undefined): Place | undefined {
+function whereOf(page: Page, { told, form, lede, first }: Account, occasion: Span | undefined): Place | undefined {
   const { text, mentions, dates, words } = page;
   // 場所: 某市(22日、二者会談) / 某市(23日、三者会合): each place is of another day
   if (form?.place && !within(dates, form.place).some(isOfDay)) {
@@ -235,7 +242,7 @@ function whereOf(page: Page, { told, form, lede }: Account, occasion: Span | und
     const place = placeTold(text, [lede.span[0], lede.encounter.reach], lede.mentions, words) ?? placeVisited(text, lede.mentions, words, page.names);
     if (place) return place;
   }
-  return occasion && placeOfOccasion(text, occasion, page.names);
+  return (first === 0 ? datelineOf(page).place : undefined) ?? (occasion && placeOfOccasion(text, occasion, page.names));
 }
 
 /**

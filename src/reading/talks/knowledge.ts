@@ -53,6 +53,8 @@ export interface TalksWords {
   readonly members: Scanner<true>;
   readonly speaks: Scanner<true>;
   readonly until: Scanner<true>;
+  /** Between a beginning and an end in the same hour, and behind the minutes of the end. */
+  readonly minutes: { readonly from: Scanner<true>; readonly unit: Scanner<true> };
   readonly followedBy: Scanner<true>;
   readonly ofWhich: Scanner<true>;
   readonly sides: Scanner<true>;
@@ -150,6 +152,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     members: trie(knowledge.roles.members ?? []),
     speaks: trie(knowledge.speaks),
     until: trie(knowledge.until),
+    minutes: { from: trie(knowledge.minutes.from), unit: trie(knowledge.minutes.unit) },
     followedBy: trie(knowledge.followedBy),
     ofWhich: trie(knowledge.ofWhich),
     sides: trie(knowledge.sides),

@@ -48,6 +48,11 @@ export function occasionTold(text: string, span: Span, words: TalksWords): Known
           start = quoted;
           break;
         }
+        const related = relatedBefore(text, start, span[0], words);
+        if (related >= 0) {
+          start = related;
+          continue;
+        }
         const open = shortBefore(text, start, span[0]);
         if (open <= span[0] || ends(text, open - 1, words)) break;
         start = open;
@@ -67,13 +72,21 @@ function quotedBefore(text: string, at: number, least: number): number {
   return -1;
 }
 
-/** Where the bracket before `at` opens, if it holds a name in short: 開発会議(TICAD)｜閣僚会合. -1 where none does. */
+/** Where the words for what a conference is about begin, with what it is about before them: アフガニスタン｜に関する東京会合. -1 where there are none. */
+function relatedBefore(text: string, at: number, least: number, { knowledge }: TalksWords): number {
+  const word = knowledge.occasions.relates.find((one) => at - one.length > least && text.endsWith(one, at));
+  return word === undefined ? -1 : at - word.length;
+}
+
+/** Where the bracket before `at` opens, if it holds a name in short, or the name of which one in short stands before it: 開発会議(TICAD)｜閣僚会合, ASEM(某会合)｜首脳会合. -1 where none does. */
 function shortBefore(text: string, at: number, least: number): number {
   if (fold(text.charCodeAt(at - 1)) !== 0x29) return -1;
+  let short = true;
   for (let i = at - 2; i >= least && at - i < SHORT; i--) {
     const unit = text.charCodeAt(i);
-    if (fold(unit) === 0x28) return i < at - 2 ? i : -1;
-    if (!isLatin(unit) && !isDigit(unit) && !isBlank(unit) && unit !== 0x2d) return -1;
+    if (fold(unit) === 0x28) return i < at - 2 && (short || isLatin(text.charCodeAt(i - 1))) ? i : -1;
+    if (fold(unit) === 0x29) return -1;
+    short &&= isLatin(unit) || isDigit(unit) || isBlank(unit) || unit === 0x2d;
   }
   return -1;
 }

@@ -29,9 +29,13 @@ export function presentOf(page: Page, { told, form, title, named, lede, heads, f
   const result: Candidate[] = [];
   const add = (mention: Mention, side?: Listed['side']) => {
     if (mention.kind !== 'person' || !mention.name) return;
-    if (result.some((other) => samePerson(other.mention.name as string, mention.name as string))) return;
+    const same = result.find((other) => samePerson(other.mention.name as string, mention.name as string));
+    if (same && (!side || same.party || same.side || same.mention !== mention)) return;
     const named = side === 'own' || side === 'other';
-    result.push({ mention, ...(side && !mention.party && { ...(named ? { side } : { party: side }), rule: 'talks/side-of-list' }) });
+    const of = side && !mention.party ? { ...(named ? { side } : { party: side }), rule: 'talks/side-of-list' } : {};
+    // リトアニアから某副大臣、ラトビアから某次官が出席し、対話が行われた: the list says for whom those are who are known to have met
+    if (same) Object.assign(same, of);
+    else result.push({ mention, ...of });
   };
   for (const mention of heads ?? []) add(mention);
   if (told) {

@@ -71,11 +71,10 @@ function siteBefore(
   words: TalksWords,
 ): Place | undefined {
   const end = particle.start;
-  const { sure, ends, not, fields } = words.knowledge.places;
-  const known = ends.some((word) => text.startsWith(word, end - word.length) && end - word.length >= start);
-  if (!known && !sure.includes(text.slice(end, particle.end))) return undefined;
+  const { sure, not, fields } = words.knowledge.places;
   let from = end;
   while (from > start && from > end - LONGEST && isNameSign(text.charCodeAt(from - 1))) from--;
+  if (!isSite(text, [from, end], words) && !sure.includes(text.slice(end, particle.end))) return undefined;
   for (const mention of mentions)
     if (mention.kind === 'person' && mention.span[1] > from && mention.span[0] < end) from = Math.max(from, mention.span[1]);
   if (end - from < 2 || words.encounters.at(text, from, end)) return undefined;
@@ -88,6 +87,16 @@ function siteBefore(
   const party =
     city?.party ?? (house ? (isAbroad(text, house, mentions, words) ? undefined : house.party) : ofSeat(text, [start, end], mentions, words));
   return { name: text.slice(from, end), ...(party && { party }), basis: 'stated', span: [from, end] };
+}
+
+/** Whether a name tells by its last word, or by the kind of house that it holds, that it is a place: 公邸, 某ホテル新館, 某ホテル内. */
+function isSite(text: string, [start, end]: Span, { knowledge: { places } }: TalksWords): boolean {
+  const { ends, houses = [], inside = [] } = places;
+  const last = inside.find((word) => text.endsWith(word, end))?.length ?? 0;
+  const named = (word: string, to: number) => to - word.length >= start && text.endsWith(word, to);
+  if (ends.some((word) => named(word, end) || (last > 0 && named(word, end - last)))) return true;
+  const name = text.slice(start, end);
+  return houses.some((word) => name.indexOf(word) > 0);
 }
 
 /**

@@ -4,6 +4,7 @@
  *   > 現地時間9月21日午後6時14分(日本時間22日午前7時14分)から約20分間、
  *     　　　　＾＾＾＾＾＾＾＾＾＾ date and start            ＾＾＾＾ duration
  */
+import { type Numeral, readInteger } from '../../language/abilities/numerals.ts';
 import type { DateMention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, isBlank, type Span } from '../../text/span.ts';
@@ -53,7 +54,8 @@ export function timesOf(text: string, dates: readonly DateMention[], end: number
   const [from, to] = moment?.edtf ? moment.edtf.split('/') : [];
   const next = before[at + 1];
   const until = moment && !to && next?.edtf && MOMENT.test(next.edtf) && isUntil(text, moment, next, words) ? next : undefined;
-  const length = duration ?? (until && moment && between(text, moment, until, words));
+  const length =
+    duration ?? (until && moment && between(text, moment, until, words)) ?? (moment && !to ? upToMinute(text, moment, words) : undefined);
   return {
     ...(first && { date: onDay(first) }),
     ...(moment && from && { start: to ? { ...moment, edtf: from } : moment }),
@@ -95,6 +97,25 @@ function between(text: string, from: DateMention, to: DateMention, { followedBy 
   const approximate = from.approximate || to.approximate;
   return { text: text.slice(...span), span, duration, basis: 'inferred', rule: 'talks/from-start-to-end', ...(approximate && { approximate }) };
 }
+
+/** 午後6時25分から50分まで: the end has no more than its minutes, of the hour of the beginning. */
+function upToMinute(text: string, from: DateMention, { minutes, until }: TalksWords): DateMention | undefined {
+  const start = minuteOf(from);
+  const limit = Math.min(text.length, from.span[1] + UP_TO);
+  const particle = start === undefined ? undefined : minutes.from.at(text, from.span[1], limit);
+  if (start === undefined || !particle) return undefined;
+  const number: Numeral = { end: -1, value: 0, form: 'western', signs: 0 };
+  readInteger(text, particle.end, true, number);
+  const unit = number.end > 0 && number.value < 60 ? minutes.unit.at(text, number.end, limit) : undefined;
+  const length = number.value - (start % 60);
+  if (!unit || length <= 0 || !until.at(text, unit.end, limit)) return undefined;
+  const span: [number, number] = [from.span[0], unit.end];
+  const duration = toDuration({ minutes: length });
+  return duration ? { text: text.slice(...span), span, duration, basis: 'inferred', rule: 'talks/from-start-to-end' } : undefined;
+}
+
+/** From the beginning to the end of such words there are no more signs. */
+const UP_TO = 14;
 
 /** Minutes since midnight. */
 function minuteOf({ edtf = '' }: DateMention): number | undefined {

@@ -79,6 +79,8 @@ export function findTold(page: Page, first: number, last: number): Told | undefi
     const settled = best !== undefined && (isDated(page, best) || partiesTold(page, best).length > 1);
     if (!best || list || (best.present.length === 0 && told.present.length > 0 && !settled)) best = told;
   }
+  // 30日夜に行われた外相協議の概要以下のとおり / 外相会談においては、意見交換が行われた: the day is told where the talks are announced
+  if (best && announced && best.present.length === 0 && !isDated(page, best) && partiesTold(page, announced).length > 1) return announced;
   return best ?? announced;
 }
 
