@@ -72,10 +72,14 @@ function isBare(text: string, { start, end }: { readonly start: number; readonly
 export function encounterListed(text: string, span: Span, words: TalksWords): Encounter | undefined {
   for (const { start, end, value } of words.encounters.all(text, ...span)) {
     if (value === 'none' || !words.knowledge.passing.before.some((word) => text.endsWith(word, start))) continue;
-    const listed = words.lists.at(text, end, span[1]) && isListDone(text, end, Math.min(span[1], end + LIST), words);
-    return listed ? { kind: value, span: [start, end], reach: start } : undefined;
+    return isOfListDone(text, end, span[1], words) ? { kind: value, span: [start, end], reach: start } : undefined;
   }
   return undefined;
+}
+
+/** Whether talks that end here stand in a list of what was done: 日・某国首脳会談｜、視察等を行った. */
+export function isOfListDone(text: string, end: number, limit: number, words: TalksWords): boolean {
+  return words.lists.at(text, end, limit) !== undefined && isListDone(text, end, Math.min(limit, end + LIST), words);
 }
 
 /** Whether the first object or goal behind the head of a list is what was done: 会談、昼食会及び署名式を行い. */

@@ -36,7 +36,7 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   const when = whenOf(page, account);
   // 4月11日から14日まで訪日し、…西園総理との会談を行った: days of the stay, of which the programme may know the one
   const vague = !when.date || isStretch(when.date);
-  const day = vague && kind !== 'call' ? dayOnItinerary(page, { participants, level: called }) : undefined;
+  const day = vague && kind !== 'call' ? dayOnItinerary(page, { participants, parties, level: called }) : undefined;
   const { date, ...clock } = when;
   const its = day ? { ...onDay(day), basis: 'inferred' as const, rule: 'talks/day-of-programme' } : date;
   const times: Times = its ? { date: its, ...clock } : clock;

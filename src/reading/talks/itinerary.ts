@@ -19,6 +19,7 @@ import { guestOf } from './visiting.ts';
 
 export interface Sought {
   readonly participants: readonly Participant[];
+  readonly parties: readonly string[];
   /** By which the text names the talks, if it does. */
   readonly level?: Level | undefined;
 }
@@ -34,6 +35,8 @@ interface Line {
   readonly people: readonly string[];
   /** Those of the own side whom a guest met. */
   readonly hosts: readonly string[];
+  /** Countries besides the own. */
+  readonly lands: readonly string[];
 }
 
 const known = new WeakMap<Page['outline'], readonly Line[]>();
@@ -45,7 +48,8 @@ export function dayOnItinerary(page: Page, sought: Sought): DateMention | undefi
   const met = sought.participants.filter(({ party }) => party !== page.own);
   const ours = sought.participants.filter(({ party }) => party === page.own);
   let found: DateMention | undefined;
-  for (const { day, level, people, hosts } of lines) {
+  for (const { day, level, people, hosts, lands } of lines) {
+    if (lands.length > 0 && !lands.some((party) => sought.parties.includes(party))) continue;
     const isMet = people.some((name) => met.some((one) => samePerson(one.name, name)));
     const isHost = people.length === 0 && hosts.some((name) => ours.some((one) => samePerson(one.name, name)));
     const isNamed = people.length === 0 && sought.level !== undefined && level === sought.level;
@@ -71,10 +75,12 @@ function linesOf(page: Page): Line[] {
     for (const { start, end, value } of words.encounters.all(text, span[0], span[1])) {
       if (value === 'none') continue;
       const item = itemAt(text, [span[0], start]);
-      const there = within(mentions, [item, end]).filter(({ kind }) => kind === 'person');
+      const named = within(mentions, [item, end]);
+      const there = named.filter(({ kind }) => kind === 'person');
+      const lands = named.flatMap(({ kind, party }) => (kind === 'party' && party && party !== own ? party : []));
       const ours = there.filter((one) => one.party === own || (guest && !one.party && mayBeOwn(one, own, names, words)));
       const people = there.flatMap((one) => (ours.includes(one) || !one.name ? [] : [one.name]));
-      lines.push({ day, level: levelNamed(text, [item, end], words), people, hosts: guest ? ours.flatMap(({ name }) => name ?? []) : [] });
+      lines.push({ day, level: levelNamed(text, [item, end], words), people, hosts: guest ? ours.flatMap(({ name }) => name ?? []) : [], lands });
     }
   }
   return lines;

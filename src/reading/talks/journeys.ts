@@ -24,7 +24,7 @@ import type { Page } from './page.ts';
 import { asProgrammed, programmed } from './programme.ts';
 import { closes } from './sections.ts';
 import { within } from './times.ts';
-import { isAhead, isTelling, partiesTold, type Told, toldBy } from './told.ts';
+import { isAhead, isTelling, partiesTold, type Told, toldBy, toldByName } from './told.ts';
 
 /** The talks in which something was said are named within the first signs of their sentence. */
 const OPENING = 80;
@@ -67,7 +67,8 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
       land = landAtHead(page, here) ?? landVisited(page, here) ?? above ?? landOfSection(page, here);
     }
     if (stops.at(-1)?.passage === here) continue;
-    const met = toldBy(page, { span, passage: here }) ?? spokenOf(page, { span, passage: here });
+    const sentence = { span, passage: here };
+    const met = toldBy(page, sentence) ?? spokenOf(page, sentence) ?? (land !== undefined && !only ? toldByName(page, sentence) : undefined);
     const reported = met !== undefined && isReported(page, met);
     const stop = met && !reported ? stopAt(page, met, land, only) : undefined;
     const several = met && !reported && (gathering || !only) ? listedIn(page, met) : [];

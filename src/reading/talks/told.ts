@@ -4,7 +4,7 @@ import { firstFrom, type Span } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
 import { attendance } from './attendance.ts';
-import { afterBrackets, type Encounter, encounterListed, encounterNamed, encounterTold, isPlanned } from './encounters.ts';
+import { afterBrackets, type Encounter, encounterListed, encounterNamed, encounterTold, isOfListDone, isPlanned } from './encounters.ts';
 import { levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
@@ -151,6 +151,19 @@ export function toldInList(page: Page, { span, passage }: { readonly span: Span;
   const inside = within(mentions, [span[0], span[1]]);
   const present = attendance(text, span, inside, encounter.span[0], words);
   return present.length > 0 ? { span, passage, encounter, mentions: inside, present } : undefined;
+}
+
+/** ガーナでは、日・ガーナ首脳会談、研究室視察等を行った: talks whose name says between whom they were, in a list of all that was done. */
+export function toldByName(page: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
+  const { text, mentions, words } = page;
+  for (const { start, end, value } of words.encounters.all(text, span[0], span[1])) {
+    if (value === 'none') continue;
+    const encounter: Encounter = { kind: value, span: [start, end], reach: start };
+    if (!isOfListDone(text, end, span[1], words) || partiesNamed(page, span, encounter).length < 2 || isPlanned(text, span, words)) continue;
+    const inside = within(mentions, [span[0], span[1]]);
+    return { span, passage, encounter, mentions: inside, present: [] };
+  }
+  return undefined;
 }
 
 /** 大使は、某元首相を訪問した: who visits a person, and no country, calls on that person. */
