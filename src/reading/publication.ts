@@ -44,9 +44,18 @@ export function isMereName({ value, span }: Known<string>, mentions: readonly Me
     if (at[0] < start) continue;
     if (at[0] > start || !NAMES.has(kind)) return false;
     const rest = value.slice(at[1] - start);
-    return at[1] === end || names?.states.some((state) => rest === state || (rest.startsWith(JOINT) && rest.slice(1) === state)) === true;
+    return (
+      at[1] === end ||
+      isLetters(rest) ||
+      names?.states.some((state) => rest === state || (rest.startsWith(JOINT) && rest.slice(1) === state)) === true
+    );
   }
   return false;
+}
+
+/** 欧州連合(EU): the letters of a name in brackets behind it. */
+function isLetters(rest: string): boolean {
+  return /^[(（][A-Za-zＡ-Ｚａ-ｚ]{1,12}[)）]$/.test(rest);
 }
 
 const JOINT = '\u30fb';

@@ -120,6 +120,7 @@ export const commitmentsKnowledge = z.strictObject({
   nouns: words.describe('last sign of what is only spoken of: 訪問の in 訪問の感想を述べた'),
   explaining: words.describe('verbs that tell a thing explained as one’s own word: 説明; others only with a plan'),
   plans: words.describe('what shows that a thing explained is decided: 予定'),
+  views: words.optional().describe('behind what two agree to think: との認識'),
   suspended: words.describe('ends of a deed that another follows: し, して'),
   idle: words.describe('between what was said and the verb: it is no deed that is agreed: 重要性'),
   bridges: z.strictObject({

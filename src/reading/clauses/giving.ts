@@ -10,6 +10,8 @@ import { closedBefore, segment, trailed } from './settling.ts';
 const GIVEN = 28;
 /** So many predicates may be said together with a noun. */
 const SAID = 12;
+/** Between two words for one act stand no more units than those of a word of degree: お悔やみと｜心からの｜お見舞い. */
+const WORD = 5;
 /** Of a noun that has its verb from the next one. */
 const SHARED = '+shared';
 
@@ -91,6 +93,13 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
   if (joins && !touching) {
     const sharer = sharerOf(text, drafts, i, verb, listed, knowledge);
     if (!sharer) {
+      draft.live = false;
+      return;
+    }
+    // 心より｜お悔やみとお見舞いを申し上げる: one act in two words
+    if (sharer.act === draft.act && sharer.settled && sharer.start - draft.next <= WORD && !listed) {
+      sharer.start = draft.start;
+      if (!sharer.reports) sharer.contentEnd = draft.start;
       draft.live = false;
       return;
     }

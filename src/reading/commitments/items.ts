@@ -91,7 +91,9 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
   const end = closed(item, at);
   if (end >= span[1] || isRow(item, at)) return isArranged(item) ? 'aimed' : 'firm';
   const goesOn = words.suspended.some((word) => end > at - word.length && text.endsWith(word, end));
-  if (goesOn && isComma(text.charCodeAt(end)) && isOpen(item)) return 'firm';
+  // 会長が訪露し、…は有意義であるとの評価で一致した: what was done is thought well of
+  const thought = words.views.some((word) => text.startsWith(word, span[1]));
+  if (goesOn && !thought && isComma(text.charCodeAt(end)) && isOpen(item)) return 'firm';
   // 訪日し総理に｜紹介したい: the wish that ends it is for both
   if (goesOn && item.statement.act === 'intend' && item.limit > span[1] && words.wishes.has(text, span[1], item.limit)) return 'firm';
   for (let i = Math.max(at, end - BRIDGE); i <= end; i++) {

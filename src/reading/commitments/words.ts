@@ -95,6 +95,8 @@ export interface Words {
   readonly nouns: Scanner<true>;
   readonly explaining: Scanner<true>;
   readonly plans: Scanner<true>;
+  /** Behind what two agree to think. */
+  readonly views: readonly string[];
   readonly suspended: readonly string[];
   readonly idle: Scanner<true>;
   readonly bridges: Scanner<'strong' | 'weak'>;
@@ -282,6 +284,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     nouns: some(knowledge.nouns),
     explaining: some(knowledge.explaining),
     plans: some(knowledge.plans),
+    views: knowledge.views ?? [],
     suspended: knowledge.suspended,
     idle: some(knowledge.idle),
     bridges: makeScanner([...each(bridges.weak, 'weak' as const), ...each(bridges.strong, 'strong' as const)]),

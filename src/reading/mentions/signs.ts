@@ -69,6 +69,8 @@ function opens(text: string, at: number, floor: number, names: Names): boolean {
   // "13 日": a day whose figure stands apart.
   if (isBlank(before) && at > 1 && isDigit(text.charCodeAt(at - 2))) return false;
   if (isKatakana(text.charCodeAt(at)) && isKatakana(before)) return false;
+  // 第10回中日海洋協議: behind the number of a session
+  if (names.sessions.after.has(before) && (isDigit(text.charCodeAt(at - 2)) || names.amounts.numerals.has(text.charCodeAt(at - 2)))) return true;
   return names.free.has(text.charCodeAt(at)) || !isHan(before);
 }
 

@@ -35,7 +35,9 @@ export function findSubjects(text: string, span: Span, mentions: readonly Mentio
     if (mention && mention.span[0] === at && (sided || !group || mention.span[1] >= group.end)) {
       if (mention.kind === 'person' || mention.kind === 'office' || mention.kind === 'party' || mention.kind === 'organisation') {
         const after = afterBrackets(text, mention.span[1], span[1]);
-        const side = knowledge.side.at(text, after, span[1]);
+        // EU 側: a blank that the page has put into a word
+        const broken = mention.kind !== 'person' && isBlank(text.charCodeAt(after)) ? knowledge.side.at(text, after + 1, span[1]) : undefined;
+        const side = knowledge.side.at(text, after, span[1]) ?? broken;
         const end = side ? side.end : mention.span[1];
         past = end;
         // 昨年の某大臣の訪露は有意義であった: what is spoken of, and nobody who speaks
@@ -173,7 +175,11 @@ function lettersEnd(text: string, at: number, limit: number): number {
 
 /** 各国｜国連常駐代表等: the end of the office that they hold. */
 function holdersAt(text: string, at: number, limit: number, { some }: Knowledge, { names }: Pack): number {
-  const office = names && officeAt(text, at, limit, namesOf(names));
+  if (!names) return some.at(text, at, limit)?.end ?? at;
+  const known = namesOf(names);
+  // メコン各国｜の｜外相
+  const office =
+    officeAt(text, at, limit, known) ?? (known.countryJoints.has(text.charCodeAt(at)) ? officeAt(text, at + 1, limit, known) : undefined);
   const end = office?.end ?? at;
   return some.at(text, end, limit)?.end ?? end;
 }
