@@ -91,6 +91,7 @@ export const commitmentsKnowledge = z.strictObject({
     handing: words.describe('handed over: 提供; only of what is handed below'),
     outward: words.optional().describe('deeds that go over to somebody: 引き渡'),
     sides: words.optional().describe('behind the country that gets it: 側, 国民'),
+    people: words.optional().describe('who is sent or let in, glued to the word for it: 調査団 in 調査団派遣'),
     imports: words.optional().describe('what a country does with goods of another: 輸入'),
     origins: words.optional().describe('behind the country that goods are from: 産'),
     handed: words.describe('what can be handed over: データ'),

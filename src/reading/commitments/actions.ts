@@ -31,7 +31,7 @@ export function findActions(item: Item, asked = false): Promised[] {
     const { how, word } = deed.value;
     if (how === 'asked' && !asked) continue;
     const object =
-      (how === 'beginning' || how === 'deed' ? glued(item, deed.start, how === 'deed' ? words.imports : words.things) : undefined) ??
+      (how === 'beginning' || how === 'deed' ? glued(item, deed.start, how === 'deed' ? words.gluedThings : words.things) : undefined) ??
       objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked);
     if (object === undefined) continue;
     // 来年演奏会を行う: anything that begins on a day can be seen to
@@ -99,7 +99,7 @@ export function findPledged(item: Item): Promised[] {
   ];
 }
 
-/** 調査開始, 輸入解禁: the thing that begins or is let in, glued to its deed. */
+/** 調査開始, 輸入解禁, 調査団派遣: the thing that begins or is let in, or who is sent, glued to its deed. */
 function glued({ text, span }: Item, deed: number, things: Scanner<true>): [number, number] | undefined {
   const found = things.all(text, Math.max(span[0], deed - THING), deed).find(({ end }) => end === deed);
   return found && [found.start, deed];

@@ -19,7 +19,9 @@ export function actorBefore({ text, mentions, words, span, talks }: Item, at: nu
       start >= span[0] &&
       end <= at &&
       words.subjects.at(text, end, at) !== undefined &&
-      !words.grounds.has(text, end, at),
+      !words.grounds.has(text, end, at) &&
+      // 国連が発出したアピールを受け: somebody else acts in a clause that tells of a noun
+      ((party !== undefined && talks.parties.includes(party)) || !isRelative(text, end, at, words)),
   );
   const stranger = strangerAt({ text, words, span }, at);
   if (told && told.span[1] + 2 >= stranger)

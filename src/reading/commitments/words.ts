@@ -68,6 +68,8 @@ export interface Words {
   readonly outward: Scanner<true>;
   readonly sides: Scanner<true>;
   readonly imports: Scanner<true>;
+  /** Imports and people, glued to a deed: 輸入解禁, 調査団派遣. */
+  readonly gluedThings: Scanner<true>;
   readonly origins: Scanner<true>;
   readonly vain: Scanner<true>;
   readonly attributive: readonly string[];
@@ -260,6 +262,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     outward: some(actions.outward ?? []),
     sides: some(actions.sides ?? []),
     imports: some(actions.imports ?? []),
+    gluedThings: some([...(actions.imports ?? []), ...(actions.people ?? [])]),
     origins: some(actions.origins ?? []),
     vain: some(actions.vain),
     attributive: meetings.attributive ?? [],

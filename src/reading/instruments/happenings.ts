@@ -93,9 +93,10 @@ export function findHappenings(sheet: Sheet): Happening[] {
   for (const [e, { start, end, value: plain }] of events.entries()) {
     const from = free;
     const far = plain.how === 'named' ? verbOf(sheet, end, events[e + 1]?.start ?? span[1]) : undefined;
+    const over = plain.how === 'named' ? overBracket(sheet, start, end) : undefined;
     const line = plain.how === 'named' ? listedDay(sheet, end) : undefined;
     const listed = line ?? (plain.how === 'named' ? bracketDay(sheet, start, end) : undefined);
-    const value: Told = far || listed ? { ...plain, how: 'done' } : plain;
+    const value: Told = over?.value ?? (far || listed ? { ...plain, how: 'done' } : plain);
     if (value.how === 'open' || (value.where && !isWithin(text, start, span[0], value.where))) continue;
     while (n < sheet.here.length && isBefore(sheet.here[n] as Named, start, end)) n++;
     while (s < statements.length && (statements[s] as Statement).span[1] <= start) s++;
@@ -110,13 +111,13 @@ export function findHappenings(sheet: Sheet): Happening[] {
     const reached = statement?.act === 'agree' && value.event === 'negotiated' && !value.reached && overlap(statement.verb.span, [start, end]);
     const concluded = (statement?.act === 'conclude' && end > statement.verb.span[0] - 2) || reached;
     const days = value.how === 'coming' ? { ...sheet, dates: sheet.dates.map(sheet.ahead) } : sheet;
-    const close = far?.end ?? end;
+    const close = far?.end ?? over?.end ?? end;
     const date =
       listed ??
       far?.day ??
       dayOf(days, start, from) ??
       ((value.how === 'done' || value.how === 'coming') && isEnd(text, close, span[1]) ? headDay(days, start, from) : undefined) ??
-      (value.how === 'done' || value.how === 'joined'
+      (value.how === 'done' || value.how === 'joined' || concluded
         ? (carriedDay(sheet, result.slice(-ROW).findLast(({ draft }) => drafts.includes(draft))?.date, from, start) ?? clauseDay(sheet, start, from))
         : undefined);
     const placed = timeOf(
@@ -173,6 +174,14 @@ function verbOf(sheet: Sheet, end: number, next: number): { end: number; day?: D
   if (!verb || words.apartOthers.has(text, mark.end, row ? verb.start - 1 : verb.start) || (!comma && hasComma(text, mark.end, verb.start)))
     return undefined;
   return { end: verb.end, day: dateFrom(sheet, mark.end, BESIDE - 1) };
+}
+
+/** 署名式(下記参照)に出席した: the words that tell it stand on both sides of a remark. */
+function overBracket({ text, span, words }: Sheet, start: number, end: number): { value: Told; end: number } | undefined {
+  const after = pastBracket(text, end, span[1]);
+  if (after === end) return undefined;
+  const told = words.events.at(text.slice(start, end) + text.slice(after, Math.min(span[1], after + BEHIND)), 0);
+  return told && told.end > end - start && told.value.how === 'done' ? { value: told.value, end: after + told.end - (end - start) } : undefined;
 }
 
 /** 署名式に｜そろって立ち会った: by those who met, in some manner. */
@@ -244,7 +253,7 @@ function timeOf(sheet: Sheet, step: Step, from: number): Happening['when'] | und
       return value.future && isDayOrMonth(date) && !wished ? 'told' : undefined;
     default:
       // a bare noun: the predicate itself where the sentence ends with it, the object of a verb that concludes, or told as a thing done
-      if (concluded && !wished) return date ? 'told' : 'talks';
+      if (concluded && !wished) return date ? 'told' : opensEarlier(sheet, start) ? 'unknown' : 'talks';
       if (words.hoped.at(text, start - 2, start) || words.hoped.at(text, start - 3, start) || words.hoped.at(text, start - 4, start))
         return undefined;
       if (witnessed && isHere(sheet, step, from)) return 'talks';
@@ -269,6 +278,9 @@ function isHere(sheet: Sheet, { start, end, value, witnessed }: Step, from: numb
   const others = words.between.all(text, Math.max(span[0], start - HERE), start).at(-1);
   if (others && others.value !== met?.level) return false;
   if (words.watched.has(text, Math.max(from, start - WATCHED), start) && !opensEarlier(sheet, start)) return true;
+  // 東山大臣から、今般、実質合意に至ったことは喜ばしい: of these days, and not there
+  const told = value.event === 'negotiated' && statements.some((one) => one.mode === 'one' && one.content && overlap(one.content, [start, end]));
+  if (told && words.news.has(text, Math.max(from, start - HERE), start)) return false;
   if (words.here.has(text, Math.max(from, start - (witnessed ? WATCHED : HERE)), start) || words.witnessed.has(text, start, end)) return true;
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day
