@@ -86,7 +86,15 @@ function shortBefore(text: string, at: number, least: number): number {
     const unit = text.charCodeAt(i);
     if (fold(unit) === 0x28) return i < at - 2 && (short || isLatin(text.charCodeAt(i - 1))) ? i : -1;
     if (fold(unit) === 0x29) return -1;
-    short &&= isLatin(unit) || isDigit(unit) || isBlank(unit) || unit === 0x2d;
+    // 拡大国防相会議(ADMMプラス)
+    const added = isKatakana(unit) || unit === 0x2b || unit === 0xff0b;
+    short &&=
+      isLatin(unit) ||
+      isDigit(unit) ||
+      isBlank(unit) ||
+      unit === 0x2d ||
+      (added && isLatin(text.charCodeAt(i - 1))) ||
+      (added && isKatakana(text.charCodeAt(i - 1)));
   }
   return -1;
 }
