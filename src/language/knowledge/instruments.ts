@@ -60,6 +60,7 @@ export const instrumentsKnowledge = z.strictObject({
     talks: words.describe('right after the name, or what is said to be about it: 交渉'),
     when: words.describe('between about and the talks, how soon: 早期に'),
     begun: words.describe('what is agreed of them: 開始することで'),
+    listed: words.optional().describe('what ends one of several things agreed on, before a comma: こと'),
     agreed: words.optional().describe('right behind it, told of an earlier day: 一致し'),
     welcomed: words.optional().describe('right behind it: it was agreed on before: 歓迎'),
   }),

@@ -114,11 +114,15 @@ function isNumbered({ text, span, words, mentions }: Item, [start, end]: readonl
   );
 }
 
+const isQuoteEnd = (unit: number): boolean => unit === 0x300d || unit === 0x300f;
+
 /** Whether the object can be seen: 機会, 環境 and 協力 cannot; what begins must be a thing that can be seen to begin. */
 function isSeen({ text, words }: Item, object: readonly [number, number], how: How, word: string): boolean {
   const ends = <V>(scanner: Scanner<V>): boolean => lengthOf(scanner) > 0;
+  // 「某計画」を実施する: a title closes behind the thing
+  const stop = object[1] - (isQuoteEnd(text.charCodeAt(object[1] - 1)) ? 1 : 0);
   const lengthOf = <V>(scanner: Scanner<V>): number =>
-    scanner.all(text, object[0], object[1]).reduce((most, { start, end }) => (end === object[1] ? Math.max(most, end - start) : most), 0);
+    scanner.all(text, object[0], stop).reduce((most, { start, end }) => (end === stop ? Math.max(most, end - start) : most), 0);
   if (how === 'beginning' || how === 'held') return ends(words.things);
   if (how === 'handing') return ends(words.handed);
   // 交流を年間500人に拡大する: the number can be seen

@@ -177,6 +177,11 @@ function closed({ text, words, limit, dates, mentions }: Item, at: number): numb
       i = found.end;
       continue;
     }
+    // 訪問したい。」と述べた: a quotation closes behind what was said
+    if (isQuoteEnd(text, i)) {
+      i++;
+      continue;
+    }
     const from = i;
     const aside = pastAside(text, i, limit);
     if (aside > i) {
@@ -188,6 +193,12 @@ function closed({ text, words, limit, dates, mentions }: Item, at: number): numb
     i = inside.span[1];
   }
   return i;
+}
+
+/** The mark that closes a quotation, or a stop before it. */
+function isQuoteEnd(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x300d || unit === 0x300f || (unit === 0x3002 && (text.charCodeAt(at + 1) === 0x300d || text.charCodeAt(at + 1) === 0x300f));
 }
 
 /** 方針である(案件概要(PDF))旨: past a remark in brackets. */

@@ -66,7 +66,7 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     stage,
     fixed: isDay(due, words) && !onOccasion,
     ...((kind === 'visit' || kind === 'meeting') && grade === 'firm' && !words.wishes.has(text, at[1], item.limit) && { announced: true as const }),
-    span: [listStart(item, clauseStart(text, span[0], outside(text, span[0], at))), nounEnd(item, at[1])],
+    span: unquoted(text, [listStart(item, clauseStart(text, span[0], outside(text, span[0], at))), nounEnd(item, at[1])]),
     at,
     due,
     matter,
@@ -76,6 +76,24 @@ export function promised(item: Item, { kind, by, to, at, grade, matter = '', vis
     rule,
   };
 }
+
+/** 「来年訪問したい」: without the mark that opens what was said, where it closes behind, and one that only closes it. */
+function unquoted(text: string, [start, end]: Span): Span {
+  let [from, to] = [start, end];
+  let depth = 0;
+  let open = -1;
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x300c || unit === 0x300e) {
+      if (depth++ === 0) open = i;
+    } else if (unit === 0x300d || unit === 0x300f) depth--;
+  }
+  if (depth > 0 && open === from) from++;
+  while (to > from && depth < 0 && isMark(text.charCodeAt(to - 1))) to--;
+  return [from, to];
+}
+
+const isMark = (unit: number): boolean => unit === 0x300d || unit === 0x300f || unit === 0x3002;
 
 /** 文化会議(日本側委員長は某学長、…)の立ち上げ: where the thing begins within a bracket that closes before its deed, where that opens. */
 function outside(text: string, from: number, [start, end]: Span): number {

@@ -1,4 +1,5 @@
 /** Talks about an instrument that the sides agree to begin, and those that they agreed on at an earlier day. */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { clauseDay } from './days.ts';
@@ -29,7 +30,9 @@ export function isAgreed(text: string, name: Span, statements: readonly Statemen
   const stop = listed ? verb.span[1] : (statement.content?.[1] ?? verb.span[0]);
   for (let i = talks.end; i < stop && i - talks.end < NEAR; i++) {
     const begun = words.begun.at(text, i, limit);
-    if (begun && begun.end >= stop - 2) return { span: [begun.start, begun.end], statement };
+    // 2)交渉を開始すること、3)…で一致した: one of several
+    const listed = begun && isComma(text.charCodeAt(begun.end)) && words.listedEnds.some((word) => text.endsWith(word, begun.end));
+    if (begun && (begun.end >= stop - 2 || listed)) return { span: [begun.start, begun.end], statement };
   }
   return undefined;
 }

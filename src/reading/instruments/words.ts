@@ -55,6 +55,8 @@ export interface Words {
   readonly talksWhen: Scanner<true>;
   readonly talks: Scanner<true>;
   readonly begun: Scanner<true>;
+  /** Before the comma behind one of several things agreed on. */
+  readonly listedEnds: readonly string[];
   /** Behind the words that they are to begin: agreed on an earlier day. */
   readonly agreedOn: Scanner<true>;
   /** The same, where it is welcomed: agreed on before. */
@@ -137,6 +139,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     talksWhen: some(knowledge.negotiations.when),
     talks: some(knowledge.negotiations.talks),
     begun: some(knowledge.negotiations.begun),
+    listedEnds: knowledge.negotiations.listed ?? [],
     agreedOn: some(knowledge.negotiations.agreed ?? []),
     talksWelcomed: some(knowledge.negotiations.welcomed ?? []),
     listOpenings: some(knowledge.lists?.openings ?? []),
