@@ -11,7 +11,7 @@ import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { lacks, mayBeOwn } from './cast.ts';
 import { conferenceTold, isNamedConference, isOfConference } from './conferences.ts';
-import { guestsOf, listedLands } from './counterpart.ts';
+import { guestsOf, landOf, listedLands } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm } from './form.ts';
 import { findJourney, findRoute, inOrder, travellerOn, withPairs } from './journeys.ts';
@@ -114,7 +114,7 @@ export function findAccounts(page: Page): Account[] {
   // 某大臣の東南アジア訪問 / 1日にはタイを訪問し、… / 3日にはラオスを訪問し、…
   const route = title && !named && told && !other && !news && told.present.length < 2 ? findRoute(page) : [];
   if (route.length > 0) return route;
-  const whole = { first: 0, last: passages.length - 1, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
+  const whole = { ...(named ? wholeOf(page) : sectionOfLand(page, told)), ...(title && { title }), ...(named && { named }), ...(form && { form }) };
   // TICAD閣僚級会合: a conference whose members no name tells
   const gathering = titled && !listedLands(page, whole, own) && isOfMany(page, title as Span, named as Encounter, told);
   if (gathering && (announced || (hasBody(page) && !isAhead(page)))) {
@@ -140,6 +140,20 @@ export function findAccounts(page: Page): Account[] {
 /** How many parties those are of who are told to have come to the talks. */
 function cameOf(page: Page, told: Told, own: string): number {
   return new Set(presentOf(page, { first: 0, last: 0, told }, own).flatMap(({ party, mention }) => party ?? mention.party ?? [])).size;
+}
+
+function wholeOf({ outline }: Page): Pick<Account, 'first' | 'last'> {
+  return { first: 0, last: outline.passages.length - 1 };
+}
+
+/** 1 タイ訪問 / … / 2 カンボジア訪問 / 某政務官は、議長を表敬し、…: of a journey by sections, that of the country in which they met. */
+function sectionOfLand(page: Page, told: Told | undefined): Pick<Account, 'first' | 'last'> {
+  const { passages } = page.outline;
+  const lands = passages.filter((passage) => passage.kind === 'heading' && passage.headings.length === 0 && landOf(page, passage.span) !== undefined);
+  const at = told && lands.findLastIndex(({ index }) => index < told.passage.index);
+  const section = at === undefined ? undefined : lands[at];
+  if (!section || lands.length < 2 || !told?.passage.headings.some(([start]) => start === section.span[0])) return wholeOf(page);
+  return { first: section.index, last: (lands[(at as number) + 1]?.index ?? passages.length) - 1 };
 }
 
 /** Whether the title is the name of a conference, and neither it nor the sentence that tells it says between whom it was. */

@@ -27,6 +27,8 @@ import { isTelling, partiesTold, type Told, toldBy } from './told.ts';
 const OPENING = 2;
 /** A sentence that tells talks and no more has fewer signs behind the word for them. */
 const BARE = 14;
+/** Where the sentence names nobody who met, its matter has more signs: 地域情勢、国連改革などについて意見交換が行われた. */
+const MATTER = 40;
 /** The day with which a passage opens ends within so many signs, and no more than the mark of an item stand before it. */
 const DAY = 20;
 const MARK = 2;
@@ -159,6 +161,7 @@ function sameOnes(present: readonly Mention[], others: readonly Mention[]): bool
 export function says({ text, words }: Page, { span, encounter, passage, mentions, present }: Told): boolean {
   const last = mentions[present.at(-1) ?? -1]?.span[1] ?? encounter.span[0];
   return (
+    (present.length === 0 && encounter.span[0] - span[0] >= MATTER) ||
     span[1] < passage.span[1] ||
     passage.span[1] - encounter.span[1] >= BARE ||
     encounter.span[0] - afterBrackets(text, last, span[1]) >= BARE ||

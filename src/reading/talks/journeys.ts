@@ -326,7 +326,11 @@ function goesOn(before: Stop | undefined, { person, host }: Stop): boolean {
 /** Whether a passage is no longer about the talks told at `start`. */
 function leaves(page: Page, passage: Passage, start: Passage, host: string | undefined, whole: boolean): boolean {
   if (passage.kind === 'furniture') return false;
-  if (passage.kind === 'heading') return !whole && passage.headings.length < start.headings.length;
+  if (passage.kind === 'heading') {
+    // 1.タイ訪問: the section of another country
+    const section = landOf(page, passage.span);
+    return (section !== undefined && section !== host) || (!whole && passage.headings.length < start.headings.length);
+  }
   const land = landAtHead(page, passage) ?? landVisited(page, passage);
   return land !== undefined && land !== host;
 }

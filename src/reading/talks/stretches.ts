@@ -127,7 +127,11 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
     const named = talksNamed(text, heading.span, words);
     // 第7回三極会合: with whom is told below
     const met = named && told && told.present.length > 1 ? told.present.map((i) => told.mentions[i]?.name ?? '').join(' ') : '';
-    const who = key || (named ? partiesNamed(page, heading.span, named).join(' ') : '') || met || (named ? guest : '');
+    const who =
+      key ||
+      (named ? partiesNamed(page, heading.span, named).join(' ') : '') ||
+      met ||
+      (named && guest !== '' ? `${guest} ${levelNamed(text, heading.span, words) ?? ''}` : '');
     if (who === '') return;
     // 西園総理夫妻主催晩餐会: a meal that was held, and no word of what was said there
     const foreign = within(mentions, [heading.span[0], heading.span[1]]).some(({ party }) => party !== undefined && party !== page.own);
