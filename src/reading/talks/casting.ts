@@ -376,6 +376,17 @@ function isInPlay({ text, sentences }: Page, { span: [start, end] }: Mention): b
 
 const COLON = 0x3a;
 
+/** 東山外務大臣及び｜大滝防衛大臣から: all of a side who speak together with one of it, in the order of the text. */
+function together({ text, mentions, words }: Page, speaker: Mention, isOfSide: (mention: Mention) => boolean): Mention[] {
+  const isOne = (mention: Mention) => mention.kind === 'person' && mention.name && mention.office && isOfSide(mention);
+  const joined = (one: Mention, next: Mention) => words.lists.at(text, one.span[1], next.span[0])?.end === next.span[0];
+  const place = mentions.indexOf(speaker, firstFrom(mentions, speaker.span[0]));
+  let [first, last] = [place, place];
+  for (let one = mentions[first - 1]; one && isOne(one) && joined(one, mentions[first] as Mention); one = mentions[first - 1]) first--;
+  for (let one = mentions[last + 1]; one && isOne(one) && joined(mentions[last] as Mention, one); one = mentions[last + 1]) last++;
+  return place < 0 ? [speaker] : mentions.slice(first, last + 1);
+}
+
 /** Where the title alone names the parties: of each, the first person who speaks or is spoken to. */
 function addSpeakers(
   page: Page,
@@ -409,7 +420,10 @@ function addSpeakers(
     const fits = (mention: Mention) => two && !partyOf(mention) && (!isForeign(mention) && mayBeOwn(mention, own, names, words)) === (party === own);
     const free = (mention: Mention) => !candidates.some((other) => samePerson(other.mention.name as string, mention.name as string));
     const speaker = people.find((mention) => free(mention) && !isAbove(mention, level) && (partyOf(mention) === party || fits(mention)));
-    if (speaker) candidates.push({ mention: speaker, party, rule: 'talks/first-speaker' });
+    if (!speaker) continue;
+    const apart = two && parties.every((one) => one === own || areWrittenApart(own, one, words));
+    for (const mention of together(page, speaker, (one) => one === speaker || partyOf(one) === party || (apart && fits(one))))
+      if (free(mention)) candidates.push({ mention, party, rule: 'talks/first-speaker' });
   }
   // 小泉総理より、カルザイ大統領より、: those who spoke, where only officials were listed
   const [other, ...more] = parties.filter((party) => party !== own);
