@@ -10,7 +10,8 @@
 import { isComma, isStop } from '../language/abilities/head-final.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Mention, Talks } from '../record/reading.ts';
-import type { Span } from '../text/span.ts';
+import { fold } from '../text/fold.ts';
+import { isBlank, type Span } from '../text/span.ts';
 import { type Frame, plain } from './speakers/frame.ts';
 import { afterBrackets, frameOf } from './speakers/framing.ts';
 import { type Knowledge, speakersOf } from './speakers/knowledge.ts';
@@ -36,7 +37,7 @@ export function findFrames(text: string, span: Span, mentions: readonly Mention[
     if (frame) result.push(frame);
     group = [];
   }
-  return withUnknown(text, span, result.length > 0 ? unquoted(text, span, result) : result, knowledge);
+  return withUnknown(text, span, result.length > 0 ? unremarked(text, span, unquoted(text, span, result)) : result, knowledge);
 }
 
 /** The next subject, but for the short name in brackets behind the last: 島嶼国会議(SIC)から某首相を始めとする. */
@@ -64,6 +65,29 @@ function unquoted(text: string, [start, end]: Span, frames: Frame[]): Frame[] {
   if (quotations.at(-1)?.[1] === end - 1 && quotations.at(-1)?.[0] === start) return frames;
   return frames.filter(({ mark, span }) => mark || !quotations.some(([a, b]) => a < span[0] && span[1] <= b));
 }
+
+/** Without those in a remark in brackets with which a sentence begins, where another speaks behind it: (東山大臣より…と述べたことを受け)先方より、. */
+function unremarked(text: string, [start, end]: Span, frames: Frame[]): Frame[] {
+  const close = remarkEnd(text, start, end);
+  const spoken = close > start && frames.some(({ span, weak }) => !weak && span[0] >= close);
+  return spoken ? frames.filter(({ mark, span }) => mark || span[0] >= close) : frames;
+}
+
+/** Behind the brackets with which a sentence begins; where it begins, where none do. */
+export function remarkEnd(text: string, start: number, end: number): number {
+  let open = start;
+  while (open < end && isBlank(text.charCodeAt(open))) open++;
+  if (fold(text.charCodeAt(open)) !== 0x28) return start;
+  for (let i = open + 1, depth = 1; i < end; i++) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit === 0x28) depth++;
+    else if (unit === 0x29 && --depth === 0) return i + 1 - open > REMARK && i + 1 < end ? i + 1 : start;
+  }
+  return start;
+}
+
+/** The number of an item in brackets is no longer. */
+const REMARK = 6;
 
 /** A frame without speakers for each source that ends in a title and that no mention accounts for: （名の知れない）仮議長から、, and for one of several: 外交官の一人は、. */
 function withUnknown(text: string, [start, end]: Span, frames: Frame[], knowledge: Knowledge): Frame[] {

@@ -81,6 +81,9 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     // 第1回政策協議を行った, 議長との懇談が行われた: that they met, and no word of what about
     if (clause.act === 'exchange' && isMeetingAlone(text, clause, clauses[i - 1]?.next ?? start, knowledge)) return false;
     if (clause.link === 'end' || clause.bend === 'past') return true;
+    // 先方の支持もあり勝利できたことに謝意を: how it came about
+    const support = clause.weak && ACTS[clause.act].family === 'regard' && clause.bend === 'suspended' && clause.link !== 'connector';
+    if (support && above && clause.next === clause.verb[1] && !isComma(text.charCodeAt(clause.next))) return false;
     if (!above) return clause.link === 'comma' || clause.link === 'connector';
     if (handsOver || !above.reports) return true;
     const about = () => named(text, clauses[i - 1]?.next ?? start, clause, knowledge);
@@ -170,6 +173,9 @@ function isTopicAlone(frames: readonly Frame[], at: number): boolean {
 function leadsOn(text: string, clause: Clause, above: Clause, about: () => boolean): boolean {
   if (isComma(text.charCodeAt(clause.next - 1)) || isComma(text.charCodeAt(clause.next))) return false;
   if (clause.bend === 'past') return clause.link === 'connector' && above.neutral;
+  // 訪問を歓迎し感謝する旨: two regards
+  const regards = ACTS[clause.act].family === 'regard' && ACTS[above.act].family === 'regard' && clause.act !== above.act && !clause.weak;
+  if (clause.bend === 'suspended' && regards) return false;
   // 情報を共有して対処することで, but not …について意見交換を行い連携していくことで
   if (clause.bend === 'suspended') return clause.next === clause.verb[1] && !(clause.act === 'exchange' && !clause.weak && about());
   return clause.bend === 'continuing' && ACTS[above.act].family === 'outcome';

@@ -16,6 +16,7 @@ import { frameBeside, frameFor } from '../speakers/choosing.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { blank } from '../speakers/framing.ts';
 import { handedOver } from '../speakers/handing.ts';
+import { remarkEnd } from '../speakers.ts';
 import { isEarlier } from './earlier.ts';
 import { holderOf } from './holders.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -31,7 +32,9 @@ import { isSpokenOf } from './spoken-of.ts';
 export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], announces: boolean, later: () => boolean): void {
   const { text, pack, knowledge, memory, result } = sheet;
   const { sentence, frames, talks } = place;
-  let from = sentence.span[0];
+  // (先方の求めに応え)東山大臣より、: what is told begins behind the remark
+  const behind = remarkEnd(text, ...sentence.span);
+  let from = frames.some(({ span, weak }) => !weak && span[0] === behind) ? behind : sentence.span[0];
   let current: Said | undefined;
   let answering: readonly Speaker[] | undefined;
   let within = false;

@@ -67,6 +67,17 @@ function bracketed({ text, dates, mentions }: Page, line: Span): Dateline | unde
   return { place: { name: where.text, party: where.party, basis: 'stated', span: [...where.span] }, date: onDay(day) };
 }
 
+/** 某首相と会談したところ(於総理官邸): a place in brackets in the sentence that tells the talks. */
+export function placeBeside(page: Page, [start, end]: Span): Place | undefined {
+  const { text, words } = page;
+  for (const word of words.knowledge.places.head ?? [])
+    for (const open of ['(', '（']) {
+      const at = text.slice(start, end).indexOf(open + word);
+      if (at >= 0) return marked(page, [start + at, end])?.place;
+    }
+  return undefined;
+}
+
 function isBracketed(text: string, [start, end]: Span): boolean {
   return fold(text.charCodeAt(start)) === 0x28 && fold(text.charCodeAt(end - 1)) === 0x29;
 }

@@ -6,7 +6,7 @@ import { findDates } from '../dates.ts';
 import type { Account } from './account.ts';
 import { samePerson } from './cast.ts';
 import type { Casting } from './casting.ts';
-import { datelineOf } from './dateline.ts';
+import { datelineOf, placeBeside } from './dateline.ts';
 import { daysBehind } from './days-behind.ts';
 import { encounterTold, isPlanned } from './encounters.ts';
 import { dayOnItinerary } from './itinerary.ts';
@@ -235,7 +235,8 @@ function whereOf(page: Page, { told, form, lede, first }: Account, occasion: Spa
   }
   if (told) {
     const before: Span = [told.span[0], told.encounter.reach];
-    const place = placeTold(text, before, told.mentions, words) ?? placeVisited(text, told.mentions, words, page.names);
+    const place =
+      placeTold(text, before, told.mentions, words) ?? placeBeside(page, told.span) ?? placeVisited(text, told.mentions, words, page.names);
     if (place) return place;
   }
   if (lede) {

@@ -128,8 +128,13 @@ function attending({ text, mentions, sentences, words, names, own }: Page, { pas
 
 /** Where those who attended are listed in a sentence: up to 同席した; behind 同席者:; behind 日本側:. */
 function stretchOf({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'words'>, span: Span): Span | undefined {
-  const found = words.attended.all(text, span[0], span[1]).at(-1);
-  if (found) return [span[0], found.end];
+  const [told, ...more] = words.attended.all(text, span[0], span[1]);
+  const found = more.at(-1) ?? told;
+  if (told && found) {
+    // of those in brackets, unless others are told to have come before them
+    const open = openedBefore(text, span[0], found.start);
+    return [told.end > open ? open : span[0], found.end];
+  }
   const label = words.labels
     .all(text, span[0], span[1])
     .find(
@@ -153,6 +158,16 @@ function isListed(text: string, mentions: readonly Mention[], [, end]: Span): bo
 
 /** Behind the last of a list no more signs stand: ら三名であった。. */
 const COPULA = 8;
+
+/** 某首相と会談した(先方:某大使、当方:某局長他同席): where the brackets open in which a place lies; `from` where it lies in none. */
+function openedBefore(text: string, from: number, at: number): number {
+  for (let i = at - 1, depth = 0; i >= from; i--) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit === 0x29) depth++;
+    else if (unit === 0x28 && depth-- === 0) return i;
+  }
+  return from;
+}
 
 const COLON = 0x3a;
 

@@ -105,9 +105,9 @@ function isSite(text: string, [start, end]: Span, { knowledge: { places } }: Tal
  *   > ラオスを訪問中の西園総理大臣は、首相府において   > 西園総理大臣は、来日中の…と総理官邸において
  */
 function ofSeat(text: string, [start, end]: Span, mentions: readonly Mention[], words: TalksWords): string | undefined {
-  if (!words.knowledge.places.seats?.some((word) => text.startsWith(word, end - word.length))) return undefined;
   const visited = mentions.find(({ party, span }) => party && span[0] >= start && span[1] <= end && words.visits.at(text, span[1]));
   if (visited) return visited.party;
+  if (!words.knowledge.places.seats?.some((word) => text.startsWith(word, end - word.length))) return undefined;
   return words.coming.has(text, start, end) ? words.knowledge.publishes : undefined;
 }
 
