@@ -2,6 +2,7 @@
  * Money and things that are to be given, and to whom: the other side, unless the words name someone else. Several sums before one
  * predicate are one promise.
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention, Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { boundBy } from './actors.ts';
@@ -128,6 +129,9 @@ function isPledged({ text, words }: Item, deed: { readonly start: number; readon
   return (
     words.pledges.at(text, deed.start) !== undefined ||
     words.nominal.some((word) => text.startsWith(word, deed.end)) ||
+    // 協力を｜実施し、 and 「円借款を｜供与する」: the verb of pledging is the deed itself
+    words.doings.at(text, deed.end) !== undefined ||
+    words.suspended.some((word) => text.startsWith(word, deed.end) && isComma(text.charCodeAt(deed.end + word.length))) ||
     (mark?.value === 'weak' && words.announced.at(text, mark.end) !== undefined)
   );
 }

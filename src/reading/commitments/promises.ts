@@ -28,6 +28,9 @@ const PLAN = 12;
 /** A wish ends in no more: 訪問したいとの. */
 const WISH = 4;
 
+/** また、さらに, between two commas, is no longer. */
+const ADVERB = 4;
+
 /** Acts by which the speakers bind themselves, and the stage that this gives to what they name. */
 const STAGES: Partial<Record<Statement['act'], Commitment['stage']>> = {
   agree: 'agreed',
@@ -84,7 +87,7 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(one) : [];
     if (intended.length > 0) return intended;
     const visits = [...findVisits(one), ...(stage === 'intended' && !words.looking.has(text, ...statement.verb.span) ? lookedForward(one) : [])];
-    if (stage === 'deferred') return visits;
+    if (stage === 'deferred') return [...visits, ...besides(one, said)];
     const aid = findAid(one, said.before ?? []);
     // モスクワを訪れ、外相と会談する: who says it visits has said that it meets
     const meetings = visits.length > 0 && statement.mode === 'one' && !one.settled ? [] : findMeetings(one);
@@ -97,6 +100,20 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     const handed = delegated ? findActions({ ...one, stage: 'accepted' }).filter(({ rule }) => rule === 'action-delegated') : [];
     return handed.length > 0 ? handed : findPledged(one);
   });
+}
+
+/** 免除を実施し、その結果を踏まえて検討する: what is meant in a clause before that which is left open. */
+function besides(item: Item, said: Said): Promised[] {
+  const { text, span, words } = item;
+  let last = clauseStart(text, span[0], span[1]);
+  // 実施し、また、検討する: an adverb of its own
+  const adverb = clauseStart(text, span[0], last - 1);
+  if (last - 1 - adverb <= ADVERB && adverb > span[0]) last = adverb;
+  const comma = last > span[0] && isComma(text.charCodeAt(last - 1)) ? last - 1 : undefined;
+  if (comma === undefined || !words.suspended.some((word) => text.endsWith(word, comma))) return [];
+  const before: Item = { ...item, span: [span[0], comma], limit: comma, stage: 'intended' };
+  const aid = findAid(before, said.before ?? []);
+  return aid.length > 0 ? aid : findActions(before);
 }
 
 /** 次回会合を東京で開催したく、協力を求めた: what one means to do oneself, told before what is asked of the other. */

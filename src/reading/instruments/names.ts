@@ -37,6 +37,8 @@ const QUOTED = 160;
 /** What stands in brackets inside a title, (2012-2017) or a short name, is no longer than this; so many blanks stand around it. */
 const REMARK = 40;
 const BLANKS = 2;
+/** A remark inside a name is no longer. */
+const ASIDE = 24;
 /** Between the last words of two names that are one (協定改正議定書) stand no more letters. */
 const JOINT = 6;
 /** A short name is no longer than this, in units. */
@@ -356,14 +358,19 @@ function isInNumber(text: string, at: number): boolean {
   return isComma(text.charCodeAt(at)) && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
 }
 
-/** Where the bracket opens that closes at `close`, with letters or a number in it: (PPP), (約1,500億円). */
+/** Where the bracket opens that closes at `close`, with letters, の or a number in it: (PPP), (約1,500億円), (3.5億円相当の援助). */
 function opensBefore(text: string, limit: number, close: number): number | undefined {
-  for (let i = close - 1; i > limit && close - i < 14; i--) {
+  for (let i = close - 1; i > limit && close - i < ASIDE; i--) {
     if (fold(text.charCodeAt(i)) === 0x28) return close - i > 1 ? i : undefined;
     const unit = text.charCodeAt(i);
-    if (!isNamed(unit) && !isComma(unit)) return undefined;
+    if (!isNamed(unit) && !isComma(unit) && !isPoint(text, i) && !(unit >= 0x3041 && unit <= 0x3096)) return undefined;
   }
   return undefined;
+}
+
+/** 3.5億円 */
+function isPoint(text: string, at: number): boolean {
+  return fold(text.charCodeAt(at)) === 0x2e && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
 }
 
 /** Past the mark that closes a title at `at`. */
