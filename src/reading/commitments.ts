@@ -172,7 +172,7 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
     for (const promise of agreed) enter(promise, [proposed.statement.id, statement.id], ledger);
     return {};
   }
-  const stage = stageOf(statement, open.request !== undefined || open.invitation !== undefined);
+  const stage = stageOf(statement, open.request !== undefined || open.invitation !== undefined || namesInvitation(said));
   const request = open.request;
   const asks = speaker !== undefined && request !== undefined && !request.statement.speakers.some(({ party }) => party === speaker);
   // カンボジア側はこれを約束: what the other asked for is taken up in so many words
