@@ -34,7 +34,9 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   const { sentence, frames, talks } = place;
   // (先方の求めに応え)東山大臣より、: what is told begins behind the remark
   const behind = remarkEnd(text, ...sentence.span);
-  let from = frames.some(({ span, weak }) => !weak && span[0] === behind) ? behind : sentence.span[0];
+  // (見方を質したのに対し)先方より、: the remark tells what was answered
+  const asked = clauses.some(({ verb, by }) => verb[1] <= behind && knowledge.replying.has(by));
+  let from = !asked && frames.some(({ span, weak }) => !weak && span[0] === behind) ? behind : sentence.span[0];
   let current: Said | undefined;
   let answering: readonly Speaker[] | undefined;
   let within = false;

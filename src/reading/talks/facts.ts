@@ -1,16 +1,18 @@
 /** What a record says of talks besides who took part: kind, level, when, where, at what occasion, in what form. */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { DateMention, Participant, Talks } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import { findDates } from '../dates.ts';
+import { isJoint } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
 import { samePerson } from './cast.ts';
 import type { Casting } from './casting.ts';
 import { datelineOf, placeBeside } from './dateline.ts';
 import { daysBehind } from './days-behind.ts';
-import { encounterTold, isPlanned } from './encounters.ts';
+import { type Encounter, encounterTold, isPlanned } from './encounters.ts';
 import { dayOnItinerary } from './itinerary.ts';
-import type { Kind } from './knowledge.ts';
+import type { Kind, TalksWords } from './knowledge.ts';
 import { isCountry, levelNamed, levelOf } from './level.ts';
 import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './occasion.ts';
 import type { Page } from './page.ts';
@@ -28,7 +30,7 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   const { title, named, told } = account;
   const kind = kindOf(account, parties, participants, words.standing);
   const called =
-    (named && title && levelNamed(text, [title[0], named.span[1]], words, named.span[0] - LEVEL)) ??
+    (named && title && levelNamed(text, [title[0], named.span[1]], words, levelFrom(text, title, named, words))) ??
     (told && levelNamed(text, told.encounter.span, words));
   const met = levelOf(participants, parties);
   // 事務レベル says no more than that they were no ministers
@@ -62,6 +64,13 @@ export function factsOf(page: Page, account: Account, { parties, participants }:
   facts.parties = parties;
   facts.participants = participants;
   return facts;
+}
+
+/** Where the level may be told in a title: behind another meeting by which the name calls those who met, 東アジア首脳会議参加国｜外相会議. */
+function levelFrom(text: string, title: Span, { span: [at] }: Encounter, words: TalksWords): number {
+  const other = words.encounters.all(text, title[0], at).findLast(({ value }) => value !== 'none');
+  for (let i = other?.end ?? at; i < at; i++) if (isComma(text.charCodeAt(i)) || isJoint(text.charCodeAt(i))) return at - LEVEL;
+  return Math.max(at - LEVEL, other?.end ?? 0);
 }
 
 /** Keeps a day and the hours behind it apart: 29日午前、11時02分-11時27分. */
