@@ -11,6 +11,8 @@ import type { Page } from './page.ts';
 /** A colon and an equals sign. */
 const PARTS: ReadonlySet<number> = new Set([0x3a, 0x3d]);
 
+const OPEN = 0x28;
+
 /** Between the parties and the word for the talks there are no more signs than this. */
 const APART = 16;
 
@@ -70,6 +72,10 @@ function partiesIn({ text, words, names }: Page, title: Span, named: Encounter, 
     if (!result.includes(mention.party)) result.unshift(mention.party);
     [at] = mention.span;
   }
+  // ASEAN+3(日中韓)外相会議: who the three are, beside the body
+  const before = fold(text.charCodeAt(at - 1)) === OPEN ? inside.findLast(({ span: [, end] }) => end === at - 1) : undefined;
+  const body = before && (before.party ?? words.bodies.at(text, before.span[0], before.span[1])?.value);
+  if (body && result.length > 1 && !result.includes(body)) result.push(body);
   return listed && result.length < 2 ? [] : result;
 }
 
