@@ -10,7 +10,7 @@ import { samePerson } from './cast.ts';
 import type { Casting } from './casting.ts';
 import { datelineOf, placeBeside } from './dateline.ts';
 import { daysBehind } from './days-behind.ts';
-import { type Encounter, encounterTold, isPlanned } from './encounters.ts';
+import { afterBrackets, type Encounter, encounterTold, isPlanned } from './encounters.ts';
 import { dayOnItinerary } from './itinerary.ts';
 import type { Kind, TalksWords } from './knowledge.ts';
 import { isCountry, levelNamed, levelOf } from './level.ts';
@@ -122,17 +122,23 @@ function whenOf(page: Page, { told, form, lede, title, named, first, host }: Acc
   // ヨルダンにおいては、夕食会(8月10日)に出席するほか、…と会談を行った: the day of the dinner
   const its = host && told ? ofTold.filter(({ span: [at] }) => at > told.encounter.span[1] || !isBracketed(text, at, told.span[0])) : ofTold;
   const before = told ? timesOf(text, its, told.encounter.reach, words) : {};
-  const clocked: Times = told?.day && !before.date ? { date: onDay(told.day), ...before } : before;
+  const after = told && dayAfter(page, told);
+  const clocked: Times = after ? { ...before, date: onDay(after) } : told?.day && !before.date ? { date: onDay(told.day), ...before } : before;
   const behind = told && !before.duration ? lengthBehind(text, its, told.encounter.span[1], words) : undefined;
   const own = behind ? { ...clocked, duration: behind } : clocked;
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
   if (above && (!title || first === 0)) return { ...above, ...own };
-  if (!title || first === 0) return told && !own.date ? { ...datedAbove(page), ...dayOfOpening(page, told), ...toldAgain(page, told), ...own } : own;
+  if (!title || first === 0)
+    return told && !own.date
+      ? { ...datedAbove(page), ...dayOfOpening(page, told), ...dayBehindAgain(page, told), ...toldAgain(page, told), ...own }
+      : own;
   const inTitle = own.date ? {} : timesOf(text, within(dates, title), title[1], words);
   // 2 クウェート(22日から24日): days behind a country are those of the stay
   if (inTitle.date && (named || !isStretch(inTitle.date))) return { ...inTitle, ...own };
-  const day = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
+  const headed = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
+  // 7月2日から9日にかけ、…諸国を訪問し: the days of a journey are not those of the talks in one country
+  const day = headed && isStretch(headed) && !named && !own.date ? undefined : headed;
   return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
 }
 
@@ -164,6 +170,41 @@ function toldAgain(page: Page, told: Told): Times | undefined {
     if (times.date) return times;
   }
   return undefined;
+}
+
+/** Between the word for the talks and the bracket behind them stand no more signs: 会談した｜(3日). */
+const VERB = 6;
+
+/** 某大統領と会談した(3日)。: the day in brackets right behind. */
+function dayAfter({ text, dates }: Page, { span, encounter }: Told): DateMention | undefined {
+  for (let i = encounter.span[1]; i <= Math.min(span[1], encounter.span[1] + VERB); i++) {
+    if (fold(text.charCodeAt(i)) !== 0x28) continue;
+    const days = within(dates, [i, afterBrackets(text, i, text.length)]).filter(isOfDay);
+    return days.length === 1 && !isStretch(days[0] as DateMention) ? days[0] : undefined;
+  }
+  return undefined;
+}
+
+/** What was said at talks told before begins within so many sentences, and names them within so many signs. */
+const NAMED_AGAIN = 6;
+const OPENS = 40;
+
+/** …首脳会談に出席したほか、… / 西園総理との首脳会談及び昼食会(22日)では、: the day behind the name with which what was said there begins. */
+function dayBehindAgain({ text, sentences, dates, words }: Page, told: Told): Times {
+  const level = levelNamed(text, [told.encounter.span[0] - LEVEL, told.encounter.span[1]], words);
+  const from = firstFrom(sentences, told.span[1]);
+  for (const { span, passage } of level ? sentences.slice(from, from + NAMED_AGAIN) : []) {
+    if (!isTelling(passage)) continue;
+    const end = Math.min(span[1], span[0] + OPENS);
+    const named = words.encounters.all(text, span[0], end).filter(({ value }) => value !== 'none');
+    if (!named.some((one) => levelNamed(text, [one.start, one.end], words) === level)) continue;
+    for (const { end: at } of named) {
+      const close = afterBrackets(text, at, span[1]);
+      const days = within(dates, [at, close]).filter((day) => isOfDay(day) && !isStretch(day));
+      if (days.length === 1 && words.inside.at(text, close, span[1])) return { date: onDay(days[0] as DateMention) };
+    }
+  }
+  return {};
 }
 
 /** Signs before a place in which a bracket is looked for. */
@@ -268,7 +309,9 @@ function formatOf({ text, sentences, words }: Page, { title, told, programme }: 
       : [];
   const isCounted = (to: number, end: number) =>
     words.knowledge.ordinals.including.some((word) => text.startsWith(word, to)) && words.th.has(text, to, end);
-  for (const span of [...telling.map((sentence) => sentence.span), title])
+  // 某外相主催晩餐会に出席したほか、某大統領と会談した: the talks begin behind the meal
+  const from = (span: Span): Span => (told && span[0] < told.span[0] && told.span[1] === span[1] ? told.span : span);
+  for (const span of [...telling.map((sentence) => from(sentence.span)), title])
     for (const found of span ? words.formats.all(text, span[0], span[1]) : [])
       if (!isCounted(found.end, (span as Span)[1]) && !result.some((other) => other.value === found.value))
         result.push({ value: found.value, basis: 'stated', span: [found.start, found.end] });

@@ -189,6 +189,8 @@ function isVoiced({ text, outline, mentions, sentences, words, own }: Page, firs
     // 日本から同行した人々
     if (!reports || (kind === 'party' && !isComma(text.charCodeAt(reports.end)))) return false;
     const opens = sentences[firstFrom(sentences, span[0] + 1) - 1];
+    // (1) 某首相より次のとおり述べた。 / (イ)…: whose words follow
+    if (kind === 'person' && opens && words.announces.has(text, span[1], opens.span[1])) return true;
     return (
       (party !== undefined || words.ownOffices.has(office)) &&
       (party === own || !party || (opens !== undefined && trimmed(text, opens.span)[0] === span[0]))

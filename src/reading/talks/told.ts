@@ -29,6 +29,9 @@ const HEAD = 3;
 /** More than these are not met at once. */
 const MANY = 5;
 
+/** Forms of a meal. */
+const MEALS: ReadonlySet<string> = new Set(['breakfast', 'lunch', 'dinner']);
+
 export function isTelling({ kind, path }: Passage): boolean {
   return kind !== 'title' && kind !== 'heading' && kind !== 'dateline' && kind !== 'furniture' && !path.startsWith('note/');
 }
@@ -135,6 +138,14 @@ export function toldBy(page: Page, { span, passage }: { readonly span: Span; rea
   const inside = within(mentions, [span[0], span[1]]);
   const presentAt = ({ span: [at] }: Encounter) => attendance(text, span, inside, at, words);
   const present = presentAt(encounter);
+  // 某外相主催晩餐会に出席したほか、某大統領と会談した: a meal beside the talks
+  const meal = words.formats.all(text, encounter.span[0], encounter.span[1]).some(({ value }) => MEALS.has(value));
+  const talks = meal ? encounterTold(text, [encounter.span[1], span[1]], words) : undefined;
+  const met = talks ? presentAt(talks).filter((i) => (inside[i] as Mention).span[0] > encounter.span[1]) : [];
+  if (talks && met.length > 0) {
+    const subject = present.filter((i) => words.heldBetween.at(text, (inside[i] as Mention).span[1])?.value === 'subject');
+    return { span: [encounter.span[1], span[1]], passage, encounter: talks, mentions: inside, present: [...subject, ...met] };
+  }
   // 東山大臣は、第2回対話に出席し、オルロフ次官と意見交換を行った: with whom is told with the second
   const next = present.length < 2 ? encounterTold(text, [encounter.span[1], span[1]], words) : undefined;
   const more = next ? presentAt(next) : [];
