@@ -22,6 +22,17 @@ describe('a heading gives the floor', () => {
       '2 expect JP …を望んでいる',
     ]);
   });
+  test('where it names an office that one of those who met holds', () => {
+    expect(
+      read(
+        fromText(
+          '日・チリ首脳会談\n平成22年2月6日\n2月6日、鳩山総理大臣は、ソト・チリ大統領と会談した。\n1 総理発言\n鉱山の安全を高めていきたい。\n2 大統領発言\n隣国の安定を望んでいる。',
+          { mediaType: 'text/plain' },
+        ),
+        pack,
+      ).statements.map(({ act, speakers: [one] }) => `${act} ${one?.party}`),
+    ).toEqual(['intend JP', 'expect CL']);
+  });
   test('not where it names a matter of theirs', () => {
     expect(told('1 パレデス大臣再任\n務めを続けたいというパレデス大臣の意向を歓迎する。')).toEqual(['1 welcome - …向を歓迎する']);
   });

@@ -81,15 +81,23 @@ function calledOn(text: string, span: Span, path: string, { mentions, talks, gro
   if (end - start > HEADING) return undefined;
   const first = mentions[firstFrom(mentions, start)];
   const named = first?.span[0] === start && first.kind === 'person' && first.party && talks.parties.includes(first.party) ? first : undefined;
+  const holder = first?.span[0] === start && first.kind === 'office' ? first : undefined;
   const group = groups?.at(text, start, end);
   const speaking = (rest: string) => rest.length <= BEHIND && (heads.some((word) => rest.startsWith(word)) || !WORDS.test(rest));
   const party =
     named?.party ??
+    (holder && holderOf(holder, talks)) ??
     (group?.value === 'own' ? talks.parties[0] : group?.value === 'other' && talks.parties.length === 2 ? talks.parties[1] : undefined);
-  const last = named ? named.span[1] : (group?.end ?? 0);
+  const last = named || holder ? (first?.span[1] ?? 0) : (group?.end ?? 0);
   if (!party || !speaking(text.slice(last, end))) return undefined;
   const speaker = { party, ...(named?.name && { person: named.name }), basis: 'stated' as const, span: [start, last] as [number, number] };
   return { speakers: [speaker], joint: false, path };
+}
+
+/** 総理発言: the side of which those who met hold the office, if it is one. */
+function holderOf({ text, role }: Mention, { participants }: Talks): string | undefined {
+  const sides = new Set(participants.flatMap((one) => (one.office?.endsWith(text) || (role && one.role === role) ? [one.party] : [])));
+  return sides.size === 1 ? [...sides][0] : undefined;
 }
 
 /** The statements of a sentence whose speaker has the floor. */

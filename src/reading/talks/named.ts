@@ -3,7 +3,7 @@ import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, isBlank, type Span } from '../../text/span.ts';
 import { scanMentions } from '../mentions/scan.ts';
-import { hasKana, isJoint } from '../mentions/scripts.ts';
+import { hasKana, isJoint, isLatin } from '../mentions/scripts.ts';
 import { signRunAt } from '../mentions/signs.ts';
 import type { Encounter } from './encounters.ts';
 import type { Page } from './page.ts';
@@ -76,7 +76,19 @@ function partiesIn({ text, words, names }: Page, title: Span, named: Encounter, 
   const before = fold(text.charCodeAt(at - 1)) === OPEN ? inside.findLast(({ span: [, end] }) => end === at - 1) : undefined;
   const body = before && (before.party ?? words.bodies.at(text, before.span[0], before.span[1])?.value);
   if (body && result.length > 1 && !result.includes(body)) result.push(body);
+  // 日・CLV(カンボジア・ラオス・ベトナム)外相会談: those of one name, in brackets behind it
+  const from = result.length > 1 ? beforeLetters(text, at, title[0]) : at;
+  const sign = from < at && isJoint(text.charCodeAt(from - 1)) ? names.signs.get(text.charCodeAt(from - 2)) : undefined;
+  if (sign && !result.includes(sign)) result.unshift(sign);
   return listed && result.length < 2 ? [] : result;
+}
+
+/** Where the letters begin behind which brackets open right before `at`. */
+function beforeLetters(text: string, at: number, floor: number): number {
+  let from = at - 1;
+  if (from <= floor || fold(text.charCodeAt(from)) !== 0x28) return at;
+  while (from > floor && isLatin(text.charCodeAt(from - 1))) from--;
+  return from < at - 1 ? from : at;
 }
 
 /** 韓国 某大臣, 韓国:某長官との会談: in a heading, the country that stands before a person apart. */
@@ -91,6 +103,13 @@ export function landBefore({ text, mentions }: Page, { span: [start] }: Mention)
     at--;
   const before = at < start ? mentions[firstFrom(mentions, at) - 1] : undefined;
   return before?.kind === 'party' && before.span[1] === at ? before.party : undefined;
+}
+
+/** 某上級大臣(カンボジア): the country in brackets behind a person, and nothing else in them. */
+export function landBehind({ text, mentions }: Pick<Page, 'text' | 'mentions'>, { span: [, end] }: Mention): string | undefined {
+  if (fold(text.charCodeAt(end)) !== 0x28) return undefined;
+  const land = mentions[firstFrom(mentions, end)];
+  return land?.kind === 'party' && land.span[0] === end + 1 && fold(text.charCodeAt(land.span[1])) === 0x29 ? land.party : undefined;
 }
 
 /** The country that sent somebody, and where the page tells it first. */

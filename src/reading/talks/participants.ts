@@ -9,6 +9,7 @@ import type { Account } from './account.ts';
 import { attendance } from './attendance.ts';
 import { mayBeOwn, ONE, samePerson } from './cast.ts';
 import { levelNamed } from './level.ts';
+import { landBehind } from './named.ts';
 import type { Page } from './page.ts';
 import { within } from './times.ts';
 import type { Told } from './told.ts';
@@ -208,7 +209,9 @@ function listed({ text, mentions, words }: Pick<Page, 'text' | 'mentions' | 'wor
       (words.sides.at(text, mention.span[1]) ?? words.from.at(text, mention.span[1]) ?? opensLine(text, mention.span))
     )
       side = mention.party;
-    if (mention.kind === 'person') result.push(side ? { mention, side } : { mention });
+    if (mention.kind !== 'person') continue;
+    const of = side ?? (mention.party ? undefined : landBehind({ text, mentions }, mention));
+    result.push(of ? { mention, side: of } : { mention });
   }
   return result;
 }

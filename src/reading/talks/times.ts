@@ -54,8 +54,10 @@ export function timesOf(text: string, dates: readonly DateMention[], end: number
   const [from, to] = moment?.edtf ? moment.edtf.split('/') : [];
   const next = before[at + 1];
   const until = moment && !to && next?.edtf && MOMENT.test(next.edtf) && isUntil(text, moment, next, words) ? next : undefined;
-  const length =
-    duration ?? (until && moment && between(text, moment, until, words)) ?? (moment && !to ? upToMinute(text, moment, words) : undefined);
+  // 16時から17時20分まで(うち冒頭20分は一対一): a length behind the end is of a part
+  const whole = until && moment && between(text, moment, until, words);
+  const part = duration && until && duration.span[0] >= until.span[1];
+  const length = (part ? whole : undefined) ?? duration ?? whole ?? (moment && !to ? upToMinute(text, moment, words) : undefined);
   return {
     ...(first && { date: onDay(first) }),
     ...(moment && from && { start: to ? { ...moment, edtf: from } : moment }),
@@ -225,7 +227,10 @@ function isUntil(text: string, from: DateMention, to: DateMention, words: TalksW
   // 10時25分から10時45分(現地時間)まで
   const end = afterBrackets(text, to.span[1], Math.min(text.length, to.span[1] + REMARK));
   const limit = Math.min(text.length, end + APART);
-  return to.span[0] - from.span[1] <= APART && (words.until.at(text, end, limit) !== undefined || to.span[0] - from.span[1] === 1);
+  return (
+    to.span[0] - from.span[1] <= APART &&
+    (words.until.at(text, end, limit) !== undefined || (to.span[0] - from.span[1] === 1 && fold(text.charCodeAt(from.span[1])) !== 0x28))
+  );
 }
 
 /** Whether a date tells a day, or days. */
