@@ -38,6 +38,8 @@ export const namesKnowledge = z.strictObject({
       sessions: z.strictObject({ before: list, after: list }).optional().describe('around the number of a session: 第 and 回'),
       former: list.describe('前, 元, 次期'),
       late: list.describe('before the name of one who has died: 故'),
+      counted: list.optional().describe('behind a figure, before a name: 年'),
+      both: list.optional().describe('before an office that two hold, behind the name of the second: 両'),
       houses: list.describe('last signs of bodies that stand right before the name of one of theirs: 公明党山口代表'),
       after: list.describe('臨時代理'),
       joins: list.describe('between two offices of one person: 兼'),

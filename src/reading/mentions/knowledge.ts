@@ -58,6 +58,10 @@ export interface Names {
   readonly during: ReadonlySet<number>;
   /** Between a country and the name of its officer: の, ・. */
   readonly countryJoints: ReadonlySet<number>;
+  /** Behind a figure, before a name. */
+  readonly counted: ReadonlySet<number>;
+  /** Before an office that two hold. */
+  readonly both: ReadonlySet<number>;
   /** Last signs of the agencies of a country. */
   readonly agencies: readonly string[];
   readonly notAfter: ReadonlySet<number>;
@@ -203,6 +207,8 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     free: units(signRuns.free),
     during: units(signRuns.during),
     countryJoints: units(offices.ofCountry),
+    counted: units(offices.counted ?? []),
+    both: units(offices.both ?? []),
     agencies: offices.agencies ?? [],
     notAfter: units(signRuns.notAfter),
     notBefore: trie(signRuns.notBefore),

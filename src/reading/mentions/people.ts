@@ -192,10 +192,12 @@ function hanName(text: string, end: number, floor: number, names: Names): NameFo
   const isOf = (at: number) => !names.houses.has(text.charCodeAt(at)) && (isHan(text.charCodeAt(at)) || isInside(text, at, names));
   while (start > low && isOf(start - 1)) start--;
   if (start === end) return undefined;
-  const from = start;
+  let from = start;
   if (end - start > 2 && names.late.has(text[start] as string)) start++;
-  // 梅田同部長: of the body of the one before
-  if (end - start > 2 && names.same.has(text[end - 1] as string)) end--;
+  // 2018年｜西園総理: behind the figure of a year or a day
+  if (end - start > 2 && isNumber(text.charCodeAt(start - 1)) && names.counted.has(text.charCodeAt(start))) from = ++start;
+  // 梅田同部長: of the body of the one before; 北沢英子両副代表: two hold it
+  if (end - start > 2 && (names.same.has(text[end - 1] as string) || names.both.has(text.charCodeAt(end - 1)))) end--;
   if (end - start > HAN) return undefined;
   const word = text.slice(start, end);
   if (names.all.has(word) || names.same.has(word) || names.notNames.has(word)) return undefined;
