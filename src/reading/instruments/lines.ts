@@ -67,6 +67,6 @@ export function findCeremony({ text, span, here, words }: Sheet, day: DateMentio
   if (!last?.draft) return [];
   const at = pastBracket(text, last.name.span[1], span[1]);
   const step = words.ceremonies.at(text, at) && words.events.at(text, at);
-  if (!step || step.value.how !== 'named' || step.end !== trimmed(text, span)[1]) return [];
+  if (step?.value.how !== 'named' || step.end !== trimmed(text, span)[1]) return [];
   return [{ draft: last.draft, event: step.value.event, span: [step.start, step.end], when: 'told', date: day }];
 }
