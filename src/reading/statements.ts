@@ -57,6 +57,8 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
   const groups = voices?.groups;
   /** Whether a heading names talks of others, asked once for each. */
   const headings = new Map<Span, boolean>();
+  /** Where the titles of talks begin: they are looked up for every sentence. */
+  const titles = new Set((told.talks.titles ?? []).map(([start]) => start));
   const underOthers = (heading: Span | undefined, talks: Talks): boolean => {
     if (!heading) return false;
     const known = headings.get(heading) ?? isUnderOthers(text, heading, told.mentions, talks, pack);
@@ -120,7 +122,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       goesOn: knowledge.goesOn.at(text, start, sentence.span[1]) !== undefined,
       heads: isOverParagraph(text, sentence, outline.passages[passage.index + 1]),
     };
-    const given = { mentions: told.mentions, talks, titles: told.talks.titles, groups, heads: knowledge.heads };
+    const given = { mentions: told.mentions, talks, titles, groups, heads: knowledge.heads };
     const called = announcedFloor(text, passage, sentence.span, given, knowledge);
     if (called) {
       memory.floor = called;

@@ -41,7 +41,7 @@ export function floorOf(text: string, passage: Passage, frames: readonly Frame[]
       ...(isQuoted(text, passage, frame) && { within: passage.index }),
     };
   const heading = passage.headings.at(-1);
-  return heading && !told.titles?.some((title) => title[0] === heading[0]) ? calledOn(text, heading, passage.path, told) : undefined;
+  return heading && !told.titles.has(heading[0]) ? calledOn(text, heading, passage.path, told) : undefined;
 }
 
 /** Whether what follows the mark is one quotation up to the end of the passage. */
@@ -68,8 +68,8 @@ export function announcedFloor(text: string, passage: Passage, sentence: Span, t
 export interface FloorGiven {
   readonly mentions: readonly Mention[];
   readonly talks: Talks;
-  /** Headings that name talks: nobody has the floor by them. */
-  readonly titles: readonly Span[] | undefined;
+  /** Where headings begin that name talks: nobody has the floor by them. */
+  readonly titles: ReadonlySet<number>;
   readonly groups: NonNullable<ReturnType<typeof speakersOf>>['groups'] | undefined;
   /** What a heading may say of one who speaks below it: 東山大臣の発言. */
   readonly heads: readonly string[];

@@ -59,9 +59,12 @@ function quotationIn(text: string, [start, end]: Span): Span {
 /** Where a clause begins: after white space, marks and the conjunction that opens it. */
 export function opening(text: string, from: number, end: number, { conjunctions, coupling }: Knowledge): number {
   let at = coupling.at(text, from, end)?.end ?? from;
+  let unclosed = false;
   while (at < end) {
     const unit = text.charCodeAt(at);
-    if (isBlank(unit) || isComma(unit) || unit === 0x3002 || (fold(unit) === 0x28 && !closes(text, at, end))) {
+    // what one bracket lacks those behind it lack too
+    if (fold(unit) === 0x28) unclosed ||= !closes(text, at, end);
+    if (isBlank(unit) || isComma(unit) || unit === 0x3002 || (fold(unit) === 0x28 && unclosed)) {
       at++;
       continue;
     }

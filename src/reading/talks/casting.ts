@@ -399,7 +399,7 @@ function addSpeakers(
   const { text, outline, words, names } = page;
   const from = account.named && account.first > 0 ? (account.title as Span)[1] : (outline.passages[account.first]?.span[0] ?? 0);
   // (注)某前総理とは、…に会談: whom a note names spoke elsewhere
-  const notes = outline.passages.filter(({ path }) => path.startsWith('note/'));
+  const notes = outline.passages.slice(account.first, account.last + 1).filter(({ path }) => path.startsWith('note/'));
   const noted = ({ span: [at] }: Mention) => notes.some(({ span }) => span[0] <= at && at < span[1]);
   const people = within(page.mentions, [from, outline.passages[account.last]?.span[1] ?? 0]).filter(
     (mention) =>
