@@ -17,7 +17,10 @@ export function hostile(body) {
     'no 。 anywhere': (size) => grown(size, '両外相は協力を進めることを確認し、意見交換を行い、'),
     'talks in one endless sentence': (size) => `${body.trimEnd()}\n${grown(size, '先方から感謝する旨述べ、両外相は協力を確認し、')}`.slice(0, size),
     'talks under headings': (size) =>
-      `日中韓外相会合\n\n${grown(size, '日韓会談\n\n東山大臣から、歓迎する旨述べた。\n\n日中会談\n\n王部長から、歓迎する旨述べた。\n\n')}`.slice(0, size),
+      `日中韓外相会合\n\n${grown(size, '日韓会談\n\n東山大臣から、歓迎する旨述べた。\n\n日中会談\n\n王部長から、歓迎する旨述べた。\n\n')}`.slice(
+        0,
+        size,
+      ),
     'brackets never closed': (size) => grown(size, `東山大臣から、${'('.repeat(4000)}と述べた。`),
     'dates and hours': (size) => grown(size, '2010年11月13日13時から'),
     digits: (size) => '1'.repeat(size),
