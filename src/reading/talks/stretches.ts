@@ -10,7 +10,7 @@ import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn } from './cast.ts';
-import { landOf } from './counterpart.ts';
+import { hostsOf, landOf } from './counterpart.ts';
 import { type Encounter, encounterNamed } from './encounters.ts';
 import { following, says } from './following.ts';
 import { isUnderProgramme } from './itinerary.ts';
@@ -104,6 +104,8 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   const isNameAlone = (one: Account, other: Pick<Account, 'first' | 'last'>) => !one.told && lengthOf(page, one) < lengthOf(page, other);
   const guest = guestOf(page)?.name ?? '';
   const talked = starts.length > 0 && isTalkedOf(page, starts[0] as Passage);
+  const toured = touredIn(page, starts[0]);
+  const isVisit = (heading: Passage) => toured.has(landOf(page, heading.span) ?? '');
   starts.forEach((heading, n) => {
     const next = starts[n + 1]?.index ?? passages.length;
     let last = heading.index;
@@ -114,7 +116,7 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
     const told = findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? listedIn(page, heading.index + 1) : undefined);
     if (
       ((single.length > 1 && !isOfSome(page, heading.span, single)) ||
-        (isLand(page, heading) && !(talked && isVoiced(page, heading.index + 1, last)))) &&
+        (isLand(page, heading) && !((talked || isVisit(heading)) && isVoiced(page, heading.index + 1, last, isVisit(heading))))) &&
       !told
     )
       return;
@@ -176,13 +178,23 @@ function lengthOf({ outline }: Page, { first, last }: Pick<Account, 'first' | 'l
   return (outline.passages[last]?.span[1] ?? 0) - (outline.passages[first]?.span[0] ?? 0);
 }
 
+/** サモア、トンガを訪問し、各国の要人と会談した / 1 サモア: the countries that the sentence above the sections says somebody toured and met people in. */
+function touredIn(page: Page, heading: Passage | undefined): ReadonlySet<string> {
+  const told = heading && heading.index > 0 ? findTold(page, 0, heading.index - 1) : undefined;
+  const hosts = told ? hostsOf(page, [told.span]) : undefined;
+  return hosts && hosts.size > 1 ? hosts : new Set();
+}
+
 /** Whether talks are named below the first of several headings: 首脳会談後、…. */
 function isTalkedOf({ text, words }: Page, { span: [start] }: Passage): boolean {
   return words.encounters.all(text, start, Math.min(text.length, start + BELOW)).some(({ value }) => value !== 'none');
 }
 
-/** Whether a sentence of the section tells whose words it has: 総理より、…を表明した; インドネシアからは、…が示された. */
-function isVoiced({ text, outline, mentions, sentences, words, own }: Page, first: number, last: number): boolean {
+/**
+ * Whether a sentence of the section tells whose words it has: 総理より、…を表明した; インドネシアからは、…が示された.
+ * @param toured the section is of a country that the page says was visited: then anybody's count.
+ */
+function isVoiced({ text, outline, mentions, sentences, words, own }: Page, first: number, last: number, toured = false): boolean {
   const range: Span = [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0];
   return within(mentions, range).some(({ kind, party, office = '', span }) => {
     const reports = words.reports.at(text, span[1]);
@@ -192,7 +204,7 @@ function isVoiced({ text, outline, mentions, sentences, words, own }: Page, firs
     // (1) 某首相より次のとおり述べた。 / (イ)…: whose words follow
     if (kind === 'person' && opens && words.announces.has(text, span[1], opens.span[1])) return true;
     return (
-      (party !== undefined || words.ownOffices.has(office)) &&
+      (party !== undefined || words.ownOffices.has(office) || (toured && kind === 'person')) &&
       (party === own || !party || (opens !== undefined && trimmed(text, opens.span)[0] === span[0]))
     );
   });
