@@ -15,6 +15,8 @@ export interface Io {
   readonly interrupted?: () => AbortSignal;
   /** Told that documents without number come: what each leaves behind may be collected sooner. Absent: nothing is done. */
   readonly sparing?: () => void;
+  /** There is much to do after all: what a short page is not worth is compiled again. */
+  readonly thorough?: () => void;
   /** Where addresses are fetched from; this machine's network where it is left out. */
   readonly network?: Network;
   /** The clock by which hosts are waited for; this machine's where it is left out. */

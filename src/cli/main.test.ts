@@ -205,6 +205,15 @@ describe('reading', () => {
     expect(asked).toEqual(['folder']);
   });
 
+  test('many pages and a long one are worth compiling for, a short one is not', async () => {
+    const asked: string[] = [];
+    writeFileSync(join(cwd, 'long.txt'), '両外相は協力を確認した。\n'.repeat(1_000));
+    for (const source of ['folder', 'long.txt', 'talks.txt'])
+      await main(['read', source], makeIo({ cwd, sparing: () => {}, thorough: () => asked.push(source) }));
+    rmSync(join(cwd, 'long.txt'));
+    expect(asked).toEqual(['folder', 'long.txt']);
+  });
+
   test('several files and one that cannot be read: the rest is read, the status tells', async () => {
     const io = makeIo({ cwd });
     symlinkSync('nowhere.txt', join(cwd, 'folder/dead.txt'));

@@ -27,6 +27,9 @@ export interface ReadCommand {
   readonly color?: boolean;
 }
 
+/** A page of no more bytes is read before the compiler could help. */
+const SHORT = 12_288;
+
 /** One document at a time is in memory, so that a folder may be of any size. */
 export async function runRead(sources: readonly string[], command: ReadCommand, io: Io, voice: Voice): Promise<Status> {
   const format = (command.format ?? 'text') as Format;
@@ -41,6 +44,7 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   const first = sources.length > 1 || named.folders > 0 || sources.some(holdsSeveral) ? [] : await firstOf(documents, 2);
   const several = first.length !== 1;
   if (several) io.sparing?.();
+  if (several || first.some((one) => 'bytes' in one && one.bytes.length > SHORT)) io.thorough?.();
   const out = await openOutput(command.output, several && format === 'html', sources, io, voice);
 
   const languages = command.language ? [await loadLanguage(command.language)] : (await loadLanguages()).filter((pack) => pack.language?.detect);

@@ -10,7 +10,7 @@ export interface TestIo extends Io {
 export function makeIo(
   given: { stdin?: string | Uint8Array; env?: Record<string, string>; cwd?: string; tty?: boolean; asks?: boolean; network?: Network } & Pick<
     Io,
-    'patience' | 'interrupted' | 'sparing'
+    'patience' | 'interrupted' | 'sparing' | 'thorough'
   > = {},
 ): TestIo {
   const written = { out: '', err: '' };
@@ -31,6 +31,7 @@ export function makeIo(
     ...(given.patience && { patience: given.patience }),
     ...(given.interrupted && { interrupted: given.interrupted }),
     ...(given.sparing && { sparing: given.sparing }),
+    ...(given.thorough && { thorough: given.thorough }),
     cwd: given.cwd ?? process.cwd(),
     asks: given.asks ?? false,
     out: () => written.out,
