@@ -137,19 +137,23 @@ export function toldBy(page: Page, { span, passage }: { readonly span: Span; rea
   if (!encounter) return undefined;
   const inside = within(mentions, [span[0], span[1]]);
   const presentAt = ({ span: [at] }: Encounter) => attendance(text, span, inside, at, words);
+  const isSubject = (i: number) => words.heldBetween.at(text, afterBrackets(text, (inside[i] as Mention).span[1], span[1]))?.value === 'subject';
   const present = presentAt(encounter);
   // 某外相主催晩餐会に出席したほか、某大統領と会談した: a meal beside the talks
   const meal = words.formats.all(text, encounter.span[0], encounter.span[1]).some(({ value }) => MEALS.has(value));
   const talks = meal ? encounterTold(text, [encounter.span[1], span[1]], words) : undefined;
   const met = talks ? presentAt(talks).filter((i) => (inside[i] as Mention).span[0] > encounter.span[1]) : [];
   if (talks && met.length > 0) {
-    const subject = present.filter((i) => words.heldBetween.at(text, (inside[i] as Mention).span[1])?.value === 'subject');
+    const subject = present.filter(isSubject);
     return { span: [encounter.span[1], span[1]], passage, encounter: talks, mentions: inside, present: [...subject, ...met] };
   }
   // 東山大臣は、第2回対話に出席し、オルロフ次官と意見交換を行った: with whom is told with the second
   const next = present.length < 2 ? encounterTold(text, [encounter.span[1], span[1]], words) : undefined;
   const more = next ? presentAt(next) : [];
-  if (next && more.length > 1 && more.length > present.length)
+  // 某国外相と電話会談を行い、他国外相とも会談した: the second is with another country, and is none of the first
+  const theirs = present.every(isSubject) ? undefined : inside[present[0] as number]?.party;
+  const others = theirs !== undefined && more.some((i) => inside[i]?.party !== undefined && inside[i]?.party !== theirs);
+  if (next && !others && more.length > 1 && more.length > present.length)
     return { span, passage, encounter: { ...encounter, reach: next.reach }, mentions: inside, present: more };
   return { span, passage, encounter, mentions: inside, present };
 }
