@@ -86,7 +86,7 @@ function calledOn(text: string, span: Span, path: string, { mentions, talks, gro
   const speaking = (rest: string) => rest.length <= BEHIND && (heads.some((word) => rest.startsWith(word)) || !WORDS.test(rest));
   const party =
     named?.party ??
-    (holder && holderOf(holder, talks)) ??
+    (holder && sideOfOffice(holder, talks)) ??
     (group?.value === 'own' ? talks.parties[0] : group?.value === 'other' && talks.parties.length === 2 ? talks.parties[1] : undefined);
   const last = named || holder ? (first?.span[1] ?? 0) : (group?.end ?? 0);
   if (!party || !speaking(text.slice(last, end))) return undefined;
@@ -95,7 +95,7 @@ function calledOn(text: string, span: Span, path: string, { mentions, talks, gro
 }
 
 /** 総理発言: the side of which those who met hold the office, if it is one. */
-function holderOf({ text, role }: Mention, { participants }: Talks): string | undefined {
+function sideOfOffice({ text, role }: Mention, { participants }: Talks): string | undefined {
   const sides = new Set(participants.flatMap((one) => (one.office?.endsWith(text) || (role && one.role === role) ? [one.party] : [])));
   return sides.size === 1 ? [...sides][0] : undefined;
 }

@@ -89,3 +89,23 @@ function lastOwner(
   }
   return found;
 }
+
+/** The side of those whom somebody met who is not named: モザンビークでは、某首相と会談し、…旨述べた. */
+export function whomMet(mentions: readonly Mention[], [start, end]: Span): string | undefined {
+  const sides = new Set<string>();
+  for (const { kind, party, span } of mentions) if (kind === 'person' && party && span[0] >= start && span[1] <= end) sides.add(party);
+  return sides.size === 1 ? [...sides][0] : undefined;
+}
+
+/** 日本の｜常任理事国入りを支持する: the side to which belongs what is supported. */
+export function whoseAim(text: string, mentions: readonly Mention[], [start, end]: Span, { owned }: Knowledge): string | undefined {
+  const sides = new Set<string>();
+  for (const { kind, party, span } of mentions)
+    if (kind === 'party' && party && span[0] >= start && span[1] <= end && owned.some((word) => text.startsWith(word, span[1]))) sides.add(party);
+  return sides.size === 1 ? [...sides][0] : undefined;
+}
+
+/** 訪日を歓迎した: the side to which somebody came. */
+export function whoHosts(words: string, { hosts }: Knowledge): string | undefined {
+  return hosts.find(([, coming]) => coming.some((word) => words.includes(word)))?.[0];
+}

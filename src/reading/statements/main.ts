@@ -10,7 +10,7 @@ import type { Clause } from '../clauses.ts';
 import { frameAfter } from '../speakers/choosing.ts';
 import type { Frame } from '../speakers/frame.ts';
 import type { Knowledge } from './knowledge.ts';
-import { named } from './running.ts';
+import { named } from './left-out.ts';
 
 export interface Standing {
   readonly frames: readonly Frame[];
