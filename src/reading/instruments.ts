@@ -10,6 +10,7 @@
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Instrument, Issue, Statement, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
+import { isQuoteStart } from '../text/quotes.ts';
 import type { Span } from '../text/span.ts';
 import { comingDay } from './dates/coming.ts';
 import { findInstrumentsInitial } from './head-initial/instruments.ts';
@@ -21,7 +22,6 @@ import { dayOfLine, findCeremony, findLineSteps, isLine, onDay } from './instrum
 import { findListing, headingOf, isEntry, type Listing } from './instruments/lists.ts';
 import { aliasStart, findInstrumentNames, type InstrumentName } from './instruments/names.ts';
 import { findAgreedEarlier, isAgreed } from './instruments/negotiations.ts';
-import { isOpening } from './instruments/sheet.ts';
 import { eventWordsOf, type Words } from './instruments/words.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
@@ -52,7 +52,7 @@ export function findInstruments(
     const before = all[n - 1];
     const next = all[n + 1];
     // 成果文書「某宣言」: what it is, before how it is called
-    if (next && isOpening(text.charCodeAt(name.span[1])) && next.span[0] === name.span[1] + 1) return false;
+    if (next && isQuoteStart(text.charCodeAt(name.span[1])) && next.span[0] === name.span[1] + 1) return false;
     return before === undefined || aliasStart(text, before.span[1], knowledge) !== name.span[0];
   };
   let listing: Listing | undefined;

@@ -8,6 +8,7 @@
  * Why this is code: which reading of a stem counts depends on what follows its ending.
  */
 import { fold } from '../../text/fold.ts';
+import { isQuoteEnd } from '../../text/quotes.ts';
 import { isBlank } from '../../text/span.ts';
 import type { Section } from '../pack.ts';
 import { makeScanner, type Scanner } from '../scan.ts';
@@ -227,7 +228,7 @@ function closing(text: string, at: number, limit: number): number {
 function afterQuote(text: string, at: number, limit: number): number {
   const bracket = at < limit && text.charCodeAt(at) === 0x3002 ? at + 1 : at;
   const unit = bracket < limit ? text.charCodeAt(bracket) : -1;
-  return unit === 0x300d || unit === 0x300f ? bracket + 1 : at;
+  return isQuoteEnd(unit) ? bracket + 1 : at;
 }
 
 /** Whether a sentence may end here: not before a bracket that closes in its midst, …(次官級協議)を開催. */
@@ -241,7 +242,7 @@ function stops(text: string, at: number, limit: number): boolean {
 
 /** ) ） 」 』 */
 function closes(unit: number): boolean {
-  return unit === 0x29 || unit === 0xff09 || unit === 0x300d || unit === 0x300f;
+  return unit === 0x29 || unit === 0xff09 || isQuoteEnd(unit);
 }
 
 /** 、 ， , */
@@ -262,8 +263,7 @@ export function isStop(unit: number): boolean {
     unit === 0x3f ||
     unit === 0x29 ||
     unit === 0xff09 ||
-    unit === 0x300d ||
-    unit === 0x300f ||
+    isQuoteEnd(unit) ||
     unit === 0xff61 ||
     unit === 0x0a
   );

@@ -8,6 +8,7 @@
  * an express promise only.
  */
 import type { Scanner } from '../../language/scan.ts';
+import { isQuoteEnd } from '../../text/quotes.ts';
 import { boundBy, doerOf } from './actors.ts';
 import { clauseStart, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
@@ -113,8 +114,6 @@ function isNumbered({ text, span, words, mentions }: Item, [start, end]: readonl
     mentions.some(({ kind, span: [first, last] }) => kind === 'amount' && first >= from && last <= end && !words.money.has(text, first, last))
   );
 }
-
-const isQuoteEnd = (unit: number): boolean => unit === 0x300d || unit === 0x300f;
 
 /** Whether the object can be seen: 機会, 環境 and 協力 cannot; what begins must be a thing that can be seen to begin. */
 function isSeen({ text, words }: Item, object: readonly [number, number], how: How, word: string): boolean {

@@ -11,6 +11,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Commitment, DateMention, Mention, Statement, Talks } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
+import { isQuoteEnd } from '../../text/quotes.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import type { Words } from './words.ts';
 
@@ -178,7 +179,7 @@ function closed({ text, words, limit, dates, mentions }: Item, at: number): numb
       continue;
     }
     // 訪問したい。」と述べた: a quotation closes behind what was said
-    if (isQuoteEnd(text, i)) {
+    if (closesQuote(text, i)) {
       i++;
       continue;
     }
@@ -196,9 +197,9 @@ function closed({ text, words, limit, dates, mentions }: Item, at: number): numb
 }
 
 /** The mark that closes a quotation, or a stop before it. */
-function isQuoteEnd(text: string, at: number): boolean {
+function closesQuote(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit === 0x300d || unit === 0x300f || (unit === 0x3002 && (text.charCodeAt(at + 1) === 0x300d || text.charCodeAt(at + 1) === 0x300f));
+  return isQuoteEnd(unit) || (unit === 0x3002 && isQuoteEnd(text.charCodeAt(at + 1)));
 }
 
 /** 方針である(案件概要(PDF))旨: past a remark in brackets. */

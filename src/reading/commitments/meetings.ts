@@ -9,6 +9,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { DateMention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
+import { isQuoteEnd } from '../../text/quotes.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import { boundBy } from './actors.ts';
 import { isPast } from './due.ts';
@@ -186,8 +187,7 @@ function isCertain({ text, words, dates, talks }: Item, from: number, to: number
 function pastMarks(text: string, at: number, limit: number): number {
   let i = at;
   while (i < limit && i - at < YEAR && isDigit(fold(text.charCodeAt(i)))) i++;
-  const closes = (unit: number): boolean => unit === 0x300d || unit === 0x300f;
-  if (closes(text.charCodeAt(i))) i++;
+  if (isQuoteEnd(text.charCodeAt(i))) i++;
   if (fold(text.charCodeAt(i)) === 0x28) {
     for (let j = i + 1; j < limit && j - i < BRACKET; j++) if (fold(text.charCodeAt(j)) === 0x29) return j + 1;
   }

@@ -2,6 +2,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Commitment, DateMention, Mention, Talks } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
+import { isQuoteEnd, isQuoteStart } from '../../text/quotes.ts';
 import type { Span } from '../../text/span.ts';
 import { isHan, isJoint, isKatakana } from '../mentions/scripts.ts';
 import { dueOf, isDay } from './due.ts';
@@ -84,16 +85,16 @@ function unquoted(text: string, [start, end]: Span): Span {
   let open = -1;
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x300c || unit === 0x300e) {
+    if (isQuoteStart(unit)) {
       if (depth++ === 0) open = i;
-    } else if (unit === 0x300d || unit === 0x300f) depth--;
+    } else if (isQuoteEnd(unit)) depth--;
   }
   if (depth > 0 && open === from) from++;
   while (to > from && depth < 0 && isMark(text.charCodeAt(to - 1))) to--;
   return [from, to];
 }
 
-const isMark = (unit: number): boolean => unit === 0x300d || unit === 0x300f || unit === 0x3002;
+const isMark = (unit: number): boolean => isQuoteEnd(unit) || unit === 0x3002;
 
 /** 文化会議(日本側委員長は某学長、…)の立ち上げ: where the thing begins within a bracket that closes before its deed, where that opens. */
 function outside(text: string, from: number, [start, end]: Span): number {

@@ -12,25 +12,12 @@ import { isComma, isStop } from '../../language/abilities/head-final.ts';
 import type { InstrumentStep } from '../../record/instrument-steps.generated.ts';
 import type { DateMention, Statement } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
+import { isQuoteEnd, isQuoteStart } from '../../text/quotes.ts';
 import { isBlank, overlap, type Span } from '../../text/span.ts';
 import { carriedDay, clauseDay, dayOf, headDay, isDayOf, isEarlier, isUnsettled, opensEarlier } from './days.ts';
 import type { Draft } from './drafts.ts';
 import { beforeGap } from './gapped.ts';
-import {
-  BESIDE,
-  dateBefore,
-  dateFrom,
-  inBracket,
-  isBracket,
-  isKana,
-  isOpening,
-  isQuoteEnd,
-  type Named,
-  NEAR,
-  pastBracket,
-  type Sheet,
-  topicOf,
-} from './sheet.ts';
+import { BESIDE, dateBefore, dateFrom, inBracket, isBracket, isKana, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
 import type { Told, Words } from './words.ts';
 
 /** How far a name may stand behind the step that tells of it (署名した両国間の…覚書), and what shows that it was done here, before it. */
@@ -355,7 +342,7 @@ function namedBy(sheet: Sheet, n: number, start: number, end: number, { effect, 
   if (after && how !== 'named' && after.name.span[0] >= end && isBehind(sheet, end, after.name.span[0])) return row(sheet, n, 1);
   const before = here[n - 1];
   // 2001年に調印した｜「五項目」: of what the mark opens; 贈与契約の｜署名: of another document
-  if (how !== 'named' && isOpening(text.charCodeAt(end))) return [];
+  if (how !== 'named' && isQuoteStart(text.charCodeAt(end))) return [];
   const contract = words.contracts.find((word) => text.endsWith(word, start));
   // 交換公文及び贈与契約の署名: of both
   if (contract && !(before && isJoined(text, before.name.span[1], start - contract.length, words))) return [];
@@ -385,7 +372,7 @@ function isQuotedApart({ text, words }: Sheet, { name: { span } }: Named, start:
   let depth = 0;
   for (let i = span[1]; i < start; i++) {
     const unit = text.charCodeAt(i);
-    if (isOpening(unit)) depth++;
+    if (isQuoteStart(unit)) depth++;
     else if (isQuoteEnd(unit) && depth-- === 0) return words.events.has(text, span[1], i);
   }
   return false;

@@ -13,6 +13,7 @@ import { compiled, type Section } from '../../language/pack.ts';
 import { makeScanner, type Scanner } from '../../language/scan.ts';
 import type { Instrument } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
+import { isQuoteEnd, isQuoteStart } from '../../text/quotes.ts';
 import { firstFrom, isBlank, type Span } from '../../text/span.ts';
 import { isJoint } from '../mentions/scripts.ts';
 
@@ -177,8 +178,8 @@ function isInTitle(text: string, from: number, start: number, found: readonly En
   for (let m = n + 1; m < found.length; m++) {
     const next = found[m] as Ending;
     if (next.start - start > QUOTED) return false;
-    for (let i = (found[m - 1] as Ending).end; i < next.start; i++) if (QUOTES.has(text.charCodeAt(i)) || text.charCodeAt(i) === 0x3002) return false;
-    if (next.value !== 'none' && QUOTES.has(text.charCodeAt(pastRemark(text, next.end))))
+    for (let i = (found[m - 1] as Ending).end; i < next.start; i++) if (isQuoteEnd(text.charCodeAt(i)) || text.charCodeAt(i) === 0x3002) return false;
+    if (next.value !== 'none' && isQuoteEnd(text.charCodeAt(pastRemark(text, next.end))))
       return (quotedFrom(text, from, next.start, next.end) ?? start) < start;
   }
   return false;
@@ -197,11 +198,11 @@ function isLonger(text: string, start: number, end: number, limit: number, { nex
 function quotedFrom(text: string, from: number, last: number, end: number): number | undefined {
   // 「…の協力に関するプログラム(2012-2017)」, 「…の間の協定(日露航空協定)」
   const closes = text.charCodeAt(pastRemark(text, end));
-  if (closes !== 0x300d && closes !== 0x300f && fold(closes) !== 0x3a) return undefined;
+  if (!isQuoteEnd(closes) && fold(closes) !== 0x3a) return undefined;
   for (let i = last - 1; i >= from && last - i < QUOTED; i--) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x300c || unit === 0x300e) return pastBlanks(text, i + 1);
-    if (unit === 0x3002 || unit === 0x300d || unit === 0x300f) return undefined;
+    if (isQuoteStart(unit)) return pastBlanks(text, i + 1);
+    if (unit === 0x3002 || isQuoteEnd(unit)) return undefined;
   }
   return undefined;
 }
@@ -290,22 +291,20 @@ function titlesBack(text: string, from: number, end: number, { weak, next }: Wor
   let at = end;
   for (let found = false; ; found = true) {
     const close = bracketBack(text, from, at);
-    const start = QUOTES.has(text.charCodeAt(close - 1)) ? quoteBack(text, from, close - 1) : undefined;
+    const start = isQuoteEnd(text.charCodeAt(close - 1)) ? quoteBack(text, from, close - 1) : undefined;
     if (start === undefined) return found ? at : undefined;
     const joint = start - 1 > from && isComma(text.charCodeAt(start - 1)) ? 1 : before(text, weak, from, start)?.length;
-    const more = joint !== undefined && QUOTES.has(text.charCodeAt(bracketBack(text, from, start - joint) - 1));
+    const more = joint !== undefined && isQuoteEnd(text.charCodeAt(bracketBack(text, from, start - joint) - 1));
     at = more ? start - (joint as number) : lettersBack(text, from, start);
     if (!more) return next.at(text, at, start) === undefined ? at : start;
   }
 }
 
-const QUOTES: ReadonlySet<number> = new Set([0x300d, 0x300f]);
-
 function quoteBack(text: string, from: number, close: number): number | undefined {
   for (let i = close - 1; i >= from && close - i < LONGEST; i--) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x300c || unit === 0x300e) return i;
-    if (unit === 0x3002 || QUOTES.has(unit)) return undefined;
+    if (isQuoteStart(unit)) return i;
+    if (unit === 0x3002 || isQuoteEnd(unit)) return undefined;
   }
   return undefined;
 }
@@ -376,7 +375,7 @@ function isPoint(text: string, at: number): boolean {
 /** Past the mark that closes a title at `at`. */
 export function pastQuote(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  return unit === 0x300d || unit === 0x300f ? at + 1 : at;
+  return isQuoteEnd(unit) ? at + 1 : at;
 }
 
 /** 経済連携協定(EPA), …の間の協定(略称:日露航空協定): how the text will call it. */

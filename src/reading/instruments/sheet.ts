@@ -2,6 +2,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { DateMention, Statement, Talks } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
+import { isQuoteEnd, isQuoteStart } from '../../text/quotes.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
 import type { Draft } from './drafts.ts';
 import { type InstrumentName, pastQuote } from './names.ts';
@@ -59,14 +60,11 @@ export function isBracket(unit: number): boolean {
   return plain === 0x28 || plain === 0x29 || (unit >= 0x300c && unit <= 0x300f);
 }
 
-export const isOpening = (unit: number): boolean => unit === 0x300c || unit === 0x300e;
-export const isQuoteEnd = (unit: number): boolean => unit === 0x300d || unit === 0x300f;
-
 /** Whether a quotation that opens behind `from` is still open at `at`. */
 export function opensQuote(text: string, from: number, at: number): boolean {
   let depth = 0;
   for (let i = from; i < at; i++) {
-    if (isOpening(text.charCodeAt(i))) depth++;
+    if (isQuoteStart(text.charCodeAt(i))) depth++;
     else if (isQuoteEnd(text.charCodeAt(i)) && depth > 0) depth--;
   }
   return depth > 0;

@@ -37,13 +37,22 @@ export function holderOf(
   if (!owner || !talks.parties.includes(owner.party)) return undefined;
   const [, end] = clause.verb;
   const rest = text.slice(owner.end, Math.min(end, owner.end + NEAR));
-  const noun = holders.nouns.map((word) => rest.indexOf(word)).reduce((a, b) => (b >= 0 && (a < 0 || b < a) ? b : a), -1);
-  const part = holders.parts.map((word) => rest.indexOf(word)).reduce((a, b) => (b >= 0 && (a < 0 || b < a) ? b : a), -1);
+  const [noun, part] = [firstOf(holders.nouns, rest), firstOf(holders.parts, rest)];
   const telling = clause.passive || ACTS[clause.act].family === 'position';
   if (noun >= 0 && (part < 0 || noun < part)) return telling ? { party: owner.party, rule: 'speakers/whose' } : undefined;
   // 日本の支援に謝意を表明: nobody thanks for what he has done himself
   const felt = holders.felt.includes(clause.act) && part >= 0 && holders.for.some((word) => rest.startsWith(word, part));
   return felt ? { party: owner.party === own ? other : own, rule: 'speakers/for-whose' } : undefined;
+}
+
+/** Where the first of some words stands; -1 where none does. */
+function firstOf(words: readonly string[], text: string): number {
+  let first = -1;
+  for (const word of words) {
+    const at = text.indexOf(word);
+    if (at >= 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
 }
 
 /** ロシア訪問招待がなされた: who invites to a country is of it. */

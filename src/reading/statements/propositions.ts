@@ -1,6 +1,7 @@
 /** Where a clause opens, and where the finite propositions end that stand under one verb of saying. */
 import { isComma, isStop } from '../../language/abilities/head-final.ts';
 import { fold } from '../../text/fold.ts';
+import { isQuoteEnd, isQuoteStart } from '../../text/quotes.ts';
 import { isBlank, type Span, trimmed } from '../../text/span.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -15,8 +16,8 @@ export function propositions(text: string, start: number, end: number, { finite,
   let depth = 0;
   for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x300c || unit === 0x300e || unit === 0xff08 || unit === 0x28) depth++;
-    else if (unit === 0x300d || unit === 0x300f || unit === 0xff09 || unit === 0x29) depth = Math.max(0, depth - 1);
+    if (isQuoteStart(unit) || unit === 0xff08 || unit === 0x28) depth++;
+    else if (isQuoteEnd(unit) || unit === 0xff09 || unit === 0x29) depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;
     else if (isComma(unit) ? finite(text, start, i) && !unfinite(text, start, i) : coupling.at(text, i, end)) result.push(i);
   }
@@ -46,9 +47,9 @@ function quotationIn(text: string, [start, end]: Span): Span {
   let open = -1;
   for (let i = start, depth = 0; i <= end; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x300c || unit === 0x300e) {
+    if (isQuoteStart(unit)) {
       if (depth++ === 0 && i < end) open = i;
-    } else if (unit === 0x300d || unit === 0x300f) {
+    } else if (isQuoteEnd(unit)) {
       if (depth === 0 && i >= end - 1) return [start, end];
       if (depth > 0 && --depth === 0 && i < end - 1) open = -1;
     }
