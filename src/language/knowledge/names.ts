@@ -58,6 +58,7 @@ export const namesKnowledge = z.strictObject({
       nationals: words.optional().describe('after a country, as a field of an office: its people abroad, 在外モロッコ人大臣'),
       polite: list.describe('after an office, part of the mention but not of the office: 閣下'),
       links: list.describe('between two fields of one office: ・'),
+      attached: list.optional().describe('between an office and that of one attached to its holder: 大臣付国務長官'),
       othersOf: list.describe('before the office of the other side: 先方'),
       oursOf: list.default([]).describe('before the office of the own side: 我が方'),
     })

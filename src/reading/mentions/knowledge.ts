@@ -47,6 +47,8 @@ export interface Names {
   readonly states: Scanner<true>;
   readonly joins: Scanner<true>;
   readonly links: Scanner<true>;
+  /** Between the office of a minister and that of one attached to him: 外務大臣｜付｜国務長官. */
+  readonly attached: ReadonlySet<number>;
   readonly charge: Scanner<true>;
   readonly nationals: Scanner<true>;
   readonly polite: Scanner<true>;
@@ -198,6 +200,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     states: trie(knowledge.states),
     joins: trie(offices.joins),
     links: trie(offices.links),
+    attached: units(offices.attached ?? []),
     charge: trie(offices.charge),
     nationals: trie(offices.nationals ?? []),
     polite: trie(offices.polite),

@@ -44,6 +44,7 @@ export function officeAt(text: string, start: number, limit: number, names: Name
   let pureField = false;
   let held = false;
   let linked = false;
+  let attached = false;
   let party: string | undefined;
   // 副大統領兼官房長官: where the first of two offices ends, and the second begins
   let first = -1;
@@ -65,7 +66,8 @@ export function officeAt(text: string, start: number, limit: number, names: Name
         continue;
       }
       if (value.head) {
-        const head = value.head === 'minister' && foreign ? 'foreign-minister' : value.head;
+        const named = value.head === 'minister' && foreign ? 'foreign-minister' : value.head;
+        const head = attached && named === 'foreign-minister' ? 'minister' : named;
         // 外務大臣兼法務大臣, 首相兼国防大臣: who holds another portfolio too is foreign minister, or leads, still
         const kept = held && ((role === 'foreign-minister' && head === 'minister') || role === 'head-of-government' || role === 'head-of-state');
         if (!kept) role = end >= 0 && joined(text, end, at, names) && role ? higher(role, head) : head;
@@ -82,6 +84,12 @@ export function officeAt(text: string, start: number, limit: number, names: Name
       linked &&= pureField && !endsInCharge(text, at, found.end, names);
       inBody = pureField && names.bodies.has(folded(text.slice(at, found.end)));
       at = found.end;
+      continue;
+    }
+    // 外務大臣付｜国務長官: a minister who is attached to another
+    if (end === at && names.attached.has(text.charCodeAt(at)) && names.offices.at(text, at + 1, limit)) {
+      attached = true;
+      at++;
       continue;
     }
     const charge = chargeAt(text, at, limit, names);
