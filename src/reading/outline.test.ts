@@ -316,6 +316,18 @@ describe('layouts', () => {
 });
 
 describe('furniture', () => {
+  test('the line below a picture tells what it shows', () => {
+    expect(furniture('日仏外相会談\n・(写真)某大臣との会談\n某大臣との会談\n1 一致した。\n・画像2\n某首相表敬\n某国首相を表敬した。')).toEqual([
+      '・(写真)某大臣との会談',
+      '某大臣との会談',
+      '・画像2',
+      '某首相表敬',
+    ]);
+    expect(furniture('日仏外相会談\n・画像2\n会談において一致した。\n(写真)握手\n某首相表敬\n某国首相を表敬した。')).toEqual([
+      '・画像2',
+      '(写真)握手',
+    ]);
+  });
   test('captions, links back and navigation are kept apart', () => {
     expect(furniture('外務大臣\n日仏外相会談\n(写真)会談の様子\n1 一致した。\nこのページのトップへ戻る')).toEqual([
       '外務大臣',

@@ -46,6 +46,8 @@ export interface Context {
   day: ToldDay | undefined;
   /** First and last day of a stretch, where that was told last. */
   ends: Told<readonly [first: Day, last: Day]> | undefined;
+  /** The first stretch of days told and the last one: a journey, and the stay in one country of it. */
+  stretches: readonly (readonly [first: Day, last: Day])[];
   /** The last year that was written or named (昨年), not supplied. */
   namedYear: Told<number> | undefined;
   /** The day that the text tells of, where it tells of one only; a page's own date at its head counts for none. */
@@ -71,6 +73,7 @@ export function makeContext(published: string | undefined, ofYear = false): Cont
     month: undefined,
     day: undefined,
     ends: undefined,
+    stretches: [],
     namedYear: undefined,
     only: undefined,
     dayEnd: -1,

@@ -342,6 +342,7 @@ function keep(outcome: Outcome, bag: Bag, end: number, context: Context, noted?:
     context.dayEnd = end;
     context.day = day;
     context.ends = outcome.ends && { value: outcome.ends, sentence, end };
+    if (outcome.ends) context.stretches = [context.stretches[0] ?? outcome.ends, outcome.ends];
     context.month = undefined;
     context.year = undefined;
   }

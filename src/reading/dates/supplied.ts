@@ -97,6 +97,8 @@ function dayAlone(bag: Bag, day: number, context: Context): Outcome | undefined 
       return dayFrom({ ...told, day }, toEdtf(told.year, told.month, told.day), bag);
     return open({ grain: 'day' });
   }
+  const stay = told ? undefined : inStretch(bag, day, at, context);
+  if (stay) return stay;
   const chosen = nearMonth(at, day);
   const near = 'doubt' in chosen ? undefined : chosen.value;
   const month = context.month?.sentence === context.sentence ? context.month.value : undefined;
@@ -116,6 +118,24 @@ function dayAlone(bag: Bag, day: number, context: Context): Outcome | undefined 
   const outcome = dayFrom(near, published!.edtf, bag);
   return way ? { ...outcome, way } : outcome;
 }
+
+/**
+ * 1月28日から2月4日まで訪問した。…29日、…と会談した: the day of a journey told before, which ended before the page was published, rather than one that
+ * the month of publication does not have, or has later; one that it has earlier leaves the month in doubt.
+ */
+function inStretch(bag: Bag, day: number, at: Day, { stretches }: Context): Outcome | undefined {
+  for (const [first, last] of stretches.toReversed()) {
+    const within = dayFollowing(first, day);
+    if (!within || daysBetween(within, last) < 0 || daysBetween(last, at) < 0 || daysBetween(last, at) > RECENT) continue;
+    const here = isDay(at.year, at.month, day) ? { ...at, day } : undefined;
+    if (!here || daysBetween(here, at) < 0) return dayFrom(within, toEdtf(first.year, first.month, first.day), bag);
+    return daysBetween(here, within) === 0 ? undefined : open({ grain: 'day', doubt: WHICH_MONTH });
+  }
+  return undefined;
+}
+
+/** A page tells of a journey that ended no longer before. */
+const RECENT = 45;
 
 /** The first day with that number from `told` on, in its month or the next. */
 export function dayFollowing(told: Day, day: number): Day | undefined {

@@ -19,6 +19,7 @@ const wordsOf = compiled((knowledge: Section<'furniture'>) => ({
   lists: new Set(all(knowledge.lists).map(bare)),
   captions: anyOf(all(knowledge.captions ?? [])),
   pictures: all(knowledge.pictures ?? []),
+  images: all(knowledge.images ?? []),
 }));
 
 /** This share of a line inside links makes it a list of links. */
@@ -35,7 +36,12 @@ const CAPTION = 70;
 export function findFurniture(raws: readonly Raw[], knowledge: Section<'furniture'> | undefined): boolean[] {
   const words = knowledge && wordsOf(knowledge);
   let listing = false;
+  /** What the words behind the one for a picture in the line above say of it. */
+  let shown: string | undefined;
   return raws.map((raw) => {
+    const above = shown;
+    shown = words && shownIn(raw, words);
+    if (above !== undefined && shown === undefined && isShown(raw, above)) return true;
     const heading = raw.block?.kind === 'heading';
     const numbered = raw.marks.some(({ style }) => style !== 'bullet');
     if (words?.lists.has(bare(raw.words))) {
@@ -45,6 +51,21 @@ export function findFurniture(raws: readonly Raw[], knowledge: Section<'furnitur
     if (raw.stopped || heading || numbered) listing = false;
     return listing || byMarkup(raw) || (words !== undefined && byWords(raw, words));
   });
+}
+
+/** What a line says of a picture behind the word for one: (写真)首脳会談, 画像2; undefined where it is no such line. */
+function shownIn({ words, marks }: Raw, { images }: ReturnType<typeof wordsOf>): string | undefined {
+  if (marks.some(({ style }) => style !== 'bullet')) return undefined;
+  const bare = words.replace(/^[(【[]/, '');
+  const image = images.find((one) => bare.startsWith(one));
+  const rest = image === undefined ? undefined : /^\d{0,2}\s*(?:[)】\]]\s*|$)(.*)/.exec(bare.slice(image.length));
+  return rest?.[1];
+}
+
+/** Whether the line below a picture tells what it shows: the line says the same, or the one above nothing. */
+function isShown({ words, marks, stopped, block }: Raw, above: string): boolean {
+  if (stopped || marks.length > 0 || block?.kind === 'heading' || words.length > CAPTION) return false;
+  return above === '' || words === above || words.startsWith(above) || above.startsWith(words);
 }
 
 /**

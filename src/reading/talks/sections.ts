@@ -1,11 +1,25 @@
 /** Headings above parts of a page, and where what stands under them ends. */
 import type { Passage } from '../outline.ts';
+import { afterBrackets } from './encounters.ts';
 
-/** A heading of talks is no longer than this. */
+/** A heading of talks is no longer than this, but for what stands in brackets: (H.E. Mr. …, Minister of …). */
 const HEADING = 60;
+/** Nor is it longer than this with them. */
+const LONGEST = 400;
 
-export function isHeading({ kind, span }: Passage): boolean {
-  return (kind === 'heading' || kind === 'item' || kind === 'section') && span[1] - span[0] <= HEADING;
+export function isHeading(text: string, { kind, span: [start, end] }: Passage): boolean {
+  if (kind !== 'heading' && kind !== 'item' && kind !== 'section') return false;
+  return end - start <= HEADING || (end - start <= LONGEST && isShortOutside(text, start, end));
+}
+
+function isShortOutside(text: string, start: number, end: number): boolean {
+  let signs = 0;
+  for (let i = start; i < end && signs <= HEADING; ) {
+    const next = afterBrackets(text, i, end);
+    if (next === i) signs++;
+    i = Math.max(i + 1, next);
+  }
+  return signs <= HEADING;
 }
 
 /** Whether a passage begins something else than what stands under the heading. */

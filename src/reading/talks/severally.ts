@@ -35,7 +35,7 @@ export function severally(page: Page): Account[] {
   const isSentence = ({ span }: Passage) => words.bare.stop.has(text.charCodeAt(trimmed(text, [span[0], span[1]])[1] - 1));
   const headings = passages.filter(
     (passage) =>
-      isHeading(passage) && !isSentence(passage) && within(mentions, [passage.span[0], passage.span[1]]).some(({ kind }) => kind === 'person'),
+      isHeading(text, passage) && !isSentence(passage) && within(mentions, [passage.span[0], passage.span[1]]).some(({ kind }) => kind === 'person'),
   );
   const of = (i: number) =>
     headings.find(({ span }) =>
@@ -66,7 +66,7 @@ export function severally(page: Page): Account[] {
 /** 1 日・某国首脳会談: the heading below that names the talks with this party. */
 function headingOf(page: Page, { passage: { index } }: Told, party: string): Passage | undefined {
   return page.outline.passages.find((passage) => {
-    const named = passage.index > index && isHeading(passage) ? talksNamed(page.text, passage.span, page.words) : undefined;
+    const named = passage.index > index && isHeading(page.text, passage) ? talksNamed(page.text, passage.span, page.words) : undefined;
     return named !== undefined && partiesNamed(page, passage.span, named).includes(party);
   });
 }
@@ -122,7 +122,7 @@ function landsOf({ text, outline, mentions, names, own }: Page, { passage: { ind
     if (land?.kind !== 'party' || !land.party || land.party === own || land.text.length < 2) continue;
     const end = names.states.at(text, land.span[1], to)?.end ?? land.span[1];
     const after = fold(text.charCodeAt(end));
-    const alone = start > from ? after === CLOSE && end + 1 === to : end === to && isHeading(passage);
+    const alone = start > from ? after === CLOSE && end + 1 === to : end === to && isHeading(text, passage);
     if (alone || (start === from && after === COLON)) result.push({ passage, party: land.party, span: [start, end] });
   }
   return result.length > 1 && new Set(result.map(({ party }) => party)).size === result.length ? result : [];

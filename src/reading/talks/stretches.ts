@@ -235,14 +235,14 @@ export function isOfSome(page: Page, span: Span, single: readonly string[]): boo
 /** A heading or a short item that is the name of talks, or of what is told of them. */
 function isHeadingOfTalks({ text, words }: Page, passage: Passage): boolean {
   const { span } = passage;
-  if (!isHeading(passage)) return false;
+  if (!isHeading(text, passage)) return false;
   const named = talksNamed(text, span, words);
   return named !== undefined && endsInTalks(text, span, named, words);
 }
 
 /** 3 カタール: a country visited, if talks are told under it. */
 function isLand(page: Page, passage: Passage): boolean {
-  return passage.kind === 'heading' && isHeading(passage) && landOf(page, passage.span) !== undefined;
+  return passage.kind === 'heading' && isHeading(page.text, passage) && landOf(page, passage.span) !== undefined;
 }
 
 /**
@@ -255,7 +255,7 @@ function headingsOfPersons(page: Page): Map<Passage, Encounter> {
   const loose: Passage[] = [];
   let foreign = true;
   for (const passage of outline.passages) {
-    if (!isHeading(passage)) continue;
+    if (!isHeading(text, passage)) continue;
     const { span } = passage;
     const last = within(mentions, [span[0], span[1]]).findLast(({ kind }) => kind === 'person');
     if (last?.span[1] !== bareEnd(text, span) || encounterNamed(text, span, words)) continue;
