@@ -10,7 +10,7 @@
 import type { Scanner } from '../../language/scan.ts';
 import { isQuoteEnd } from '../../text/quotes.ts';
 import { boundBy, doerOf } from './actors.ts';
-import { clauseStart, gradeOf, type Item } from './items.ts';
+import { clauseStart, type Grade, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { How } from './words.ts';
 
@@ -42,7 +42,7 @@ export function findActions(item: Item, asked = false): Promised[] {
     if ((!seen && !onDay && !numbered) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
     // 引き続き交渉を行う: it goes on, and does not begin
     if (how === 'beginning' && words.goingOn.has(text, clauseStart(text, span[0], object[0]), deed.start)) continue;
-    const grade = gradeOf(item, deed.end);
+    const grade = gradeOf(item, deed.end) ?? (how === 'deed' ? firstOfHelp(item, deed.end) : undefined);
     // 1月19日に共同声明を発出する方向で調整することで一致: what is arranged for a day can be checked
     const arranged = grade === 'aimed' && item.statement.mode === 'joint' && !words.effort.has(text, deed.end, span[1]);
     if (grade !== 'firm' && !arranged) continue;
@@ -52,7 +52,8 @@ export function findActions(item: Item, asked = false): Promised[] {
     if (bound.length === 0) continue;
     const doer = bound.length > 1 ? doerOf(item, deed.start, deed.end) : undefined;
     const by = doer ? [doer] : bound;
-    const to = others(by, talks);
+    const third = by.length === 1 && words.outward.has(text, deed.start, deed.end) ? goalOf(item, deed.start) : undefined;
+    const to = third ? [third] : others(by, talks);
     const made = promised(item, {
       kind: 'action',
       by,
@@ -67,6 +68,31 @@ export function findActions(item: Item, asked = false): Promised[] {
     from = deed.end;
   }
   return result;
+}
+
+/** 調査団の派遣等更なる支援を行う, 派遣等、…に向けた協力を表明: what is told of help of several kinds is told of the first; not where that is only a means. */
+function firstOfHelp(item: Item, at: number): Grade | undefined {
+  const { text, words, limit } = item;
+  const among = words.among.at(text, at, limit);
+  if (!among) return undefined;
+  const help = words.help.all(text, among.end, Math.min(limit, among.end + REACH))[0];
+  if (!help || words.through.has(text, among.end, help.start)) return undefined;
+  const mark = words.objects.at(text, help.end, limit);
+  const done = mark && words.giving.at(text, mark.end, limit);
+  return gradeOf(item, help.end) ?? (done && gradeOf(item, done.end));
+}
+
+/** ミャンマーに対し特使を派遣する: a country that does not take part, to which the deed goes. */
+function goalOf({ text, span, words, mentions, talks }: Item, at: number): string | undefined {
+  return mentions.findLast(
+    ({ kind, party, span: [start, end] }) =>
+      (kind === 'party' || kind === 'place') &&
+      party !== undefined &&
+      start >= span[0] &&
+      end <= at &&
+      !talks.parties.includes(party) &&
+      (words.goals.at(text, end, at) !== undefined || (words.toward.at(text, end, at)?.end ?? end) > end + 1),
+  )?.party;
 }
 
 /** What is promised in so many words (約束, 確約) is a deed, whatever its verb; effort and cooperation are none. */
@@ -128,6 +154,8 @@ function isSeen({ text, words }: Item, object: readonly [number, number], how: H
   if (how === 'counted') return true;
   // 輸入禁止措置を解除する
   if (words.lifting.includes(word) && ends(words.measures)) return true;
+  // 免除する措置を7月1日から開始する: what begins on a day can be seen to
+  if (how === 'timed' && ends(words.measures)) return true;
   // 査証免除措置を導入する: a measure by its name
   return lengthOf(words.vain) === 0 || lengthOf(words.things) > lengthOf(words.vain);
 }

@@ -97,8 +97,10 @@ function namedHelp(item: Item, deed: { readonly start: number; readonly end: num
         (start === deed.start && MEANT.has(statement.act)) || (end < deed.start && words.marked.at(text, end, deed.start)?.end === deed.start),
     );
   const [own, purpose] = help ? calledBy(item, help) : [];
-  // 今後も経済開発への支援を行っていく: it goes on
-  const goesOn = purpose && (mentions.some(({ span: [, end] }) => end === own?.[1]) || words.continuing.has(text, deed.start, deed.end + BESIDE));
+  // 今後も経済開発への支援を行っていく, 引き続き経済支援を行っていく: it goes on
+  const on = words.continuing.has(text, deed.start, deed.end + BESIDE);
+  const still = on && words.goingOn.has(text, clauseStart(text, span[0], deed.start), deed.start);
+  const goesOn = still || (purpose && (on || mentions.some(({ span: [, end] }) => end === own?.[1])));
   if (help && own) return goesOn ? undefined : [own[0], help.end];
   const last = inRow(item, deed.start);
   const [first] = last ? calledBy(item, last) : [];

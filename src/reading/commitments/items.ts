@@ -115,13 +115,17 @@ function isArranged({ text, span, words, statement, settled }: Item): boolean {
   return words.aims.all(text, span[1], statement.verb.span[1]).some(({ value }) => value === 'aim');
 }
 
-/** 対話の早期開催｜及び委員会の年内開催: nothing but nouns follows, and what ends the last is told of each. */
+/** 対話の早期開催｜及び委員会の年内開催, 対話の設置｜、協議の実施: nothing but nouns follows, and what ends the last is told of each. */
 function isRow({ text, span, words }: Item, at: number): boolean {
-  const joint = words.joining.find((word) => word.length > 1 && text.startsWith(word, at));
-  if (!joint || !isLetter(text.charCodeAt(at - 1))) return false;
-  let i = at + joint.length;
-  while (i < span[1] && (isLetter(text.charCodeAt(i)) || words.nominal.some((word) => text.startsWith(word, i)))) i++;
-  return i > at + joint.length && (i >= span[1] || (i === span[1] - 1 && words.cases.at(text, i, span[1]) !== undefined));
+  const joint = (from: number): string | undefined => words.joining.find((word) => text.startsWith(word, from));
+  const first = joint(at);
+  if (!first || (first.length === 1 && !isComma(text.charCodeAt(at))) || !isLetter(text.charCodeAt(at - 1))) return false;
+  let i = at + first.length;
+  for (let next = ''; i < span[1]; i += Math.max(1, next.length)) {
+    next = isLetter(text.charCodeAt(i)) ? '' : (words.nominal.find((word) => text.startsWith(word, i)) ?? joint(i) ?? '');
+    if (next === '' && !isLetter(text.charCodeAt(i))) break;
+  }
+  return i > at + first.length && (i >= span[1] || (i === span[1] - 1 && words.cases.at(text, i, span[1]) !== undefined));
 }
 
 /** 訪日について、双方の都合の良い時期に実現すべく、調整を進める: that it comes about is what is aimed at. */

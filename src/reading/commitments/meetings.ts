@@ -25,6 +25,8 @@ const YEAR = 4;
 /** Between a meeting and its time: の具体的な. What tells which of a row it is stands no further before it. */
 const TIME = 16;
 const ROW = 12;
+/** A deed that goes on says so within so many units: 行っていく. */
+const ON = 8;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
@@ -42,7 +44,7 @@ export function findMeetings(item: Item): Promised[] {
     if (!grade || deed.value === 'none') continue;
     const noun =
       deed.value === 'meeting'
-        ? isCertain(item, from, deed.start, true)
+        ? isCertain(item, from, deed.start, true) || (words.again.at(text, deed.start) !== undefined && isPlaced(item, from, deed.start))
           ? deedSpan(deed)
           : undefined
         : heldBefore(item, from, deed.start, deed.value);
@@ -124,13 +126,18 @@ function isOwnTalks(
   );
 }
 
-/** NATO首脳会合を主催する: a body's meeting, which a side of the talks owes to nobody there. */
-function isOfBody({ mentions, talks }: Item, [start, end]: Span): boolean {
+/** NATO首脳会合, APEC貿易大臣会合を主催する: the meeting of a body or of many, which a side of the talks owes to nobody there. */
+function isOfBody({ text, mentions, talks }: Item, [start, end]: Span): boolean {
   return mentions.some(
     ({ kind, party, span }) =>
-      kind === 'organisation' && (party === undefined || !talks.parties.includes(party)) && span[1] > start - WITH && span[1] <= end,
+      (kind === 'organisation' || (kind === 'mechanism' && isLatin(text.charCodeAt(span[0])))) &&
+      (party === undefined || !talks.parties.includes(party)) &&
+      span[1] > start - WITH &&
+      span[1] <= end,
   );
 }
+
+const isLatin = (unit: number): boolean => fold(unit) >= 0x41 && fold(unit) <= 0x5a;
 
 /** The name of what is held, with what it is about: 租税条約の締結に向けた協議 is another than 政策協議. */
 function matterOf({ text, span, words }: Item, end: number): string {
@@ -167,9 +174,21 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
     // 会談を重ねていく: talking on, unless it is a certain row that has a name
     if (how === 'keeping') return noun.value === 'named' && nameBefore(text, from, noun.start).length > 1 ? [noun.start, noun.end] : undefined;
     const start = clauseStart(text, from, noun.start);
-    return isCertain(item, from, deed) ? [Math.max(start, from), noun.end] : undefined;
+    return isCertain(item, from, deed) || isAtLevel(item, noun, deed) ? [Math.max(start, from), noun.end] : undefined;
   }
   return undefined;
+}
+
+/** バンコクでの再会を約束した: where the two will meet, right before it. */
+function isPlaced({ text, words, mentions }: Item, from: number, at: number): boolean {
+  const place = mentions.findLast(({ kind, span: [start, end] }) => kind === 'place' && start >= from && end <= at);
+  return place !== undefined && words.cases.at(text, place.span[1], at) !== undefined && at - place.span[1] <= WITH;
+}
+
+/** 局長級のテロ協議を開催する: a certain one; 実務者レベルで協議を行っていく only tells how the two go on. */
+function isAtLevel({ text, span, words, limit }: Item, noun: { readonly start: number; readonly end: number }, deed: number): boolean {
+  const from = Math.max(clauseStart(text, span[0], noun.start), noun.start - TIME);
+  return words.levels.has(text, from, noun.end) && !words.continuing.has(text, deed, Math.min(limit, deed + ON));
 }
 
 /** Whether a day, an occasion or an ordinal between `from` and `to` shows that a certain meeting is meant. */

@@ -27,7 +27,11 @@ export function findPlanned({ text, statement, mentions, dates, talks, words }: 
   if (dates.length === 0 || talks.parties.length < 2) return [];
   const whole = statement.content ?? statement.span;
   const told = words.presupposed.all(text, ...whole).map(({ start, end }): Span => [start, end]);
-  return [...told, ...(GLAD.has(statement.act) ? comingTimes({ text, dates, talks, words }, whole) : [])].flatMap(([start, end]): Promised[] => {
+  const glad = GLAD.has(statement.act);
+  const times = glad || words.awaited.has(text, ...whole) ? comingTimes({ text, dates, talks, words }, whole) : [];
+  return [...told, ...times].flatMap(([start, end], n): Promised[] => {
+    // 来月の訪日の成功に向け: without being glad of it, one has to want something of it
+    const counts = (at: Span): boolean => glad || n < told.length || words.awaited.at(text, at[1]) !== undefined;
     const limit = phraseEnd(text, end, Math.min(whole[1], end + REACH), words);
     const span = (to: number): Span => [clauseStart(text, whole[0], start), to];
     const item = (to: number): Item => {
@@ -37,14 +41,14 @@ export function findPlanned({ text, statement, mentions, dates, talks, words }: 
     for (const { kind, party, span: place } of mentions) {
       if ((kind !== 'party' && kind !== 'place') || !party || place[0] < end || place[1] > limit || !talks.parties.includes(party)) continue;
       const at = visitAt({ text, words }, place, end, limit);
-      const visit = at && visitTo(item(at[1]), party, at, 'firm');
+      const visit = at && counts(at) ? visitTo(item(at[1]), party, at, 'firm') : undefined;
       if (visit?.due) return [{ ...visit, rule: 'visit-planned' }];
     }
     // オルロフ外相の来日: where he comes to is the other side's
     const coming = words.alone.all(text, end, limit).find(({ value }) => value === 'coming');
     const guest = coming && mentions.find(({ kind, party, span: [from, to] }) => kind === 'person' && party && from >= end && to <= coming.start);
     const [host, ...more] = guest?.party && talks.parties.includes(guest.party) ? others([guest.party], talks) : [];
-    if (!coming || host === undefined || more.length > 0) return [];
+    if (!coming || host === undefined || more.length > 0 || !counts([coming.start, coming.end])) return [];
     const visit = visitTo(item(coming.end), host, [coming.start, coming.end], 'firm');
     return visit?.due ? [{ ...visit, rule: 'visit-planned' }] : [];
   });

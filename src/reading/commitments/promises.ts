@@ -79,10 +79,7 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     if (statement.act === 'expect' && !one.background) return isOwnWish(one) ? findNamedVisits(one) : lookedForward(one);
     if (statement.act === 'welcome')
       return isSettled(one) ? [...findVisits(one), ...findMeetings(one)].filter(({ due, rule }) => due || rule === LAUNCHED) : [];
-    if (one.background) {
-      const visits = findNamedVisits(one);
-      return visits.length > 0 && statement.mode === 'one' ? visits : [...visits, ...findMeetings(one)];
-    }
+    if (one.background) return plannedBefore(one);
     if (NEUTRAL.has(statement.act) && !one.settled && isTold(one)) return [];
     const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(one) : [];
     if (intended.length > 0) return intended;
@@ -100,6 +97,18 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     const handed = delegated ? findActions({ ...one, stage: 'accepted' }).filter(({ rule }) => rule === 'action-delegated') : [];
     return handed.length > 0 ? handed : findPledged(one);
   });
+}
+
+/** 無償資金協力を実施する予定であり、…: what is planned, told before something else. A deed only on a day, and where the other side is named. */
+function plannedBefore(item: Item): Promised[] {
+  const visits = findNamedVisits(item);
+  if (item.statement.mode !== 'one') return [...visits, ...findMeetings(item)];
+  if (visits.length > 0) return visits;
+  const found = [...findMeetings(item), ...findAid(item, [])];
+  if (found.length > 0) return found;
+  const names = ({ to, span }: Promised): boolean =>
+    item.mentions.some(({ party, span: [start, end] }) => party !== undefined && to.includes(party) && start >= span[0] && end <= span[1]);
+  return findActions(item).filter((deed) => deed.due && names(deed));
 }
 
 /** 免除を実施し、その結果を踏まえて検討する: what is meant in a clause before that which is left open. */

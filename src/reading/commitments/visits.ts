@@ -172,7 +172,9 @@ function sent(item: Item): Promised | undefined {
   );
   const host = inside.findLast(({ kind, span: [, end] }) => (kind === 'party' || kind === 'place') && words.goals.at(text, end, deed.start))?.party;
   if (!person || !host || !talks.parties.includes(host)) return undefined;
-  const by = person.party ?? (speakers.length === 1 ? speakers[0] : undefined);
+  // 双方は、外務次官をバンコクに派遣することで一致: of two, the one who is not at home there
+  const [guest, ...more] = others([host], talks);
+  const by = person.party ?? (speakers.length === 1 ? speakers[0] : more.length === 0 ? guest : undefined);
   if (by === undefined || by === host || (statement.mode === 'one' && !speakers.includes(by))) return undefined;
   const visitor = person.role ?? person.name;
   return promised(item, { kind: 'visit', by: [by], to: [host], at: [person.span[0], deed.end], grade, visitor, guest: person, rule: 'visit-sent' });

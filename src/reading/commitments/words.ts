@@ -31,6 +31,8 @@ export interface Words {
   readonly looking: Scanner<true>;
   readonly attending: Scanner<'attending' | 'taking-part'>;
   readonly presupposed: Scanner<true>;
+  /** Right after a visit that is sure to be made. */
+  readonly awaited: Scanner<true>;
   readonly setBack: Scanner<'deferred' | 'declined'>;
   readonly meetings: Scanner<'named' | 'loose' | 'round'>;
   readonly bodies: Scanner<true>;
@@ -38,6 +40,10 @@ export interface Words {
   readonly particles: Scanner<true>;
   readonly meetingDeeds: Scanner<MeetingDeed>;
   readonly certain: Scanner<boolean>;
+  /** To meet again: with its place, a certain meeting. */
+  readonly again: Scanner<true>;
+  /** Right before what is held: 次官級. */
+  readonly levels: Scanner<true>;
   /** What is arranged of the next meeting: 日程. */
   readonly times: Scanner<true>;
   readonly grants: Scanner<true>;
@@ -80,6 +86,8 @@ export interface Words {
   readonly adjectives: readonly string[];
   readonly pledges: Scanner<true>;
   readonly doings: Scanner<true>;
+  /** Behind a deed that is the first of several kinds of help. */
+  readonly among: Scanner<true>;
   /** Before one: the verb is passive. */
   readonly passives: readonly string[];
   readonly pronouns: Scanner<true>;
@@ -210,6 +218,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     looking: some(visits.looking),
     attending: makeScanner([...each(visits.takingPart, 'taking-part' as const), ...each(visits.attending, 'attending' as const)]),
     presupposed: some(visits.presupposed),
+    awaited: some(visits.awaited ?? []),
     setBack: makeScanner([...each(visits.postponed, 'deferred' as const), ...each(visits.cancelled, 'declined' as const)]),
     meetings: makeScanner([
       ...each(meetings.rounds, 'round' as const),
@@ -231,6 +240,8 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
       ...meetings.certain.map((word): [string, boolean] => [word, true]),
       ...meetings.uncertain.map((word): [string, boolean] => [word, false]),
     ]),
+    again: some(meetings.again ?? []),
+    levels: some(meetings.levels ?? []),
     times: some(meetings.times ?? []),
     grants: some(aid.grants),
     money: some(aid.money),
@@ -273,6 +284,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     adjectives: actions.adjectives,
     pledges: some(actions.pledges),
     doings: some(actions.doings),
+    among: some(actions.among ?? []),
     passives: actions.passives ?? [],
     pronouns: some(actions.pronouns),
     offers: some(actions.offers ?? []),
