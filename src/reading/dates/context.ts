@@ -57,8 +57,8 @@ export interface Context {
   clock: ToldClock | undefined;
   /** The clock time told last, or both ends of their range, whose day may stand behind them. */
   leading: readonly Leading[];
-  /** A zone that was named, and how far what follows it belongs to it. `day` is a day told under it, inside brackets. */
-  zone: { readonly name: string; readonly bracket: boolean; end: number; day: ToldDay | undefined } | undefined;
+  /** A zone that was named, and how far what follows it belongs to it. `told`: something was told under it; `day`: a day, inside brackets. */
+  zone: { readonly name: string; readonly bracket: boolean; end: number; told: boolean; day: ToldDay | undefined } | undefined;
 }
 
 /** @param published EDTF or ISO 8601; of a date with a time and a zone the date as written counts. */

@@ -95,7 +95,7 @@ function readAt(text: string, at: number, knowledge: DateKnowledge, code: string
     if (means === 'none') return match.end;
     if (means === 'zone') {
       const bracket = isBracketed(text, at);
-      context.zone = { name: bag.zone as string, bracket, end: match.end, day: undefined };
+      context.zone = { name: bag.zone as string, bracket, end: match.end, told: false, day: undefined };
       return match.end;
     }
     // no month has such a day: the words may be a length
@@ -271,9 +271,8 @@ function leaveZone(text: string, start: number, context: Context): void {
   const gap = start - zone.end;
   let left = gap > 3;
   for (let at = zone.end; at < start && !left; at++) {
-    const unit = fold(text.charCodeAt(at));
-    left = unit === 0x29 && zone.bracket && zone.day !== undefined;
-    if (zone.bracket && unit === 0x29 && at > zone.end) left = true;
+    // (日本時間)午後2時: what is told behind a zone alone in brackets is of it
+    left = zone.bracket && fold(text.charCodeAt(at)) === 0x29 && (zone.told || at > zone.end);
   }
   if (left) context.zone = undefined;
 }
@@ -319,7 +318,7 @@ function note(
 /** What later words may lean on. A day that could not be settled leaves none behind. */
 function keep(outcome: Outcome, bag: Bag, end: number, context: Context, noted?: Pick<ToldClock, 'mention' | 'zoned'>): void {
   const { sentence, zone } = context;
-  if (zone) zone.end = end;
+  if (zone) [zone.end, zone.told] = [end, true];
   if (outcome.clock && noted) {
     const { hour, day } = outcome.clock;
     const meridiem = bag.meridiem ? (hour < 12 ? 'am' : 'pm') : undefined;
