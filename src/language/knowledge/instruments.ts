@@ -13,7 +13,16 @@ export const instrumentsKnowledge = z.strictObject({
     nominal: words.optional().describe('the same, between a title in quotation marks and the word for what it is of: 「某計画」の交換公文'),
     verbal: words.optional().describe('those of the strong ones that end a verb, whose object belongs to the name: するための'),
     objects: words.optional().describe('the particle of that object: を'),
+    about: words.optional().describe('like the strong ones, before notes alone: について'),
+    held: words.optional().describe('words that a name may hold whole, though not all their signs: 我が国'),
   }),
+  titled: z
+    .strictObject({
+      before: words.describe('right before a title that no last word shows to be one: 文書として「…」'),
+      behind: words.describe('right behind such a title: 「…」と題する文書'),
+    })
+    .optional()
+    .describe('documents called by a title alone'),
   edges: words.describe('what is no part of a name at its beginning: 同, また'),
   kept: words.describe('longer words that begin like an edge and belong to the name: 両国企業'),
   bare: words.describe('words that are no name by themselves and point at one told before: 条約, 協定'),

@@ -16,6 +16,7 @@ import { fold } from '../../text/fold.ts';
 import { isQuoteEnd, isQuoteStart } from '../../text/quotes.ts';
 import { firstFrom, isBlank, type Span } from '../../text/span.ts';
 import { isJoint } from '../mentions/scripts.ts';
+import { findTitles, type TitleWords, titleWordsOf } from './titles.ts';
 
 export interface InstrumentName {
   readonly span: Span;
@@ -53,6 +54,10 @@ interface Words {
   readonly nominal: readonly string[];
   readonly verbal: readonly string[];
   readonly objects: readonly string[];
+  /** The strong ones of notes. */
+  readonly ofNotes: readonly string[];
+  readonly held: readonly string[];
+  readonly titled: TitleWords | undefined;
   readonly edges: readonly string[];
   readonly kept: readonly string[];
   readonly bare: ReadonlySet<string>;
@@ -82,6 +87,9 @@ const wordsOf = compiled(
     nominal: knowledge.parts.nominal ?? [],
     verbal: knowledge.parts.verbal ?? [],
     objects: knowledge.parts.objects ?? [],
+    ofNotes: longestFirst([...knowledge.parts.strong, ...(knowledge.parts.about ?? [])]),
+    held: knowledge.parts.held ?? [],
+    titled: titleWordsOf(knowledge),
     edges: longestFirst(knowledge.edges),
     kept: knowledge.kept,
     bare: new Set(knowledge.bare),
@@ -108,21 +116,27 @@ export function findInstrumentNames(
   dates: readonly { readonly span: Span }[] = [],
 ): InstrumentName[] {
   const words = wordsOf(knowledge);
-  const found = withCalled(text, span, words.ends.all(text, span[0], span[1]), called);
+  const found = withTitles(text, span, withCalled(text, span, words.ends.all(text, span[0], span[1]), called), words);
   if (found.length === 0) return [];
   const result: InstrumentName[] = [];
   let from = span[0];
   for (const [n, { start: last, end, value }] of found.entries()) {
+    if (value === 'titled') {
+      result.push({ span: [last, end], kind: 'other', bare: false, pointing: false, alone: true, multilateral: false });
+      from = end;
+      continue;
+    }
     if (
       value === 'none' ||
-      isPart(text, end, found[n + 1], words) ||
+      last < from ||
+      isPart(text, found[n] as Ending, found[n + 1], words) ||
       isInTitle(text, from, last, found, n) ||
       isLonger(text, last, end, span[1], words)
     )
       continue;
     const inQuotes = quotedFrom(text, from, last, end);
     if (value === 'quoted' && inQuotes === undefined) continue;
-    const start = inQuotes ?? begin(text, from, [last, end], words, dates);
+    const start = inQuotes ?? begin(text, from, [last, end], value === 'exchange-of-notes' ? { ...words, strong: words.ofNotes } : words, dates);
     // 外交上の公文を交換した: the step of another
     if (start === last && words.long.has(text.slice(last, end))) continue;
     const name = text.slice(start, end);
@@ -143,7 +157,16 @@ export function findInstrumentNames(
   return result;
 }
 
-type Ending = ReturnType<Words['ends']['all']>[number];
+type Value = NonNullable<ReturnType<Words['ends']['at']>>['value'] | 'titled';
+type Ending = { readonly start: number; readonly end: number; readonly value: Value };
+
+/** The endings with the titles of documents that none of them ends. */
+function withTitles(text: string, span: Span, endings: readonly Ending[], { titled }: Words): readonly Ending[] {
+  const titles = titled ? findTitles(text, span, titled) : [];
+  const more = titles.filter(([start, end]) => !endings.some((one) => one.start >= start && one.end <= end && pastRemark(text, one.end) === end));
+  if (more.length === 0) return endings;
+  return [...endings, ...more.map(([start, end]): Ending => ({ start, end, value: 'titled' }))].sort((a, b) => a.start - b.start);
+}
 
 /** The endings with the short names in their places; one inside another is left out. */
 function withCalled(text: string, [from, to]: Span, endings: readonly Ending[], called: ReadonlyMap<string, Instrument['kind']>): readonly Ending[] {
@@ -159,12 +182,15 @@ function withCalled(text: string, [from, to]: Span, endings: readonly Ending[], 
 }
 
 /** A name goes on to the last word of another, whose part it is, in Han letters, a number or over a particle: 航空協定改正議定書, TPP11協定, 派遣取極に関する書簡, 協定改定に関する議定書. */
-function isPart(text: string, end: number, next: Ending | undefined, { strong, weak, appended, next: steps }: Words): boolean {
-  if (!next || next.value === 'none' || next.value === 'quoted') return false;
+function isPart(text: string, { end, value }: Ending, next: Ending | undefined, { strong, weak, appended, next: steps }: Words): boolean {
+  if (!next || next.value === 'none' || next.value === 'quoted' || next.value === 'titled') return false;
   // 航空協定の｜改定に関する議定書, 協定｜交渉開始に関する声明: what happens to it may stand between
   const joint = weak.find((word) => text.startsWith(word, end))?.length ?? 0;
   let from = end + joint;
   for (let step = steps.at(text, from, next.start); step; step = steps.at(text, from, next.start)) from = step.end;
+  // 「某プログラム」に関する文書: a title is part of what is about it
+  const closed = value === 'quoted' ? pastQuote(text, end) : end;
+  if (closed > end && strong.includes(text.slice(closed, Math.min(next.start, closed + LONGEST)))) return true;
   // 租税条約の｜改正｜議定書
   if (joint > 0 && from === next.start) return appended.has(text.slice(next.start, next.end));
   if (next.start > end && strong.includes(text.slice(from, Math.min(next.start, end + LONGEST)))) return true;
@@ -232,17 +258,17 @@ function pastBlanks(text: string, at: number): number {
 
 /** Back over the letters of the name and the particles that long names hold, then forward over what is no part of it. */
 function begin(text: string, from: number, [end, close]: Span, words: Words, dates: readonly { readonly span: Span }[]): number {
-  const { strong, weak, nominal, bare } = words;
+  const { strong, weak, nominal, bare, held } = words;
   const limit = Math.max(from, end - LONGEST);
-  let at = lettersBack(text, limit, end);
+  let at = lettersBack(text, limit, end, false, held);
   let open = isOfAnother(text, [at, end], close, limit, words);
   for (;;) {
     // 「某計画」の｜交換公文: a bare word is told by the titles of what it is about
     const part: string | undefined = before(text, strong, limit, at) ?? (open || at === end ? before(text, weak, limit, at) : undefined);
     if (!part) break;
     const start = at - part.length;
-    const left = lettersBack(text, limit, start, true);
-    const titled = left === start && !open && (strong.includes(part) || (nominal.includes(part) && bare.has(text.slice(end, close))));
+    const left = lettersBack(text, limit, start, true, held);
+    const titled = left === start && (strong.includes(part) || (!open && nominal.includes(part) && bare.has(text.slice(end, close))));
     const title = titled ? titlesBack(text, from, start, words) : undefined;
     if (title !== undefined) return title;
     if (!open && !strong.includes(part)) break;
@@ -251,7 +277,7 @@ function begin(text: string, from: number, [end, close]: Span, words: Words, dat
     open = true;
     at = weak.includes(part) ? rowBack(text, limit, left, words) : objectBack(text, limit, left, part, words);
   }
-  return trimmed(text, at, end, words, dates);
+  return trimmed(text, at, [end, close], words, dates);
 }
 
 /** 租税条約の｜改正議定書: what is appended goes on back over the treaty that it belongs to. */
@@ -317,11 +343,13 @@ function bracketBack(text: string, from: number, at: number): number {
 }
 
 /** Forward over what is no part of a name: 同, 4月9日. */
-function trimmed(text: string, from: number, end: number, { weak, edges, kept }: Words, dates: readonly { readonly span: Span }[]): number {
+function trimmed(text: string, from: number, [end, close]: Span, { weak, edges, kept, alone }: Words, dates: readonly { readonly span: Span }[]): number {
   let at = from;
+  // 昨日｜交換公文: what is left has to be a name
+  const last = alone.has(text.slice(end, close)) ? end : end - 1;
   for (;;) {
     const told = dates[firstFrom(dates, at + 1) - 1]?.span;
-    const date = told && told[1] > at && told[1] < end ? told[1] : undefined;
+    const date = told && told[1] > at && told[1] <= last ? told[1] : undefined;
     const edge: string | undefined = edges.find((word) => text.startsWith(word, at) && at + word.length <= end);
     const isKept = kept.some((word) => word.length > (edge?.length ?? 0) && text.startsWith(word, at));
     if (isJoint(text.charCodeAt(at))) at++;
@@ -338,7 +366,7 @@ function before(text: string, words: readonly string[], limit: number, at: numbe
 }
 
 /** @param closed whether a bracket may close right before `end`. Back over letters, a short word in brackets between them, 官民連携(PPP)推進, and a blank between two scripts, 日米 ACSA. */
-function lettersBack(text: string, limit: number, end: number, closed = false): number {
+function lettersBack(text: string, limit: number, end: number, closed = false, held: readonly string[] = []): number {
   let at = end;
   while (at > limit) {
     if (isNamed(text.charCodeAt(at - 1)) || isInNumber(text, at - 1)) at--;
@@ -347,8 +375,18 @@ function lettersBack(text: string, limit: number, end: number, closed = false): 
       if (open === undefined || !isNamed(text.charCodeAt(open - 1))) break;
       at = open;
     } else if (isBlank(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at)) && isHan(text.charCodeAt(at - 2))) at--;
-    else break;
+    else {
+      const whole = heldFrom(text, limit, at, held);
+      if (whole === at) break;
+      at = whole;
+    }
   }
+  return at;
+}
+
+/** 我が｜国: where a word begins that a name holds whole, and that goes on at `at`. */
+function heldFrom(text: string, limit: number, at: number, held: readonly string[]): number {
+  for (const word of held) for (let i = at - 1; i > at - word.length && i >= limit; i--) if (text.startsWith(word, i)) return i;
   return at;
 }
 
