@@ -48,6 +48,7 @@ export const commitmentsKnowledge = z.strictObject({
     attributive: words.optional().describe('between what talks are about and their name, which then goes with it: 租税条約の締結に向けた協議'),
     pointing: words.optional().describe('those that point at talks told before: この'),
     launching: words.describe('begun, which tells by itself that a certain one is meant: 立ち上げ'),
+    around: words.optional().describe('between what is held and its deed, with the particle of an object and none: を目途'),
     again: words.optional().describe('to meet again, which is a certain meeting where its place is told: 再会'),
     levels: words.optional().describe('right before what is held: at what level, which tells that a certain one is meant: 次官級'),
     times: words.optional().describe('what is arranged of the next meeting: 日程'),

@@ -10,6 +10,7 @@
 import type { Scanner } from '../../language/scan.ts';
 import { isQuoteEnd } from '../../text/quotes.ts';
 import { boundBy, doerOf } from './actors.ts';
+import { goesToRegion } from './aid.ts';
 import { clauseStart, type Grade, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { How } from './words.ts';
@@ -53,6 +54,8 @@ export function findActions(item: Item, asked = false): Promised[] {
     const doer = bound.length > 1 ? doerOf(item, deed.start, deed.end) : undefined;
     const by = doer ? [doer] : bound;
     const third = by.length === 1 && words.outward.has(text, deed.start, deed.end) ? goalOf(item, deed.start) : undefined;
+    // ASEANに対し、5年間で5,000人の研修を行う: of many, or of a body
+    if (!third && item.statement.mode === 'one' && (numbered || how === 'counted') && goesToRegion(item)) continue;
     const to = third ? [third] : others(by, talks);
     const made = promised(item, {
       kind: 'action',

@@ -172,9 +172,10 @@ function recipients(item: Item, before: readonly Mention[]): string[] {
 }
 
 /** アフリカに対し, 中東地域への, 途上国の: of many countries, none of which is named; 国際機関に: to a body. */
-function goesToRegion({ text, span, words, mentions }: Item): boolean {
+export function goesToRegion({ text, span, words, mentions, talks }: Item): boolean {
   const goal = (end: number): boolean => words.goals.at(text, end) !== undefined;
   if (words.manyBodies.all(text, ...span).some(({ end }) => goal(end))) return true;
-  if (mentions.some(({ kind, party, span: [start, end] }) => kind === 'organisation' && !party && start >= span[0] && goal(end))) return true;
+  const strange = (party: string | undefined): boolean => party === undefined || !talks.parties.includes(party);
+  if (mentions.some(({ kind, party, span: [start, end] }) => kind === 'organisation' && strange(party) && start >= span[0] && goal(end))) return true;
   return words.regions.all(text, ...span).some(({ end }) => words.toward.at(text, words.areas.at(text, end)?.end ?? end) !== undefined);
 }

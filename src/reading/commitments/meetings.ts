@@ -166,7 +166,7 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
     const particle = end === deed ? undefined : words.particles.at(text, end, deed);
     if (!particle && end !== deed) continue;
     // another object in between is what the deed is done to
-    if (words.objects.has(text, particle?.end ?? end, deed)) return undefined;
+    if (words.objects.all(text, particle?.end ?? end, deed).some(({ start }) => words.around.at(text, start) === undefined)) return undefined;
     // a body that is set up is a deed
     if (how === 'launching' && words.bodies.has(text, noun.start, noun.end)) return undefined;
     if (noun.value === 'round' && (how !== 'holding' || !words.ordinals.has(text, Math.max(from, noun.start - 12), noun.start))) return undefined;

@@ -40,6 +40,8 @@ export interface Words {
   readonly particles: Scanner<true>;
   readonly meetingDeeds: Scanner<MeetingDeed>;
   readonly certain: Scanner<boolean>;
+  /** Between what is held and its deed: a time or a way, and no object. */
+  readonly around: Scanner<true>;
   /** To meet again: with its place, a certain meeting. */
   readonly again: Scanner<true>;
   /** Right before what is held: 次官級. */
@@ -240,6 +242,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
       ...meetings.certain.map((word): [string, boolean] => [word, true]),
       ...meetings.uncertain.map((word): [string, boolean] => [word, false]),
     ]),
+    around: some(meetings.around ?? []),
     again: some(meetings.again ?? []),
     levels: some(meetings.levels ?? []),
     times: some(meetings.times ?? []),

@@ -343,7 +343,13 @@ function bracketBack(text: string, from: number, at: number): number {
 }
 
 /** Forward over what is no part of a name: 同, 4月9日. */
-function trimmed(text: string, from: number, [end, close]: Span, { weak, edges, kept, alone }: Words, dates: readonly { readonly span: Span }[]): number {
+function trimmed(
+  text: string,
+  from: number,
+  [end, close]: Span,
+  { weak, edges, kept, alone }: Words,
+  dates: readonly { readonly span: Span }[],
+): number {
   let at = from;
   // 昨日｜交換公文: what is left has to be a name
   const last = alone.has(text.slice(end, close)) ? end : end - 1;
