@@ -55,7 +55,7 @@ export function findActions(item: Item, asked = false): Promised[] {
     const by = doer ? [doer] : bound;
     const third = by.length === 1 && words.outward.has(text, deed.start, deed.end) ? goalOf(item, deed.start) : undefined;
     // ASEANに対し、5年間で5,000人の研修を行う: of many, or of a body
-    if (!third && item.statement.mode === 'one' && (numbered || how === 'counted') && goesToRegion(item)) continue;
+    if (!third && item.statement.mode === 'one' && (how === 'beginning' || how === 'counted') && goesToRegion(item)) continue;
     const to = third ? [third] : others(by, talks);
     const made = promised(item, {
       kind: 'action',
