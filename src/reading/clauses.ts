@@ -16,14 +16,14 @@ import type { Clause } from './clauses/clause.ts';
 import { type Draft, draftOf, JOINED, nextOf } from './clauses/draft.ts';
 import { give, report, wished } from './clauses/giving.ts';
 import { type Knowledge, knowledgeOf } from './clauses/knowledge.ts';
-import { settle } from './clauses/settling.ts';
+import { closedBefore, settle } from './clauses/settling.ts';
 
 export type { Clause } from './clauses/clause.ts';
 
 export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
   const knowledge = knowledgeOf(pack);
   if (!knowledge) return [];
-  const { purposes } = knowledge;
+  const { purposes, sampling } = knowledge;
   const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i] as Draft;
@@ -35,6 +35,7 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
     else if (draft.bend === 'present' && purposes.has(draft.by))
       draft.live = false; // 平和条約を締結するため、交渉を続ける
+    else if (sampling.has(draft.by) && isSaid(text, drafts, i, knowledge)) draft.live = false;
     else if (isSpokenOf(text, drafts, i, knowledge)) draft.live = false;
   }
   const result: Clause[] = [];
@@ -87,6 +88,13 @@ function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken,
     return found !== undefined;
   }
   return draft.predicate.value.predicate?.deed === true && draft.bend !== 'past' && draft.bend !== 'desire' && spoken.has(text, draft.next, until);
+}
+
+/** 各国が非難する｜など、懸念は大きい旨述べた: a part of what somebody says. */
+function isSaid(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): boolean {
+  const next = nextOf(drafts, i, true);
+  const closed = next?.neutral ? closedBefore(text, (drafts[i] as Draft).next, next.start, knowledge) : undefined;
+  return closed !== undefined && knowledge.quoting.has(closed.word);
 }
 
 /** お悔やみを｜申し上げる旨: right behind its noun a verb of saying gives that first. */

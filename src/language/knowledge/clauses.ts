@@ -39,6 +39,7 @@ export const clausesKnowledge = z.strictObject({
   connectors: list.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
   reasons: list.describe('those of the connectors after which what was agreed or done is only the reason: 一致したことを受け'),
   coordinating: list.describe('those of the connectors that join two main clauses: とともに'),
+  sampling: list.optional().describe('those of the connectors that tell one of several things that were done: など'),
   purposes: list.describe('those of the connectors before which a present form tells what for, not what was said: ため'),
   replying: list.describe('those of the connectors after which the other side answers (のに対し、)'),
   complementisers: list.describe('what closes reported content before its verb: 旨, こと, と, よう'),

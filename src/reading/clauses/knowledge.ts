@@ -25,6 +25,8 @@ export interface Knowledge {
   readonly connectors: Scanner<true>;
   readonly purposes: ReadonlySet<string>;
   readonly coordinating: ReadonlySet<string>;
+  /** Connectors behind one of several things that were done. */
+  readonly sampling: ReadonlySet<string>;
   readonly tight: ReadonlySet<string>;
   readonly quoting: ReadonlySet<string>;
   readonly listing: ReadonlySet<string>;
@@ -62,6 +64,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
     purposes: new Set(clauses.purposes),
     coordinating: new Set(clauses.coordinating),
+    sampling: new Set(clauses.sampling),
     tight: new Set(clauses.tight),
     quoting: new Set(clauses.quoting),
     listing: new Set(clauses.listing),

@@ -10,7 +10,7 @@
 import type { Found } from '../../language/scan.ts';
 import { OFFICES } from '../../record/offices.generated.ts';
 import type { Role } from '../../record/reading.ts';
-import { folded } from '../../text/fold.ts';
+import { fold, folded } from '../../text/fold.ts';
 import type { Names, OfficePart } from './knowledge.ts';
 import { isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 
@@ -209,4 +209,19 @@ function onlyParty(office: string, names: Names): string | undefined {
     if (party !== undefined) return party || undefined;
   }
   return undefined;
+}
+
+/** Where capital letters that a foreign name runs into begin that end at `at`; `at` where none do. */
+export function lettersBefore(text: string, at: number, floor: number): number {
+  let i = at;
+  while (i > floor && at - i < LETTERS && isCapital(text.charCodeAt(i - 1))) i--;
+  return at - i > 1 && i > floor && isKatakana(text.charCodeAt(i - 1)) ? i : at;
+}
+
+/** The short name of a body has no more letters. */
+const LETTERS = 8;
+
+function isCapital(unit: number): boolean {
+  const plain = fold(unit);
+  return plain >= 0x41 && plain <= 0x5a;
 }

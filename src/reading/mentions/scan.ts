@@ -13,7 +13,7 @@ import { countryBefore } from './countries.ts';
 import { fieldBefore, gluedField, lastPart } from './fields.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
-import { afterAcronym, headBeyond, type Office, officeAt } from './offices.ts';
+import { afterAcronym, headBeyond, lettersBefore, type Office, officeAt } from './offices.ts';
 import { type NameFound, nameBefore } from './people.ts';
 import { isDigit, isDouble, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
@@ -65,6 +65,9 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       const session = sessionBefore(text, begin, floor, names);
       if (session >= 0) name = nameBefore(text, session, floor, names);
     }
+    // ペレイラUNIDO事務局長: a body that is not known, by its letters
+    const letters = name || country >= 0 ? begin : lettersBefore(text, begin, floor);
+    if (letters < begin) name = nameBefore(text, letters, floor, names);
     let low = begin;
     const head = name && placeOfName(name, before);
     if (head && name) {
@@ -79,7 +82,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       name = { start: before.span[0], name: before.span };
       low = before.span[0];
     }
-    let from = formerly > 0 ? begin : office.start;
+    let from = formerly > 0 ? begin : name && letters < begin ? letters : office.start;
     if (country < 0) {
       // エズデミル食料・農業大臣, 韓文海(かん・ぶんかい)農業部長: a field that is not known stands between a foreign name, or one whose reading is told, and the office.
       // ペレイラ農水林業大臣, too: what looks like a name of Han signs is one of the office where a foreign name runs into it.
@@ -224,7 +227,9 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     }
     if (value.organisation || value.body) {
       const joint = afterAcronym(text, to, end, names);
-      const office = joint > to && value.organisation ? officeAt(text, joint, end, names) : undefined;
+      // ペレイラOPCW事務局長, too, where a foreign name runs into it
+      const runsOn = joint > to || (at > floor && isKatakana(text.charCodeAt(at - 1)));
+      const office = runsOn && value.organisation ? officeAt(text, joint, end, names) : undefined;
       if (office) return official(office, at, value.organisation);
       push('organisation', at, to, value.organisation);
       return to;

@@ -5,6 +5,7 @@
  *     　　＾＾＾＾＾＾＾＾＾＾＾＾　　　＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾
  */
 import { isComma } from '../../language/abilities/head-final.ts';
+import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
@@ -54,12 +55,31 @@ export function findStretches(page: Page, single: readonly string[], careful: bo
 /** 2 政府要人との会談 / (1) 東山大臣は、某首相を表敬し、… / (2) また、東山大臣は、某財務大臣と会談し、…: a section that tells of several, one after the other. */
 function parted(page: Page, section: Account): Account[] {
   const { first, last, lede, title } = section;
-  // 日米韓閣僚会合: who sat there is told by the heading
-  if (title && (namesSides(page, title) || within(page.mentions, title).some(({ kind }) => kind === 'person'))) return [section];
+  const theirs = title && sidesIn(page, title);
   const [one, ...others] = following(page, first + 1, last);
-  if (!one || others.length === 0) return [section];
-  const parts = others.flatMap((other) => dayByDay(page, other));
-  return [{ ...section, last: one.last }, ...parts.map((other) => ({ ...other, ...(lede && { lede }) }))];
+  // 日米韓閣僚会合: who sat there is told by the heading; ワンガ大統領との会談: those of other countries did not
+  const known =
+    theirs && new Set([...theirs, ...(one?.told?.mentions ?? []).flatMap(({ kind, party }) => (kind === 'person' && party ? party : []))]);
+  const apart = known ? others.filter(({ told }) => told && isOfOthers(page, told, known)) : others;
+  const [next] = apart;
+  if (!one || !next) return [section];
+  const parts = apart.flatMap((other) => dayByDay(page, other));
+  return [{ ...section, last: next.first - 1 }, ...parts.map((other) => ({ ...other, ...(lede && { lede }) }))];
+}
+
+/** The parties of a heading that says who met; undefined where it says it of nobody. */
+function sidesIn(page: Page, title: Span): ReadonlySet<string> | undefined {
+  const named = talksNamed(page.text, title, page.words);
+  const sides = named ? partiesNamed(page, title, named) : [];
+  const persons = within(page.mentions, title).filter(({ kind }) => kind === 'person');
+  if (sides.length < 2 && persons.length === 0) return undefined;
+  return new Set([...sides, ...persons.flatMap(({ party }) => party ?? [])]);
+}
+
+/** Whether all whom a sentence tells to have been met are of countries that a heading does not have. */
+function isOfOthers({ own }: Page, { present, mentions }: Told, theirs: ReadonlySet<string>): boolean {
+  const others = present.map((i) => mentions[i] as Mention).filter(({ party, basis }) => party !== undefined && party !== own && basis === 'stated');
+  return theirs.size > 0 && others.length > 0 && others.every(({ party }) => party !== undefined && !theirs.has(party));
 }
 
 /** The one section whose heading names talks, of a page that tells them nowhere else: 川口外務大臣のイラン訪問 / 1 ハタミ大統領との会談. */
@@ -158,7 +178,38 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   });
   if (new Set(keys).size < least) return [];
   const lede = findTold(page, 0, (starts[0] as Passage).index - 1);
-  return lede ? result.map((account) => ({ ...account, lede })) : result;
+  const sections = withoutUmbrellas(page, result);
+  return lede ? sections.map((account) => ({ lede, ...account })) : sections;
+}
+
+/**
+ * 2 カタール / ・外相会談 / 某大臣は、要人と会談したほか、会議に出席した / (1)某首相との会談: what opens the section of a country, a line of a list perhaps, and names
+ * nobody and nothing that was said, tells of the talks of the section below it.
+ */
+function withoutUmbrellas(page: Page, sections: readonly Account[]): Account[] {
+  const { text, outline, own, names, words } = page;
+  const result: Account[] = [];
+  for (const section of sections) {
+    const above = result.at(-1);
+    const [heading, inner] = [outline.passages[above?.first ?? -1], outline.passages[section.first]];
+    const land =
+      heading && (isLand(page, heading) ? heading.span : isBullet(heading) ? heading.headings.findLast((one) => landOf(page, one)) : undefined);
+    const isWithin = land !== undefined && inner?.headings.some(([start]) => start === land[0]);
+    const told = isWithin ? above?.told : undefined;
+    const isOurs = (i: number) => {
+      const one = told?.mentions[i] as Mention;
+      return one.party === own || (!one.party && mayBeOwn(one, own, names, words));
+    };
+    const speaks = () => hasManner(text, told?.span[0] ?? 0, words, outline.passages[section.first]?.span[0]);
+    if (!above || !told || !told.present.every(isOurs) || speaks()) result.push(section);
+    else result[result.length - 1] = { ...section, first: above.first, lede: told };
+  }
+  return result;
+}
+
+/** A line of a list without a number. */
+function isBullet({ kind, path }: Passage): boolean {
+  return kind === 'item' && /\/\d+$/.test(path);
 }
 
 /** 1 某国訪問の概要 / 某大統領との首脳会談、…等を行った: the first sentence of a section on a country. */
