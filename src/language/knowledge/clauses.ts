@@ -27,6 +27,10 @@ export const clausesKnowledge = z.strictObject({
     )
     .describe('form → endings after the stem'),
   adnominal: list.describe('after these a bare word before a comma is a noun: 交渉の合意、'),
+  attributive: z
+    .strictObject({ ends: list, nouns: list })
+    .optional()
+    .describe('ends of a verb before the noun of which it tells, and words that make a noun of what it tells: 引き継ぐ and こと'),
   relative: list.describe('ends of a passive that before a comma still belong to the noun that follows: された、'),
   linking: words.optional().describe('ends of a suspended form after which another predicate may follow without a comma: 表明して'),
   auxiliaries: words.optional().describe('what follows such an end and belongs to it: して・いる'),

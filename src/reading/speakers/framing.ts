@@ -94,7 +94,7 @@ function isTold(text: string, from: number, limit: number, { told, after, things
 }
 
 /** Han and katakana, and the mark that opens a name. */
-function isNoun(unit: number): boolean {
+export function isNoun(unit: number): boolean {
   return (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0x30a1 && unit <= 0x30fc) || unit === 0x300c;
 }
 

@@ -115,3 +115,9 @@ export function attends(text: string, [start, end]: Span, { attended }: Knowledg
   for (let i = start; i < end; i++) if (isComma(text.charCodeAt(i)) && attended(text, start, i)) return true;
   return false;
 }
+
+/** 某大臣が出席し、｜会合後、共同声明が発出された: behind what tells who came, where it is no subject of what follows. */
+export function behindAttendance(text: string, [start, end]: Span, { attended }: Knowledge): number {
+  for (let i = end - 1; i > start; i--) if (isComma(text.charCodeAt(i)) && attended(text, start, i)) return i + 1;
+  return start;
+}

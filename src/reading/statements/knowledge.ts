@@ -26,6 +26,8 @@ export interface Knowledge {
   readonly matters: readonly string[];
   /** Between whose something is and what it is: 日本｜の. */
   readonly owned: readonly string[];
+  /** Ends of a verb before the noun that it tells of, and words that make a noun of what it tells: 引き継ぐ｜こと. */
+  readonly attributive: { readonly ends: readonly string[]; readonly nouns: readonly string[] };
   /** A side, and words of a visit to it. */
   readonly hosts: readonly (readonly [party: string, coming: readonly string[]])[];
   readonly handing: Handing;
@@ -86,6 +88,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     asks: makeScanner(all(clauses.asks ?? [], true as const)),
     goesOn: makeScanner(all(clauses.goesOn ?? [], true as const)),
     owned: clauses.adnominal,
+    attributive: clauses.attributive ?? { ends: [], nouns: [] },
     hosts: Object.entries(pack.speakers?.hosts ?? {}),
     matters: clauses.matters,
     handing: { ends: clauses.suspending ?? [], reporting: clauses.reporting ?? [], closers: [...clauses.quoting, ...(clauses.things ?? [])] },

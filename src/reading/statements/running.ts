@@ -11,7 +11,7 @@ import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { handedOver } from '../speakers/handing.ts';
 import { remarkEnd } from '../speakers.ts';
-import { attends, frameOfClause, speaksNext, unlisted } from './clause-frames.ts';
+import { attends, behindAttendance, frameOfClause, speaksNext, unlisted } from './clause-frames.ts';
 import { isEarlier } from './earlier.ts';
 import { holderOf, whoHosts, whomMet, whoseAim } from './holders.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -54,7 +54,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const words = text.slice(from, clause.verb[1]);
     const chosen = frameOfClause(text, place, { from, clause, first: i === 0, current, carried: memory.carried, within }, knowledge, pack);
     const { frame, beside } = chosen;
-    const start = opening(text, from, clause.verb[0], knowledge);
+    const begin = frame || !ACTS[clause.act].jointly ? from : behindAttendance(text, [from, clause.verb[0]], knowledge);
+    const start = opening(text, begin, clause.verb[0], knowledge);
     const earlier = result.at(-1);
     const replies = repliesIn(text, [from, clause.verb[0]], pack);
     if (replies && earlier?.talks === talks.id && earlier.speakers.length === 1) answering ??= earlier.speakers;

@@ -54,7 +54,7 @@ export interface Heard {
 export function sided(heard: Heard, pack: Pack): Sided {
   const { clause, frame, talks } = heard;
   const outcome = ACTS[clause.act].jointly;
-  if (outcome && !heard.goesOnSaying && (frame ? frame.speakers.length === 0 : !heard.answering && !heard.current?.joint))
+  if (outcome && !heard.goesOnSaying && (frame ? frame.speakers.length === 0 : !heard.answering && !heard.current?.joint && !isOfAll(heard)))
     return { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: talks.parties.length < 2 };
   const found = frame ? (answered(frame, heard) ?? framed(frame, heard)) : unframed(heard, outcome);
   let { speakers, joint } = found;
@@ -72,6 +72,22 @@ export function sided(heard: Heard, pack: Pack): Sided {
   }
   const mode = modeOf(speakers, joint, outcome, heard, pack);
   return { speakers, mode, doubt: found.doubt || (mode === 'joint' && speakers.length < 2) };
+}
+
+/** 双方は…を歓迎した。また、…で一致した。さらに、…を歓迎した: all who spoke before go on. */
+function isOfAll({ clause, current, carried, goesOn, talks }: Heard): boolean {
+  if (clause.passive) return false;
+  return (
+    !current &&
+    carried?.joint === true &&
+    !isUnsure(carried, goesOn) &&
+    talks.parties.every((party) => carried.speakers.some((one) => one.party === party))
+  );
+}
+
+/** Whether those who did the last thing, worked out, are not known to have done the next; who goes on is who went on before: …を希望。また、…を評価. */
+function isUnsure(carried: Said, goesOn: boolean | undefined): boolean {
+  return workedOut(carried) && !(goesOn && carried.speakers.every(({ rule }) => rule === 'speakers/carried'));
 }
 
 /** これに対し、（どこにも紹介のない）某外相は: who answers one of two sides is of the other. */
@@ -122,8 +138,7 @@ function unframed(
   if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
   // …から謝意が示された。また、期待が表明された: by the same
   // 協力することで一致。招待した: an outcome of both, worked out, says nothing of who did the next thing
-  // …を希望。また、…を評価: who goes on is who went on before
-  const unsure = carried && workedOut(carried) && !(goesOn && carried.speakers.every(({ rule }) => rule === 'speakers/carried'));
+  const unsure = carried && isUnsure(carried, goesOn);
   // …会合に出席。取組の大切さを主張した: what the traveller did there has no subject
   const alone: Found | undefined =
     traveller && !outcome && !clause.passive && !clause.inverse

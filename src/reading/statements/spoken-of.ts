@@ -9,9 +9,11 @@ import type { Pack } from '../../language/pack.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Clause } from '../clauses.ts';
 import type { Frame } from '../speakers/frame.ts';
+import { isNoun } from '../speakers/framing.ts';
 import { speakersOf } from '../speakers/knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Said } from './sheet.ts';
+import { workedOut } from './sides.ts';
 
 export interface Spoken {
   readonly text: string;
@@ -28,6 +30,7 @@ export function isSpokenOf({ text, frame, clause, current, carried }: Spoken, kn
     isWithin(frame, clause, current) ||
     isContent(frame, clause, current ?? carried) ||
     isOfThing(text, frame, clause, pack) ||
+    isOfNoun(text, frame, clause, current ?? carried, knowledge) ||
     isOfDuty(text, frame, clause, current ?? carried, knowledge) ||
     isDescribed(text, frame, clause, current ?? carried, knowledge)
   );
@@ -68,6 +71,19 @@ function isDescribed(
 function isOfThing(text: string, { kind, joint, span }: Frame, { act, verb }: Clause, pack: Pack): boolean {
   if (kind !== 'subject' || joint || ACTS[act].family !== 'regard' || isComma(text.charCodeAt(span[1]))) return false;
   return speakersOf(pack)?.things.has(text, span[1], verb[1]) === true;
+}
+
+/** 双方は…で一致した。また、日本が議長を引き継ぐ｜ことも見据え、協力を確認した: who does that by which a noun is told does not speak, where both do. */
+function isOfNoun(text: string, { kind, span }: Frame, { act, verb }: Clause, said: Said | undefined, { attributive, quoting }: Knowledge): boolean {
+  if (kind !== 'subject' || !said?.joint || workedOut(said) || (!ACTS[act].jointly && ACTS[act].family !== 'regard')) return false;
+  for (let i = span[1]; i < verb[0] && !isComma(text.charCodeAt(i)); i++) {
+    if (!attributive.ends.some((word) => i - word.length > span[1] && text.endsWith(word, i))) continue;
+    if (attributive.nouns.some((word) => text.startsWith(word, i))) return true;
+    // 日本側が支援する旨: what is said is no noun
+    for (const word of quoting) if (text.startsWith(word, i)) return false;
+    if (isNoun(text.charCodeAt(i))) return true;
+  }
+  return false;
 }
 
 /** また、双方は手を携えなければならないと語った: what both ought to do is said by the one who spoke before. */
