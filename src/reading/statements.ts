@@ -122,7 +122,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
       goesOn: knowledge.goesOn.at(text, start, sentence.span[1]) !== undefined,
       heads: isOverParagraph(text, sentence, outline.passages[passage.index + 1]),
     };
-    const given = { mentions: told.mentions, talks, titles, groups, heads: knowledge.heads };
+    const given = { mentions: told.mentions, talks, titles, groups, heads: knowledge.heads, readers: knowledge.readers };
     const called = announcedFloor(text, passage, sentence.span, given, knowledge);
     if (called) {
       memory.floor = called;

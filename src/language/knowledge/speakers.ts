@@ -46,6 +46,7 @@ export const speakersKnowledge = z.strictObject({
     .optional()
     .describe('先方から要請があった事業: right behind a source, no frame'),
   heads: words.optional().describe('what a heading says of one who speaks below it, behind the name: の発言, 側'),
+  readers: words.optional().describe('at the end of such a heading that addresses who reads the page: 皆さまへ'),
   programmes: words.optional().describe('in these the heading of a programme ends, on whose lines nobody speaks: 主な日程'),
   purposes: z
     .strictObject({ headings: words, ends: words })

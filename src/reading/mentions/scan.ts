@@ -20,6 +20,8 @@ import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 
 /** Roles in which the place before the office is a part of it. */
 const OF_PLACE: readonly Role[] = ['official', 'legislator'];
+/** Whether it is one of the forces, where a rank stands behind the name. */
+const isRank = (role: Role | undefined) => role === 'military';
 /** Those that a country has and no place. */
 const OF_COUNTRY: readonly Role[] = ['head-of-state', 'head-of-government', 'foreign-minister'];
 
@@ -123,6 +125,13 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       name = nameBefore(text, country, floor, names);
       low = name ? name.start : country;
     }
+    // フィリピン陸軍司令官｜サントス中将: before a name with its rank the office that its holder has
+    const last = previous();
+    const post = name && isRank(office.role) && last?.kind === 'office' && isRank(last.role) && last.span[1] === low ? last : undefined;
+    if (post) {
+      mentions.pop();
+      [low] = post.span;
+    }
     const own = name?.name;
     const pointing = name ? 0 : pointerBefore(text, begin, names);
     low -= pointing;
@@ -136,12 +145,12 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       own && names.inHan.has(office.party ?? '') && isKatakana(text.charCodeAt(own[1] - 1)) && !hasHan(text, [own[0] - 1, own[1]])
         ? undefined
         : office.party;
-    const known = written ?? held;
-    const inferred = !written && held !== undefined;
+    const known = written ?? post?.party ?? held;
+    const inferred = !written && (post?.party ? post.basis === 'inferred' : held !== undefined);
     const mention = { kind: name ? 'person' : 'office', text: text.slice(low, to), span: [low, to] } as Mention;
     if (own) mention.name = text.slice(own[0], own[1]);
-    mention.office = text.slice(from, office.end);
-    mention.role = office.role;
+    mention.office = post?.office ?? text.slice(from, office.end);
+    mention.role = post?.role ?? office.role;
     if (known) mention.party = known;
     mention.basis = inferred ? 'inferred' : 'stated';
     if (inferred) mention.rule = 'mentions/office-of-one-party';

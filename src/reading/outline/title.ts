@@ -105,10 +105,27 @@ export function isNamed(raw: Raw, { titles }: Words): boolean {
 
 /** A day as figures alone, the year first (ISO 8601 and its neighbours): it means the same in every language. A clock time may follow, and who reported. */
 const FIGURES = /^\(?\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[ \u3000]{1,8}\d{1,2}:\d\d(?::\d\d)?)?(?:[ \u3000]{1,8}[a-z]{2,10})?\)?$/i;
+/** The same behind a label, with more behind it perhaps. */
+const STAMP = /^[\s:]{0,4}\d{4}([-/.])\d{1,2}\1\d{1,2}(?:[ \u3000]{1,8}\d{1,2}:\d\d(?::\d\d)?)?(?!\d)\s{0,8}/;
+/** So many stamps stand in a line. */
+const STAMPS = 3;
+
+/** 入力 2031-07-15 11:20 更新 2031-07-16 09:05: a line of days as figures, each behind what says that it is the page's. */
+function isStamped(line: string, labels: readonly string[]): boolean {
+  let rest = line;
+  for (let n = 0; n < STAMPS; n++) {
+    const label = labels.find((word) => rest.startsWith(word));
+    const stamp = label === undefined ? undefined : STAMP.exec(rest.slice(label.length));
+    if (label === undefined || !stamp) return false;
+    rest = rest.slice(label.length + stamp[0].length);
+    if (rest === '') return true;
+  }
+  return false;
+}
 
 /** Whether a line is hardly more than a date, or is a month. */
-export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate, longerDate, months, edge }: Words): boolean {
-  if (FIGURES.test(line)) return true;
+export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate, longerDate, months, edge, dayLabels }: Words): boolean {
+  if (FIGURES.test(line) || isStamped(line, dayLabels)) return true;
   const length = span[1] - span[0];
   // November 25, 2031 – Oslo – Ministry: a day at either end of a longer line
   if (length > longestDate && length <= (longerDate ?? 0) && !stopped && edge?.test(line)) return true;

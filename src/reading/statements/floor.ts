@@ -73,12 +73,14 @@ export interface FloorGiven {
   readonly groups: NonNullable<ReturnType<typeof speakersOf>>['groups'] | undefined;
   /** What a heading may say of one who speaks below it: 東山大臣の発言. */
   readonly heads: readonly string[];
+  /** At the end of a heading that addresses who reads the page: 幕僚長より皆さまへ. */
+  readonly readers: readonly string[];
 }
 
 /** Whom a heading, or the subject of an announcement, calls on. */
-function calledOn(text: string, span: Span, path: string, { mentions, talks, groups, heads }: FloorGiven): Floor | undefined {
+function calledOn(text: string, span: Span, path: string, { mentions, talks, groups, heads, readers }: FloorGiven): Floor | undefined {
   const [start, end] = trimmed(text, span);
-  if (end - start > HEADING) return undefined;
+  if (end - start > HEADING || readers.some((word) => text.endsWith(word, end))) return undefined;
   const first = mentions[firstFrom(mentions, start)];
   const named = first?.span[0] === start && first.kind === 'person' && first.party && talks.parties.includes(first.party) ? first : undefined;
   const holder = first?.span[0] === start && first.kind === 'office' ? first : undefined;
@@ -95,7 +97,8 @@ function calledOn(text: string, span: Span, path: string, { mentions, talks, gro
 }
 
 /** 総理発言: the side of which those who met hold the office, if it is one. */
-function sideOfOffice({ text, role }: Mention, { participants }: Talks): string | undefined {
+function sideOfOffice({ text, role, party }: Mention, { parties, participants }: Talks): string | undefined {
+  if (party) return parties.includes(party) ? party : undefined;
   const sides = new Set(participants.flatMap((one) => (one.office?.endsWith(text) || (role && one.role === role) ? [one.party] : [])));
   return sides.size === 1 ? [...sides][0] : undefined;
 }

@@ -57,6 +57,8 @@ export interface Knowledge {
   readonly copulas: readonly string[];
   readonly bullets: ReadonlySet<string>;
   readonly heads: readonly string[];
+  /** At the end of such a heading that addresses who reads the page. */
+  readonly readers: readonly string[];
   /** In these the heading of a programme ends. */
   readonly programmes: readonly string[];
   /** Why somebody travelled: the end of the heading and of the sentence. */
@@ -111,6 +113,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     things: makeScanner(all(clauses.things ?? [], true as const)),
     bullets: new Set(pack.outline?.bullets ?? ''),
     heads: pack.speakers?.heads ?? [],
+    readers: pack.speakers?.readers ?? [],
     programmes: pack.speakers?.programmes ?? [],
     purposes: pack.speakers?.purposes ?? { headings: [], ends: [] },
     holders: pack.speakers?.holders ?? { nouns: [], parts: [], for: [], felt: [] },

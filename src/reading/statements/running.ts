@@ -66,6 +66,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const shared = !current && (!memory.carried || workedOut(memory.carried)) && (place.ofTalks === true || endsJointly(clauses, i, frames));
     const goesOn = place.goesOn === true && i === 0;
     const goesOnSaying = clause.act === 'confirm' && (i < lastSaying || chosen.spokenOf) && !frame && current?.source === true && !current.joint;
+    const whom = met ? whomMet(place.mentions, [from, clause.verb[0]]) : undefined;
     const own = sided(
       {
         clause,
@@ -75,7 +76,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
         carried: memory.carried,
         talks,
         met,
-        whom: met ? whomMet(place.mentions, [from, clause.verb[0]]) : undefined,
+        whom,
         backed: clause.act === 'support' ? whoseAim(text, place.mentions, [start, clause.verb[0]], knowledge) : undefined,
         hosting: clause.act === 'welcome' ? whoHosts(words, knowledge) : undefined,
         shared,
@@ -136,6 +137,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
         joint: spoke.mode !== 'one',
         firm: frame ? again || (!frame.lands && !frame.weak && !frame.joint) : (current ?? memory.carried)?.firm === true,
         source: frame ? frame.kind === 'source' : (current ?? memory.carried)?.source === true,
+        whom: frame ? undefined : (whom ?? current?.whom),
       };
     answering = clause.link === 'connector' && knowledge.replying.has(clause.by) && own.speakers.length === 1 ? own.speakers : undefined;
     within = finite;

@@ -24,6 +24,8 @@ export interface Said {
   readonly firm?: boolean;
   /** Introduced as the one from whom it came: 先方から. */
   readonly source?: boolean;
+  /** The side of those whom the subject that is not written met: 某首相と会談し、意見交換を行い. */
+  readonly whom?: string | undefined;
 }
 
 /** Who has the floor where no verb of saying stands: by a heading, by a mark before the words, by the announcement of a list. */

@@ -133,6 +133,11 @@ function unframed(
   if (answering) return { speakers: otherThan(answering, talks, 'speakers/answers', clause.verb), joint: false, doubt: false };
   if (holder && (!current || workedOut(current)) && (clause.passive || !carried || workedOut(carried)))
     return { speakers: [{ party: holder.party, basis: 'inferred', rule: holder.rule, span: [...clause.verb] }], joint: false, doubt: false };
+  // 某首相と会談し、意見交換を行うとともに、協力を依頼した: whoever met that one
+  if (current?.whom && !outcome && !clause.passive && !clause.inverse && workedOut(current)) {
+    const speakers = otherThan([{ party: current.whom }], talks, 'speakers/who-met', clause.verb);
+    if (speakers.length > 0) return { speakers, joint: false, doubt: false };
+  }
   // 意見交換を行い、…の重要性が指摘された: what both did, worked out, does not say who said it
   if (current && clause.passive && ACTS[clause.act].family === 'position' && workedOut(current)) return { speakers: [], joint: false, doubt: true };
   if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };

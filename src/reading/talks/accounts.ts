@@ -14,7 +14,7 @@ import { conferenceTold, isNamedConference, isOfConference } from './conferences
 import { guestsOf, landOf, listedLands } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm } from './form.ts';
-import { findJourney, findRoute, inOrder, travellerOn, withPairs } from './journeys.ts';
+import { findJourney, findRoute, inOrder, lastOfLand, travellerOn, withPairs } from './journeys.ts';
 import { listedBeside } from './listed.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
@@ -114,7 +114,9 @@ export function findAccounts(page: Page): Account[] {
   // 某大臣の東南アジア訪問 / 1日にはタイを訪問し、… / 3日にはラオスを訪問し、…
   const route = title && !named && told && !other && !news && told.present.length < 2 ? findRoute(page) : [];
   if (route.length > 0) return route;
-  const whole = { ...(named ? wholeOf(page) : sectionOfLand(page, told)), ...(title && { title }), ...(named && { named }), ...(form && { form }) };
+  const stretch = named ? wholeOf(page) : sectionOfLand(page, told);
+  const last = told && !named ? Math.min(stretch.last, lastOfLand(page, told)) : stretch.last;
+  const whole = { ...stretch, last, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
   // TICAD閣僚級会合: a conference whose members no name tells
   const gathering = titled && !listedLands(page, whole, own) && isOfMany(page, title as Span, named as Encounter, told);
   if (gathering && (announced || (hasBody(page) && !isAhead(page)))) {

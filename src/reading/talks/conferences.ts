@@ -7,7 +7,7 @@
  * 1 a page is of a conference if its title or its first sentence names one and something there is not of the own country: a council at home is none;
  * 2 who sat there is known only where the name of the conference is that of a body.
  */
-import { type Span, trimmed } from '../../text/span.ts';
+import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import { attendance } from './attendance.ts';
 import { afterBrackets, type Encounter, encounterNamed, heldAt, isPlanned } from './encounters.ts';
@@ -90,7 +90,10 @@ export function isOfConference(page: Page): boolean {
   // 日・ペルー投資協定に基づく委員会: two sit there
   if ([title, opening?.span].some((span) => span !== undefined && isOfTwo(page, span))) return false;
   const told = opening !== undefined && conferenceAt(page, opening) !== undefined;
-  return (named || told) && [title, opening?.span].some((span) => span !== undefined && isAbroad(page, span));
+  // 会合が開催され、東山大臣が議長を務めました。/ 18か国の閣僚が出席しました。: who came is told behind
+  const next = opening && sentences[firstFrom(sentences, opening.span[1])];
+  const came = next !== undefined && next.passage === opening?.passage ? next.span : undefined;
+  return (named || told) && [title, opening?.span, came].some((span) => span !== undefined && isAbroad(page, span));
 }
 
 /** Whether words pair the own side with one country or body. */

@@ -18,7 +18,7 @@ import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './oc
 import type { Page } from './page.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './place.ts';
 import { isDayTold, isMonthAndDay, isOfDay, isStretch, lengthBehind, onDay, type Times, timesOf, within } from './times.ts';
-import { isTelling, type Told, toldBy } from './told.ts';
+import { isTelling, metWith, type Told, toldBy } from './told.ts';
 import { findTransit, findVisiting, occasionOf } from './visiting.ts';
 
 /** The word for the level stands within so many signs before the name of the talks. */
@@ -163,7 +163,7 @@ function toldAgain(page: Page, told: Told): Times | undefined {
   if (met.length < 2) return undefined;
   const from = firstFrom(sentences, told.span[1]);
   for (const sentence of sentences.slice(from, from + AGAIN)) {
-    const again = isTelling(sentence.passage) ? toldBy(page, sentence) : undefined;
+    const again = isTelling(sentence.passage) ? (toldBy(page, sentence) ?? metWith(page, sentence)) : undefined;
     const names = again?.present.map((i) => again.mentions[i]?.name ?? '') ?? [];
     if (!again || names.length !== met.length || !names.every((name) => met.some((one) => samePerson(one, name)))) continue;
     const times = timesOf(text, within(dates, again.span), again.encounter.reach, words);

@@ -130,6 +130,24 @@ export function findRoute(page: Page): Account[] {
   return clear && new Set(accounts.map(({ host }) => host)).size > 1 ? accounts : [];
 }
 
+/**
+ * The last passage that is of the country in which talks were told, on a journey to several: タイでは、…と会談し、… / ラオスでは、….
+ */
+export function lastOfLand(page: Page, { passage }: Told): number {
+  const { outline, sentences } = page;
+  const end = outline.passages.length - 1;
+  const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
+  const hosts = hostsOf(page, [title, sentences.find((one) => isTelling(one.passage))?.span]);
+  const land = hosts.size > 1 ? (landAtHead(page, passage) ?? landVisited(page, passage)) : undefined;
+  if (!land || !hosts.has(land)) return end;
+  const next = outline.passages.findIndex((one) => one.index > passage.index && isTelling(one) && isOther(landAtHead(page, one)));
+  return next < 0 ? end : next - 1;
+
+  function isOther(other: string | undefined): boolean {
+    return other !== undefined && other !== land && hosts.has(other);
+  }
+}
+
 /** The side of the traveller, where the sections of a page are told on a journey that one of the own side made. */
 export function travellerOn(page: Page): string | undefined {
   return journeyOf(page) && !isNamedConference(page) ? travellerOf(page) : undefined;

@@ -2,7 +2,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
-import { type Encounter, encounterNamed } from './encounters.ts';
+import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
 
 /** Signs of the opening that are looked at. */
@@ -68,8 +68,13 @@ export function bareEnd(text: string, [start, end]: Span): number {
 
 /** The name of talks in a title or a heading, without what stands in brackets behind it if it has one there: 閣僚会合(「2+2」). */
 export function talksNamed(text: string, span: Span, words: TalksWords): Encounter | undefined {
-  return encounterNamed(text, [span[0], bareEnd(text, span)], words) ?? encounterNamed(text, span, words);
+  const named = encounterNamed(text, [span[0], bareEnd(text, span)], words) ?? encounterNamed(text, span, words);
+  // OECD環境大臣会合(環境政策委員会閣僚級会合)の結果: what they are called besides
+  const first = named && encounterNamed(text, [span[0], named.span[0]], words);
+  return first && fold(text.charCodeAt(first.span[1])) === OPEN && afterBrackets(text, first.span[1], span[1]) > named.span[1] ? first : named;
 }
+
+const OPEN = 0x28;
 
 /** Between the name of talks and the word for what is told of them there are no more signs: 等の. */
 const OF = 8;

@@ -114,19 +114,26 @@ function announcedBy(
   return { span, passage, encounter, mentions: inside, present: owned && other !== undefined ? [other, last] : present };
 }
 
-/** 某外相は3日、東山外相との会談で、…と述べた: that they met is told in passing, where the page begins with what was said. */
-function metWith({ text, mentions, dates, words }: Page, { span, passage }: { readonly span: Span; readonly passage: Passage }): Told | undefined {
+/** 某外相は3日、東山外相との会談で、…と述べた; 某外相は3日、東山外相と会談した際、…: that they met is told in passing, where the page begins with what was said. */
+export function metWith(
+  { text, mentions, dates, words }: Page,
+  { span, passage }: { readonly span: Span; readonly passage: Passage },
+): Told | undefined {
   const { passing } = words.knowledge;
   const met = words.encounters
     .all(text, span[0], span[1])
     .find(
       ({ start, end, value }) =>
-        value !== 'none' && passing.before.some((word) => text.endsWith(word, start)) && passing.after.some((word) => text.startsWith(word, end)),
+        value !== 'none' &&
+        ((passing.before.some((word) => text.endsWith(word, start)) && passing.after.some((word) => text.startsWith(word, end))) ||
+          passing.met.some((word) => text.startsWith(word, end))),
     );
   if (!met || met.value === 'none' || isPlanned(text, span, words)) return undefined;
   const inside = within(mentions, [span[0], span[1]]);
   const present = attendance(text, span, inside, met.start, words);
-  return present.length < 2 || !within(dates, [span[0], met.start]).some(isDayTold)
+  // 3日の会見で、昨年某外相と会談した際: the time told last is that of the talks
+  const day = within(dates, [span[0], met.start]).at(-1);
+  return present.length < 2 || !day || !(isDayTold(day) || isOfDay(day))
     ? undefined
     : { span, passage, encounter: { kind: met.value, span: [met.start, met.end], reach: met.start }, mentions: inside, present };
 }
@@ -155,6 +162,10 @@ export function toldBy(page: Page, { span, passage }: { readonly span: Span; rea
   const others = theirs !== undefined && more.some((i) => inside[i]?.party !== undefined && inside[i]?.party !== theirs);
   if (next && !others && more.length > 1 && more.length > present.length)
     return { span, passage, encounter: { ...encounter, reach: next.reach }, mentions: inside, present: more };
+  // 某大統領を表敬した他、某外相と会談した: whom else of that country one met is told with the first
+  const also = others ? [] : more.filter((i) => !present.includes(i));
+  if (next && theirs !== undefined && also.length > 0 && also.every((i) => inside[i]?.party === theirs))
+    return { span, passage, encounter, mentions: inside, present: [...present, ...also] };
   return { span, passage, encounter, mentions: inside, present };
 }
 
