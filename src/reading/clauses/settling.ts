@@ -146,10 +146,21 @@ export function closedBefore(text: string, from: number, at: number, knowledge: 
   return last;
 }
 
-/** 議長国として、: what one is, unless a predicate ends there (重要として、). */
-function isRole(text: string, at: number, { value, end }: { value: string; end: number }, { roles, finite }: Knowledge): boolean {
-  return roles.has(value) && isComma(text.charCodeAt(end)) && isLetter(text.charCodeAt(at - 1)) && !finite(text, 0, at);
+/** 議長国として、, 首相としての訪日, 鉄道をはじめとする計画: what one is or what a thing is taken for, unless a predicate ends there (重要として、). */
+function isRole(text: string, at: number, { value }: { value: string }, { roles, finite }: Knowledge): boolean {
+  return roles.has(value) && (isLetter(text.charCodeAt(at - 1)) || isTaken(text, at)) && !finite(text, 0, at);
 }
+
+/** What a thing is taken for has no more signs: を｜はじめ. */
+const TAKEN = 4;
+
+function isTaken(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i <= TAKEN; i--) if (text.charCodeAt(i) === WO) return true;
+  return false;
+}
+
+/** を */
+const WO = 0x3092;
 
 /** 地域の平和と発展を求めた: between two nouns, a word that may close content joins them. */
 function isBeside(text: string, from: number, at: number, word: string, { beside, finite }: Knowledge): boolean {

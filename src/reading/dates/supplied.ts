@@ -43,7 +43,7 @@ function monthWithoutYear(bag: Bag, month: number, day: number | undefined, cont
   const { published, namedYear } = context;
   const at = publishedAbout(context);
   if (bag.direction !== undefined) return at ? directed(bag, month, day, at, published!.edtf) : open(grainOf(bag));
-  if (!published) return open(grainOf(bag));
+  if (!published) return soonAfter(bag, month, day, context) ?? open(grainOf(bag));
   if (!at && !context.ofYear) return open(grainOf(bag));
   if (!at) {
     const doubt = day === undefined ? undefined : doubtOf(published.year, month, day, bag.weekday);
@@ -57,6 +57,20 @@ function monthWithoutYear(bag: Bag, month: number, day: number | undefined, cont
     return open({ ...grainOf(bag), doubt: whichYear(Math.min(namedYear.value, chosen.value), Math.max(namedYear.value, chosen.value)) });
   const { value: year, way } = chosen;
   return Object.assign({ basis: 'inferred' as const, anchor: published.edtf, way }, ofMonth(year, month, day, bag));
+}
+
+/** So many sentences behind a day the next one is told, and so many days later it is at most. */
+const SENTENCES = 3;
+const SOON = 14;
+
+/** 2014年8月30日、…を出迎え…。9月1日、会談を行った: on a page of no date, soon after the day told before. */
+function soonAfter(bag: Bag, month: number, day: number | undefined, { day: told, sentence }: Context): Outcome | undefined {
+  if (!told || day === undefined || sentence - told.sentence > SENTENCES) return undefined;
+  const { value } = told;
+  const year = month < value.month ? value.year + 1 : value.year;
+  if (!isDay(year, month, day) || doubtOf(year, month, day, bag.weekday)) return undefined;
+  const later = daysBetween(value, { year, month, day });
+  return later >= 0 && later <= SOON ? dayFrom({ year, month, day }, toEdtf(value.year, value.month, value.day), bag) : undefined;
 }
 
 /** 来る2月11日, 去る5月: the next such day or month after publication, or the last one before it. */

@@ -2,6 +2,7 @@
  * Clauses with an act that tell nothing that was said at the talks: what was seen, captions, lines over what is told below, what was
  * spoken of with others, and the talks themselves.
  */
+import { isLetter } from '../../language/abilities/head-final.ts';
 import { fold } from '../../text/fold.ts';
 import type { Clause } from '../clauses.ts';
 import type { Frame } from '../speakers/frame.ts';
@@ -49,6 +50,9 @@ function isTheTalks(
 ): boolean {
   if (clause.act !== 'exchange' || named(text, from, clause, knowledge)) return false;
   if (opens || place.sentence.passage.path === 'lede') return true;
+  // 日EU外相協議: a line that is their name
+  const [, end] = place.sentence.span;
+  if (clause.bend === 'nominal' && clause.verb[1] === end && isLetter(text.charCodeAt(clause.verb[0] - 1))) return true;
   const rest = text.slice(clause.verb[1], Math.min(place.sentence.span[1], clause.verb[1] + 80));
   return knowledge.talks.some((word) => rest.includes(word));
 }
