@@ -11,7 +11,7 @@ import { findOutline } from './outline.ts';
 import { findPublication, isMereName } from './publication.ts';
 import { findSentences } from './sentences.ts';
 import { findStatements } from './statements.ts';
-import { findTalks } from './talks.ts';
+import { findTalks, partTalks } from './talks.ts';
 import { VERSION } from './version.ts';
 import { findVisits } from './visits.ts';
 
@@ -25,16 +25,17 @@ export interface Given {
 export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const { text } = source;
   const outline = findOutline(source, pack);
-  const sentences = findSentences(text, outline.value.passages, pack);
+  const found = findSentences(text, outline.value.passages, pack);
   const publication = findPublication(text, outline.value, pack, given);
   const { title, published, year } = publication.value;
   const day = published?.edtf;
   const dates = findDates(text, pack, { ...(day && { published: day }), ...(year && { year }) });
-  const mentions = findMentions(text, sentences, pack);
-  const told = findTalks(text, outline.value, sentences, mentions.value, dates.value, pack, source.url);
-  const page = { text, outline: outline.value, sentences, dates: dates.value, mentions: told.value.mentions, talks: told.value };
+  const mentions = findMentions(text, found, pack);
+  const { outline: parted, sentences } = partTalks(text, outline.value, found, mentions.value, dates.value, pack, source.url);
+  const told = findTalks(text, parted, sentences, mentions.value, dates.value, pack, source.url);
+  const page = { text, outline: parted, sentences, dates: dates.value, mentions: told.value.mentions, talks: told.value };
   const said = findStatements(page, pack);
-  const kind = findKind({ text, outline: outline.value, sentences, title, talks: told.value.talks, statements: said.value }, pack);
+  const kind = findKind({ text, outline: parted, sentences, title, talks: told.value.talks, statements: said.value }, pack);
   const talks = withinKind(told, given.kind ?? kind?.value);
   const statements = talks === told ? said : { value: [], issues: [] };
   const commitments = findCommitments(

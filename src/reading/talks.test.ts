@@ -12,7 +12,7 @@ import { findMentions } from './mentions.ts';
 import { findOutline } from './outline.ts';
 import { findPublication } from './publication.ts';
 import { findSentences } from './sentences.ts';
-import { findTalks } from './talks.ts';
+import { findTalks, partTalks } from './talks.ts';
 
 interface Case {
   readonly page?: string;
@@ -40,11 +40,13 @@ function talksOf(page: string, pack: Pack, url?: string) {
   const source = fromText(page);
   const { text } = source;
   const outline = findOutline(source, pack).value;
-  const sentences = findSentences(text, outline.passages, pack);
+  const whole = findSentences(text, outline.passages, pack);
   const publication = findPublication(text, outline, pack, {}).value;
   const { published: { edtf: published } = {}, year } = publication;
   const dates = findDates(text, pack, { ...(published && { published }), ...(year && { year }) }).value;
-  const found = findTalks(text, outline, sentences, findMentions(text, sentences, pack).value, dates, pack, url);
+  const mentions = findMentions(text, whole, pack).value;
+  const { outline: parted, sentences } = partTalks(text, outline, whole, mentions, dates, pack, url);
+  const found = findTalks(text, parted, sentences, mentions, dates, pack, url);
   return { text, ...found.value, issues: found.issues };
 }
 

@@ -23,12 +23,53 @@ import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
 import { noneFound, type TalksFound } from './talks/found.ts';
 import { talksWordsOf } from './talks/knowledge.ts';
-import { ownSideOf, publisherOf } from './talks/publisher.ts';
+import type { Page } from './talks/page.ts';
+import { type Parted, partPassages } from './talks/parting.ts';
+import { ownSideOf, type Publisher, publisherOf } from './talks/publisher.ts';
 
 /** Of the talks told before, those of the page's head and these last ones name persons for the next. */
 const RECENT = 4;
 
 export type { TalksFound } from './talks/found.ts';
+
+/** The passages of a page, those parted that tell of several meetings (`talks/parting.ts`). */
+export function partTalks(
+  text: string,
+  outline: Outline,
+  sentences: readonly Sentence[],
+  mentions: readonly Mention[],
+  dates: readonly DateMention[],
+  pack: Pack,
+  url?: string,
+): Parted {
+  if (pack.initial) return { outline, sentences };
+  const pageOf = pageFor(pack);
+  return pageOf
+    ? partPassages(outline, sentences, mentions, () => pageOf(text, outline, sentences, mentions, dates, url).page)
+    : { outline, sentences };
+}
+
+/** What is known of a page in a language that knows of talks; undefined in others. */
+function pageFor(pack: Pack) {
+  if (!pack.talks || !pack.names) return undefined;
+  const words = talksWordsOf(pack.talks);
+  const names = namesOf(pack.names);
+  return (
+    text: string,
+    outline: Outline,
+    sentences: readonly Sentence[],
+    mentions: readonly Mention[],
+    dates: readonly DateMention[],
+    url?: string,
+  ): { readonly page: Page; readonly publisher?: Publisher | undefined } => {
+    const publisher = publisherOf(text, url, words);
+    const own = ownSideOf(text, mentions, publisher, words);
+    const seat = seatOfAddress(url);
+    const namings = new Map<number, readonly string[]>();
+    const signed = publisher !== undefined;
+    return { publisher, page: { text, outline, sentences, mentions, dates, words, names, pack, own, signed, ...(seat && { seat }), namings } };
+  };
+}
 
 /**
  * @param mentions those of `findMentions`, @param dates those of `findDates`; both in the order of the text.
@@ -46,26 +87,10 @@ export function findTalks(
 ): Stage<TalksFound> {
   if (pack.initial) return findTalksInitial(text, outline, sentences, mentions, dates, pack, url);
   const nothing = (): TalksFound => ({ talks: [], ofPassage: outline.passages.map(() => -1), mentions });
-  if (!pack.talks || !pack.names) return { value: nothing(), issues: [] };
-  const words = talksWordsOf(pack.talks);
-  const names = namesOf(pack.names);
-  const publisher = publisherOf(text, url, words);
-  const own = ownSideOf(text, mentions, publisher, words);
-  const seat = seatOfAddress(url);
-  const page = {
-    text,
-    outline,
-    sentences,
-    mentions,
-    dates,
-    words,
-    names,
-    pack,
-    own,
-    signed: publisher !== undefined,
-    ...(seat && { seat }),
-    namings: new Map<number, readonly string[]>(),
-  };
+  const pageOf = pageFor(pack);
+  if (!pageOf) return { value: nothing(), issues: [] };
+  const { page, publisher } = pageOf(text, outline, sentences, mentions, dates, url);
+  const { own, words, names } = page;
   const accounts = findAccounts(page);
   const issues: Issue[] = [];
 

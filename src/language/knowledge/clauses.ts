@@ -78,5 +78,6 @@ export const clausesKnowledge = z.strictObject({
   lists: list.describe('what announces a list of things said: 以下のとおり'),
   duties: list.describe('ends of what ought to be done: しなければならない, すべきだ'),
   matters: list.describe('after what is talked about: について, に関し'),
+  objectMatters: list.describe('the same right before the verb: 方策を議論した'),
   back: list.describe('words that point at what was just said: これ, この考え'),
 });

@@ -14,6 +14,9 @@ export function countryBefore(text: string, at: number, mentions: readonly Menti
   if (joined && before.kind === 'organisation' && !before.party && before.span[1] === at - 1) return agencyOf(before.span[0], mentions);
   if (!before.party) return undefined;
   if (joined && before.kind === 'party' && isAgency(text, before, at - 1, mentions, names)) return before.party;
+  // カンボジア農林水産省｜サコン大臣
+  const glued = isKatakana(text.charCodeAt(at)) && isHan(text.charCodeAt(at - 1));
+  if (glued && before.kind === 'party' && isAgency(text, before, at, mentions, names)) return before.party;
   if (before.span[1] - before.span[0] < 2 && before.span[1] !== at) return undefined;
   // フィリピン共和国のパスクアル大臣
   const end = names.states.at(text, before.span[1], at)?.end ?? before.span[1];

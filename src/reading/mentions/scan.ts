@@ -112,7 +112,11 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       }
     }
     const body = previous();
-    if (name && body?.kind === 'organisation' && body.span[1] === name.start) {
+    // カンボジア農林水産省｜サコン大臣: behind the body of a country a name in katakana is the officer's
+    const home = body?.kind === 'organisation' ? mentions[mentions.length - 2] : undefined;
+    const officer = home?.kind === 'party' && home.span[1] === body?.span[0] && isKatakana(text.charCodeAt(name?.name[0] ?? 0)) && home.party;
+    if (officer && name && body?.span[1] === name.start && !nameBefore(text, home.span[0], start, names)) party ??= officer;
+    else if (name && body?.kind === 'organisation' && body.span[1] === name.start) {
       // 李相俊韓国外交部東北アジア局長: what stands between the body and the office is a part of it.
       mentions.pop();
       const land = previous();

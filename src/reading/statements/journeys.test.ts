@@ -30,3 +30,18 @@ test('a heading that addresses who reads the page gives nobody the floor', () =>
     ).filter((one) => !one.startsWith('agree')),
   ).toEqual([]);
 });
+
+test('what was said at the next of several meetings in one passage is said by those who met there', () => {
+  expect(
+    told(
+      '2018年10月12日、東山大臣は、カンボジアのサコン農林水産大臣と会談し、投資を進めることで一致した。また、ベトナムのズアイン農業大臣とも会談し、輸出の拡大を求めた。ズアイン大臣は、検討する旨述べた。',
+    ),
+  ).toEqual(['agree JP+KH …とで一致した', 'request JP …拡大を求めた', 'defer VN …する旨述べた']);
+});
+
+test('an exchange whose matter is its object is told where the account opens too', () => {
+  expect(told('2018年10月12日、東山大臣は、カンボジアのサコン外相と会談し、投資を増やす方策を議論した。漁業も話題となった。')).toEqual([
+    'exchange JP+KH …策を議論した',
+    'exchange JP+KH …話題となった',
+  ]);
+});

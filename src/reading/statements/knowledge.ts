@@ -24,6 +24,7 @@ export interface Knowledge {
   readonly asks: Scanner<true>;
   readonly goesOn: Scanner<true>;
   readonly matters: readonly string[];
+  readonly objectMatters: readonly string[];
   /** Between whose something is and what it is: 日本｜の. */
   readonly owned: readonly string[];
   /** Ends of a verb before the noun that it tells of, and words that make a noun of what it tells: 引き継ぐ｜こと. */
@@ -93,6 +94,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     attributive: clauses.attributive ?? { ends: [], nouns: [] },
     hosts: Object.entries(pack.speakers?.hosts ?? {}),
     matters: clauses.matters,
+    objectMatters: clauses.objectMatters,
     handing: { ends: clauses.suspending ?? [], reporting: clauses.reporting ?? [], closers: [...clauses.quoting, ...(clauses.things ?? [])] },
     lists: anyOf(clauses.lists),
     talks: acts.talks,

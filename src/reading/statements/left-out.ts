@@ -49,6 +49,7 @@ function isTheTalks(
   { knowledge, opens }: { knowledge: Knowledge; opens: boolean },
 ): boolean {
   if (clause.act !== 'exchange' || named(text, from, clause, knowledge)) return false;
+  if (knowledge.objectMatters.some((word) => text.endsWith(word, clause.verb[0]))) return false;
   if (opens || place.sentence.passage.path === 'lede') return true;
   // 日EU外相協議: a line that is their name
   const [, end] = place.sentence.span;

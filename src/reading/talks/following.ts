@@ -84,8 +84,10 @@ export function following(page: Page, from = 0, to = page.outline.passages.lengt
     };
     let last = start.index;
     while (last < limit && !ends(last + 1)) last++;
-    // what stands before the first country of a journey is said of all of them
-    return { first: n === 0 && !host ? from : start.index, last, told, ...(host && { host }), ...(written && { traveller: page.own }) };
+    // what stands before the first country of a journey is said of all of them, if it tells of no talks with another
+    let first = start.index;
+    while (n === 0 && !host && first > from && !ends(first - 1)) first--;
+    return { first, last, told, ...(host && { host }), ...(written && { traveller: page.own }) };
   });
 }
 
@@ -157,6 +159,15 @@ function sameOnes(present: readonly Mention[], others: readonly Mention[]): bool
   return present.every(known) && (present.length === others.length || present.length === 2);
 }
 
+/** 会談し、｜輸出の拡大を求めた。: more is told behind a comma. */
+function goesOnBehind(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to - MORE; i++) if (isComma(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** What is told behind it has more signs. */
+const MORE = 6;
+
 /** Whether the passage goes on with what was said, or has the topic before the word for the talks: 地域情勢に関して意見交換を行い. */
 export function says({ text, words }: Page, { span, encounter, passage, mentions, present }: Told): boolean {
   const last = mentions[present.at(-1) ?? -1]?.span[1] ?? encounter.span[0];
@@ -164,6 +175,7 @@ export function says({ text, words }: Page, { span, encounter, passage, mentions
     (present.length === 0 && encounter.span[0] - span[0] >= MATTER) ||
     span[1] < passage.span[1] ||
     passage.span[1] - encounter.span[1] >= BARE ||
+    goesOnBehind(text, encounter.span[1], passage.span[1]) ||
     encounter.span[0] - afterBrackets(text, last, span[1]) >= BARE ||
     hasManner(text, encounter.span[1], words, passage.span[1])
   );
