@@ -27,6 +27,9 @@ import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
 import type { TalksFound } from './talks.ts';
 
+/** Talks that are called otherwise than meetings. */
+const SHORT: ReadonlySet<Talks['kind']> = new Set(['courtesy-call', 'brief-exchange', 'call']);
+
 /**
  * @param statements @param dates of the page, both in the order of the text; @param talks gives the parties and the day of what is done
  * there.
@@ -55,6 +58,7 @@ export function findInstruments(
     if (next && isQuoteStart(text.charCodeAt(name.span[1])) && next.span[0] === name.span[1] + 1) return false;
     return before === undefined || aliasStart(text, before.span[1], knowledge) !== name.span[0];
   };
+  const only = onlyOnes(talks);
   let listing: Listing | undefined;
   let lineDay: DateMention | undefined;
   let programmeDay: DateMention | undefined;
@@ -70,7 +74,8 @@ export function findInstruments(
     if (names.length === 0 && !shelf.latest && !opens) continue;
     while (from.statement < statements.length && (statements[from.statement] as Statement).span[1] <= span[0]) from.statement++;
     const latest = shelf.latest;
-    const met = talks.talks[talks.ofPassage[passage.index] ?? -1];
+    const met =
+      talks.talks[talks.ofPassage[passage.index] ?? -1] ?? (only.size > 0 ? only.get(words.atLevel.all(text, ...span)[0]?.value ?? '') : undefined);
     const parties = (met ?? talks.talks[0])?.parties ?? [];
     const here: { name: InstrumentName; draft: Draft | undefined }[] = [];
     for (const name of names) {
@@ -110,6 +115,14 @@ export function findInstruments(
     });
   }
   return checked(shelf.drafts);
+}
+
+/** Level → the only talks of it, where others than these are told too: 外相会談後に共同声明を発表した, before them all. */
+function onlyOnes({ talks }: TalksFound): ReadonlyMap<string, Talks | undefined> {
+  const result = new Map<string, Talks | undefined>();
+  if (talks.length < 2) return result;
+  for (const one of talks) if (one.level && !SHORT.has(one.kind)) result.set(one.level, result.has(one.level) ? undefined : one);
+  return result;
 }
 
 function checked(drafts: readonly Draft[]): Stage<Instrument[]> {

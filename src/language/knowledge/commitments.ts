@@ -110,6 +110,7 @@ export const commitmentsKnowledge = z.strictObject({
     lifting: words.optional().describe('deeds by which it is lifted: 解除'),
     adjectives: words.describe('between の and a deed told as a noun: 速やかな'),
     pledges: words.describe('verbs of an express promise: 約束'),
+    vague: words.optional().describe('before a thing that then is any of many, which cannot be seen: 様々な'),
     among: words.optional().describe('behind a deed that is the first of several kinds of help: 等の in 派遣等の支援'),
     passives: words.optional().describe('right before them: somebody else acts: 使われ in 使われること'),
     doings: words.describe('ends of verbs that an express promise may hold: する'),

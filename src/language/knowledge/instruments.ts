@@ -123,6 +123,10 @@ export const instrumentsKnowledge = z.strictObject({
   news: words.optional().describe('before a step: of these days, which a page without talks may tell too: 今般'),
   watched: words.optional().describe('the same, before the eyes of those who met: 立ち会いの下'),
   between: z.partialRecord(z.enum(talksLevels), words).default({}).describe('level → before a step: those of that level took it: 首脳間で'),
+  at: z
+    .partialRecord(z.enum(talksLevels), words)
+    .optional()
+    .describe('level → before a step told outside of all talks: it was taken at those: 外相会談後'),
   witnessed: words.describe('in a step: it was taken before the eyes of the talks: 立ち会'),
   ceremonies: words.optional().describe('a step told by its ceremony: 署名式'),
   followed: words.optional().describe('behind it, what came next: の後、'),

@@ -41,6 +41,8 @@ export function findActions(item: Item, asked = false): Promised[] {
     const numbered = !seen && how === 'beginning' && isNumbered(item, object);
     const onDay = !seen && !numbered && how === 'beginning' && isSeen(item, object, 'timed', word);
     if ((!seen && !onDay && !numbered) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
+    // 様々なプログラムを実施する: any of many
+    if (how === 'beginning' && !numbered && words.vague.has(text, Math.max(clauseStart(text, span[0], object[1]), object[0]), object[1])) continue;
     // 引き続き交渉を行う: it goes on, and does not begin
     if (how === 'beginning' && words.goingOn.has(text, clauseStart(text, span[0], object[0]), deed.start)) continue;
     const grade = gradeOf(item, deed.end) ?? (how === 'deed' ? firstOfHelp(item, deed.end) : undefined);

@@ -77,8 +77,7 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
   if (agreed.length > 0) return agreed;
   return itemsOf(upon ? { ...whole, stage: 'accepted' } : whole).flatMap((one) => {
     if (statement.act === 'expect' && !one.background) return isOwnWish(one) ? findNamedVisits(one) : lookedForward(one);
-    if (statement.act === 'welcome')
-      return isSettled(one) ? [...findVisits(one), ...findMeetings(one)].filter(({ due, rule }) => due || rule === LAUNCHED) : [];
+    if (statement.act === 'welcome') return isSettled(one) ? welcomed(one) : [];
     if (one.background) return plannedBefore(one);
     if (NEUTRAL.has(statement.act) && !one.settled && isTold(one)) return [];
     const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(one) : [];
@@ -97,6 +96,12 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     const handed = delegated ? findActions({ ...one, stage: 'accepted' }).filter(({ rule }) => rule === 'action-delegated') : [];
     return handed.length > 0 ? handed : findPledged(one);
   });
+}
+
+/** What was settled before and is welcomed: with its day, where it is no new row of meetings nor a signature, 署名できる運びとなったことを歓迎. */
+function welcomed(item: Item): Promised[] {
+  const told = [...findVisits(item), ...findMeetings(item)].filter(({ due, rule }) => due || rule === LAUNCHED);
+  return [...told, ...findSteps(item).filter(({ kind }) => kind === 'signature')];
 }
 
 /** 無償資金協力を実施する予定であり、…: what is planned, told before something else. A deed only on a day, and where the other side is named. */

@@ -10,7 +10,7 @@ const NAMED = 40;
 
 export function findSteps(item: Item): Promised[] {
   const { text, span, words, statement, speakers, talks } = item;
-  const to = statement.mode === 'one' ? others(speakers, talks) : speakers;
+  const to = statement.mode === 'one' && !item.settled ? others(speakers, talks) : speakers;
   const result: Promised[] = [];
   const steps = words.steps.all(text, span[0], span[1]);
   const grades: (Grade | undefined)[] = [];

@@ -88,6 +88,8 @@ export interface Words {
   readonly adjectives: readonly string[];
   readonly pledges: Scanner<true>;
   readonly doings: Scanner<true>;
+  /** Before any of many things. */
+  readonly vague: Scanner<true>;
   /** Behind a deed that is the first of several kinds of help. */
   readonly among: Scanner<true>;
   /** Before one: the verb is passive. */
@@ -287,6 +289,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     adjectives: actions.adjectives,
     pledges: some(actions.pledges),
     doings: some(actions.doings),
+    vague: some(actions.vague ?? []),
     among: some(actions.among ?? []),
     passives: actions.passives ?? [],
     pronouns: some(actions.pronouns),

@@ -135,7 +135,8 @@ export function findInstrumentNames(
     )
       continue;
     const inQuotes = quotedFrom(text, from, last, end);
-    if (value === 'quoted' && inQuotes === undefined) continue;
+    // …に関するプログラム」への署名: the mark that opens it has been lost
+    if (value === 'quoted' && inQuotes === undefined && !isClosed(text, from, last, end)) continue;
     const start = inQuotes ?? begin(text, from, [last, end], value === 'exchange-of-notes' ? { ...words, strong: words.ofNotes } : words, dates);
     // 外交上の公文を交換した: the step of another
     if (start === last && words.long.has(text.slice(last, end))) continue;
@@ -218,6 +219,13 @@ function isLonger(text: string, start: number, end: number, limit: number, { nex
   const after = text.charCodeAt(end);
   if (isLatin(text.charCodeAt(end - 1))) return isLatin(after);
   return isHan(after) && next.at(text, end, limit) === undefined;
+}
+
+/** Whether a quotation closes behind the name that was never opened. */
+function isClosed(text: string, from: number, last: number, end: number): boolean {
+  if (!isQuoteEnd(text.charCodeAt(pastRemark(text, end)))) return false;
+  for (let i = last - 1; i >= from && last - i < QUOTED; i--) if (isQuoteStart(text.charCodeAt(i))) return false;
+  return true;
 }
 
 /** After the quotation mark that opens the name which closes right after it, or after a second title: 「日米共同声明:未来に向けて」. */

@@ -38,6 +38,8 @@ export interface Words {
   readonly formats: ReadonlySet<string>;
   readonly watched: Scanner<true>;
   readonly between: Scanner<string>;
+  /** At talks of which level. */
+  readonly atLevel: Scanner<string>;
   readonly witnessed: Scanner<true>;
   readonly ceremonies: Scanner<true>;
   readonly followed: Scanner<true>;
@@ -124,6 +126,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     formats: new Set(knowledge.formats),
     watched: some(knowledge.watched ?? []),
     between: makeScanner(Object.entries(knowledge.between).flatMap(([level, words]) => words.map((word): [string, string] => [word, level]))),
+    atLevel: makeScanner(Object.entries(knowledge.at ?? {}).flatMap(([level, words]) => words.map((word): [string, string] => [word, level]))),
     witnessed: some(knowledge.witnessed),
     ceremonies: some(knowledge.ceremonies ?? []),
     followed: some(knowledge.followed ?? []),
