@@ -57,9 +57,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
       candidate.mention.party ??
       missionBefore(page, candidate.mention) ??
       senderOf(page, candidate.mention) ??
-      (account.title && within([candidate.mention], account.title).length > 0
-        ? (landBefore(page, candidate.mention) ?? landOfMet(page, account, candidate.mention))
-        : undefined) ??
+      landInTitle(page, account, candidate.mention) ??
       [...registry, ...earlier].find(({ name }) => name && candidate.mention.name && samePerson(name, candidate.mention.name))?.party;
     if (party) candidate.party = party;
   }
@@ -129,6 +127,12 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     persons.push({ ...person, present: false });
   }
   return { parties, participants, persons };
+}
+
+/** The country of somebody whom the title of the account names too: by what stands before the name, or as one who was met there. */
+function landInTitle(page: Page, account: Account, { name = '' }: Mention): string | undefined {
+  const titled = account.title ? within(page.mentions, account.title).find((one) => one.name && samePerson(one.name, name)) : undefined;
+  return titled && (landBefore(page, titled) ?? landOfMet(page, account, titled));
 }
 
 /** Whether somebody is named in the title or the passages of an account. */

@@ -156,14 +156,26 @@ function sectionOf(page: Page, { first, title, told }: Account, own: string): Co
   return land && land !== own ? { parties: [land], rule: 'talks/host-of-section' } : undefined;
 }
 
-/** 中国: / (2) 某署長との会談: whom a heading in the section of a country says was met, on a page that opens with somebody else of the own side. */
-export function landOfMet(page: Page, account: Account, { name, span: [, end] }: Mention): string | undefined {
+/** Between a person and the word for the talks with that person stand no more signs (との, への), and the word itself ends within so many. */
+const PARTICLE = 2;
+const MET = 12;
+
+/** 中国: / (2) 某署長との会談, 某副総理への表敬: whom a heading in the section of a country, or on the page of a visit to one, says was met, where the page opens with somebody else of the own side. */
+export function landOfMet(page: Page, account: Account, mention: Mention): string | undefined {
   const { text, sentences, mentions, words, names, own } = page;
-  if (!words.knowledge.passing.before.some((word) => text.startsWith(word, end))) return undefined;
+  const {
+    name,
+    span: [, end],
+  } = mention;
+  const [met] = words.encounters.all(text, end, Math.min(text.length, end + MET));
+  const between = met && text.slice(end, met.start);
+  if (between === undefined || between.length > PARTICLE || words.knowledge.visits.joins.includes(between)) return undefined;
   const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
   const first = opening && within(mentions, opening).find(({ kind }) => kind === 'person');
   if (!first || first.name === name || (first.party ? first.party !== own : !mayBeOwn(first, own, names, words))) return undefined;
-  return sectionOf(page, account, own)?.parties[0];
+  // on a visit to China; one whose name is in other letters may be told to be of a third country
+  const host = mayBeOwn(mention, own, names, words) ? hostOf(page, account, own) : undefined;
+  return (sectionOf(page, account, own) ?? host)?.parties[0];
 }
 
 /**
@@ -179,8 +191,17 @@ function hostOf(page: Page, { first }: Account, own: string): Counterpart | unde
   const hosts = hostsOf(page, [title?.span, opening?.span]);
   if (hosts.size > 1) return stopOf(page, first, hosts);
   if (hosts.size > 0) return { parties: [...hosts], rule: 'talks/host-of-visit' };
-  const land = title && landOf(page, title.span);
+  const land = title && (landOf(page, title.span) ?? landBehind(page, title.span));
   return land && land !== own ? { parties: [land], rule: 'talks/page-of-country' } : undefined;
+}
+
+/** アフリカ・欧州訪問（ガーナ）: the stop of a journey of which the page tells. */
+function landBehind({ text, mentions, words }: Page, span: Span): string | undefined {
+  const end = bareEnd(text, span);
+  if (!words.knowledge.occasions.visits.some((word) => text.endsWith(word, end))) return undefined;
+  const behind = within(mentions, [end, span[1]]);
+  const [land] = behind;
+  return behind.length === 1 && land?.kind === 'party' && land.text.length > 1 ? land.party : undefined;
 }
 
 /** The countries that somebody visits, in these words of a page. */

@@ -59,16 +59,24 @@ export function presentOf(page: Page, { told, form, title, named, lede, heads, f
   const met = (lede?.present ?? []).map((i) => lede?.mentions[i] as Mention);
   // A国大統領、B国首相とそれぞれ会談した: which of them a section is about it tells itself
   const apart = new Set(met.flatMap((mention) => (mine(mention) ? [] : (mention.party ?? [])))).size > 1;
-  const above = met.filter((mention) => !has.includes(mine(mention)) && (mine(mention) || (!told && !apart)));
-  // of several, those whom the name of the talks fits: 外相会談
+  // of several, those whom the name of the talks fits: 外相会談, 大統領表敬
   const level = title && named && levelNamed(text, [title[0], named.span[1]], words);
+  const office = title && named && within(mentions, title).find(({ kind }) => kind === 'office')?.office;
+  // G20閣僚会議: of many, whom the sentence above need not have listed
+  const single = office !== undefined || level === 'leaders' || level === 'foreign-ministers';
+  const isOfName = (mention: Mention) =>
+    single && (office ? mention.office?.endsWith(office) : mention.role && OFFICES[mention.role].level === level) === true;
+  const isAsked = (mention: Mention) => !told || (told.present.length === 0 && isOfName(mention));
+  const above = met.filter((mention) => !has.includes(mine(mention)) && (mine(mention) || (isAsked(mention) && !apart)));
   const fitting = above.filter(({ role }) => role && OFFICES[role].level === level);
   // 西園総理との首脳会談及び東山前総理との会談: of two of one rank whom the section itself names, or the first
   const ranked = fitting.filter(mine);
   const one = ranked.find((other) => isNamedIn(page, first, last, other)) ?? ranked[0];
   const isOther = (mention: Mention) => mine(mention) && one !== undefined && mention !== one && mention.role === one.role;
+  const called = above.filter((other) => !mine(other) && isOfName(other));
+  const isCalled = (mention: Mention) => mine(mention) || called.length === 0 || called.includes(mention);
   for (const mention of fitting.length > 0 ? above.filter((other) => !mine(other) || (fitting.includes(other) && !isOther(other))) : above)
-    add(mention);
+    if (isCalled(mention)) add(mention);
   // 日韓防衛相会談(金泰栄国防部長官): who stands in brackets behind the name of the talks.
   if (title && named && !heads && title[1] > named.span[1])
     for (const mention of within(mentions, [named.span[1], title[1]])) if (isBracketed(text, named.span[1], mention.span[0])) add(mention);

@@ -9,12 +9,14 @@ import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
+import type { Sentence } from '../sentences.ts';
 import type { Account } from './account.ts';
 import { mayBeOwn } from './cast.ts';
 import { hostsOf, landOf } from './counterpart.ts';
 import { type Encounter, encounterNamed } from './encounters.ts';
 import { following, says } from './following.ts';
 import { isUnderProgramme } from './itinerary.ts';
+import { spokenOf, travellerOn } from './journeys.ts';
 import { levelNamed } from './level.ts';
 import { dayByDay } from './listed.ts';
 import { landBefore, partiesNamed } from './named.ts';
@@ -62,9 +64,31 @@ function parted(page: Page, section: Account): Account[] {
     theirs && new Set([...theirs, ...(one?.told?.mentions ?? []).flatMap(({ kind, party }) => (kind === 'person' && party ? party : []))]);
   const apart = known ? others.filter(({ told }) => told && isOfOthers(page, told, known)) : others;
   const [next] = apart;
-  if (!one || !next) return [section];
+  if (!one || !next) return title && landOf(page, title) ? bySpoken(page, section) : [section];
   const parts = apart.flatMap((other) => dayByDay(page, other));
   return [{ ...section, last: next.first - 1 }, ...parts.map((other) => ({ ...other, ...(lede && { lede }) }))];
+}
+
+/** 2 ウズベキスタン / (1)大統領との会談では、… / (2)外相会談においては、…: a section on a country, by the talks in which its paragraphs say that something was said. */
+function bySpoken(page: Page, section: Account): Account[] {
+  const { sentences, outline, words, text, mentions } = page;
+  const parts: { readonly told: Told; readonly called: string }[] = [];
+  let passage: Passage | undefined;
+  for (let i = firstFrom(sentences, outline.passages[section.first]?.span[1] ?? 0); i < sentences.length; i++) {
+    const sentence = sentences[i] as Sentence;
+    if (sentence.passage.index > section.last) break;
+    if (sentence.passage === passage || !isTelling(sentence.passage)) continue;
+    ({ passage } = sentence);
+    const told = spokenOf(page, sentence);
+    const met = told && within(mentions, [sentence.span[0], told.encounter.span[0]]).findLast(({ kind }) => kind === 'office' || kind === 'person');
+    const called = told && (met?.name ?? met?.office ?? levelNamed(text, [sentence.span[0], told.encounter.span[1]], words));
+    if (told && called && called !== parts.at(-1)?.called) parts.push({ told, called });
+  }
+  if (new Set(parts.map(({ called }) => called)).size < 2) return [section];
+  return parts.map(({ told }, n): Account => {
+    const last = (parts[n + 1]?.told.passage.index ?? section.last + 1) - 1;
+    return { ...section, first: n === 0 ? section.first : told.passage.index, last, told };
+  });
 }
 
 /** The parties of a heading that says who met; undefined where it says it of nobody. */
@@ -111,7 +135,10 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   const isMatter = ({ headings, span: [start, end] }: Passage) =>
     !within(mentions, [start, end]).some(({ kind }) => kind === 'person') &&
     (headings.some((above) => named.has(above[0])) || (levelNamed(text, [start, end], words) === undefined && headings.some(opens)));
-  const heads = new Set(passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || isLand(page, passage)));
+  // (2)東山外務大臣との会談 / (イ)イラク: below the name of talks a country is a matter too
+  const below = new Set([...talks].map(({ span: [start] }) => start));
+  const isSection = (passage: Passage) => isLand(page, passage) && !passage.headings.some(([start]) => below.has(start));
+  const heads = new Set(passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || isSection(passage)));
   // ・某大統領との会談 / ・某首相との会談: a list of whom they met, with nothing below its items
   const bare = (item: Passage) => {
     const next = passages[item.index + 1];
@@ -124,7 +151,8 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   const isNameAlone = (one: Account, other: Pick<Account, 'first' | 'last'>) => !one.told && lengthOf(page, one) < lengthOf(page, other);
   const guest = guestOf(page)?.name ?? '';
   const talked = starts.length > 0 && isTalkedOf(page, starts[0] as Passage);
-  const toured = touredIn(page, starts[0]);
+  const toured = touredIn(page, starts);
+  const visit = visitedOn(page);
   const isVisit = (heading: Passage) => toured.has(landOf(page, heading.span) ?? '');
   starts.forEach((heading, n) => {
     const next = starts[n + 1]?.index ?? passages.length;
@@ -153,7 +181,8 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
       key ||
       (named ? partiesNamed(page, heading.span, named).join(' ') : '') ||
       met ||
-      (named && guest !== '' ? `${guest} ${levelNamed(text, heading.span, words) ?? ''}` : '');
+      (named && guest !== '' ? `${guest} ${levelNamed(text, heading.span, words) ?? ''}` : '') ||
+      (named && visit && (told || isTold(page, heading.index + 1, last)) ? calledIn(page, heading, visit) : '');
     if (who === '') return;
     // 西園総理夫妻主催晩餐会: a meal that was held, and no word of what was said there
     const foreign = within(mentions, [heading.span[0], heading.span[1]]).some(({ party }) => party !== undefined && party !== page.own);
@@ -189,6 +218,7 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
 function withoutUmbrellas(page: Page, sections: readonly Account[]): Account[] {
   const { text, outline, own, names, words } = page;
   const result: Account[] = [];
+  const lists = new Map<number, Told>();
   for (const section of sections) {
     const above = result.at(-1);
     const [heading, inner] = [outline.passages[above?.first ?? -1], outline.passages[section.first]];
@@ -201,10 +231,19 @@ function withoutUmbrellas(page: Page, sections: readonly Account[]): Account[] {
       return one.party === own || (!one.party && mayBeOwn(one, own, names, words));
     };
     const speaks = () => hasManner(text, told?.span[0] ?? 0, words, outline.passages[section.first]?.span[0]);
-    if (!above || !told || !told.present.every(isOurs) || speaks()) result.push(section);
-    else result[result.length - 1] = { ...section, first: above.first, lede: told };
+    // (1)訪問の概要 / 某大統領への表敬、某外相との会談を行った / (2)大統領表敬 / (3)外相会談: nor does a list of those whom several sections tell
+    const listed = () => sections.filter(({ first }) => outline.passages[first]?.headings.some(([start]) => start === land?.[0])).length > 1;
+    if (!above || !told || !(told.present.every(isOurs) || listed()) || speaks()) result.push(section);
+    else {
+      result[result.length - 1] = { ...section, first: above.first, lede: told };
+      if (within(page.dates, told.span).length === 0) lists.set(land?.[0] ?? -1, told);
+    }
   }
-  return result;
+  // whom the list names is told of every section in it
+  return result.map((section) => {
+    const list = outline.passages[section.first]?.headings.map(([start]) => lists.get(start)).find((found) => found !== undefined);
+    return list && !section.lede ? { ...section, lede: list } : section;
+  });
 }
 
 /** A line of a list without a number. */
@@ -229,11 +268,37 @@ function lengthOf({ outline }: Page, { first, last }: Pick<Account, 'first' | 'l
   return (outline.passages[last]?.span[1] ?? 0) - (outline.passages[first]?.span[0] ?? 0);
 }
 
-/** サモア、トンガを訪問し、各国の要人と会談した / 1 サモア: the countries that the sentence above the sections says somebody toured and met people in. */
-function touredIn(page: Page, heading: Passage | undefined): ReadonlySet<string> {
+/**
+ * サモア、トンガを訪問し、各国の要人と会談した / 1 サモア: the countries that the sentence above the sections says somebody toured and met people in; those of the sections
+ * themselves where the title is of such a journey (東山大臣の中央アジア訪問).
+ */
+function touredIn(page: Page, starts: readonly Passage[]): ReadonlySet<string> {
+  const [heading] = starts;
   const told = heading && heading.index > 0 ? findTold(page, 0, heading.index - 1) : undefined;
   const hosts = told ? hostsOf(page, [told.span]) : undefined;
-  return hosts && hosts.size > 1 ? hosts : new Set();
+  if (hosts && hosts.size > 1) return hosts;
+  const lands = new Set(travellerOn(page) ? starts.flatMap((start) => landOf(page, start.span) ?? []) : []);
+  return lands.size > 1 ? lands : new Set();
+}
+
+/** The countries visited, on a page that is of a visit that one of the own side made. */
+function visitedOn(page: Page): ReadonlySet<string> | undefined {
+  const { outline, sentences } = page;
+  if (!travellerOn(page)) return undefined;
+  const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
+  return hostsOf(page, [title, sentences.find(({ passage }) => isTelling(passage))?.span]);
+}
+
+/** 2 首脳会談 / 3 大統領表敬 / 4 国会議長との会談: of a visit, who was met by the office or the level, in the one country or that of the section; '' where neither is told. */
+function calledIn(page: Page, { span, headings }: Passage, visited: ReadonlySet<string>): string {
+  const { text, mentions, words } = page;
+  const [only] = visited;
+  const land = headings.map((heading) => landOf(page, heading)).findLast((found) => found !== undefined) ?? (visited.size === 1 ? only : undefined);
+  const office = within(mentions, [span[0], span[1]]).find(({ kind }) => kind === 'office')?.text;
+  const level = levelNamed(text, span, words);
+  // 経済大臣会合: of whom is not told by that
+  const called = office ?? (level === 'leaders' || level === 'foreign-ministers' ? level : undefined);
+  return land && called ? `${land} ${called}` : '';
 }
 
 /** Whether talks are named below the first of several headings: 首脳会談後、…. */
