@@ -42,6 +42,8 @@ export interface Knowledge {
   /** Between whom else something was discussed. */
   readonly among: Scanner<true>;
   readonly met: AnyOf;
+  /** Ends of a clause that tells with whom one met. */
+  readonly meeting: Tails<true>;
   /** Words of what one replies to or was told when one met: no frame. */
   readonly apart: readonly string[];
   readonly former: readonly string[];
@@ -103,6 +105,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     outside: makeTails(all(acts.outside, true as const)),
     among: makeScanner(all(acts.among, true as const)),
     met: anyOf(acts.met),
+    meeting: makeTails(all(acts.met, true as const)),
     meetings: acts.meetings ?? [],
     apart: [...new Set([...clauses.replying]), ...acts.met],
     former: acts.former,

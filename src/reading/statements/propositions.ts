@@ -76,6 +76,16 @@ export function opening(text: string, from: number, end: number, { conjunctions,
   return at;
 }
 
+/**
+ * Behind what tells with whom one met, before what was said there: 某首相と会談し、｜協力で一致した; 会談を行い、｜協力について意見交換した.
+ *
+ * @param partner whether one of the others who met is named within a span, where it must be.
+ */
+export function behindMeeting(text: string, [start, end]: Span, { meeting }: Knowledge, partner?: (span: Span) => boolean): number {
+  for (let i = end - 1; i > start; i--) if (isComma(text.charCodeAt(i)) && meeting(text, start, i) && (!partner || partner([start, i]))) return i + 1;
+  return start;
+}
+
 /** Whether a bracket that opens is closed before a place: a remark of several sentences is not, and its sign is no part of what is told. */
 function closes(text: string, open: number, end: number): boolean {
   for (let i = open + 1; i < end; i++) if (fold(text.charCodeAt(i)) === 0x29) return true;

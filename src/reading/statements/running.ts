@@ -6,6 +6,7 @@
  */
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Speaker } from '../../record/reading.ts';
+import type { Span } from '../../text/span.ts';
 import { type Clause, classOf } from '../clauses.ts';
 import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
 import type { Frame } from '../speakers/frame.ts';
@@ -16,8 +17,8 @@ import { isEarlier } from './earlier.ts';
 import { holderOf, whoHosts, whomMet, whoseAim } from './holders.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isLeftOut, isWithOthers } from './left-out.ts';
-import { opening, SHORTEST, tailStart, unstopped } from './propositions.ts';
-import { type Place, type Said, type Sheet, write } from './sheet.ts';
+import { behindMeeting, opening, SHORTEST, tailStart, unstopped } from './propositions.ts';
+import { type Place, type Said, type Sheet, type Sided, write } from './sheet.ts';
 import { sided, workedOut } from './sides.ts';
 import { empty, told } from './telling.ts';
 
@@ -110,6 +111,10 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const before = result.length;
     const finite = clause.link === 'comma' && (clause.bend === 'present' || clause.bend === 'desire');
     const saying = (clause.neutral && clause.reports) || i < lastSaying;
+    const spoken = frame && !beside && frame.kind !== 'stance' && frame.span[0] >= from ? frame.span[1] : start;
+    // 東山大臣は、来月某首相と会談し、結論を得たい旨述べた: part of what he says
+    const known = ACTS[clause.act].jointly ? undefined : (span: Span) => namesOther(place, span, own);
+    const contentFrom = saying || frame?.kind === 'source' ? spoken : behindMeeting(text, [spoken, clause.contentEnd], knowledge, known);
     const spoke = told(sheet, place, {
       clause,
       own,
@@ -117,7 +122,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       from,
       words,
       saying,
-      contentFrom: frame && !beside && frame.kind !== 'stance' && frame.span[0] >= from ? frame.span[1] : start,
+      contentFrom,
     });
     const made = result[before];
     if (made) linkReply(result, before, replies || answering || clause.inverse || clause.answers ? REACH : takesUp(text, made, pack));
@@ -148,6 +153,19 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   const last = frames.findLast((frame) => !frame.weak);
   if (current) memory.carried = current;
   else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
+}
+
+/** Whether a person of another side of the talks than those who speak is named within a span. */
+function namesOther({ mentions, talks }: Place, [start, end]: Span, { speakers }: Sided): boolean {
+  return mentions.some(
+    ({ kind, party, span }) =>
+      kind === 'person' &&
+      span[0] >= start &&
+      span[1] <= end &&
+      party !== undefined &&
+      talks.parties.includes(party) &&
+      speakers.every((one) => one.party !== party),
+  );
 }
 
 /** 進展を歓迎し、…で一致した: no subject is written, and the next predicate is of both. */
