@@ -32,7 +32,12 @@ export const talksKnowledge = z.strictObject({
     .describe('talks told as a noun that ends its sentence (…と会談。): what stands before them, what may follow, what ends it'),
   companions: list.describe('behind one of the own side who went along with whoever travelled: と共に'),
   passing: z
-    .strictObject({ before: list, after: list, met: list.describe('behind the word as a verb: 会談した際') })
+    .strictObject({
+      before: list,
+      after: list,
+      met: list.describe('behind the word as a verb: 会談した際'),
+      apart: list.describe('behind one of several whom each was met: 某長官とは、'),
+    })
     .prefault({})
     .describe('before and after the word, where talks are told in passing: 東山外相との会談で'),
   planned: list.describe('at the end of a sentence: it is still to come'),

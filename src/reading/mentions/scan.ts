@@ -61,7 +61,9 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     // デュボワ前フランス大統領
     const formerly = country >= 0 ? toComeBefore(text, begin, floor, names, isKatakana(text.charCodeAt(begin - 2))) : 0;
     begin -= formerly;
-    let name = nameBefore(text, begin, floor, names, country >= 0 && formerly === 0);
+    // 北沢浩司・駐韓大使: nor is it a field of an office what a joint sets off from one who is sent
+    const sent = names.terms.at(text, begin, end)?.value.accredited === true;
+    let name = nameBefore(text, begin, floor, names, (country >= 0 || sent) && formerly === 0);
     if (!name) {
       // デスコト第63回国連総会議長
       const session = sessionBefore(text, begin, floor, names);

@@ -40,7 +40,7 @@ test('what was said at the next of several meetings in one passage is said by th
 });
 
 test('an exchange whose matter is its object is told where the account opens too', () => {
-  expect(told('2018年10月12日、東山大臣は、カンボジアのサコン外相と会談し、投資を増やす方策を議論した。漁業も話題となった。')).toEqual([
+  expect(told('2018年10月12日、東山大臣は、カンボジアのサコン外相と会談し、投資を増やす方策を議論した。漁業なども話題となった。')).toEqual([
     'exchange JP+KH …策を議論した',
     'exchange JP+KH …話題となった',
   ]);

@@ -19,7 +19,7 @@ import { afterBrackets } from './encounters.ts';
 import { senderOf } from './named.ts';
 import type { Page } from './page.ts';
 import { hasManner } from './pages.ts';
-import { toldInPassing } from './passing.ts';
+import { toldApart, toldInPassing } from './passing.ts';
 import { isDayTold, isOfDay, within } from './times.ts';
 import { isTelling, partiesTold, type Told, toldBy } from './told.ts';
 
@@ -56,7 +56,8 @@ export function following(page: Page, from = 0, to = page.outline.passages.lengt
     }
     if (seen++ >= OPENING || !isTelling(sentence.passage) || starts.at(-1)?.passage === passage) continue;
     // 日本の某大臣との会見で、首相は…: others whom the same one met, told in passing
-    const told = toldBy(page, sentence) ?? (starts.length > 0 && seen === 1 ? toldInPassing(page, sentence) : undefined);
+    const told =
+      toldBy(page, sentence) ?? (starts.length > 0 && seen === 1 ? (toldInPassing(page, sentence) ?? toldApart(page, sentence)) : undefined);
     if (!told) continue;
     others.set(passage.index, lands(page, told));
     const called = isCallOnOurs(page, told);

@@ -16,6 +16,7 @@ import type { Sentence } from '../sentences.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
 import { isReported } from './following.ts';
 import type { Page } from './page.ts';
+import { toldApart } from './passing.ts';
 import { isTelling, type Told, toldBy } from './told.ts';
 
 export interface Parted {
@@ -60,7 +61,7 @@ function beginnings(page: Page, sentences: readonly Sentence[]): Sentence[] {
   const result: Sentence[] = [];
   let met: Mention[] = [];
   for (const sentence of sentences) {
-    const told = toldBy(page, sentence);
+    const told = toldBy(page, sentence) ?? (met.length > 0 ? toldApart(page, sentence) : undefined);
     const others = told ? told.present.map((i) => told.mentions[i] as Mention).filter(isForeign) : [];
     if (!told || others.length === 0) continue;
     if (met.length === 0 || !others.every((one) => isOther(one, met)) || isReported(page, told) || isTheirs(page, told, met)) {

@@ -41,6 +41,27 @@ export function inPassing(page: Page): Account[] {
   });
 }
 
+/** 某長官とは、…を確認した: behind talks with others, with whom what follows was. */
+export function toldApart(
+  { text, mentions, words, own }: Page,
+  { span, passage }: { readonly span: Told['span']; readonly passage: Passage },
+): Told | undefined {
+  const inside = within(mentions, [span[0], Math.min(span[1], span[0] + OPENING)]);
+  const at = inside.findIndex((one) => one.kind === 'person');
+  const person = inside[at];
+  if (!person?.party || person.party === own || isPlanned(text, span, words)) return undefined;
+  const [, end] = person.span;
+  const found = words.knowledge.passing.apart.find((word) => text.startsWith(word, end));
+  if (!found || !words.spoken.has(text, end, span[1])) return undefined;
+  return {
+    span,
+    passage,
+    encounter: { kind: 'meeting', span: [end, end + found.length], reach: end },
+    mentions: within(mentions, [...span]),
+    present: [at],
+  };
+}
+
 export function toldInPassing(page: Page, { span, passage }: { readonly span: Told['span']; readonly passage: Passage }): Told | undefined {
   const { text, mentions, words, own, names } = page;
   const { before, after } = words.knowledge.passing;
