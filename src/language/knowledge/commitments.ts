@@ -110,6 +110,7 @@ export const commitmentsKnowledge = z.strictObject({
     lifting: words.optional().describe('deeds by which it is lifted: 解除'),
     adjectives: words.describe('between の and a deed told as a noun: 速やかな'),
     pledges: words.describe('verbs of an express promise: 約束'),
+    standing: words.optional().describe('things that are there before they are carried out, and begin only on a day: 行動計画'),
     vague: words.optional().describe('before a thing that then is any of many, which cannot be seen: 様々な'),
     among: words.optional().describe('behind a deed that is the first of several kinds of help: 等の in 派遣等の支援'),
     passives: words.optional().describe('right before them: somebody else acts: 使われ in 使われること'),
@@ -137,6 +138,7 @@ export const commitmentsKnowledge = z.strictObject({
   aims: z.strictObject({
     aim: words.describe('a predicate that aims at a thing: 目指, 調整'),
     work: words.describe('a predicate that works for a thing: 進め'),
+    considering: words.optional().describe('aims that leave open whether the thing will be at all: 検討'),
     effort: words.optional().describe('of those, effort: it promises no deed: 努力'),
     realising: words.describe('it is the thing itself that is worked for: 実現'),
     manners: words.describe('between a thing and a predicate that then tells only how the sides deal with each other: 緊密に'),

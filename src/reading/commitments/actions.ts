@@ -35,7 +35,8 @@ export function findActions(item: Item, asked = false): Promised[] {
     const object =
       (how === 'beginning' || how === 'deed' ? glued(item, deed.start, how === 'deed' ? words.gluedThings : words.things) : undefined) ??
       objectOf(item, from, deed.start, OUTWARD.has(how) ? words.goals : words.marked);
-    if (object === undefined) continue;
+    // 年内にも実現したい: when, and not what
+    if (object === undefined || item.dates.some(({ span: [, end] }) => end === object[1] || end === object[1] - 1)) continue;
     // 来年演奏会を行う: anything that begins on a day can be seen to
     const seen = isSeen(item, object, how, word);
     const numbered = !seen && how === 'beginning' && isNumbered(item, object);
@@ -43,6 +44,13 @@ export function findActions(item: Item, asked = false): Promised[] {
     if ((!seen && !onDay && !numbered) || ((onDay || how === 'timed') && words.continuing.at(text, deed.end, item.limit))) continue;
     // 様々なプログラムを実施する: any of many
     if (how === 'beginning' && !numbered && words.vague.has(text, Math.max(clauseStart(text, span[0], object[1]), object[0]), object[1])) continue;
+    // 行動計画を実施していく: it is carried out as it stands
+    if (
+      how === 'beginning' &&
+      words.continuing.at(text, deed.end, item.limit) &&
+      words.standing.all(text, ...object).some(({ end }) => end === object[1])
+    )
+      continue;
     // 引き続き交渉を行う: it goes on, and does not begin
     if (how === 'beginning' && words.goingOn.has(text, clauseStart(text, span[0], object[0]), deed.start)) continue;
     const grade = gradeOf(item, deed.end) ?? (how === 'deed' ? firstOfHelp(item, deed.end) : undefined);

@@ -161,7 +161,9 @@ function recipients(item: Item, before: readonly Mention[]): string[] {
       (words.toward.at(text, end) ?? words.groups.at(text, end)) !== undefined,
   );
   const third = named.find(({ party }) => !talks.parties.includes(party as string));
-  if (third?.party) return [third.party];
+  // ミャンマー避難民支援のため、タイに対し: to the one that is told to get it
+  const own = third && named.some(({ party, span: [, end] }) => talks.parties.includes(party as string) && words.goals.at(text, end) !== undefined);
+  if (third?.party && (!own || words.goals.at(text, third.span[1]) !== undefined)) return [third.party];
   if (named.length === 0 && words.groups.has(text, span[0], span[1])) {
     const country = before.findLast(
       ({ kind, party, span: [start] }) => kind === 'party' && party !== undefined && !talks.parties.includes(party) && span[0] - start < REACH,

@@ -116,7 +116,8 @@ function isArranged({ text, span, words, statement, settled }: Item): boolean {
 }
 
 /** 対話の早期開催｜及び委員会の年内開催, 対話の設置｜、協議の実施: nothing but nouns follows, and what ends the last is told of each. */
-function isRow({ text, span, words }: Item, at: number): boolean {
+function isRow(item: Item, at: number): boolean {
+  const { text, span, words } = item;
   const joint = (from: number): string | undefined => words.joining.find((word) => text.startsWith(word, from));
   const first = joint(at);
   if (!first || (first.length === 1 && !isComma(text.charCodeAt(at))) || !isLetter(text.charCodeAt(at - 1))) return false;
@@ -125,7 +126,8 @@ function isRow({ text, span, words }: Item, at: number): boolean {
     next = isLetter(text.charCodeAt(i)) ? '' : (words.nominal.find((word) => text.startsWith(word, i)) ?? joint(i) ?? '');
     if (next === '' && !isLetter(text.charCodeAt(i))) break;
   }
-  return i > at + first.length && (i >= span[1] || (i === span[1] - 1 && words.cases.at(text, i, span[1]) !== undefined));
+  // 供与及び派遣｜を行う: and the verb of both
+  return i > at + first.length && (i >= span[1] || (words.cases.at(text, i, span[1]) !== undefined && closed(item, i) >= span[1]));
 }
 
 /** 訪日について、双方の都合の良い時期に実現すべく、調整を進める: that it comes about is what is aimed at. */

@@ -41,7 +41,7 @@ export function findMeetings(item: Item): Promised[] {
   let from = span[0];
   for (const deed of words.meetingDeeds.all(text, span[0], span[1])) {
     const grade = deed.value === 'none' ? undefined : gradeOf(item, deed.end);
-    if (!grade || deed.value === 'none') continue;
+    if (!grade || deed.value === 'none' || (grade === 'aimed' && words.considering.has(text, deed.end, span[1]))) continue;
     const noun =
       deed.value === 'meeting'
         ? isCertain(item, from, deed.start, true) || (words.again.at(text, deed.start) !== undefined && isPlaced(item, from, deed.start))

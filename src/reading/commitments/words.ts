@@ -88,6 +88,8 @@ export interface Words {
   readonly adjectives: readonly string[];
   readonly pledges: Scanner<true>;
   readonly doings: Scanner<true>;
+  /** Things that are there before they are carried out. */
+  readonly standing: Scanner<true>;
   /** Before any of many things. */
   readonly vague: Scanner<true>;
   /** Behind a deed that is the first of several kinds of help. */
@@ -116,6 +118,8 @@ export interface Words {
   readonly bridges: Scanner<'strong' | 'weak'>;
   readonly aims: Scanner<'aim' | 'work'>;
   readonly effort: Scanner<true>;
+  /** Aims that leave open whether the thing will be at all. */
+  readonly considering: Scanner<true>;
   readonly realising: Scanner<true>;
   readonly manners: Scanner<true>;
   readonly ongoing: Scanner<true>;
@@ -289,6 +293,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     adjectives: actions.adjectives,
     pledges: some(actions.pledges),
     doings: some(actions.doings),
+    standing: some(actions.standing ?? []),
     vague: some(actions.vague ?? []),
     among: some(actions.among ?? []),
     passives: actions.passives ?? [],
@@ -311,6 +316,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     bridges: makeScanner([...each(bridges.weak, 'weak' as const), ...each(bridges.strong, 'strong' as const)]),
     aims: makeScanner([...each(aims.work, 'work' as const), ...each(aims.aim, 'aim' as const)]),
     effort: some(aims.effort ?? []),
+    considering: some(aims.considering ?? []),
     realising: some(aims.realising),
     manners: some(aims.manners),
     ongoing: some(knowledge.ongoing),
