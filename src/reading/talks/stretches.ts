@@ -7,7 +7,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
-import { firstFrom, type Span, trimmed } from '../../text/span.ts';
+import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Account } from './account.ts';
@@ -161,7 +161,7 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
     if (last === heading.index) return;
     // 1 日程 / 某長官との会談 / この他、…との会合あり。: a line of the programme, over a remark
     if (isUnderProgramme(page, heading) && !hasManner(text, heading.span[1], words, passages[last]?.span[1] ?? 0)) return;
-    const told = findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? listedIn(page, heading.index + 1) : undefined);
+    const told = findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? listedIn(page, heading.index + 1, isVisit(heading)) : undefined);
     if (
       ((single.length > 1 && !isOfSome(page, heading.span, single)) ||
         (isLand(page, heading) && !((talked || isVisit(heading)) && isVoiced(page, heading.index + 1, last, isVisit(heading))))) &&
@@ -208,7 +208,16 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   if (new Set(keys).size < least) return [];
   const lede = findTold(page, 0, (starts[0] as Passage).index - 1);
   const sections = withoutUmbrellas(page, result);
-  return lede ? sections.map((account) => ({ lede, ...account })) : sections;
+  if (!lede) return sections;
+  // A首相との首脳会談、B主席との会談を行った / 1 首脳会談 / 2 B主席との会談: who is named in the heading of another section was met there
+  const titled = new Map<string, number>();
+  sections.forEach(({ title }, n) => {
+    for (const { name } of title ? within(mentions, title) : []) if (name && !titled.has(name)) titled.set(name, n);
+  });
+  return sections.map((account, n) => {
+    const present = lede.present.filter((i) => (titled.get(lede.mentions[i]?.name ?? '') ?? n) === n);
+    return { lede: { ...lede, present }, ...account };
+  });
 }
 
 /**
@@ -223,7 +232,7 @@ function withoutUmbrellas(page: Page, sections: readonly Account[]): Account[] {
     const above = result.at(-1);
     const [heading, inner] = [outline.passages[above?.first ?? -1], outline.passages[section.first]];
     const land =
-      heading && (isLand(page, heading) ? heading.span : isBullet(heading) ? heading.headings.findLast((one) => landOf(page, one)) : undefined);
+      heading && (isLand(page, heading) ? heading.span : isBullet(page, heading) ? heading.headings.findLast((one) => landOf(page, one)) : undefined);
     const isWithin = land !== undefined && inner?.headings.some(([start]) => start === land[0]);
     const told = isWithin ? above?.told : undefined;
     const isOurs = (i: number) => {
@@ -246,15 +255,23 @@ function withoutUmbrellas(page: Page, sections: readonly Account[]): Account[] {
   });
 }
 
-/** A line of a list without a number. */
-function isBullet({ kind, path }: Passage): boolean {
-  return kind === 'item' && /\/\d+$/.test(path);
+/** What a number before a line ends in, and a line without a mark. */
+const NUMBERED = /[\d.)\n]/;
+
+/** A line of a list behind a mark that is no number: ○ノルウェー. */
+function isBullet({ text }: Page, { kind, span: [start] }: Passage): boolean {
+  if (kind !== 'item') return false;
+  let at = start;
+  while (at > 0 && isBlank(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 0x0a) at--;
+  return at > 0 && !NUMBERED.test(String.fromCharCode(fold(text.charCodeAt(at - 1))));
 }
 
-/** 1 某国訪問の概要 / 某大統領との首脳会談、…等を行った: the first sentence of a section on a country. */
-function listedIn(page: Page, first: number): Told | undefined {
-  const opening = page.sentences.find(({ passage }) => passage.index >= first && isTelling(passage));
-  return opening?.passage.index === first ? toldInList(page, opening) : undefined;
+/** 1 某国訪問の概要 / 某大統領との首脳会談、…等を行った, 某外相との会談において、…で一致: the first sentence of a section on a country. */
+function listedIn(page: Page, first: number, toured: boolean): Told | undefined {
+  const opening = page.sentences[firstFrom(page.sentences, page.outline.passages[first]?.span[0] ?? 0)];
+  if (opening?.passage.index !== first || !isTelling(opening.passage)) return undefined;
+  const spoken = toured ? spokenOf(page, opening) : undefined;
+  return toldInList(page, opening) ?? (spoken && spoken.present.length > 0 ? spoken : undefined);
 }
 
 /** 1 某国訪問の概要 / 某大統領との首脳会談を行った。: whether a section on a country opens with the talks there. */
@@ -358,7 +375,7 @@ function isHeadingOfTalks({ text, words }: Page, passage: Passage): boolean {
 
 /** 3 カタール: a country visited, if talks are told under it. */
 function isLand(page: Page, passage: Passage): boolean {
-  return passage.kind === 'heading' && isHeading(page.text, passage) && landOf(page, passage.span) !== undefined;
+  return (passage.kind === 'heading' || isBullet(page, passage)) && isHeading(page.text, passage) && landOf(page, passage.span) !== undefined;
 }
 
 /**
