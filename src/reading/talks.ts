@@ -22,7 +22,7 @@ import { makeCast, type Person } from './talks/cast.ts';
 import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
 import { noneFound, type TalksFound } from './talks/found.ts';
-import { talksWordsOf } from './talks/knowledge.ts';
+import { type TalksWords, talksWordsOf } from './talks/knowledge.ts';
 import type { Page } from './talks/page.ts';
 import { type Parted, partPassages } from './talks/parting.ts';
 import { ownSideOf, type Publisher, publisherOf } from './talks/publisher.ts';
@@ -91,18 +91,20 @@ export function findTalks(
   if (!pageOf) return { value: nothing(), issues: [] };
   const { page, publisher } = pageOf(text, outline, sentences, mentions, dates, url);
   const { own, words, names } = page;
-  const accounts = findAccounts(page);
+  const accounts: Account[] = [];
   const issues: Issue[] = [];
 
   const talks: Talks[] = [];
   const castings: Casting[] = [];
-  for (const account of accounts) {
+  for (const account of findAccounts(page)) {
     const casting = castOf(
       page,
       account,
       own,
       [...castings.slice(0, 1), ...castings.slice(-RECENT)].flatMap(({ persons }) => persons.filter(({ present }) => present)),
     );
+    if (isAmongOurs(account, casting, own, words)) continue;
+    accounts.push(account);
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
     castings.push(casting);
     talks.push(factsOf(page, account, casting));
@@ -157,6 +159,13 @@ export function findTalks(
     });
     return { mentions: result, spans: spans as Map<string, [number, number][]>[] };
   }
+}
+
+/** 東山副大臣は、某県知事と面会し: people of one's own, one of whom governs a place at home, and no word of another country. */
+function isAmongOurs({ told, conference }: Account, { parties, participants }: Casting, own: string, { knowledge }: TalksWords): boolean {
+  if (!told || conference || parties.length > 1 || parties[0] !== own || participants.length < 2) return false;
+  if (told.mentions.some(({ party }) => party !== undefined && party !== own)) return false;
+  return participants.some(({ role, office = '' }) => role === 'official' && (knowledge.ownOffices ?? []).some((word) => office.endsWith(word)));
 }
 
 /** The talks are kept with what is known of them, so that what was said there is not lost. */

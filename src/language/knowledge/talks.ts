@@ -26,6 +26,10 @@ export const talksKnowledge = z.strictObject({
     .prefault({})
     .describe('marks of the subject and of the object after the word, and what tells, further on, that it was held or that they held it'),
   after: list.describe('may follow a predicate that is the own one of its sentence'),
+  onward: z
+    .strictObject({ ends: list, not: list })
+    .prefault({})
+    .describe('the end of a predicate behind which the sentence goes on without a comma, and signs that make it another verb: 会談し続ける'),
   bare: z
     .strictObject({ before: list, ends: list, stop: list })
     .prefault({})

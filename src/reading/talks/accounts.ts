@@ -255,6 +255,7 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
     partiesTold(page, told).length < 2 &&
     presentOf(page, { first: 0, last: 0, told }, own).length < 2 &&
     !(title && isHeadline(text, title, words) && peopleIn(page, title) > 1) &&
+    !told.present.some((i) => isSentTo(page, told.mentions[i] as Mention, own)) &&
     (!isOfOwn(page, told, own) ||
       (guestsOf(page, told.span, told.encounter, own).length === 0 && !(told.present.length > 0 && postOf(page, [told.span, title], own))))
   )

@@ -93,13 +93,18 @@ function isListDone(text: string, at: number, limit: number, { done, after, held
   return false;
 }
 
+/** 会談し｜協力を確認した: the sentence goes on without a comma. */
+function goesOn(text: string, at: number, { knowledge: { onward } }: TalksWords): boolean {
+  return isHan(text.charCodeAt(at)) && onward.ends.some((word) => text.endsWith(word, at)) && !onward.not.includes(text[at] as string);
+}
+
 function isDone(text: string, at: number, limit: number, words: TalksWords): boolean {
   let pos = at;
   for (let n = 0; n < 4; n++) {
     const done = words.done.at(text, pos, limit);
     if (done) {
       const { end } = done;
-      if (end >= limit || isBlank(text.charCodeAt(end)) || words.after.at(text, end, limit)) return true;
+      if (end >= limit || isBlank(text.charCodeAt(end)) || words.after.at(text, end, limit) || goesOn(text, end, words)) return true;
       return false;
     }
     const next = words.between.at(text, pos, limit);

@@ -68,7 +68,10 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     }
     if (stops.at(-1)?.passage === here) continue;
     const sentence = { span, passage: here };
-    const met = toldBy(page, sentence) ?? spokenOf(page, sentence) ?? (land !== undefined && !only ? toldByName(page, sentence) : undefined);
+    const spoken = toldBy(page, sentence) ? undefined : spokenOf(page, sentence);
+    // 日EU閣僚会合を共催した。/ 本会合では、…: of the talks told last
+    if (spoken && isAnaphor(page, spoken) && isOfLast(page, stops.at(-1), here)) continue;
+    const met = toldBy(page, sentence) ?? spoken ?? (land !== undefined && !only ? toldByName(page, sentence) : undefined);
     const reported = met !== undefined && isReported(page, met);
     const stop = met && !reported ? stopAt(page, met, land, only) : undefined;
     const several = met && !reported && (gathering || !only) ? listedIn(page, met) : [];
@@ -186,6 +189,12 @@ function isCalledAlike({ text }: Page, { encounter: one, span: [from] }: Told, {
 
 /** So much of a name before its last word tells it apart from others. */
 const NAME = 6;
+
+/** Whether no heading stands between a passage and the talks told last, whose sides their name tells. */
+function isOfLast(page: Page, before: Stop | undefined, { index }: Passage): boolean {
+  if (!before || partiesTold(page, before.told).length < 2) return false;
+  return !page.outline.passages.slice(before.passage.index + 1, index + 1).some(({ kind }) => kind === 'heading');
+}
 
 /** Whether a passage tells more of the conference told last: no heading of the same rank or a higher one stands between. */
 function isSameConference(page: Page, stops: readonly Stop[], { index }: Passage): boolean {
