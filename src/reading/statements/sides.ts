@@ -54,6 +54,8 @@ export interface Heard {
 export function sided(heard: Heard, pack: Pack): Sided {
   const { clause, frame, talks } = heard;
   const outcome = ACTS[clause.act].jointly;
+  // 太平洋島嶼国側からは、…の重要性を共有する: from those of whom nothing is known
+  if (outcome && frame?.kind === 'source' && !frame.joint && frame.speakers.length === 0) return { speakers: [], mode: 'one', doubt: true };
   if (outcome && !heard.goesOnSaying && (frame ? frame.speakers.length === 0 : !heard.answering && !heard.current?.joint && !isOfAll(heard)))
     return { speakers: bothSides(talks, 'speakers/both-sides', clause.verb), mode: 'joint', doubt: talks.parties.length < 2 };
   const found = frame ? (answered(frame, heard) ?? framed(frame, heard)) : unframed(heard, outcome);

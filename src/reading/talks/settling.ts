@@ -57,6 +57,9 @@ export function settle(
     } else if (!page.signed && isColleague(candidate, candidates, own)) {
       // 某総領事は、新任の某国総領事の表敬を受けた: those whom countries send here are not of the own side
       candidate.foreign = true;
+    } else if (isOfBody(page, candidate, candidates)) {
+      // 三国協力事務局の李事務局長、中島事務次長: of one body with somebody who is not of the own side
+      candidate.foreign = true;
     } else if (taken(own) && others.size > 1 && [...others].some((party) => words.knowledge.sameScript.includes(party) && !taken(party))) {
       // of three sides, two of which write names alike: 朱総理 and 金総理 are not of the own
     } else if (
@@ -105,6 +108,20 @@ function metBy(page: Page, { told }: Account, { mention }: Candidate, candidates
   const joined = told !== undefined && told.encounter.kind !== 'courtesy-call' && told.present.length === 2 && !told.mentions.some(ours);
   return joined && words.lists.at(text, after) ? other.mention : undefined;
 }
+
+/** Whether somebody stands in a list beside another who is at the head of a body and is not of the own side. */
+function isOfBody({ text, words, names, own }: Page, { mention }: Candidate, candidates: readonly Candidate[]): boolean {
+  const joined = (one: Mention, next: Mention) => words.lists.at(text, one.span[1], next.span[0])?.end === next.span[0];
+  return (
+    mention.role === HEAD &&
+    candidates.some(
+      ({ mention: other, party }) =>
+        other !== mention && other.role === HEAD && !party && !mayBeOwn(other, own, names, words) && (joined(other, mention) || joined(mention, other)),
+    )
+  );
+}
+
+const HEAD = 'organisation-head';
 
 /** Whether the other of two is the subject of the sentence in which they met, and the candidate who was met. */
 function metOne({ text, words }: Page, { told }: Account, { mention }: Candidate, candidates: readonly Candidate[]): boolean {
