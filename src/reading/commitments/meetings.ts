@@ -27,6 +27,8 @@ const TIME = 16;
 const ROW = 12;
 /** A deed that goes on says so within so many units: 行っていく. */
 const ON = 8;
+/** Between a comma and what is held stands no more than また. */
+const ALSO = 4;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
@@ -77,6 +79,19 @@ export function findMeetings(item: Item): Promised[] {
       rule: `meeting-${deed.value}`,
     });
     if (alone && ((!wished && !meeting.due) || (meeting.due && meeting.due.edtf === item.talks.date?.edtf?.slice(0, 10)))) continue;
+    const first = deed.value === 'holding' && !alone ? heldWith(item, from, noun[0]) : undefined;
+    if (first)
+      result.push(
+        promised(item, {
+          kind: 'meeting',
+          by: item.speakers,
+          to,
+          at: first,
+          grade,
+          matter: matterOf(item, first[1]),
+          rule: 'meeting-holding',
+        }),
+      );
     result.push(meeting);
     from = deed.end;
   }
@@ -183,6 +198,15 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
 function isPlaced({ text, words, mentions }: Item, from: number, at: number): boolean {
   const place = mentions.findLast(({ kind, span: [start, end] }) => kind === 'place' && start >= from && end <= at);
   return place !== undefined && words.cases.at(text, place.span[1], at) !== undefined && at - place.span[1] <= WITH;
+}
+
+/** 次官級協議を夏に、また｜局長級協議を秋に開催する: what is held by the same verb, with a time of its own. */
+function heldWith({ text, words, dates }: Item, from: number, to: number): Span | undefined {
+  const comma = text.lastIndexOf('\u3001', to - 1);
+  if (comma < from || to - comma > ALSO) return undefined;
+  const time = dates.find(({ span: [, end] }) => end < comma && words.goals.at(text, end, comma)?.end === comma);
+  const noun = time && words.meetings.all(text, from, time.span[0]).find(({ end }) => words.objects.at(text, end)?.end === time.span[0]);
+  return noun && [noun.start, noun.end];
 }
 
 /** 局長級のテロ協議を開催する: a certain one; 実務者レベルで協議を行っていく only tells how the two go on. */

@@ -137,7 +137,9 @@ const isThing = (unit: number): boolean => isHan(unit) || isKatakana(unit) || is
 
 /** 国会の日程が許せば: the conditions told inside what was said. */
 export function conditionsOf(text: string, span: Span, words: Words): NonNullable<Commitment['conditions']> {
-  return words.conditions.all(text, span[0], span[1]).map((found) => {
+  // 訪問できればと考えている: a wish
+  const told = words.conditions.all(text, span[0], span[1]).filter(({ start, end }) => (words.closings.at(text, start)?.end ?? end) <= end);
+  return told.map((found) => {
     const from = clauseStart(text, span[0], found.start);
     const end = isComma(text.charCodeAt(found.end - 1)) ? found.end - 1 : found.end;
     return { value: text.slice(from, end), basis: 'stated' as const, span: [from, end] as [number, number] };
