@@ -221,7 +221,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       push('party', at, to, value.country);
       return to;
     }
-    if (value.office) {
+    if (value.office && !isEndOfName()) {
       const office = officeAt(text, at, end, names);
       if (office) return official(office, -1, undefined);
     }
@@ -335,6 +335,11 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     const office = officeAt(text, to, end, names);
     if (office?.role !== 'ambassador') return undefined;
     return { office: { ...office, start: from, former: false }, country: -1, party };
+  }
+
+  /** 張志軍・中国外交部長: the last sign of a name of Han signs that is joined to a country is no field of the office. */
+  function isEndOfName(): boolean {
+    return isHan(text.charCodeAt(at - 1)) && isJoint(text.charCodeAt(at + 1)) && names.terms.at(text, at + 2, end)?.value.country !== undefined;
   }
 
   /** ラヴロフ・ロシア: a foreign name is joined to what begins here. */

@@ -9,6 +9,7 @@
 import type { DateMention, Participant } from '../../record/reading.ts';
 import type { Passage } from '../outline.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
+import { afterBrackets } from './encounters.ts';
 import type { Level } from './knowledge.ts';
 import { levelNamed } from './level.ts';
 import type { Page } from './page.ts';
@@ -89,8 +90,23 @@ function linesOf(page: Page): Line[] {
 /** A line of a programme, and no sentence. */
 function isOfItinerary(page: Page, passage: Passage): boolean {
   const { text, words } = page;
-  return passage.kind !== 'heading' && !words.bare.stop.has(text.charCodeAt(bareEnd(text, passage.span) - 1)) && isUnderProgramme(page, passage);
+  return (
+    passage.kind !== 'heading' &&
+    !words.bare.stop.has(text.charCodeAt(bareEnd(text, passage.span) - 1)) &&
+    (isUnderProgramme(page, passage) || isRow(page, passage))
+  );
 }
+
+/** 11月6日(月曜日) | 外相会談 |: a row of a table that has its day first. */
+function isRow({ text, dates }: Page, { span: [start, end] }: Passage): boolean {
+  const [day] = within(dates, [start, Math.min(end, start + DAY)]);
+  if (!day || day.span[0] !== start) return false;
+  const at = afterBrackets(text, day.span[1], end);
+  return text.slice(at, at + 2).trim() === '|';
+}
+
+/** The day that a row begins with ends within so many signs. */
+const DAY = 24;
 
 /** Whether a passage stands below the heading of a programme. */
 export function isUnderProgramme({ text, pack }: Page, { headings }: Passage): boolean {

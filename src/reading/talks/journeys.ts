@@ -25,6 +25,7 @@ import { asProgrammed, programmed } from './programme.ts';
 import { closes } from './sections.ts';
 import { within } from './times.ts';
 import { isAhead, isTelling, partiesTold, type Told, toldBy, toldByName } from './told.ts';
+import { guestOf } from './visiting.ts';
 
 /** The talks in which something was said are named within the first signs of their sentence. */
 const OPENING = 80;
@@ -282,12 +283,20 @@ function settledAt(page: Page): number | undefined {
 /** The section in which such a page has words of both sides: 東山大臣より、…したい旨表明。これに対して、アルジェリア側は、…を評価した. */
 function voicedAt(page: Page, host: string): number | undefined {
   const { text, sentences, mentions, names, words, own } = page;
-  if (!namesTalks(page)) return undefined;
+  // 某外相の訪日（概要と評価）: both are heard on the page of a guest's visit, whose talks it may not name
+  const guest = guestOf(page) !== undefined;
+  if (!namesTalks(page) && !guest) return undefined;
   const ours = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
   let first: Passage | undefined;
   const heard = new Set<boolean>();
   for (const { span, passage } of sentences) {
-    if (!isTelling(passage) || !(first || words.manner.has(text, span[0], span[1])) || isPlanned(text, span, words)) continue;
+    if (!isTelling(passage) || !(first || guest || words.manner.has(text, span[0], span[1])) || isPlanned(text, span, words)) continue;
+    // これに対し先方より、…: of a guest's visit
+    for (const { end, value } of guest ? words.sideWords.all(text, span[0], span[1]) : []) {
+      if (!words.reports.at(text, end, span[1])) continue;
+      heard.add(value === 'own');
+      first ??= passage;
+    }
     for (const mention of within(mentions, [span[0], span[1]])) {
       const { kind, party } = mention;
       const side = kind === 'party' && (party === own || party === host) ? words.sides.at(text, mention.span[1], span[1]) : undefined;

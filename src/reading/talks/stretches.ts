@@ -18,7 +18,7 @@ import { following, says } from './following.ts';
 import { isUnderProgramme } from './itinerary.ts';
 import { spokenOf, travellerOn } from './journeys.ts';
 import { levelNamed } from './level.ts';
-import { dayByDay } from './listed.ts';
+import { dayByDay, isToldElsewhere, listedIn } from './listed.ts';
 import { landBefore, partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, talksNamed } from './pages.ts';
@@ -161,7 +161,8 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
     if (last === heading.index) return;
     // 1 日程 / 某長官との会談 / この他、…との会合あり。: a line of the programme, over a remark
     if (isUnderProgramme(page, heading) && !hasManner(text, heading.span[1], words, passages[last]?.span[1] ?? 0)) return;
-    const told = findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? listedIn(page, heading.index + 1, isVisit(heading)) : undefined);
+    const told =
+      findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? openingOf(page, heading.index + 1, isVisit(heading)) : undefined);
     if (
       ((single.length > 1 && !isOfSome(page, heading.span, single)) ||
         (isLand(page, heading) && !((talked || isVisit(heading)) && isVoiced(page, heading.index + 1, last, isVisit(heading))))) &&
@@ -228,11 +229,12 @@ function withoutUmbrellas(page: Page, sections: readonly Account[]): Account[] {
   const { text, outline, own, names, words } = page;
   const result: Account[] = [];
   const lists = new Map<number, Told>();
+  const listed: Told[] = [];
   for (const section of sections) {
     const above = result.at(-1);
     const [heading, inner] = [outline.passages[above?.first ?? -1], outline.passages[section.first]];
-    const land =
-      heading && (isLand(page, heading) ? heading.span : isBullet(page, heading) ? heading.headings.findLast((one) => landOf(page, one)) : undefined);
+    const isOver = heading !== undefined && (isLand(page, heading) || isOfNobody(page, heading));
+    const land = heading && (isOver ? heading.span : isBullet(page, heading) ? heading.headings.findLast((one) => landOf(page, one)) : undefined);
     const isWithin = land !== undefined && inner?.headings.some(([start]) => start === land[0]);
     const told = isWithin ? above?.told : undefined;
     const isOurs = (i: number) => {
@@ -241,18 +243,25 @@ function withoutUmbrellas(page: Page, sections: readonly Account[]): Account[] {
     };
     const speaks = () => hasManner(text, told?.span[0] ?? 0, words, outline.passages[section.first]?.span[0]);
     // (1)訪問の概要 / 某大統領への表敬、某外相との会談を行った / (2)大統領表敬 / (3)外相会談: nor does a list of those whom several sections tell
-    const listed = () => sections.filter(({ first }) => outline.passages[first]?.headings.some(([start]) => start === land?.[0])).length > 1;
-    if (!above || !told || !(told.present.every(isOurs) || listed()) || speaks()) result.push(section);
+    const isListing = () => sections.filter(({ first }) => outline.passages[first]?.headings.some(([start]) => start === land?.[0])).length > 1;
+    if (!above || !told || !(told.present.every(isOurs) || isListing()) || speaks()) result.push(section);
     else {
       result[result.length - 1] = { ...section, first: above.first, lede: told };
       if (within(page.dates, told.span).length === 0) lists.set(land?.[0] ?? -1, told);
+      listed.push(told);
     }
   }
+  // of those whom it lists some may have no section
+  const isTelling = (one: Account) => one.told === undefined || !listed.includes(one.told);
+  const others = listed
+    .flatMap((told) => listedIn(page, told))
+    .filter((one) => !result.some((two) => isTelling(two) && isToldElsewhere(two, one, page.mentions)));
   // whom the list names is told of every section in it
-  return result.map((section) => {
+  const told = result.map((section) => {
     const list = outline.passages[section.first]?.headings.map(([start]) => lists.get(start)).find((found) => found !== undefined);
     return list && !section.lede ? { ...section, lede: list } : section;
   });
+  return [...told, ...others];
 }
 
 /** What a number before a line ends in, and a line without a mark. */
@@ -266,8 +275,14 @@ function isBullet({ text }: Page, { kind, span: [start] }: Passage): boolean {
   return at > 0 && !NUMBERED.test(String.fromCharCode(fold(text.charCodeAt(at - 1))));
 }
 
+/** 2 会談: a heading that names talks and nobody. */
+function isOfNobody(page: Page, passage: Passage): boolean {
+  const named = isHeadingOfTalks(page, passage) ? talksNamed(page.text, passage.span, page.words) : undefined;
+  return named !== undefined && within(page.mentions, [passage.span[0], passage.span[1]]).every(({ kind }) => kind === 'mechanism');
+}
+
 /** 1 某国訪問の概要 / 某大統領との首脳会談、…等を行った, 某外相との会談において、…で一致: the first sentence of a section on a country. */
-function listedIn(page: Page, first: number, toured: boolean): Told | undefined {
+function openingOf(page: Page, first: number, toured: boolean): Told | undefined {
   const opening = page.sentences[firstFrom(page.sentences, page.outline.passages[first]?.span[0] ?? 0)];
   if (opening?.passage.index !== first || !isTelling(opening.passage)) return undefined;
   const spoken = toured ? spokenOf(page, opening) : undefined;
