@@ -202,8 +202,9 @@ function isPlaced({ text, words, mentions }: Item, from: number, at: number): bo
 
 /** 次官級協議を夏に、また｜局長級協議を秋に開催する: what is held by the same verb, with a time of its own. */
 function heldWith({ text, words, dates }: Item, from: number, to: number): Span | undefined {
-  const comma = text.lastIndexOf('\u3001', to - 1);
-  if (comma < from || to - comma > ALSO) return undefined;
+  let comma = to - 1;
+  while (comma > from && to - comma <= ALSO && !isComma(text.charCodeAt(comma))) comma--;
+  if (!isComma(text.charCodeAt(comma))) return undefined;
   const time = dates.find(({ span: [, end] }) => end < comma && words.goals.at(text, end, comma)?.end === comma);
   const noun = time && words.meetings.all(text, from, time.span[0]).find(({ end }) => words.objects.at(text, end)?.end === time.span[0]);
   return noun && [noun.start, noun.end];

@@ -60,7 +60,12 @@ export function draftOf(
   const inside = within(mentions, name.span).flatMap((mention) => (isParty(mention) ? [mention.party] : []));
   const subject = inside.length > 1 ? subjectOf(text, name.span, within(mentions, name.span), short) : undefined;
   const draft =
-    known(words, name, shelf) ?? underHeading() ?? called() ?? twin() ?? (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
+    known(words, name, shelf) ??
+    underHeading() ??
+    called() ??
+    twin() ??
+    ofProject() ??
+    (name.bare && !(name.alone && !name.pointing) ? undefined : fresh());
   if (draft) {
     shelf.latest = draft;
     // the title gave the full name alone, the text its short one
@@ -109,6 +114,14 @@ export function draftOf(
     return one;
   }
 
+  /** 「某計画」に係る交換公文, and 「某計画」の交換公文 further on: notes on one project are one. */
+  function ofProject(): Draft | undefined {
+    const title = name.kind === 'exchange-of-notes' ? titleIn(words) : undefined;
+    const one = title && shelf.drafts.slice(-MANY).findLast((draft) => draft.kind === name.kind && titleIn(draft.name) === title);
+    if (one) shelf.byName.set(words, one);
+    return one || undefined;
+  }
+
   function fresh(): Draft {
     // 中国との間で友好条約に署名: a treaty with a third
     const third = within(mentions, [name.span[0] - BETWEEN, name.span[0]]).flatMap((mention) =>
@@ -129,6 +142,11 @@ export function draftOf(
     shelf.drafts.push(made);
     return made;
   }
+}
+
+/** The first title in quotation marks. */
+function titleIn(words: string): string | undefined {
+  return /\u300c([^\u300c\u300d]+)\u300d/.exec(words)?.[1];
 }
 
 /** EPA → 経済連携協定, where the words end so and no Latin letter stands before. */
