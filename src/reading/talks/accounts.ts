@@ -15,7 +15,7 @@ import { guestsOf, landOf, listedLands } from './counterpart.ts';
 import { type Encounter, encounterNamed, encounterTold } from './encounters.ts';
 import { findForm } from './form.ts';
 import { findJourney, findRoute, inOrder, lastOfLand, travellerOn, withPairs } from './journeys.ts';
-import { listedBeside } from './listed.ts';
+import { listedBeside, metBeside } from './listed.ts';
 import { partiesNamed } from './named.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isNewsOpening, isOpenlyTold, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
@@ -80,7 +80,11 @@ export function findAccounts(page: Page): Account[] {
         ...(named && { named }),
         ...(told && told.passage.index < section.first && { told }),
       });
-    const beside = attends ? findJourney(page, headed) : headed.some(({ first }) => first === 0) ? [] : listedBeside(page, headed);
+    const beside = attends
+      ? findJourney(page, headed)
+      : headed.some(({ first }) => first === 0)
+        ? []
+        : [...listedBeside(page, headed), ...metBeside(page, headed)];
     return inOrder([...headed, ...beside]);
   }
   const gathered = attends && !form ? findJourney(page) : [];

@@ -14,7 +14,7 @@ import type { Account } from './account.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
 import { daysBehind } from './days-behind.ts';
 import type { Page } from './page.ts';
-import { isTelling, type Told, toldBy } from './told.ts';
+import { isTelling, partiesTold, type Told, toldBy } from './told.ts';
 
 /** Between two countries of a list, or behind the last one, there are no more signs. */
 const APART = 4;
@@ -93,6 +93,40 @@ export function listedBeside(page: Page, known: readonly Account[]): Account[] {
   }
   return result;
 }
+
+/**
+ * Those whom other sentences of a page tell to have been met, where what was said with none of those it lists is told: a premier's day among others.
+ *
+ *   > A首相、B大統領とそれぞれ会談を行いました。 … また、C首相と会談を行い、会合後にはD総理と懇談を行いました
+ *                                                   　＾＾＾　　　　　　　　　　＾＾＾
+ */
+export function metBeside(page: Page, known: readonly Account[]): Account[] {
+  const { text, outline, sentences, own, words } = page;
+  if (known.length < 2 || !known.every(({ first, last }) => last < first)) return [];
+  const result: Account[] = [];
+  for (const { span, passage } of sentences) {
+    if (!isTelling(passage) || words.severally.has(text, span[0], span[1]) || known.some(({ told }) => told?.passage === passage)) continue;
+    let [from] = span;
+    for (let n = 0; n < MEETINGS; n++) {
+      const told = toldBy(page, { span: [from, span[1]], passage });
+      if (!told) break;
+      from = told.encounter.span[1];
+      // 某国大統領と首脳会談を、某議長と日EU首脳協議を行いました: whoever is of neither side of the name met them before
+      const sides = partiesTold(page, told);
+      const present = told.present.filter((i) => {
+        const party = told.mentions[i]?.party;
+        return party === undefined || sides.length < 2 || sides.includes(party);
+      });
+      const met = present.some((i) => told.mentions[i]?.party !== undefined && told.mentions[i]?.party !== own);
+      const one = { first: outline.passages.length, last: -1, told: { ...told, present } };
+      if (met && ![...known, ...result].some((account) => isToldElsewhere(account, one, page.mentions))) result.push(one);
+    }
+  }
+  return result;
+}
+
+/** A sentence tells of no more meetings. */
+const MEETINGS = 6;
 
 /** Whether an account tells of the same who is listed. */
 export function isToldElsewhere({ told, host, title }: Account, listed: Account, mentions: readonly Mention[]): boolean {

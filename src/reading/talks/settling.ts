@@ -116,7 +116,11 @@ function isOfBody({ text, words, names, own }: Page, { mention }: Candidate, can
     mention.role === HEAD &&
     candidates.some(
       ({ mention: other, party }) =>
-        other !== mention && other.role === HEAD && !party && !mayBeOwn(other, own, names, words) && (joined(other, mention) || joined(mention, other)),
+        other !== mention &&
+        other.role === HEAD &&
+        !party &&
+        !mayBeOwn(other, own, names, words) &&
+        (joined(other, mention) || joined(mention, other)),
     )
   );
 }
