@@ -9,6 +9,7 @@
  */
 import { firstFrom, type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
+import type { Sentence } from '../sentences.ts';
 import { attendance } from './attendance.ts';
 import { afterBrackets, type Encounter, encounterNamed, heldAt, isPlanned } from './encounters.ts';
 import type { Page } from './page.ts';
@@ -83,7 +84,10 @@ export function isNamedConference({ text, outline, words }: Page, named?: Encoun
 export function isOfConference(page: Page): boolean {
   const { text, outline, sentences, words } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
-  const opening = sentences.find(({ passage }) => isTelling(passage));
+  // 議長を務める東山大臣: captions may stand above the text
+  const isWhole = ({ span }: Sentence) => words.bare.stop.has(text.charCodeAt(trimmed(text, span)[1] - 1));
+  const telling = ({ passage }: Sentence) => isTelling(passage);
+  const opening = sentences.find((one) => telling(one) && isWhole(one)) ?? sentences.find(telling);
   const named =
     title !== undefined &&
     (words.conferences.all(text, title[0], title[1]).some(({ value }) => value !== 'none') || words.attends.has(text, title[0], title[1]));

@@ -120,8 +120,10 @@ function isDone(text: string, at: number, limit: number, words: TalksWords): boo
  * Another word in the same part of the sentence ends the search: 会談が円滑に進み、合意が行われた.
  */
 export function heldAt(text: string, at: number, limit: number, words: TalksWords): number {
-  const session = ordinalAt(text, at, limit, words);
-  const from = session === undefined ? at : (words.between.at(text, session, limit)?.end ?? session);
+  // 「日韓財務対話」が25日、…で開かれた
+  const behind = text.charCodeAt(at) === 0x300d ? at + 1 : at;
+  const session = ordinalAt(text, behind, limit, words);
+  const from = session === undefined ? behind : (words.between.at(text, session, limit)?.end ?? session);
   const particle = words.heldBetween.at(text, afterBrackets(text, from, limit), limit);
   if (!particle) return -1;
   const to = Math.min(limit, particle.end + HELD);
