@@ -11,10 +11,6 @@ export const furnitureKnowledge = z.strictObject({
   closes: words.default([]).describe('ends of such lines: へ戻る'),
   captions: words.optional().describe('what short lines without a stop hold that stand under a picture: 握手する'),
   pictures: words.optional().describe('ends of the words for a picture; a line of them has several, with blanks between: の写真'),
-  images: words
-    .optional()
-    .describe(
-      'words that stand for a picture, alone or with a number; the line below one, or one that says the same again, tells what it shows: 画像2',
-    ),
+  images: words.optional().describe('words for a picture, with or without a number; what it shows stands below it: 画像2'),
   lists: words.default([]).describe('headings of lists of links: 関連リンク; the lines after one are furniture as long as they are no sentences'),
 });
