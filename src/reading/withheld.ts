@@ -3,6 +3,7 @@
  *
  *   > 訪問は遺憾であるとする基本的立場を述べた → told
  *   > 自国の立場を述べた → withheld
+ *   > 協力を続ける自国の立場を述べた → told
  */
 import { compiled, type Pack, type Section } from '../language/pack.ts';
 import { makeScanner } from '../language/scan.ts';
@@ -14,14 +15,19 @@ const NEAR = 12;
 const scannersOf = compiled((acts: Section<'acts'>) => ({
   nouns: makeScanner(acts.positions.nouns.map((word): [string, true] => [word, true])),
   told: makeScanner(acts.positions.told.map((word): [string, true] => [word, true])),
+  owners: makeScanner((acts.positions.owners ?? []).map((word): [string, true] => [word, true])),
 }));
 
 export function isWithheld(text: string, from: number, clause: Clause, pack: Pack): boolean {
   if (clause.act !== 'hold' || !pack.acts) return false;
-  const { nouns, told } = scannersOf(pack.acts);
+  const { nouns, told, owners } = scannersOf(pack.acts);
+  const verbs = pack.clauses?.attributive?.ends ?? [];
   if (clause.reports) return false;
   let noun = clause.verb[0];
   for (const found of nouns.all(text, from, clause.verb[1])) noun = found.start;
-  for (let i = Math.max(from, noun - NEAR); i < noun; i++) if (told.at(text, i, noun)) return false;
+  for (let i = Math.max(from, noun - NEAR); i < noun; i++) {
+    if (told.at(text, i, noun)) return false;
+    if (i > from && owners.at(text, i, noun) && verbs.some((word) => text.endsWith(word, i))) return false;
+  }
   return true;
 }

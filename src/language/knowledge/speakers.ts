@@ -23,6 +23,7 @@ export const speakersKnowledge = z.strictObject({
   lands: list.describe('those of `joint` and `pair` that mean the countries: 両国'),
   attending: list.describe('those of `joint` that mean who came to a meeting of many, of whom one may speak: 参加国から'),
   each: list.describe('each for itself: それぞれ'),
+  mutual: words.optional().describe('right before a verb: all who met did it to each other: 互いに｜歓迎した'),
   own: list.describe('the publisher’s side: 我が方'),
   other: list.describe('the other side: 先方'),
   others: words.optional().describe('before an office, of those who sit on the other side together: 各国'),

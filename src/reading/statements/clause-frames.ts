@@ -45,7 +45,7 @@ export function frameOfClause(text: string, { frames, sentence }: Place, given: 
   const [start] = sentence.span;
   const { jointly } = ACTS[clause.act];
   const beside = clause.reports ? frameBeside(frames, clause.contentEnd, clause.verb[0]) : sourceWithin(frames, clause);
-  const before = frameFor(text, frames, from, clause.contentEnd, clause.reports, knowledge.apart, clause.reports && !jointly);
+  const before = frameFor(text, frames, from, clause.contentEnd, clause.reports, knowledge.apart, !jointly);
   const opener = before || !given.first || !clause.reports ? undefined : headSubject(text, frames, start, clause);
   const found = opener ?? beside ?? (jointly ? (jointAfter(text, frames, before, clause.contentEnd) ?? before) : before);
   if (!found) return { frame: undefined, beside: false, spokenOf: false };

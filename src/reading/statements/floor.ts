@@ -5,6 +5,7 @@
  *     ＾＾＾＾＾＾＾ has the floor to the end of the passage
  */
 import { isComma } from '../../language/abilities/head-final.ts';
+import type { Pack } from '../../language/pack.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act, Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
@@ -15,6 +16,8 @@ import { linkReply, REACH, takesUp } from '../replies.ts';
 import { frameFor } from '../speakers/choosing.ts';
 import type { Frame } from '../speakers/frame.ts';
 import type { speakersOf } from '../speakers/knowledge.ts';
+import { encounterTold } from '../talks/encounters.ts';
+import { talksWordsOf } from '../talks/knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { opening, propositions, SHORTEST, tailStart, unstopped } from './propositions.ts';
 import { type Floor, type Place, type Sheet, type Sided, write } from './sheet.ts';
@@ -157,6 +160,7 @@ function isTheirs({ bend, link, verb }: Clause, next: Clause | undefined, frames
 function bare(sheet: Sheet, place: Place, from: number, floor: Floor, own: Sided): void {
   const { text, pack, knowledge } = sheet;
   const [start, end] = unstopped(text, [from, place.sentence.span[1]]);
+  if (!floor.marked && floor.within === undefined && tellsMeeting(text, [start, end], place, pack)) return;
   let begin = start;
   for (const stop of [...propositions(text, start, end, knowledge), end]) {
     const piece: Span = [opening(text, begin, stop, knowledge), stop];
@@ -167,4 +171,14 @@ function bare(sheet: Sheet, place: Place, from: number, floor: Floor, own: Sided
     const rule = floor.act ? 'acts/announced' : (found?.rule ?? 'acts/proposition');
     write(sheet, place, { span: piece, verb: [found?.start ?? tailStart(text, piece), piece[1]], act, rule: `${rule}+list`, content: piece, own });
   }
+}
+
+/** Behind the word for the talks stand no more signs than those of what tells that they were held: を行いました. */
+const HELD = 8;
+
+/** ① 某副大臣 / 某副大臣と会談しました。: with whom one met, below the name, is nothing that was said. */
+function tellsMeeting(text: string, span: Span, { mentions }: Place, { talks }: Pack): boolean {
+  const told = talks && encounterTold(text, span, talksWordsOf(talks));
+  if (!told || span[1] - told.span[1] > HELD) return false;
+  return mentions.some(({ kind, span: [start, end] }) => kind === 'person' && start >= span[0] && end <= told.span[0]);
 }

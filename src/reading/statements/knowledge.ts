@@ -29,6 +29,8 @@ export interface Knowledge {
   readonly owned: readonly string[];
   /** Ends of a verb before the noun that it tells of, and words that make a noun of what it tells: 引き継ぐ｜こと. */
   readonly attributive: { readonly ends: readonly string[]; readonly nouns: readonly string[] };
+  /** Right before a verb: to each other. */
+  readonly mutual: readonly string[];
   /** A side, and words of a visit to it. */
   readonly hosts: readonly (readonly [party: string, coming: readonly string[]])[];
   readonly handing: Handing;
@@ -94,6 +96,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     goesOn: makeScanner(all(clauses.goesOn ?? [], true as const)),
     owned: clauses.adnominal,
     attributive: clauses.attributive ?? { ends: [], nouns: [] },
+    mutual: pack.speakers?.mutual ?? [],
     hosts: Object.entries(pack.speakers?.hosts ?? {}),
     matters: clauses.matters,
     objectMatters: clauses.objectMatters,

@@ -81,6 +81,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
         backed: clause.act === 'support' ? whoseAim(text, place.mentions, [start, clause.verb[0]], knowledge) : undefined,
         hosting: clause.act === 'welcome' ? whoHosts(words, knowledge) : undefined,
         shared,
+        mutual: knowledge.mutual.some((word) => text.endsWith(word, clause.verb[0])),
         chairs: clause.act === 'conclude' && knowledge.chairs.some((word) => words.includes(word)),
         endsJointly: frame?.all === true && endsJointly(clauses, i, frames),
         holder: frame ? undefined : holderOf(text, [from, clause.verb[1]], { clause, mentions: place.mentions, talks }, knowledge, pack),
@@ -129,7 +130,11 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     // 意見交換を行い、…と伝えた: what both did, worked out, says nothing of who speaks next
     // 東山大臣から、…を提起し、協力することで一致し、…したい旨述べた: nor where one side speaks in the sentence
     const next = clauses[i + 1];
-    const between = next !== undefined && ACTS[next.act].family === 'position' && current?.source === true && !current.joint;
+    const named = current?.source === true || (current?.firm === true && next?.neutral === true && next.reports);
+    const between = next !== undefined && ACTS[next.act].family === 'position' && named && !current?.joint;
+    // 東山大臣は、…について意見交換し、…したい旨述べた: the subject of both, who alone speaks next
+    const subject = frame?.kind === 'topic' && !frame.weak && !frame.joint && frame.speakers.length === 1 ? frame : undefined;
+    const alone = subject && own.mode === 'joint' && next?.neutral && next.reports && ACTS[next.act].family === 'position';
     const aside =
       !frame &&
       own.mode === 'joint' &&
@@ -138,8 +143,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const again = current?.firm === true && !current.joint && own.mode === 'one' && own.speakers[0]?.party === current.speakers[0]?.party;
     if (!aside)
       current = {
-        speakers: spoke.speakers,
-        joint: spoke.mode !== 'one',
+        speakers: alone ? subject.speakers : spoke.speakers,
+        joint: !alone && spoke.mode !== 'one',
         firm: frame ? again || (!frame.lands && !frame.weak && !frame.joint) : (current ?? memory.carried)?.firm === true,
         source: frame ? frame.kind === 'source' : (current ?? memory.carried)?.source === true,
         whom: frame ? undefined : (whom ?? current?.whom),

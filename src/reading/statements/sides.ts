@@ -37,6 +37,8 @@ export interface Heard {
   readonly hosting?: string | undefined;
   /** The side of the traveller whose journey the page tells. */
   readonly traveller?: string | undefined;
+  /** Whether it is said that they did it to each other. */
+  readonly mutual?: boolean;
   /** Whether a predicate of both, with the same subject, follows. */
   readonly shared: boolean;
   /** Whether what is issued is a paper of whoever is in the chair. */
@@ -119,11 +121,13 @@ function framed(frame: Frame, { answering, current, endsJointly, talks, clause }
 }
 
 function unframed(
-  { answering, current, carried, shared, goesOn, goesOnSaying, whom, backed, hosting, holder, next, talks, traveller, clause }: Heard,
+  { answering, current, carried, shared, mutual, goesOn, goesOnSaying, whom, backed, hosting, holder, next, talks, traveller, clause }: Heard,
   outcome: boolean,
 ): Found {
   if (current && goesOnSaying) return { ...current, doubt: false };
   const nobody = (!current || workedOut(current)) && (!carried || workedOut(carried));
+  if (mutual && nobody && talks.parties.length > 1)
+    return { speakers: bothSides(talks, 'speakers/each-other', clause.verb), joint: true, doubt: false };
   // 冒頭、訪日を歓迎した: who was come to
   if (hosting && nobody && talks.parties.includes(hosting))
     return { speakers: [{ party: hosting, basis: 'inferred', rule: 'speakers/hosts', span: [...clause.verb] }], joint: false, doubt: false };

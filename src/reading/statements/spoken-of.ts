@@ -74,8 +74,18 @@ function isOfThing(text: string, { kind, joint, span }: Frame, { act, verb }: Cl
 }
 
 /** 双方は…で一致した。また、日本が議長を引き継ぐ｜ことも見据え、協力を確認した: who does that by which a noun is told does not speak, where both do. */
-function isOfNoun(text: string, { kind, span }: Frame, { act, verb }: Clause, said: Said | undefined, { attributive, quoting }: Knowledge): boolean {
-  if (kind !== 'subject' || !said?.joint || workedOut(said) || (!ACTS[act].jointly && ACTS[act].family !== 'regard')) return false;
+function isOfNoun(
+  text: string,
+  { kind, span, lands }: Frame,
+  { act, verb }: Clause,
+  said: Said | undefined,
+  { attributive, quoting }: Knowledge,
+): boolean {
+  if (kind !== 'subject') return false;
+  const { jointly, family } = ACTS[act];
+  const both = said?.joint === true && !workedOut(said) && (jointly || family === 'regard');
+  // 両国が経済関係を深める｜期待を述べた: countries do not speak
+  if (!both && (!lands || jointly)) return false;
   for (let i = span[1]; i < verb[0] && !isComma(text.charCodeAt(i)); i++) {
     if (!attributive.ends.some((word) => i - word.length > span[1] && text.endsWith(word, i))) continue;
     if (attributive.nouns.some((word) => text.startsWith(word, i))) return true;
