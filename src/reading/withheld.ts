@@ -21,13 +21,18 @@ const scannersOf = compiled((acts: Section<'acts'>) => ({
 export function isWithheld(text: string, from: number, clause: Clause, pack: Pack): boolean {
   if (clause.act !== 'hold' || !pack.acts) return false;
   const { nouns, told, owners } = scannersOf(pack.acts);
-  const verbs = pack.clauses?.attributive?.ends ?? [];
   if (clause.reports) return false;
   let noun = clause.verb[0];
   for (const found of nouns.all(text, from, clause.verb[1])) noun = found.start;
   for (let i = Math.max(from, noun - NEAR); i < noun; i++) {
     if (told.at(text, i, noun)) return false;
-    if (i > from && owners.at(text, i, noun) && verbs.some((word) => text.endsWith(word, i))) return false;
+    if (i > from && owners.at(text, i, noun) && isTold(text, i, pack)) return false;
   }
   return true;
+}
+
+/** 協力を続ける｜自国の: a verb tells the position, and not only what it is about (に関する). */
+function isTold(text: string, at: number, { acts, clauses }: Pack): boolean {
+  const ends = (words: readonly string[] = []) => words.some((word) => text.endsWith(word, at));
+  return ends(clauses?.attributive?.ends) && !ends(acts?.positions.about);
 }

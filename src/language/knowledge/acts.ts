@@ -75,7 +75,10 @@ export const actsKnowledge = z.strictObject({
     })
     .prefault({})
     .describe('−1, 1, 2 of verb.strength'),
-  positions: z.strictObject({ nouns: list, told: list, owners: list.optional() }).prefault({}).describe('nouns of a position, what stands before one that is told, and whose one is that a verb before tells'),
+  positions: z
+    .strictObject({ nouns: list, told: list, owners: list.optional(), about: list.optional() })
+    .prefault({})
+    .describe('nouns of a position, what stands before one that is told, whose one is that a verb before tells, and verbs that tell none'),
   talks: list.describe('in a sentence with one of these an act of exchange without a matter is the talks themselves: 概要'),
   chairs: words.optional().describe('documents that whoever is in the chair issues alone, where somebody is named for it: 議長声明'),
   looked: list.describe('what one went to look at: what is confirmed there was not said at the talks: 工場を視察し、進展を確認した'),
