@@ -31,11 +31,13 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
   const day = published?.edtf;
   const dates = findDates(text, pack, { ...(day && { published: day }), ...(year && { year }) });
   const mentions = findMentions(text, found, pack);
-  const { outline: parted, sentences } = partTalks(text, outline.value, found, mentions.value, dates.value, pack, source.url);
-  const told = findTalks(text, parted, sentences, mentions.value, dates.value, pack, source.url);
-  const page = { text, outline: parted, sentences, dates: dates.value, mentions: told.value.mentions, talks: told.value };
+  const scanned = { text, outline: outline.value, sentences: found, mentions: mentions.value, dates: dates.value, url: source.url };
+  const parted = partTalks(scanned, pack);
+  const told = findTalks(parted, pack);
+  const { sentences } = parted;
+  const page = { ...parted, mentions: told.value.mentions, talks: told.value };
   const said = findStatements(page, pack);
-  const kind = findKind({ text, outline: parted, sentences, title, talks: told.value.talks, statements: said.value }, pack);
+  const kind = findKind({ text, outline: parted.outline, sentences, title, talks: told.value.talks, statements: said.value }, pack);
   const talks = withinKind(told, given.kind ?? kind?.value);
   const statements = talks === told ? said : { value: [], issues: [] };
   const commitments = findCommitments(

@@ -45,8 +45,7 @@ function talksOf(page: string, pack: Pack, url?: string) {
   const { published: { edtf: published } = {}, year } = publication;
   const dates = findDates(text, pack, { ...(published && { published }), ...(year && { year }) }).value;
   const mentions = findMentions(text, whole, pack).value;
-  const { outline: parted, sentences } = partTalks(text, outline, whole, mentions, dates, pack, url);
-  const found = findTalks(text, parted, sentences, mentions, dates, pack, url);
+  const found = findTalks(partTalks({ text, outline, sentences: whole, mentions, dates, url }, pack), pack);
   return { text, ...found.value, issues: found.issues };
 }
 

@@ -8,13 +8,12 @@
  */
 import type { Pack } from '../language/pack.ts';
 import { seatOfAddress } from '../record/hosts.ts';
-import type { DateMention, Issue, Mention, Talks } from '../record/reading.ts';
+import type { Issue, Mention, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
 import { findTalksInitial } from './head-initial/talks.ts';
 import { namesOf } from './mentions/knowledge.ts';
-import type { Outline, Passage } from './outline.ts';
-import type { Sentence } from './sentences.ts';
+import type { Passage } from './outline.ts';
 import type { Stage } from './stage.ts';
 import type { Account } from './talks/account.ts';
 import { findAccounts } from './talks/accounts.ts';
@@ -23,8 +22,8 @@ import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
 import { noneFound, type TalksFound } from './talks/found.ts';
 import { type TalksWords, talksWordsOf } from './talks/knowledge.ts';
-import type { Page } from './talks/page.ts';
-import { type Parted, partPassages } from './talks/parting.ts';
+import type { Page, Scanned } from './talks/page.ts';
+import { partPassages } from './talks/parting.ts';
 import { ownSideOf, type Publisher, publisherOf } from './talks/publisher.ts';
 
 /** Of the talks told before, those of the page's head and these last ones name persons for the next. */
@@ -32,21 +31,11 @@ const RECENT = 4;
 
 export type { TalksFound } from './talks/found.ts';
 
-/** The passages of a page, those parted that tell of several meetings (`talks/parting.ts`). */
-export function partTalks(
-  text: string,
-  outline: Outline,
-  sentences: readonly Sentence[],
-  mentions: readonly Mention[],
-  dates: readonly DateMention[],
-  pack: Pack,
-  url?: string,
-): Parted {
-  if (pack.initial) return { outline, sentences };
+/** The same page, with those passages parted that tell of several meetings (`talks/parting.ts`). */
+export function partTalks(scanned: Scanned, pack: Pack): Scanned {
+  if (pack.initial) return scanned;
   const pageOf = pageFor(pack);
-  return pageOf
-    ? partPassages(outline, sentences, mentions, () => pageOf(text, outline, sentences, mentions, dates, url).page)
-    : { outline, sentences };
+  return pageOf ? { ...scanned, ...partPassages(scanned, () => pageOf(scanned).page) } : scanned;
 }
 
 /** What is known of a page in a language that knows of talks; undefined in others. */
@@ -54,14 +43,7 @@ function pageFor(pack: Pack) {
   if (!pack.talks || !pack.names) return undefined;
   const words = talksWordsOf(pack.talks);
   const names = namesOf(pack.names);
-  return (
-    text: string,
-    outline: Outline,
-    sentences: readonly Sentence[],
-    mentions: readonly Mention[],
-    dates: readonly DateMention[],
-    url?: string,
-  ): { readonly page: Page; readonly publisher?: Publisher | undefined } => {
+  return ({ text, outline, sentences, mentions, dates, url }: Scanned): { readonly page: Page; readonly publisher?: Publisher | undefined } => {
     const publisher = publisherOf(text, url, words);
     const own = ownSideOf(text, mentions, publisher, words);
     const seat = seatOfAddress(url);
@@ -72,24 +54,16 @@ function pageFor(pack: Pack) {
 }
 
 /**
- * @param mentions those of `findMentions`, @param dates those of `findDates`; both in the order of the text.
  * @returns issue `talks/none-found` where the page tells of none, `talks/side-unknown` where the other side is not settled. Never throws.
  * Source: languages/<code>/talks.yaml.
  */
-export function findTalks(
-  text: string,
-  outline: Outline,
-  sentences: readonly Sentence[],
-  mentions: readonly Mention[],
-  dates: readonly DateMention[],
-  pack: Pack,
-  url?: string,
-): Stage<TalksFound> {
-  if (pack.initial) return findTalksInitial(text, outline, sentences, mentions, dates, pack, url);
+export function findTalks(scanned: Scanned, pack: Pack): Stage<TalksFound> {
+  if (pack.initial) return findTalksInitial(scanned, pack);
+  const { outline, mentions } = scanned;
   const nothing = (): TalksFound => ({ talks: [], ofPassage: outline.passages.map(() => -1), mentions });
   const pageOf = pageFor(pack);
   if (!pageOf) return { value: nothing(), issues: [] };
-  const { page, publisher } = pageOf(text, outline, sentences, mentions, dates, url);
+  const { page, publisher } = pageOf(scanned);
   const { own, words, names } = page;
   const accounts: Account[] = [];
   const issues: Issue[] = [];

@@ -9,13 +9,12 @@
  * of its opening; 3 what stays in doubt stays absent.
  */
 import type { Pack } from '../../language/pack.ts';
-import type { DateMention, Issue, Mention, Participant, Talks } from '../../record/reading.ts';
+import type { DateMention, Issue, Participant, Talks } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
-import type { Outline } from '../outline.ts';
-import type { Sentence } from '../sentences.ts';
 import type { Stage } from '../stage.ts';
 import { noneFound, type TalksFound } from '../talks/found.ts';
 import { isCountry, levelOf } from '../talks/level.ts';
+import type { Scanned } from '../talks/page.ts';
 import { alike, fill, type Person, partsOf } from './talks/cast.ts';
 import { castOf } from './talks/casting.ts';
 import { delegatesOf } from './talks/delegates.ts';
@@ -44,15 +43,7 @@ const DAY = 3;
 const LETTER = /\p{L}/u;
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
 
-export function findTalksInitial(
-  text: string,
-  outline: Outline,
-  sentences: readonly Sentence[],
-  given: readonly Mention[],
-  dates: readonly DateMention[],
-  pack: Pack,
-  url: string | undefined,
-): Stage<TalksFound> {
+export function findTalksInitial({ text, outline, sentences, mentions: given, dates, url }: Scanned, pack: Pack): Stage<TalksFound> {
   const nothing = (): TalksFound => ({ talks: [], ofPassage: outline.passages.map(() => -1), mentions: given });
   if (!pack.initial?.talks) return { value: nothing(), issues: [] };
   const words = talksWordsOf(pack.initial.talks);

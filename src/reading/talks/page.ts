@@ -6,12 +6,20 @@ import type { Outline } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
 import type { TalksWords } from './knowledge.ts';
 
-export interface Page {
+/** What the stages before have found of a page. */
+export interface Scanned {
   readonly text: string;
   readonly outline: Outline;
   readonly sentences: readonly Sentence[];
+  /** Those of `findMentions`, in the order of the text. */
   readonly mentions: readonly Mention[];
+  /** Those of `findDates`, in the order of the text. */
   readonly dates: readonly DateMention[];
+  /** The page's own address. */
+  readonly url?: string | undefined;
+}
+
+export interface Page extends Omit<Scanned, 'url'> {
   readonly words: TalksWords;
   readonly names: Names;
   readonly pack: Pack;

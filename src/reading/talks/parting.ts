@@ -15,7 +15,7 @@ import type { Outline, Passage } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
 import { mayBeOwn, samePerson } from './cast.ts';
 import { isReported } from './following.ts';
-import type { Page } from './page.ts';
+import type { Page, Scanned } from './page.ts';
 import { toldApart } from './passing.ts';
 import { isTelling, type Told, toldBy } from './told.ts';
 
@@ -25,7 +25,7 @@ export interface Parted {
 }
 
 /** @param pageOf what is known of the page, asked only where a passage names persons of several countries. */
-export function partPassages(outline: Outline, sentences: readonly Sentence[], mentions: readonly Mention[], pageOf: () => Page): Parted {
+export function partPassages({ outline, sentences, mentions }: Scanned, pageOf: () => Page): Parted {
   const cuts = new Map<Passage, Sentence[]>();
   let page: Page | undefined;
   for (let i = 0; i < sentences.length; ) {
