@@ -13,7 +13,7 @@ import { firstFrom, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Account } from './account.ts';
-import { samePerson } from './cast.ts';
+import { mayBeOwn, samePerson } from './cast.ts';
 import { landAtHead } from './counterpart.ts';
 import { afterBrackets } from './encounters.ts';
 import { senderOf } from './named.ts';
@@ -64,7 +64,8 @@ export function following(page: Page, from = 0, to = page.outline.passages.lengt
     const first = starts.length === 0;
     if (!called && told.present.length < 2 && !(first ? isOfSeveral(page, told) || isOfWriter(page, told) : goesOn(page, told))) continue;
     const present = told.present.map((i) => told.mentions[i] as Mention);
-    if (!first && (isReported(page, told) || (!called && present.every(({ party }) => party === page.own)))) continue;
+    if (!first && (isReported(page, told) || (!called && (present.every(({ party }) => party === page.own) || areHosts(page, told, present, met)))))
+      continue;
     if (!first && (met.some((those) => sameOnes(present, those)) || !(called || says(page, told)))) continue;
     met.push(present);
     starts.push({ passage, told });
@@ -90,6 +91,19 @@ export function following(page: Page, from = 0, to = page.outline.passages.lengt
     while (n === 0 && !host && first > from && !ends(first - 1)) first--;
     return { first, last, told, ...(host && { host }), ...(written && { traveller: page.own }) };
   });
+}
+
+/** Behind one of a list of those whom a guest met, the word for the talks ends within so many signs. */
+const MET = 12;
+
+/** 東山総理との会談、某副大臣との懇談が行われた: a list of those of ours whom a guest met, one of whom the talks told before have. */
+function areHosts(page: Page, { encounter }: Told, present: readonly Mention[], met: readonly (readonly Mention[])[]): boolean {
+  const { text, own, names, words } = page;
+  const isOurs = (one: Mention) => (one.party ? one.party === own : mayBeOwn(one, own, names, words));
+  const isListed = ({ span: [, end] }: Mention) =>
+    words.encounters.all(text, end, Math.min(end + MET, encounter.span[0])).some((one) => one.value !== 'none' && isComma(text.charCodeAt(one.end)));
+  const isKnown = ({ name = '' }: Mention) => met.some((those) => those.some((one) => isOurs(one) && samePerson(one.name ?? '', name)));
+  return present.every(isOurs) && present.some((one) => isListed(one) && isKnown(one));
 }
 
 /** The countries and bodies besides the own that a sentence names before the talks. */
