@@ -28,11 +28,12 @@ describe('formulas', () => {
     const { out } = await memcon('formulas', 'RU-JP', '--format', 'json');
     const { talks, items } = JSON.parse(out);
     const [first] = items;
-    expect(first).toMatchObject({ words: SOLUTION, first: '2006-11-18', last: '2013-02-21', topics: ['territory'] });
+    expect(first).toMatchObject({ words: SOLUTION, first: '2005-11-21', last: '2013-02-21', topics: ['territory'] });
     const dates = (state: string) =>
       talks.filter((_: unknown, i: number) => first.cells[i].state === state).map(({ date }: { date: string }) => date);
     expect(dates('full')).toEqual(
       [
+        '2005-11-21',
         '2006-11-18',
         '2007-02-28',
         '2008-04-26',
@@ -53,7 +54,7 @@ describe('formulas', () => {
     const { out } = await memcon('formulas', 'JP-RU', '--limit', '1');
     expect(out).toContain('■ letter for letter');
     expect(out).toMatch(
-      /^[■◪□·]{42} +10 +双方にとって受入れ可能な解決策\n +Territorial issue; 18 Nov 2006 – 21 Feb 2013; missing in the last 4 talks/m,
+      /^[■◪□·]{42} +11 +双方にとって受入れ可能な解決策\n +Territorial issue; 21 Nov 2005 – 21 Feb 2013; missing in the last 4 talks/m,
     );
     for (const line of out.split('\n')) expect(width(line)).toBeLessThanOrEqual(80);
   });

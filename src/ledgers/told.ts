@@ -62,5 +62,10 @@ export function isOutcome({ act, side }: Pick<StatementTold, 'act' | 'side'>): b
 
 /** Whether a statement on some topics raises one: it, or one within it. */
 export function raises(topics: readonly Topic[], topic: Topic): boolean {
-  return topics.some((each) => each === topic || (TOPICS[each] as { readonly within?: Topic }).within === topic);
+  return topics.some((each) => each === topic || widerOf(each) === topic);
+}
+
+/** The wider topic of which one is a part. */
+export function widerOf(topic: Topic): Topic | undefined {
+  return (TOPICS[topic] as { readonly within?: Topic }).within;
 }

@@ -54,6 +54,15 @@ describe('formulas', () => {
     ]);
   });
 
+  test('what is told under a narrower topic counts for the wider, which is named where more tellings are of it', () => {
+    const of = (...topics: ('territory' | 'peace-treaty')[]): Said => ({ quote: F, topics });
+    const raised: Said = { quote: '領土の話', topics: ['territory'] };
+    const mixed = historyOf(F, makeTalks([[of('peace-treaty')], [of('peace-treaty')], [of('territory')], [raised]]));
+    expect(mixed).toMatchObject({ topics: ['territory'], states: ['full', 'full', 'full', 'missing'] });
+    const narrow = historyOf(F, makeTalks([[of('peace-treaty')], [of('peace-treaty')], [raised]]));
+    expect(narrow).toMatchObject({ topics: ['peace-treaty'], states: ['full', 'full', 'none'] });
+  });
+
   test('widths, old forms and brackets make no other phrase', () => {
     const formula = historyOf('ＡＰＥＣ沢田構想', makeTalks([['「APEC澤田構想」を進める'], ['APEC沢田構想']]));
     expect(formula?.states).toEqual(['full', 'full']);

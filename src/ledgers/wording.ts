@@ -13,7 +13,7 @@ import { phraseOf } from './likeness.ts';
 import { type Place, tellingsOf } from './places.ts';
 import { findRepeats } from './repeats.ts';
 import { type Series, seriesOf, statementAt } from './series.ts';
-import { languageOf, languagesOf, raises, sayerOf, type TalksTold } from './told.ts';
+import { languageOf, languagesOf, raises, sayerOf, type TalksTold, widerOf } from './told.ts';
 import { unitsOf, weightOf } from './units.ts';
 
 export interface Formula {
@@ -132,11 +132,7 @@ function toFormula(talks: readonly TalksTold[], series: Series, places: readonly
   });
   const said = (telling: Telling) => statementAt(talks, telling.talks, telling.statement);
 
-  const counts = new Map<Topic, number>();
-  for (const telling of tellings) for (const topic of said(telling).topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  const half = ranked.filter(([, n]) => n * 2 >= tellings.length);
-  const topics = (half.length > 0 ? half : ranked.slice(0, 1)).slice(0, 2).map(([topic]) => topic);
+  const topics = topicsOf(tellings.map((telling) => said(telling).topics));
 
   const of = new Map<number, Telling[]>();
   for (const telling of tellings) of.set(telling.talks, [...(of.get(telling.talks) ?? []), telling]);
@@ -203,4 +199,20 @@ function notesOf(
 
 function inPoints(path: string): boolean {
   return path.startsWith('points');
+}
+
+/**
+ * Of what at least half of the tellings are, at most two; the most frequent one where none is. What tells of a narrower topic tells of the wider
+ * (平和条約 of territory), of which one is named: the wider if more tellings are of it than of the narrower.
+ */
+function topicsOf(tellings: readonly (readonly Topic[])[]): Topic[] {
+  const counts = new Map<Topic, number>();
+  const of = (topic: Topic | undefined): number => (topic && counts.get(topic)) ?? 0;
+  for (const told of tellings) for (const topic of new Set(told.flatMap((each) => [each, widerOf(each) ?? each]))) counts.set(topic, of(topic) + 1);
+  const ranked = [...counts.keys()].sort((a, b) => of(b) - of(a));
+  const half = ranked.filter((topic) => of(topic) * 2 >= tellings.length);
+  const some = half.length > 0 ? half : ranked.slice(0, 1);
+  const isPart = (topic: Topic) => of(widerOf(topic)) > of(topic);
+  const isMore = (topic: Topic) => some.some((each) => widerOf(each) === topic && of(each) === of(topic));
+  return some.filter((topic) => !isPart(topic) && !isMore(topic)).slice(0, 2);
 }
