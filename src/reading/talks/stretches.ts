@@ -145,12 +145,13 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
     return item.kind === 'item' && (!next || heads.has(next) || closes(next, item));
   };
   const starts = [...heads].filter((passage) => !bare(passage));
+  if (starts.length < Math.max(least, 1)) return [];
   const result: Account[] = [];
   const keys: string[] = [];
   const isOfAll = ({ told }: Account) => told !== undefined && words.severally.has(text, told.span[0], told.span[1]);
   const isNameAlone = (one: Account, other: Pick<Account, 'first' | 'last'>) => !one.told && lengthOf(page, one) < lengthOf(page, other);
   const guest = guestOf(page)?.name ?? '';
-  const talked = starts.length > 0 && isTalkedOf(page, starts[0] as Passage);
+  const talked = isTalkedOf(page, starts[0] as Passage);
   const toured = touredIn(page, starts);
   const visit = visitedOn(page);
   const isVisit = (heading: Passage) => toured.has(landOf(page, heading.span) ?? '');
