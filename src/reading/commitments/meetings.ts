@@ -11,6 +11,7 @@ import type { DateMention } from '../../record/reading.ts';
 import { fold } from '../../text/fold.ts';
 import { isQuoteEnd } from '../../text/quotes.ts';
 import { isBlank, type Span } from '../../text/span.ts';
+import { isLatin } from '../mentions/scripts.ts';
 import { boundBy } from './actors.ts';
 import { isPast } from './due.ts';
 import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
@@ -151,8 +152,6 @@ function isOfBody({ text, mentions, talks }: Item, [start, end]: Span): boolean 
       span[1] <= end,
   );
 }
-
-const isLatin = (unit: number): boolean => fold(unit) >= 0x41 && fold(unit) <= 0x5a;
 
 /** The name of what is held, with what it is about: 租税条約の締結に向けた協議 is another than 政策協議. */
 function matterOf({ text, span, words }: Item, end: number): string {

@@ -54,8 +54,8 @@ interface Words {
   readonly nominal: readonly string[];
   readonly verbal: readonly string[];
   readonly objects: readonly string[];
-  /** The strong ones of notes. */
-  readonly ofNotes: readonly string[];
+  /** The same for notes, which have strong ones of their own. */
+  readonly forNotes?: Words;
   readonly held: readonly string[];
   readonly titled: TitleWords | undefined;
   readonly edges: readonly string[];
@@ -73,8 +73,8 @@ interface Words {
 
 const longestFirst = (words: readonly string[]): readonly string[] => [...words].sort((a, b) => b.length - a.length);
 
-const wordsOf = compiled(
-  (knowledge: Section<'instruments'>): Words => ({
+const wordsOf = compiled((knowledge: Section<'instruments'>): Words => {
+  const words: Words = {
     ends: makeScanner<Instrument['kind'] | 'none' | 'quoted'>([
       ...(knowledge.quoted ?? []).map((word): [string, 'quoted'] => [word, 'quoted']),
       ...Object.entries(knowledge.names).flatMap(([kind, words]) =>
@@ -87,7 +87,6 @@ const wordsOf = compiled(
     nominal: knowledge.parts.nominal ?? [],
     verbal: knowledge.parts.verbal ?? [],
     objects: knowledge.parts.objects ?? [],
-    ofNotes: longestFirst([...knowledge.parts.strong, ...(knowledge.parts.about ?? [])]),
     held: knowledge.parts.held ?? [],
     titled: titleWordsOf(knowledge),
     edges: longestFirst(knowledge.edges),
@@ -101,8 +100,9 @@ const wordsOf = compiled(
     pointing: knowledge.pointing,
     multilateral: knowledge.multilateral,
     labels: longestFirst(knowledge.labels ?? []),
-  }),
-);
+  };
+  return { ...words, forNotes: { ...words, strong: longestFirst([...knowledge.parts.strong, ...(knowledge.parts.about ?? [])]) } };
+});
 
 /**
  * @param called short names that the text itself gave, each with the kind of what it stands for: 戦略的パートナーシップ協定(SPA).
@@ -137,7 +137,7 @@ export function findInstrumentNames(
     const inQuotes = quotedFrom(text, from, last, end);
     // …に関するプログラム」への署名: the mark that opens it has been lost
     if (value === 'quoted' && inQuotes === undefined && !isClosed(text, from, last, end)) continue;
-    const start = inQuotes ?? begin(text, from, [last, end], value === 'exchange-of-notes' ? { ...words, strong: words.ofNotes } : words, dates);
+    const start = inQuotes ?? begin(text, from, [last, end], (value === 'exchange-of-notes' ? words.forNotes : undefined) ?? words, dates);
     // 外交上の公文を交換した: the step of another
     if (start === last && words.long.has(text.slice(last, end))) continue;
     const name = text.slice(start, end);
