@@ -17,14 +17,14 @@ import type { Passage } from './outline.ts';
 import type { Stage } from './stage.ts';
 import type { Account } from './talks/account.ts';
 import { findAccounts } from './talks/accounts.ts';
-import { makeCast, type Person } from './talks/cast.ts';
 import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
 import { noneFound, type TalksFound } from './talks/found.ts';
 import { type TalksWords, talksWordsOf } from './talks/knowledge.ts';
 import type { Page, Scanned } from './talks/page.ts';
+import { makeCast, type Person } from './talks/parties/cast.ts';
+import { ownSideOf, type Publisher, publisherOf } from './talks/parties/publisher.ts';
 import { partPassages } from './talks/parting.ts';
-import { ownSideOf, type Publisher, publisherOf } from './talks/publisher.ts';
 
 /** Of the talks told before, those of the page's head and these last ones name persons for the next. */
 const RECENT = 4;

@@ -10,7 +10,7 @@ import type { Token } from '../../language/abilities/spaced-words.ts';
 import type { Pack } from '../../language/pack.ts';
 import type { Mention, Role } from '../../record/reading.ts';
 import type { Sentence } from '../sentences.ts';
-import { isCountry } from '../talks/level.ts';
+import { isCountry } from '../talks/telling/level.ts';
 import { namesOf } from './names.ts';
 import { afterBracket, nameEnd, type Office, officeAt } from './offices.ts';
 import { type Several, severalAt } from './plurals.ts';

@@ -13,8 +13,8 @@ import type { DateMention, Issue, Participant, Talks } from '../../record/readin
 import { digest } from '../../text/digest.ts';
 import type { Stage } from '../stage.ts';
 import { noneFound, type TalksFound } from '../talks/found.ts';
-import { isCountry, levelOf } from '../talks/level.ts';
 import type { Scanned } from '../talks/page.ts';
+import { isCountry, levelOf } from '../talks/telling/level.ts';
 import { alike, fill, type Person, partsOf } from './talks/cast.ts';
 import { castOf } from './talks/casting.ts';
 import { delegatesOf } from './talks/delegates.ts';

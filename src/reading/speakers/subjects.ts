@@ -7,7 +7,7 @@ import { isBlank, type Span } from '../../text/span.ts';
 import { namesOf } from '../mentions/knowledge.ts';
 import { officeAt } from '../mentions/offices.ts';
 import { isDigit, isLatin } from '../mentions/scripts.ts';
-import { isCountry } from '../talks/level.ts';
+import { isCountry } from '../talks/telling/level.ts';
 import { afterBrackets } from './framing.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Subject } from './subject.ts';

@@ -10,8 +10,8 @@ import type { Span } from '../../text/span.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { type Knowledge, speakersOf } from '../speakers/knowledge.ts';
 import { talksWordsOf } from '../talks/knowledge.ts';
-import { isBeside } from '../talks/publisher.ts';
-import { within } from '../talks/times.ts';
+import { isBeside } from '../talks/parties/publisher.ts';
+import { within } from '../talks/telling/times.ts';
 
 /** The name of the talks stands within the first signs of its sentence, and between the parties and the word for the talks there are no more than NAME. */
 const OPENING = 90;

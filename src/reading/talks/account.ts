@@ -1,9 +1,9 @@
 /** A part of a page that is an account of talks. */
 import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import type { Encounter } from './encounters.ts';
-import type { Form } from './form.ts';
-import type { Told } from './told.ts';
+import type { Encounter } from './telling/encounters.ts';
+import type { Form } from './telling/form.ts';
+import type { Told } from './telling/told.ts';
 
 export interface Account {
   /** First and last passage of it. */

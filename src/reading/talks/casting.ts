@@ -6,17 +6,17 @@ import { fold } from '../../text/fold.ts';
 import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
 import { isHan } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
-import { personsBelow } from './below.ts';
-import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './cast.ts';
-import { type Counterpart, counterpartOf, guestsOf, landOfMet, listedLands } from './counterpart.ts';
-import { isCountry, levelNamed } from './level.ts';
-import { landBefore, missionBefore, partiesNamed, senderOf } from './named.ts';
+import { personsBelow } from './casting/below.ts';
+import { settle } from './casting/settling.ts';
 import type { Page } from './page.ts';
-import { type Candidate, presentOf } from './participants.ts';
-import { settle } from './settling.ts';
-import { within } from './times.ts';
-import { isTelling, partiesTold } from './told.ts';
-import { guestOf } from './visiting.ts';
+import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './parties/cast.ts';
+import { type Counterpart, counterpartOf, guestsOf, landOfMet, listedLands } from './parties/counterpart.ts';
+import { type Candidate, presentOf } from './parties/participants.ts';
+import { guestOf } from './parties/visiting.ts';
+import { isCountry, levelNamed } from './telling/level.ts';
+import { landBefore, missionBefore, partiesNamed, senderOf } from './telling/named.ts';
+import { within } from './telling/times.ts';
+import { isTelling, partiesTold } from './telling/told.ts';
 
 export interface Casting {
   /** Own side first. */

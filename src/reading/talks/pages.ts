@@ -2,8 +2,8 @@
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../../text/span.ts';
-import { afterBrackets, type Encounter, encounterNamed } from './encounters.ts';
 import type { TalksWords } from './knowledge.ts';
+import { afterBrackets, type Encounter, encounterNamed } from './telling/encounters.ts';
 
 /** Signs of the opening that are looked at. */
 const OPENING = 1500;

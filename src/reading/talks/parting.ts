@@ -13,11 +13,11 @@ import { firstFrom } from '../../text/span.ts';
 import { isKatakana } from '../mentions/scripts.ts';
 import type { Outline, Passage } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
-import { mayBeOwn, samePerson } from './cast.ts';
-import { isReported } from './following.ts';
+import { isReported } from './accounts/following.ts';
+import { toldApart } from './accounts/passing.ts';
 import type { Page, Scanned } from './page.ts';
-import { toldApart } from './passing.ts';
-import { isTelling, type Told, toldBy } from './told.ts';
+import { mayBeOwn, samePerson } from './parties/cast.ts';
+import { isTelling, type Told, toldBy } from './telling/told.ts';
 
 export interface Parted {
   readonly outline: Outline;

@@ -1,6 +1,6 @@
 /** Who of those whom a page names took part in talks, and where else on the page they are meant. */
 import type { Mention, Role } from '../../../record/reading.ts';
-import { ONE } from '../../talks/cast.ts';
+import { ONE } from '../../talks/parties/cast.ts';
 
 export interface Person {
   name: string;

@@ -9,7 +9,7 @@
  * 2 an office without a name before the verb belongs to the publisher, and is nobody's name.
  */
 import type { Mention } from '../../../record/reading.ts';
-import { ONE } from '../../talks/cast.ts';
+import { ONE } from '../../talks/parties/cast.ts';
 import { alike, type Person, partsOf } from './cast.ts';
 import type { Telling } from './telling.ts';
 import type { Titled } from './title.ts';

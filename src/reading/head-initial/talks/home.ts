@@ -12,7 +12,7 @@ import type { Pack } from '../../../language/pack.ts';
 import { countryOfAddress } from '../../../record/hosts.ts';
 import type { Mention } from '../../../record/reading.ts';
 import type { Sentence } from '../../sentences.ts';
-import { isCountry } from '../../talks/level.ts';
+import { isCountry } from '../../talks/telling/level.ts';
 import { clausesWordsOf } from '../clauses/words.ts';
 import { namesOf } from '../names.ts';
 import { wordsOf } from '../words.ts';

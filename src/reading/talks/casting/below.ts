@@ -1,11 +1,11 @@
 /** Those met whom a sentence does not name and a list below it does: 以下の3か国の外相と会談した / (1) 某国外務大臣 / (2) …. */
-import type { Mention } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import { trimmed } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
-import type { Page } from './page.ts';
-import { within } from './times.ts';
-import type { Told } from './told.ts';
+import type { Mention } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import { trimmed } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Page } from '../page.ts';
+import { within } from '../telling/times.ts';
+import type { Told } from '../telling/told.ts';
 
 /** Between the sentence that tells the talks and the list there are no more passages. */
 const NEAR = 4;

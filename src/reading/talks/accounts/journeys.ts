@@ -8,24 +8,24 @@
  * talks, by the country that the paragraph or its section is about, or by the one that the page is; 3 what follows belongs to it until the next,
  * until another country, or until its section ends.
  */
-import type { Mention } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
-import type { Account } from './account.ts';
-import { attendance } from './attendance.ts';
-import { mayBeOwn, samePerson } from './cast.ts';
+import type { Mention } from '../../../record/reading.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Account } from '../account.ts';
+import type { Page } from '../page.ts';
+import { mayBeOwn, samePerson } from '../parties/cast.ts';
+import { hostsOf, landAtHead, landOf, landVisited } from '../parties/counterpart.ts';
+import { guestOf } from '../parties/visiting.ts';
+import { attendance } from '../telling/attendance.ts';
+import { encounterNamed, isPlanned } from '../telling/encounters.ts';
+import { levelNamed } from '../telling/level.ts';
+import { within } from '../telling/times.ts';
+import { isAhead, isTelling, partiesTold, type Told, toldBy, toldByName } from '../telling/told.ts';
 import { conferenceAt, isAnaphor, isNamedConference, isOfConference, isSpokenAt } from './conferences.ts';
-import { hostsOf, landAtHead, landOf, landVisited } from './counterpart.ts';
-import { encounterNamed, isPlanned } from './encounters.ts';
 import { isReported } from './following.ts';
-import { levelNamed } from './level.ts';
 import { dayByDay, isToldElsewhere, listedIn } from './listed.ts';
-import type { Page } from './page.ts';
 import { asProgrammed, programmed } from './programme.ts';
 import { closes } from './sections.ts';
-import { within } from './times.ts';
-import { isAhead, isTelling, partiesTold, type Told, toldBy, toldByName } from './told.ts';
-import { guestOf } from './visiting.ts';
 
 /** The talks in which something was said are named within the first signs of their sentence. */
 const OPENING = 80;

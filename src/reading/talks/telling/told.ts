@@ -1,13 +1,13 @@
 /** The sentence that tells of talks and of who took part. */
-import type { DateMention, Mention } from '../../record/reading.ts';
-import { firstFrom, type Span } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
-import type { Sentence } from '../sentences.ts';
+import type { DateMention, Mention } from '../../../record/reading.ts';
+import { firstFrom, type Span } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Sentence } from '../../sentences.ts';
+import type { Page } from '../page.ts';
 import { attendance } from './attendance.ts';
 import { afterBrackets, type Encounter, encounterListed, encounterNamed, encounterTold, isOfListDone, isPlanned } from './encounters.ts';
 import { levelNamed } from './level.ts';
 import { partiesNamed } from './named.ts';
-import type { Page } from './page.ts';
 import { isDayTold, isOfDay, within } from './times.ts';
 
 export interface Told {

@@ -4,12 +4,12 @@
  *   > 岸田総理大臣は、故安倍元総理の国葬儀のため来日したモディ・インド首相と会談した
  *     ＾＾＾＾＾＾　　　　　　　　　　　　　　　　　　　＾＾＾＾＾＾＾＾
  */
-import { isComma, isStop } from '../../language/abilities/head-final.ts';
-import type { Mention } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
-import { isBlank } from '../../text/span.ts';
+import { isComma, isStop } from '../../../language/abilities/head-final.ts';
+import type { Mention } from '../../../record/reading.ts';
+import type { Span } from '../../../text/span.ts';
+import { isBlank } from '../../../text/span.ts';
+import type { TalksWords } from '../knowledge.ts';
 import { afterBrackets } from './encounters.ts';
-import type { TalksWords } from './knowledge.ts';
 
 /** From one person of a list to the next there are no more signs than this: 訪日中の, 米国を訪れている. */
 const APART = 60;

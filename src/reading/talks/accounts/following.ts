@@ -7,21 +7,21 @@
  * 1 a passage begins others if it tells with whom, and what was said; 2 what was said stands before the next, before talks with somebody whom
  * nothing there joins to these, and, on a page that tells day by day, before another day.
  */
-import { isComma } from '../../language/abilities/head-final.ts';
-import type { Mention } from '../../record/reading.ts';
-import { firstFrom, trimmed } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
-import type { Sentence } from '../sentences.ts';
-import type { Account } from './account.ts';
-import { mayBeOwn, samePerson } from './cast.ts';
-import { landAtHead } from './counterpart.ts';
-import { afterBrackets } from './encounters.ts';
-import { senderOf } from './named.ts';
-import type { Page } from './page.ts';
-import { hasManner } from './pages.ts';
+import { isComma } from '../../../language/abilities/head-final.ts';
+import type { Mention } from '../../../record/reading.ts';
+import { firstFrom, trimmed } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Sentence } from '../../sentences.ts';
+import type { Account } from '../account.ts';
+import type { Page } from '../page.ts';
+import { hasManner } from '../pages.ts';
+import { mayBeOwn, samePerson } from '../parties/cast.ts';
+import { landAtHead } from '../parties/counterpart.ts';
+import { afterBrackets } from '../telling/encounters.ts';
+import { senderOf } from '../telling/named.ts';
+import { isDayTold, isOfDay, within } from '../telling/times.ts';
+import { isTelling, partiesTold, type Told, toldBy } from '../telling/told.ts';
 import { toldApart, toldInPassing } from './passing.ts';
-import { isDayTold, isOfDay, within } from './times.ts';
-import { isTelling, partiesTold, type Told, toldBy } from './told.ts';
 
 /** Sentences of a passage in which it may tell talks of its own. */
 const OPENING = 2;

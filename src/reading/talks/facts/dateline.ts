@@ -4,15 +4,15 @@
  *   > 日・ベルギー外相会談 / (於ブルネイ)     > 日韓首脳会談 / (9月23日、熱海)
  *     　　　　　　　　　　　　＾＾＾＾　　　　　　　　　　　　　＾＾＾＾＾　＾＾
  */
-import { isComma } from '../../language/abilities/head-final.ts';
-import type { DateMention } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import { isBlank, type Span, trimmed } from '../../text/span.ts';
-import { isHan, isJoint, isKatakana } from '../mentions/scripts.ts';
-import type { Page } from './page.ts';
+import { isComma } from '../../../language/abilities/head-final.ts';
+import type { DateMention } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import { isBlank, type Span, trimmed } from '../../../text/span.ts';
+import { isHan, isJoint, isKatakana } from '../../mentions/scripts.ts';
+import type { Page } from '../page.ts';
+import { isDayTold, isOfDay, onDay, within } from '../telling/times.ts';
+import { isTelling } from '../telling/told.ts';
 import type { Place } from './place.ts';
-import { isDayTold, isOfDay, onDay, within } from './times.ts';
-import { isTelling } from './told.ts';
 
 /** So many lines may stand above the text, none of them longer. */
 const LINES = 12;

@@ -4,13 +4,13 @@
  *   > 現地時間9月21日午後6時14分(日本時間22日午前7時14分)から約20分間、
  *     　　　　＾＾＾＾＾＾＾＾＾＾ date and start            ＾＾＾＾ duration
  */
-import { type Numeral, readInteger } from '../../language/abilities/numerals.ts';
-import type { DateMention } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import { firstFrom, isBlank, type Span } from '../../text/span.ts';
-import { toDuration } from '../../time/duration.ts';
+import { type Numeral, readInteger } from '../../../language/abilities/numerals.ts';
+import type { DateMention } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import { firstFrom, isBlank, type Span } from '../../../text/span.ts';
+import { toDuration } from '../../../time/duration.ts';
+import type { Format, TalksWords } from '../knowledge.ts';
 import { afterBrackets } from './encounters.ts';
-import type { Format, TalksWords } from './knowledge.ts';
 
 export interface Times {
   readonly date?: DateMention;

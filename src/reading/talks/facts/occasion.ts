@@ -5,14 +5,14 @@
  *     ＾＾＾＾＾＾                   　　＾                 ＾
  */
 
-import { isHanDigit, type Numeral, readInteger } from '../../language/abilities/numerals.ts';
-import type { Known } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
-import { isBlank } from '../../text/span.ts';
-import type { Names } from '../mentions/knowledge.ts';
-import { hasKana, isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
-import type { TalksWords } from './knowledge.ts';
+import { isHanDigit, type Numeral, readInteger } from '../../../language/abilities/numerals.ts';
+import type { Known } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import type { Span } from '../../../text/span.ts';
+import { isBlank } from '../../../text/span.ts';
+import type { Names } from '../../mentions/knowledge.ts';
+import { hasKana, isDigit, isHan, isJoint, isKatakana, isLatin } from '../../mentions/scripts.ts';
+import type { TalksWords } from '../knowledge.ts';
 
 const LONGEST = 50;
 /** A name in short, with its brackets. */

@@ -7,15 +7,15 @@
  * 1 the passage opens with it, names one of either side, and the text goes on as accounts do; 2 the head of the page tells a day: a chronicle of
  * years tells many such talks.
  */
-import type { Mention } from '../../record/reading.ts';
-import type { Passage } from '../outline.ts';
-import type { Account } from './account.ts';
-import { attendance } from './attendance.ts';
-import { mayBeOwn } from './cast.ts';
-import { isPlanned } from './encounters.ts';
-import type { Page } from './page.ts';
-import { isDayTold, within } from './times.ts';
-import { isTelling, type Told } from './told.ts';
+import type { Mention } from '../../../record/reading.ts';
+import type { Passage } from '../../outline.ts';
+import type { Account } from '../account.ts';
+import type { Page } from '../page.ts';
+import { mayBeOwn } from '../parties/cast.ts';
+import { attendance } from '../telling/attendance.ts';
+import { isPlanned } from '../telling/encounters.ts';
+import { isDayTold, within } from '../telling/times.ts';
+import { isTelling, type Told } from '../telling/told.ts';
 
 /** The name of the talks stands within the first signs of its passage. */
 const OPENING = 80;

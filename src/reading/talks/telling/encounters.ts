@@ -4,11 +4,11 @@
  *   > ラヴロフ・ロシア外務大臣と会談したところ     > 会談を行った大臣は     > 会談を行う予定
  *     　　　　　　　　　　　　　＾＾               none: relative clause    none: still to come
  */
-import { type Numeral, readInteger } from '../../language/abilities/numerals.ts';
-import type { Span } from '../../text/span.ts';
-import { isBlank } from '../../text/span.ts';
-import { isHan, isKatakana } from '../mentions/scripts.ts';
-import type { Kind, TalksWords } from './knowledge.ts';
+import { type Numeral, readInteger } from '../../../language/abilities/numerals.ts';
+import type { Span } from '../../../text/span.ts';
+import { isBlank } from '../../../text/span.ts';
+import { isHan, isKatakana } from '../../mentions/scripts.ts';
+import type { Kind, TalksWords } from '../knowledge.ts';
 
 export interface Encounter {
   readonly kind: Kind;

@@ -8,21 +8,21 @@
  *
  * 1 a country that somebody visits, or that stands in the occasion or the place, is no guest; 2 where the evidence of one kind is of several and only one would do, there is none.
  */
-import { isComma } from '../../language/abilities/head-final.ts';
-import type { Mention } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import { firstFrom, type Span, trimmed } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
-import type { Account } from './account.ts';
+import { isComma } from '../../../language/abilities/head-final.ts';
+import type { Mention } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import { firstFrom, type Span, trimmed } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Account } from '../account.ts';
+import type { TalksWords } from '../knowledge.ts';
+import type { Page } from '../page.ts';
+import { bareEnd } from '../pages.ts';
+import type { Encounter } from '../telling/encounters.ts';
+import { within } from '../telling/times.ts';
+import { isTelling } from '../telling/told.ts';
 import { mayBeOwn } from './cast.ts';
-import type { Encounter } from './encounters.ts';
-import type { TalksWords } from './knowledge.ts';
-import type { Page } from './page.ts';
-import { bareEnd } from './pages.ts';
 import { isSentTo, postOf } from './posts.ts';
 import { isBeside } from './publisher.ts';
-import { within } from './times.ts';
-import { isTelling } from './told.ts';
 
 const COLON = 0x3a;
 

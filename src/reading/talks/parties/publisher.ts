@@ -8,12 +8,12 @@
  * 1 a ministry inside a sentence or before an office (外務省アジア大洋州局長) publishes nothing; 2 the order tells the side alone, and only
  * where it is told more than once and nowhere more often the other way round: a body may have the other side first in its name (露日友好協会).
  */
-import type { Found, Scanner } from '../../language/scan.ts';
-import { publisherOfAddress } from '../../record/hosts.ts';
-import type { Mention } from '../../record/reading.ts';
-import { isBlank } from '../../text/span.ts';
-import { isJoint } from '../mentions/scripts.ts';
-import type { TalksWords } from './knowledge.ts';
+import type { Found, Scanner } from '../../../language/scan.ts';
+import { publisherOfAddress } from '../../../record/hosts.ts';
+import type { Mention } from '../../../record/reading.ts';
+import { isBlank } from '../../../text/span.ts';
+import { isJoint } from '../../mentions/scripts.ts';
+import type { TalksWords } from '../knowledge.ts';
 
 /** Signs at either end of the text that are looked at. */
 const EDGE = 400;

@@ -1,16 +1,16 @@
 /** Talks with several, each apart, that one sentence tells, and where on the page stands what was said with each. */
-import type { Mention } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import { type Span, trimmed } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
-import type { Account } from './account.ts';
-import { samePerson } from './cast.ts';
-import { partiesNamed } from './named.ts';
-import type { Page } from './page.ts';
-import { talksNamed } from './pages.ts';
+import type { Mention } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import { type Span, trimmed } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Account } from '../account.ts';
+import type { Page } from '../page.ts';
+import { talksNamed } from '../pages.ts';
+import { samePerson } from '../parties/cast.ts';
+import { partiesNamed } from '../telling/named.ts';
+import { within } from '../telling/times.ts';
+import { findTold, type Told } from '../telling/told.ts';
 import { closes, isHeading } from './sections.ts';
-import { within } from './times.ts';
-import { findTold, type Told } from './told.ts';
 
 /** A passage that opens with the name of talks has it within its first signs. */
 const NAMED = 20;

@@ -7,15 +7,15 @@
  * 1 a page is of a conference if its title or its first sentence names one and something there is not of the own country: a council at home is none;
  * 2 who sat there is known only where the name of the conference is that of a body.
  */
-import { firstFrom, type Span, trimmed } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
-import type { Sentence } from '../sentences.ts';
-import { attendance } from './attendance.ts';
-import { afterBrackets, type Encounter, encounterNamed, heldAt, isPlanned } from './encounters.ts';
-import type { Page } from './page.ts';
-import { isBeside } from './publisher.ts';
-import { within } from './times.ts';
-import { isTelling, type Told } from './told.ts';
+import { firstFrom, type Span, trimmed } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Sentence } from '../../sentences.ts';
+import type { Page } from '../page.ts';
+import { isBeside } from '../parties/publisher.ts';
+import { attendance } from '../telling/attendance.ts';
+import { afterBrackets, type Encounter, encounterNamed, heldAt, isPlanned } from '../telling/encounters.ts';
+import { within } from '../telling/times.ts';
+import { isTelling, type Told } from '../telling/told.ts';
 
 /** From the name of a conference to the word for what was done there are no more signs. */
 const REACH = 60;

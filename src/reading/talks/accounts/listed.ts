@@ -7,14 +7,14 @@
  * 1 only where several are listed, each of another party, and the page is of a journey: three who sit together are told by the name of the talks;
  * 2 those of whom more is told elsewhere are not told again.
  */
-import type { Mention } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import type { Span } from '../../text/span.ts';
-import type { Account } from './account.ts';
-import { mayBeOwn, samePerson } from './cast.ts';
-import { daysBehind } from './days-behind.ts';
-import type { Page } from './page.ts';
-import { isTelling, partiesTold, type Told, toldBy } from './told.ts';
+import type { Mention } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Account } from '../account.ts';
+import type { Page } from '../page.ts';
+import { mayBeOwn, samePerson } from '../parties/cast.ts';
+import { daysBehind } from '../telling/days-behind.ts';
+import { isTelling, partiesTold, type Told, toldBy } from '../telling/told.ts';
 
 /** Between two countries of a list, or behind the last one, there are no more signs. */
 const APART = 4;

@@ -1,10 +1,10 @@
 /** The level of talks: by the words of the title, else by the offices of those who met. */
 
-import { OFFICES } from '../../record/offices.generated.ts';
-import { PARTIES, type UncodedParty } from '../../record/parties.generated.ts';
-import type { Participant } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
-import type { Level, TalksWords } from './knowledge.ts';
+import { OFFICES } from '../../../record/offices.generated.ts';
+import { PARTIES, type UncodedParty } from '../../../record/parties.generated.ts';
+import type { Participant } from '../../../record/reading.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Level, TalksWords } from '../knowledge.ts';
 
 const ORDER: readonly Level[] = ['leaders', 'foreign-ministers', 'ministers', 'vice-ministers', 'directors', 'officials', 'parliament', 'other'];
 

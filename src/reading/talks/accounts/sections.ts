@@ -1,6 +1,6 @@
 /** Headings above parts of a page, and where what stands under them ends. */
-import type { Passage } from '../outline.ts';
-import { afterBrackets } from './encounters.ts';
+import type { Passage } from '../../outline.ts';
+import { afterBrackets } from '../telling/encounters.ts';
 
 /** A heading of talks is no longer than this, but for what stands in brackets: (H.E. Mr. …, Minister of …). */
 const HEADING = 60;

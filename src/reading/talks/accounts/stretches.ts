@@ -4,29 +4,29 @@
  *   > (1) イワノフ露外相との会談 … (2) ユン韓国外交通商部長官との会談 …
  *     　　＾＾＾＾＾＾＾＾＾＾＾＾　　　＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾＾
  */
-import { isComma } from '../../language/abilities/head-final.ts';
-import type { Mention } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
-import type { Sentence } from '../sentences.ts';
-import type { Account } from './account.ts';
-import { mayBeOwn } from './cast.ts';
-import { hostsOf, landOf } from './counterpart.ts';
-import { type Encounter, encounterNamed } from './encounters.ts';
+import { isComma } from '../../../language/abilities/head-final.ts';
+import type { Mention } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import { firstFrom, isBlank, type Span, trimmed } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Sentence } from '../../sentences.ts';
+import type { Account } from '../account.ts';
+import type { Page } from '../page.ts';
+import { bareEnd, endsInTalks, hasManner, talksNamed } from '../pages.ts';
+import { mayBeOwn } from '../parties/cast.ts';
+import { hostsOf, landOf } from '../parties/counterpart.ts';
+import { guestOf } from '../parties/visiting.ts';
+import { type Encounter, encounterNamed } from '../telling/encounters.ts';
+import { levelNamed } from '../telling/level.ts';
+import { landBefore, partiesNamed } from '../telling/named.ts';
+import { within } from '../telling/times.ts';
+import { findTold, isTelling, type Told, toldBy, toldInList } from '../telling/told.ts';
 import { following, says } from './following.ts';
 import { isUnderProgramme } from './itinerary.ts';
 import { spokenOf, travellerOn } from './journeys.ts';
-import { levelNamed } from './level.ts';
 import { dayByDay, isToldElsewhere, listedIn } from './listed.ts';
-import { landBefore, partiesNamed } from './named.ts';
-import type { Page } from './page.ts';
-import { bareEnd, endsInTalks, hasManner, talksNamed } from './pages.ts';
 import { closes, isHeading } from './sections.ts';
 import { severally } from './severally.ts';
-import { within } from './times.ts';
-import { findTold, isTelling, type Told, toldBy, toldInList } from './told.ts';
-import { guestOf } from './visiting.ts';
 
 /** Of the page so many sentences are its head. */
 const OPENING = 2;

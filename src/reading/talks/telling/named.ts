@@ -1,12 +1,12 @@
 /** The parties in the name of talks: 日露外相会談, 日・ベトナム戦略対話. */
-import type { Mention } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import { firstFrom, isBlank, type Span } from '../../text/span.ts';
-import { scanMentions } from '../mentions/scan.ts';
-import { hasKana, isJoint, isLatin } from '../mentions/scripts.ts';
-import { signRunAt } from '../mentions/signs.ts';
+import type { Mention } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import { firstFrom, isBlank, type Span } from '../../../text/span.ts';
+import { scanMentions } from '../../mentions/scan.ts';
+import { hasKana, isJoint, isLatin } from '../../mentions/scripts.ts';
+import { signRunAt } from '../../mentions/signs.ts';
+import type { Page } from '../page.ts';
 import type { Encounter } from './encounters.ts';
-import type { Page } from './page.ts';
 
 /** A colon and an equals sign. */
 const PARTS: ReadonlySet<number> = new Set([0x3a, 0x3d]);

@@ -1,18 +1,18 @@
 /** Those who took part in talks, before it is settled for whom. */
-import { isComma } from '../../language/abilities/head-final.ts';
-import { OFFICES } from '../../record/offices.generated.ts';
-import type { Mention } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
-import { firstFrom, isBlank, type Span } from '../../text/span.ts';
-import type { Sentence } from '../sentences.ts';
-import type { Account } from './account.ts';
-import { attendance } from './attendance.ts';
+import { isComma } from '../../../language/abilities/head-final.ts';
+import { OFFICES } from '../../../record/offices.generated.ts';
+import type { Mention } from '../../../record/reading.ts';
+import { fold } from '../../../text/fold.ts';
+import { firstFrom, isBlank, type Span } from '../../../text/span.ts';
+import type { Sentence } from '../../sentences.ts';
+import type { Account } from '../account.ts';
+import type { Page } from '../page.ts';
+import { attendance } from '../telling/attendance.ts';
+import { levelNamed } from '../telling/level.ts';
+import { landBehind } from '../telling/named.ts';
+import { within } from '../telling/times.ts';
+import type { Told } from '../telling/told.ts';
 import { mayBeOwn, ONE, samePerson } from './cast.ts';
-import { levelNamed } from './level.ts';
-import { landBehind } from './named.ts';
-import type { Page } from './page.ts';
-import { within } from './times.ts';
-import type { Told } from './told.ts';
 
 export interface Candidate {
   mention: Mention;

@@ -1,7 +1,7 @@
 /** In which country the mission sits that a page is of, or to which an ambassador from abroad is sent. */
-import type { Mention } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
-import type { Page } from './page.ts';
+import type { Mention } from '../../../record/reading.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Page } from '../page.ts';
 
 /** Signs at either end of the text that are looked at: who signs the page stands there. */
 const EDGE = 400;

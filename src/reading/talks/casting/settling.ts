@@ -1,14 +1,14 @@
 /** For which party those took part whose country is not written. */
-import type { Mention } from '../../record/reading.ts';
-import type { Account } from './account.ts';
-import { areWrittenApart, mayBeOwn, ONE, type Person, samePerson } from './cast.ts';
-import { type Counterpart, counterpartOf, hostsOf } from './counterpart.ts';
-import { afterBrackets } from './encounters.ts';
-import { isCountry } from './level.ts';
-import type { Page } from './page.ts';
-import type { Candidate } from './participants.ts';
-import { within } from './times.ts';
-import { guestOf } from './visiting.ts';
+import type { Mention } from '../../../record/reading.ts';
+import type { Account } from '../account.ts';
+import type { Page } from '../page.ts';
+import { areWrittenApart, mayBeOwn, ONE, type Person, samePerson } from '../parties/cast.ts';
+import { type Counterpart, counterpartOf, hostsOf } from '../parties/counterpart.ts';
+import type { Candidate } from '../parties/participants.ts';
+import { guestOf } from '../parties/visiting.ts';
+import { afterBrackets } from '../telling/encounters.ts';
+import { isCountry } from '../telling/level.ts';
+import { within } from '../telling/times.ts';
 
 /**
  * @param titled the parties in the name of the talks.

@@ -6,12 +6,12 @@
  *
  * 1 only somebody who took part visits; 2 nobody visits the own country; 3 that a place lies in a country tells of no visit yet.
  */
-import type { Known, Mention, Participant, Talks } from '../../record/reading.ts';
-import { isBlank, type Span } from '../../text/span.ts';
-import type { Account } from './account.ts';
-import type { TalksWords } from './knowledge.ts';
-import type { Page } from './page.ts';
-import { within } from './times.ts';
+import type { Known, Mention, Participant, Talks } from '../../../record/reading.ts';
+import { isBlank, type Span } from '../../../text/span.ts';
+import type { Account } from '../account.ts';
+import type { TalksWords } from '../knowledge.ts';
+import type { Page } from '../page.ts';
+import { within } from '../telling/times.ts';
 
 type Visiting = NonNullable<Talks['visiting']>[number];
 

@@ -1,7 +1,7 @@
 /** The days that stand in brackets behind those who were met: A大臣(4日)、B大臣(5日)と会談を行った. */
-import type { DateMention, Mention } from '../../record/reading.ts';
+import type { DateMention, Mention } from '../../../record/reading.ts';
+import type { Page } from '../page.ts';
 import { afterBrackets } from './encounters.ts';
-import type { Page } from './page.ts';
 import { isDayTold, isOfDay, isStretch, within } from './times.ts';
 import type { Told } from './told.ts';
 

@@ -1,10 +1,10 @@
 /**
  * Pages laid out as a form: 日時: …, 場所: …, 出席者: ….
  */
-import type { Span } from '../../text/span.ts';
-import { isBlank } from '../../text/span.ts';
-import type { Passage } from '../outline.ts';
-import type { Page } from './page.ts';
+import type { Span } from '../../../text/span.ts';
+import { isBlank } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Page } from '../page.ts';
 import { within } from './times.ts';
 
 export interface Form {

@@ -6,18 +6,18 @@
  *
  * 1 only of a guest's visit or a journey, and only by the level that the section has: a programme lists many; 2 without a day nothing is told.
  */
-import { isComma, isStop } from '../../language/abilities/head-final.ts';
-import type { DateMention } from '../../record/reading.ts';
-import { type Span, trimmed } from '../../text/span.ts';
-import type { Sentence } from '../sentences.ts';
-import type { Account } from './account.ts';
-import { attendance } from './attendance.ts';
-import { afterBrackets, type Encounter, encounterTold, isPlanned } from './encounters.ts';
-import type { Level } from './knowledge.ts';
-import { levelNamed } from './level.ts';
-import type { Page } from './page.ts';
-import { isDayTold, isOfDay, isStretch, within } from './times.ts';
-import { isTelling, type Told } from './told.ts';
+import { isComma, isStop } from '../../../language/abilities/head-final.ts';
+import type { DateMention } from '../../../record/reading.ts';
+import { type Span, trimmed } from '../../../text/span.ts';
+import type { Sentence } from '../../sentences.ts';
+import type { Account } from '../account.ts';
+import type { Level } from '../knowledge.ts';
+import type { Page } from '../page.ts';
+import { attendance } from '../telling/attendance.ts';
+import { afterBrackets, type Encounter, encounterTold, isPlanned } from '../telling/encounters.ts';
+import { levelNamed } from '../telling/level.ts';
+import { isDayTold, isOfDay, isStretch, within } from '../telling/times.ts';
+import { isTelling, type Told } from '../telling/told.ts';
 
 /** A programme has no more sentences than this. */
 const LONG = 40;

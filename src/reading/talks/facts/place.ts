@@ -4,13 +4,13 @@
  *   > カナダ・バンクーバーで、…と会談した     > 中国を訪問中の岡田外務大臣は     > 横浜APECの際の日露外相会談
  *     　　　　＾＾＾＾＾＾                   ＾＾                             ＾＾
  */
-import { isComma } from '../../language/abilities/head-final.ts';
-import type { Mention, Talks } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
-import type { Names } from '../mentions/knowledge.ts';
-import { isDigit, isHan, isJoint, isKatakana, isLatin } from '../mentions/scripts.ts';
-import { afterBrackets } from './encounters.ts';
-import type { TalksWords } from './knowledge.ts';
+import { isComma } from '../../../language/abilities/head-final.ts';
+import type { Mention, Talks } from '../../../record/reading.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Names } from '../../mentions/knowledge.ts';
+import { isDigit, isHan, isJoint, isKatakana, isLatin } from '../../mentions/scripts.ts';
+import type { TalksWords } from '../knowledge.ts';
+import { afterBrackets } from '../telling/encounters.ts';
 
 export type Place = NonNullable<Talks['place']>;
 

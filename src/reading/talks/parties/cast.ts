@@ -5,12 +5,12 @@
  *                                                  ＾＾＾＾ JP, foreign-minister   ＾＾＾＾＾＾ RU
  */
 
-import type { Mention, Role } from '../../record/reading.ts';
-import { folded } from '../../text/fold.ts';
-import { isBlank } from '../../text/span.ts';
-import type { Names } from '../mentions/knowledge.ts';
-import { isDigit, isHan, isJoint, isKatakana } from '../mentions/scripts.ts';
-import type { TalksWords } from './knowledge.ts';
+import type { Mention, Role } from '../../../record/reading.ts';
+import { folded } from '../../../text/fold.ts';
+import { isBlank } from '../../../text/span.ts';
+import type { Names } from '../../mentions/knowledge.ts';
+import { isDigit, isHan, isJoint, isKatakana } from '../../mentions/scripts.ts';
+import type { TalksWords } from '../knowledge.ts';
 
 /** A country has one of each: two of them are of two countries. */
 export const ONE: readonly Role[] = ['head-of-state', 'head-of-government', 'foreign-minister'];

@@ -6,17 +6,17 @@
  *
  * 1 by the person met, or by the level that the name of the talks tells; 2 where the lines give two days, none is told.
  */
-import type { DateMention, Participant } from '../../record/reading.ts';
-import type { Passage } from '../outline.ts';
-import { mayBeOwn, samePerson } from './cast.ts';
-import { afterBrackets } from './encounters.ts';
-import type { Level } from './knowledge.ts';
-import { levelNamed } from './level.ts';
-import type { Page } from './page.ts';
-import { bareEnd } from './pages.ts';
+import type { DateMention, Participant } from '../../../record/reading.ts';
+import type { Passage } from '../../outline.ts';
+import type { Level } from '../knowledge.ts';
+import type { Page } from '../page.ts';
+import { bareEnd } from '../pages.ts';
+import { mayBeOwn, samePerson } from '../parties/cast.ts';
+import { guestOf } from '../parties/visiting.ts';
+import { afterBrackets } from '../telling/encounters.ts';
+import { levelNamed } from '../telling/level.ts';
+import { isOfDay, isStretch, within } from '../telling/times.ts';
 import { itemAt } from './programme.ts';
-import { isOfDay, isStretch, within } from './times.ts';
-import { guestOf } from './visiting.ts';
 
 export interface Sought {
   readonly participants: readonly Participant[];
