@@ -1,7 +1,8 @@
 /** One round of bench/brief.mjs: a relation of so many readouts in memory, and what its brief takes, in processor time. */
-import { addDocuments } from '../src/desk/add.ts';
+
 import { openArchive } from '../src/desk/archive.ts';
-import { briefRecord, briefWanted, makeBrief, publishBrief } from '../src/desk/brief.ts';
+import { briefRecord, briefWanted, makeBrief, publishBrief } from '../src/desk/following/brief.ts';
+import { addDocuments } from '../src/desk/incoming/add.ts';
 import { loadLanguages, loadVoice } from '../src/desk/languages.ts';
 import { makeReadout } from './readouts.mjs';
 

@@ -22,7 +22,7 @@ process.on('SIGINT', () => process.exit(130));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { readDocument } = await import('../src/desk/read.ts');
-const { loadTongue } = await import('../src/desk/tongues.ts');
+const { loadTongue } = await import('../src/desk/comparing/tongues.ts');
 const { loadPack } = await import('../src/language/load.ts');
 const { compareMeetings } = await import('../src/comparison/meetings.ts');
 const { compareAccounts } = await import('../src/comparison/accounts.ts');
@@ -90,9 +90,9 @@ if (ready) await ofArchive(ready);
 /** What is asked of a ready archive, opened anew for each question so that nothing is remembered. */
 async function ofArchive(path) {
   const { openSqlite } = await import('../src/archive/sqlite.ts');
-  const { openSeat, compareSeats } = await import('../src/desk/compare.ts');
-  const { findToldTwice } = await import('../src/desk/accounts.ts');
-  const { findCandidates } = await import('../src/desk/contradictions.ts');
+  const { openSeat, compareSeats } = await import('../src/desk/comparing/compare.ts');
+  const { findToldTwice } = await import('../src/desk/comparing/accounts.ts');
+  const { findCandidates } = await import('../src/desk/comparing/contradictions.ts');
   const { loadVoice } = await import('../src/desk/languages.ts');
   const voice = await loadVoice('en');
   const asked = async (what, ...questions) => {

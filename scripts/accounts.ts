@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type AccountRow, CELLS, type Cell, compareAccounts } from '../src/comparison/accounts.ts';
 import type { Claim } from '../src/comparison/claims.ts';
+import { loadTongue } from '../src/desk/comparing/tongues.ts';
 import { readDocument } from '../src/desk/read.ts';
-import { loadTongue } from '../src/desk/tongues.ts';
 import { loadPack } from '../src/language/load.ts';
 import type { Reading } from '../src/record/reading.ts';
 

@@ -102,8 +102,8 @@ export const parts: BuildOptions = {
   entryPoints: {
     memcon: 'src/cli/memcon.ts',
     'memcon-files': 'src/files-guarded.ts',
-    'memcon-reading-thread': 'src/desk/reading-thread.ts',
-    'memcon-opening-process': 'src/desk/opening-process.ts',
+    'memcon-reading-thread': 'src/desk/incoming/reading-thread.ts',
+    'memcon-opening-process': 'src/desk/incoming/opening-process.ts',
   },
   platform: 'node',
   splitting: true,

@@ -13,8 +13,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readFileBytes } from '../src/desk/incoming/open.ts';
 import { loadLanguages } from '../src/desk/languages.ts';
-import { readFileBytes } from '../src/desk/open.ts';
 import { named } from '../src/record/names.ts';
 import type { Reading, Talks } from '../src/record/reading.ts';
 

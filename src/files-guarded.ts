@@ -1,5 +1,5 @@
 /** `memcon/files` on Node: as in a browser, and with the guard of the command around the parsers of others. */
-import { needsProcess, openGuarded } from './desk/guarded.ts';
+import { needsProcess, openGuarded } from './desk/incoming/guarded.ts';
 import { type OpenOptions, openSource as openHere } from './files.ts';
 import type { Source } from './text/source.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { JOINT, PRESS, TO_THE_PRESS } from '../archive/test-readouts.ts';
-import { openTestNetwork, type TestNetwork } from '../desk/fetch/test-network.ts';
+import { openTestNetwork, type TestNetwork } from '../desk/incoming/fetch/test-network.ts';
 import { loadVoice } from '../desk/languages.ts';
 import { record } from '../record/schema.ts';
 import type { Description, Operation, Schema } from './openapi.ts';

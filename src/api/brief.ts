@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { BRIEF_FORMATS, type BriefFormat, briefFile, briefWanted, MEDIA_TYPES, makeBrief, publishBrief } from '../desk/brief.ts';
+import { BRIEF_FORMATS, type BriefFormat, briefFile, briefWanted, MEDIA_TYPES, makeBrief, publishBrief } from '../desk/following/brief.ts';
 import { interfaceCodes, loadVoice } from '../desk/languages.ts';
 import { today } from '../desk/outside.ts';
 import { Fault } from '../fault.ts';

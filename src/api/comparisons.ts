@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { CELLS, compareTold, decidePair, findToldTwice, plainAccounts, plainToldTwice } from '../desk/accounts.ts';
-import { CHANGES, compareSeats, openSeat, plainMeetings } from '../desk/compare.ts';
-import { CONTRADICTIONS, findCandidates, judgeCandidate, plainCandidate } from '../desk/contradictions.ts';
-import { POINT_KINDS, plainPoints, pointsOf } from '../desk/points.ts';
+import { CELLS, compareTold, decidePair, findToldTwice, plainAccounts, plainToldTwice } from '../desk/comparing/accounts.ts';
+import { CHANGES, compareSeats, openSeat, plainMeetings } from '../desk/comparing/compare.ts';
+import { CONTRADICTIONS, findCandidates, judgeCandidate, plainCandidate } from '../desk/comparing/contradictions.ts';
+import { POINT_KINDS, plainPoints, pointsOf } from '../desk/comparing/points.ts';
 import { Fault } from '../fault.ts';
 import { correction as plainCorrection } from '../record/correction.ts';
 import type { ApiDesk } from './desk.ts';

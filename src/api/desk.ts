@@ -1,6 +1,6 @@
 import type { OpenArchive } from '../desk/archive.ts';
-import type { Network } from '../desk/fetch.ts';
 import type { Signed } from '../desk/held.ts';
+import type { Network } from '../desk/incoming/fetch.ts';
 
 /** What the resources work with; `server.ts` hands it in. */
 export interface ApiDesk {

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { GROUPS, type LedgerAsked, makeClock, makeClocks, makeLedger, REASONS, STATES } from '../desk/ledger.ts';
-import { LEDGER_MEDIA, ledgerCalendar, ledgerCsv, ledgerFeed } from '../desk/ledger-formats.ts';
+import { GROUPS, type LedgerAsked, makeClock, makeClocks, makeLedger, REASONS, STATES } from '../desk/following/ledger.ts';
+import { LEDGER_MEDIA, ledgerCalendar, ledgerCsv, ledgerFeed } from '../desk/following/ledger-formats.ts';
 import { instant, today } from '../desk/outside.ts';
 import { INSTRUMENT_STEPS, type InstrumentStep } from '../record/instrument-steps.generated.ts';
 import { commitmentKinds, instrumentKinds, stages } from '../record/schema.ts';

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { findAll } from '../desk/find.ts';
+import { findAll } from '../desk/finding/find.ts';
 import { FACETS, type Facet, type SearchQuery } from '../desk/held.ts';
 import type { ApiDesk } from './desk.ts';
 import { reply } from './reply.ts';

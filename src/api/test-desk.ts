@@ -1,7 +1,8 @@
 /** For tests: the API over an archive of its own in memory, with a network of invented hosts. */
-import { addDocuments } from '../desk/add.ts';
+
 import { openArchive } from '../desk/archive.ts';
-import type { Network } from '../desk/fetch.ts';
+import { addDocuments } from '../desk/incoming/add.ts';
+import type { Network } from '../desk/incoming/fetch.ts';
 import { loadLanguages, loadVoice } from '../desk/languages.ts';
 import { makeApi } from './api.ts';
 import type { ApiDesk } from './desk.ts';

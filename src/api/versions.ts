@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { differenceBetween } from '../desk/difference.ts';
+import { differenceBetween } from '../desk/comparing/difference.ts';
 import { Fault } from '../fault.ts';
 import { statement } from '../record/schema.ts';
 import type { ApiDesk } from './desk.ts';

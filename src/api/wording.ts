@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { positionsOf } from '../desk/positions.ts';
-import { formulasOf, phraseHistory } from '../desk/wording.ts';
+import { positionsOf } from '../desk/following/positions.ts';
+import { formulasOf, phraseHistory } from '../desk/following/wording.ts';
 import type { ApiDesk } from './desk.ts';
 import { voiceOf } from './problem.ts';
 import { reply } from './reply.ts';

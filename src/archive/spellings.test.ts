@@ -1,6 +1,6 @@
 /** One name in several scripts: searched along by tables and by sound, proposed as one, never made one. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addDocuments } from '../desk/add.ts';
+import { addDocuments } from '../desk/incoming/add.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { openSqlite, type SqliteArchive } from './sqlite.ts';
 

@@ -1,3 +1,4 @@
+import type { OpenArchive } from '../desk/archive.ts';
 import {
   type AccountRow,
   CELLS,
@@ -9,10 +10,9 @@ import {
   plainAccounts,
   plainToldTwice,
   type ToldTwice,
-} from '../desk/accounts.ts';
-import type { OpenArchive } from '../desk/archive.ts';
-import { openSeat, type Seat } from '../desk/compare.ts';
-import { findCandidates, type JudgedCandidate, judgeCandidate, plainCandidate } from '../desk/contradictions.ts';
+} from '../desk/comparing/accounts.ts';
+import { openSeat, type Seat } from '../desk/comparing/compare.ts';
+import { findCandidates, type JudgedCandidate, judgeCandidate, plainCandidate } from '../desk/comparing/contradictions.ts';
 import { makeFault } from '../desk/faults.ts';
 import { sign } from '../desk/outside.ts';
 import { contradictionName, differenceWords, saidWords } from '../drawing/changed.ts';

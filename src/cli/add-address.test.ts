@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openTestNetwork, type TestNetwork } from '../desk/fetch/test-network.ts';
+import { openTestNetwork, type TestNetwork } from '../desk/incoming/fetch/test-network.ts';
 import { STATUS } from './io.ts';
 import { main } from './main.ts';
 import { makeIo } from './test-io.ts';

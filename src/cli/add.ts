@@ -1,9 +1,9 @@
-import { type Added, addDocuments, type Document, type PassedOver, type Unopened } from '../desk/add.ts';
 import { makeFault } from '../desk/faults.ts';
-import { type NamedDocument, type NameFault, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/files.ts';
+import { type Added, addDocuments, type Document, type PassedOver, type Unopened } from '../desk/incoming/add.ts';
+import { type NamedDocument, type NameFault, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/incoming/files.ts';
+import { fetchPageOr } from '../desk/incoming/page.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
 import { network, sign } from '../desk/outside.ts';
-import { fetchPageOr } from '../desk/page.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 import type { DocumentKind } from '../record/reading.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { BRIEF_FORMATS, briefWanted, ENDINGS, isBriefFormat, makeBrief, publishBrief } from '../desk/brief.ts';
 import { makeFault } from '../desk/faults.ts';
+import { BRIEF_FORMATS, briefWanted, ENDINGS, isBriefFormat, makeBrief, publishBrief } from '../desk/following/brief.ts';
 import { interfaceCodes, loadVoice } from '../desk/languages.ts';
 import { today } from '../desk/outside.ts';
 import type { Voice } from '../language/voice.ts';

@@ -8,11 +8,11 @@ import {
   type Row,
   type Seat,
   seatOf,
-} from '../desk/compare.ts';
+} from '../desk/comparing/compare.ts';
 import { makeFault } from '../desk/faults.ts';
-import { nameDocuments, readBytes } from '../desk/files.ts';
+import { nameDocuments, readBytes } from '../desk/incoming/files.ts';
+import { readFileBytes } from '../desk/incoming/open.ts';
 import { loadLanguages } from '../desk/languages.ts';
-import { readFileBytes } from '../desk/open.ts';
 import { changeName, notesOf, SIGNS } from '../drawing/changed.ts';
 import { placeName } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';

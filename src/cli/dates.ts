@@ -1,9 +1,9 @@
 /** `memcon dates`: the dates of plain texts, or of many short texts one a line. */
 import { createReadStream } from 'node:fs';
 import { makeFault } from '../desk/faults.ts';
-import { type NamedDocument, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/files.ts';
+import { type NamedDocument, nameDocuments, readBytes, STANDARD_INPUT } from '../desk/incoming/files.ts';
+import { toPlainText } from '../desk/incoming/plain.ts';
 import { languageCodes, loadLanguage, loadLanguages } from '../desk/languages.ts';
-import { toPlainText } from '../desk/plain.ts';
 import { detectLanguage } from '../language/detect.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Voice } from '../language/voice.ts';

@@ -14,7 +14,7 @@ export interface HistoryCommand extends ArchiveCommand {
 /** What happened to a document, its versions and corrections; without an id, to the archive, newest first. */
 export async function runHistory(words: string | undefined, command: HistoryCommand, io: Io, voice: Voice): Promise<Status> {
   const json = asksJson(command, voice);
-  const { toNumber } = await import('../desk/list.ts');
+  const { toNumber } = await import('../desk/finding/list.ts');
   const limit = toNumber(command.limit, voice);
   return withArchive(command, io, voice, async (archive) => {
     const document = words === undefined ? undefined : await idFrom(archive, words, voice);

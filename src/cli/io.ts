@@ -1,5 +1,5 @@
-import type { Patience } from '../desk/fetch/polite.ts';
-import type { Network } from '../desk/fetch.ts';
+import type { Patience } from '../desk/incoming/fetch/polite.ts';
+import type { Network } from '../desk/incoming/fetch.ts';
 
 /** All that a command may touch of the world outside; tests hand in their own. */
 export interface Io {

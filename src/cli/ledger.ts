@@ -1,6 +1,6 @@
 import { makeFault } from '../desk/faults.ts';
-import { type ClockStep, type ClocksTold, GROUPS, type LedgerLine, type LedgerTold, makeClocks, makeLedger } from '../desk/ledger.ts';
-import { LEDGER_FORMATS, type LedgerFormat, ledgerCalendar, ledgerCsv, ledgerFeed } from '../desk/ledger-formats.ts';
+import { type ClockStep, type ClocksTold, GROUPS, type LedgerLine, type LedgerTold, makeClocks, makeLedger } from '../desk/following/ledger.ts';
+import { LEDGER_FORMATS, type LedgerFormat, ledgerCalendar, ledgerCsv, ledgerFeed } from '../desk/following/ledger-formats.ts';
 import { instant, today } from '../desk/outside.ts';
 import {
   citeWords,

@@ -1,4 +1,4 @@
-import { listDocuments } from '../desk/list.ts';
+import { listDocuments } from '../desk/finding/list.ts';
 import type { Voice } from '../language/voice.ts';
 import type { DocumentKind } from '../record/reading.ts';
 import { type Io, STATUS, type Status } from './io.ts';

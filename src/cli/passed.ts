@@ -1,5 +1,5 @@
 /** What is said of files in folders and archives whose names are not those of formats that are read. */
-import { type PassedOver, passedWords } from '../desk/passed-over.ts';
+import { type PassedOver, passedWords } from '../desk/incoming/passed-over.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 

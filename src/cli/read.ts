@@ -1,13 +1,13 @@
 import { mkdir, open as openFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { makeFault } from '../desk/faults.ts';
-import { type Named, type NamedDocument, type NameFault, nameDocuments, readBytes } from '../desk/files.ts';
+import { type Named, type NamedDocument, type NameFault, nameDocuments, readBytes } from '../desk/incoming/files.ts';
+import { readFileBytes } from '../desk/incoming/open.ts';
+import type { PassedOver } from '../desk/incoming/passed-over.ts';
+import type { Document } from '../desk/incoming/ready.ts';
+import { holdsSeveral, unpacked } from '../desk/incoming/unpacked.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
-import { readFileBytes } from '../desk/open.ts';
-import type { PassedOver } from '../desk/passed-over.ts';
-import type { Document } from '../desk/ready.ts';
 import { FORMATS, type Format, makeShow } from '../desk/show.ts';
-import { holdsSeveral, unpacked } from '../desk/unpacked.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable, width } from '../publishing/columns.ts';
@@ -103,7 +103,7 @@ async function* opened(named: Named, io: Io, passed: PassedOver[]): AsyncGenerat
 
 async function open(found: NamedDocument, io: Io): Promise<Document | NameFault> {
   if (found.address) {
-    const [{ fetchPageOr }, { network }] = await Promise.all([import('../desk/page.ts'), import('../desk/outside.ts')]);
+    const [{ fetchPageOr }, { network }] = await Promise.all([import('../desk/incoming/page.ts'), import('../desk/outside.ts')]);
     const page = await fetchPageOr(found.path, io.network ?? network);
     return 'fault' in page ? page.fault : page;
   }

@@ -1,6 +1,6 @@
+import { allDocuments, type Reread, rereadDocuments, type Told } from '../desk/incoming/reread.ts';
 import { loadLanguages } from '../desk/languages.ts';
 import { sign } from '../desk/outside.ts';
-import { allDocuments, type Reread, rereadDocuments, type Told } from '../desk/reread.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 import { makeBar } from './bar.ts';

@@ -1,5 +1,5 @@
 import { FACETS, type Facet, type Hit, type TextAnswer } from '../desk/archive.ts';
-import { type Answer, type FindWishes, findStatements, findTexts } from '../desk/find.ts';
+import { type Answer, type FindWishes, findStatements, findTexts } from '../desk/finding/find.ts';
 import type { Voice } from '../language/voice.ts';
 import { printable } from '../publishing/columns.ts';
 import { makeInk } from '../publishing/ink.ts';

@@ -27,7 +27,7 @@ export async function runServe(command: ServeCommand, io: Io, voice: Voice): Pro
     voice,
     async (archive) => {
       if (command.samples) {
-        const { addSamples } = await import('../desk/samples.ts');
+        const { addSamples } = await import('../desk/incoming/samples.ts');
         const added = await addSamples(archive, 'Memcon');
         if (added > 0) await io.stderr.write(`${voice.label('samplesAdded', { n: added })}\n`);
       }

@@ -1,5 +1,5 @@
 /** For tests: a world outside that keeps what was written. */
-import type { Network } from '../desk/fetch.ts';
+import type { Network } from '../desk/incoming/fetch.ts';
 import type { Io } from './io.ts';
 
 export interface TestIo extends Io {

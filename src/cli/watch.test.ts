@@ -5,7 +5,7 @@ import type http from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { openTestNetwork, type TestNetwork } from '../desk/fetch/test-network.ts';
+import { openTestNetwork, type TestNetwork } from '../desk/incoming/fetch/test-network.ts';
 import { STATUS } from './io.ts';
 import { main } from './main.ts';
 import { makeIo } from './test-io.ts';

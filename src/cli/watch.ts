@@ -1,10 +1,10 @@
 import { setTimeout as waitFor } from 'node:timers/promises';
-import type { PassedOver } from '../desk/add.ts';
 import { makeFault } from '../desk/faults.ts';
-import { makeGuest } from '../desk/fetch/polite.ts';
+import type { PassedOver } from '../desk/incoming/add.ts';
+import { makeGuest } from '../desk/incoming/fetch/polite.ts';
+import { watchFeeds } from '../desk/incoming/watch.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
 import { network, patience, sign } from '../desk/outside.ts';
-import { watchFeeds } from '../desk/watch.ts';
 import type { Voice } from '../language/voice.ts';
 import { failedLine, lineOf, toJson } from './add.ts';
 import { type Io, STATUS, type Status } from './io.ts';

@@ -1,5 +1,13 @@
-import { type PositionsTold, positionsOf } from '../desk/positions.ts';
-import { type FormulaTold, formulasOf, phraseHistory, type State, type ToldPhrase, type Wording, type WordingWishes } from '../desk/wording.ts';
+import { type PositionsTold, positionsOf } from '../desk/following/positions.ts';
+import {
+  type FormulaTold,
+  formulasOf,
+  phraseHistory,
+  type State,
+  type ToldPhrase,
+  type Wording,
+  type WordingWishes,
+} from '../desk/following/wording.ts';
 import { placeName } from '../drawing/sides.ts';
 import { noteWords, rangeWords, sayerWords, topicWords } from '../drawing/wording.ts';
 import type { Voice } from '../language/voice.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { loadTongue } from '../desk/comparing/tongues.ts';
 import { readDocument } from '../desk/read.ts';
-import { loadTongue } from '../desk/tongues.ts';
 import { loadPack } from '../language/load.ts';
 import { extractOf } from '../record/extract.ts';
 import type { Reading } from '../record/reading.ts';

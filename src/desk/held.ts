@@ -36,4 +36,4 @@ export type {
   VersionRow,
 } from '../archive/archive.ts';
 export { FACETS } from '../archive/archive.ts';
-export type { DateAhead } from './ahead.ts';
+export type { DateAhead } from './following/ahead.ts';

@@ -1,10 +1,10 @@
 /** Talks of a text that a person says is an account of them after all. */
 import { expect, test } from 'vitest';
 import { TO_THE_PRESS } from '../archive/test-readouts.ts';
-import { addDocuments } from './add.ts';
 import { openArchive } from './archive.ts';
+import { addDocuments } from './incoming/add.ts';
+import { rereadDocuments } from './incoming/reread.ts';
 import { loadLanguages, loadVoice } from './languages.ts';
-import { rereadDocuments } from './reread.ts';
 
 async function openOne() {
   const archive = await openArchive(':memory:', await loadVoice(), { create: true });

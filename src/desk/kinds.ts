@@ -14,7 +14,7 @@ export async function readByKind(archive: Archive, id: string, signed: Signed): 
   const [row, before] = [await archive.document(id), await archive.reading(id)];
   if (!row || !before || !leavesAside(before)) return;
   if (!(await archive.corrections({ document: row.id })).some(({ change }) => change.set === 'kind')) return;
-  const { rereadDocuments } = await import('./reread.ts');
+  const { rereadDocuments } = await import('./incoming/reread.ts');
   const { loadLanguages } = await import('./languages.ts');
   const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
   for await (const { n, reading } of rereadDocuments(archive, [row.id], { languages })) await archive.replace(row.id, n, reading, signed);

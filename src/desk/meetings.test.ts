@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { OpenArchive } from './archive.ts';
-import { briefRecord } from './brief.ts';
+import { briefRecord } from './following/brief.ts';
+import { makeLedger } from './following/ledger.ts';
+import { positionsOf } from './following/positions.ts';
+import { stateOfPlay } from './following/state-of-play.ts';
+import { formulasOf } from './following/wording.ts';
+import { sampleArchive } from './incoming/test-samples.ts';
 import { loadVoice } from './languages.ts';
-import { makeLedger } from './ledger.ts';
 import { twiceIn } from './meetings.ts';
-import { positionsOf } from './positions.ts';
-import { stateOfPlay } from './state-of-play.ts';
-import { sampleArchive } from './test-samples.ts';
-import { formulasOf } from './wording.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

@@ -5,7 +5,7 @@ import { userInfo } from 'node:os';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import type { Signed } from '../archive/archive.ts';
-import type { Network, Target } from './fetch.ts';
+import type { Network, Target } from './incoming/fetch.ts';
 
 /** The instant, ISO 8601 in UTC. */
 export function instant(): string {

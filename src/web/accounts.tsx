@@ -1,6 +1,6 @@
 /** One meeting told by both sides, claim by claim; and the meetings of a relation that both tell. */
-import { type AccountRow, CELLS, type Cell, type ComparedAccounts, findToldTwice, type ToldTwice } from '../desk/accounts.ts';
-import type { Seat } from '../desk/compare.ts';
+import { type AccountRow, CELLS, type Cell, type ComparedAccounts, findToldTwice, type ToldTwice } from '../desk/comparing/accounts.ts';
+import type { Seat } from '../desk/comparing/compare.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
 import { differenceWords } from '../drawing/changed.ts';
 import { ribbon } from '../drawing/ribbon.ts';

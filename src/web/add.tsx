@@ -1,12 +1,13 @@
 /** Adding what a person dropped, chose or pasted. Answers a script with figures, a plain form with the page of what was added. */
-import { type Added, addDocuments, type Document, type PassedOver } from '../desk/add.ts';
+
 import type { OpenArchive } from '../desk/archive.ts';
 import { isDay, makeFault } from '../desk/faults.ts';
+import { type Added, addDocuments, type Document, type PassedOver } from '../desk/incoming/add.ts';
+import { bareName } from '../desk/incoming/names.ts';
+import { fetchPage } from '../desk/incoming/page.ts';
+import { passedWords } from '../desk/incoming/passed-over.ts';
 import { loadLanguages } from '../desk/languages.ts';
-import { bareName } from '../desk/names.ts';
 import { sign } from '../desk/outside.ts';
-import { fetchPage } from '../desk/page.ts';
-import { passedWords } from '../desk/passed-over.ts';
 import { Fault } from '../fault.ts';
 import type { DocumentKind } from '../record/reading.ts';
 import { homePage } from './home.tsx';

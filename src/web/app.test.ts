@@ -427,7 +427,7 @@ describe('a correction of a commitment or of who met', () => {
 });
 
 test('a text that a person says is an account of talks shows its talks', async () => {
-  const { addDocuments } = await import('../desk/add.ts');
+  const { addDocuments } = await import('../desk/incoming/add.ts');
   const { loadLanguages } = await import('../desk/languages.ts');
   const languages = (await loadLanguages()).filter((pack) => pack.language?.detect);
   const sign = () => ({ who: 'test', when: '2026-02-03T04:05:06Z' });
@@ -461,7 +461,7 @@ describe('versions', () => {
   test('a page that changed without a new date is told, with the words that went and came', async () => {
     const page = (words: string) => ({ name: 'a.txt', from: '/tmp/a.txt', bytes: new TextEncoder().encode(WORDS.replace('協力する', words)) });
     const add = async (words: string) => {
-      const { addDocuments } = await import('../desk/add.ts');
+      const { addDocuments } = await import('../desk/incoming/add.ts');
       const { loadLanguages } = await import('../desk/languages.ts');
       async function* one() {
         yield page(words);

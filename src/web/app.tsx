@@ -2,8 +2,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { makeFault } from '../desk/faults.ts';
-import type { Network } from '../desk/fetch.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
+import type { Network } from '../desk/incoming/fetch.ts';
 import { interfaceCodes, loadVoice } from '../desk/languages.ts';
 import { patience } from '../desk/outside.ts';
 import { POLICY } from '../drawing/frame.ts';

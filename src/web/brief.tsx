@@ -1,5 +1,5 @@
 /** The brief of a relation as a page: what one reads on the way to the talks, on the screen or on paper. */
-import { BRIEF_FORMATS, type BriefAsked, briefWanted, makeBrief, USUAL_PAGES } from '../desk/brief.ts';
+import { BRIEF_FORMATS, type BriefAsked, briefWanted, makeBrief, USUAL_PAGES } from '../desk/following/brief.ts';
 import type { Archive } from '../desk/held.ts';
 import { briefMarkup } from '../publishing/brief/markup.ts';
 import { CiteButton } from './parts/cite-page.tsx';

@@ -1,6 +1,7 @@
 /** The treaty clock: of one instrument, and of all between two sides. */
+
+import { type Clock, type ClockStep, makeClocks } from '../desk/following/ledger.ts';
 import type { Archive } from '../desk/held.ts';
-import { type Clock, type ClockStep, makeClocks } from '../desk/ledger.ts';
 import { contradictionWords, countWords, eventWords, lifeWords, verdictWords } from '../drawing/ledger.ts';
 import { treatyName } from '../drawing/treaty.ts';
 import { STEP_ORDER } from '../record/steps.ts';

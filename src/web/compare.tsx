@@ -1,5 +1,5 @@
 /** Two meetings of a relation side by side, topic by topic. */
-import { CHANGES, type Change, type ComparedMeetings, ladderOf, type Row, type Seat } from '../desk/compare.ts';
+import { CHANGES, type Change, type ComparedMeetings, ladderOf, type Row, type Seat } from '../desk/comparing/compare.ts';
 import type { Archive, TalksRow } from '../desk/held.ts';
 import { changeName, notesOf, SIGNS } from '../drawing/changed.ts';
 import { placeName, told } from '../drawing/sides.ts';

@@ -1,7 +1,7 @@
 /** Pages and forms of what stands beside one another: which talks are asked for, and what a person decides. */
-import { compareTold, decidePair } from '../desk/accounts.ts';
-import { compareSeats, openSeat, type Seat } from '../desk/compare.ts';
-import { judgeCandidate } from '../desk/contradictions.ts';
+import { compareTold, decidePair } from '../desk/comparing/accounts.ts';
+import { compareSeats, openSeat, type Seat } from '../desk/comparing/compare.ts';
+import { judgeCandidate } from '../desk/comparing/contradictions.ts';
 import { makeFault } from '../desk/faults.ts';
 import type { DyadRow } from '../desk/held.ts';
 import { sign } from '../desk/outside.ts';

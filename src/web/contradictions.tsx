@@ -1,6 +1,6 @@
 /** What the documents of a relation state in two ways: candidates with both quotes, to confirm or dismiss. */
-import { findToldTwice } from '../desk/accounts.ts';
-import { CONTRADICTIONS, findCandidates, type JudgedCandidate } from '../desk/contradictions.ts';
+import { findToldTwice } from '../desk/comparing/accounts.ts';
+import { CONTRADICTIONS, findCandidates, type JudgedCandidate } from '../desk/comparing/contradictions.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
 import { contradictionMeans, contradictionName, saidWords } from '../drawing/changed.ts';
 import { placeName } from '../drawing/sides.ts';

@@ -1,6 +1,7 @@
 /** The state of play between two parties: four facts, the picture of all talks, topic by topic the last words of each side. */
+
+import { stateOfPlay } from '../desk/following/state-of-play.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
-import { stateOfPlay } from '../desk/state-of-play.ts';
 import { talksKinds, talksLevels } from '../record/schema.ts';
 import { FourFacts } from './dyad/facts.tsx';
 import { Clocks, NextDates, Owed } from './dyad/owed.tsx';

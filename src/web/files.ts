@@ -1,12 +1,12 @@
 /** What the pages of tracking and comparing give to take along: tables for a spreadsheet, and feeds to follow. */
-import { compareTold, findToldTwice, type ToldTwice } from '../desk/accounts.ts';
-import { compareSeats } from '../desk/compare.ts';
-import { accountsCsv, accountsFeed, contradictionsCsv, contradictionsFeed, meetingsCsv } from '../desk/comparison-formats.ts';
-import { findCandidates } from '../desk/contradictions.ts';
+import { compareTold, findToldTwice, type ToldTwice } from '../desk/comparing/accounts.ts';
+import { compareSeats } from '../desk/comparing/compare.ts';
+import { accountsCsv, accountsFeed, contradictionsCsv, contradictionsFeed, meetingsCsv } from '../desk/comparing/comparison-formats.ts';
+import { findCandidates } from '../desk/comparing/contradictions.ts';
+import { positionsOf } from '../desk/following/positions.ts';
+import { formulasOf } from '../desk/following/wording.ts';
+import { positionsCsv, wordingCsv, wordingFeed } from '../desk/following/wording-formats.ts';
 import type { DyadRow } from '../desk/held.ts';
-import { positionsOf } from '../desk/positions.ts';
-import { formulasOf } from '../desk/wording.ts';
-import { positionsCsv, wordingCsv, wordingFeed } from '../desk/wording-formats.ts';
 import { accountsPath } from './accounts.tsx';
 import { seatsOf } from './comparing.tsx';
 import { query, readoutPath, to } from './parts/view.ts';

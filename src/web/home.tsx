@@ -1,9 +1,10 @@
 /** The archive's front page: what is new and what is coming, before any click. */
-import { datesAhead } from '../desk/ahead.ts';
+
+import { tellNews } from '../desk/finding/news.ts';
+import { noticedIn } from '../desk/finding/noticed.ts';
+import { datesAhead } from '../desk/following/ahead.ts';
+import { openCounts } from '../desk/following/owed.ts';
 import type { Archive, DateAhead, DocumentRow, DyadRow } from '../desk/held.ts';
-import { tellNews } from '../desk/news.ts';
-import { noticedIn } from '../desk/noticed.ts';
-import { openCounts } from '../desk/owed.ts';
 import type { DocumentKind } from '../record/reading.ts';
 import { documentKinds } from '../record/schema.ts';
 import { type AddFault, AddForm } from './parts/add-form.tsx';

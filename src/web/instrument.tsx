@@ -1,6 +1,7 @@
 /** A treaty or another document: its life so far, with the days between its steps. */
+
+import { type Clock, makeClock } from '../desk/following/ledger.ts';
 import type { Archive, Entity } from '../desk/held.ts';
-import { type Clock, makeClock } from '../desk/ledger.ts';
 import { ClockTable } from './clock.tsx';
 import { Crumbs, Frame } from './parts/frame.tsx';
 import { Head } from './parts/head.tsx';

@@ -1,9 +1,9 @@
 /** Commitments: one promise a line, by what needs doing, with how far it has come and why; the same as CSV, calendar and feed. */
 
 import type { Context } from 'hono';
+import { GROUPS, type LedgerLine, type LedgerTold, makeLedger, STATES } from '../desk/following/ledger.ts';
+import { LEDGER_MEDIA, ledgerCalendar, ledgerCsv, ledgerFeed } from '../desk/following/ledger-formats.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
-import { GROUPS, type LedgerLine, type LedgerTold, makeLedger, STATES } from '../desk/ledger.ts';
-import { LEDGER_MEDIA, ledgerCalendar, ledgerCsv, ledgerFeed } from '../desk/ledger-formats.ts';
 import { instant } from '../desk/outside.ts';
 import { dueChart } from '../drawing/due.ts';
 import { COLUMNS, columnWords, ladder, nodesOf } from '../drawing/ladder.ts';

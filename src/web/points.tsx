@@ -1,6 +1,7 @@
 /** The points list of a page against its body: told, told differently, added, left out. */
+
+import { type PointRow, pointsOf } from '../desk/comparing/points.ts';
 import type { DocumentRow } from '../desk/held.ts';
-import { type PointRow, pointsOf } from '../desk/points.ts';
 import { differenceWords, POINT_SIGNS as SIGNS } from '../drawing/changed.ts';
 import { placeName, told } from '../drawing/sides.ts';
 import type { Reading, Statement } from '../record/reading.ts';

@@ -1,7 +1,8 @@
 /** Positions of two sides on a topic: the picture over time, what each said again, and talks by talks everything with its place. */
+
+import { type PositionsTold, positionsOf } from '../desk/following/positions.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
 import type { ToldAt } from '../desk/meetings.ts';
-import { type PositionsTold, positionsOf } from '../desk/positions.ts';
 import { drawPositions, type PictureTalks } from '../drawing/positions.ts';
 import { placeName, type Side } from '../drawing/sides.ts';
 import { rangeWords, sayerSide, sayerWords } from '../drawing/wording.ts';

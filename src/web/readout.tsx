@@ -1,6 +1,7 @@
 /** One readout: the source and its record side by side, and what a person may do with it. */
+
+import { pointsOf } from '../desk/comparing/points.ts';
 import type { Archive, DocumentRow, TalksRow, VersionRow } from '../desk/held.ts';
-import { pointsOf } from '../desk/points.ts';
 import { html, type Markup, raw } from '../drawing/markup.ts';
 import { placeName } from '../drawing/sides.ts';
 import { CITATIONS, type Cited, cite } from '../publishing/citation.ts';

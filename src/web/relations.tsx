@@ -1,5 +1,5 @@
 /** All relations. */
-import { datesAhead } from '../desk/ahead.ts';
+import { datesAhead } from '../desk/following/ahead.ts';
 import type { Archive } from '../desk/held.ts';
 import { Relations } from './home.tsx';
 import { Frame } from './parts/frame.tsx';

@@ -1,7 +1,7 @@
 /** Search by statement, with facets that live in the address. */
-import { type Answer, findAll } from '../desk/find.ts';
+import { type Answer, findAll } from '../desk/finding/find.ts';
+import { type Near, nearSpellings } from '../desk/finding/near.ts';
 import type { Archive, Facet, FacetCount, SearchAnswer, TextAnswer } from '../desk/held.ts';
-import { type Near, nearSpellings } from '../desk/near.ts';
 import { type Asking, addressOf, toQuery } from './parts/asking.ts';
 import { Chosen, FacetBox, valueWords } from './parts/facets.tsx';
 import { Frame } from './parts/frame.tsx';

@@ -1,5 +1,5 @@
 /** For tests: an archive in memory with some of the samples, and the application over it. */
-import { sampleArchive } from '../desk/test-samples.ts';
+import { sampleArchive } from '../desk/incoming/test-samples.ts';
 import { makeApp } from './app.tsx';
 
 export const HOST = '127.0.0.1:4870';

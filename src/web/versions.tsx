@@ -1,8 +1,8 @@
 /** The versions of a page, and what each changed. */
 
-import { type Compared, changedSpans, compareVersions, type LineEdit } from '../desk/compare-versions.ts';
+import { type Compared, changedSpans, compareVersions, type LineEdit } from '../desk/comparing/compare-versions.ts';
+import { tellNews } from '../desk/finding/news.ts';
 import type { Archive, DocumentRow } from '../desk/held.ts';
-import { tellNews } from '../desk/news.ts';
 import type { Statement } from '../record/reading.ts';
 import { Changes } from './parts/changes.tsx';
 import { ActChip } from './parts/chip.tsx';

@@ -1,8 +1,8 @@
 /** One request for a page: who looks, in which language, at which day; and how the page goes back. */
 import type { Context } from 'hono';
 import { isDay, makeFault } from '../desk/faults.ts';
-import type { Network } from '../desk/fetch.ts';
 import type { Archive } from '../desk/held.ts';
+import type { Network } from '../desk/incoming/fetch.ts';
 import { interfaceCodes, loadVoice } from '../desk/languages.ts';
 import { today } from '../desk/outside.ts';
 import type { Voice } from '../language/voice.ts';

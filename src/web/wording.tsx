@@ -1,6 +1,15 @@
 /** Wording: formulas by talks, each with its sentences, and a finder for any phrase. */
+
+import {
+  type FormulaTold,
+  formulasOf,
+  phraseHistory,
+  type TalksHead,
+  type ToldPhrase,
+  type Wording,
+  type WordingWishes,
+} from '../desk/following/wording.ts';
 import type { Archive, DyadRow } from '../desk/held.ts';
-import { type FormulaTold, formulasOf, phraseHistory, type TalksHead, type ToldPhrase, type Wording, type WordingWishes } from '../desk/wording.ts';
 import { placeName } from '../drawing/sides.ts';
 import { noteWords, rangeWords, sayerSide, sayerWords } from '../drawing/wording.ts';
 import { Finder } from './parts/finder.tsx';

@@ -1,8 +1,8 @@
 /** The facts at the head of a relation: what comes next, what waits, what was withheld, what the points left out. */
 
+import type { LedgerLine } from '../../desk/following/ledger.ts';
+import type { StateOfPlay } from '../../desk/following/state-of-play.ts';
 import type { Told, ToldTalks } from '../../desk/held.ts';
-import type { LedgerLine } from '../../desk/ledger.ts';
-import type { StateOfPlay } from '../../desk/state-of-play.ts';
 import { lineTitle } from '../../drawing/ledger.ts';
 import { placeName } from '../../drawing/sides.ts';
 import { Cite } from '../parts/cited.tsx';

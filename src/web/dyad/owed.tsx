@@ -1,6 +1,6 @@
 /** What is still owed, where the treaties stand, and what is dated ahead. */
 
-import { type Clock, GROUPS, type LedgerLine } from '../../desk/ledger.ts';
+import { type Clock, GROUPS, type LedgerLine } from '../../desk/following/ledger.ts';
 import { ladder } from '../../drawing/ladder.ts';
 import { daysWords, eventWords, lineTitle, stateWords } from '../../drawing/ledger.ts';
 import { DateBlock } from '../parts/ahead.tsx';

@@ -1,5 +1,5 @@
 /** The drop zone: a file field under its skin. It works as a plain form; with its script it tells of each file as it is read. */
-import { ENDINGS, OTHERS } from '../../desk/files.ts';
+import { ENDINGS, OTHERS } from '../../desk/incoming/files.ts';
 import type { Fault } from '../../fault.ts';
 import { to, type View } from './view.ts';
 

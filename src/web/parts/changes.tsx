@@ -1,7 +1,8 @@
 /** What happened in the archive, told as facts with the words in them. */
+
+import type { News } from '../../desk/finding/news.ts';
+import type { Noticed } from '../../desk/finding/noticed.ts';
 import type { Happening } from '../../desk/held.ts';
-import type { News } from '../../desk/news.ts';
-import type { Noticed } from '../../desk/noticed.ts';
 import { placeName } from '../../drawing/sides.ts';
 import type { Statement } from '../../record/reading.ts';
 import { changeWords } from './corrections.tsx';

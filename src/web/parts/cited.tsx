@@ -1,5 +1,5 @@
 /** The words that a line of a ledger rests on, by day and place. */
-import type { Cited } from '../../desk/ledger.ts';
+import type { Cited } from '../../desk/following/ledger.ts';
 import { citeWords } from '../../drawing/ledger.ts';
 import { readoutPath, to, type View } from './view.ts';
 

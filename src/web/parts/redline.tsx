@@ -1,5 +1,5 @@
 /** What changed in the words: gone struck, new bold and underlined; changes of spelling and punctuation are not shown. */
-import type { Row } from '../../desk/compare.ts';
+import type { Row } from '../../desk/comparing/compare.ts';
 
 type Stretch = Pick<NonNullable<Row['before']>, 'span'> | undefined;
 

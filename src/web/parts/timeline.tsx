@@ -2,8 +2,9 @@
  * All talks of a relation on one time: a lane a level, a bar a readout, as high as it has statements, parted by who spoke,
  * as wide as the talks were long. A date of a month is drawn a month wide, a year as a dashed box. Treaties run beneath.
  */
+
+import type { Clock, LedgerLine } from '../../desk/following/ledger.ts';
 import type { DocumentRow, TalksRow } from '../../desk/held.ts';
-import type { Clock, LedgerLine } from '../../desk/ledger.ts';
 import { eventWords, lineTitle } from '../../drawing/ledger.ts';
 import { fitted, widthOf } from '../../drawing/lettering.ts';
 import { readoutPath, to, type View } from './view.ts';
