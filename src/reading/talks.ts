@@ -16,6 +16,7 @@ import { namesOf } from './mentions/knowledge.ts';
 import type { Passage } from './outline.ts';
 import type { Stage } from './stage.ts';
 import type { Account } from './talks/account.ts';
+import { oneByOne } from './talks/accounts/listed.ts';
 import { findAccounts } from './talks/accounts.ts';
 import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
@@ -70,7 +71,7 @@ export function findTalks(scanned: Scanned, pack: Pack): Stage<TalksFound> {
 
   const talks: Talks[] = [];
   const castings: Casting[] = [];
-  for (const account of findAccounts(page)) {
+  for (const account of findAccounts(page).flatMap((one) => oneByOne(page, one))) {
     const casting = castOf(
       page,
       account,

@@ -39,6 +39,7 @@ export const kindsKnowledge = z.strictObject({
   manner: z
     .strictObject({
       met: words.describe('words of the opening that tell that people met, without which a title that names talks is only about some'),
+      visits: words.default([]).describe('words of a title that name a visit, on which people meet although no sentence says so: 訪日'),
       jointPress: words.default([]).describe('those of both sides together: 共同記者会見'),
       press: words.default([]).describe('words of the first sentence that tell that it was said to the press'),
       asks: words.describe('ends of a sentence that asks: か。'),

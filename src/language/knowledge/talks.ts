@@ -135,6 +135,7 @@ export const talksKnowledge = z.strictObject({
       told: list.describe('those of `hosts` that tell that somebody went there: を訪問し'),
       there: list.describe('after a country at the head of a paragraph of a journey: what was done there (メキシコでは)'),
       attends: list.describe('in a title or a first sentence: somebody came to an event that others come to as well'),
+      ceremonies: list.describe('those of them that are held by the one country that the title names: 就任式出席'),
       arrived: list.describe('in the first sentence of the account of a visit: the guest has come (訪日したところ)'),
       short: list.describe('after a country with a word of `before`, before the person who visits: 訪日中の'),
       coming: list.describe('before a person who visits the own side: 来日中の'),

@@ -71,13 +71,13 @@ export function weigh({ text, sentences, talks, statements, titled, head, agency
   const sum = (talks.length > 0 ? TALKS : 0) + (titled ? TITLED : 0) + (mostly ? MOSTLY_TOLD : 0);
   if (sum >= CERTAIN) return { account: true, certain: statements.length > 1 };
   const hardly = statements.length > 0 && share < LITTLE && body.length >= LONGER;
-  const { met, says, ahead, press, jointly } = openingOf(text, body, head, known);
+  const { met, says, visits, ahead, press, jointly } = openingOf(text, body, head, known);
   // 東山大臣は10日、某長官と会談し、…で合意した。会談後の記者会見で…と述べた: what was said there is told first
   const beside = talks.length > 0 && mostly && (jointly || isToldBefore(body, statements, press));
   const without =
     sum +
     (hardly && !says ? HARDLY_TOLD : 0) +
-    (met ? MET : 0) +
+    (met || (visits && statements.length > 0) ? MET : 0) +
     (press === undefined ? 0 : beside ? ALSO_TO_THE_PRESS : TO_THE_PRESS) +
     (agency && share === 0 ? AGENCY : 0) +
     (ahead && share === 0 ? AHEAD : 0);
@@ -111,14 +111,15 @@ function partOf(body: readonly Sentence[], told: readonly boolean[]): number {
   return whole === 0 ? 0 : part / whole;
 }
 
-/** What the opening tells: that they met (the title may say so, too), of what is to come, that it was said to the press. */
-function openingOf(text: string, body: readonly Sentence[], head: Span | undefined, { met, ahead, press, jointPress }: Knowledge) {
+/** What the opening tells: that they met (the title may say so, too, or name a visit), of what is to come, that it was said to the press. */
+function openingOf(text: string, body: readonly Sentence[], head: Span | undefined, { met, visits, ahead, press, jointPress }: Knowledge) {
   const start = body[0]?.span[0] ?? text.length;
   const end = Math.min(text.length, start + OPENING);
   const says = head !== undefined && met.has(text, ...head);
   return {
     says,
     met: says || met.has(text, start, end),
+    visits: head !== undefined && visits.has(text, ...head),
     ahead: ahead.has(text, start, end),
     press: press.all(text, start, Math.min(end, start + FIRST))[0]?.start,
     jointly: jointPress.has(text, start, Math.min(end, start + FIRST)),

@@ -18,7 +18,7 @@ export const knownOf = compiled((knowledge: Section<'kinds'>) => {
   const lines = Object.entries(knowledge.lines).flatMap(([kind, groups]) =>
     (groups ?? []).map((one): Lines => ({ ...one, kind: kind as DocumentKind })),
   );
-  const { met, press, jointPress, speaks, urges, asks } = knowledge.manner;
+  const { met, visits, press, jointPress, speaks, urges, asks } = knowledge.manner;
   return {
     titles: makeScanner(termsOf(knowledge.titles)),
     ends: termsOf(knowledge.ends).map(([word, kind]) => [folded(word), kind] as const),
@@ -32,6 +32,7 @@ export const knownOf = compiled((knowledge: Section<'kinds'>) => {
     reach: Math.max(0, ...lines.map(({ within }) => within)),
     speaker: knowledge.spoken && new RegExp(`^\\p{Lu}[\\p{Lu}\\p{M}.'\u2019 -]{2,40}${knowledge.spoken.sign}`, 'u'),
     met: signsOf(met),
+    visits: signsOf(visits),
     press: signsOf(press),
     jointPress: signsOf(jointPress),
     speaks: signsOf(speaks),

@@ -104,7 +104,8 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     }
     besides = isWithOthers(text, clause, from, besides && !frame, knowledge);
     if (besides || isLeftOut(text, place, { clause, frame, own, from, words, heralds, goesOn: earlier?.talks === talks.id }, knowledge)) {
-      from = clause.next;
+      // 政務官は、某外相と懇談し、…を要請した: who met goes on
+      if (besides || !met || clause.bend !== 'suspended') from = clause.next;
       continue;
     }
     // 両外相は…に同意した: what both concur in they agree on

@@ -195,15 +195,15 @@ function isOfHolder({ text, words }: Page, { told }: Account, own: string): bool
 }
 
 /** Those whose words are told, and whom nothing ties to a country: they are of the one that is known to sit on the other side. */
-function metOn(page: Page, { first, last, lede, told }: Account, candidates: readonly Candidate[], { parties, rule }: Counterpart, own: string) {
+function metOn(page: Page, { first, last, told }: Account, candidates: readonly Candidate[], { parties, rule }: Counterpart, own: string) {
   const { text, outline, mentions, words, names } = page;
   const [party] = parties;
   if (!party || parties.length > 1 || !areWrittenApart(own, party, words)) return [];
   const result: (Candidate & { party: string })[] = [];
   for (const mention of within(mentions, [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0])) {
     if (mention.kind !== 'person' || mention.party || !mention.name || !mention.office || mayBeOwn(mention, own, names, words)) continue;
-    // ・ペルー：某外務次官との間で、…で一致した: with whom each passage of a list was
-    const met = lede && !told ? words.speaks : words.reports;
+    // ・ペルー：某外務次官との間で、…で一致した: with whom each passage of a list, or of the section of a country, was
+    const met = told ? words.reports : words.speaks;
     if (!met.at(text, mention.span[1]) || !opens(page, mention)) continue;
     if ([...candidates, ...result].some((one) => samePerson(one.mention.name ?? '', mention.name ?? ''))) continue;
     result.push({ mention, party, rule });

@@ -26,6 +26,7 @@ export interface TalksWords {
   readonly there: Scanner<true>;
   readonly arrived: Scanner<true>;
   readonly attends: Scanner<true>;
+  readonly ceremonies: Scanner<true>;
   readonly settled: Scanner<true>;
   /** Names of conferences; what tells that they were held or attended; what shows that states met there; rounds that stand for their members. */
   readonly conferences: Scanner<'name' | 'none'>;
@@ -127,6 +128,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     there: trie(knowledge.visits.there),
     arrived: trie(knowledge.visits.arrived),
     attends: trie(knowledge.visits.attends),
+    ceremonies: trie(knowledge.visits.ceremonies),
     settled: trie(knowledge.settled),
     conferences: scannerOf([...pairs(knowledge.conferences.names, 'name' as const), ...pairs(knowledge.conferences.not, 'none' as const)]),
     thereAt: trie(knowledge.conferences.there),

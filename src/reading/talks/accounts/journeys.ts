@@ -23,7 +23,7 @@ import { within } from '../telling/times.ts';
 import { isAhead, isTelling, partiesTold, type Told, toldBy, toldByName } from '../telling/told.ts';
 import { conferenceAt, isAnaphor, isNamedConference, isOfConference, isSpokenAt } from './conferences.ts';
 import { isReported } from './following.ts';
-import { dayByDay, isToldElsewhere, listedIn } from './listed.ts';
+import { isToldElsewhere, listedIn } from './listed.ts';
 import { asProgrammed, programmed } from './programme.ts';
 import { closes } from './sections.ts';
 
@@ -118,9 +118,7 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     return { first, last, told, ...dated, ...(host && { host }), ...(conference && { conference }), ...(traveller && { traveller }) };
   });
   // a dinner beside the talks of the sections, of which no word is told
-  const told = accounts
-    .flatMap((account) => dayByDay(page, account))
-    .filter(({ conference, first, last }) => (!conference && known.length === 0) || isSpokenAt(page, first, last));
+  const told = accounts.filter(({ conference, first, last }) => (!conference && known.length === 0) || isSpokenAt(page, first, last));
   const bare = [...listed, ...beside].filter((one) => ![...known, ...accounts].some((account) => isToldElsewhere(account, one, page.mentions)));
   return inOrder([...told, ...bare]);
 }

@@ -14,6 +14,7 @@ import type { Account } from '../account.ts';
 import type { Page } from '../page.ts';
 import { mayBeOwn, samePerson } from '../parties/cast.ts';
 import { daysBehind } from '../telling/days-behind.ts';
+import { within } from '../telling/times.ts';
 import { isTelling, partiesTold, type Told, toldBy } from '../telling/told.ts';
 
 /** Between two countries of a list, or behind the last one, there are no more signs. */
@@ -39,22 +40,53 @@ export function listedIn(page: Page, told: Told): Account[] {
 }
 
 /**
- * Talks with several of whom each has a day behind the name: A大臣(4日)、B大臣(5日)と会談を行った. What was said with them stands with the first.
+ * Talks with several that one sentence tells, each apart: A大臣(4日)、B大臣(5日)と会談を行った, by the days behind the names; A首相及びB外相とそれぞれ会談した, by the
+ * word behind them. What was said with one stands where a passage begins with the name, and else with the first.
  */
-export function dayByDay(page: Page, account: Account): Account[] {
-  const { own, names, words, outline } = page;
+export function oneByOne(page: Page, account: Account): Account[] {
+  const { text, own, names, words, outline } = page;
   const { told } = account;
-  if (!told) return [account];
+  if (!told || account.conference) return [account];
   const ours = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
-  const met = daysBehind(page, told);
-  if (met.length < SEVERAL - 1) return [account];
+  const dated = daysBehind(page, told);
+  const days = dated.length >= SEVERAL - 1;
+  const others = told.present.filter((i) => !ours(told.mentions[i] as Mention));
+  const behind = (told.mentions[others.at(-1) ?? -1]?.span[1] ?? told.encounter.span[1]) as number;
+  if (!days && (others.length < 2 || !words.severally.has(text, behind, told.encounter.span[1]))) return [account];
+  const met = days ? dated : others.map((i) => ({ i, close: told.encounter.reach }));
   const mine = told.present.filter((i) => ours(told.mentions[i] as Mention) && !met.some((one) => one.i === i));
+  const begins = days ? met.map(() => undefined) : beginnings(page, account, met);
   return met.map(({ i, close }, n): Account => {
-    const span: Span = [n === 0 ? told.span[0] : (told.mentions[i] as Mention).span[0], told.span[1]];
+    const span: Span = [n === 0 || !days ? told.span[0] : (told.mentions[i] as Mention).span[0], told.span[1]];
     const one = { ...told, span, encounter: { ...told.encounter, reach: close }, present: [...mine, i].sort((a, b) => a - b) };
-    return n === 0 ? { ...account, told: one } : { ...account, first: outline.passages.length, last: -1, told: one };
+    const next = begins.slice(n + 1).find((begin) => begin !== undefined);
+    const last = next === undefined ? account.last : next - 1;
+    if (n === 0) return { ...account, last, told: one };
+    const first = begins[n];
+    return { ...account, ...(first === undefined ? { first: outline.passages.length, last: -1 } : { first, last }), told: one };
   });
 }
+
+/** Of those who were met, but the first, where behind the sentence a passage begins with the name, in their order. */
+function beginnings({ outline, mentions }: Page, { told, last }: Account, met: readonly { readonly i: number }[]): (number | undefined)[] {
+  let from = told?.passage.index ?? last;
+  return met.map(({ i }, n) => {
+    const name = told?.mentions[i]?.name ?? '';
+    const found =
+      n === 0
+        ? undefined
+        : outline.passages
+            .slice(from + 1, last + 1)
+            .find(({ span: [start, end] }) =>
+              within(mentions, [start, Math.min(end, start + OPENING)]).some((one) => one.name && samePerson(one.name, name)),
+            );
+    if (found) from = found.index;
+    return found?.index;
+  });
+}
+
+/** The name with which a passage begins ends within so many signs. */
+const OPENING = 24;
 
 /** Two who are met with one word for it may sit together; so many were met one by one. */
 const SEVERAL = 3;

@@ -71,33 +71,47 @@ function headingOf(page: Page, { passage: { index } }: Told, party: string): Pas
   });
 }
 
-/** Countries before whom one met in each: ウガンダでは｜A大統領、B大臣、マラウイでは｜C副大統領と. */
-function byPlace(page: Page, told: Told): Account[] {
-  const { text, words, own, names } = page;
+/** Those whom one met in each of several countries, with what one sentence tells of it: ウガンダでは｜A大統領、B大臣、マラウイでは｜C副大統領と. */
+export function metByLand({ text, words, own, names }: Page, told: Told): ReadonlyMap<string, Told> {
   const groups = new Map<string, number[]>();
+  const begins = new Map<string, number>();
   let land: string | undefined;
   told.mentions.forEach((mention, i) => {
     const { kind, party, span } = mention;
     if (span[0] >= told.encounter.span[0]) return;
     const to = names.states.at(text, span[1], told.span[1])?.end ?? span[1];
-    if (kind === 'party' && party !== own && words.there.at(text, to, told.span[1])) land = party;
-    else if (kind === 'person' && !party && land) groups.set(land, [...(groups.get(land) ?? []), i]);
+    if (kind === 'party' && party && party !== own && words.there.at(text, to, told.span[1])) {
+      land = party;
+      if (!begins.has(party)) begins.set(party, span[0]);
+    } else if (kind === 'person' && land && (!party || party === land)) groups.set(land, [...(groups.get(land) ?? []), i]);
   });
-  if (groups.size < 2) return [];
+  const result = new Map<string, Told>();
+  if (groups.size < 2) return result;
   const inGroup = (i: number) => [...groups].find(([, list]) => list.includes(i))?.[0];
   const ours = told.present.filter((i) => inGroup(i) === undefined);
-  return [...groups].map(([party, list], n): Account => {
-    const { index } = told.passage;
-    const place = n === 0 ? { first: index, last: index } : { first: page.outline.passages.length, last: -1 };
+  const starts = [...groups].map(([party]) => begins.get(party) as number);
+  [...groups].forEach(([party, list], n) => {
     const mentions: Mention[] = [];
     const present: number[] = [];
     told.mentions.forEach((mention, i) => {
       const elsewhere = mention.kind === 'party' && mention.party !== party && groups.has(mention.party ?? '');
       if (elsewhere || (inGroup(i) ?? party) !== party) return;
       if (list.includes(i) || ours.includes(i)) present.push(mentions.length);
-      mentions.push(list.includes(i) ? { ...mention, party, basis: 'inferred', rule: 'talks/land-before' } : mention);
+      mentions.push(list.includes(i) && !mention.party ? { ...mention, party, basis: 'inferred', rule: 'talks/land-before' } : mention);
     });
-    return { ...place, told: { ...told, mentions, present } };
+    // what is told before the first country, and day and place behind each, are of the talks there
+    const span: Span = [n === 0 ? told.span[0] : (starts[n] as number), told.span[1]];
+    const reach = starts[n + 1] ?? told.encounter.reach;
+    result.set(party, { ...told, span, encounter: { ...told.encounter, reach }, mentions, present });
+  });
+  return result;
+}
+
+function byPlace(page: Page, told: Told): Account[] {
+  return [...metByLand(page, told).values()].map((one, n): Account => {
+    const { index } = told.passage;
+    const place = n === 0 ? { first: index, last: index } : { first: page.outline.passages.length, last: -1 };
+    return { ...place, told: one };
   });
 }
 

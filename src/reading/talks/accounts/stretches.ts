@@ -24,9 +24,9 @@ import { findTold, isTelling, type Told, toldBy, toldInList } from '../telling/t
 import { following, says } from './following.ts';
 import { isUnderProgramme } from './itinerary.ts';
 import { spokenOf, travellerOn } from './journeys.ts';
-import { dayByDay, isToldElsewhere, listedIn } from './listed.ts';
+import { isToldElsewhere, listedIn } from './listed.ts';
 import { closes, isHeading } from './sections.ts';
-import { severally } from './severally.ts';
+import { metByLand, severally } from './severally.ts';
 
 /** Of the page so many sentences are its head. */
 const OPENING = 2;
@@ -48,7 +48,7 @@ export function findStretches(page: Page, single: readonly string[], careful: bo
     return headings.flatMap((section) => parted(page, section));
   if (careful) return [];
   const several = severally(page);
-  if (several.length < 2) return following(page).flatMap((account) => dayByDay(page, account));
+  if (several.length < 2) return following(page);
   // what was said with these is not on the page, but what was with others below
   const below = several.every(({ last }) => last < 0) ? headed(page, single, 1) : [];
   return [...several, ...below];
@@ -65,8 +65,7 @@ function parted(page: Page, section: Account): Account[] {
   const apart = known ? others.filter(({ told }) => told && isOfOthers(page, told, known)) : others;
   const [next] = apart;
   if (!one || !next) return title && landOf(page, title) ? bySpoken(page, section) : [section];
-  const parts = apart.flatMap((other) => dayByDay(page, other));
-  return [{ ...section, last: next.first - 1 }, ...parts.map((other) => ({ ...other, ...(lede && { lede }) }))];
+  return [{ ...section, last: next.first - 1 }, ...apart.map((other) => ({ ...other, ...(lede && { lede }) }))];
 }
 
 /** 2 ウズベキスタン / (1)大統領との会談では、… / (2)外相会談においては、…: a section on a country, by the talks in which its paragraphs say that something was said. */
@@ -216,7 +215,11 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   sections.forEach(({ title }, n) => {
     for (const { name } of title ? within(mentions, title) : []) if (name && !titled.has(name)) titled.set(name, n);
   });
+  const lands = metByLand(page, lede);
   return sections.map((account, n) => {
+    // A国ではB大統領と、C国ではD首相と会談を行った / 1 A国: those of the country that the section is of
+    const there = lands.get((account.title && landOf(page, account.title)) ?? '');
+    if (there) return { lede: there, ...account };
     const present = lede.present.filter((i) => (titled.get(lede.mentions[i]?.name ?? '') ?? n) === n);
     return { lede: { ...lede, present }, ...account };
   });
@@ -345,6 +348,8 @@ function isTalkedOf({ text, words }: Page, { span: [start] }: Passage): boolean 
  */
 function isVoiced({ text, outline, mentions, sentences, words, own }: Page, first: number, last: number, toured = false): boolean {
   const range: Span = [outline.passages[first]?.span[0] ?? 0, outline.passages[last]?.span[1] ?? 0];
+  // 某大統領との間で、…ことで合意した
+  if (toured && (words.manner.has(text, range[0], range[1]) || words.settled.has(text, range[0], range[1]))) return true;
   return within(mentions, range).some(({ kind, party, office = '', span }) => {
     const reports = words.reports.at(text, span[1]);
     // 日本から同行した人々
