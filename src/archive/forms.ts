@@ -1,12 +1,12 @@
 /** Bringing a file to the form of this program: migrations in order, each whole or not at all. */
 import type { Database } from 'better-sqlite3';
-import { correctionsOf } from './corrections.ts';
-import { beginDraft, endDraft } from './derived.ts';
+import { correctionsOf } from './changing/corrections.ts';
+import { rederive } from './changing/rederiving.ts';
+import { beginDraft, endDraft } from './deriving/derived.ts';
 import { archiveFault } from './fault.ts';
+import type { Store } from './file/store.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import type { Migration } from './migrations/migration.ts';
-import { rederive } from './rederiving.ts';
-import type { Store } from './store.ts';
 
 /** "MEMC": marks the file as ours. */
 export const APPLICATION = 0x4d454d43;

@@ -3,9 +3,9 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import Database from 'better-sqlite3';
 import { Fault } from '../fault.ts';
 import { archiveFault, asFault } from './fault.ts';
+import { AT_ONCE_MS, PATIENCE_MS } from './file/patience.ts';
+import { type Store, storeOf } from './file/store.ts';
 import { bringUpToDate, checkOurs } from './forms.ts';
-import { AT_ONCE_MS, PATIENCE_MS } from './patience.ts';
-import { type Store, storeOf } from './store.ts';
 
 export interface StoreOptions {
   /** Makes the file where there is none; true where it is left out. */

@@ -6,13 +6,13 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readDocument } from '../desk/read.ts';
 import { loadPack } from '../language/load.ts';
+import { keepAll, makeReady } from './changing/keeping.ts';
+import { verify } from './changing/upkeep.ts';
 import { APPLICATION } from './forms.ts';
-import { keepAll, makeReady } from './keeping.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { openStore } from './opening.ts';
 import { openSqlite } from './sqlite.ts';
 import { CALL, JOINT, TALKS, TALKS_EDITED } from './test-readouts.ts';
-import { verify } from './upkeep.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

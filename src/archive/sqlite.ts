@@ -1,23 +1,23 @@
 /** The archive in one SQLite file. Each method is one transaction or one consistent view; the work stands in the file of its concern. */
 import { standing } from '../record/standing.ts';
 import type { Archive, SourceBytes } from './archive.ts';
-import { unpack } from './content.ts';
-import { correct } from './correcting.ts';
-import { corrections, correctionsOf, orphans } from './corrections.ts';
-import { findDocument, newestReading } from './documents.ts';
-import { extracts } from './extracts.ts';
-import { keepAll, makeReady, type Ready } from './keeping.ts';
-import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, textKinds, totals, versions } from './listing.ts';
-import { entities, entity, proposals, readings, spelled, topics } from './names.ts';
+import { extracts } from './asking/extracts.ts';
+import { beginning, commitments, document, dyads, happenings, known, list, steps, talks, textKinds, totals, versions } from './asking/listing.ts';
+import { entities, entity, proposals, readings, spelled, topics } from './asking/names.ts';
+import { search } from './asking/search.ts';
+import { searchTexts } from './asking/search-texts.ts';
+import { stamp, told } from './asking/telling.ts';
+import { unpack } from './changing/content.ts';
+import { correct } from './changing/correcting.ts';
+import { corrections, correctionsOf, orphans } from './changing/corrections.ts';
+import { findDocument, newestReading } from './changing/documents.ts';
+import { keepAll, makeReady, type Ready } from './changing/keeping.ts';
+import { removeAll, restoreAll } from './changing/removing.ts';
+import { replaceReading } from './changing/replacing.ts';
+import { backup, verify } from './changing/upkeep.ts';
+import { fetched, remember } from './changing/watching.ts';
+import { patiently } from './file/patience.ts';
 import { openStore, type StoreOptions } from './opening.ts';
-import { patiently } from './patience.ts';
-import { removeAll, restoreAll } from './removing.ts';
-import { replaceReading } from './replacing.ts';
-import { search } from './search.ts';
-import { searchTexts } from './search-texts.ts';
-import { stamp, told } from './telling.ts';
-import { backup, verify } from './upkeep.ts';
-import { fetched, remember } from './watching.ts';
 
 /** How long views follow one another before the rest of the program has a turn. */
 const TURN_MS = 8;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Archive, ToldTalks } from '../../archive/archive.ts';
-import { dyadFrom } from '../../archive/listing.ts';
+import { dyadFrom } from '../../archive/asking/listing.ts';
 import type { Brief } from '../../briefing/brief.ts';
 import { fitted } from '../../briefing/fitted.ts';
 import { briefOf } from '../../briefing/make.ts';

@@ -1,6 +1,6 @@
 /** One document made ready for the archive: read, or kept as unreadable. No archive is touched, so that it may run in a thread of its own. */
 import type { Signed } from '../../archive/archive.ts';
-import { makeReady, type Ready } from '../../archive/keeping.ts';
+import { makeReady, type Ready } from '../../archive/changing/keeping.ts';
 import type { Pack } from '../../language/pack.ts';
 import type { Issue, Reading } from '../../record/reading.ts';
 import type { NameFault } from './files.ts';
