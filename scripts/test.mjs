@@ -7,8 +7,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfNeeded, checkNode, installPackages, root, run, tool } from './newer.mjs';
 
-const PATIENCE = '--testTimeout=120000';
-
 checkNode();
 installPackages();
 const words = process.argv.slice(2);
@@ -16,14 +14,14 @@ const isLanguage = (word) => /^[a-z]{2,3}$/.test(word) && existsSync(join(root, 
 const languages = words.filter(isLanguage);
 const files = words.filter((word) => !isLanguage(word));
 const narrow = [];
-if (files.length > 0) narrow.push(['tests', tool('vitest'), ['run', PATIENCE, ...files]]);
+if (files.length > 0) narrow.push(['tests', tool('vitest'), ['run', ...files]]);
 // The describe of each runner of cases ends in "of <code>".
 if (languages.length > 0)
-  narrow.push([`cases of ${languages.join(', ')}`, tool('vitest'), ['run', PATIENCE, '-t', ` of (?:${languages.join('|')}) `, ...caseRunners()]]);
+  narrow.push([`cases of ${languages.join(', ')}`, tool('vitest'), ['run', '-t', ` of (?:${languages.join('|')}) `, ...caseRunners()]]);
 const all = [
   ['types', tool('tsc'), ['-p', '.']],
   ['lint and format', tool('biome'), ['check', '.']],
-  ['tests, generated files among them', tool('vitest'), ['run', PATIENCE]],
+  ['tests, generated files among them', tool('vitest'), ['run']],
 ];
 if (narrow.length === 0) buildIfNeeded();
 const failed = [];
