@@ -25,6 +25,7 @@ import { mainClauses } from './statements/main.ts';
 import { partnerAt, withPartner } from './statements/partner.ts';
 import { isOfProgramme, isOfPurpose } from './statements/programme.ts';
 import { isAnnounced, isHerald, running } from './statements/running.ts';
+import { withShared } from './statements/shared.ts';
 import type { Floor, Memory, Place, Said, Sheet } from './statements/sheet.ts';
 import type { TalksFound } from './talks.ts';
 
@@ -172,8 +173,9 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     if (speech && memory.floor) memory.floor = { ...memory.floor, within: passage.index };
   }
   attach(result, told);
-  linkRestatements(text, result);
-  return { value: result, issues: [] };
+  const all = withShared(result, told.talks.talks, told.talks.shared ?? new Map());
+  linkRestatements(text, all);
+  return { value: all, issues: [] };
 
   /** Whether what a speaker begins here ends some sentences on: 先方より、…である。…したい旨述べた。 */
   function saidLater(i: number, talks: Talks): boolean {

@@ -20,7 +20,7 @@ import { oneByOne } from './talks/accounts/listed.ts';
 import { findAccounts } from './talks/accounts.ts';
 import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
-import { noneFound, type TalksFound } from './talks/found.ts';
+import { noneFound, type Shared, type TalksFound } from './talks/found.ts';
 import { type TalksWords, talksWordsOf } from './talks/knowledge.ts';
 import type { Page, Scanned } from './talks/page.ts';
 import { makeCast, type Person } from './talks/parties/cast.ts';
@@ -46,7 +46,7 @@ function pageFor(pack: Pack) {
   const names = namesOf(pack.names);
   return ({ text, outline, sentences, mentions, dates, url }: Scanned): { readonly page: Page; readonly publisher?: Publisher | undefined } => {
     const publisher = publisherOf(text, url, words);
-    const own = ownSideOf(text, mentions, publisher, words);
+    const own = ownSideOf(text, mentions, publisher, words, names);
     const seat = seatOfAddress(url);
     const namings = new Map<number, readonly string[]>();
     const signed = publisher !== undefined;
@@ -99,7 +99,8 @@ export function findTalks(scanned: Scanned, pack: Pack): Stage<TalksFound> {
   });
   const titles = accounts.flatMap(({ first, title }) => (first > 0 && title ? [title] : []));
   const travellers = new Map(accounts.flatMap(({ traveller }, i): [Talks, string][] => (traveller ? [[talks[i] as Talks, traveller]] : [])));
-  return { value: { talks, ofPassage, titles, travellers, mentions: filled.mentions, ...(publisher && { publisher }) }, issues };
+  const shared = sharedOf(accounts, talks);
+  return { value: { talks, ofPassage, titles, travellers, shared, mentions: filled.mentions, ...(publisher && { publisher }) }, issues };
 
   /** The mentions with what the cast of their talks tells. */
   function fill(passages: readonly Passage[], of: readonly number[], given: readonly Mention[], cast: readonly Casting[], side: string) {
@@ -158,9 +159,21 @@ function presentNamed(persons: readonly Person[] | undefined, mention: Mention):
   return mention.kind === 'person' ? persons?.find((person) => person.present && person.name === mention.name) : undefined;
 }
 
+/** Of talks that stand for all that one sentence tells, those others. */
+function sharedOf(accounts: readonly Account[], talks: readonly Talks[]): ReadonlyMap<string, Shared> {
+  const result = new Map<string, Shared>();
+  accounts.forEach(({ shared, told }, i) => {
+    if (!shared || !told) return;
+    const others = talks.filter((_, k) => k !== i && accounts[k]?.told?.span[0] === told.span[0] && accounts[k]?.told?.passage === told.passage);
+    if (others.length > 0) result.set((talks[i] as Talks).id, { span: told.span, others });
+  });
+  return result;
+}
+
 /** Of each passage the talks, by index, whose stretch holds it, the first where there are several; what stands elsewhere on the page is of none that is known. */
 function placesIn(passages: readonly Passage[], accounts: readonly Account[]): number[] {
   const places = passages.map(() => -1);
+  for (const [i, { first, shared }] of accounts.entries()) if (shared) places[first] = i;
   for (const [i, { first, last }] of accounts.entries())
     for (let p = first; p <= last && p < places.length; p++) if (places[p] === -1 && passages[p]?.kind !== 'furniture') places[p] = i;
   for (const [i, { programme, told }] of accounts.entries())

@@ -18,6 +18,8 @@ import { type NameFound, nameBefore } from './people.ts';
 import { isDigit, isDouble, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 
+/** A country's name that a word of katakana runs into has so many signs at least. */
+const GLUED = 2;
 /** Roles in which the place before the office is a part of it. */
 const OF_PLACE: readonly Role[] = ['official', 'legislator'];
 /** Whether it is one of the forces, where a rank stands behind the name. */
@@ -182,7 +184,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
 
   /** What a term at its place is; the end of what was read, or -1 where it is nothing here. */
   function read({ end: to, value }: Found<Term>): number {
-    if (!bounded(text, at, to, start, end)) return -1;
+    if (!bounded(text, at, to, start, end) && !(value.country && isGlued(to))) return -1;
     if (value.accredited) {
       const sent = accredited(at);
       // ペレイラ次期駐日大使
@@ -340,6 +342,11 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
   /** 張志軍・中国外交部長: the last sign of a name of Han signs that is joined to a country is no field of the office. */
   function isEndOfName(): boolean {
     return isHan(text.charCodeAt(at - 1)) && isJoint(text.charCodeAt(at + 1)) && names.terms.at(text, at + 2, end)?.value.country !== undefined;
+  }
+
+  /** ドイツ｜デジタル大臣: a country that a field of katakana runs into. */
+  function isGlued(to: number): boolean {
+    return to - at >= GLUED && bounded(text, at, to, start, to) && isKatakana(text.charCodeAt(to)) && officeAt(text, to, end, names) !== undefined;
   }
 
   /** ラヴロフ・ロシア: a foreign name is joined to what begins here. */

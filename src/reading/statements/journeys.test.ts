@@ -45,3 +45,21 @@ test('an exchange whose matter is its object is told where the account opens too
     'exchange JP+KH …話題となった',
   ]);
 });
+
+test('what one sentence tells of several met apart was said to each of them', () => {
+  const lede = '2022年9月1日、東山大臣は、ドイツのベッカー外相、英国のリード外相とそれぞれ会談し、';
+  expect(told(`${lede}連携を強化することで一致しました。`)).toEqual(['agree JP+DE …一致しました', 'agree JP+GB …一致しました']);
+  // whom nothing parts sat together
+  expect(told('2022年9月1日、東山大臣は、ドイツのベッカー外相、英国のリード外相と会談し、連携を強化することで一致しました。')).toEqual([
+    'agree JP+DE+GB …一致しました',
+  ]);
+});
+
+test('whom one of those who came to a meeting of many met apart is told apart', () => {
+  expect(
+    told(
+      '日米豪印デジタル大臣会合の概要\n2022年9月5日\n\n9月4日、東京において日米豪印デジタル大臣会合が開催され、東山デジタル大臣、米国のミラー商務副長官、豪州のクラーク通信大臣、インドのラオ電子大臣が出席しました。四か国は、協力を進めることで一致しました。\n\n' +
+        '会合に先立ち、東山大臣はクラーク大臣と会談し、人材の交流を進めることを確認しました。',
+    ),
+  ).toEqual(['agree JP+US+AU+IN …一致しました', 'confirm JP+AU …確認しました']);
+});

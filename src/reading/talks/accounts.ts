@@ -9,11 +9,12 @@ import type { Mention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
-import { conferenceTold, isNamedConference, isOfConference } from './accounts/conferences.ts';
+import { conferenceTold, isNamedConference, isOfConference, isSpokenAt } from './accounts/conferences.ts';
 import { findJourney, findRoute, inOrder, lastOfLand, travellerOn, withPairs } from './accounts/journeys.ts';
 import { listedBeside, metBeside } from './accounts/listed.ts';
 import { inPassing } from './accounts/passing.ts';
 import { programmed, withProgramme } from './accounts/programme.ts';
+import { withShared } from './accounts/shared.ts';
 import { findStretches, isOfSome, lone } from './accounts/stretches.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isNewsOpening, isOpenlyTold, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
@@ -36,6 +37,10 @@ const HEAD = 6;
 const SPOKEN = 600;
 
 export function findAccounts(page: Page): Account[] {
+  return withShared(page, accountsOf(page));
+}
+
+function accountsOf(page: Page): Account[] {
   const { text, outline, words, own } = page;
   const { passages } = outline;
   if (passages.length === 0) return [];
@@ -58,7 +63,7 @@ export function findAccounts(page: Page): Account[] {
   // news that begins with two of whom one is of another country tells their talks, whatever it reports besides
   const reports = () => told !== undefined && told.present.length > 1 && isMetAbroad(page, told, title) && isPlainAccount(page, told, title);
   const other = isOtherOpening(text, start, words) || (isNewsOpening(text, start, words) && !(reports() && isOpenlyTold(text, start, words)));
-  const between = titled ? partiesNamed(page, title as Span, named as Encounter) : [];
+  const between = end !== undefined ? partiesNamed(page, title as Span, named as Encounter) : [];
   const stretches = findStretches(page, between.length > 1 ? between : [], other);
   // 外務大臣の国連総会出席: one meeting told among the many there is not what the page is about
   const attends = title !== undefined && !titled && !other && words.attends.has(text, title[0], title[1]);
@@ -72,13 +77,19 @@ export function findAccounts(page: Page): Account[] {
     }));
     // 日中韓会合 … / 日韓会談: what stands above is of the meeting that the title names
     const [section] = headed;
-    if (section && section.first > 0 && headed.every((one) => one.title && isOfSome(page, one.title, between)))
+    // G20農業大臣会合 … / バイ会談 / ドイツ / カナダ: what was said at the conference stands above too
+    const held = section && conferenceAbove(page, section.first, between);
+    if (
+      section &&
+      section.first > 0 &&
+      (held || headed.every((one) => one.title && (between.includes(one.host ?? '') || isOfSome(page, one.title, between))))
+    )
       headed.unshift({
         first: 0,
         last: section.first - 1,
         ...(title && { title }),
         ...(named && { named }),
-        ...(told && told.passage.index < section.first && { told }),
+        ...(held ? { told: held, conference: true as const } : told && told.passage.index < section.first && { told }),
       });
     const beside = attends
       ? findJourney(page, headed)
@@ -125,7 +136,8 @@ export function findAccounts(page: Page): Account[] {
   const gathering = titled && !listedLands(page, whole, own) && isOfMany(page, title as Span, named as Encounter, told);
   if (gathering && (announced || (hasBody(page) && !isAhead(page)))) {
     const held = conferenceTold(page) ?? told;
-    return [{ ...whole, ...(held && { told: held }), conference: true }];
+    // 会議の機会に、A長官、B長官とそれぞれ会談し、…: at its edge
+    return [{ ...whole, ...(held && { told: held }), conference: true }, ...listedBeside(page, [])];
   }
   if (
     told &&
@@ -141,6 +153,13 @@ export function findAccounts(page: Page): Account[] {
   if (titled && (announced || (hasBody(page) && !isAhead(page)))) return [whole];
   if (form && named) return [whole];
   return section();
+}
+
+/** The conference that the title names, where the passages before the first section tell what was said there; undefined where its name says who met. */
+function conferenceAbove(page: Page, section: number, between: readonly string[]): Told | undefined {
+  if (between.length > 1 || section < 1 || !isNamedConference(page) || !isOfConference(page)) return undefined;
+  const held = conferenceTold(page);
+  return held && held.passage.index < section && isSpokenAt(page, 0, section - 1) ? held : undefined;
 }
 
 /** How many parties those are of who are told to have come to the talks. */
@@ -259,7 +278,7 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
     partiesTold(page, told).length < 2 &&
     presentOf(page, { first: 0, last: 0, told }, own).length < 2 &&
     !(title && isHeadline(text, title, words) && peopleIn(page, title) > 1) &&
-    !told.present.some((i) => isSentTo(page, told.mentions[i] as Mention, own)) &&
+    !told.present.some((i) => isSentTo(told.mentions[i]?.office ?? '', own, page.names)) &&
     (!isOfOwn(page, told, own) ||
       (guestsOf(page, told.span, told.encounter, own).length === 0 && !(told.present.length > 0 && postOf(page, [told.span, title], own))))
   )
@@ -281,7 +300,9 @@ function isMetAbroad(page: Page, told: Told, title: Span | undefined): boolean {
   const { mentions, own, names } = page;
   const foreign = (one: Mention | undefined) =>
     one !== undefined &&
-    (one.party === undefined ? lacks(one.office ?? '', own, names) || isSentTo(page, one, own) : one.party !== own || one.basis === 'stated');
+    (one.party === undefined
+      ? lacks(one.office ?? '', own, names) || isSentTo(one.office ?? '', own, names)
+      : one.party !== own || one.basis === 'stated');
   const titled = () => title !== undefined && within(mentions, title).some((one) => one.kind === 'person' && foreign(one));
   // 某外相が某大統領と会談 / 会談は、およそ30分間行われました: the headline names both
   const both = present.length > 1 || (title !== undefined && peopleIn(page, title) > 1);

@@ -2,12 +2,20 @@
 import type { Issue, Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 
+/** The sentence that tells several talks and what was said at each of them, and all of these but the first. */
+export interface Shared {
+  readonly span: Span;
+  readonly others: readonly Talks[];
+}
+
 export interface TalksFound {
   readonly talks: Talks[];
   /** For each passage of the outline, the talks it tells of (index into `talks`), or -1. */
   readonly ofPassage: readonly number[];
   /** Of talks told in the account of a journey, the side of the traveller. */
   readonly travellers?: ReadonlyMap<Talks, string>;
+  /** By the id of the first of several talks that one sentence tells. */
+  readonly shared?: ReadonlyMap<string, Shared>;
   /** The headings that name talks. */
   readonly titles?: readonly Span[];
   /** The mentions again, in the same order, with parties worked out from the cast of the talks where the text does not write them. */

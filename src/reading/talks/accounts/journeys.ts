@@ -92,10 +92,10 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
       continue;
     }
     const held = gathering && !reported ? conferenceAt(page, { span, passage: here }) : undefined;
-    // its headline tells of the conference, and the sentence below it again, with its day
+    // its headline tells of the conference, and the sentence below it again, with its day; 会合では、 has none
     const before = stops.at(-1);
     if (held && before && !before.conference && isCalledAlike(page, before.told, held))
-      stops[stops.length - 1] = { ...before, told: held, conference: true };
+      stops[stops.length - 1] = { ...before, ...(!isAnaphor(page, held) && { told: held }), conference: true };
     else if (held && !(before && isAnaphor(page, held)) && !isSameConference(page, stops, here))
       stops.push({ passage: here, told: held, conference: true });
   }
@@ -216,14 +216,10 @@ export function withPairs(page: Page, whole: Account, parties: readonly string[]
   for (const { span, passage: here } of sentences) {
     if (here === passage || !isTelling(here) || here.index <= whole.first || here.index > whole.last) continue;
     passage = here;
-    const told = spokenOf(page, { span, passage: here });
-    const others = told
-      ? [
-          ...new Set(
-            told.mentions.flatMap(({ kind, party, span: at }) => (kind === 'party' && party && at[1] <= told.encounter.span[0] ? party : [])),
-          ),
-        ]
-      : [];
+    const tells = toldBy(page, { span, passage: here });
+    const met = tells?.span[0] === whole.told?.span[0] ? undefined : tells;
+    const told = met ?? spokenOf(page, { span, passage: here });
+    const others = met ? metApart(page, met, whole.told) : told ? landsTold(told) : [];
     const [host] = others.filter((party) => party !== own);
     // 日中韓の会合では is the meeting itself
     if (told && host && parties.includes(host) && others.filter((party) => party !== own).length === 1) pairs.push({ passage: here, told, host });
@@ -235,6 +231,22 @@ export function withPairs(page: Page, whole: Account, parties: readonly string[]
     { ...whole, last: first.passage.index - 1 },
     ...pairs.map(({ passage: start, told, host }, n): Account => ({ first: start.index, last: ends[n] ?? whole.last, told, ...(host && { host }) })),
   ];
+}
+
+/** The countries that a sentence names before the talks. */
+function landsTold({ mentions, encounter }: Told): string[] {
+  return [...new Set(mentions.flatMap(({ kind, party, span: at }) => (kind === 'party' && party && at[1] <= encounter.span[0] ? party : [])))];
+}
+
+/** 会合に先立ち、東山大臣は某大臣と会談し: whom of those who came one met apart, by the country that the sentence or the one above tells. */
+function metApart({ own, names, words }: Page, { present, mentions }: Told, whole: Told | undefined): string[] {
+  const partyOf = ({ party, name = '' }: Mention) => party ?? whole?.mentions.find((one) => one.name && samePerson(one.name, name))?.party;
+  const parties = present.map((i) => {
+    const one = mentions[i] as Mention;
+    return partyOf(one) ?? (mayBeOwn(one, own, names, words) ? own : '');
+  });
+  const others = new Set(parties.filter((party) => party !== own));
+  return parties.length > 1 && parties.includes(own) && others.size === 1 && !others.has('') ? [...others] : [];
 }
 
 /** So many make a meeting at whose edge two of them may meet. */

@@ -121,6 +121,7 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   const { text, outline, mentions, words } = page;
   const { passages } = outline;
   const people = headingsOfPersons(page);
+  const each = headingsOfLands(page);
   const talks = new Set(passages.filter((passage) => isHeadingOfTalks(page, passage)));
   const named = new Set([...talks].filter(({ span }) => namesSides(page, span)).map(({ span: [start] }) => start));
   const opened = new Map<number, boolean>();
@@ -137,7 +138,9 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   // (2)東山外務大臣との会談 / (イ)イラク: below the name of talks a country is a matter too
   const below = new Set([...talks].map(({ span: [start] }) => start));
   const isSection = (passage: Passage) => isLand(page, passage) && !passage.headings.some(([start]) => below.has(start));
-  const heads = new Set(passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || isSection(passage)));
+  const heads = new Set(
+    passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || each.has(passage) || isSection(passage)),
+  );
   // ・某大統領との会談 / ・某首相との会談: a list of whom they met, with nothing below its items
   const bare = (item: Passage) => {
     const next = passages[item.index + 1];
@@ -163,9 +166,12 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
     if (isUnderProgramme(page, heading) && !hasManner(text, heading.span[1], words, passages[last]?.span[1] ?? 0)) return;
     const told =
       findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? openingOf(page, heading.index + 1, isVisit(heading)) : undefined);
+    const ofEach = each.has(heading) && single.includes(landOf(page, heading.span) ?? '');
     if (
-      ((single.length > 1 && !isOfSome(page, heading.span, single)) ||
-        (isLand(page, heading) && !((talked || isVisit(heading)) && isVoiced(page, heading.index + 1, last, isVisit(heading))))) &&
+      ((single.length > 1 && !ofEach && !isOfSome(page, heading.span, single)) ||
+        (isLand(page, heading) &&
+          !each.has(heading) &&
+          !((talked || isVisit(heading)) && isVoiced(page, heading.index + 1, last, isVisit(heading))))) &&
       !told
     )
       return;
@@ -204,6 +210,7 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
       ...((named ?? above) && { named: (named ?? above) as Encounter }),
       ...(heads && { heads }),
       ...(told && { told }),
+      ...(each.has(heading) && { host: landOf(page, heading.span) as string }),
     });
   });
   if (new Set(keys).size < least) return [];
@@ -397,6 +404,18 @@ function isHeadingOfTalks({ text, words }: Page, passage: Passage): boolean {
 /** 3 カタール: a country visited, if talks are told under it. */
 function isLand(page: Page, passage: Passage): boolean {
   return (passage.kind === 'heading' || isBullet(page, passage)) && isHeading(page.text, passage) && landOf(page, passage.span) !== undefined;
+}
+
+/** 2 バイ会談 / (1) ドイツ / (2) カナダ: headings that are countries, below one that says of talks that they were with each. */
+function headingsOfLands(page: Page): ReadonlySet<Passage> {
+  const { text, outline, words } = page;
+  const result = new Set<Passage>();
+  for (const passage of outline.passages) {
+    const above = passage.headings.at(-1);
+    if (!above || !words.severally.has(text, above[0], above[1]) || !isHeading(text, passage) || landOf(page, passage.span) === undefined) continue;
+    if (!namesSides(page, above)) result.add(passage);
+  }
+  return result;
 }
 
 /**

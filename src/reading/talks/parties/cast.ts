@@ -11,6 +11,7 @@ import { isBlank } from '../../../text/span.ts';
 import type { Names } from '../../mentions/knowledge.ts';
 import { isDigit, isHan, isJoint, isKatakana } from '../../mentions/scripts.ts';
 import type { TalksWords } from '../knowledge.ts';
+import { isSentTo } from './posts.ts';
 
 /** A country has one of each: two of them are of two countries. */
 export const ONE: readonly Role[] = ['head-of-state', 'head-of-government', 'foreign-minister'];
@@ -46,6 +47,8 @@ export function mayBeOwn(mention: Mention, own: string, names: Names, words: Tal
   const { name, office = '' } = mention;
   const { ownNames, publishes, sameScript } = words.knowledge;
   if (ownNames === 'han' && own === publishes && isReadAsForeign(mention, names)) return false;
+  // 朱成林駐日大使: nobody is sent to one's own country
+  if (isSentTo(office, own, names)) return false;
   // names of the home of the language are in its script; those of its neighbours may be
   if (ownNames === 'han' && name && !sameScript.includes(own) && isHan(name.charCodeAt(0)) !== (own === publishes)) return false;
   return !lacks(office, own, names);

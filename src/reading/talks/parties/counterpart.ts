@@ -113,7 +113,7 @@ function landOfTalks({ text, words }: Page, { told }: Account, own: string): Cou
 /** 中国大使館を訪れ、某駐日大使と懇談し: whoever is sent to the own side, by the country of the mission that the sentence or the title names. */
 function missionTold(page: Page, { told, title }: Account, own: string): Counterpart | undefined {
   const { text, mentions, words } = page;
-  if (!told?.present.some((i) => isSentTo(page, told.mentions[i] as Mention, own))) return undefined;
+  if (!told?.present.some((i) => isSentTo(told.mentions[i]?.office ?? '', own, page.names))) return undefined;
   const parties = new Set<string>();
   for (const span of [told.span, title])
     for (const { kind, party, span: at } of span ? within(mentions, span) : [])

@@ -1,6 +1,6 @@
 /** In which country the mission sits that a page is of, or to which an ambassador from abroad is sent. */
-import type { Mention } from '../../../record/reading.ts';
 import type { Span } from '../../../text/span.ts';
+import type { Names } from '../../mentions/knowledge.ts';
 import type { Page } from '../page.ts';
 
 /** Signs at either end of the text that are looked at: who signs the page stands there. */
@@ -34,12 +34,12 @@ function collect({ text, names, words }: Page, [start, end]: Span, own: string, 
   }
 }
 
-/** 駐日臨時代理大使: sent to the own side, by whichever country. */
-export function isSentTo({ text, names }: Page, { office, span: [start, end] }: Mention, own: string): boolean {
-  for (let i = end - (office?.length ?? 0); i >= start && i < end; i++) {
-    const sent = names.terms.at(text, i, end);
+/** 駐日臨時代理大使, 次期駐日大使: an office by which somebody is sent to a country, by whichever other. */
+export function isSentTo(office: string, party: string, names: Names): boolean {
+  for (let i = 0; i < office.length; i++) {
+    const sent = names.terms.at(office, i);
     if (!sent?.value.accredited) continue;
-    return (names.terms.at(text, sent.end, end)?.value.country ?? names.signs.get(text.charCodeAt(sent.end))) === own;
+    return (names.terms.at(office, sent.end)?.value.country ?? names.signs.get(office.charCodeAt(sent.end))) === party;
   }
   return false;
 }

@@ -6,14 +6,17 @@
  *     ＾           ＾
  *
  * 1 a ministry inside a sentence or before an office (外務省アジア大洋州局長) publishes nothing; 2 the order tells the side alone, and only
- * where it is told more than once and nowhere more often the other way round: a body may have the other side first in its name (露日友好協会).
+ * where it is told more than once, or on a page with an ambassador sent to that home, and nowhere more often the other way round: a body may have
+ * the other side first in its name (露日友好協会).
  */
 import type { Found, Scanner } from '../../../language/scan.ts';
 import { publisherOfAddress } from '../../../record/hosts.ts';
 import type { Mention } from '../../../record/reading.ts';
 import { isBlank } from '../../../text/span.ts';
+import type { Names } from '../../mentions/knowledge.ts';
 import { isJoint } from '../../mentions/scripts.ts';
 import type { TalksWords } from '../knowledge.ts';
+import { isSentTo } from './posts.ts';
 
 /** Signs at either end of the text that are looked at. */
 const EDGE = 400;
@@ -41,7 +44,7 @@ function atEdges<V>(text: string, scanner: Scanner<V>): Found<V>[] {
 }
 
 /** The side that the page itself is of: its publisher's, else the one that it puts before the home of its language, else that. */
-export function ownSideOf(text: string, mentions: readonly Mention[], publisher: Publisher | undefined, words: TalksWords): string {
+export function ownSideOf(text: string, mentions: readonly Mention[], publisher: Publisher | undefined, words: TalksWords, names: Names): string {
   const home = words.knowledge.publishes;
   if (publisher) return publisher.party;
   const firsts = new Map<string, number>();
@@ -52,7 +55,8 @@ export function ownSideOf(text: string, mentions: readonly Mention[], publisher:
     if ((one.party === home) === (other.party === home) || !isBeside(text, one.span[1], other.span[0])) continue;
     if (words.relations.at(text, other.span[1])) firsts.set(one.party, (firsts.get(one.party) ?? 0) + 1);
   }
-  for (const [party, times] of firsts) if (times >= ORDER && times > (firsts.get(home) ?? 0)) return party;
+  const order = firsts.size === 1 && mentions.some(({ office }) => office && isSentTo(office, home, names)) ? 1 : ORDER;
+  for (const [party, times] of firsts) if (times >= order && times > (firsts.get(home) ?? 0)) return party;
   return home;
 }
 
