@@ -34,6 +34,8 @@ export const talksKnowledge = z.strictObject({
     .strictObject({ before: list, ends: list, stop: list })
     .prefault({})
     .describe('talks told as a noun that ends its sentence (…と会談。): what stands before them, what may follow, what ends it'),
+  matters: list.describe('shortly before the word: what they talked about was named: …につき意見交換'),
+  writers: list.describe('by which whoever writes the page speaks of himself as one who met: 私は'),
   companions: list.describe('behind one of the own side who went along with whoever travelled: と共に'),
   passing: z
     .strictObject({

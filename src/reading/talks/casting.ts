@@ -69,7 +69,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     addSpeakers(page, account, candidates, titled, own, partyOf);
     // a programme names the talks, and the title who travelled
     if (account.host) addVisitor(page, account, candidates, own);
-    if (account.host) addGuest(page, account, candidates, own);
+    if (account.host || isOfGuest(page, account)) addGuest(page, account, candidates, own);
   } else {
     addVisitor(page, account, candidates, own);
     addGuest(page, account, candidates, own);
@@ -340,7 +340,9 @@ function visitorOf({ text, outline, sentences, mentions, words, names }: Page, {
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage));
   // the first sentence tells the journey, and another the talks
-  if (first === 0 && !(told && opening && opening.span[1] <= told.span[0])) return undefined;
+  // or the one who writes of himself: 会議に出席した私は、…
+  const written = told && words.knowledge.writers.some((word) => text.slice(told.span[0], told.encounter.span[0]).includes(word));
+  if (first === 0 && !written && !(told && opening && opening.span[1] <= told.span[0])) return undefined;
   const mine = (mention: Mention) => mention.kind === 'person' && (mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words)));
   const visitor =
     (title && within(mentions, [title.span[0], title.span[1]]).find(mine)) ??
@@ -354,6 +356,13 @@ function addGuest(page: Page, { named, first, host }: Account, candidates: Candi
   if ((candidates.length === 0 && !section) || candidates.some(({ party }) => party !== own)) return;
   const guest = guestOf(page);
   if (guest) candidates.push({ mention: guest, party: guest.party as string, rule: 'talks/visitor-of-title' });
+}
+
+/** 某国外務大臣の訪日 / 外相会談: talks of the rank of the guest, and not those of a minister who came along. */
+function isOfGuest(page: Page, { title, named }: Account): boolean {
+  const level = title && named && levelNamed(page.text, [title[0], named.span[1]], page.words);
+  const role = level && guestOf(page)?.role;
+  return role !== undefined && OFFICES[role].level === level;
 }
 
 /** 先方より、某首相がいずれ訪日することを…: at talks of foreign ministers a premier is spoken of. */

@@ -18,6 +18,8 @@ export function isOtherTitle(text: string, span: Span, words: TalksWords): boole
   const named = encounterNamed(text, [span[0], end], words);
   // 会談及び共同記者会見: the page tells of both. 会談後の共同記者会見 is what its last word says.
   if (named && (named.span[1] === end || isBeside(text, named.span[1], words))) return false;
+  // 大統領就任式への特使の派遣: an envoy is sent to meet people
+  if (words.ceremonies.all(text, span[0], end).some((found) => found.end === end)) return false;
   if (ends.some((word) => title.endsWith(word))) return true;
   return words.otherHolds.has(text, span[0], span[1]);
 }

@@ -183,11 +183,20 @@ function goesOnBehind(text: string, from: number, to: number): boolean {
 /** What is told behind it has more signs. */
 const MORE = 6;
 
+/** The word for what they talked about and that for the talks are no further apart: につき幅広く｜意見交換. */
+const ABOUT = 10;
+
+function isAboutSomething(text: string, at: number, { knowledge }: Page['words']): boolean {
+  const before = text.slice(Math.max(0, at - ABOUT), at);
+  return knowledge.matters.some((word) => before.includes(word));
+}
+
 /** Whether the passage goes on with what was said, or has the topic before the word for the talks: 地域情勢に関して意見交換を行い. */
 export function says({ text, words }: Page, { span, encounter, passage, mentions, present }: Told): boolean {
   const last = mentions[present.at(-1) ?? -1]?.span[1] ?? encounter.span[0];
   return (
     (present.length === 0 && encounter.span[0] - span[0] >= MATTER) ||
+    isAboutSomething(text, encounter.span[0], words) ||
     span[1] < passage.span[1] ||
     passage.span[1] - encounter.span[1] >= BARE ||
     goesOnBehind(text, encounter.span[1], passage.span[1]) ||

@@ -24,6 +24,7 @@ import { isAhead, isTelling, partiesTold, type Told, toldBy, toldByName } from '
 import { conferenceAt, isAnaphor, isNamedConference, isOfConference, isSpokenAt } from './conferences.ts';
 import { isReported } from './following.ts';
 import { isToldElsewhere, listedIn } from './listed.ts';
+import { toldThere } from './passing.ts';
 import { asProgrammed, programmed } from './programme.ts';
 import { closes } from './sections.ts';
 
@@ -72,7 +73,8 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     const spoken = toldBy(page, sentence) ? undefined : spokenOf(page, sentence);
     // 日EU閣僚会合を共催した。/ 本会合では、…: of the talks told last
     if (spoken && isAnaphor(page, spoken) && isOfLast(page, stops.at(-1), here)) continue;
-    const met = toldBy(page, sentence) ?? spoken ?? (land !== undefined && !only ? toldByName(page, sentence) : undefined);
+    const met =
+      toldBy(page, sentence) ?? spoken ?? (land !== undefined && !only ? (toldByName(page, sentence) ?? toldThere(page, sentence)) : undefined);
     const reported = met !== undefined && isReported(page, met);
     const stop = met && !reported ? stopAt(page, met, land, only) : undefined;
     const several = met && !reported && (gathering || !only) ? listedIn(page, met) : [];
@@ -273,7 +275,8 @@ function journeyOf(page: Page): { readonly host?: string } | undefined {
   const event = [title, opening].some((span) => has(words.attends, span) || has(words.occasions, span));
   if (hosts.size === 0 && !visited && !(announced && has(words.arrived, opening))) return undefined;
   // 某国大統領は、我が国を訪問したところ: those who met there met him
-  const others = hosts.size > 0 ? hosts : new Set(persons.flatMap(({ party }) => (party && party !== own ? party : [])));
+  const guest = hosts.size > 0 ? undefined : guestOf(page)?.party;
+  const others = hosts.size > 0 ? hosts : new Set(guest ? [guest] : persons.flatMap(({ party }) => (party && party !== own ? party : [])));
   const [host] = others;
   return host !== undefined && others.size === 1 && !event ? { host } : {};
 }

@@ -62,6 +62,24 @@ export function toldApart(
   };
 }
 
+/** ヨルダンでは、某次官との間で、…を確認した: on a journey, with whom of a country, or by whom, something was said there. */
+export function toldThere(
+  { text, mentions, words, own, names }: Page,
+  { span, passage }: { readonly span: Told['span']; readonly passage: Passage },
+): Told | undefined {
+  const inside = within(mentions, [...span]);
+  const at = inside.findIndex(({ kind, name }) => kind === 'person' && name !== undefined);
+  const person = inside[at];
+  if (!person || person.span[0] - span[0] > OPENING || person.party === own || (!person.party && mayBeOwn(person, own, names, words)))
+    return undefined;
+  if (isPlanned(text, span, words)) return undefined;
+  const [, end] = person.span;
+  const { apart } = words.knowledge.passing;
+  const found = apart.find((word) => text.startsWith(word, end)) ?? words.reports.at(text, end, span[1]);
+  if (!found || !words.spoken.has(text, end, span[1])) return undefined;
+  return { span, passage, encounter: { kind: 'meeting', span: [end, end], reach: end }, mentions: inside, present: [at] };
+}
+
 export function toldInPassing(page: Page, { span, passage }: { readonly span: Told['span']; readonly passage: Passage }): Told | undefined {
   const { text, mentions, words, own, names } = page;
   const { before, after } = words.knowledge.passing;

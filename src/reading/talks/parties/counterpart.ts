@@ -191,7 +191,7 @@ function hostOf(page: Page, { first }: Account, own: string): Counterpart | unde
   const hosts = hostsOf(page, [title?.span, opening?.span]);
   if (hosts.size > 1) return stopOf(page, first, hosts);
   if (hosts.size > 0) return { parties: [...hosts], rule: 'talks/host-of-visit' };
-  const land = title && (landOf(page, title.span) ?? landBehind(page, title.span) ?? landOfCeremony(page, title.span));
+  const land = title && (landOf(page, title.span) ?? landBehind(page, title.span) ?? landOfCeremony(page, title.span, opening?.span));
   return land && land !== own ? { parties: [land], rule: 'talks/page-of-country' } : undefined;
 }
 
@@ -204,11 +204,14 @@ function landBehind({ text, mentions, words }: Page, span: Span): string | undef
   return behind.length === 1 && land?.kind === 'party' && land.text.length > 1 ? land.party : undefined;
 }
 
-/** 某国大統領就任式への出席, 就任式出席(某国): the one country that a title names besides the own, of a ceremony that it holds. */
-function landOfCeremony({ text, mentions, words, own }: Page, span: Span): string | undefined {
-  if (!words.ceremonies.has(text, span[0], span[1])) return undefined;
-  const lands = new Set(within(mentions, span).flatMap(({ kind, party }) => (kind !== 'place' && party && party !== own ? party : [])));
-  return lands.size === 1 ? [...lands][0] : undefined;
+/** 某国大統領就任式への出席, 就任式出席(某国): the one country that a title names besides the own, or the first sentence, of a ceremony that it holds. */
+function landOfCeremony({ text, mentions, words, own }: Page, title: Span, opening: Span | undefined): string | undefined {
+  if (!words.ceremonies.has(text, title[0], title[1])) return undefined;
+  for (const span of [title, opening]) {
+    const lands = new Set(span && within(mentions, span).flatMap(({ kind, party }) => (kind !== 'place' && party && party !== own ? party : [])));
+    if (lands.size > 0) return lands.size === 1 ? [...lands][0] : undefined;
+  }
+  return undefined;
 }
 
 /** The countries that somebody visits, in these words of a page. */

@@ -12,6 +12,7 @@ import type { Account } from '../account.ts';
 import type { TalksWords } from '../knowledge.ts';
 import type { Page } from '../page.ts';
 import { within } from '../telling/times.ts';
+import { isTelling } from '../telling/told.ts';
 
 type Visiting = NonNullable<Talks['visiting']>[number];
 
@@ -65,13 +66,32 @@ export function findVisiting(
 }
 
 /** ナジャル・某国首相の公賓訪日: the one person of another side of whom the page's title tells that he visits. */
-export function guestOf({ text, outline, mentions, words, own }: Page): Mention | undefined {
+export function guestOf(page: Page): Mention | undefined {
+  const { text, outline, mentions, words, own } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   if (!title) return undefined;
-  const guests = within(mentions, [title.span[0], title.span[1]]).filter(({ kind, party }) => kind === 'person' && party && party !== own);
+  const titled = within(mentions, [title.span[0], title.span[1]]);
+  const isGuest = ({ kind, party }: Mention) => kind === 'person' && party !== undefined && party !== own;
+  const guests = titled.some(isGuest) ? titled.filter(isGuest) : titled.filter(({ kind, party }) => kind === 'office' && party && party !== own);
   const [guest] = guests;
-  const visits = guest && words.knowledge.occasions.visits.some((word) => text.slice(guest.span[1], title.span[1]).includes(word));
-  return guests.length === 1 && visits ? guest : undefined;
+  // 某国大使が知事を表敬訪問: whom an office calls on is no host of a visit
+  if (!guest || guests.length > 1) return undefined;
+  const behind = text.slice(guest.span[1], title.span[1]);
+  if (guest.kind === 'office' && words.encounters.all(text, guest.span[1], title.span[1]).some(({ value }) => value !== 'none')) return undefined;
+  const visits = words.knowledge.occasions.visits.some((word) => behind.includes(word));
+  if (!visits) return undefined;
+  return guest.kind === 'person' ? guest : holderOf(page, guest);
+}
+
+/** 某国外務大臣の訪日 / ハリス外務大臣は、…: whom the first sentence names with the office that the title has. */
+function holderOf({ mentions, sentences, own }: Page, { office = '', party }: Mention): Mention | undefined {
+  const opening = sentences.find(({ passage }) => isTelling(passage));
+  const holder =
+    opening &&
+    within(mentions, [opening.span[0], opening.span[1]]).find(
+      (one) => one.kind === 'person' && one.party !== own && (one.party ?? party) === party && one.office && office.endsWith(one.office),
+    );
+  return holder && { ...holder, party: party as string };
 }
 
 /** 乗り継ぎのため立ち寄った成田空港において: they met while one of them passed through. */
