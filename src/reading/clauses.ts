@@ -14,7 +14,7 @@ import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { Clause } from './clauses/clause.ts';
 import { type Draft, draftOf, JOINED, nextOf } from './clauses/draft.ts';
-import { give, report, wished } from './clauses/giving.ts';
+import { feel, give, isFelt, report, wished } from './clauses/giving.ts';
 import { type Knowledge, knowledgeOf } from './clauses/knowledge.ts';
 import { closedBefore, settle } from './clauses/settling.ts';
 
@@ -32,6 +32,7 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     if (draft.link === 'complement') {
       if (!isGiven(drafts, i)) report(text, drafts, i, knowledge);
     } else if (draft.link === 'attributive' && says(text, drafts, i, knowledge)) report(text, drafts, i, knowledge);
+    else if (draft.link === 'attributive' && isFelt(drafts, i)) feel(drafts, i);
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
     else if (draft.bend === 'present' && purposes.has(draft.by))
       draft.live = false; // 平和条約を締結するため、交渉を続ける

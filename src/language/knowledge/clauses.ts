@@ -51,6 +51,8 @@ export const clausesKnowledge = z.strictObject({
   beside: list.optional().describe('complementisers that join two nouns as well: 平和と発展 closes no content'),
   nominals: list.optional().describe('nouns that are told of what is said, so that such a word closes it: 重要との'),
   partners: words.optional().describe('a complementiser with a noun of what one has with another: 日本との関係 closes no content'),
+  claiming: list.optional().describe('what closes what is said as a reason for what is said next'),
+  named: list.optional().describe('nouns and what leads to them that close content, of which the noun is a part: …することの重要性を'),
   listing: list.optional().describe('what closes one of several contents before a verb of saying, each of which may carry an act of its own'),
   quoting: list.describe('those of the complementisers that close whole sentences: all that stands in them is reported'),
   copulas: words.optional().describe('before a comma, the end of what a thing is said to be, behind which more is said: …なパートナーであり、'),

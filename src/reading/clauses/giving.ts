@@ -203,6 +203,23 @@ export function report(text: string, drafts: readonly Draft[], i: number, knowle
   verb.settled = true;
 }
 
+/** 参加を歓迎する｜意向を示した: who is willing to welcome or to thank does so; whoever is willing to agree has not yet. */
+export function isFelt(drafts: readonly Draft[], i: number): boolean {
+  const [draft, next] = [drafts[i] as Draft, drafts[i + 1]];
+  if (draft.bend !== 'present' || draft.act === undefined || ACTS[draft.act].family !== 'regard' || draft.act === 'concur') return false;
+  return next?.live === true && next.settled && next.act === 'intend' && next.start === draft.end && isNoun(next);
+}
+
+export function feel(drafts: readonly Draft[], i: number): void {
+  const [draft, next] = [drafts[i] as Draft, drafts[i + 1] as Draft];
+  draft.live = false;
+  next.act = draft.act;
+  next.rule = `${draft.rule}+${next.rule.slice(5)}`;
+  next.contentEnd = draft.end;
+  next.reports = true;
+  next.start = draft.start;
+}
+
 /** The act of a reported predicate, seen by how it bends: 協議したい is an intention, 合意した旨 a report of the past. */
 export function wished(draft: Draft, text: string, { linking }: Knowledge): Act | undefined {
   const entry = draft.predicate.value.predicate;

@@ -1,7 +1,8 @@
 /** Which frame of a sentence a clause is told in. */
 import { isComma } from '../../language/abilities/head-final.ts';
-import { firstFrom, isBlank } from '../../text/span.ts';
+import { firstFrom } from '../../text/span.ts';
 import type { Frame } from './frame.ts';
+import { beforeComma } from './framing.ts';
 
 /**
  * The frame that a clause stands under: the first strong one of its stretch, else a weak one that nothing reported could hold.
@@ -38,8 +39,7 @@ export function frameBeside(frames: readonly Frame[], contentEnd: number, verb: 
 /** 先方より挨拶があったのに対し、東山大臣から…: the one who answers speaks. */
 function answered(text: string, next: Frame | undefined, contentEnd: number, replying: readonly string[]): boolean {
   if (!next || next.weak || next.kind !== 'source' || next.span[1] > contentEnd) return false;
-  let end = next.span[0];
-  while (end > 0 && (isComma(text.charCodeAt(end - 1)) || isBlank(text.charCodeAt(end - 1)))) end--;
+  const end = beforeComma(text, 0, next.span[0]);
   return replying.some((word) => text.endsWith(word, end));
 }
 

@@ -191,3 +191,10 @@ export function afterBrackets(text: string, at: number, limit: number): number {
   for (let i = from + 1; i < end; i++) if (fold(text.charCodeAt(i)) === 0x29) return i + 1;
   return at;
 }
+
+/** Before the commas and blanks that stand before a place, no further than `start`. */
+export function beforeComma(text: string, start: number, at: number): number {
+  let end = at;
+  while (end > start && (isComma(text.charCodeAt(end - 1)) || isBlank(text.charCodeAt(end - 1)))) end--;
+  return end;
+}

@@ -8,8 +8,9 @@
  * things too: there the part before must end in what was said, or the other be introduced as a source with a comma.
  */
 import { isComma } from '../../language/abilities/head-final.ts';
-import { firstFrom, isBlank } from '../../text/span.ts';
+import { firstFrom } from '../../text/span.ts';
 import type { Frame } from './frame.ts';
+import { beforeComma } from './framing.ts';
 
 export interface Handing {
   /** Ends of a part of a sentence. */
@@ -18,6 +19,8 @@ export interface Handing {
   readonly reporting: readonly string[];
   /** What closes any content. */
   readonly closers: readonly string[];
+  /** With these somebody answers: これに対し. */
+  readonly replies: readonly string[];
 }
 
 /** From what closes content to the comma behind its verb there are no more signs. */
@@ -44,11 +47,21 @@ function isOther({ speakers: [one, ...more] }: Frame, { speakers, joint }: Frame
   return one !== undefined && more.length === 0 && !joint && speakers.length === 1 && speakers[0]?.party !== one.party;
 }
 
-function handsOver(text: string, before: Frame, next: Frame, contentEnd: number, reports: boolean, { ends, reporting, closers }: Handing): boolean {
+function handsOver(
+  text: string,
+  before: Frame,
+  next: Frame,
+  contentEnd: number,
+  reports: boolean,
+  { ends, reporting, closers, replies }: Handing,
+): boolean {
   if (next.kind !== 'source' && next.kind !== 'topic') return false;
   let [end] = next.span;
   if (!isComma(text.charCodeAt(end - 1))) return false;
-  while (end > before.span[1] && (isComma(text.charCodeAt(end - 1)) || isBlank(text.charCodeAt(end - 1)))) end--;
+  end = beforeComma(text, before.span[1], end);
+  // …したい旨、これに対し、先方より、…: the verb behind is that of both
+  const reply = replies.find((word) => text.endsWith(word, end));
+  if (reply !== undefined) end = beforeComma(text, before.span[1], end - reply.length);
   if (end <= before.span[1] || !ends.some((word) => text.endsWith(word, end))) return false;
   const part = text.slice(before.span[1], end);
   if (reporting.some((word) => part.slice(-SAID).includes(word))) return true;

@@ -44,6 +44,12 @@ describe('an announced list', () => {
       told('1 東山大臣から以下を述べた。\n(1)支援に感謝する。\n(2)(先月の会合を終え、)現地での作業を急ぎたい。\n(3)航路の再開を望んでいる。'),
     ).toEqual(['1(1) thank JP …援に感謝する', '1(2) intend JP …業を急ぎたい', '1(3) expect JP …を望んでいる']);
   });
+  test('that they are some points is announcement enough', () => {
+    expect(told('1 東山大臣より、以下二点に言及した。\n(ア)支援に感謝する。\n(イ)航路の再開を望んでいる。')).toEqual([
+      '1(ア) thank JP …援に感謝する',
+      '1(イ) expect JP …を望んでいる',
+    ]);
+  });
   test('a remark that is a sentence is the publisher’s', () => {
     expect(told('1 東山大臣から以下を述べた。\n(1)支援に感謝する。\n(2)(日程は調整することとなった。)')).toContain('1(2) agree JP+PE …こととなった');
   });

@@ -16,6 +16,10 @@ export interface Knowledge {
   readonly coupling: Scanner<true>;
   /** Closes one of several contents of a verb. */
   readonly listing: readonly string[];
+  /** Closes content to which the noun behind it belongs: …する｜ことの重要性を. */
+  readonly named: readonly string[];
+  /** Closes what is said as a reason for what follows: 憂慮している｜として、. */
+  readonly claiming: readonly string[];
   /** Closes content only right before its verb: 協力したい、｜など｜と応じた. */
   readonly trailing: readonly string[];
   readonly attended: Tails<true>;
@@ -87,6 +91,8 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     past: clauses.pasts ?? [],
     topics: pack.speakers?.frames.topic ?? [],
     listing: clauses.listing ?? [],
+    claiming: clauses.claiming ?? [],
+    named: clauses.named ?? [],
     trailing: clauses.trailing ?? [],
     coupling: makeScanner(all(clauses.coupling ?? [], true as const)),
     unfinite: makeTails(all(clauses.unfinite, true as const)),
@@ -100,7 +106,12 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     hosts: Object.entries(pack.speakers?.hosts ?? {}),
     matters: clauses.matters,
     objectMatters: clauses.objectMatters,
-    handing: { ends: clauses.suspending ?? [], reporting: clauses.reporting ?? [], closers: [...clauses.quoting, ...(clauses.things ?? [])] },
+    handing: {
+      ends: clauses.suspending ?? [],
+      reporting: clauses.reporting ?? [],
+      closers: [...clauses.quoting, ...(clauses.things ?? [])],
+      replies: pack.speakers?.replies ?? [],
+    },
     lists: anyOf(clauses.lists),
     talks: acts.talks,
     looked: acts.looked,

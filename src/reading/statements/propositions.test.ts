@@ -23,3 +23,42 @@ test('what one says of a meeting to come is', () => {
     '来月デンマークのハンセン外相と会談し、港の問題で結論を得たい',
   ]);
 });
+
+/** The words of the verb of each statement. */
+function verbs(sentence: string): string[] {
+  const text = `日デンマーク外相会談\n令和4年2月12日\n12日、${sentence}\n`;
+  return read(fromText(text, { mediaType: 'text/plain' }), pack).statements.map(({ verb }) => verb.text);
+}
+
+test('what an action is said to be is a part of what is agreed: its importance, and not that it will be', () => {
+  expect(contents('両外相は、航路の安全を確保することの重要性を確認しました。')).toEqual(['航路の安全を確保することの重要性を']);
+  expect(contents('両外相は、条約の見直しの必要性について一致しました。')).toEqual(['条約の見直しの必要性について']);
+  expect(contents('両外相は、港の持続可能性向上について協議しました。')).toEqual(['港の持続可能性向上について']);
+  expect(contents('両外相は、航路の安全を確保することを確認しました。')).toEqual(['航路の安全を確保する']);
+});
+
+test('contents that a conjunction joins, or of which one is the reason, are told apart', () => {
+  expect(contents('東山大臣から、仲介を期待すること、また、緊密に連絡を取り合いたい旨述べました。')).toEqual([
+    '仲介を期待する',
+    '緊密に連絡を取り合いたい',
+  ]);
+  expect(contents('東山大臣から、行動する考えであること、また、各国と連携していきたい旨述べました。')).toEqual([
+    '行動する考えである',
+    '各国と連携していきたい',
+  ]);
+  expect(contents('東山大臣から、沿岸の情勢を憂慮しているとして、監視を続けたい旨述べました。')).toEqual([
+    '沿岸の情勢を憂慮している',
+    '監視を続けたい',
+  ]);
+  // what one is
+  expect(contents('東山大臣から、議長国として、監視を続けたい旨述べました。')).toEqual(['議長国として、監視を続けたい']);
+  expect(contents('東山大臣から、港の整備を急ぎたい旨、これに対し、ハンセン外相から、整備を歓迎する旨述べました。')).toEqual([
+    '港の整備を急ぎたい',
+    '整備を歓迎する',
+  ]);
+});
+
+test('a verb that is no word of an act is cited from where a word begins', () => {
+  expect(verbs('東山大臣から、両国は長い間港の整備を着実に進めてきた、漁業を重視している旨述べました。')[0]).toBe('整備を着実に進めてきた');
+  expect(verbs('東山大臣から、首都に皆様をお迎えでき光栄である、漁業を重視している旨述べました。')[0]).toBe('お迎えでき光栄である');
+});

@@ -24,12 +24,22 @@ export function propositions(text: string, start: number, end: number, { finite,
   return result;
 }
 
-/** Ends of the contents but the last that stand in a row before one verb, and how long the word is that closes each: 歓迎していること｜、感謝していることを. */
-export function contents(text: string, start: number, end: number, { listing }: Knowledge): [at: number, length: number][] {
+/**
+ * Ends of the contents but the last that stand in a row before one verb, and how long the word is that closes each: 歓迎していること｜、感謝していることを.
+ *
+ * @param closing what closes the last: behind another than theirs one goes on by a conjunction (期待すること｜、また、協力したい旨) or says why (憂慮しているとして｜、).
+ */
+export function contents(text: string, start: number, end: number, closing: string, knowledge: Knowledge): [at: number, length: number][] {
+  const { listing, claiming, finite, unfinite, goesOn } = knowledge;
+  const alike = listing.includes(closing);
   const result: [number, number][] = [];
   for (let i = start; i < end; i++) {
-    const word = isComma(text.charCodeAt(i)) ? listing.find((one) => text.endsWith(one, i)) : undefined;
+    if (!isComma(text.charCodeAt(i))) continue;
+    const word = alike || goesOn.at(text, i + 1, end) ? listing.find((one) => text.endsWith(one, i)) : undefined;
+    const claim = claiming.find((one) => text.endsWith(one, i));
+    const said = claim !== undefined && finite(text, start, i - claim.length) && !unfinite(text, start, i - claim.length);
     if (word !== undefined) result.push([i, word.length]);
+    else if (said) result.push([i, claim.length]);
   }
   return result;
 }
@@ -100,8 +110,22 @@ export function unstopped(text: string, span: Span): Span {
   return [start, end];
 }
 
+/** Where its last words begin, of those that are not longer: with the first of them that begins behind another (歩みを｜進めてきた), if one does. */
 export function tailStart(text: string, [start, end]: Span): number {
   let at = end;
-  while (at > start && end - at < TAIL && !isComma(text.charCodeAt(at - 1))) at--;
-  return at;
+  let word = -1;
+  while (at > start && end - at < TAIL && !isComma(text.charCodeAt(at - 1))) {
+    at--;
+    if (!isHiragana(text.charCodeAt(at)) && isHiragana(text.charCodeAt(at - 1))) word = isPolite(text.charCodeAt(at - 1)) ? at - 1 : at;
+  }
+  return at > start && !isComma(text.charCodeAt(at - 1)) && word >= 0 ? word : at;
+}
+
+/** お or ご, before a word for what a guest or a host does. */
+function isPolite(unit: number): boolean {
+  return unit === 0x304a || unit === 0x3054;
+}
+
+function isHiragana(unit: number): boolean {
+  return unit >= 0x3041 && unit <= 0x3096;
 }

@@ -7,7 +7,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Pack } from '../../language/pack.ts';
 import { ACTS } from '../../record/acts.generated.ts';
-import type { Clause } from '../clauses.ts';
+import { type Clause, classOf } from '../clauses.ts';
 import type { Frame } from '../speakers/frame.ts';
 import { isNoun } from '../speakers/framing.ts';
 import { speakersOf } from '../speakers/knowledge.ts';
@@ -28,6 +28,8 @@ export interface Spoken {
 export function isSpokenOf({ text, frame, clause, current, carried }: Spoken, knowledge: Knowledge, pack: Pack): boolean {
   return (
     isWithin(frame, clause, current) ||
+    isDoing(text, frame, clause, current, knowledge) ||
+    isAsked(text, frame, clause, current ?? carried, pack) ||
     isContent(frame, clause, current ?? carried) ||
     isOfThing(text, frame, clause, pack) ||
     isOfNoun(text, frame, clause, current ?? carried, knowledge) ||
@@ -106,4 +108,28 @@ function isOfDuty(text: string, { kind, joint }: Frame, clause: Clause, said: Sa
 function isWithin(frame: Frame, clause: Clause, current: Said | undefined): boolean {
   const reports = clause.reports || clause.contentEnd < clause.verb[0];
   return frame.lands && reports && !ACTS[clause.act].jointly && current?.firm === true && !current.joint && current.speakers.length === 1;
+}
+
+/** 東山大臣から、…とともに、先方政府としても、対策に取り組んでおり、…に敬意を表する旨述べた: what the other side does is told by the one who speaks. */
+function isDoing(text: string, { kind, joint, span, speakers }: Frame, clause: Clause, current: Said | undefined, knowledge: Knowledge): boolean {
+  if (kind !== 'stance' || joint || current?.source !== true || current.joint || !clause.reports) return false;
+  if (current.speakers[0]?.party === speakers[0]?.party) return false;
+  for (let i = span[1] + 1; i < clause.contentEnd; i++)
+    if (isComma(text.charCodeAt(i)) && knowledge.handing.ends.some((word) => i - word.length > span[1] && text.endsWith(word, i))) return true;
+  return false;
+}
+
+/** 先方から、…。さらに、日本も｜協力して欲しい旨の要請があった: a country without a comma behind it, in the words of a request, is the one that is asked. */
+function isAsked(text: string, { kind, lands, joint, span, speakers }: Frame, clause: Clause, said: Said | undefined, pack: Pack): boolean {
+  if (
+    kind !== 'topic' ||
+    !lands ||
+    joint ||
+    clause.contentEnd === clause.verb[0] ||
+    ACTS[clause.act].family !== 'asking' ||
+    isComma(text.charCodeAt(span[1]))
+  )
+    return false;
+  if (said?.firm !== true || said.joint || said.speakers[0]?.party === speakers[0]?.party) return false;
+  return classOf(text, [span[1], clause.contentEnd], pack)?.act === 'request';
 }

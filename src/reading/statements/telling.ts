@@ -6,7 +6,7 @@
  */
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Act } from '../../record/reading.ts';
-import { firstFrom, type Span, trimmed } from '../../text/span.ts';
+import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
 import { type Clause, classOf, findClauses } from '../clauses.ts';
 import { findPoints, type Point } from '../points.ts';
 import { linkReply, REACH, repliesIn } from '../replies.ts';
@@ -41,14 +41,14 @@ export function told(sheet: Sheet, place: Place, { clause, own, start, from, wor
   const reported = knowledge.quoting.has(text.slice(start, clause.verb[0])) || (clause.closing !== '' && empty(text, start, clause.contentEnd));
   if (clause.neutral && start > place.sentence.span[0] && reported) return own;
   const contentStart = opening(text, Math.max(start, contentFrom), Math.max(clause.contentEnd, contentFrom), knowledge);
-  const contentEnd = Math.max(clause.contentEnd, contentStart);
+  const contentEnd = Math.max(contentEndOf(place, clause, knowledge), contentStart);
   const numbered = findPoints(text, [contentStart, contentEnd]);
   const quoted = clause.neutral ? sentencesOf(text, [contentStart, contentEnd]) : [];
   const ends =
     quoted.length > 0
       ? []
       : propositions(text, contentStart, clause.verb[0], knowledge).filter((end, i, all) => !attributive(sheet, [all[i - 1] ?? contentStart, end]));
-  const acting = clause.neutral && knowledge.listing.includes(clause.closing) ? actsWithin(sheet, contentStart, clause) : NOTHING;
+  const acting = clause.neutral && clause.closing !== '' ? actsWithin(sheet, contentStart, clause) : NOTHING;
   for (const end of acting.keys()) ends.push(end);
   if (acting.size > 0) ends.sort((a, b) => a - b);
   const handed = ends.length === 0 ? NOBODY : new Map(ends.flatMap((end) => handOver(sheet, place, end, clause.verb[0])));
@@ -76,7 +76,7 @@ export function told(sheet: Sheet, place: Place, { clause, own, start, from, wor
         verb,
         act: found?.act ?? 'state',
         rule,
-        content: [piece[0], listed?.end ?? piece[1]],
+        content: [piece[0], listed?.end ?? beforeQuoting(text, piece, knowledge)],
         own: speaks,
       });
     }
@@ -106,34 +106,44 @@ export function told(sheet: Sheet, place: Place, { clause, own, start, from, wor
   return speaks;
 }
 
+/** 航行の自由を確保する｜ことの重要性を｜確認した: the noun is a part of what is said, unless somebody is named behind it. */
+function contentEndOf({ frames }: Place, { contentEnd, closing, verb }: Clause, { named }: Knowledge): number {
+  if (!named.includes(closing)) return contentEnd;
+  const next = frames[firstFrom(frames, contentEnd)];
+  return next && next.span[0] < verb[0] ? contentEnd : Math.max(contentEnd, verb[0]);
+}
+
 /** One of several contents before a verb, and where it ends: before what closes it. */
 type Content = NonNullable<ReturnType<typeof classOf>> & { readonly end: number };
 
 /** Contents with an act other than that of the next, by where they end: 歓迎していること｜、今後も協力したいことを伝えた. */
-function actsWithin({ text, pack, knowledge }: Sheet, start: number, { contentEnd, act }: Clause): ReadonlyMap<number, Content> {
+function actsWithin({ text, pack, knowledge }: Sheet, start: number, { contentEnd, closing, act }: Clause): ReadonlyMap<number, Content> {
   const result = new Map<number, Content>();
-  const ends = contents(text, start, contentEnd, knowledge);
+  const ends = contents(text, start, contentEnd, closing, knowledge);
   let later = act;
   for (let i = ends.length - 1; i >= 0; i--) {
     const [at, length] = ends[i] as [number, number];
     const found = classOf(text, [ends[i - 1]?.[0] ?? start, at - length], pack);
-    if (found && found.act !== later) result.set(at, { ...found, end: at - length });
+    // 行動を起こす考えであること｜、また、連携していきたい旨
+    if (found && (found.act !== later || knowledge.goesOn.at(text, at + 1, contentEnd))) result.set(at, { ...found, end: at - length });
     later = found?.act ?? 'state';
   }
   return result;
 }
 
-/** …する旨、: what is said ends here. */
-function isQuoted(text: string, at: number, { quoting }: Knowledge): boolean {
-  for (const word of quoting) if (text.endsWith(word, at)) return true;
-  return false;
+/** …する｜旨、: where what is said ends before the word that closes it. */
+function beforeQuoting(text: string, [start, end]: Span, { quoting }: Knowledge): number {
+  let at = end;
+  for (const word of quoting) if (text.endsWith(word, end) && end - word.length > start) at = Math.min(at, end - word.length);
+  return at;
 }
 
 /** 東山大臣から、…する旨、（これに対し）先方から、…: who comes to speak right behind what another said, before the one verb of both. */
 function handOver({ text, knowledge }: Sheet, { frames }: Place, comma: number, limit: number): [number, Frame][] {
-  if (!isQuoted(text, comma, knowledge)) return [];
+  if (beforeQuoting(text, [0, comma], knowledge) === comma) return [];
   const start = opening(text, comma + 1, limit, knowledge);
-  const led = knowledge.conjunctions.at(text, start, limit)?.end ?? start;
+  const reply = knowledge.handing.replies.find((word) => text.startsWith(word, start));
+  const led = reply === undefined ? (knowledge.conjunctions.at(text, start, limit)?.end ?? start) : afterComma(text, start + reply.length, limit);
   const first = firstFrom(frames, start);
   const frame = frames
     .slice(first, first + FRAMES)
@@ -147,6 +157,12 @@ function handOver({ text, knowledge }: Sheet, { frames }: Place, comma: number, 
         (span[0] === start || span[0] === led),
     );
   return frame ? [[comma, frame]] : [];
+}
+
+function afterComma(text: string, at: number, limit: number): number {
+  let start = at;
+  while (start < limit && (isComma(text.charCodeAt(start)) || isBlank(text.charCodeAt(start)))) start++;
+  return start;
 }
 
 /** 先方が支持を表明した｜、我が国の提案に言及: an act of another day, of which nothing is said by は, belongs to what follows it. */
