@@ -45,7 +45,7 @@ function pageFor(pack: Pack) {
   const words = talksWordsOf(pack.talks);
   const names = namesOf(pack.names);
   return ({ text, outline, sentences, mentions, dates, url }: Scanned): { readonly page: Page; readonly publisher?: Publisher | undefined } => {
-    const publisher = publisherOf(text, url, words);
+    const publisher = publisherOf(text, url, words, names);
     const own = ownSideOf(text, mentions, publisher, words, names);
     const seat = seatOfAddress(url);
     const namings = new Map<number, readonly string[]>();

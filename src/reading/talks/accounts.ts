@@ -18,7 +18,7 @@ import { withShared } from './accounts/shared.ts';
 import { findStretches, isOfSome, lone } from './accounts/stretches.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isNewsOpening, isOpenlyTold, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
-import { lacks, mayBeOwn } from './parties/cast.ts';
+import { mayBeOwn } from './parties/cast.ts';
 import { guestsOf, landOf, listedLands } from './parties/counterpart.ts';
 import { presentOf } from './parties/participants.ts';
 import { isSentTo, postOf } from './parties/posts.ts';
@@ -297,12 +297,9 @@ function isWhole({ text, words }: Page, span: Span): boolean {
  */
 function isMetAbroad(page: Page, told: Told, title: Span | undefined): boolean {
   const { present, mentions: inside } = told;
-  const { mentions, own, names } = page;
+  const { mentions, own, names, words } = page;
   const foreign = (one: Mention | undefined) =>
-    one !== undefined &&
-    (one.party === undefined
-      ? lacks(one.office ?? '', own, names) || isSentTo(one.office ?? '', own, names)
-      : one.party !== own || one.basis === 'stated');
+    one !== undefined && (one.party === undefined ? !mayBeOwn(one, own, names, words) : one.party !== own || one.basis === 'stated');
   const titled = () => title !== undefined && within(mentions, title).some((one) => one.kind === 'person' && foreign(one));
   // 某外相が某大統領と会談 / 会談は、およそ30分間行われました: the headline names both
   const both = present.length > 1 || (title !== undefined && peopleIn(page, title) > 1);

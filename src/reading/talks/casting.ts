@@ -10,7 +10,7 @@ import { personsBelow } from './casting/below.ts';
 import { settle } from './casting/settling.ts';
 import type { Page } from './page.ts';
 import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './parties/cast.ts';
-import { type Counterpart, counterpartOf, guestsOf, landOfMet, listedLands } from './parties/counterpart.ts';
+import { type Counterpart, counterpartOf, guestsOf, landOfHost, landOfMet, listedLands } from './parties/counterpart.ts';
 import { type Candidate, presentOf } from './parties/participants.ts';
 import { guestOf } from './parties/visiting.ts';
 import { isCountry, levelNamed } from './telling/level.ts';
@@ -58,7 +58,8 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
       missionBefore(page, candidate.mention) ??
       senderOf(page, candidate.mention) ??
       landInTitle(page, account, candidate.mention) ??
-      [...registry, ...earlier].find(({ name }) => name && candidate.mention.name && samePerson(name, candidate.mention.name))?.party;
+      [...registry, ...earlier].find(({ name }) => name && candidate.mention.name && samePerson(name, candidate.mention.name))?.party ??
+      landOfHost(page, account, candidate.mention);
     if (party) candidate.party = party;
   }
   for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own, complete);

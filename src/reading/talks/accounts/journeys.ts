@@ -269,8 +269,10 @@ function journeyOf(page: Page): { readonly host?: string } | undefined {
   // a title of something else, and no word that an account follows: a report of a year opens with a visit too
   if (title && !visited && !announced) return undefined;
   // a diary does not name who travels
-  const persons = [title, opening].flatMap((span) => (span ? within(mentions, [span[0], span[1]]) : [])).filter(({ kind }) => kind === 'person');
-  if (persons.length === 0) return undefined;
+  const named = [title, opening].flatMap((span) => (span ? within(mentions, [span[0], span[1]]) : []));
+  const persons = named.filter(({ kind }) => kind === 'person');
+  // 統合幕僚長は: or by an office that only the own side has
+  if (persons.length === 0 && !named.some(({ kind, party }) => kind === 'office' && party === own)) return undefined;
   const hosts = hostsOf(page, [title, opening]);
   const event = [title, opening].some((span) => has(words.attends, span) || has(words.occasions, span));
   if (hosts.size === 0 && !visited && !(announced && has(words.arrived, opening))) return undefined;

@@ -17,7 +17,7 @@ import type { Account } from '../account.ts';
 import type { TalksWords } from '../knowledge.ts';
 import type { Page } from '../page.ts';
 import { bareEnd } from '../pages.ts';
-import type { Encounter } from '../telling/encounters.ts';
+import { afterBrackets, type Encounter } from '../telling/encounters.ts';
 import { within } from '../telling/times.ts';
 import { isTelling } from '../telling/told.ts';
 import { mayBeOwn } from './cast.ts';
@@ -162,7 +162,7 @@ const MET = 12;
 
 /** 中国: / (2) 某署長との会談, 某副総理への表敬: whom a heading in the section of a country, or on the page of a visit to one, says was met, where the page opens with somebody else of the own side. */
 export function landOfMet(page: Page, account: Account, mention: Mention): string | undefined {
-  const { text, sentences, mentions, words, names, own } = page;
+  const { text, outline, sentences, mentions, words, names, own } = page;
   const {
     name,
     span: [, end],
@@ -170,12 +170,22 @@ export function landOfMet(page: Page, account: Account, mention: Mention): strin
   const [met] = words.encounters.all(text, end, Math.min(text.length, end + MET));
   const between = met && text.slice(end, met.start);
   if (between === undefined || between.length > PARTICLE || words.knowledge.visits.joins.includes(between)) return undefined;
+  const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
   const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
-  const first = opening && within(mentions, opening).find(({ kind }) => kind === 'person');
+  // 岡本知事の訪中 / 1 日程: or in its title
+  const [first] = [opening, title].flatMap((span) => (span ? within(mentions, [span[0], span[1]]) : [])).filter(({ kind }) => kind === 'person');
   if (!first || first.name === name || (first.party ? first.party !== own : !mayBeOwn(first, own, names, words))) return undefined;
   // on a visit to China; one whose name is in other letters may be told to be of a third country
   const host = mayBeOwn(mention, own, names, words) ? hostOf(page, account, own) : undefined;
   return (sectionOf(page, account, own) ?? host)?.parties[0];
+}
+
+/** 李省長と会談し, 張市長を表敬し: the country visited, whose people's names are written as ours, of somebody whom the sentence says was met there; our own ambassador may be. */
+export function landOfHost(page: Page, account: Account, mention: Mention): string | undefined {
+  const { told } = account;
+  if (!told || mention.role === 'ambassador' || mention.span[0] < told.span[0] || mention.span[1] > told.span[1]) return undefined;
+  const land = landOfMet(page, account, mention);
+  return land && page.words.knowledge.sameScript.includes(land) ? land : undefined;
 }
 
 /**
@@ -253,7 +263,8 @@ function stopOf({ outline, mentions }: Page, first: number, hosts: ReadonlySet<s
 /** ザンビア共和国を訪問し, メキシコ合衆国及びスロバキアを訪問し, 訪米: a country that somebody visits. */
 function isVisitedIn(page: Page, mention: Mention, limit: number | undefined): boolean {
   const { text, words, names } = page;
-  const to = names.states.at(text, mention.span[1], limit)?.end ?? mention.span[1];
+  // ブラジル（サンパウロ、ブラジリア）に出張し
+  const to = afterBrackets(text, names.states.at(text, mention.span[1], limit)?.end ?? mention.span[1], limit ?? text.length);
   return words.hosts.at(text, to, limit) !== undefined || isListed(page, to, limit) || isVisited(text, mention, words);
 }
 

@@ -16,6 +16,7 @@ import { isBlank } from '../../../text/span.ts';
 import type { Names } from '../../mentions/knowledge.ts';
 import { isJoint } from '../../mentions/scripts.ts';
 import type { TalksWords } from '../knowledge.ts';
+import { missionSigning } from './missions.ts';
 import { isSentTo } from './posts.ts';
 
 /** Signs at either end of the text that are looked at. */
@@ -30,12 +31,12 @@ export interface Publisher {
   readonly name: string;
 }
 
-export function publisherOf(text: string, url: string | undefined, words: TalksWords): Publisher | undefined {
+export function publisherOf(text: string, url: string | undefined, words: TalksWords, names: Names): Publisher | undefined {
   const host = publisherOfAddress(url);
   if (host) return host;
   const found = atEdges(text, words.publishers).find(({ start, end }) => standsAlone(text, start, end));
   if (found) return { party: found.value, name: text.slice(found.start, found.end) };
-  return atEdges(text, words.signatures)[0]?.value;
+  return atEdges(text, words.signatures)[0]?.value ?? missionSigning(text, words, names);
 }
 
 function atEdges<V>(text: string, scanner: Scanner<V>): Found<V>[] {
