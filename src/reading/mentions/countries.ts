@@ -29,6 +29,14 @@ export function countryBefore(text: string, at: number, mentions: readonly Menti
   return gap === 1 && names.countryJoints.has(text.charCodeAt(end)) ? before.party : undefined;
 }
 
+/** ウランバートル市の｜バトバヤル副市長, ハワイ州の｜イゲ知事: the country of the town or province that somebody has an office of. */
+export function landOfTown(text: string, at: number, town: Mention | undefined, { countryJoints, terms }: Names): string | undefined {
+  if (town?.kind !== 'place' || !town.party || !countryJoints.has(text.charCodeAt(at - 1))) return undefined;
+  const end = at - 1;
+  const suffix = terms.at(text, end - 1, end)?.value.placeSuffix === true;
+  return suffix && end - town.span[1] <= 1 ? town.party : undefined;
+}
+
 /** ドイツ・ダルムシュタット市の: a place that no list knows, joined to its country, by its last sign. */
 function isTown(text: string, from: number, end: number, { terms }: Names): boolean {
   if (!isJoint(text.charCodeAt(from)) || end - from > AGENCY || !terms.at(text, end - 1, end)?.value.placeSuffix) return false;

@@ -9,7 +9,7 @@ import type { Found } from '../../language/scan.ts';
 import type { Mention, Role } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { amountEnd } from './amounts.ts';
-import { countryBefore } from './countries.ts';
+import { countryBefore, landOfTown } from './countries.ts';
 import { fieldBefore, gluedField, lastPart } from './fields.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
@@ -145,7 +145,11 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     low -= pointing;
     const all = ownersOf(text, begin, names);
     if (!name && all > 0) return office.end;
-    const written = party ?? name?.party ?? countryBefore(text, low, told(), names);
+    const written =
+      party ??
+      name?.party ??
+      countryBefore(text, low, told(), names) ??
+      (office.role === 'official' ? landOfTown(text, low, previous(), names) : undefined);
     const polite = names.polite.at(text, office.end, end);
     const to = polite ? polite.end : office.end;
     // インドネシア側: アラム内閣官房長官

@@ -11,6 +11,8 @@ const MONTH = 10;
 const NOTICE = 60;
 /** The name of a side at the head of a line, with its colon, is no longer. */
 const SIDE = 16;
+/** What a section is headed by has no more signs. */
+const SECTION = 4;
 /** Without any sign of a title the first line is one, if it is no longer and not below this many. */
 const FIRST_LONGEST = 60;
 const FIRST_WITHIN = 6;
@@ -34,7 +36,8 @@ export function titleAt(raws: readonly Raw[], furniture: readonly boolean[], wor
       continue;
     }
     if (heading > 2 && (below || raw.marks.length > 0 || isForm(raw.words, words))) continue;
-    const named = isNamed(raw, words);
+    // 結果概要: the heading of a section
+    const named = length > SECTION && isNamed(raw, words);
     if (!named && isDated(raw, words)) continue;
     const score = (named ? 2 : 0) + (heading === 1 ? 2 : heading === 2 ? 1 : 0) + (furniture[i] ? -1 : 0);
     if (score > most) {

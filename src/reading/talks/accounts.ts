@@ -25,7 +25,7 @@ import { isSentTo, postOf } from './parties/posts.ts';
 import { guestOf } from './parties/visiting.ts';
 import { type Encounter, encounterNamed, encounterTold } from './telling/encounters.ts';
 import { findForm } from './telling/form.ts';
-import { partiesNamed } from './telling/named.ts';
+import { missionBefore, partiesNamed } from './telling/named.ts';
 import { isDayTold, isOfDay, within } from './telling/times.ts';
 import { findTold, isAhead, isTelling, partiesTold, type Told } from './telling/told.ts';
 
@@ -269,7 +269,8 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
   const dated = opens && days.some((day) => isDayTold(day) || (isOfDay(day) && title !== undefined && isHeadline(text, title, words)));
   const [from] = told.encounter.span;
   // news tells what was said in words of its own
-  const spoken = isMetAbroad(page, told, title) && words.spoken.has(text, from, Math.min(text.length, told.span[1] + SPOKEN));
+  const spoken =
+    (isMetAbroad(page, told, title) || isCallOnOurs(page, told, own)) && words.spoken.has(text, from, Math.min(text.length, told.span[1] + SPOKEN));
   // 某外相が、某議長と会談し、「…」と語りました: below captions, or what a broadcaster opens with, news may tell no day; a year would make it history
   const undated = spoken && days.every(({ edtf }) => edtf === undefined) && whole.length <= (page.signed ? 1 : 0);
   if (title && !outline.passages.some(({ kind }) => kind === 'dateline') && !dated && !undated) return false;
@@ -279,6 +280,7 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
     presentOf(page, { first: 0, last: 0, told }, own).length < 2 &&
     !(title && isHeadline(text, title, words) && peopleIn(page, title) > 1) &&
     !told.present.some((i) => isSentTo(told.mentions[i]?.office ?? '', own, page.names)) &&
+    !isCallOnOurs(page, told, own) &&
     (!isOfOwn(page, told, own) ||
       (guestsOf(page, told.span, told.encounter, own).length === 0 && !(told.present.length > 0 && postOf(page, [told.span, title], own))))
   )
@@ -304,6 +306,17 @@ function isMetAbroad(page: Page, told: Told, title: Span | undefined): boolean {
   // 某外相が某大統領と会談 / 会談は、およそ30分間行われました: the headline names both
   const both = present.length > 1 || (title !== undefined && peopleIn(page, title) > 1);
   return partiesTold(page, told).length > 1 || (both && (present.some((i) => foreign(inside[i])) || titled()));
+}
+
+/** 中国大使館の某公使が市長を表敬訪問した: one of another country, and an office of the own side that the sentence does not give a name. */
+function isCallOnOurs(page: Page, { present, mentions, encounter }: Told, own: string): boolean {
+  const { names, words } = page;
+  const isOurs = (one: Mention) => one.kind === 'office' && one.party === undefined && mayBeOwn(one, own, names, words);
+  if (encounter.kind !== 'courtesy-call' || !mentions.some((one) => one.span[1] <= encounter.span[0] && isOurs(one))) return false;
+  return present.some((i) => {
+    const one = mentions[i] as Mention;
+    return ((one.party ?? missionBefore(page, one)) || own) !== own;
+  });
 }
 
 function peopleIn({ mentions }: Page, span: Span): number {

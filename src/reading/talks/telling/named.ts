@@ -146,7 +146,11 @@ export function missionBefore({ text, mentions, words, names }: Page, { span: [s
   const to = names.states.at(text, before.span[1], start)?.end ?? before.span[1];
   const mission = words.missions.at(text, to, start) ?? words.delegations.at(text, to, start);
   const joined = mission && words.knowledge.visits.joins.includes(text.slice(mission.end, start));
-  return joined ? before.party : undefined;
+  if (!joined) return undefined;
+  // 中華人民共和国駐日本国大使館の: the country that sends stands before the one in which the mission sits
+  const sent = before.span[0] - 1;
+  const sender = names.terms.at(text, sent, before.span[0])?.value.accredited ? mentions[firstFrom(mentions, start) - 2] : undefined;
+  return sender?.kind === 'party' && sender.span[1] === sent ? sender.party : before.party;
 }
 
 /** メキシコを訪問:政府要人との会談, 北朝鮮に憂慮=対話の原則: two parts of a headline. */
