@@ -78,6 +78,7 @@ export const talksKnowledge = z.strictObject({
       none: list,
       at: words.optional().describe('after one who was met, with a place before the word for the talks: 某首相を｜ホテルにおいて表敬'),
       lists: list,
+      ranks: words.optional().describe('what those are who were met with one who is named: 某大臣等｜某国側要人と'),
       guests: words.optional().describe('after those who were received or met: による表敬, を招いて'),
       members: words.optional().describe('after an organisation: some of its members, who do not stand for it: 理事国'),
     })

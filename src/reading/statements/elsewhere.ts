@@ -4,7 +4,7 @@
  *   > 米国のハリス長官も加わった日米韓外相会談では、…を確認した     (in the account of talks of Japan and Korea)
  *     　　　　　　　　　　　　　＾＾＾ parties ＾＾＾＾＾＾＾
  */
-import type { Pack } from '../../language/pack.ts';
+import type { Pack, Section } from '../../language/pack.ts';
 import type { Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Frame } from '../speakers/frame.ts';
@@ -37,7 +37,7 @@ export function isOfOthers(
   const { inside, speeches } = speakers;
   // 某大使は講演で、…: what somebody said in a speech of his own
   const [subject] = frames;
-  if (subject && speeches.at(text, subject.span[1], end)) return true;
+  if (subject && isInSpeech(text, subject.span[1], end, speeches, pack.talks)) return true;
   for (let i = 0; i + 1 < mentions.length; ) {
     const parties = runAt(text, mentions, i);
     const last = mentions[i + parties.length - 1] as Mention;
@@ -52,6 +52,20 @@ export function isOfOthers(
     return parties.some((party) => !talks.parties.includes(party));
   }
   return undefined;
+}
+
+/** A speech is told within so many signs behind the subject. */
+const SPEECH = 120;
+
+/** 某大使は講演で、…; 某政務官は、式典に出席し、同式典のスピーチにおいて、…: with no word for talks before it. */
+function isInSpeech(text: string, from: number, end: number, speeches: Knowledge['speeches'], talks: Section<'talks'>): boolean {
+  const speech = speeches.all(text, from, Math.min(end, from + SPEECH))[0];
+  return (
+    speech !== undefined &&
+    !talksWordsOf(talks)
+      .encounters.all(text, from, speech.start)
+      .some(({ value }) => value !== 'none')
+  );
 }
 
 /**

@@ -127,7 +127,7 @@ function accountsOf(page: Page): Account[] {
   // 某外務大臣の訪日 / (1) 各界: …への表敬が行われ、… / (2) 外相会談: a list of whom a guest met is not what the page tells
   if (apart && told && told.passage.index < apart.first) return [withProgramme(page, alone(apart))];
   // 某大臣の東南アジア訪問 / 1日にはタイを訪問し、… / 3日にはラオスを訪問し、…
-  const route = title && !named && told && !other && !news && told.present.length < 2 ? findRoute(page) : [];
+  const route = title && !named && told && !other && !news ? findRoute(page) : [];
   if (route.length > 0) return route;
   const stretch = named ? wholeOf(page) : sectionOfLand(page, told);
   const last = told && !named ? Math.min(stretch.last, lastOfLand(page, told)) : stretch.last;

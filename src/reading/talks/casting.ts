@@ -7,6 +7,7 @@ import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
 import { isHan } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
 import { personsBelow } from './casting/below.ts';
+import { addPremier } from './casting/premier.ts';
 import { settle } from './casting/settling.ts';
 import type { Page } from './page.ts';
 import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './parties/cast.ts';
@@ -79,6 +80,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     if (other && more.length === 0 && !candidates.some(({ party }) => party === own))
       addSpeakers(page, account, candidates, [own, other], own, partyOf);
   }
+  addPremier(page, account, candidates, own);
   for (const candidate of candidates) candidate.mention = fullest(page, account, candidate.mention);
   const told = candidates.filter((candidate): candidate is Candidate & { party: string } => candidate.party !== undefined);
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
@@ -337,7 +339,8 @@ function addVisitor(page: Page, account: Account, candidates: Candidate[], own: 
   if (visitor) candidates.unshift(visitor);
 }
 
-function visitorOf({ text, outline, sentences, mentions, words, names }: Page, { first, told }: Account, own: string) {
+function visitorOf(page: Page, { first, told }: Account, own: string) {
+  const { text, outline, sentences, mentions, words, names } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage));
   // the first sentence tells the journey, and another the talks
@@ -347,7 +350,10 @@ function visitorOf({ text, outline, sentences, mentions, words, names }: Page, {
   const mine = (mention: Mention) => mention.kind === 'person' && (mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words)));
   const visitor =
     (title && within(mentions, [title.span[0], title.span[1]]).find(mine)) ??
-    (opening && within(mentions, [opening.span[0], opening.span[1]]).find((mention) => mine(mention) && words.speaks.at(text, mention.span[1])));
+    // of a guest's visit nobody of ours is the visitor
+    (opening && !guestOf(page)
+      ? within(mentions, [opening.span[0], opening.span[1]]).find((mention) => mine(mention) && words.speaks.at(text, mention.span[1]))
+      : undefined);
   return visitor && { mention: visitor, party: own, rule: 'talks/visitor-of-title' };
 }
 

@@ -51,6 +51,7 @@ export interface TalksWords {
   readonly before: Scanner<true>;
   readonly lists: Scanner<true>;
   readonly guests: Scanner<true>;
+  readonly ranks: Scanner<true>;
   readonly members: Scanner<true>;
   readonly speaks: Scanner<true>;
   readonly until: Scanner<true>;
@@ -151,6 +152,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     before: trie(knowledge.roles.at ?? []),
     lists: trie(knowledge.roles.lists),
     guests: trie(knowledge.roles.guests ?? []),
+    ranks: trie(knowledge.roles.ranks ?? []),
     members: trie(knowledge.roles.members ?? []),
     speaks: trie(knowledge.speaks),
     until: trie(knowledge.until),

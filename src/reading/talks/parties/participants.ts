@@ -12,7 +12,7 @@ import { levelNamed } from '../telling/level.ts';
 import { landBehind } from '../telling/named.ts';
 import { within } from '../telling/times.ts';
 import type { Told } from '../telling/told.ts';
-import { mayBeOwn, ONE, samePerson } from './cast.ts';
+import { lacks, mayBeOwn, ONE, samePerson } from './cast.ts';
 
 export interface Candidate {
   mention: Mention;
@@ -56,7 +56,15 @@ export function presentOf(page: Page, { told, form, title, named, lede, heads, f
   // the sentence above several talks gives those of a side that is still without anybody
   const mine = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
   const has = [true, false].filter((side) => result.some((candidate) => mine(candidate.mention) === side));
-  const met = (lede?.present ?? []).map((i) => lede?.mentions[i] as Mention);
+  // 両陛下御会見: ours are told by their office, and nobody else of us was there
+  const audience =
+    title &&
+    named &&
+    within(mentions, title).some(
+      ({ kind, party, role, office = '' }) => kind === 'office' && role === 'head-of-state' && (party ?? own) === own && !lacks(office, own, names),
+    );
+  const inLede = (lede?.present ?? []).map((i) => lede?.mentions[i] as Mention);
+  const met = audience ? inLede.filter((mention) => !mine(mention)) : inLede;
   // A国大統領、B国首相とそれぞれ会談した: which of them a section is about it tells itself
   const apart = new Set(met.flatMap((mention) => (mine(mention) ? [] : (mention.party ?? [])))).size > 1;
   // of several, those whom the name of the talks fits: 外相会談, 大統領表敬

@@ -74,11 +74,14 @@ export function guestOf(page: Page): Mention | undefined {
   const isGuest = ({ kind, party }: Mention) => kind === 'person' && party !== undefined && party !== own;
   const guests = titled.some(isGuest) ? titled.filter(isGuest) : titled.filter(({ kind, party }) => kind === 'office' && party && party !== own);
   const [guest] = guests;
-  // 某国大使が知事を表敬訪問: whom an office calls on is no host of a visit
   if (!guest || guests.length > 1) return undefined;
-  const behind = text.slice(guest.span[1], title.span[1]);
-  if (guest.kind === 'office' && words.encounters.all(text, guest.span[1], title.span[1]).some(({ value }) => value !== 'none')) return undefined;
-  const visits = words.knowledge.occasions.visits.some((word) => behind.includes(word));
+  const [, end] = guest.span;
+  // 某国大使が知事を表敬訪問, 某副大統領への表敬訪問: a call on somebody is no visit to a country
+  const calls = words.encounters.all(text, end, title.span[1]).filter(({ value }) => value !== 'none');
+  const visits = words.knowledge.occasions.visits.some((word) => {
+    const at = text.slice(end, title.span[1]).indexOf(word) + end;
+    return at >= end && !calls.some((call) => call.start <= at && at + word.length <= call.end);
+  });
   if (!visits) return undefined;
   return guest.kind === 'person' ? guest : holderOf(page, guest);
 }

@@ -35,13 +35,25 @@ export function attendance(text: string, sentence: Span, mentions: readonly Ment
     const role = words.roles.at(text, at, sentence[1]);
     const list = words.lists.at(text, at, sentence[1]);
     const listed = list && next >= 0 && (mentions[next] as Mention).span[0] - list.end <= APART;
-    if (role?.value === 'in' || listed || (!role && isMetAt(text, at, sentence[1], words))) {
+    const among = role || list ? undefined : amongRanks(text, at, sentence[1], words);
+    if (role?.value === 'in' || listed || among || (!role && isMetAt(text, at, sentence[1], words))) {
       if (role?.value === 'none') continue;
       if (mention.kind === 'person') result.unshift(i);
       next = i;
     }
   }
   return result;
+}
+
+/** Between 等 and the word for what they are stand no more signs: 某国側. */
+const SIDE = 14;
+
+/** 某大臣等某国側要人｜と会談した: one of several who were met. */
+function amongRanks(text: string, at: number, limit: number, words: TalksWords): boolean {
+  const more = words.more.at(text, at, limit);
+  if (!more) return false;
+  const rank = words.ranks.all(text, more.end, Math.min(limit, more.end + SIDE))[0];
+  return rank !== undefined && words.roles.at(text, rank.end, limit)?.value === 'in';
 }
 
 /** A place between who was met and the word for the talks has no more signs. */
