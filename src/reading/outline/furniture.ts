@@ -33,7 +33,7 @@ const WORD = /[\p{L}\p{N}]/u;
 const CAPTION = 70;
 
 /** For each line, whether it is furniture. */
-export function findFurniture(raws: readonly Raw[], knowledge: Section<'furniture'> | undefined): boolean[] {
+export function findFurniture(raws: readonly Raw[], outline: Words | undefined, knowledge: Section<'furniture'> | undefined): boolean[] {
   const words = knowledge && wordsOf(knowledge);
   let listing = false;
   /** What the words behind the one for a picture in the line above say of it. */
@@ -41,7 +41,7 @@ export function findFurniture(raws: readonly Raw[], knowledge: Section<'furnitur
   return raws.map((raw) => {
     const above = shown;
     shown = words && shownIn(raw, words);
-    if (above !== undefined && shown === undefined && isShown(raw, above)) return true;
+    if (above !== undefined && shown === undefined && isShown(raw, above) && !(outline && isDated(raw, outline))) return true;
     const heading = raw.block?.kind === 'heading';
     const numbered = raw.marks.some(({ style }) => style !== 'bullet');
     if (words?.lists.has(bare(raw.words))) {

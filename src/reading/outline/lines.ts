@@ -47,7 +47,7 @@ export function findLines(source: Source, pack: Pack): Line[] {
   const words = pack.outline && wordsOf(pack.outline);
   const onward = source.blocks.length === 0 ? words?.onward : undefined;
   const raws = rawLines(source, words?.letters ?? NO_LETTERS, pack.sentences?.ends ?? '', pack.sentences?.capitals !== undefined, onward);
-  const known = findFurniture(raws, pack.furniture);
+  const known = findFurniture(raws, words, pack.furniture);
   if (!words) return raws.map(({ span, body, marks }, i) => lineOf(known[i] ? 'furniture' : 'text', span, body, marks));
   const furniture = amongPictures(raws, known, words, pack.furniture);
   const title = titleAt(raws, furniture, words);

@@ -1,9 +1,7 @@
 /** What a record says of talks besides who took part: kind, level, when, where, at what occasion, in what form. */
 import { isComma } from '../../language/abilities/head-final.ts';
-import type { DateMention, Participant, Talks } from '../../record/reading.ts';
-import { fold } from '../../text/fold.ts';
+import type { Participant, Talks } from '../../record/reading.ts';
 import { firstFrom, type Span } from '../../text/span.ts';
-import { findDates } from '../dates.ts';
 import { isJoint } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
 import { dayOnItinerary } from './accounts/itinerary.ts';
@@ -11,15 +9,13 @@ import type { Casting } from './casting.ts';
 import { datelineOf, placeBeside } from './facts/dateline.ts';
 import { occasionInTitle, occasionTold, ordinalCounted, ordinalTold } from './facts/occasion.ts';
 import { type Place, placeOfOccasion, placeTold, placeVisited } from './facts/place.ts';
+import { whenOf } from './facts/when.ts';
 import type { Kind, TalksWords } from './knowledge.ts';
 import type { Page } from './page.ts';
-import { samePerson } from './parties/cast.ts';
 import { findTransit, findVisiting, occasionOf } from './parties/visiting.ts';
-import { daysBehind } from './telling/days-behind.ts';
-import { afterBrackets, type Encounter, encounterTold, isPlanned } from './telling/encounters.ts';
+import { type Encounter, isPlanned } from './telling/encounters.ts';
 import { isCountry, levelNamed, levelOf } from './telling/level.ts';
-import { isDayTold, isMonthAndDay, isOfDay, isStretch, lengthBehind, onDay, type Times, timesOf, within } from './telling/times.ts';
-import { isTelling, metWith, type Told, toldBy } from './telling/told.ts';
+import { isOfDay, isStretch, onDay, type Times, within } from './telling/times.ts';
 
 /** The word for the level stands within so many signs before the name of the talks. */
 const LEVEL = 12;
@@ -73,8 +69,6 @@ function levelFrom(text: string, title: Span, { span: [at] }: Encounter, words: 
   return Math.max(at - LEVEL, other?.end ?? 0);
 }
 
-/** Keeps a day and the hours behind it apart: 29日午前、11時02分-11時27分. */
-const COMMA = '\u3001';
 /** No more parties than this meet as ministers; more make a conference. */
 const FEW = 4;
 
@@ -109,170 +103,6 @@ function countedBelow({ text, sentences, words }: Page, { told }: Account): Talk
     if (found) return found;
   }
   return undefined;
-}
-
-function whenOf(page: Page, { told, form, lede, title, named, first, host }: Account): Times {
-  const { text, dates, words } = page;
-  const dated = told ? daysBehind(page, told) : [];
-  const [met] = dated;
-  // A大臣(4日)、B大臣(5日)と会談を行った: talks of several days, of which the page tells no one day
-  if (met) return new Set(dated.map(({ day }) => day.edtf ?? day.text)).size > 1 || !isOfDay(met.day) ? {} : { date: onDay(met.day) };
-  const inForm = form?.time && timesOf(text, within(dates, form.time), form.time[1], words);
-  const ofTold = told ? within(dates, [told.span[0], told.span[1]]) : [];
-  // ヨルダンにおいては、夕食会(8月10日)に出席するほか、…と会談を行った: the day of the dinner
-  const its = host && told ? ofTold.filter(({ span: [at] }) => at > told.encounter.span[1] || !isBracketed(text, at, told.span[0])) : ofTold;
-  const before = told ? timesOf(text, its, told.encounter.reach, words) : {};
-  const after = told && dayAfter(page, told);
-  const clocked: Times = after ? { ...before, date: onDay(after) } : told?.day && !before.date ? { date: onDay(told.day), ...before } : before;
-  const behind = told && !before.duration ? lengthBehind(text, its, told.encounter.span[1], words) : undefined;
-  const own = behind ? { ...clocked, duration: behind } : clocked;
-  if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
-  const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
-  if (above && (!title || first === 0)) return { ...above, ...own };
-  if (!title || first === 0)
-    return told && !own.date
-      ? { ...datedAbove(page), ...dayOfOpening(page, told), ...dayBehindAgain(page, told), ...toldAgain(page, told), ...own }
-      : own;
-  const inTitle = own.date ? {} : timesOf(text, within(dates, title), title[1], words);
-  // 2 クウェート(22日から24日): days behind a country are those of the stay
-  if (inTitle.date && (named || !isStretch(inTitle.date))) return { ...inTitle, ...own };
-  const headed = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
-  // 7月2日から9日にかけ、…諸国を訪問し: the days of a journey are not those of the talks in one country
-  const day = headed && isStretch(headed) && !named && !own.date ? undefined : headed;
-  return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
-}
-
-/** (9月23日、熱海): the day in a line above the text. */
-function datedAbove(page: Page): Times {
-  const { date } = datelineOf(page);
-  return date ? { date } : {};
-}
-
-/** Talks are told again within so many sentences. */
-const AGAIN = 3;
-
-/**
- * The day that news gives where it tells the same talks again, behind a summary without one.
- *
- *   > 東山首相は、某大統領と会談し、協力を求めました。/ 東山首相は28日、某大統領と会談しました。
- *                                                  ＾＾＾
- */
-function toldAgain(page: Page, told: Told): Times | undefined {
-  const { text, sentences, dates, words } = page;
-  const met = told.present.map((i) => told.mentions[i]?.name ?? '');
-  if (met.length < 2) return undefined;
-  const from = firstFrom(sentences, told.span[1]);
-  for (const sentence of sentences.slice(from, from + AGAIN)) {
-    const again = isTelling(sentence.passage) ? (toldBy(page, sentence) ?? metWith(page, sentence)) : undefined;
-    const names = again?.present.map((i) => again.mentions[i]?.name ?? '') ?? [];
-    if (!again || names.length !== met.length || !names.every((name) => met.some((one) => samePerson(one, name)))) continue;
-    const times = timesOf(text, within(dates, again.span), again.encounter.reach, words);
-    if (times.date) return times;
-  }
-  return undefined;
-}
-
-/** Between the word for the talks and the bracket behind them stand no more signs: 会談した｜(3日). */
-const VERB = 6;
-
-/** 某大統領と会談した(3日)。: the day in brackets right behind. */
-function dayAfter({ text, dates }: Page, { span, encounter }: Told): DateMention | undefined {
-  for (let i = encounter.span[1]; i <= Math.min(span[1], encounter.span[1] + VERB); i++) {
-    if (fold(text.charCodeAt(i)) !== 0x28) continue;
-    const days = within(dates, [i, afterBrackets(text, i, text.length)]).filter(isOfDay);
-    return days.length === 1 && !isStretch(days[0] as DateMention) ? days[0] : undefined;
-  }
-  return undefined;
-}
-
-/** What was said at talks told before begins within so many sentences, and names them within so many signs. */
-const NAMED_AGAIN = 6;
-const OPENS = 40;
-
-/** …首脳会談に出席したほか、… / 西園総理との首脳会談及び昼食会(22日)では、: the day behind the name with which what was said there begins. */
-function dayBehindAgain({ text, sentences, dates, words }: Page, told: Told): Times {
-  const level = levelNamed(text, [told.encounter.span[0] - LEVEL, told.encounter.span[1]], words);
-  const from = firstFrom(sentences, told.span[1]);
-  for (const { span, passage } of level ? sentences.slice(from, from + NAMED_AGAIN) : []) {
-    if (!isTelling(passage)) continue;
-    const end = Math.min(span[1], span[0] + OPENS);
-    const named = words.encounters.all(text, span[0], end).filter(({ value }) => value !== 'none');
-    if (!named.some((one) => levelNamed(text, [one.start, one.end], words) === level)) continue;
-    for (const { end: at } of named) {
-      const close = afterBrackets(text, at, span[1]);
-      const days = within(dates, [at, close]).filter((day) => isOfDay(day) && !isStretch(day));
-      if (days.length === 1 && words.inside.at(text, close, span[1])) return { date: onDay(days[0] as DateMention) };
-    }
-  }
-  return {};
-}
-
-/** Signs before a place in which a bracket is looked for. */
-const BRACKET = 40;
-
-/** Whether a place stands in brackets that open behind `from`. */
-function isBracketed(text: string, at: number, from: number): boolean {
-  for (let i = at - 1; i >= from && at - i < BRACKET; i--) {
-    const unit = fold(text.charCodeAt(i));
-    if (unit === 0x29) return false;
-    if (unit === 0x28) return true;
-  }
-  return false;
-}
-
-/** 1 19日午後: the day of the nearest heading that tells one. */
-function dayAbove({ text, dates, words }: Page, headings: readonly Span[]): Times | undefined {
-  const days = headings.map((heading) => timesOf(text, within(dates, heading), heading[1], words).date);
-  const date = days.findLast((day) => day !== undefined && !isStretch(day));
-  return date && { date };
-}
-
-/** The date that opens a page begins within so many signs of it. */
-const OPENING = 2;
-
-/**
- * The day with which the page opens, where no other stands before the talks are told, nor a heading.
- *
- *   > 5月9日、総理は、首脳会談に出席しました。総理は、午前、迎賓館で大統領と会談しました。
- *     ＾＾＾＾
- */
-function dayOfOpening({ text, dates, sentences, words }: Page, told: Told): Times {
-  const opening = sentences.find(({ passage }) => isTelling(passage));
-  if (!opening || opening.span[0] >= told.span[0] || told.passage.headings.length > 0) return {};
-  const [day, ...others] = within(dates, [opening.span[0], told.encounter.reach]).filter((date) => isDayTold(date) || isOfDay(date));
-  // 11月18日、…を訪問しました。/ …と会談しました: a day with its month, where it is not that of other talks
-  const known = day && (isDayTold(day) || (isMonthAndDay(day) && !encounterTold(text, opening.span, words)));
-  if (!day || !known || isStretch(day) || day.span[0] - opening.span[0] > OPENING || day.span[1] > opening.span[1]) return {};
-  // 9日、総理は…到着しました。同日夜(10日深夜)、…: another day on the way may be that of the talks
-  if (others.some((other) => isDayTold(other) || other.edtf?.slice(0, 10) !== day.edtf?.slice(0, 10))) return {};
-  return { date: { ...day, basis: 'inferred', rule: 'talks/day-of-opening' } };
-}
-
-/**
- * The hour in a heading, of the day at the head of the page.
- *
- *   > 日・エジプト外相会談(14時00分から約30分間)
- *     　　　　　　　　　　　＾＾＾＾＾＾　＾＾＾＾
- */
-function hourOf({ text, dates, words, pack }: Page, title: Span, day: DateMention): Times {
-  const clock = within(dates, title).find((date) => date.zone === 'local' || date.edtf?.includes('T'));
-  if (!clock)
-    return timesOf(
-      text,
-      within(dates, title).filter((date) => date.duration),
-      title[1],
-      words,
-    );
-  const before = `${day.text}${COMMA}`;
-  const shift = clock.span[0] - before.length;
-  const found = findDates(before + text.slice(clock.span[0], title[1]), pack, { published: day.edtf as string }).value.flatMap(
-    (date): DateMention[] => {
-      if (date.span[0] < before.length) return [];
-      return [{ ...date, span: [date.span[0] + shift, date.span[1] + shift], basis: 'inferred', rule: 'talks/hour-of-heading' }];
-    },
-  );
-  const { start, end, duration } = timesOf(text, found, title[1], words);
-  return { ...(start && { start }), ...(end && { end }), ...(duration && { duration }) };
 }
 
 function whereOf(page: Page, { told, form, lede, first }: Account, occasion: Span | undefined): Place | undefined {

@@ -1,8 +1,9 @@
 /**
- * Where the talks took place, and on what day, as a line above the text says.
+ * Where the talks took place, and when, as a line above the text says.
  *
  *   > 日・ベルギー外相会談 / (於ブルネイ)     > 日韓首脳会談 / (9月23日、熱海)
  *     　　　　　　　　　　　　＾＾＾＾　　　　　　　　　　　　　＾＾＾＾＾　＾＾
+ *   > (6月28日15時過ぎから約1時間半、於:ロシア外務省)
  */
 import { isComma } from '../../../language/abilities/head-final.ts';
 import type { DateMention } from '../../../record/reading.ts';
@@ -10,7 +11,7 @@ import { fold } from '../../../text/fold.ts';
 import { isBlank, type Span, trimmed } from '../../../text/span.ts';
 import { isHan, isJoint, isKatakana } from '../../mentions/scripts.ts';
 import type { Page } from '../page.ts';
-import { isDayTold, isOfDay, onDay, within } from '../telling/times.ts';
+import { isDayTold, isMonthAndDay, isOfDay, onDay, type Times, timesOf, within } from '../telling/times.ts';
 import { isTelling } from '../telling/told.ts';
 import type { Place } from './place.ts';
 
@@ -20,7 +21,7 @@ const LINE = 40;
 
 export interface Dateline {
   readonly place?: Place;
-  readonly date?: DateMention;
+  readonly times?: Times;
 }
 
 export function datelineOf(page: Page): Dateline {
@@ -39,7 +40,8 @@ export function datelineOf(page: Page): Dateline {
 }
 
 /** (於ブルネイ), 9月14日、於:ハノイ: behind the word for it. */
-function marked({ text, dates, mentions, words }: Page, line: Span): Dateline | undefined {
+function marked(page: Page, line: Span): Dateline | undefined {
+  const { text, dates, mentions, words } = page;
   for (const word of words.knowledge.places.head ?? []) {
     const at = text.slice(...line).indexOf(word);
     if (at < 0) continue;
@@ -51,20 +53,26 @@ function marked({ text, dates, mentions, words }: Page, line: Span): Dateline | 
     const party = within(mentions, [start, end]).find((one) => one.party && (one.kind === 'place' || one.kind === 'party'))?.party;
     const place: Place = { name: text.slice(start, end), ...(party && { party }), basis: 'stated', span: [start, end] };
     // (9月14日、於ハノイ): the brackets hold the day too
-    const day = isBracketed(text, line) ? within(dates, line).find((date) => isDayTold(date) && isOfDay(date)) : undefined;
-    return { place, ...(day && { date: onDay(day) }) };
+    const times = isBracketed(text, line) && dayIn(page, line) ? timesOf(text, within(dates, line), line[1], words) : undefined;
+    return { place, ...(times && { times }) };
   }
   return undefined;
 }
 
 /** (平成12年9月23日、熱海): a day and a known place, and nothing else. */
-function bracketed({ text, dates, mentions }: Page, line: Span): Dateline | undefined {
+function bracketed(page: Page, line: Span): Dateline | undefined {
+  const { text, mentions } = page;
   if (!isBracketed(text, line)) return undefined;
-  const day = within(dates, line).find((date) => isDayTold(date) && isOfDay(date));
+  const day = dayIn(page, line);
   const where = within(mentions, line).find((one) => one.kind === 'place' || one.kind === 'party');
   if (!day || !where?.party || !isComma(text.charCodeAt(day.span[1])) || where.span[1] !== line[1] - 1) return undefined;
   if (trimmed(text, [day.span[1] + 1, where.span[1]])[0] !== where.span[0]) return undefined;
-  return { place: { name: where.text, party: where.party, basis: 'stated', span: [...where.span] }, date: onDay(day) };
+  return { place: { name: where.text, party: where.party, basis: 'stated', span: [...where.span] }, times: { date: onDay(day) } };
+}
+
+/** The day that a line tells, with its month. */
+function dayIn({ dates }: Page, line: Span): DateMention | undefined {
+  return within(dates, line).find((date) => isOfDay(date) && (isDayTold(date) || isMonthAndDay(date)));
 }
 
 /** 某首相と会談したところ(於総理官邸): a place in brackets in the sentence that tells the talks. */
