@@ -174,11 +174,15 @@ function isSeen({ text, words }: Item, object: readonly [number, number], how: H
 }
 
 /** The words that end where the object does: before を, before の of a deed told as a noun, or glued to it. */
-function objectOf({ text, words }: Item, from: number, deed: number, marks: Scanner<true>): [number, number] | undefined {
+function objectOf({ text, words, dates }: Item, from: number, deed: number, marks: Scanner<true>): [number, number] | undefined {
   const low = Math.max(from, deed - REACH);
   for (let i = deed - 1; i > low; i--) {
     const found = marks.at(text, i, deed);
-    if (found) return [Math.max(low, i - 24), i];
+    if (!found) continue;
+    // 措置を｜9月上旬にも｜開始する: when, and not what
+    const day = dates.find(({ span: [, end] }) => end === i || end === i - 1);
+    if (!day) return [Math.max(low, i - 24), i];
+    i = day.span[0];
   }
   const manner = words.adjectives.find((word) => text.startsWith(word, deed - word.length) && deed - word.length > low);
   const at = deed - (manner?.length ?? 0);

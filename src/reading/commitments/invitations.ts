@@ -10,7 +10,7 @@
  */
 import type { Span } from '../../text/span.ts';
 import { dueOf } from './due.ts';
-import { gradeOf, type Item } from './items.ts';
+import { gradeOf, type Item, itemsOf } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { Said } from './said.ts';
 import { visitAt } from './visits.ts';
@@ -161,7 +161,15 @@ function asksForVisit(said: Said, host: string): boolean {
   // 会議への参加と支持を要請: one of two things that are asked for
   const beside = (end: number): boolean => words.joining.some((word) => text.startsWith(word, end));
   const attends = words.attending.all(text, span[0], span[1]).some(({ end }) => beside(end) || gradeOf(item, end) === 'firm');
-  return attends && (visits.length > 0 || isAtHome(said, host));
+  return attends && (visits.length > 0 || isAtHome(said, host) || holds(item));
+}
+
+/** 会議を来年開催することとしており、出席を要請した: who means to hold what the other is asked to is the host. */
+function holds(item: Item): boolean {
+  return itemsOf(item).some(
+    ({ background, text, span, words }) =>
+      background === true && words.meetings.has(text, ...span) && words.meetingDeeds.all(text, ...span).some(({ value }) => value === 'holding'),
+  );
 }
 
 /** 早期の訪露を歓迎したい: a time to come, and no visit now under way. */

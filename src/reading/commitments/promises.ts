@@ -130,10 +130,13 @@ function besides(item: Item, said: Said): Promised[] {
   return aid.length > 0 ? aid : findActions(before);
 }
 
-/** 次回会合を東京で開催したく、協力を求めた: what one means to do oneself, told before what is asked of the other. */
+/** 次回会合を東京で開催したく、協力を求めた, 総領事館の開設を予定しており、協力を求めた: what one means to do oneself, told before what is asked of the other. */
 export function findOwnWish(said: Said): Promised[] {
   const { text, statement, words } = said;
   const [start, end] = statement.content ?? statement.span;
+  const whole = itemOf(said, 'intended');
+  const planned = whole ? itemsOf(whole).flatMap((one) => (one.background ? plannedBefore(one) : [])) : [];
+  if (planned.length > 0) return planned;
   const wish = words.wishes.all(text, start, end).find((found) => isComma(text.charCodeAt(found.end)));
   if (!wish) return [];
   const own: Statement = { ...statement, act: 'intend', content: [start, wish.end], verb: { ...statement.verb, span: [wish.start, wish.end] } };
