@@ -70,7 +70,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   if (complete) {
     addSpeakers(page, account, candidates, titled, own, partyOf);
     // a programme names the talks, and the title who travelled
-    if (account.host) addVisitor(page, account, candidates, own);
+    if (account.host || isOfVisitor(page, account, own)) addVisitor(page, account, candidates, own);
     if (account.host || isOfGuest(page, account)) addGuest(page, account, candidates, own);
   } else {
     addVisitor(page, account, candidates, own);
@@ -339,22 +339,35 @@ function addVisitor(page: Page, account: Account, candidates: Candidate[], own: 
   if (visitor) candidates.unshift(visitor);
 }
 
-function visitorOf(page: Page, { first, told }: Account, own: string) {
+function visitorOf(page: Page, { first, told, host }: Account, own: string) {
   const { text, outline, sentences, mentions, words, names } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage));
-  // the first sentence tells the journey, and another the talks
-  // or the one who writes of himself: 会議に出席した私は、…
-  const written = told && words.knowledge.writers.some((word) => text.slice(told.span[0], told.encounter.span[0]).includes(word));
-  if (first === 0 && !written && !(told && opening && opening.span[1] <= told.span[0])) return undefined;
   const mine = (mention: Mention) => mention.kind === 'person' && (mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words)));
+  const titled = title && within(mentions, [title.span[0], title.span[1]]).find(mine);
+  // the first sentence tells the journey, and another the talks; or one who writes of himself, or whom it calls by the office of the title, met
+  const before = told ? text.slice(told.span[0], told.encounter.span[0]) : '';
+  const written = words.knowledge.writers.some((word) => before.includes(word));
+  const called = told?.mentions.some(
+    ({ kind, office, span }) => kind === 'office' && office && span[1] <= told.encounter.span[0] && titled?.office?.endsWith(office),
+  );
+  if (first === 0 && !host && !written && !called && !(told && opening && opening.span[1] <= told.span[0])) return undefined;
   const visitor =
-    (title && within(mentions, [title.span[0], title.span[1]]).find(mine)) ??
+    titled ??
     // of a guest's visit nobody of ours is the visitor
     (opening && !guestOf(page)
       ? within(mentions, [opening.span[0], opening.span[1]]).find((mention) => mine(mention) && words.speaks.at(text, mention.span[1]))
       : undefined);
   return visitor && { mention: visitor, party: own, rule: 'talks/visitor-of-title' };
+}
+
+/** 東山局長の某国訪問 / 第5回日・某国政策対話: talks between countries in a section of a journey, of no other rank than who travelled. */
+function isOfVisitor(page: Page, account: Account, own: string): boolean {
+  const { title, named, traveller } = account;
+  if (traveller !== own || !title || !named) return false;
+  const role = visitorOf(page, account, own)?.mention.role;
+  const level = levelNamed(page.text, [title[0], named.span[1]], page.words);
+  return role !== undefined && (level === undefined || OFFICES[role].level === level);
 }
 
 /** ナジャル・某国首相の公賓訪日: of whom a page tells that they visit, those are met whose hosts alone are named. */

@@ -13,7 +13,7 @@ import type { Sentence } from '../../sentences.ts';
 import type { Account } from '../account.ts';
 import type { Page } from '../page.ts';
 import { bareEnd, endsInTalks, hasManner, talksNamed } from '../pages.ts';
-import { mayBeOwn } from '../parties/cast.ts';
+import { mayBeOwn, samePerson } from '../parties/cast.ts';
 import { hostsOf, landOf } from '../parties/counterpart.ts';
 import { guestOf } from '../parties/visiting.ts';
 import { type Encounter, encounterNamed } from '../telling/encounters.ts';
@@ -164,8 +164,11 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
     if (last === heading.index) return;
     // 1 日程 / 某長官との会談 / この他、…との会合あり。: a line of the programme, over a remark
     if (isUnderProgramme(page, heading) && !hasManner(text, heading.span[1], words, passages[last]?.span[1] ?? 0)) return;
-    const told =
-      findTold(page, heading.index + 1, last) ?? (isLand(page, heading) ? openingOf(page, heading.index + 1, isVisit(heading)) : undefined);
+    const found = findTold(page, heading.index + 1, last);
+    const beside = found && found.passage.index > heading.index + 1 && isOfOther(page, heading, found) ? found : undefined;
+    const whole = last;
+    if (beside) last = beside.passage.index - 1;
+    const told = (beside ? undefined : found) ?? (isLand(page, heading) ? openingOf(page, heading.index + 1, isVisit(heading)) : undefined);
     const ofEach = each.has(heading) && single.includes(landOf(page, heading.span) ?? '');
     if (
       ((single.length > 1 && !ofEach && !isOfSome(page, heading.span, single)) ||
@@ -212,6 +215,7 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
       ...(told && { told }),
       ...(each.has(heading) && { host: landOf(page, heading.span) as string }),
     });
+    if (beside) result.push({ first: beside.passage.index, last: whole, told: beside });
   });
   if (new Set(keys).size < least) return [];
   const lede = findTold(page, 0, (starts[0] as Passage).index - 1);
@@ -273,6 +277,14 @@ function withoutUmbrellas(page: Page, sections: readonly Account[]): Account[] {
     return list && !section.lede ? { ...section, lede: list } : section;
   });
   return [...told, ...others];
+}
+
+/** (2)某外相との会談 / … / (3)この他、某長官と立ち話を行った。: a number of the same rank that tells of somebody else than the heading names. */
+function isOfOther(page: Page, { span, headings }: Passage, { passage, present, mentions }: Told): boolean {
+  if (passage.kind !== 'item' || passage.headings.length > headings.length) return false;
+  const persons = (list: readonly Mention[]) => list.filter(({ kind, party, name }) => kind === 'person' && name && party && party !== page.own);
+  const [named, met] = [persons(within(page.mentions, [span[0], span[1]])), persons(present.map((i) => mentions[i] as Mention))];
+  return named.length > 0 && met.length > 0 && !met.some(({ name = '' }) => named.some((one) => samePerson(one.name ?? '', name)));
 }
 
 /** What a number before a line ends in, and a line without a mark. */

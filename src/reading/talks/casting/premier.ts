@@ -17,7 +17,7 @@ const known = new WeakMap<Page['outline'], Mention | null>();
 export function addPremier(page: Page, { title, named, told }: Account, candidates: Candidate[], own: string): void {
   const { text, words } = page;
   if (!candidates.some(({ party }) => party !== undefined && party !== own) || candidates.some(({ party }) => party === own)) return;
-  const called = [title && named && ([title[0], named.span[1]] as const), told && told.encounter.span];
+  const called = [title && named && ([title[0], named.span[1]] as const), told?.encounter.span];
   if (!called.some((span) => span && levelNamed(text, [span[0], span[1]], words) === 'leaders')) return;
   const one = known.get(page.outline) ?? premierOf(page);
   known.set(page.outline, one);

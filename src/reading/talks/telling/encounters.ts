@@ -4,6 +4,7 @@
  *   > ラヴロフ・ロシア外務大臣と会談したところ     > 会談を行った大臣は     > 会談を行う予定
  *     　　　　　　　　　　　　　＾＾               none: relative clause    none: still to come
  */
+import { isComma } from '../../../language/abilities/head-final.ts';
 import { type Numeral, readInteger } from '../../../language/abilities/numerals.ts';
 import type { Span } from '../../../text/span.ts';
 import { isBlank } from '../../../text/span.ts';
@@ -46,7 +47,11 @@ export function encounterTold(text: string, span: Span, words: TalksWords): Enco
     // 首脳会談等を行いました
     const past = words.more.at(text, end, span[1])?.end ?? end;
     const reach =
-      value === 'none' ? -1 : isDone(text, past, span[1], words) || isBare(text, found, span, words) ? start : heldAt(text, past, span[1], words);
+      value === 'none'
+        ? -1
+        : isDone(text, past, span[1], words) || isBare(text, found, span, words) || isGapped(text, past, span[1], words)
+          ? start
+          : heldAt(text, past, span[1], words);
     if (value !== 'none' && reach >= 0) {
       if (isPlanned(text, span, words)) return undefined;
       return { kind: value === 'meeting' && byPhone(text, start, span[0], words) ? 'call' : value, span: [start, end], reach };
@@ -66,6 +71,14 @@ function isBare(text: string, { start, end }: { readonly start: number; readonly
   const at = ends.at(text, end, limit)?.end ?? end;
   if (stop.has(text.charCodeAt(at))) return true;
   return words.lists.at(text, end, limit) !== undefined && isListDone(text, end, Math.min(limit, end + HELD), words);
+}
+
+/** 某部長と会談を、某省とは協議を行い: the verb is told with the second. */
+function isGapped(text: string, at: number, limit: number, words: TalksWords): boolean {
+  const particle = words.heldBetween.at(text, at, limit);
+  if (particle?.value !== 'object' || !isComma(text.charCodeAt(particle.end))) return false;
+  const next = words.encounters.all(text, particle.end, Math.min(limit, particle.end + HELD)).find(({ value }) => value !== 'none');
+  return next !== undefined && isDone(text, words.more.at(text, next.end, limit)?.end ?? next.end, limit, words);
 }
 
 /** 某大統領との首脳会談、覚書への署名等の行事の他、献花等を行った: talks with somebody at the head of a list of all that was done. */
