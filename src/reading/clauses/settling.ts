@@ -89,7 +89,9 @@ export function settle(text: string, from: number, draft: Draft, knowledge: Know
     passive: draft.passive,
     inverse: draft.inverse,
     answers: draft.answers,
-    weak: entry.weak === true && !(draft.bend === 'suspended' && entry.firm?.some((word) => text.endsWith(word, draft.start))),
+    weak:
+      entry.weak === true &&
+      !((draft.bend === 'suspended' || draft.bend === 'continuing') && entry.firm?.some((word) => text.endsWith(word, draft.start))),
     impersonal: entry.impersonal ?? false,
     alone: entry.alone,
     comes: entry.comes,

@@ -51,8 +51,14 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     // 進めることで認識を共有しつつ、…で一致: what is shared is told for itself too
     const shared = clause.act === 'share' && saying === undefined && isComma(text.charCodeAt(clause.next - 1));
     if (outcome && clause.bend === 'continuing') return !exchanged && !shared;
-    // 知事は「知見を共有し、貢献していきたい」、「…」と述べ: of what one says
-    if (outcome && clause.bend === 'suspended' && i < clauses.length - 1 && isQuotedOf(text, clause.verb[0], start, frames)) return true;
+    // 知事は「知見を共有し、貢献していきたい」、「…」と述べ, 「良い議論ができた。…」と述べ: of what one says
+    if (
+      outcome &&
+      (clause.bend === 'suspended' || clause.link === 'end') &&
+      i < clauses.length - 1 &&
+      isQuotedOf(text, clause.verb[0], start, frames)
+    )
+      return true;
     if (outcome && clause.link === 'connector' && knowledge.reasons.has(clause.by)) return true;
     if (saying === undefined || i >= last || handedOver(frames, clause.verb[1], saying.verb[0])) return false;
     // 強固さを確認した、…を進めたい旨: a finite clause before a comma, in a text whose sentences end otherwise, is a proposition

@@ -62,3 +62,26 @@ test('a verb that is no word of an act is cited from where a word begins', () =>
   expect(verbs('東山大臣から、両国は長い間港の整備を着実に進めてきた、漁業を重視している旨述べました。')[0]).toBe('整備を着実に進めてきた');
   expect(verbs('東山大臣から、首都に皆様をお迎えでき光栄である、漁業を重視している旨述べました。')[0]).toBe('お迎えでき光栄である');
 });
+
+test('to whom it is said, and marks of quotation whose other stands outside, are no part of what is said', () => {
+  expect(contents('東山大臣から、ハンセン外相に対し、港の整備を続ける旨述べました。')).toEqual(['港の整備を続ける']);
+  // whoever is asked is the one who is to do it
+  expect(contents('東山大臣から、ハンセン外相に対し、早期に訪日するよう招待しました。')).toEqual(['ハンセン外相に対し、早期に訪日する']);
+  expect(contents('東山大臣は、「支援に感謝する。港の整備を続けたい。」と述べました。')).toEqual(['支援に', '港の整備を続けたい']);
+  expect(contents('東山大臣は、「海の計画」(「道の計画」の続き)を説明しました。')).toEqual(['「海の計画」(「道の計画」の続き)を']);
+});
+
+test('what one says in a quotation of several sentences was not done by both', () => {
+  expect(contents('東山大臣は、「今回は港について良い議論ができた。今後も連携したい。」と述べました。')).toEqual([
+    '今回は港について良い議論ができた',
+    '今後も連携したい',
+  ]);
+});
+
+test('what one side supports goes on before what it holds', () => {
+  expect(contents('東山大臣から、先方の対応を支持しており、また、合意は重要であると認識している、連携したい旨述べました。')).toEqual([
+    '先方の対応を',
+    '合意は重要であると認識している',
+    '連携したい',
+  ]);
+});

@@ -38,6 +38,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   let answering: readonly Speaker[] | undefined;
   let within = false;
   let besides = false;
+  let led = false;
   const lastSaying = clauses.findLastIndex(({ neutral, reports }) => neutral && reports);
   for (const [i, read] of clauses.entries()) {
     let clause = unlisted(read, frames);
@@ -127,7 +128,9 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
       contentFrom,
     });
     const made = result[before];
-    if (made) linkReply(result, before, replies || answering || clause.inverse || clause.answers ? REACH : takesUp(text, made, pack));
+    if (made) linkReply(result, before, replies || answering || led || clause.inverse || clause.answers ? REACH : takesUp(text, made, pack));
+    // これに対し、先方は、来年の訪日に触れ、協力を続けたい旨述べた: what it leads to answers
+    led = made?.repliesTo !== undefined && made.act === 'raise' && clause.bend !== 'past';
     // 意見交換を行い、…と伝えた: what both did, worked out, says nothing of who speaks next
     // 東山大臣から、…を提起し、協力することで一致し、…したい旨述べた: nor where one side speaks in the sentence
     const next = clauses[i + 1];

@@ -1,6 +1,5 @@
 /** The sheet that statements are written on, and what the work on every sentence shares. */
 
-import { isComma } from '../../language/abilities/head-final.ts';
 import type { Pack } from '../../language/pack.ts';
 import type { Act, DateMention, Mention, Speaker, Statement, Talks, Topic } from '../../record/reading.ts';
 import { digest } from '../../text/digest.ts';
@@ -11,6 +10,7 @@ import type { Frame } from '../speakers/frame.ts';
 import { speakersOf } from '../speakers/knowledge.ts';
 import { carriedOn, findTopics, inOrder } from '../topics.ts';
 import { isWithheld } from '../withheld.ts';
+import { saidIn } from './content.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** How far before its predicate a word marks the strength of an act, in units. */
@@ -146,10 +146,9 @@ export function write(sheet: Sheet, place: Place, draft: Draft): void {
     mode: draft.own.mode,
     addressees: alone === undefined ? [] : talks.parties.filter((party) => party !== alone),
   } as unknown as Statement;
-  const { content, points } = draft;
-  // …から、謝意を述べ: a comma is nothing that was said
-  const bare = content && content[1] - content[0] === 1 && isComma(text.charCodeAt(content[0]));
-  if (content && content[1] > content[0] && !bare) statement.content = [content[0], content[1]];
+  const { points } = draft;
+  const content = draft.content && saidIn(text, draft.content, draft.act, place.mentions, pack);
+  if (content) statement.content = [content[0], content[1]];
   if (sheet.memory.floor?.press || isOfPress(sheet, statement) || isSaidOn(sheet, place, draft)) statement.voice = 'press';
   if (withheld) statement.withheld = withheld;
   if (points && points.length > 0) statement.points = points;
