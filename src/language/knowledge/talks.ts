@@ -124,6 +124,7 @@ export const talksKnowledge = z.strictObject({
       same: list.describe('before the bare word for a conference: the one told last'),
       goals: list.describe('particles behind the name, before what tells that somebody attended'),
       attends: list.describe('what tells that somebody attended'),
+      before: words.optional().describe('behind the name: it was attended before what the sentence tells: に出席した後'),
       spoken: list.describe('what shows that the page tells what was said or settled there'),
       states: list.describe('in a title or a first sentence: those who came are states'),
       bodies: z.record(z.string(), words).default({}).describe('party → names of standing rounds whose members meet under it'),

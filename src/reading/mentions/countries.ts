@@ -34,7 +34,9 @@ export function landOfTown(text: string, at: number, town: Mention | undefined, 
   if (town?.kind !== 'place' || !town.party || !countryJoints.has(text.charCodeAt(at - 1))) return undefined;
   const end = at - 1;
   const suffix = terms.at(text, end - 1, end)?.value.placeSuffix === true;
-  return suffix && end - town.span[1] <= 1 ? town.party : undefined;
+  // 大阪府の, 浙江省の: a name that is known whole, and no city's alone (北京の某大使)
+  const whole = town.span[1] === end && town.text.length > 2 && isHan(text.charCodeAt(end - 1));
+  return (suffix && end - town.span[1] <= 1) || whole ? town.party : undefined;
 }
 
 /** ドイツ・ダルムシュタット市の: a place that no list knows, joined to its country, by its last sign. */

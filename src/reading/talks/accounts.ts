@@ -18,7 +18,7 @@ import { withShared } from './accounts/shared.ts';
 import { findStretches, isOfSome, lone } from './accounts/stretches.ts';
 import type { Page } from './page.ts';
 import { bareEnd, endsInTalks, hasManner, isHeadline, isNewsOpening, isOpenlyTold, isOtherOpening, isOtherTitle, talksNamed } from './pages.ts';
-import { mayBeOwn } from './parties/cast.ts';
+import { mayBeOwn, samePerson } from './parties/cast.ts';
 import { guestsOf, landOf, listedLands } from './parties/counterpart.ts';
 import { presentOf } from './parties/participants.ts';
 import { isSentTo, postOf } from './parties/posts.ts';
@@ -264,6 +264,8 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
   const whole = before.filter(({ span }) => isWhole(page, span));
   if (whole.length > (title ? HEAD / 2 : HEAD)) return false;
   const days = within(dates, [told.span[0], told.encounter.reach]);
+  // 26日、某大使は、某副大統領に対し、信任状を捧呈しました。/ 捧呈後、某大使は、某副大統領と懇談し: the day stands where the page begins with the same two
+  if (days.length === 0 && whole[0] && areNamed(page, whole[0].span, told)) days.push(...within(dates, whole[0].span));
   // 平成24年3月21日、…一行は、衆議院を訪問し、…と懇談を行いました: the page begins with it, or its title names it
   const opens = before.length === 0 || (title !== undefined && encounterNamed(text, title, words) !== undefined);
   const dated = opens && days.some((day) => isDayTold(day) || (isOfDay(day) && title !== undefined && isHeadline(text, title, words)));
@@ -286,6 +288,12 @@ function isPlainAccount(page: Page, told: Told, title: Span | undefined): boolea
   )
     return false;
   return (dated || undated || days.some(isOfDay)) && (spoken || hasManner(text, told.span[0], words));
+}
+
+/** Whether words name all who met, and these are two or more. */
+function areNamed({ mentions }: Page, span: Span, { present, mentions: inside }: Told): boolean {
+  const named = within(mentions, span);
+  return present.length > 1 && present.every((i) => named.some(({ name }) => name !== undefined && samePerson(name, inside[i]?.name ?? '')));
 }
 
 /** Whether a sentence ends with its sign: no caption, no line of a list. */

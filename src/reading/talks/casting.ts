@@ -17,7 +17,7 @@ import { guestOf } from './parties/visiting.ts';
 import { isCountry, levelNamed } from './telling/level.ts';
 import { landBefore, missionBefore, partiesNamed, senderOf } from './telling/named.ts';
 import { within } from './telling/times.ts';
-import { isTelling, partiesTold } from './telling/told.ts';
+import { firstTelling, partiesTold } from './telling/told.ts';
 
 export interface Casting {
   /** Own side first. */
@@ -340,9 +340,9 @@ function addVisitor(page: Page, account: Account, candidates: Candidate[], own: 
 }
 
 function visitorOf(page: Page, { first, told, host }: Account, own: string) {
-  const { text, outline, sentences, mentions, words, names } = page;
+  const { text, outline, mentions, words, names } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title');
-  const opening = sentences.find(({ passage }) => isTelling(passage));
+  const opening = firstTelling(page);
   const mine = (mention: Mention) => mention.kind === 'person' && (mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words)));
   const titled = title && within(mentions, [title.span[0], title.span[1]]).find(mine);
   // the first sentence tells the journey, and another the talks; or one who writes of himself, or whom it calls by the office of the title, met

@@ -20,7 +20,7 @@ import { attendance } from '../telling/attendance.ts';
 import { encounterNamed, isPlanned } from '../telling/encounters.ts';
 import { levelNamed } from '../telling/level.ts';
 import { within } from '../telling/times.ts';
-import { isAhead, isTelling, partiesTold, type Told, toldBy, toldByName } from '../telling/told.ts';
+import { firstTelling, isAhead, isTelling, partiesTold, type Told, toldBy, toldByName } from '../telling/told.ts';
 import { conferenceAt, isAnaphor, isNamedConference, isOfConference, isSpokenAt } from './conferences.ts';
 import { isReported } from './following.ts';
 import { isToldElsewhere, listedIn } from './listed.ts';
@@ -158,9 +158,10 @@ export function travellerOn(page: Page): string | undefined {
 }
 
 /** The own side, where the title or the first sentence names one of its own first; the caption of a picture may stand for a title, and names whom they met. */
-function travellerOf({ text, outline, sentences, mentions, names, words, own }: Page): string | undefined {
+function travellerOf(page: Page): string | undefined {
+  const { text, outline, mentions, names, words, own } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
-  const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
+  const opening = firstTelling(page)?.span;
   const ours = (one: Mention) => one.party === own || (!one.party && mayBeOwn(one, own, names, words));
   const [titled, opened] = [title, opening].map((span) => span && within(mentions, span).find(({ kind }) => kind === 'person'));
   if (titled && ours(titled)) return own;
@@ -259,9 +260,9 @@ const MANY = 3;
  * and no event that others came to as well.
  */
 function journeyOf(page: Page): { readonly host?: string } | undefined {
-  const { text, outline, sentences, mentions, words, own } = page;
+  const { text, outline, mentions, words, own } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
-  const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
+  const opening = firstTelling(page)?.span;
   const has = (scanner: Page['words']['hosts'], span: Span | undefined) => span !== undefined && scanner.has(text, span[0], span[1]);
   const visits = title && words.knowledge.occasions.visits.some((word) => text.slice(...title).includes(word));
   const visited = visits || has(words.hosts, title) || has(words.attends, title);

@@ -20,7 +20,7 @@ import { type Encounter, encounterNamed } from '../telling/encounters.ts';
 import { levelNamed } from '../telling/level.ts';
 import { landBefore, partiesNamed } from '../telling/named.ts';
 import { within } from '../telling/times.ts';
-import { findTold, isTelling, type Told, toldBy, toldInList } from '../telling/told.ts';
+import { findTold, firstTelling, isTelling, type Told, toldBy, toldInList } from '../telling/told.ts';
 import { following, says } from './following.ts';
 import { isUnderProgramme } from './itinerary.ts';
 import { spokenOf, travellerOn } from './journeys.ts';
@@ -338,10 +338,10 @@ function touredIn(page: Page, starts: readonly Passage[]): ReadonlySet<string> {
 
 /** The countries visited, on a page that is of a visit that one of the own side made. */
 function visitedOn(page: Page): ReadonlySet<string> | undefined {
-  const { outline, sentences } = page;
+  const { outline } = page;
   if (!travellerOn(page)) return undefined;
   const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
-  return hostsOf(page, [title, sentences.find(({ passage }) => isTelling(passage))?.span]);
+  return hostsOf(page, [title, firstTelling(page)?.span]);
 }
 
 /** 2 首脳会談 / 3 大統領表敬 / 4 国会議長との会談: of a visit, who was met by the office or the level, in the one country or that of the section; '' where neither is told. */

@@ -19,7 +19,7 @@ import type { Page } from '../page.ts';
 import { bareEnd } from '../pages.ts';
 import { afterBrackets, type Encounter } from '../telling/encounters.ts';
 import { within } from '../telling/times.ts';
-import { isTelling } from '../telling/told.ts';
+import { firstTelling, isTelling } from '../telling/told.ts';
 import { mayBeOwn } from './cast.ts';
 import { isSentTo, postOf } from './posts.ts';
 import { isBeside } from './publisher.ts';
@@ -48,6 +48,7 @@ export function counterpartOf(page: Page, account: Account, own: string, paired:
     landOfTalks(page, account, own) ??
     missionTold(page, account, own) ??
     postedTo(page, account, own) ??
+    landOfAmbassador(page, account, own) ??
     onlyOther(page, account, own)
   );
 }
@@ -127,6 +128,18 @@ function postedTo(page: Page, { told, title }: Account, own: string): Counterpar
   return party ? { parties: [party], rule: 'talks/land-of-mission' } : undefined;
 }
 
+/** 有吉大使は、コスタリカ大統領府にて…: whom an ambassador of ours met is of the one other country that the page names, where there is but one. */
+function landOfAmbassador({ text, mentions, words, names }: Page, { told }: Account, own: string): Counterpart | undefined {
+  const isOurs = (one: Mention) => one.role === 'ambassador' && (one.party ? one.party === own : mayBeOwn(one, own, names, words));
+  const met = (told?.present ?? []).map((i) => told?.mentions[i] as Mention);
+  if (own !== words.knowledge.publishes || met.length !== 2 || !met.some(isOurs)) return undefined;
+  const lands = new Set<string>();
+  for (const { kind, party, span } of mentions)
+    if ((kind === 'party' || kind === 'place') && party && party !== own && span[1] - span[0] > 1 && !words.missions.at(text, span[1]))
+      lands.add(party);
+  return lands.size === 1 ? { parties: [...lands], rule: 'talks/land-of-mission' } : undefined;
+}
+
 /** The one party besides the own of which the account says "the … side": 米側出席者から. */
 function sideTold({ text, outline, mentions, words }: Page, { first, last }: Account, own: string): Counterpart | undefined {
   const sides = new Set<string>();
@@ -162,7 +175,7 @@ const MET = 12;
 
 /** 中国: / (2) 某署長との会談, 某副総理への表敬: whom a heading in the section of a country, or on the page of a visit to one, says was met, where the page opens with somebody else of the own side. */
 export function landOfMet(page: Page, account: Account, mention: Mention): string | undefined {
-  const { text, outline, sentences, mentions, words, names, own } = page;
+  const { text, outline, mentions, words, names, own } = page;
   const {
     name,
     span: [, end],
@@ -171,7 +184,7 @@ export function landOfMet(page: Page, account: Account, mention: Mention): strin
   const between = met && text.slice(end, met.start);
   if (between === undefined || between.length > PARTICLE || words.knowledge.visits.joins.includes(between)) return undefined;
   const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
-  const opening = sentences.find(({ passage }) => isTelling(passage))?.span;
+  const opening = firstTelling(page)?.span;
   // 岡本知事の訪中 / 1 日程: or in its title
   const [first] = [opening, title].flatMap((span) => (span ? within(mentions, [span[0], span[1]]) : [])).filter(({ kind }) => kind === 'person');
   if (!first || first.name === name || (first.party ? first.party !== own : !mayBeOwn(first, own, names, words))) return undefined;

@@ -1,6 +1,6 @@
 /** The sentence that tells of talks and of who took part. */
 import type { DateMention, Mention } from '../../../record/reading.ts';
-import { firstFrom, type Span } from '../../../text/span.ts';
+import { firstFrom, type Span, trimmed } from '../../../text/span.ts';
 import type { Passage } from '../../outline.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { Page } from '../page.ts';
@@ -34,6 +34,25 @@ const MEALS: ReadonlySet<string> = new Set(['breakfast', 'lunch', 'dinner']);
 
 export function isTelling({ kind, path }: Passage): boolean {
   return kind !== 'title' && kind !== 'heading' && kind !== 'dateline' && kind !== 'furniture' && !path.startsWith('note/');
+}
+
+/** Lines that stand for pictures above the text: no more than so many are passed over, and none that is longer. */
+const CAPTIONS = 12;
+const CAPTION = 50;
+
+/** The first sentence that tells something: below the captions of pictures, which end without a sign, if they name anybody. */
+export function firstTelling({ text, sentences, words }: Page): Sentence | undefined {
+  let first: Sentence | undefined;
+  let seen = 0;
+  for (const sentence of sentences) {
+    if (!isTelling(sentence.passage)) continue;
+    const [start, end] = trimmed(text, sentence.span);
+    if (words.bare.stop.has(text.charCodeAt(end - 1))) return sentence;
+    if (end - start > CAPTION || words.announces.has(text, start, end)) return first ?? sentence;
+    first ??= sentence;
+    if (++seen > CAPTIONS) break;
+  }
+  return first;
 }
 
 /** The parties in the name of the talks that a sentence tells: 第5回日・カナダ次官級対話が開催された. */
@@ -143,6 +162,13 @@ export function toldBy(page: Page, { span, passage }: { readonly span: Span; rea
   const encounter = encounterTold(text, span, words) ?? calledOn(page, span);
   if (!encounter) return undefined;
   const inside = within(mentions, [span[0], span[1]]);
+  // 日中韓外相会議に出席した後、某外相と会談を行い: where they met before
+  const attended = words.knowledge.conferences.before?.some((word) => text.startsWith(word, encounter.span[1]));
+  const then = attended ? toldBy(page, { span: [encounter.span[1], span[1]], passage }) : undefined;
+  if (then) {
+    const present = attendance(text, span, inside, then.encounter.span[0], words);
+    return { span, passage, encounter: then.encounter, mentions: inside, present };
+  }
   const presentAt = ({ span: [at] }: Encounter) => attendance(text, span, inside, at, words);
   const isSubject = (i: number) => words.heldBetween.at(text, afterBrackets(text, (inside[i] as Mention).span[1], span[1]))?.value === 'subject';
   const present = presentAt(encounter);
