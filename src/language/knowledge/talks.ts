@@ -71,7 +71,10 @@ export const talksKnowledge = z.strictObject({
     })
     .prefault({})
     .describe('what shows that a page is no account of talks'),
-  forms: z.strictObject({ time: list, place: list, participants: list, ends: list }).prefault({}).describe('labels of a form and what follows them'),
+  forms: z
+    .strictObject({ time: list, place: list, participants: list, met: list.optional(), ends: list })
+    .prefault({})
+    .describe('labels of a form and what follows them'),
   roles: z
     .strictObject({
       in: list,

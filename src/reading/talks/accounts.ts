@@ -152,6 +152,9 @@ function accountsOf(page: Page): Account[] {
     ]);
   if (titled && (announced || (hasBody(page) && !isAhead(page)))) return [whole];
   if (form && named) return [whole];
+  // 某副大臣のレバノン訪問 / 1 会談相手 / …: no sentence says that they met
+  const traveller = form?.met && travellerOn(page);
+  if (traveller) return [{ ...whole, traveller }];
   return section();
 }
 

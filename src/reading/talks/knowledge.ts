@@ -90,7 +90,7 @@ export interface TalksWords {
   readonly otherBody: Scanner<true>;
   /** Who asks and who answers: of a transcript, unless the answers tell what was said at talks. */
   readonly asked: Scanner<true>;
-  readonly labels: Scanner<'time' | 'place' | 'participants'>;
+  readonly labels: Scanner<'time' | 'place' | 'participants' | 'met'>;
   readonly labelEnds: ReadonlySet<number>;
   readonly ordinalBefore: Scanner<true>;
   readonly ordinalBetween: Scanner<true>;
@@ -187,10 +187,11 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     rumours: trie(otherPages.rumours ?? []),
     otherBody: trie(otherPages.body),
     asked: trie(otherPages.asked ?? []),
-    labels: scannerOf<'time' | 'place' | 'participants'>([
+    labels: scannerOf<'time' | 'place' | 'participants' | 'met'>([
       ...pairs(forms.time, 'time' as const),
       ...pairs(forms.place, 'place' as const),
       ...pairs(forms.participants, 'participants' as const),
+      ...pairs(forms.met ?? [], 'met' as const),
     ]),
     labelEnds: new Set(forms.ends.map((word) => word.charCodeAt(0))),
     ordinalBefore: trie(ordinals.before),

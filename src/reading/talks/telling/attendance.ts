@@ -42,6 +42,20 @@ export function attendance(text: string, sentence: Span, mentions: readonly Ment
       next = i;
     }
   }
+  const listed = inBrackets(text, sentence, mentions, end, words).filter((i) => !result.includes(i));
+  return listed.length > 0 ? [...result, ...listed].sort((a, b) => a - b) : result;
+}
+
+/** 某国側要人(A外相、B国防相)｜と会談した: all whom the brackets list behind the word for what they are. */
+function inBrackets(text: string, [start, limit]: Span, mentions: readonly Mention[], end: number, words: TalksWords): number[] {
+  const result: number[] = [];
+  for (const rank of words.ranks.all(text, start, end)) {
+    const close = afterBrackets(text, rank.end, limit);
+    if (close === rank.end || words.roles.at(text, close, limit)?.value !== 'in') continue;
+    mentions.forEach(({ kind, span: [from, to] }, i) => {
+      if (kind === 'person' && from > rank.end && to < close) result.push(i);
+    });
+  }
   return result;
 }
 

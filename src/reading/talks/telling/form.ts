@@ -11,6 +11,8 @@ export interface Form {
   readonly time?: Span;
   readonly place?: Span;
   readonly participants: readonly Span[];
+  /** It says with whom one met: 会談相手. */
+  readonly met?: true;
 }
 
 /** Passages from the beginning that may belong to a form. */
@@ -28,6 +30,7 @@ export function findForm(page: Page): Form | undefined {
   let listing = false;
   /** A heading says that the time or the people are told below: one such field is enough. */
   let alone = false;
+  let met: true | undefined;
   for (const passage of outline.passages.slice(0, NEAR)) {
     if (passage.kind === 'furniture' || passage.kind === 'title') continue;
     const [start, end] = passage.span;
@@ -46,15 +49,16 @@ export function findForm(page: Page): Form | undefined {
     const value: Span = below ?? [label.end, end];
     if (label.value === 'time') time ??= value;
     if (label.value === 'place') place ??= value;
-    if (label.value === 'participants') {
+    if (label.value === 'met') met = true;
+    if (label.value === 'participants' || label.value === 'met') {
       participants.push(below ?? passage.span);
       listing = true;
     }
   }
-  return fields >= 2 || alone ? { ...(time && { time }), ...(place && { place }), participants } : undefined;
+  return fields >= 2 || alone ? { ...(time && { time }), ...(place && { place }), participants, ...(met && { met }) } : undefined;
 }
 
-type Label = 'time' | 'place' | 'participants';
+type Label = 'time' | 'place' | 'participants' | 'met';
 
 /** The label at the head of a line, of which an own side may stand before: インド側出席者:; two may be one: 日時・場所. */
 function labelAt({ text, mentions, words }: Page, [start, end]: Span): { value: Label; end: number } | undefined {
