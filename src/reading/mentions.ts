@@ -9,6 +9,7 @@ import type { Mention } from '../record/reading.ts';
 import { scanMentions as scanInitial } from './head-initial/mentions.ts';
 import { addGivenNames } from './mentions/given-names.ts';
 import { namesOf } from './mentions/knowledge.ts';
+import { addBodiesByLetters } from './mentions/letters.ts';
 import { scanMentions } from './mentions/scan.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
@@ -27,5 +28,6 @@ export function findMentions(text: string, sentences: readonly Sentence[], pack:
   const names = namesOf(pack.names);
   scanMentions(text, sentences, names, value);
   addGivenNames(text, value);
+  addBodiesByLetters(text, value, names);
   return { value, issues: [] };
 }

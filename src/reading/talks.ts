@@ -21,9 +21,10 @@ import { findAccounts } from './talks/accounts.ts';
 import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
 import { noneFound, type Shared, type TalksFound } from './talks/found.ts';
-import { type TalksWords, talksWordsOf } from './talks/knowledge.ts';
+import { talksWordsOf } from './talks/knowledge.ts';
 import type { Page, Scanned } from './talks/page.ts';
 import { makeCast, type Person } from './talks/parties/cast.ts';
+import { isOfOurs } from './talks/parties/counterpart.ts';
 import { ownSideOf, type Publisher, publisherOf } from './talks/parties/publisher.ts';
 import { partPassages } from './talks/parting.ts';
 
@@ -78,7 +79,7 @@ export function findTalks(scanned: Scanned, pack: Pack): Stage<TalksFound> {
       own,
       [...castings.slice(0, 1), ...castings.slice(-RECENT)].flatMap(({ persons }) => persons.filter(({ present }) => present)),
     );
-    if (isAmongOurs(account, casting, own, words)) continue;
+    if (isAmongOurs(page, account, casting)) continue;
     accounts.push(account);
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
     castings.push(casting);
@@ -138,10 +139,15 @@ export function findTalks(scanned: Scanned, pack: Pack): Stage<TalksFound> {
 }
 
 /** 東山副大臣は、某県知事と面会し: people of one's own, one of whom governs a place at home, and no word of another country. */
-function isAmongOurs({ told, conference }: Account, { parties, participants }: Casting, own: string, { knowledge }: TalksWords): boolean {
-  if (!told || conference || parties.length > 1 || parties[0] !== own || participants.length < 2) return false;
+function isAmongOurs(page: Page, { told, conference }: Account, { parties, participants }: Casting): boolean {
+  const { own, words } = page;
+  if (!told || conference || parties.length > 1 || parties[0] !== own) return false;
+  if (isOfOurs(page, told, own)) return true;
+  if (participants.length < 2) return false;
   if (told.mentions.some(({ party }) => party !== undefined && party !== own)) return false;
-  return participants.some(({ role, office = '' }) => role === 'official' && (knowledge.ownOffices ?? []).some((word) => office.endsWith(word)));
+  return participants.some(
+    ({ role, office = '' }) => role === 'official' && (words.knowledge.ownOffices ?? []).some((word) => office.endsWith(word)),
+  );
 }
 
 /** The talks are kept with what is known of them, so that what was said there is not lost. */

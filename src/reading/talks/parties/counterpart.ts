@@ -19,7 +19,7 @@ import type { Page } from '../page.ts';
 import { bareEnd } from '../pages.ts';
 import { afterBrackets, type Encounter } from '../telling/encounters.ts';
 import { within } from '../telling/times.ts';
-import { firstTelling, isTelling } from '../telling/told.ts';
+import { firstTelling, isTelling, type Told } from '../telling/told.ts';
 import { mayBeOwn } from './cast.ts';
 import { isSentTo, postOf } from './posts.ts';
 import { isBeside } from './publisher.ts';
@@ -124,7 +124,7 @@ function missionTold(page: Page, { told, title }: Account, own: string): Counter
 
 /** 在ブラジル日本国大使館 / 大使は、…議員と意見交換を行った: whom a mission meets is of the country in which it is. */
 function postedTo(page: Page, { told, title }: Account, own: string): Counterpart | undefined {
-  const party = postOf(page, [told?.span, title], own);
+  const party = told && isOfOurs(page, told, own) ? undefined : postOf(page, [told?.span, title], own);
   return party ? { parties: [party], rule: 'talks/land-of-mission' } : undefined;
 }
 
@@ -138,6 +138,14 @@ function landOfAmbassador({ text, mentions, words, names }: Page, { told }: Acco
     if ((kind === 'party' || kind === 'place') && party && party !== own && span[1] - span[0] > 1 && !words.missions.at(text, span[1]))
       lands.add(party);
   return lands.size === 1 ? { parties: [...lands], rule: 'talks/land-of-mission' } : undefined;
+}
+
+/** 川上大使は、岐阜市代表団の表敬を受け: whether an ambassador of ours met people from home, as the sentence tells by a place there that is not where they met. */
+export function isOfOurs({ text, words, names }: Page, { mentions, encounter }: Told, own: string): boolean {
+  const before = mentions.filter(({ span }) => span[1] <= encounter.span[0]);
+  const isForeign = (one: Mention) => (one.party ? one.party !== own : one.kind === 'person' && !mayBeOwn(one, own, names, words));
+  const isFromHome = ({ kind, party, span }: Mention) => kind === 'place' && party === own && !words.placeAfter.at(text, span[1]);
+  return before.some(({ role }) => role === 'ambassador') && !before.some(isForeign) && before.some(isFromHome);
 }
 
 /** The one party besides the own of which the account says "the … side": 米側出席者から. */
