@@ -37,7 +37,7 @@ export function isOfOthers(
   const { inside, speeches } = speakers;
   // 某大使は講演で、…: what somebody said in a speech of his own
   const [subject] = frames;
-  if (subject && isInSpeech(text, subject.span[1], end, speeches, pack.talks)) return true;
+  if (isInSpeech(text, subject?.span[1] ?? start, end, speeches, pack.talks)) return true;
   for (let i = 0; i + 1 < mentions.length; ) {
     const parties = runAt(text, mentions, i);
     const last = mentions[i + parties.length - 1] as Mention;

@@ -70,11 +70,14 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     }
     if (stops.at(-1)?.passage === here) continue;
     const sentence = { span, passage: here };
-    const spoken = toldBy(page, sentence) ? undefined : spokenOf(page, sentence);
+    const done = toldBy(page, sentence);
+    const said = done && (done.present.length > 0 || partiesTold(page, done).length > 1) ? undefined : spokenOf(page, sentence);
+    // 日米韓外相会合では、…意見交換を行い: whose talks they were is told by the name with which the sentence opens
+    const spoken = said && done && partiesTold(page, said).length < 2 ? undefined : said;
     // 日EU閣僚会合を共催した。/ 本会合では、…: of the talks told last
     if (spoken && isAnaphor(page, spoken) && isOfLast(page, stops.at(-1), here)) continue;
     const met =
-      toldBy(page, sentence) ?? spoken ?? (land !== undefined && !only ? (toldByName(page, sentence) ?? toldThere(page, sentence)) : undefined);
+      (spoken ? undefined : done) ?? spoken ?? (land !== undefined && !only ? (toldByName(page, sentence) ?? toldThere(page, sentence)) : undefined);
     const reported = met !== undefined && isReported(page, met);
     const stop = met && !reported ? stopAt(page, met, land, only) : undefined;
     const several = met && !reported && (gathering || !only) ? listedIn(page, met) : [];
@@ -108,7 +111,7 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
   }
   const bounds = new Set(listed.map(({ told }) => told?.passage.index));
   const accounts = stops.map(({ passage: start, told, host, conference }, n): Account => {
-    const first = n === 0 && only ? 0 : start.index;
+    const first = n === 0 && only && (host === only || !isOfWriter(page)) ? 0 : start.index;
     const limit = (stops[n + 1]?.passage.index ?? outline.passages.length) - 1;
     let last = start.index;
     // of a guest's visit, or one to a single country, all that follows is told of the same side
@@ -165,6 +168,7 @@ function travellerOf(page: Page): string | undefined {
   const ours = (one: Mention) => one.party === own || (!one.party && mayBeOwn(one, own, names, words));
   const [titled, opened] = [title, opening].map((span) => span && within(mentions, span).find(({ kind }) => kind === 'person'));
   if (titled && ours(titled)) return own;
+  if (!titled && isOfWriter(page)) return own;
   if (!opened || !ours(opened) || !opening) return undefined;
   return !titled || words.visited.has(text, opening[0], opening[1]) ? own : undefined;
 }
@@ -269,11 +273,11 @@ function journeyOf(page: Page): { readonly host?: string } | undefined {
   const announced = has(words.announces, opening);
   // a title of something else, and no word that an account follows: a report of a year opens with a visit too
   if (title && !visited && !announced) return undefined;
-  // a diary does not name who travels
   const named = [title, opening].flatMap((span) => (span ? within(mentions, [span[0], span[1]]) : []));
   const persons = named.filter(({ kind }) => kind === 'person');
   // 統合幕僚長は: or by an office that only the own side has
-  if (persons.length === 0 && !named.some(({ kind, party }) => kind === 'office' && party === own)) return undefined;
+  // a diary does not name who travels
+  if (persons.length === 0 && !named.some(({ kind, party }) => kind === 'office' && party === own) && !isOfWriter(page)) return undefined;
   const hosts = hostsOf(page, [title, opening]);
   const event = [title, opening].some((span) => has(words.attends, span) || has(words.occasions, span));
   if (hosts.size === 0 && !visited && !(announced && has(words.arrived, opening))) return undefined;
@@ -284,14 +288,29 @@ function journeyOf(page: Page): { readonly host?: string } | undefined {
   return host !== undefined && others.size === 1 && !event ? { host } : {};
 }
 
+/** 私から、…と述べました: whoever writes the page of a journey made it. */
+function isOfWriter({ text, sentences, words }: Page): boolean {
+  return sentences
+    .slice(0, OPENINGS)
+    .some(({ span, passage }) => isTelling(passage) && words.knowledge.writers.some((word) => text.slice(span[0], span[1]).includes(word)));
+}
+
+/** Whoever writes says so within so many sentences. */
+const OPENINGS = 12;
+
 /**
  * The section in which a page that names talks, in a programme perhaps, tells what came of them: 日中外相会談 … 3 成果 … することで一致した.
  */
 function settledAt(page: Page): number | undefined {
-  const { text, sentences, words } = page;
-  if (!namesTalks(page)) return undefined;
+  const { text, sentences, words, own } = page;
+  // 東山大臣の某国訪問（結果概要） / 対話の実施で一致: what came of it is told in words of talks, and nobody is said to have met
+  const reported = isReport(page) && travellerOf(page) === own;
+  if (!namesTalks(page) && !reported) return undefined;
   const settled = sentences.find(
-    ({ span, passage }) => isTelling(passage) && words.settled.has(text, span[0], span[1]) && !isPlanned(text, span, words),
+    ({ span, passage }) =>
+      isTelling(passage) &&
+      (words.settled.has(text, span[0], span[1]) || (reported && words.manner.has(text, span[0], span[1]))) &&
+      !isPlanned(text, span, words),
   );
   return settled && sectionAt(page, settled.passage);
 }
@@ -326,6 +345,17 @@ function voicedAt(page: Page, host: string): number | undefined {
   }
   return undefined;
 }
+
+/** Whether the title of a journey, or what stands in brackets below it, says that an account follows: 結果概要. */
+function isReport({ text, outline, words }: Page): boolean {
+  const at = outline.passages.findIndex(({ kind }) => kind === 'title');
+  return outline.passages
+    .slice(Math.max(at, 0), at < 0 ? 0 : at + 2)
+    .some(({ span, kind }) => (kind === 'title' || span[1] - span[0] <= REMARK) && words.announces.has(text, span[0], span[1]));
+}
+
+/** A remark below a title is no longer. */
+const REMARK = 16;
 
 function namesTalks({ text, outline, words }: Page): boolean {
   return outline.passages.some(({ kind, span }) => kind !== 'furniture' && encounterNamed(text, span, words) !== undefined);
@@ -363,7 +393,9 @@ function stopAt(page: Page, told: Told, land: string | undefined, only: string |
   const { own, names, words } = page;
   const ours = (mention: Mention) => mention.party === own || (!mention.party && mayBeOwn(mention, own, names, words));
   const other = told.present.map((i) => told.mentions[i] as Mention).find((mention) => !ours(mention));
-  const host = other?.party ?? partiesTold(page, told).find((party) => party !== own) ?? land ?? only;
+  const named = other?.party ?? partiesTold(page, told).find((party) => party !== own);
+  // 各国の外相との間で6つの会談を行いました: in a diary a meeting of nobody known is not with those visited
+  const host = named ?? (other || !isOfWriter(page) ? (land ?? only) : undefined);
   if (!other && !host) return undefined;
   return { passage: told.passage, told, ...(other?.name && { person: other.name }), ...(host && { host }) };
 }
