@@ -157,9 +157,11 @@ function isOfLands({ reports, verb }: Clause, from: number, frames: readonly Fra
   return lands && spokenAlone(frames, verb[0], alone);
 }
 
-/** Whether somebody comes to speak between two places, even one whom the talks do not know. */
+/** Whether somebody comes to speak between two places, even one whom the talks do not know; between which countries a thing is done, nobody does. */
 function handedOver(frames: readonly Frame[], from: number, to: number): boolean {
-  return frames.some(({ span, weak, speakers }) => span[0] >= from && span[1] <= to && (!weak || speakers.length === 0));
+  return frames.some(
+    ({ kind, lands, span, weak, speakers }) => span[0] >= from && span[1] <= to && (!weak || speakers.length === 0) && !(kind === 'between' && lands),
+  );
 }
 
 /** Whether the last strong frame before a place is of one side; where none is, whether one side spoke before. */

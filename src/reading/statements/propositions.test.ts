@@ -85,3 +85,11 @@ test('what one side supports goes on before what it holds', () => {
     '連携したい',
   ]);
 });
+
+test('each sentence of a quotation is told for itself, also before one with an act of its own', () => {
+  expect(
+    contents(
+      'ハンセン外相より、「両国の関係は着実に進歩している。課題に取り組んでいきたい。投資を期待している。良い機会である。」旨の発言がありました。',
+    ),
+  ).toEqual(['両国の関係は着実に進歩している', '課題に取り組んでいきたい', '投資を', '良い機会である']);
+});

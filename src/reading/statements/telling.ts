@@ -43,7 +43,8 @@ export function told(sheet: Sheet, place: Place, { clause, own, start, from, wor
   const contentStart = opening(text, Math.max(start, contentFrom), Math.max(clause.contentEnd, contentFrom), knowledge);
   const contentEnd = Math.max(contentEndOf(place, clause, knowledge), contentStart);
   const numbered = findPoints(text, [contentStart, contentEnd]);
-  const quoted = clause.neutral ? sentencesOf(text, [contentStart, contentEnd]) : [];
+  // 「関係は良い。投資を期待している。…」と述べた: a sentence in the midst of a quotation has a verb of its own
+  const quoted = clause.neutral || clause.link === 'end' ? sentencesOf(text, [contentStart, contentEnd]) : [];
   const ends =
     quoted.length > 0
       ? []
