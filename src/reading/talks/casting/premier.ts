@@ -19,7 +19,8 @@ export function addPremier(page: Page, { title, named, told }: Account, candidat
   if (!candidates.some(({ party }) => party !== undefined && party !== own) || candidates.some(({ party }) => party === own)) return;
   const called = [title && named && ([title[0], named.span[1]] as const), told?.encounter.span];
   if (!called.some((span) => span && levelNamed(text, [span[0], span[1]], words) === 'leaders')) return;
-  const one = known.get(page.outline) ?? premierOf(page);
+  const seen = known.get(page.outline);
+  const one = seen === undefined ? premierOf(page) : seen;
   known.set(page.outline, one);
   if (one) candidates.unshift({ mention: one, party: own, rule: 'talks/only-premier' });
 }

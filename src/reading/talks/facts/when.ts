@@ -191,16 +191,25 @@ function hourOf({ text, dates, words, pack }: Page, title: Span, day: DateMentio
  *   > 1 日・ペルー外相会談(1月7日20時30分から約2時間)
  *     　　　　　　　　　　　＾＾＾＾＾＾＾＾＾＾　＾＾＾
  */
-function timesOfHeading({ text, outline, dates, words }: Page, { edtf: days = '' }: DateMention): Times | undefined {
-  const named = outline.passages.filter(
-    (passage) => passage.kind === 'heading' && isHeading(text, passage) && encounterNamed(text, passage.span, words),
-  );
-  const [only] = named;
-  if (!only || named.length > 1) return undefined;
-  const times = timesOf(text, within(dates, only.span), only.span[1], words);
+function timesOfHeading(page: Page, { edtf: days = '' }: DateMention): Times | undefined {
+  const times = known.get(page.outline) ?? onlyHeading(page);
+  known.set(page.outline, times);
   const day = times.date?.edtf ?? '';
   const [from = '', to = ''] = days.split('/');
   return WHOLE.test(day) && from <= day && day <= to ? times : undefined;
+}
+
+/** Asked for each of a page's talks. */
+const known = new WeakMap<Page['outline'], Times>();
+
+function onlyHeading({ text, outline, dates, words }: Page): Times {
+  let only: Span | undefined;
+  for (const passage of outline.passages) {
+    if (passage.kind !== 'heading' || !isHeading(text, passage) || !encounterNamed(text, passage.span, words)) continue;
+    if (only) return {};
+    only = passage.span;
+  }
+  return only ? timesOf(text, within(dates, only), only[1], words) : {};
 }
 
 /** A day, and no more than one. */
