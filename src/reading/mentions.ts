@@ -7,6 +7,7 @@
 import type { Pack } from '../language/pack.ts';
 import type { Mention } from '../record/reading.ts';
 import { scanMentions as scanInitial } from './head-initial/mentions.ts';
+import { addFirstSigns } from './mentions/first-signs.ts';
 import { addGivenNames } from './mentions/given-names.ts';
 import { namesOf } from './mentions/knowledge.ts';
 import { addBodiesByLetters } from './mentions/letters.ts';
@@ -28,6 +29,7 @@ export function findMentions(text: string, sentences: readonly Sentence[], pack:
   const names = namesOf(pack.names);
   scanMentions(text, sentences, names, value);
   addGivenNames(text, value);
+  addFirstSigns(text, names, value);
   addBodiesByLetters(text, value, names);
   return { value, issues: [] };
 }

@@ -63,3 +63,12 @@ test('whom one of those who came to a meeting of many met apart is told apart', 
     ),
   ).toEqual(['agree JP+US+AU+IN …一致しました', 'confirm JP+AU …確認しました']);
 });
+
+test('a country that the page calls by the first sign of its name is heard by that', () => {
+  expect(
+    told(
+      'アーメド・バングラデシュ大統領への表敬\n\n平成12年8月20日\n\n西園総理は、20日、アーメド・バングラデシュ大統領を表敬したところ、概要以下の通り。\n\n' +
+        '1.経済協力\n「バ」側より、我が国の支援に対して謝意が表明された。\n\n2.国連改革\n「バ」よりは、我が国の常任理事国入りの支持が表明された。',
+    ),
+  ).toEqual(['thank BD …が表明された', 'support BD …が表明された']);
+});
