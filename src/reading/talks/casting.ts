@@ -166,7 +166,8 @@ function castOfConference(page: Page, account: Account, own: string): Casting {
   // whose country is not told, or who is a country's ambassador elsewhere, leaves the list open
   const settled = came.every(({ mention: { party, role } }) => party !== undefined && role !== 'ambassador');
   const lands = new Set(settled ? came.map(({ mention }) => mention.party as string) : []);
-  const parties = [own, ...members, ...guests, ...(lands.size >= MANY ? lands : [])];
+  const listed = members.length + guests.length > 0 || lands.size >= MANY ? undefined : listedLands(page, account, own);
+  const parties = [own, ...members, ...guests, ...(lands.size >= MANY ? lands : []), ...(listed?.parties ?? [])];
   const before = (told?.present ?? []).map((i) => told?.mentions[i] as Mention).filter(isOurs);
   // サミットに西園総理が出席した
   const behind = before.length > 0 ? [] : (told?.mentions ?? []).filter((mention) => isOurs(mention) && words.speaks.at(text, mention.span[1]));

@@ -116,8 +116,10 @@ export function findJourney(page: Page, known: readonly Account[] = []): Account
     let last = start.index;
     // of a guest's visit, or one to a single country, all that follows is told of the same side
     const whole = only !== undefined && host === only;
+    // what the page of a conference tells under headings was said there as well
+    const through = whole || (conference === true && isNamedConference(page));
     // of several, with whom nothing is told apart, what follows is of none of them
-    const ends = (next: number) => bounds.has(next) || isCovered(next) || leaves(page, outline.passages[next] as Passage, start, host, whole);
+    const ends = (next: number) => bounds.has(next) || isCovered(next) || leaves(page, outline.passages[next] as Passage, start, host, through);
     while (last < limit && !ends(last + 1)) last++;
     const dated = whole && !conference ? programmeOf(page, told, start) : undefined;
     return { first, last, told, ...dated, ...(host && { host }), ...(conference && { conference }), ...(traveller && { traveller }) };

@@ -91,10 +91,11 @@ export function listedLands({ text, outline, mentions, words }: Page, { first, l
   for (const { span, headings, kind } of outline.passages.slice(first, last + 1)) {
     const heading = headings.at(-1);
     if (kind === 'heading' || !heading) continue;
-    const [start, end] = trimmed(text, [heading[0], heading[1]]);
+    const [start, end] = trimmed(text, [heading[0], bareEnd(text, heading)]);
     const label = words.labels.at(text, start, end);
     if (label?.value !== 'participants' || label.end !== end) continue;
     const inside = within(mentions, [span[0], span[1]]);
+    for (const party of landsByLine(text, [span[0], span[1]], inside)) if (party !== own) parties.add(party);
     // 日本側:某大臣: persons are listed, for their sides
     if (inside.some((mention) => mention.kind === 'person')) continue;
     // bodies behind the countries are guests; EU among them is one of those who met
@@ -102,6 +103,19 @@ export function listedLands({ text, outline, mentions, words }: Page, { first, l
     for (const { party } of inside.slice(0, lastLand + 1)) if (party && party !== own) parties.add(party);
   }
   return parties.size < SEVERAL ? undefined : { parties: [...parties], rule: 'talks/listed-countries' };
+}
+
+/** Before the country a line of a list has no more than its mark. */
+const BULLET = 1;
+
+/** カナダ:沿岸警備隊(某局長): the countries with which lines begin, before a colon. */
+function landsByLine(text: string, [start, end]: Span, inside: readonly Mention[]): string[] {
+  return inside.flatMap(({ kind, party, span: [from, to] }) => {
+    if (kind !== 'party' || !party || to - from < 2) return [];
+    const line = trimmed(text, [Math.max(start, text.lastIndexOf('\n', from - 1) + 1), from]);
+    const [colon] = trimmed(text, [to, end]);
+    return line[1] - line[0] <= BULLET && fold(text.charCodeAt(colon)) === COLON ? [party] : [];
+  });
 }
 
 /** 川口外務大臣は、ワシントンにて…国防長官と会談した: met abroad, and for no event that others come to as well. */
