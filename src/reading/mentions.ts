@@ -9,6 +9,7 @@ import type { Mention } from '../record/reading.ts';
 import { scanMentions as scanInitial } from './head-initial/mentions.ts';
 import { addFirstSigns } from './mentions/first-signs.ts';
 import { addGivenNames } from './mentions/given-names.ts';
+import { addCountriesInEnglish } from './mentions/in-english.ts';
 import { namesOf } from './mentions/knowledge.ts';
 import { addBodiesByLetters } from './mentions/letters.ts';
 import { scanMentions } from './mentions/scan.ts';
@@ -31,5 +32,6 @@ export function findMentions(text: string, sentences: readonly Sentence[], pack:
   addGivenNames(text, value);
   addFirstSigns(text, names, value);
   addBodiesByLetters(text, value, names);
+  addCountriesInEnglish(text, value);
   return { value, issues: [] };
 }

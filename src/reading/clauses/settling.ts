@@ -1,6 +1,7 @@
 /** The act of a predicate, and the content that it closes. */
 import { isComma, isLetter, isStop } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
+import { isQuoteEnd } from '../../text/quotes.ts';
 import type { Clause } from './clause.ts';
 import { type Draft, NEAR, quotes, REPORTED } from './draft.ts';
 import type { Closer, Knowledge, Tail } from './knowledge.ts';
@@ -150,7 +151,8 @@ export function closedBefore(text: string, from: number, at: number, knowledge: 
 
 /** 議長国として、, 首相としての訪日, 鉄道をはじめとする計画: what one is or what a thing is taken for, unless a predicate ends there (重要として、). */
 function isRole(text: string, at: number, { value }: { value: string }, { roles, finite }: Knowledge): boolean {
-  return roles.has(value) && (isLetter(text.charCodeAt(at - 1)) || isTaken(text, at)) && !finite(text, 0, at);
+  const before = text.charCodeAt(at - 1);
+  return roles.has(value) && (isLetter(before) || isQuoteEnd(before) || isTaken(text, at)) && !finite(text, 0, at);
 }
 
 /** What a thing is taken for has no more signs: を｜はじめ. */
