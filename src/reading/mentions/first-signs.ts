@@ -18,7 +18,7 @@ const SIGNS = 3;
 
 /** Adds them to the mentions of a page, in order. */
 export function addFirstSigns(text: string, names: Names, mentions: Mention[]): void {
-  const found = new Map<string, string | undefined>();
+  let lands: ReturnType<typeof landsBySigns> | undefined;
   const added: Mention[] = [];
   for (let open = text.indexOf('\u300c'); open >= 0; open = text.indexOf('\u300c', open + 1)) {
     const end = closeOf(text, open);
@@ -28,9 +28,9 @@ export function addFirstSigns(text: string, names: Names, mentions: Mention[]): 
     if (isWithin(mentions[next - 1], open) || (mentions[next]?.span[0] ?? end) < end) continue;
     const term = names.terms.at(text, end, text.length)?.value;
     if (term && !term.stop && !term.none && !term.country) continue;
-    if (!found.has(signs)) found.set(signs, landOf(text, signs, names, mentions));
-    const party = found.get(signs);
-    if (!party) continue;
+    lands ??= landsBySigns(text, names, mentions);
+    const [party, ...more] = lands.get(signs) ?? [];
+    if (party === undefined || more.length > 0) continue;
     added.push({ kind: 'party', text: text.slice(open, end), span: [open, end], party, basis: 'inferred', rule: 'mentions/first-sign' });
   }
   if (added.length === 0) return;
@@ -49,16 +49,21 @@ function isWithin(mention: Mention | undefined, at: number): boolean {
   return mention !== undefined && mention.span[1] > at;
 }
 
-/** The one country whose name begins so, of those that the page names. */
-function landOf(text: string, signs: string, names: Names, mentions: readonly Mention[]): string | undefined {
-  const parties = new Set<string>();
+/** For the first signs of names of countries that the page tells, the countries that begin so; each is looked at once. */
+function landsBySigns(text: string, names: Names, mentions: readonly Mention[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const result = new Map<string, Set<string>>();
   for (const { party, span } of mentions) {
     if (!party) continue;
-    for (let i = text.indexOf(signs, span[0]); i >= 0 && i < span[1]; i = text.indexOf(signs, i + 1)) {
-      const before = text.charCodeAt(i - 1);
-      const begins = i === span[0] || isJoint(before) || !isKatakana(before);
-      if (begins && names.terms.at(text, i, span[1])?.value.country === party) parties.add(party);
+    for (let i = span[0]; i < span[1]; i++) {
+      const begins = i === span[0] || !isKatakana(text.charCodeAt(i - 1)) || isJoint(text.charCodeAt(i - 1));
+      if (!begins || !isKatakana(text.charCodeAt(i)) || names.terms.at(text, i, span[1])?.value.country !== party) continue;
+      for (let end = i + 1; end <= Math.min(i + SIGNS, span[1]); end++) {
+        const signs = text.slice(i, end);
+        const lands = result.get(signs);
+        if (lands) lands.add(party);
+        else result.set(signs, new Set([party]));
+      }
     }
   }
-  return parties.size === 1 ? [...parties][0] : undefined;
+  return result;
 }

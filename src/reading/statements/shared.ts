@@ -15,8 +15,9 @@ export function withShared(statements: readonly Statement[], talks: readonly Tal
   for (const statement of statements) {
     result.push(statement);
     const one = shared.get(statement.talks);
+    if (!one || statement.span[0] < one.span[0] || statement.span[1] > one.span[1]) continue;
     const first = talks.find(({ id }) => id === statement.talks);
-    if (!one || !first || statement.span[0] < one.span[0] || statement.span[1] > one.span[1]) continue;
+    if (!first) continue;
     for (const other of one.others) {
       const copy = ofOther(statement, first, other);
       if (copy) result.push(copy);

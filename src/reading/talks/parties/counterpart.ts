@@ -11,7 +11,7 @@
 import { isComma } from '../../../language/abilities/head-final.ts';
 import type { Mention } from '../../../record/reading.ts';
 import { fold } from '../../../text/fold.ts';
-import { firstFrom, type Span, trimmed } from '../../../text/span.ts';
+import { firstFrom, isBlank, type Span, trimmed } from '../../../text/span.ts';
 import type { Passage } from '../../outline.ts';
 import type { Account } from '../account.ts';
 import type { TalksWords } from '../knowledge.ts';
@@ -112,11 +112,22 @@ const BULLET = 1;
 function landsByLine(text: string, [start, end]: Span, inside: readonly Mention[]): string[] {
   return inside.flatMap(({ kind, party, span: [from, to] }) => {
     if (kind !== 'party' || !party || to - from < 2) return [];
-    const line = trimmed(text, [Math.max(start, text.lastIndexOf('\n', from - 1) + 1), from]);
     const [colon] = trimmed(text, [to, end]);
-    return line[1] - line[0] <= BULLET && fold(text.charCodeAt(colon)) === COLON ? [party] : [];
+    return fold(text.charCodeAt(colon)) === COLON && opensLine(text, start, from) ? [party] : [];
   });
 }
+
+/** Whether a line begins here, but for blanks and a mark. */
+function opensLine(text: string, start: number, at: number): boolean {
+  let signs = 0;
+  for (let i = at - 1; i >= start && text.charCodeAt(i) !== LINE_END; i--)
+    if (at - i > INDENT || (!isBlank(text.charCodeAt(i)) && ++signs > BULLET)) return false;
+  return true;
+}
+
+/** Nor does a line stand further in. */
+const INDENT = 12;
+const LINE_END = 0x0a;
 
 /** 川口外務大臣は、ワシントンにて…国防長官と会談した: met abroad, and for no event that others come to as well. */
 function landOfTalks({ text, words }: Page, { told }: Account, own: string): Counterpart | undefined {
