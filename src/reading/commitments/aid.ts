@@ -108,12 +108,28 @@ function namedHelp(item: Item, deed: { readonly start: number; readonly end: num
 }
 
 /** 港湾整備｜に対する｜支援: what help is for, and whether a particle parts the two. */
-function calledBy({ text, span, words }: Item, help: { readonly start: number }): [called: Span | undefined, purpose: boolean] {
+function calledBy(item: Item, help: { readonly start: number }): [called: Span | undefined, purpose: boolean] {
+  const { text, span, words } = item;
+  const gift = giftBefore(item, help.start);
+  if (gift) return [gift, false];
   const purpose = words.purposes.find((word) => text.endsWith(word, help.start));
   const end = help.start - (purpose?.length ?? 0);
   const name = nameBefore(text, span[0], end);
   const tells = name.length > 1 && !name.endsWith('\u30fb') && !words.unnamed.some((word) => name.endsWith(word));
   return [tells ? [end - name.length, end] : undefined, purpose !== undefined];
+}
+
+/** 食品の供与等の｜支援, 機材供与などの｜支援: help that is called by a gift, the first of several. */
+function giftBefore({ text, span, words }: Item, at: number): Span | undefined {
+  const such = words.such.all(text, Math.max(span[0], at - ROW), at).find(({ end }) => end === at);
+  const gift =
+    such &&
+    words.giving.all(text, Math.max(span[0], such.start - NAMED), such.start).find(({ end, value }) => end === such.start && value === 'gift');
+  if (!gift) return undefined;
+  const joint = words.nominal.find((word) => text.endsWith(word, gift.start));
+  const end = gift.start - (joint?.length ?? 0);
+  const name = nameBefore(text, span[0], end);
+  return name.length > 1 && !words.unnamed.some((word) => name.endsWith(word)) ? [end - name.length, gift.end] : undefined;
 }
 
 /** 5月には円借款の供与を決定し、: of a day past; where a verb tells of the money itself (昨年約束した10億円を供与する) the day is that of the promise. */
