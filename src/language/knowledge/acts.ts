@@ -33,6 +33,7 @@ export const actsKnowledge = z.strictObject({
           .describe('says what must be, not what somebody does: before what is agreed on it is content, 受け入れられず、…で一致'),
         intends: z.boolean().optional().describe('wished for or still to come (協議したい), it is the intention to do it'),
         lends: z.boolean().optional().describe('the verb of a noun that stands beside it too: 支持と｜協力を表明'),
+        noun: z.string().optional().describe('the noun in which the words end, behind the end of a verb that is content: く考え'),
         deed: z
           .boolean()
           .optional()

@@ -2,6 +2,7 @@
 import { isComma, isLetter, isStop } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import { isQuoteEnd } from '../../text/quotes.ts';
+import { isLatin } from '../mentions/scripts.ts';
 import type { Clause } from './clause.ts';
 import { type Draft, NEAR, quotes, REPORTED } from './draft.ts';
 import type { Closer, Knowledge, Tail } from './knowledge.ts';
@@ -59,6 +60,8 @@ export function settle(text: string, from: number, draft: Draft, knowledge: Know
       } else plain = entry.act === 'state';
     }
   }
+  // 実施していく｜考えを示した: the end of the verb is content
+  if (entry.noun && contentEnd === draft.start) start = contentEnd = draft.predicate.stem - entry.noun.length;
   if (draft.settled && !draft.reports) {
     // …したいとの｜意向を伝達: the content ends before the complementiser
     const closed = closedBefore(text, from, draft.start, knowledge);
@@ -152,8 +155,18 @@ export function closedBefore(text: string, from: number, at: number, knowledge: 
 /** 議長国として、, 首相としての訪日, 鉄道をはじめとする計画: what one is or what a thing is taken for, unless a predicate ends there (重要として、). */
 function isRole(text: string, at: number, { value }: { value: string }, { roles, finite }: Knowledge): boolean {
   const before = text.charCodeAt(at - 1);
-  return roles.has(value) && (isLetter(before) || isQuoteEnd(before) || isTaken(text, at)) && !finite(text, 0, at);
+  const named = isLetter(before) || isLatin(before) || isQuoteEnd(before) || isTaken(text, at);
+  return roles.has(value) && named && (!finite(text, 0, at) || isCompound(text, at));
 }
+
+/** 協力方針として、: a noun of more words, of which the last alone might end what is said (支援する方針として、). */
+function isCompound(text: string, at: number): boolean {
+  for (let i = 1; i <= COMPOUND; i++) if (!isLetter(text.charCodeAt(at - i))) return false;
+  return true;
+}
+
+/** A noun of more words has so many signs at least. */
+const COMPOUND = 4;
 
 /** What a thing is taken for has no more signs: を｜はじめ. */
 const TAKEN = 4;

@@ -100,6 +100,8 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     if (clause.weak) return above.neutral ? clause.bend !== 'suspended' || about() : about();
     if (clause.link !== 'connector' || clause.bend !== 'present' || above.neutral) return true;
     if (clause.act === 'exchange') return about();
+    // 感謝する旨述べるとともに、…したい旨提案した: said for itself
+    if (clause.neutral && clause.reports && knowledge.coordinating.has(clause.by)) return true;
     return (
       ACTS[clause.act].family === 'outcome' ||
       (ACTS[clause.act].family === 'regard' && ACTS[above.act].family === 'regard') ||
