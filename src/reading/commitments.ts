@@ -14,7 +14,7 @@ import { digest } from '../text/digest.ts';
 import { firstFrom, type Span } from '../text/span.ts';
 import { findAnnounced, findComingVisits } from './commitments/announced.ts';
 import { findAnswer, staysOpen } from './commitments/answers.ts';
-import { findInvitation, findReceived, namesInvitation } from './commitments/invitations.ts';
+import { findInvitation, findReceived, findThanked, namesInvitation, seeksTime } from './commitments/invitations.ts';
 import { findPlanned } from './commitments/planned.ts';
 import type { Promised } from './commitments/promised.ts';
 import { findAsked, findOwnWish, findPromises, stageOf, takesUp } from './commitments/promises.ts';
@@ -53,6 +53,8 @@ interface Open {
   request?: Said | undefined;
   /** The invitation was named, with thanks, since the request. */
   named?: true;
+  /** The invitation for which somebody gave thanks last; it may be that of the visit under way. */
+  thanked?: { readonly promise: Promised; readonly from: string } | undefined;
   /** What was proposed last, or what a side means to hold with the other. */
   proposal?: { readonly said: Said; readonly meant: readonly Merged[] } | undefined;
   /** Who said last, in the same place, that it takes up what was asked. */
@@ -158,7 +160,9 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
   if (invitation) return { invitation: { promise: invitation, merged: enter(invitation, [statement.id], ledger) } };
   const speaker = statement.mode === 'one' && statement.speakers.length === 1 ? statement.speakers[0]?.party : undefined;
   const received = findReceived(said);
-  const open: Open = received ? { invitation: { promise: received, merged: enter(received, [statement.id], ledger) } } : before;
+  const sought = before.thanked && seeksTime(said, before.thanked.promise) ? before.thanked : undefined;
+  const invited = received ? { promise: received, from: statement.id } : sought;
+  const open: Open = invited ? { invitation: { promise: invited.promise, merged: enter(invited.promise, [invited.from], ledger) } } : before;
   if (statement.act === 'request' || statement.act === 'demand') {
     if (speaker) for (const promise of findOwnWish(said)) enter(promise, [statement.id], ledger);
     const kept = open.invitation?.promise.by[0] === speaker ? open.invitation : undefined;
@@ -192,7 +196,7 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
     : [];
   const meant: Merged[] = [];
   for (const told of found) {
-    const promise = responds && told.kind === 'action' ? { ...told, stage: 'accepted' as const } : told;
+    const promise = responds && (told.kind === 'action' || told.kind === 'aid') ? { ...told, stage: 'accepted' as const } : told;
     const merged = enter(promise, [statement.id], ledger);
     if (speaker && promise.kind === 'meeting' && merged.statements.length === 1) meant.push(merged);
     if (open.invitation && answersTo(promise, open.invitation.promise)) {
@@ -224,6 +228,8 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
     return { taken: { party: speaker, path: statement.path } };
   }
   if (!staysOpen(statement)) return {};
+  const thanked = findThanked(said);
+  if (thanked) return { ...open, thanked: { promise: thanked, from: statement.id } };
   return namesInvitation(said) ? { ...open, named: true } : open;
 }
 

@@ -19,6 +19,8 @@ export const commitmentsKnowledge = z.strictObject({
     now: words.describe('a visit that is under way: 今般'),
     present: words.optional().describe('in the clause of a visit: it is the one under way: 今回'),
     awaited: words.optional().describe('right after a visit with its month that is sure to be made: の成功'),
+    headedFor: words.optional().describe('right after a visit with its month, for which one works together: に向けて'),
+    ahead: words.optional().describe('right before what is planned: for a time to come, which is not told: 今後'),
     postponed: words.describe('right after a visit that is put off: を延期'),
     cancelled: words.describe('right after a visit that will not take place: を中止'),
   }),
@@ -31,6 +33,7 @@ export const commitmentsKnowledge = z.strictObject({
     telling: words.describe('to be told by the hearer to whom it is for: 伝え'),
     welcoming: words.describe('would be welcome: 歓迎したい'),
     givers: words.optional().describe('after the one who invites, where the invited tells of it: から'),
+    seeking: words.optional().describe('behind thanks for one, what looks for a time at which to come: 時期を探'),
     received: words.optional().describe('behind such an invitation, before what the invited says to it: を受け、'),
   }),
   responses: words.describe('what answers an invitation without naming the visit: 実現, 日程, 前向き'),
@@ -59,6 +62,7 @@ export const commitmentsKnowledge = z.strictObject({
   }),
   aid: z.strictObject({
     grants: words.describe('money by its kind: 円借款'),
+    general: words.optional().describe('of these, help in general, which goes on as it is: ODA'),
     money: words.describe('units of money: 円, ドル'),
     gifts: words.describe('given, whatever it is: 供与'),
     giving: words.describe('given, where a number or money is named: 提供'),
@@ -154,6 +158,7 @@ export const commitmentsKnowledge = z.strictObject({
   grounds: words.describe('closes a clause that tells why: who acts in it does not act in what follows: ことを受け、'),
   announcements: z.strictObject({
     next: words.describe('the next of a row of meetings: 次回'),
+    numbered: words.optional().describe('the same by its number, right before what is held and at the head of its clause: 第2回会合は'),
     topics: words.describe('after it, where it is what the sentence tells of: は, の開催は'),
     coming: words.describe('how a sentence ends that says that it will be held: 開催される予定である'),
     visits: words.optional().describe('how a page tells without an act that a visit will be made: 予定である'),

@@ -31,6 +31,7 @@ export const instrumentsKnowledge = z.strictObject({
   alone: words.describe('bare words that name a document where none was told before: 共同声明'),
   formats: words.describe('in brackets behind a name: the form of a file, and no short name: PDF'),
   labels: words.optional().describe('in brackets behind a name, before the short one: 略称:'),
+  notes: words.optional().describe('right behind a name, before the number of a note below the text: 注 in 覚書注1'),
   short: z.record(z.string(), z.string()).optional().describe('short last words of a name → the full ones: EPA → 経済連携協定'),
   not: words.describe('longer words in which a name is none: 協定世界時'),
   next: words.describe('letters that may follow a name at once: 交渉 in 投資協定交渉'),
@@ -121,6 +122,7 @@ export const instrumentsKnowledge = z.strictObject({
   already: words.optional().describe('before a step told with others: it has been taken: 既に'),
   here: words.describe('before a step: it was taken at the talks: 会談後'),
   news: words.optional().describe('before a step: of these days, which a page without talks may tell too: 今般'),
+  lately: words.optional().describe('of these days, and not of the day of the talks, where somebody says it there: 今般'),
   watched: words.optional().describe('the same, before the eyes of those who met: 立ち会いの下'),
   between: z.partialRecord(z.enum(talksLevels), words).default({}).describe('level → before a step: those of that level took it: 首脳間で'),
   at: z

@@ -6,7 +6,7 @@
  *   > 来年2月には大統領が訪日する予定であり、
  *     　　　　　　　　　＾＾＾＾＾＾＾ only with its time
  *
- * 1 no statement tells it: its words stand for it; 2 only the next of the row is theirs: what else will be held may be others'; 3 what is
+ * 1 no statement tells it: its words stand for it; 2 only the next of the row (第2回会合 too) is theirs: what else will be held may be others'; 3 what is
  * still arranged (調整中) or hoped for is not told so.
  */
 import { isStop } from '../../language/abilities/head-final.ts';
@@ -26,7 +26,7 @@ const REACH = 40;
 /** @param dates those of the sentence. @returns undefined where the sentence announces no next meeting of the talks. Never throws. */
 export function findAnnounced(text: string, span: Span, dates: readonly DateMention[], talks: Talks, words: Words): Promised | undefined {
   if (talks.parties.length < 2) return undefined;
-  const next = words.nextOnes.all(text, ...span)[0];
+  const next = words.nextOnes.all(text, ...span)[0] ?? numbered(text, span, words);
   if (!next) return undefined;
   const end = bareEnd(text, span);
   const coming = words.comingOnes.all(text, next.end, end).find((found) => found.end === end);
@@ -50,6 +50,14 @@ export function findAnnounced(text: string, span: Span, dates: readonly DateMent
     conditions: [],
     rule: 'meeting-announced',
   };
+}
+
+/** なお、第2回会合は: of the row that the page is about, which nothing else calls. */
+function numbered(text: string, [start, end]: Span, words: Words): { start: number; end: number } | undefined {
+  return words.numberedOnes.all(text, start, end).find((one) => {
+    const noun = words.meetings.at(text, one.end, end);
+    return clauseStart(text, start, one.start) === one.start && noun && words.topicMarks.at(text, noun.end, end) !== undefined;
+  });
 }
 
 /** 2月には大統領が訪日する｜予定であり、: a visit to come, of which no statement tells. Never throws. */

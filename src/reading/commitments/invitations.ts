@@ -8,6 +8,7 @@
  *
  * 1 an invitation binds the one who invites, towards the other side; 2 asking for something else during a visit is none.
  */
+import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { dueOf } from './due.ts';
 import { gradeOf, type Item, itemsOf } from './items.ts';
@@ -75,28 +76,48 @@ export function findInvitation(said: Said): Promised | undefined {
  * the visit under way, and tell of none.
  */
 export function findReceived(said: Said): Promised | undefined {
-  const { text, statement, mentions, talks, words, dates } = said;
-  const [speaker, ...more] = statement.speakers.map(({ party }) => party);
-  if (speaker === undefined || more.length > 0 || statement.mode !== 'one') return undefined;
+  const { text, statement, words } = said;
   const [start, end] = [statement.span[0], statement.verb.span[0]];
   const noun = words.invitations.all(text, start, end).find((found) => words.received.at(text, found.end, end) !== undefined);
-  if (!noun) return undefined;
-  const giver = mentions.findLast(
+  const giver = noun && giverBefore(said, start, noun.start);
+  return noun && giver?.party ? receivedFrom(said, giver.party, [giver.span[1], noun.start], [giver.span[0], noun.end]) : undefined;
+}
+
+/** 訪露の招待に感謝し: it may be of the visit under way, and counts only where what is said next looks for a time (`seeksTime`). */
+export function findThanked(said: Said): Promised | undefined {
+  const { text, statement, words, talks } = said;
+  if (statement.act !== 'thank' || statement.speakers.length !== 1) return undefined;
+  const noun = words.invitations.all(text, ...statement.span)[0];
+  const [host, ...more] = others([statement.speakers[0]?.party as string], talks);
+  if (!noun || host === undefined || more.length > 0) return undefined;
+  return receivedFrom(said, host, [statement.span[0], noun.start], [statement.span[0], noun.end]);
+}
+
+/** 適当な時期を探りたい: said by the one who was invited. */
+export function seeksTime({ text, statement, words }: Said, { to }: Promised): boolean {
+  const [speaker, ...more] = statement.speakers.map(({ party }) => party);
+  return speaker !== undefined && more.length === 0 && to.includes(speaker) && words.seeking.has(text, ...statement.span);
+}
+
+function giverBefore({ text, statement, mentions, words }: Said, from: number, to: number): Mention | undefined {
+  const [speaker] = statement.speakers.map(({ party }) => party);
+  return mentions.findLast(
     ({ party, span: at }) =>
-      party !== undefined && party !== speaker && at[0] >= start && at[1] < noun.start && words.givers.some((word) => text.startsWith(word, at[1])),
+      party !== undefined && party !== speaker && at[0] >= from && at[1] < to && words.givers.some((word) => text.startsWith(word, at[1])),
   );
-  const host = giver?.party;
-  if (!giver || host === undefined || !talks.parties.includes(host)) return undefined;
+}
+
+/** @param within where the visit is named to which the host invites; @param span the words of the invitation. */
+function receivedFrom(said: Said, host: string, within: Span, span: Span): Promised | undefined {
+  const { text, statement, mentions, talks, words, dates } = said;
+  const [speaker, ...more] = statement.speakers.map(({ party }) => party);
+  if (speaker === undefined || more.length > 0 || statement.mode !== 'one' || !talks.parties.includes(host)) return undefined;
   const asked = mentions.some(
     ({ party, kind, span: at }) =>
-      party === host &&
-      (kind === 'party' || kind === 'place') &&
-      at[0] >= giver.span[1] &&
-      visitAt(said, at, giver.span[1], noun.start) !== undefined,
+      party === host && (kind === 'party' || kind === 'place') && at[0] >= within[0] && visitAt(said, at, ...within) !== undefined,
   );
   if (!asked) return undefined;
-  const span: Span = [giver.span[0], noun.end];
-  const due = dueOf(text, dates, [noun.start, noun.end], talks.date?.edtf, words);
+  const due = dueOf(text, dates, span, talks.date?.edtf, words);
   return {
     kind: 'invitation',
     by: [host],

@@ -21,6 +21,8 @@ const TAIL = 48;
 const BRIDGE = 8;
 const REACH = 120;
 const NEAR = 10;
+/** Between a thing and the word for its time, with that: の具体的な日程. */
+const TIME = 10;
 /** That it comes about is told at most this far behind the thing. */
 const REAL = 40;
 /** A remark in brackets is no longer than this. */
@@ -97,6 +99,8 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
   if (goesOn && !thought && isComma(text.charCodeAt(end)) && isOpen(item)) return 'firm';
   // 訪日し総理に｜紹介したい: the wish that ends it is for both
   if (goesOn && item.statement.act === 'intend' && item.limit > span[1] && words.wishes.has(text, span[1], item.limit)) return 'firm';
+  const time = pastTime(item, at);
+  if (time !== undefined) return aimAfter(item, time, true, true);
   for (let i = Math.max(at, end - BRIDGE); i <= end; i++) {
     const bridge = words.bridges.at(text, i, span[1]);
     if (!bridge || bridge.end < end) continue;
@@ -107,6 +111,15 @@ export function gradeOf(item: Item, at: number): Grade | undefined {
     if (aim) return aim;
   }
   return undefined;
+}
+
+/** 訪日の｜具体的な日程を｜調整する: past the time of the thing, where that is what the predicate is about. */
+function pastTime({ text, span, words }: Item, at: number): number | undefined {
+  const joint = words.nominal.find((word) => text.startsWith(word, at));
+  const time = joint && words.times.all(text, at + joint.length, Math.min(span[1], at + TIME)).at(-1);
+  if (!time) return undefined;
+  const bridge = words.bridges.at(text, time.end, span[1]);
+  return bridge?.value === 'weak' && !words.bridges.has(text, at + joint.length, time.start) ? bridge.end : undefined;
 }
 
 /** 来年春に行うことで｜調整することとなった: what is agreed on is the work for it. */

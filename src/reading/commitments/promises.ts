@@ -42,12 +42,14 @@ const STAGES: Partial<Record<Statement['act'], Commitment['stage']>> = {
   // a neutral verb: what it tells counts where it is the speaker's own and still to come
   state: 'intended',
   explain: 'intended',
+  // 派遣することに言及した: a deed to come, told as a clause
+  raise: 'intended',
   // only one's own visit, which is looked forward to
   expect: 'intended',
   // only what the sides have settled before: 開催することで一致したことを歓迎
   welcome: 'agreed',
 };
-const NEUTRAL: ReadonlySet<Statement['act']> = new Set(['state', 'explain', 'expect']);
+const NEUTRAL: ReadonlySet<Statement['act']> = new Set(['state', 'explain', 'expect', 'raise']);
 
 /** @param open whether something asked for may be answered: 研修員を受け入れる takes nothing up where nothing was asked. */
 export function stageOf(statement: Statement, open: boolean): Commitment['stage'] | undefined {
@@ -176,6 +178,8 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   if (words.nouns.at(text, span[1] - 1, span[1])) return true;
   const noun = words.objects.at(text, span[1] - 1, span[1]) !== undefined;
   const planned = (): boolean => words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).some(({ end }) => end === span[1]);
+  // 派遣に言及した: a noun alone is only named
+  if (statement.act === 'raise' && (statement.mode !== 'one' || words.complements.at(text, span[1]) === undefined)) return true;
   // 供与について述べた: it is spoken of
   const about = words.bridges.at(text, span[1]);
   // 供与について事前に表明した: notice given of it

@@ -33,6 +33,10 @@ export interface Words {
   readonly presupposed: Scanner<true>;
   /** Right after a visit that is sure to be made. */
   readonly awaited: Scanner<true>;
+  /** Right after a visit with its month: それに向けて. */
+  readonly headedFor: Scanner<true>;
+  /** Right before what is planned: for a time to come. */
+  readonly ahead: readonly string[];
   readonly setBack: Scanner<'deferred' | 'declined'>;
   readonly meetings: Scanner<'named' | 'loose' | 'round'>;
   readonly bodies: Scanner<true>;
@@ -49,6 +53,8 @@ export interface Words {
   /** What is arranged of the next meeting: 日程. */
   readonly times: Scanner<true>;
   readonly grants: Scanner<true>;
+  /** Of these, help in general. */
+  readonly general: Scanner<true>;
   readonly money: Scanner<true>;
   readonly giving: Scanner<'gift' | 'giving' | 'doing' | 'resuming'>;
   readonly help: Scanner<true>;
@@ -137,6 +143,8 @@ export interface Words {
   readonly becoming: Scanner<true>;
   readonly grounds: Scanner<true>;
   readonly nextOnes: Scanner<true>;
+  /** The same by its number. */
+  readonly numberedOnes: Scanner<true>;
   readonly topicMarks: Scanner<true>;
   readonly comingOnes: Scanner<true>;
   readonly comingVisits: Scanner<true>;
@@ -148,6 +156,8 @@ export interface Words {
   readonly purposes: readonly string[];
   readonly givers: readonly string[];
   readonly received: Scanner<true>;
+  /** What looks for a time at which to come. */
+  readonly seeking: Scanner<true>;
   readonly either: readonly string[];
   readonly starts: readonly string[];
   readonly sessions: Scanner<true>;
@@ -227,6 +237,8 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     attending: makeScanner([...each(visits.takingPart, 'taking-part' as const), ...each(visits.attending, 'attending' as const)]),
     presupposed: some(visits.presupposed),
     awaited: some(visits.awaited ?? []),
+    headedFor: some(visits.headedFor ?? []),
+    ahead: visits.ahead ?? [],
     setBack: makeScanner([...each(visits.postponed, 'deferred' as const), ...each(visits.cancelled, 'declined' as const)]),
     meetings: makeScanner([
       ...each(meetings.rounds, 'round' as const),
@@ -253,6 +265,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     levels: some(meetings.levels ?? []),
     times: some(meetings.times ?? []),
     grants: some(aid.grants),
+    general: some(aid.general ?? []),
     money: some(aid.money),
     giving: makeScanner<'gift' | 'giving' | 'doing' | 'resuming'>([
       ...each(aid.resuming ?? [], 'resuming' as const),
@@ -337,6 +350,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     becoming: some(knowledge.becoming ?? []),
     grounds: some(knowledge.grounds),
     nextOnes: some(knowledge.announcements.next),
+    numberedOnes: some(knowledge.announcements.numbered ?? []),
     topicMarks: some(knowledge.announcements.topics),
     comingOnes: some(knowledge.announcements.coming),
     comingVisits: some(knowledge.announcements.visits ?? []),
@@ -348,6 +362,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     purposes: aid.purposes ?? [],
     givers: invitations.givers ?? [],
     received: some(invitations.received ?? []),
+    seeking: some(invitations.seeking ?? []),
     either: knowledge.either ?? [],
     starts: knowledge.starts ?? [],
     sessions: some(knowledge.sessions ?? []),

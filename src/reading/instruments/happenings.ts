@@ -266,8 +266,8 @@ function isHere(sheet: Sheet, { start, end, value, witnessed }: Step, from: numb
   if (others && others.value !== met?.level) return false;
   if (words.watched.has(text, Math.max(from, start - WATCHED), start) && !opensEarlier(sheet, start)) return true;
   // 東山大臣から、今般、実質合意に至ったことは喜ばしい: of these days, and not there
-  const told = value.event === 'negotiated' && statements.some((one) => one.mode === 'one' && one.content && overlap(one.content, [start, end]));
-  if (told && words.news.has(text, Math.max(from, start - HERE), start)) return false;
+  const told = statements.some((one) => one.mode === 'one' && one.act !== 'conclude' && one.content && overlap(one.content, [start, end]));
+  if (told && (value.event === 'negotiated' ? words.news : words.lately).has(text, Math.max(from, start - HERE), start)) return false;
   if (words.here.has(text, Math.max(from, start - (witnessed ? WATCHED : HERE)), start) || words.witnessed.has(text, start, end)) return true;
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day

@@ -69,6 +69,8 @@ interface Words {
   readonly pointing: readonly string[];
   readonly multilateral: readonly string[];
   readonly labels: readonly string[];
+  /** Before the number of a note below the text. */
+  readonly notes: readonly string[];
 }
 
 const longestFirst = (words: readonly string[]): readonly string[] => [...words].sort((a, b) => b.length - a.length);
@@ -100,6 +102,7 @@ const wordsOf = compiled((knowledge: Section<'instruments'>): Words => {
     pointing: knowledge.pointing,
     multilateral: knowledge.multilateral,
     labels: longestFirst(knowledge.labels ?? []),
+    notes: knowledge.notes ?? [],
   };
   return { ...words, forNotes: { ...words, strong: longestFirst([...knowledge.parts.strong, ...(knowledge.parts.about ?? [])]) } };
 });
@@ -213,11 +216,13 @@ function isInTitle(text: string, from: number, start: number, found: readonly En
 }
 
 /** Whether the word goes on in letters of its own kind, so that it is another: 協定国, EPAs. */
-function isLonger(text: string, start: number, end: number, limit: number, { next }: Words): boolean {
+function isLonger(text: string, start: number, end: number, limit: number, { next, notes }: Words): boolean {
   if (isLatin(text.charCodeAt(start)) && start > 0 && isLatin(text.charCodeAt(start - 1))) return true;
   if (end >= limit) return false;
   const after = text.charCodeAt(end);
   if (isLatin(text.charCodeAt(end - 1))) return isLatin(after);
+  // 協力覚書｜注1に署名した
+  if (notes.some((word) => text.startsWith(word, end) && isDigit(text.charCodeAt(end + word.length)))) return false;
   return isHan(after) && next.at(text, end, limit) === undefined;
 }
 

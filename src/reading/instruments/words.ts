@@ -35,6 +35,8 @@ export interface Words {
   readonly here: Scanner<true>;
   /** Of these days, whoever tells it: 今般. */
   readonly news: Scanner<true>;
+  /** Of these days, told in what somebody said: 今般. */
+  readonly lately: Scanner<true>;
   readonly formats: ReadonlySet<string>;
   readonly watched: Scanner<true>;
   readonly between: Scanner<string>;
@@ -123,6 +125,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     already: some(knowledge.already ?? []),
     here: some(knowledge.here),
     news: some(knowledge.news ?? []),
+    lately: some(knowledge.lately ?? []),
     formats: new Set(knowledge.formats),
     watched: some(knowledge.watched ?? []),
     between: makeScanner(Object.entries(knowledge.between).flatMap(([level, words]) => words.map((word): [string, string] => [word, level]))),
