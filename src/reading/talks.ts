@@ -17,6 +17,7 @@ import type { Passage } from './outline.ts';
 import type { Stage } from './stage.ts';
 import type { Account } from './talks/account.ts';
 import { oneByOne } from './talks/accounts/listed.ts';
+import { withMeetings } from './talks/accounts/meetings.ts';
 import { findAccounts } from './talks/accounts.ts';
 import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
@@ -26,7 +27,7 @@ import type { Page, Scanned } from './talks/page.ts';
 import { makeCast, type Person } from './talks/parties/cast.ts';
 import { isOfOurs } from './talks/parties/counterpart.ts';
 import { ownSideOf, type Publisher, publisherOf } from './talks/parties/publisher.ts';
-import { partPassages } from './talks/parting.ts';
+import { type Parted, partPassages } from './talks/parting.ts';
 
 /** Of the talks told before, those of the page's head and these last ones name persons for the next. */
 const RECENT = 4;
@@ -34,7 +35,7 @@ const RECENT = 4;
 export type { TalksFound } from './talks/found.ts';
 
 /** The same page, with those passages parted that tell of several meetings (`talks/parting.ts`). */
-export function partTalks(scanned: Scanned, pack: Pack): Scanned {
+export function partTalks(scanned: Scanned, pack: Pack): Scanned & Pick<Parted, 'told'> {
   if (pack.initial) return scanned;
   const pageOf = pageFor(pack);
   return pageOf ? { ...scanned, ...partPassages(scanned, () => pageOf(scanned).page) } : scanned;
@@ -59,20 +60,29 @@ function pageFor(pack: Pack) {
  * @returns issue `talks/none-found` where the page tells of none, `talks/side-unknown` where the other side is not settled. Never throws.
  * Source: languages/<code>/talks.yaml.
  */
-export function findTalks(scanned: Scanned, pack: Pack): Stage<TalksFound> {
+export function findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack): Stage<TalksFound> {
   if (pack.initial) return findTalksInitial(scanned, pack);
-  const { outline, mentions } = scanned;
-  const nothing = (): TalksFound => ({ talks: [], ofPassage: outline.passages.map(() => -1), mentions });
+  const { mentions } = scanned;
+  const nothing = (): TalksFound => ({
+    talks: [],
+    ofPassage: scanned.outline.passages.map(() => -1),
+    mentions,
+    ...(scanned.told && { parted: { outline: scanned.outline, sentences: scanned.sentences } }),
+  });
   const pageOf = pageFor(pack);
   if (!pageOf) return { value: nothing(), issues: [] };
-  const { page, publisher } = pageOf(scanned);
-  const { own, words, names } = page;
+  const { page: whole, publisher } = pageOf(scanned);
+  const { own, words, names } = whole;
   const accounts: Account[] = [];
   const issues: Issue[] = [];
 
   const talks: Talks[] = [];
   const castings: Casting[] = [];
-  for (const account of findAccounts(page).flatMap((one) => oneByOne(page, one))) {
+  const found = findAccounts(whole).flatMap((one) => oneByOne(whole, one));
+  const { page, accounts: each } = scanned.told ? withMeetings(whole, found, scanned.told) : { page: whole, accounts: found };
+  const { outline, sentences } = page;
+  for (const one of each) {
+    const account = one.beside && !one.host ? { ...one, ...hostOfLast(castings.at(-1), own) } : one;
     const casting = castOf(
       page,
       account,
@@ -101,7 +111,19 @@ export function findTalks(scanned: Scanned, pack: Pack): Stage<TalksFound> {
   const titles = accounts.flatMap(({ first, title }) => (first > 0 && title ? [title] : []));
   const travellers = new Map(accounts.flatMap(({ traveller }, i): [Talks, string][] => (traveller ? [[talks[i] as Talks, traveller]] : [])));
   const shared = sharedOf(accounts, talks);
-  return { value: { talks, ofPassage, titles, travellers, shared, mentions: filled.mentions, ...(publisher && { publisher }) }, issues };
+  return {
+    value: {
+      talks,
+      ofPassage,
+      ...(page !== whole && { parted: { outline, sentences } }),
+      titles,
+      travellers,
+      shared,
+      mentions: filled.mentions,
+      ...(publisher && { publisher }),
+    },
+    issues,
+  };
 
   /** The mentions with what the cast of their talks tells. */
   function fill(passages: readonly Passage[], of: readonly number[], given: readonly Mention[], cast: readonly Casting[], side: string) {
@@ -136,6 +158,12 @@ export function findTalks(scanned: Scanned, pack: Pack): Stage<TalksFound> {
     });
     return { mentions: result, spans: spans as Map<string, [number, number][]>[] };
   }
+}
+
+/** Whom one met next is of the country of those before, where nothing else tells it. */
+function hostOfLast(last: Casting | undefined, own: string): Pick<Account, 'host'> {
+  const [host, ...others] = last?.parties.filter((party) => party !== own) ?? [];
+  return host && others.length === 0 ? { host } : {};
 }
 
 /** 東山副大臣は、某県知事と面会し: people of one's own, one of whom governs a place at home, and no word of another country. */
@@ -179,6 +207,7 @@ function sharedOf(accounts: readonly Account[], talks: readonly Talks[]): Readon
 /** Of each passage the talks, by index, whose stretch holds it, the first where there are several; what stands elsewhere on the page is of none that is known. */
 function placesIn(passages: readonly Passage[], accounts: readonly Account[]): number[] {
   const places = passages.map(() => -1);
+  for (const [i, { parts = [] }] of accounts.entries()) for (const part of parts) places[part] = i;
   for (const [i, { first, shared }] of accounts.entries()) if (shared) places[first] = i;
   for (const [i, { first, last }] of accounts.entries())
     for (let p = first; p <= last && p < places.length; p++) if (places[p] === -1 && passages[p]?.kind !== 'furniture') places[p] = i;

@@ -24,6 +24,10 @@ export interface Account {
   readonly traveller?: string;
   /** Where a programme above it has the day of the talks: as one of a list, or in a passage that may say what they were about. */
   readonly programme?: 'list' | 'passage';
+  /** Passages elsewhere that tell of these talks, whatever stretch they stand in. */
+  readonly parts?: readonly number[];
+  /** Told beside the talks before it: whom nothing else places is of the country of those. */
+  readonly beside?: true;
   /** The one of several talks told by one sentence that stands for all: what the sentence tells of what was said was said at each. */
   readonly shared?: true;
   /** The sentence at the head of the page that tells of several talks at once. */

@@ -59,7 +59,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
       missionBefore(page, candidate.mention) ??
       senderOf(page, candidate.mention) ??
       landInTitle(page, account, candidate.mention) ??
-      [...registry, ...earlier].find(({ name }) => name && candidate.mention.name && samePerson(name, candidate.mention.name))?.party ??
+      [...registry, ...earlier].find((one) => isCalled(one, candidate.mention))?.party ??
       landOfHost(page, account, candidate.mention);
     if (party) candidate.party = party;
   }
@@ -130,6 +130,12 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     persons.push({ ...person, present: false });
   }
   return { parties, participants, persons };
+}
+
+/** Whether somebody known may be meant: ガルシア大統領 is not ガルシア・リネラ副大統領. */
+function isCalled({ name, role }: Pick<Mention, 'name' | 'role'>, other: Mention): boolean {
+  if (!name || !other.name || !samePerson(name, other.name)) return false;
+  return name === other.name || !role || !other.role || role === other.role || !ONE.includes(role);
 }
 
 /** The country of somebody whom the title of the account names too: by what stands before the name, or as one who was met there. */

@@ -1,6 +1,8 @@
 /** What the search for talks gives to the stages after it. */
 import type { Issue, Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
+import type { Outline } from '../outline.ts';
+import type { Sentence } from '../sentences.ts';
 
 /** The sentence that tells several talks and what was said at each of them, and all of these but the first. */
 export interface Shared {
@@ -12,6 +14,8 @@ export interface TalksFound {
   readonly talks: Talks[];
   /** For each passage of the outline, the talks it tells of (index into `talks`), or -1. */
   readonly ofPassage: readonly number[];
+  /** The page again, parted where it tells of another meeting: the passages are those of `ofPassage`. */
+  readonly parted?: { readonly outline: Outline; readonly sentences: readonly Sentence[] };
   /** Of talks told in the account of a journey, the side of the traveller. */
   readonly travellers?: ReadonlyMap<Talks, string>;
   /** By the id of the first of several talks that one sentence tells. */

@@ -6,7 +6,7 @@ import type { Passage } from '../../outline.ts';
 import type { Account } from '../account.ts';
 import type { Page } from '../page.ts';
 import { talksNamed } from '../pages.ts';
-import { samePerson } from '../parties/cast.ts';
+import { mayBeOwn, samePerson } from '../parties/cast.ts';
 import { partiesNamed } from '../telling/named.ts';
 import { within } from '../telling/times.ts';
 import { findTold, type Told } from '../telling/told.ts';
@@ -20,17 +20,19 @@ const NAMED = 20;
  * What was said stands under headings that are these persons; without such headings it is of the first.
  */
 export function severally(page: Page): Account[] {
-  const { text, outline, mentions, words, own } = page;
+  const { text, outline, mentions, words, names, own } = page;
   const { passages } = outline;
   const told = findTold(page, 0, passages.length - 1);
   if (!told || !words.severally.has(text, told.span[0], told.span[1])) return [];
   const placed = byPlace(page, told);
   if (placed.length > 1) return placed;
   const others = told.present.filter((i) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own);
+  const ours = told.present.filter((i) => !others.includes(i));
   const lands = landsOf(page, told);
   if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2)
-    return told.present.length > others.length ? byLand(page, told, lands) : [];
-  const ours = told.present.filter((i) => !others.includes(i));
+    return others.length === 0 && ours.length > 0 && ours.every((i) => mayBeOwn(told.mentions[i] as Mention, own, names, words))
+      ? byLand(page, told, lands)
+      : [];
   // 某首相より、以下の要請があった。: a sentence over its items is no heading of their talks
   const isSentence = ({ span }: Passage) => words.bare.stop.has(text.charCodeAt(trimmed(text, [span[0], span[1]])[1] - 1));
   const headings = passages.filter(

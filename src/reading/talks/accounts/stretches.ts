@@ -137,7 +137,12 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
     (headings.some((above) => named.has(above[0])) || (levelNamed(text, [start, end], words) === undefined && headings.some(opens)));
   // (2)東山外務大臣との会談 / (イ)イラク: below the name of talks a country is a matter too
   const below = new Set([...talks].map(({ span: [start] }) => start));
-  const isSection = (passage: Passage) => isLand(page, passage) && !passage.headings.some(([start]) => below.has(start));
+  const visit = visitedOn(page);
+  const countries = passages.filter((passage) => isLand(page, passage) && !passage.headings.some(([start]) => below.has(start)));
+  // 東山大臣の訪米 / 1 イラク / 2 北朝鮮: none of them is where one travelled
+  const isMatters = visit !== undefined && visit.size > 0 && !countries.some(({ span }) => visit.has(landOf(page, span) ?? ''));
+  const sectionsOfLands = new Set(isMatters ? [] : countries);
+  const isSection = (passage: Passage) => sectionsOfLands.has(passage);
   const heads = new Set(
     passages.filter((passage) => (talks.has(passage) && !isMatter(passage)) || people.has(passage) || each.has(passage) || isSection(passage)),
   );
@@ -155,7 +160,6 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
   const guest = guestOf(page)?.name ?? '';
   const talked = isTalkedOf(page, starts[0] as Passage);
   const toured = touredIn(page, starts);
-  const visit = visitedOn(page);
   const isVisit = (heading: Passage) => toured.has(landOf(page, heading.span) ?? '');
   starts.forEach((heading, n) => {
     const next = starts[n + 1]?.index ?? passages.length;

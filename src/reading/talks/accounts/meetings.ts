@@ -1,0 +1,161 @@
+/**
+ * Each of several meetings that a passage tells is talks of its own, with the parts of the text that speak of it (`parting/meetings.ts`).
+ *
+ *   > 東山大臣は、ペレス外相と会談し、…で一致したほか、｜ルイス大統領を表敬した。同大統領からは、…。｜外相との会談では、…
+ *     ＾＾＾ an account that was found                   　＾＾＾ one beside it                       ＾＾＾ a part of the first
+ */
+import type { Mention } from '../../../record/reading.ts';
+import { firstFrom } from '../../../text/span.ts';
+import type { Passage } from '../../outline.ts';
+import type { Sentence } from '../../sentences.ts';
+import type { Account } from '../account.ts';
+import type { Page } from '../page.ts';
+import { isSame, type Meeting, type Meetings } from '../parting/meetings.ts';
+import { cut } from '../parting.ts';
+import { isOfDay, within } from '../telling/times.ts';
+import { type Told, toldBy } from '../telling/told.ts';
+import { spokenOf } from './journeys.ts';
+import { toldApart } from './passing.ts';
+
+/** So many meetings before and behind one may be told in its passage. */
+const NEAR = 6;
+/** Talks listed above are told no more accounts behind. */
+const LATER = 12;
+
+/** The page, parted wherever another meeting begins, and its accounts again, each followed by those of the meetings that its stretch tells besides. */
+export function withMeetings(whole: Page, accounts: readonly Account[], told: Meetings): { readonly page: Page; readonly accounts: Account[] } {
+  const { outline, sentences } = cut(
+    whole.outline,
+    whole.sentences,
+    told.turns.map(({ at }) => at),
+  );
+  const page = { ...whole, outline, sentences };
+  const moved = accounts.map((account) => movedTo(page, whole.outline.passages, account));
+  return { page, accounts: besides(page, moved, told) };
+}
+
+/** The same account, its stretch and its sentence by the passages of the parted page. */
+function movedTo({ outline: { passages }, sentences }: Page, whole: readonly Passage[], account: Account): Account {
+  const { first, last, told, lede } = account;
+  const at = (index: number) => passageAt(passages, (whole[index] as Passage).span[0]);
+  const to = (index: number) => (index + 1 < whole.length ? at(index + 1) - 1 : passages.length - 1);
+  const none = last < first;
+  return {
+    ...account,
+    first: first >= whole.length ? passages.length : at(first),
+    last: none ? -1 : to(last),
+    ...(told && { told: partOf(told) }),
+    ...(lede && { lede: partOf(lede) }),
+  };
+
+  function partOf(one: Told): Told {
+    const [encounter] = one.encounter.span;
+    const { span, passage } = sentences[firstFrom(sentences, encounter + 1) - 1] ?? one;
+    if (span[1] >= one.span[1]) return { ...one, passage };
+    const kept = one.mentions.filter((mention) => mention.span[1] <= span[1]);
+    const present = one.present.filter((i) => i < kept.length);
+    return { ...one, passage, span: [one.span[0], span[1]], mentions: kept, present };
+  }
+}
+
+function besides(page: Page, accounts: readonly Account[], { meetings, turns }: Meetings): Account[] {
+  const { passages } = page.outline;
+  const holders = holdersOf(accounts, passages.length);
+  const byPassage = new Map<number, Account[]>();
+  for (const account of accounts) if (account.told) listIn(byPassage, account.told.passage.index, account);
+  const places = new Map(accounts.map((account, i) => [account, i]));
+  const parts = new Map<Account, number[]>();
+  const beside = new Map<Account, Account[]>();
+  const found = meetings.map((meeting, n): Account | undefined => {
+    const at = passageAt(passages, meeting.at);
+    const holder = holders[at];
+    const one = (byPassage.get(at) ?? []).find((account) => isOf(page, account, meeting)) ?? (meeting.further ? beyond(holder, meeting) : undefined);
+    if (one || !meeting.further || !holder || holder.conference) return one;
+    const told = toldIn(page, passages[at] as Passage, meeting, meetings.slice(Math.max(0, n - NEAR), n + NEAR));
+    if (!told) return undefined;
+    const { host, traveller, lede } = holder;
+    const account: Account = {
+      first: at,
+      last: at,
+      told,
+      beside: true,
+      ...(host && { host }),
+      ...(traveller && { traveller }),
+      ...(lede && { lede }),
+    };
+    listIn(beside, holder, account);
+    return account;
+  });
+  /** 大統領を表敬し、外相と会談した。/ 外相との会談では、…: talks of which a section tells, or what was said there. */
+  function beyond(holder: Account | undefined, meeting: Meeting): Account | undefined {
+    const from = holder ? (places.get(holder) as number) : 0;
+    return accounts.slice(Math.max(0, from - 1), from + LATER).find((one) => isOf(page, one, meeting));
+  }
+  for (const { at, meeting } of turns) {
+    const index = passageAt(passages, at);
+    const account = found[meeting];
+    const holder = holders[index];
+    if (account && holder && account !== holder && !holder.conference && !isOf(page, holder, meetings[meeting] as Meeting))
+      listIn(parts, account, index);
+  }
+  return accounts
+    .flatMap((account) => [account, ...(beside.get(account) ?? [])])
+    .map((account) => {
+      const list = parts.get(account);
+      return list ? { ...account, parts: list } : account;
+    });
+}
+
+function listIn<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Of each passage the account in whose stretch it stands. */
+function holdersOf(accounts: readonly Account[], length: number): (Account | undefined)[] {
+  const result: (Account | undefined)[] = new Array(length).fill(undefined);
+  for (const account of accounts) for (let p = account.first; p <= account.last && p < length; p++) result[p] ??= account;
+  return result;
+}
+
+function passageAt(passages: readonly Passage[], at: number): number {
+  const next = firstFrom(passages, at + 1);
+  return Math.max(0, next - 1);
+}
+
+/** Whether an account tells that one of those was met, or its heading names one. */
+function isOf({ mentions }: Page, { told, heads = [], title }: Account, { met }: Meeting): boolean {
+  const present = [...heads, ...(title ? within(mentions, title) : []), ...(told?.present.map((i) => told.mentions[i] as Mention) ?? [])];
+  return present.some((one) => met.some((known) => isSame(known, one) || isSame(one, known)));
+}
+
+/** The talks that a part of a passage begins with, at which the one was who went on to them, and on the day of the sentence that goes on. */
+function toldIn(page: Page, passage: Passage, { subject, met }: Meeting, meetings: readonly Meeting[]): Told | undefined {
+  const { sentences, dates, text } = page;
+  const at = firstFrom(sentences, passage.span[0]);
+  const sentence = sentences[at] as Sentence;
+  const told = toldBy(page, sentence) ?? toldApart(page, sentence) ?? spokenOf(page, sentence);
+  if (!told) return undefined;
+  const isKnown = (one: Mention) => subject !== undefined && isSame(subject, one);
+  const present = told.present.filter((i) => !isOfAnother(told.mentions[i] as Mention, met, meetings));
+  const named = subject && !present.some((i) => isKnown(told.mentions[i] as Mention));
+  const before = sentences[at - 1];
+  const day = before && isUnended(text, before) ? within(dates, before.span).filter(isOfDay) : [];
+  return {
+    ...told,
+    ...(named ? { mentions: [subject, ...told.mentions], present: [0, ...present.map((i) => i + 1)] } : { present }),
+    ...(day.length === 1 && day[0] && { day: day[0] }),
+  };
+}
+
+/** 同大統領に先立ち: who was met at another meeting is not at this one. */
+function isOfAnother(mention: Mention, met: readonly Mention[], others: readonly Meeting[]): boolean {
+  const among = (those: readonly Mention[]) => those.some((one) => isSame(one, mention));
+  return !among(met) && others.some((one) => among(one.met));
+}
+
+/** Whether a sentence is parted from what it goes on with. */
+function isUnended(text: string, { span: [, end] }: Sentence): boolean {
+  return /[、，,]/.test(text[end - 1] ?? '');
+}
