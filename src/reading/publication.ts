@@ -67,10 +67,24 @@ function beforeText(text: string, outline: Outline, pack: Pack): DateMention[] {
   if (!passage) return [];
   const [start, end] = trimmed(text, passage.span);
   const [first, second] = datesIn(text, [start, Math.min(end, start + HEAD)], pack);
-  if (!first || !second || first.span[0] !== start || !WHOLE.test(first.edtf ?? '') || !second.rule?.includes('day')) return [];
+  if (!first || !WHOLE.test(first.edtf ?? '')) return [];
+  // 【2022年8月5日(金)1面】 東山大臣は: the day of a paper
+  if (isInBrackets(text, first)) return first.span[0] === start + 1 ? [first] : [];
+  if (!second || first.span[0] !== start || !second.rule?.includes('day')) return [];
   const near = second.span[0] - first.span[1] <= GLUED || isBehind(first, second);
   return isBlank(text.charCodeAt(first.span[1])) && near ? [first] : [];
 }
+
+/** Whether square brackets open right before a date and close soon behind it. */
+export function isInBrackets(text: string, { span: [from, to] }: DateMention): boolean {
+  if (!SQUARE.has(text.charCodeAt(from - 1))) return false;
+  for (let i = to; i <= to + GLUED; i++) if (SQUARED.has(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** Brackets that set a note apart from its sentence: 【, ［, [. */
+const SQUARE: ReadonlySet<number> = new Set([0x3010, 0xff3b, 0x5b]);
+const SQUARED: ReadonlySet<number> = new Set([0x3011, 0xff3d, 0x5d]);
 
 /** 2022年8月5日 1面 某党の北沢代表は4日午前: a bare day that may be one of the few before the page's. */
 function isBehind({ edtf = '' }: DateMention, { text, rule }: DateMention): boolean {

@@ -48,6 +48,7 @@ export const namesKnowledge = z.strictObject({
       several: list.describe('longer offices that end in one of these and that others have too: 大臣付国務長官'),
       inHan: list.optional().describe('parties whose people have names in Han signs: who is named in katakana is none of theirs'),
       never: byCode.describe('offices that a party does not have'),
+      nameEnds: list.optional().describe('fields that are the last sign of a name before the office of one who is sent: 王学軍大使'),
       not: list.describe('longer words in which an office is none: 大統領令'),
       all: list.describe('before an office of several persons: 両'),
       same: list.describe('before the office of the person named last: 同'),

@@ -113,6 +113,7 @@ export const talksKnowledge = z.strictObject({
     .strictObject({
       relates: list.describe('before a conference, behind what it is about: に関する'),
       title: list,
+      fields: list.optional().describe('what talks are about, and no event that they were held at: 農業分野での'),
       text: list,
       joins: list,
       leads: list.describe('at the head of an occasion, no part of its name: 開催中の'),

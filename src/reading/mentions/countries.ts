@@ -39,6 +39,16 @@ export function landOfTown(text: string, at: number, town: Mention | undefined, 
   return (suffix && end - town.span[1] <= 1) || whole ? town.party : undefined;
 }
 
+/** 福岡県｜国際局の｜某局長, 福岡県｜議会の｜某副議長: the country of the town or province of whose body somebody is, which its last sign tells. */
+export function landOfBody(text: string, at: number, town: Mention | undefined, { countryJoints, agencies }: Names): string | undefined {
+  if (town?.kind !== 'place' || !town.party || !countryJoints.has(text.charCodeAt(at - 1))) return undefined;
+  const [, from] = town.span;
+  const end = at - 1;
+  if (end - from < 2 || end - from > AGENCY) return undefined;
+  for (let i = from; i < end; i++) if (!isHan(text.charCodeAt(i))) return undefined;
+  return agencies.some((word) => text.startsWith(word, end - word.length)) ? town.party : undefined;
+}
+
 /** ドイツ・ダルムシュタット市の: a place that no list knows, joined to its country, by its last sign. */
 function isTown(text: string, from: number, end: number, { terms }: Names): boolean {
   if (!isJoint(text.charCodeAt(from)) || end - from > AGENCY || !terms.at(text, end - 1, end)?.value.placeSuffix) return false;

@@ -93,6 +93,8 @@ export interface Names {
   readonly given: ReadonlySet<string>;
   /** Office as written → the one party that has it. */
   readonly only: ReadonlyMap<string, string>;
+  /** Fields that are the last sign of a name before an ambassador. */
+  readonly nameEnds: ReadonlySet<string>;
   /** Parties whose people are named in Han signs. */
   readonly inHan: ReadonlySet<string>;
   /** Party → offices it does not have. */
@@ -237,6 +239,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
         words.map((word): [string, string] => [folded(word), party]),
       ),
     ),
+    nameEnds: new Set(offices.nameEnds ?? []),
     inHan: new Set(offices.inHan ?? []),
     never: new Map(Object.entries(offices.never).map(([party, words]) => [party, new Set(words.map(folded))])),
     plain: trie([

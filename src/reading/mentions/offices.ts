@@ -121,6 +121,8 @@ export function officeAt(text: string, start: number, limit: number, names: Name
     linked = true;
   }
   if (end < 0 || !role) return undefined;
+  // 王学｜軍大使
+  if (role === 'ambassador' && names.nameEnds.has(text[start] as string) && isHan(text.charCodeAt(start - 1))) return undefined;
   if (parliament && IN_PARLIAMENT.includes(role)) role = 'legislator';
   // 部長(外相): the head of a section, or of a ministry, as the office in brackets says
   if (role === 'director-general') role = glossAt(text, end, limit, names) ?? role;

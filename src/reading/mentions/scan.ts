@@ -9,7 +9,7 @@ import type { Found } from '../../language/scan.ts';
 import type { Mention, Role } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { amountEnd } from './amounts.ts';
-import { countryBefore, landOfTown } from './countries.ts';
+import { countryBefore, landOfBody, landOfTown } from './countries.ts';
 import { fieldBefore, gluedField, lastPart } from './fields.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
@@ -22,6 +22,7 @@ import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 const GLUED = 2;
 /** Roles in which the place before the office is a part of it. */
 const OF_PLACE: readonly Role[] = ['official', 'legislator'];
+const OF_BODY: readonly Role[] = [...OF_PLACE, 'director-general'];
 /** Whether it is one of the forces, where a rank stands behind the name. */
 const isRank = (role: Role | undefined) => role === 'military';
 /** Those that a country has and no place. */
@@ -149,7 +150,8 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       party ??
       name?.party ??
       countryBefore(text, low, told(), names) ??
-      (office.role === 'official' ? landOfTown(text, low, previous(), names) : undefined);
+      (office.role === 'official' ? landOfTown(text, low, previous(), names) : undefined) ??
+      (OF_BODY.includes(office.role) ? landOfBody(text, low, previous(), names) : undefined);
     const polite = names.polite.at(text, office.end, end);
     const to = polite ? polite.end : office.end;
     // インドネシア側: アラム内閣官房長官

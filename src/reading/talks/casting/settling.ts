@@ -1,8 +1,9 @@
 /** For which party those took part whose country is not written. */
+import { isComma } from '../../../language/abilities/head-final.ts';
 import type { Mention } from '../../../record/reading.ts';
 import type { Account } from '../account.ts';
 import type { Page } from '../page.ts';
-import { areWrittenApart, mayBeOwn, ONE, type Person, samePerson } from '../parties/cast.ts';
+import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, samePerson } from '../parties/cast.ts';
 import { type Counterpart, counterpartOf, hostsOf } from '../parties/counterpart.ts';
 import type { Candidate } from '../parties/participants.ts';
 import { guestOf } from '../parties/visiting.ts';
@@ -39,6 +40,7 @@ export function settle(
   for (const candidate of [...candidates].sort((a, b) => isBare(a) - isBare(b))) {
     if (candidate.party) continue;
     const { mention } = candidate;
+    const beside = listedBehind(page, candidate, candidates);
     // of a page from abroad a bare name (某氏) tells nothing
     const bare = own !== words.knowledge.publishes && mention.role === 'other';
     const maybe = candidate.side !== 'other' && ownSide && !bare && mayBeOwn(mention, own, names, words);
@@ -57,6 +59,9 @@ export function settle(
     } else if (!page.signed && isColleague(candidate, candidates, own)) {
       // 某総領事は、新任の某国総領事の表敬を受けた: those whom countries send here are not of the own side
       candidate.foreign = true;
+    } else if (beside) {
+      // 某総領事は、川上知事、森議長と会見し: of a page from abroad, who is listed behind one who cannot be of the own side
+      settleOn(candidate, beside, BEHIND);
     } else if (isOfBody(page, candidate, candidates)) {
       // 三国協力事務局の李事務局長、中島事務次長: of one body with somebody who is not of the own side
       candidate.foreign = true;
@@ -108,6 +113,23 @@ function metBy(page: Page, { told }: Account, { mention }: Candidate, candidates
   const joined = told !== undefined && told.encounter.kind !== 'courtesy-call' && told.present.length === 2 && !told.mentions.some(ours);
   return joined && words.lists.at(text, after) ? other.mention : undefined;
 }
+
+/** From one of a list to the next there are no more signs than this: the body that the next is of. */
+const LISTED = 24;
+
+/** 川上知事、森議長, 福岡県議会の森副議長、某連盟の東会長: the party, on a page from abroad, of the one behind whom somebody is listed, if that one is surely not of the own side. */
+function listedBehind({ text, words, names, own }: Page, { mention }: Candidate, candidates: readonly Candidate[]): string | undefined {
+  if (own === words.knowledge.publishes) return undefined;
+  const before = candidates.filter(({ mention: { span } }) => span[1] <= mention.span[0]).at(-1);
+  if (!before?.party || before.party === own) return undefined;
+  const list = words.lists.at(text, before.mention.span[1], mention.span[0]);
+  if (!list || mention.span[0] - list.end > LISTED) return undefined;
+  for (let i = list.end; i < mention.span[0]; i++) if (isComma(text.charCodeAt(i))) return undefined;
+  const { office = '', basis } = before.mention;
+  return basis === 'stated' || before.rule === BEHIND || lacks(office, own, names) ? before.party : undefined;
+}
+
+const BEHIND = 'talks/listed-behind';
 
 /** Whether somebody stands in a list beside another who is at the head of a body and is not of the own side. */
 function isOfBody({ text, words, names, own }: Page, { mention }: Candidate, candidates: readonly Candidate[]): boolean {

@@ -31,6 +31,8 @@ export function occasionInTitle(text: string, span: Span, words: TalksWords, nam
       }
     const place = names.terms.at(text, start, i);
     if (place?.end === i && (place.value.place || place.value.country)) return undefined;
+    // 農業分野での連携強化を確認: a field, and no event
+    if (words.knowledge.occasions.fields?.some((word) => text.endsWith(word, i))) return undefined;
     return i - start >= 2 && i - start <= LONGEST ? { value: text.slice(start, i), basis: 'stated', span: [start, i] } : undefined;
   }
   return undefined;

@@ -25,6 +25,7 @@ import { isSentTo, postOf } from './posts.ts';
 import { isBeside } from './publisher.ts';
 
 const COLON = 0x3a;
+const OPEN = 0x28;
 
 /** A country is believed that is paired with the own side as often, outside headings. */
 const RELATION = 2;
@@ -198,8 +199,18 @@ function onlyOther({ outline, mentions, words }: Page, { first, last }: Account,
 function sectionOf(page: Page, { first, title, told }: Account, own: string): Counterpart | undefined {
   const headings = (told?.passage ?? page.outline.passages[first])?.headings ?? [];
   const above = title && (first > 0 || page.outline.passages[0]?.kind === 'heading') ? [...headings, title] : headings;
-  const land = above.map((span) => landOf(page, span)).findLast((found) => found !== undefined);
+  const land = above.map((span) => landOf(page, span) ?? landInBrackets(page, span)).findLast((found) => found !== undefined);
   return land && land !== own ? { parties: [land], rule: 'talks/host-of-section' } : undefined;
+}
+
+/** 2 某内務大臣との会談(チェコ): the one country that the brackets at the end of a heading of talks name. */
+function landInBrackets({ text, mentions, words }: Page, span: Span): string | undefined {
+  const end = bareEnd(text, span);
+  const [from, to] = trimmed(text, [end, span[1]]);
+  const [met] = words.encounters.all(text, span[0], end).slice(-1);
+  if (met?.end !== end || fold(text.charCodeAt(from)) !== OPEN) return undefined;
+  const [land, ...more] = within(mentions, [from, to]);
+  return land?.kind === 'party' && more.length === 0 && land.span[0] === from + 1 && land.span[1] === to - 1 ? land.party : undefined;
 }
 
 /** Between a person and the word for the talks with that person stand no more signs (との, への), and the word itself ends within so many. */
@@ -402,7 +413,8 @@ function isListed({ text, mentions, words, names }: Page, at: number, limit: num
     const list = words.lists.at(text, from, limit);
     const next = list && within(mentions, [list.end, limit ?? list.end]).find(({ span }) => span[0] === list.end);
     if (!next?.party) return false;
-    from = names.states.at(text, next.span[1], limit)?.end ?? next.span[1];
+    // チェコ(プラハ)、及びトルコ(アンカラ)を訪問し
+    from = afterBrackets(text, names.states.at(text, next.span[1], limit)?.end ?? next.span[1], limit ?? text.length);
     if (words.hosts.at(text, from, limit)) return true;
   }
 }

@@ -56,7 +56,9 @@ export function ownSideOf(text: string, mentions: readonly Mention[], publisher:
     if ((one.party === home) === (other.party === home) || !isBeside(text, one.span[1], other.span[0])) continue;
     if (words.relations.at(text, other.span[1])) firsts.set(one.party, (firsts.get(one.party) ?? 0) + 1);
   }
-  const order = firsts.size === 1 && mentions.some(({ office }) => office && isSentTo(office, home, names)) ? 1 : ORDER;
+  // 何総領事は…: one of those whom countries send, and nobody puts the home first
+  const order =
+    firsts.size === 1 && mentions.some(({ office, role }) => office && (role === 'ambassador' || isSentTo(office, home, names))) ? 1 : ORDER;
   for (const [party, times] of firsts) if (times >= order && times > (firsts.get(home) ?? 0)) return party;
   return home;
 }

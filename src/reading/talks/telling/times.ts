@@ -9,6 +9,7 @@ import type { DateMention } from '../../../record/reading.ts';
 import { fold } from '../../../text/fold.ts';
 import { firstFrom, isBlank, type Span } from '../../../text/span.ts';
 import { toDuration } from '../../../time/duration.ts';
+import { isInBrackets } from '../../publication.ts';
 import type { Format, TalksWords } from '../knowledge.ts';
 import { afterBrackets } from './encounters.ts';
 
@@ -69,8 +70,11 @@ export function timesOf(text: string, dates: readonly DateMention[], end: number
 
 /** 平成14年8月2日 8月1日、東山大臣は: the page's own date, in one line with the sentence that tells another day. */
 function isOfPage(text: string, [first, second]: readonly DateMention[]): boolean {
-  if (!first?.edtf || !second || !WHOLE.test(first.edtf) || !(isOfDay(second) || isDayTold(second))) return false;
+  if (!first?.edtf || !WHOLE.test(first.edtf)) return false;
   const from = first.span[0];
+  // 【2022年8月5日(金)1面】: whatever day is told behind it
+  if (isInBrackets(text, first)) return from === 1 || text.charCodeAt(from - 2) === 0x0a;
+  if (!second || !(isOfDay(second) || isDayTold(second))) return false;
   const alone = from === 0 || text.charCodeAt(from - 1) === 0x0a;
   const near = second.span[0] - first.span[1] <= GLUED || isJustBefore(second.edtf, first.edtf);
   return alone && isBlank(text.charCodeAt(first.span[1])) && near;
