@@ -15,7 +15,7 @@ import { firstFrom, type Span } from '../text/span.ts';
 import { findAnnounced, findComingVisits } from './commitments/announced.ts';
 import { findAnswer, staysOpen } from './commitments/answers.ts';
 import { findInvitation, findReceived, findThanked, namesInvitation, seeksTime } from './commitments/invitations.ts';
-import { findPlanned } from './commitments/planned.ts';
+import { findPlanned, findPlannedDeeds, findPlannedMeetings } from './commitments/planned.ts';
 import type { Promised } from './commitments/promised.ts';
 import { findAsked, findOwnWish, findPromises, stageOf, takesUp } from './commitments/promises.ts';
 import { concurs, findAgreed, findHeld, findRepeated } from './commitments/proposals.ts';
@@ -35,6 +35,9 @@ const MANY = 24;
 const TITLES: ReadonlySet<string> = new Set(['title', 'heading', 'dateline', 'furniture']);
 /** Who comes to a conference need not take up an invitation by doing so. */
 const ATTENDANCE = 'visit-attendance';
+
+/** What is planned already, whatever else the statement says. */
+const PLANNED = [findPlanned, findPlannedMeetings, findPlannedDeeds];
 
 interface Merged {
   readonly promise: Promised;
@@ -100,7 +103,7 @@ export function findCommitments(
       before: last?.statement.path === statement.path ? last.mentions : undefined,
     };
     last = said;
-    for (const planned of findPlanned(said)) enter(planned, [statement.id], ledger);
+    for (const find of PLANNED) for (const planned of find(said)) enter(planned, [statement.id], ledger);
     open = step(said, open, ledger);
   }
   announce(text, statements, talks, dates, mentions, sentences, ofPassage, words, ledger, pack);
@@ -196,7 +199,7 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
     : [];
   const meant: Merged[] = [];
   for (const told of found) {
-    const promise = responds && (told.kind === 'action' || told.kind === 'aid') ? { ...told, stage: 'accepted' as const } : told;
+    const promise = responds && takesUpAsked(told, said) ? { ...told, stage: 'accepted' as const } : told;
     const merged = enter(promise, [statement.id], ledger);
     if (speaker && promise.kind === 'meeting' && merged.statements.length === 1) meant.push(merged);
     if (open.invitation && answersTo(promise, open.invitation.promise)) {
@@ -231,6 +234,11 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
   const thanked = findThanked(said);
   if (thanked) return { ...open, thanked: { promise: thanked, from: statement.id } };
   return namesInvitation(said) ? { ...open, named: true } : open;
+}
+
+/** 供与する旨応じた: a deed that answers what was asked; help that one only wishes to give (供与したい) takes nothing up. */
+function takesUpAsked({ kind, at }: Promised, { text, statement, words }: Said): boolean {
+  return kind === 'action' || (kind === 'aid' && at !== undefined && !words.wishes.has(text, at[1], statement.verb.span[1]));
 }
 
 /** 核兵器不拡散条約の早期発効に向け努力する: no pair of countries brings that about. */

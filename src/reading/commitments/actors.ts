@@ -6,8 +6,12 @@
  *   > 国際機関が資金を拠出すること
  *     ＾＾＾＾　someone else does: nothing is promised here
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import { clauseStart, type Item, isLetter } from './items.ts';
 import type { Words } from './words.ts';
+
+/** What is done by somebody stands at most this far behind, in units. */
+const NEAR = 24;
 
 export type Actor = { readonly party: string } | 'stranger';
 
@@ -18,7 +22,7 @@ export function actorBefore({ text, mentions, words, span, talks }: Item, at: nu
       (party !== undefined || kind === 'organisation') &&
       start >= span[0] &&
       end <= at &&
-      words.subjects.at(text, end, at) !== undefined &&
+      (words.subjects.at(text, end, at) !== undefined || isDoer(text, end, at, words)) &&
       !words.grounds.has(text, end, at) &&
       // 国連が発出したアピールを受け: somebody else acts in a clause that tells of a noun
       ((party !== undefined && talks.parties.includes(party)) || !isRelative(text, end, at, words)),
@@ -27,6 +31,14 @@ export function actorBefore({ text, mentions, words, span, talks }: Item, at: nu
   if (told && told.span[1] + 2 >= stranger)
     return told.party !== undefined && talks.parties.includes(told.party) ? { party: told.party } : 'stranger';
   return stranger > span[0] ? 'stranger' : undefined;
+}
+
+/** 日本による｜調査団の派遣: who does what is told as a noun, right before it. */
+function isDoer(text: string, from: number, at: number, { doers }: Pick<Words, 'doers'>): boolean {
+  const mark = doers.at(text, from, at);
+  if (!mark || at - mark.end > NEAR) return false;
+  for (let i = mark.end; i < at; i++) if (isComma(text.charCodeAt(i))) return false;
+  return true;
 }
 
 /** Those bound by a deed: who acts, else who speaks; none where it is someone else's, or another's than the one who speaks of it. */

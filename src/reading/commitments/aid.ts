@@ -41,9 +41,10 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     // 円借款などを通じて企業の進出を支援していく, 円借款(約100億円)を含め、協力していく: a means or a part, and nothing that is given
     const means = deed.value === 'doing' && grant ? words.through.all(text, grant.end, deed.start).at(-1) : undefined;
     if (means && !(amount && amount.span[0] >= means.end)) continue;
-    // ODA等を実施していく: help in general, of which nothing certain is told
-    if (deed.value === 'doing' && grant && !amount && words.general.at(text, grant.start) && words.continuing.has(text, deed.end, deed.end + BESIDE))
-      continue;
+    // ODA等を実施していく, 円借款事業に協力していきたい: help in general, of which nothing certain is told
+    const general =
+      grant && (words.general.at(text, grant.start) || (deed.start >= grant.end && words.loosely.at(text, deed.start)?.end === deed.end));
+    if (deed.value === 'doing' && general && !amount && words.continuing.has(text, deed.end, deed.end + BESIDE)) continue;
     if (deed.value === 'gift' && !grant && !amount && words.vain.has(text, Math.max(span[0], deed.start - 6), deed.start)) continue;
     // 日本がこれまでに行っている支援: a verb tells of the help itself
     if (words.relatives.all(text, Math.max(span[0], deed.start - BESIDE), deed.start).some(({ end }) => end === deed.start)) continue;

@@ -1,5 +1,5 @@
 /**
- * A visit that is planned already, told inside what is said of something else.
+ * A visit, a meeting or a deed that is planned already, told inside what is said of something else.
  *
  *   > 本年9月に予定されている総理の訪露を歓迎した
  *     　　　　　　＾＾＾＾＾＾　　　＾＾ agreed between the sides, whoever tells it
@@ -10,9 +10,11 @@
  * 1 only with its time, or where the words say that it is still to come; 2 nothing but who comes stands between the two.
  */
 import { isComma } from '../../language/abilities/head-final.ts';
+import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import { clauseStart, type Item } from './items.ts';
-import { others, type Promised } from './promised.ts';
+import { findActions } from './actions.ts';
+import { clauseStart, type Item, pastAside } from './items.ts';
+import { others, type Promised, promised } from './promised.ts';
 import type { Said } from './said.ts';
 import { visitAt, visitTo } from './visits.ts';
 import type { Words } from './words.ts';
@@ -23,6 +25,8 @@ const REACH = 40;
 const FEW = 8;
 /** Acts by which one is glad of what is settled. */
 const GLAD: ReadonlySet<string> = new Set(['welcome', 'thank', 'congratulate']);
+/** Acts in which one tells of one's own plans. */
+const OWN: ReadonlySet<string> = new Set(['intend', 'state', 'explain', 'expect']);
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])/;
 
 /** The visits between the sides that a statement of any act tells to be planned. */
@@ -66,6 +70,54 @@ export function findPlanned({ text, statement, mentions, dates, talks, words }: 
     if (!coming || host === undefined || hosts.length > 0 || !counts([coming.start, coming.end])) return [];
     const visit = visitTo(item(coming.end), host, [coming.start, coming.end], 'firm');
     return visit && timed(visit) ? [{ ...visit, rule: 'visit-planned' }] : [];
+  });
+}
+
+/**
+ * A meeting of the two that is planned already: 来年2月に予定されている日露次官級協議の成功に. Only by the names of both: others hold meetings too.
+ */
+export function findPlannedMeetings({ text, statement, mentions, dates, talks, words }: Said): Promised[] {
+  if (talks.parties.length !== 2 || dates.length === 0) return [];
+  const [from, to] = statement.content ?? statement.span;
+  return words.presupposed.all(text, from, to).flatMap(({ start, end }): Promised[] => {
+    const limit = phraseEnd(text, end, Math.min(to, end + REACH), words);
+    const noun = words.meetings.all(text, end, limit).find((one) => words.cases.at(text, pastAside(text, one.end, to), to) !== undefined);
+    if (!noun) return [];
+    const named = mentions.filter(({ kind, span: at }) => (kind === 'party' || kind === 'organisation') && at[0] >= end && at[1] <= noun.end);
+    if (named.length !== 2 || talks.parties.some((party) => named.every((one) => one.party !== party))) return [];
+    const span: Span = [clauseStart(text, from, start), noun.end];
+    const both = { ...statement, mode: 'joint' as const };
+    const { parties } = talks;
+    const item: Item = { text, span, limit: noun.end, statement: both, mentions, dates, talks, words, speakers: parties, stage: 'agreed' };
+    const at: Span = [(named[0] as Mention).span[0], noun.end];
+    const matter = text.slice(...at);
+    const made = promised(item, { kind: 'meeting', by: parties, to: parties, at, grade: 'firm', matter, rule: 'meeting-planned' });
+    return made.due ? [made] : [];
+  });
+}
+
+/** 来年1月に予定している総領事館の開設: one's own deed, planned by the one who speaks. */
+export function findPlannedDeeds({ text, statement, mentions, dates, talks, words }: Said): Promised[] {
+  if (dates.length === 0 || statement.mode !== 'one' || !OWN.has(statement.act)) return [];
+  const [from, to] = statement.content ?? statement.span;
+  const speakers = statement.speakers.map(({ party }) => party);
+  // 来月予定される調査団の派遣を紹介した: of what one explains oneself
+  const told = statement.act === 'explain' ? words.presupposed : words.planning;
+  return told.all(text, from, to).flatMap(({ start, end }): Promised[] => {
+    const limit = phraseEnd(text, end, Math.min(to, end + REACH), words);
+    const deed = words.deeds
+      .all(text, end, limit)
+      .find(({ start: at, value }) => value.how === 'deed' && words.nominal.some((one) => text.endsWith(one, at)));
+    const own = ({ party, span: at }: Mention): boolean =>
+      party === undefined ||
+      speakers.includes(party) ||
+      at[0] < end ||
+      at[1] > (deed?.start ?? 0) ||
+      !(words.subjects.at(text, at[1]) ?? words.doers.at(text, at[1]));
+    if (!deed || !mentions.every(own)) return [];
+    const span: Span = [clauseStart(text, from, start), deed.end];
+    const item: Item = { text, span, limit: deed.end, statement, mentions, dates, talks, words, speakers, stage: 'intended' };
+    return findActions(item).flatMap((one) => (one.due ? [{ ...one, rule: 'action-planned' }] : []));
   });
 }
 

@@ -81,7 +81,7 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     if (statement.act === 'expect' && !one.background) return isOwnWish(one) ? findNamedVisits(one) : lookedForward(one);
     if (statement.act === 'welcome') return isSettled(one) ? welcomed(one) : [];
     if (one.background) return plannedBefore(one);
-    if (NEUTRAL.has(statement.act) && !one.settled && isTold(one)) return [];
+    if (NEUTRAL.has(statement.act) && !one.settled && (isTold(one) || isDuty(one))) return [];
     const intended = statement.act === 'intend' || statement.act === 'pledge' ? invitationMeant(one) : [];
     if (intended.length > 0) return intended;
     const visits = [...findVisits(one), ...(stage === 'intended' && !words.looking.has(text, ...statement.verb.span) ? lookedForward(one) : [])];
@@ -185,6 +185,9 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   // 供与について事前に表明した: notice given of it
   const announced = about !== undefined && words.announced.at(text, about.end) !== undefined;
   if (statement.act === 'state' && about?.value === 'weak' && about.end - about.start > 2 && !announced && !planned()) return true;
+  // 調査団の派遣につき｜説明した
+  const spoken = words.bridges.all(text, Math.max(span[0], span[1] - ADVERB), span[1]).find(({ start, end }) => end === span[1] && end - start > 2);
+  if (statement.act === 'explain' && spoken?.value === 'weak' && words.complements.at(text, spoken.start - 2) === undefined) return true;
   const from = clauseStart(text, span[0], span[1]);
   const past = dates.some(({ edtf, duration, span: [start] }) => start >= from && edtf && !duration && isPast(edtf, talks.date?.edtf));
   // 支援を行う方針を説明した: what is meant
@@ -192,6 +195,11 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   if (noun && (past || (statement.act === 'explain' && !meant))) return true;
   if (statement.act !== 'explain' || meant) return false;
   return !words.explaining.has(text, ...statement.verb.span) && !words.plans.has(text, Math.max(span[0], span[1] - PLAN), span[1]);
+}
+
+/** 交渉を開始し、早期の妥結を目指すべきである旨述べた: what ought to be done, and not what one does. */
+function isDuty({ text, span, words }: Item): boolean {
+  return words.duties.some((word) => text.endsWith(word, span[1]));
 }
 
 /** A named deed that counts by itself. */

@@ -183,14 +183,17 @@ function sent(item: Item): Promised | undefined {
 /** 横浜のサミットに大統領が出席する: somebody of one side comes to what is held where the other is at home. */
 function attendance(item: Item): Promised | undefined {
   const { text, span, words, talks, speakers, statement, mentions } = item;
-  if (speakers.length !== 1 || statement.mode !== 'one') return undefined;
-  const [by] = speakers as [string];
+  const joint = statement.mode !== 'one' && speakers.length === 2;
+  if (!joint && (speakers.length !== 1 || statement.mode !== 'one')) return undefined;
   for (const deed of words.attending.all(text, span[0], span[1])) {
     const grade = gradeOf(item, deed.end);
     if (!grade || !words.goals.has(text, span[0], deed.start)) continue;
     const inside = mentions.filter(({ span: [start, end] }) => start >= span[0] && end <= deed.start);
-    const host = inside.findLast(({ kind, party }) => (kind === 'place' || kind === 'party') && party !== undefined && party !== by)?.party;
     const guest = inside.findLast(({ kind }) => kind === 'person' || kind === 'office');
+    // 総理がソチの開会式に出席することを確認した: of two, the one whose person is named
+    const by = joint ? guest?.party : speakers[0];
+    if (by === undefined || !speakers.includes(by)) continue;
+    const host = inside.findLast(({ kind, party }) => (kind === 'place' || kind === 'party') && party !== undefined && party !== by)?.party;
     if (!host || !talks.parties.includes(host) || (guest?.party !== undefined && guest.party !== by)) continue;
     // what a country takes part in need not bring its ministers there
     if (deed.value === 'taking-part' && !guest) continue;

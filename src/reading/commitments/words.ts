@@ -31,6 +31,8 @@ export interface Words {
   readonly looking: Scanner<true>;
   readonly attending: Scanner<'attending' | 'taking-part'>;
   readonly presupposed: Scanner<true>;
+  /** The same, of one's own plan. */
+  readonly planning: Scanner<true>;
   /** Right after a visit that is sure to be made. */
   readonly awaited: Scanner<true>;
   /** Right after a visit with its month: それに向けて. */
@@ -55,6 +57,8 @@ export interface Words {
   readonly grants: Scanner<true>;
   /** Of these, help in general. */
   readonly general: Scanner<true>;
+  /** What is done without giving. */
+  readonly loosely: Scanner<true>;
   readonly money: Scanner<true>;
   readonly giving: Scanner<'gift' | 'giving' | 'doing' | 'resuming'>;
   readonly help: Scanner<true>;
@@ -119,6 +123,8 @@ export interface Words {
   readonly plans: Scanner<true>;
   /** Behind what two agree to think. */
   readonly views: readonly string[];
+  /** Ends of what ought to be done. */
+  readonly duties: readonly string[];
   readonly suspended: readonly string[];
   readonly idle: Scanner<true>;
   readonly bridges: Scanner<'strong' | 'weak'>;
@@ -138,6 +144,8 @@ export interface Words {
   readonly conditions: Scanner<true>;
   readonly subjects: Scanner<true>;
   readonly cases: Scanner<true>;
+  /** After the one who does what is told as a noun. */
+  readonly doers: Scanner<true>;
   readonly agents: Scanner<'agent' | 'none'>;
   readonly relatives: Scanner<true>;
   readonly becoming: Scanner<true>;
@@ -236,6 +244,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     looking: some(visits.looking),
     attending: makeScanner([...each(visits.takingPart, 'taking-part' as const), ...each(visits.attending, 'attending' as const)]),
     presupposed: some(visits.presupposed),
+    planning: some(visits.planning ?? []),
     awaited: some(visits.awaited ?? []),
     headedFor: some(visits.headedFor ?? []),
     ahead: visits.ahead ?? [],
@@ -266,6 +275,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     times: some(meetings.times ?? []),
     grants: some(aid.grants),
     general: some(aid.general ?? []),
+    loosely: some(aid.loosely ?? []),
     money: some(aid.money),
     giving: makeScanner<'gift' | 'giving' | 'doing' | 'resuming'>([
       ...each(aid.resuming ?? [], 'resuming' as const),
@@ -324,6 +334,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     explaining: some(knowledge.explaining),
     plans: some(knowledge.plans),
     views: knowledge.views ?? [],
+    duties: knowledge.duties ?? [],
     suspended: knowledge.suspended,
     idle: some(knowledge.idle),
     bridges: makeScanner([...each(bridges.weak, 'weak' as const), ...each(bridges.strong, 'strong' as const)]),
@@ -345,6 +356,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     conditions: some(knowledge.conditions),
     subjects: some(knowledge.subjects),
     cases: some(knowledge.cases),
+    doers: some(knowledge.doers ?? []),
     agents: makeScanner([...each(knowledge.agents, 'agent' as const), ...each(knowledge.ourselves, 'none' as const)]),
     relatives: some(knowledge.relatives),
     becoming: some(knowledge.becoming ?? []),
