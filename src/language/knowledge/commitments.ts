@@ -64,6 +64,7 @@ export const commitmentsKnowledge = z.strictObject({
   aid: z.strictObject({
     grants: words.describe('money by its kind: 円借款'),
     general: words.optional().describe('of these, help in general, which goes on as it is: ODA'),
+    works: words.optional().describe('last words of works that can be seen, with which one may make up one’s mind to help: 改修'),
     loosely: words.optional().describe('of what is done, that gives nothing by itself where it goes on: 協力'),
     money: words.describe('units of money: 円, ドル'),
     gifts: words.describe('given, whatever it is: 供与'),

@@ -32,7 +32,7 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     const grant = words.grants.all(text, span[0], deed.start + 2)[0];
     const isMoney = amount !== undefined && words.money.has(text, amount.span[0], amount.span[1]);
     const isHelp = deed.value === 'doing' ? words.help.has(text, span[0], deed.end) : deed.value === 'gift' || amount !== undefined;
-    const named = deed.value === 'doing' && !grant && !isMoney ? namedHelp(item, deed) : undefined;
+    const named = deed.value === 'doing' && !grant && !isMoney ? (namedHelp(item, deed) ?? worksHelped(item, deed)) : undefined;
     if (!grant && !named && !(isHelp && (deed.value === 'doing' ? isMoney : true))) continue;
     // 円借款について、調査を実施したい: something else is done
     if (deed.value === 'doing' && !amount && isOther(item, deed.start)) continue;
@@ -109,6 +109,19 @@ function namedHelp(item: Item, deed: { readonly start: number; readonly end: num
   const last = inRow(item, deed.start);
   const [first] = last ? calledBy(item, last) : [];
   return last && first && [first[0], last.end];
+}
+
+/** 港の改修を支援する意向, 道路の整備について支援する方針: works that can be seen, which one has made up one's mind to help with. */
+function worksHelped({ text, span, words, statement }: Item, deed: { readonly start: number; readonly end: number }): Span | undefined {
+  if (!MEANT.has(statement.act) || words.named.at(text, deed.start)?.end !== deed.end) return undefined;
+  if (!words.plans.has(text, deed.end, Math.max(span[1], statement.verb.span[1]))) return undefined;
+  if (words.continuing.has(text, deed.end, deed.end + BESIDE)) return undefined;
+  const work = words.works.all(text, Math.max(span[0], deed.start - ROW), deed.start).find(({ end }) => {
+    const mark = words.objects.at(text, end, deed.start) ?? words.bridges.at(text, end, deed.start);
+    return mark?.end === deed.start;
+  });
+  const name = work ? nameBefore(text, span[0], work.end) : '';
+  return work && [work.end - name.length, work.end];
 }
 
 /** 港湾整備｜に対する｜支援: what help is for, and whether a particle parts the two. */

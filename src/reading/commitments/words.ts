@@ -57,6 +57,8 @@ export interface Words {
   readonly grants: Scanner<true>;
   /** Of these, help in general. */
   readonly general: Scanner<true>;
+  /** Last words of works that can be seen. */
+  readonly works: Scanner<true>;
   /** What is done without giving. */
   readonly loosely: Scanner<true>;
   readonly money: Scanner<true>;
@@ -275,6 +277,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     times: some(meetings.times ?? []),
     grants: some(aid.grants),
     general: some(aid.general ?? []),
+    works: some(aid.works ?? []),
     loosely: some(aid.loosely ?? []),
     money: some(aid.money),
     giving: makeScanner<'gift' | 'giving' | 'doing' | 'resuming'>([

@@ -29,6 +29,8 @@ export function isAgreed(text: string, name: Span, statements: readonly Statemen
   const limit = verb.span[0] > name[0] && !listed ? Math.min(verb.span[0] + 4, statement.span[1]) : statement.span[1];
   const stop = listed ? verb.span[1] : (statement.content?.[1] ?? verb.span[0]);
   for (let i = talks.end; i < stop && i - talks.end < NEAR; i++) {
+    // 交渉の開始に｜向けた予備協議を開始する: other talks begin
+    if (words.openEnds.at(text, i, stop)) return undefined;
     const begun = words.begun.at(text, i, limit);
     // 2)交渉を開始すること、3)…で一致した: one of several
     const listed = begun && isComma(text.charCodeAt(begun.end)) && words.listedEnds.some((word) => text.endsWith(word, begun.end));
