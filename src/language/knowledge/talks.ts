@@ -72,7 +72,7 @@ export const talksKnowledge = z.strictObject({
     .prefault({})
     .describe('what shows that a page is no account of talks'),
   forms: z
-    .strictObject({ time: list, place: list, participants: list, met: list.optional(), ends: list })
+    .strictObject({ time: list, place: list, participants: list, met: list.optional(), ends: list, reported: words.optional() })
     .prefault({})
     .describe('labels of a form and what follows them'),
   roles: z

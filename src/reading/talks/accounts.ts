@@ -152,6 +152,8 @@ function accountsOf(page: Page): Account[] {
     ]);
   if (titled && (announced || (hasBody(page) && !isAhead(page)))) return [whole];
   if (form && named) return [whole];
+  // 某総領事が知事を訪問します / 1 日時 … 3 訪問者 … 4 対応者 … / 知事の挨拶では、次のような内容が述べられました: a notice, to which was added what was said
+  if (form?.time && form.participants.length > 1 && words.reported.has(text, form.time[1], text.length)) return [whole];
   // 某副大臣のレバノン訪問 / 1 会談相手 / …: no sentence says that they met
   const traveller = form?.met && travellerOn(page);
   if (traveller) return [{ ...whole, traveller }];

@@ -92,6 +92,8 @@ export interface TalksWords {
   readonly asked: Scanner<true>;
   readonly labels: Scanner<'time' | 'place' | 'participants' | 'met'>;
   readonly labelEnds: ReadonlySet<number>;
+  /** What tells below a form that something was said. */
+  readonly reported: Scanner<true>;
   readonly ordinalBefore: Scanner<true>;
   readonly ordinalBetween: Scanner<true>;
   readonly counters: Scanner<true>;
@@ -194,6 +196,7 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
       ...pairs(forms.met ?? [], 'met' as const),
     ]),
     labelEnds: new Set(forms.ends.map((word) => word.charCodeAt(0))),
+    reported: trie(forms.reported ?? []),
     ordinalBefore: trie(ordinals.before),
     ordinalBetween: trie(ordinals.between),
     counters: trie(ordinals.counters),

@@ -8,7 +8,7 @@ import { isHeading } from '../accounts/sections.ts';
 import type { Page } from '../page.ts';
 import { samePerson } from '../parties/cast.ts';
 import { daysBehind } from '../telling/days-behind.ts';
-import { afterBrackets, encounterNamed, encounterTold } from '../telling/encounters.ts';
+import { afterBrackets, type Encounter, encounterNamed, encounterTold } from '../telling/encounters.ts';
 import { levelNamed } from '../telling/level.ts';
 import { isDayTold, isMonthAndDay, isOfDay, isStretch, lengthBehind, onDay, type Times, timesOf, within } from '../telling/times.ts';
 import { isTelling, metWith, type Told, toldBy } from '../telling/told.ts';
@@ -33,7 +33,8 @@ export function whenOf(page: Page, { told, form, lede, title, named, first, host
   const after = told && dayAfter(page, told);
   const clocked: Times = after ? { ...before, date: onDay(after) } : told?.day && !before.date ? { date: onDay(told.day), ...before } : before;
   const behind = told && !before.duration ? lengthBehind(text, its, told.encounter.span[1], words) : undefined;
-  const own = behind ? { ...clocked, duration: behind } : clocked;
+  const timed = behind ? { ...clocked, duration: behind } : clocked;
+  const own = told && timed.date && isOfJourney(page, told, timed.date) ? withoutDay(timed) : timed;
   if (inForm?.date && (!own.date || own.date.edtf === inForm.date.edtf)) return { ...inForm, ...own };
   const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
   if (above && (!title || first === 0)) return { ...above, ...own };
@@ -51,6 +52,19 @@ export function whenOf(page: Page, { told, form, lede, title, named, first, host
   // 7月2日から9日にかけ、…諸国を訪問し: the days of a journey are not those of the talks in one country
   const day = headed && isStretch(headed) && !named && !own.date ? undefined : headed;
   return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
+}
+
+/** 5日から9日まで、某国に出張し、大臣会合に出席した: the days of a journey, told before what was attended there, are not those of a meeting of many. */
+function isOfJourney({ text, words }: Page, { encounter }: Told, date: DateMention): boolean {
+  return (
+    OF_MANY.has(encounter.kind) && isStretch(date) && date.span[1] <= encounter.span[0] && words.visited.has(text, date.span[1], encounter.span[0])
+  );
+}
+
+const OF_MANY: ReadonlySet<Encounter['kind']> = new Set(['ministerial', 'multilateral', 'summit']);
+
+function withoutDay({ date: _, ...times }: Times): Times {
+  return times;
 }
 
 /** (9月23日、熱海): the day in a line above the text. */

@@ -138,11 +138,13 @@ function landOfTalks({ text, words }: Page, { told }: Account, own: string): Cou
 }
 
 /** 中国大使館を訪れ、某駐日大使と懇談し: whoever is sent to the own side, by the country of the mission that the sentence or the title names. */
-function missionTold(page: Page, { told, title }: Account, own: string): Counterpart | undefined {
+function missionTold(page: Page, { told, title, form }: Account, own: string): Counterpart | undefined {
   const { text, mentions, words } = page;
-  if (!told?.present.some((i) => isSentTo(told.mentions[i]?.office ?? '', own, page.names))) return undefined;
+  const sent = told?.present.some((i) => isSentTo(told.mentions[i]?.office ?? '', own, page.names));
+  if (told ? !sent : !form) return undefined;
   const parties = new Set<string>();
-  for (const span of [told.span, title])
+  // 3 訪問者 在名古屋某国総領事館: a form lists those who came
+  for (const span of told ? [told.span, title] : (form?.participants ?? []))
     for (const { kind, party, span: at } of span ? within(mentions, span) : [])
       if (kind === 'party' && party && party !== own && words.missions.at(text, at[1])) parties.add(party);
   return parties.size === 1 ? { parties: [...parties], rule: 'talks/land-of-mission' } : undefined;

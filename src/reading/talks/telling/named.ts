@@ -145,7 +145,9 @@ export function missionBefore({ text, mentions, words, names }: Page, { span: [s
   if (before?.kind !== 'party' || !before.party) return undefined;
   const to = names.states.at(text, before.span[1], start)?.end ?? before.span[1];
   const mission = words.missions.at(text, to, start) ?? words.delegations.at(text, to, start);
-  const joined = mission && words.knowledge.visits.joins.includes(text.slice(mission.end, start));
+  // 3 訪問者 在名古屋中国総領事館 某総領事: in a form a blank joins them
+  const between = mission && text.slice(mission.end, start);
+  const joined = between !== undefined && (between === ' ' || between === '\u3000' || words.knowledge.visits.joins.includes(between));
   if (!joined) return undefined;
   // 中華人民共和国駐日本国大使館の: the country that sends stands before the one in which the mission sits
   const sent = before.span[0] - 1;
