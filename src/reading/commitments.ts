@@ -13,7 +13,7 @@ import type { Commitment, DateMention, Mention, Statement, Talks } from '../reco
 import { digest } from '../text/digest.ts';
 import { firstFrom, type Span } from '../text/span.ts';
 import { findAnnounced, findComingVisits } from './commitments/announced.ts';
-import { findAnswer, staysOpen } from './commitments/answers.ts';
+import { findAnswer, findAttendance, staysOpen } from './commitments/answers.ts';
 import { findInvitation, findReceived, findThanked, namesInvitation, seeksTime } from './commitments/invitations.ts';
 import { findPlanned, findPlannedDeeds, findPlannedMeetings } from './commitments/planned.ts';
 import type { Promised } from './commitments/promised.ts';
@@ -225,6 +225,14 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
     merged.due ??= open.invitation.merged.due;
     return {};
   }
+  const event = speaker === undefined ? undefined : askedTo(speaker, said, ledger);
+  const attends = event && findAttendance(said, event.promise);
+  if (event && attends) {
+    const merged = enter(attends, [statement.id], ledger);
+    merged.answers = event;
+    merged.due ??= event.due;
+    return {};
+  }
   if (statement.act === 'accept' && speaker !== undefined) {
     const asked = asks ? findAsked(request, speaker) : [];
     for (const promise of asked) enter(promise, [(request as Said).statement.id, statement.id], ledger);
@@ -234,6 +242,14 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
   const thanked = findThanked(said);
   if (thanked) return { ...open, thanked: { promise: thanked, from: statement.id } };
   return namesInvitation(said) ? { ...open, named: true } : open;
+}
+
+/** The event to which the other side asked last. */
+function askedTo(party: string, { talks }: Said, { groups }: Ledger): Merged | undefined {
+  const hosts = talks.parties.filter((host) => host !== party);
+  return hosts
+    .map((host) => groups.get(keyOf('invitation', [host], [party]))?.findLast(({ promise }) => promise.event))
+    .find((one) => one !== undefined);
 }
 
 /** 供与する旨応じた: a deed that answers what was asked; help that one only wishes to give (供与したい) takes nothing up. */

@@ -9,8 +9,8 @@
  */
 import type { Commitment, Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import { gradeOf, type Item } from './items.ts';
-import { conditionsOf, type Promised } from './promised.ts';
+import { gradeOf, type Item, nameBefore } from './items.ts';
+import { conditionsOf, type Promised, promised } from './promised.ts';
 import type { Said } from './said.ts';
 
 const ANSWERS: Partial<Record<Statement['act'], Commitment['stage']>> = {
@@ -21,6 +21,8 @@ const ANSWERS: Partial<Record<Statement['act'], Commitment['stage']>> = {
   defer: 'deferred',
   reject: 'declined',
 };
+/** A name of fewer letters tells no event from another. */
+const NAME = 3;
 /** Acts that may stand between the asking and its answer. */
 const BETWEEN: ReadonlySet<Statement['act']> = new Set(['thank', 'welcome', 'appreciate', 'congratulate']);
 
@@ -57,4 +59,26 @@ export function findAnswer(said: Said, invitation: Promised): Promised | undefin
     conditions,
     rule: `visit-${stage}`,
   };
+}
+
+/** 同会議には大統領が出席する予定である: by its name, what the other side asked to, however far before. */
+export function findAttendance(said: Said, invitation: Promised): Promised | undefined {
+  const { text, statement, words, talks, mentions, dates } = said;
+  const stage = ANSWERS[statement.act];
+  const speakers = statement.speakers.map(({ party }) => party);
+  const [by] = speakers;
+  if (invitation.elsewhere || (stage !== 'intended' && stage !== 'accepted') || by === undefined || speakers.length > 1) return undefined;
+  const span = statement.content ?? statement.span;
+  const limit = Math.max(span[1], statement.verb.span[1]);
+  const item: Item = { text, span, limit, statement, mentions, dates, talks, words, speakers, stage };
+  const asked = text.slice(...invitation.span);
+  const named = (end: number): boolean =>
+    words.goals.all(text, span[0], end).some(({ start }) => {
+      const name = nameBefore(text, span[0], start);
+      return name.length >= NAME && asked.includes(name);
+    });
+  const deed = words.attending.all(text, ...span).find(({ start, end }) => named(start) && gradeOf(item, end) === 'firm');
+  if (!deed) return undefined;
+  const at: Span = [deed.start, deed.end];
+  return promised(item, { kind: 'visit', by: [by], to: invitation.by, at, grade: 'firm', rule: 'visit-attendance' });
 }
