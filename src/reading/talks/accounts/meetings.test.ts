@@ -70,6 +70,24 @@ test('of those whom a sentence lists as met apart, the one of whom it goes on to
   ).toEqual(['meeting - MZ マチャド | exchange JP+MZ …換を行った', 'meeting - AO シルバ | expect AO …が示された']);
 });
 
+test('a list is of those met each apart where the page goes on to tell with whom what was talked about, and a noun stands for a call before a meeting', () => {
+  expect(
+    told(
+      '東山外務副大臣のヨルダン訪問\n平成30年7月6日\n1 7月5日,ヨルダンを訪問した東山外務副大臣は,カデル計画大臣,ハリル・ヨルダン軍参謀議長及びザイド外務次官と会談を行いました。\n' +
+        '2 カデル計画大臣とは,経済政策を中心に意見交換を行いました。\n3 ザイド外務次官とは,中東和平について意見交換を行いました。',
+    ),
+  ).toEqual([
+    'meeting 2018-07-05 JO カデル | exchange JP+JO …行いました',
+    'meeting 2018-07-05 JO ハリル',
+    'meeting 2018-07-05 JO ザイド | exchange JP+JO …行いました',
+  ]);
+  expect(
+    told(
+      '東山外務大臣のアンゴラ訪問\n平成14年9月2日\n東山外務大臣は、28日、アンゴラでドス大統領を表敬、ミラン外相と会談し、平和の定着につき意見交換を行った。',
+    ),
+  ).toEqual(['courtesy-call 2002-08-28 AO ドス', 'meeting 2002-08-28 AO ミラン | exchange JP+AO …換を行った']);
+});
+
 test('of a visit to one country headings that are others are matters, and a guest meets several of ours', () => {
   expect(
     told(

@@ -45,7 +45,7 @@ function movedTo({ outline: { passages }, sentences }: Page, whole: readonly Pas
     first: first >= whole.length ? passages.length : at(first),
     last: none ? -1 : to(last),
     ...(told && { told: partOf(told) }),
-    ...(lede && { lede: partOf(lede) }),
+    ...(lede && { lede: { ...lede, passage: partOf(lede).passage } }),
   };
 
   function partOf(one: Told): Told {
@@ -66,44 +66,64 @@ function besides(page: Page, accounts: readonly Account[], { meetings, turns }: 
   const places = new Map(accounts.map((account, i) => [account, i]));
   const parts = new Map<Account, number[]>();
   const beside = new Map<Account, Account[]>();
+  /** Of accounts that tell of several whom one met each apart, the one who is left to them. */
+  const narrowed = new Map<Account, Told>();
   const found = meetings.map((meeting, n): Account | undefined => {
     const at = passageAt(passages, meeting.at);
     const holder = holders[at];
-    const one = (byPassage.get(at) ?? []).find((account) => isOf(page, account, meeting)) ?? (meeting.further ? beyond(holder, meeting) : undefined);
-    if (one || !meeting.further || !holder || holder.conference) return one;
-    const told = toldIn(page, passages[at] as Passage, meeting, meetings.slice(Math.max(0, n - NEAR), n + NEAR));
+    const here = (byPassage.get(at) ?? []).filter((account) => isOf(page, account, meeting));
+    const one = fewest(meeting.further || meeting.listed ? [...here, ...beyond(holder, meeting)] : here);
+    const near = meetings.slice(Math.max(0, n - NEAR), n + NEAR);
+    if (one?.told && meeting.listed) {
+      const { told } = one;
+      const present = told.present.filter((i) => !isOfAnother(told.mentions[i] as Mention, meeting.met, near));
+      if (present.length === told.present.length) return one;
+      if (!narrowed.has(one)) {
+        narrowed.set(one, { ...told, present });
+        return one;
+      }
+    } else if (one) return one;
+    if ((!meeting.further && !one) || !holder || holder.conference) return undefined;
+    if (accounts.slice(places.get(holder), (places.get(holder) as number) + LATER).some((other) => isByLede(page, other, meeting.at)))
+      return undefined;
+    const told = toldIn(page, passages[at] as Passage, meeting, near);
     if (!told) return undefined;
     const { host, traveller, lede } = holder;
-    const account: Account = {
-      first: at,
-      last: at,
-      told,
-      beside: true,
-      ...(host && { host }),
-      ...(traveller && { traveller }),
-      ...(lede && { lede }),
-    };
+    // what one sentence tells of several stands with the first of them
+    const place = one ? { first: passages.length, last: -1 } : { first: at, last: at };
+    const beyondIt = { ...(host && { host }), ...(traveller && { traveller }), ...(lede && { lede }) };
+    const account: Account = { ...place, told, ...(!meeting.listed && { beside: true as const }), ...beyondIt };
     listIn(beside, holder, account);
     return account;
   });
+
   /** 大統領を表敬し、外相と会談した。/ 外相との会談では、…: talks of which a section tells, or what was said there. */
-  function beyond(holder: Account | undefined, meeting: Meeting): Account | undefined {
+  function beyond(holder: Account | undefined, meeting: Meeting): Account[] {
     const from = holder ? (places.get(holder) as number) : 0;
-    return accounts.slice(Math.max(0, from - 1), from + LATER).find((one) => isOf(page, one, meeting));
+    return accounts.slice(Math.max(0, from - 1), from + LATER).filter((one) => isOf(page, one, meeting));
   }
+
   for (const { at, meeting } of turns) {
     const index = passageAt(passages, at);
     const account = found[meeting];
     const holder = holders[index];
-    if (account && holder && account !== holder && !holder.conference && !isOf(page, holder, meetings[meeting] as Meeting))
+    const left = holder && { ...holder, told: narrowed.get(holder) ?? holder.told };
+    if (account && left && account !== holder && !left.conference && !isOf(page, left as Account, meetings[meeting] as Meeting))
       listIn(parts, account, index);
   }
   return accounts
     .flatMap((account) => [account, ...(beside.get(account) ?? [])])
     .map((account) => {
       const list = parts.get(account);
-      return list ? { ...account, parts: list } : account;
+      const told = narrowed.get(account);
+      return list || told ? { ...account, ...(told && { told }), ...(list && { parts: list }) } : account;
     });
+}
+
+/** Of accounts that tell of somebody the one that tells of the fewest. */
+function fewest(accounts: readonly Account[]): Account | undefined {
+  const size = ({ told }: Account) => told?.present.length ?? 0;
+  return accounts.reduce<Account | undefined>((best, one) => (best && size(best) <= size(one) ? best : one), undefined);
 }
 
 function listIn<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -130,6 +150,12 @@ function isOf({ mentions }: Page, { told, heads = [], title }: Account, { met }:
   return present.some((one) => met.some((known) => isSame(known, one) || isSame(one, known)));
 }
 
+/** 某大統領への表敬、某外相との会談を行った。/ 大統領表敬 / 外相会談: sections that name nobody are of those whom the sentence above them lists. */
+function isByLede({ mentions }: Page, { lede, told, title }: Account, at: number): boolean {
+  if (!lede || !title || at < lede.span[0] || at >= lede.span[1] || (told?.present.length ?? 0) > 1) return false;
+  return !within(mentions, title).some(({ kind }) => kind === 'person');
+}
+
 /** The talks that a part of a passage begins with, at which the one was who went on to them, and on the day of the sentence that goes on. */
 function toldIn(page: Page, passage: Passage, { subject, met }: Meeting, meetings: readonly Meeting[]): Told | undefined {
   const { sentences, dates, text } = page;
@@ -138,13 +164,15 @@ function toldIn(page: Page, passage: Passage, { subject, met }: Meeting, meeting
   const told = toldBy(page, sentence) ?? toldApart(page, sentence) ?? spokenOf(page, sentence);
   if (!told) return undefined;
   const isKnown = (one: Mention) => subject !== undefined && isSame(subject, one);
-  const present = told.present.filter((i) => !isOfAnother(told.mentions[i] as Mention, met, meetings));
-  const named = subject && !present.some((i) => isKnown(told.mentions[i] as Mention));
+  // whoever was met at another meeting says nothing of the sides of this one
+  const mentions = told.mentions.filter((one) => one.kind !== 'person' || !isOfAnother(one, met, meetings));
+  const present = mentions.flatMap((one, i) => (told.present.some((k) => told.mentions[k] === one) ? i : []));
+  const named = subject && !present.some((i) => isKnown(mentions[i] as Mention));
   const before = sentences[at - 1];
   const day = before && isUnended(text, before) ? within(dates, before.span).filter(isOfDay) : [];
   return {
     ...told,
-    ...(named ? { mentions: [subject, ...told.mentions], present: [0, ...present.map((i) => i + 1)] } : { present }),
+    ...(named ? { mentions: [subject, ...mentions], present: [0, ...present.map((i) => i + 1)] } : { mentions, present }),
     ...(day.length === 1 && day[0] && { day: day[0] }),
   };
 }

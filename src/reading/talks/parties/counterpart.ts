@@ -77,10 +77,23 @@ export function guestsOf(page: Page, [start, end]: Span, { span: [talks] }: Enco
     if (span[0] < from || words.visits.at(text, span[1], mark) || isVisitedIn(page, mention, mark)) return [];
     // 安保理の各国常駐代表: those who sit there do not stand for it
     if (kind === 'organisation' && words.members.at(text, span[1], mark)) return [];
+    // (Hon. …, Minister for Foreign and CARICOM Affairs): the English behind a name
+    if (kind === 'organisation' && isBracketed(text, span[0], start)) return [];
     // 米国上下院軍事委員会一行: the country is a part of a longer name
     return (kind === 'mechanism' ? names.terms.at(text, span[0], span[1])?.value.country : party) ?? [];
   });
   return [...new Set(guests)].filter((party) => party !== own);
+}
+
+/** From a bracket that opens to a place within it there are no more signs. */
+const BRACKET = 120;
+
+function isBracketed(text: string, at: number, from: number): boolean {
+  for (let i = at - 1; i >= from && at - i < BRACKET; i--) {
+    const unit = fold(text.charCodeAt(i));
+    if (unit === 0x28 || unit === 0x29) return unit === 0x28;
+  }
+  return false;
 }
 
 /** Countries are a list where there are so many. */

@@ -78,7 +78,7 @@ export function findMeetings(page: Page, sentences: readonly Sentence[]): Meetin
       ofAll = false;
       subject = undefined;
     }
-    const called = meetings.length > 1 ? calledAt(page, sentence, meetings) : undefined;
+    const called = calledAt(page, sentence, meetings);
     if (called !== undefined && (called !== here || ofAll)) {
       turns.push({ at: sentence.span[0], meeting: called });
       here = called;
@@ -145,7 +145,10 @@ function told(page: Page, { span, passage }: Sentence): Part[] {
     }
     const at = result.length === 0 ? span[0] : commaBefore(text, from, first.span[0]);
     // 某部長と会談を、某省とは協議を行い: the verb of the first stands behind the second
-    const whole = result.length === 0 || (at !== undefined && encounterTold(text, [begin, at], page.words) !== undefined);
+    // but 某首相を表敬、某外相と会談し has a noun for it
+    const whole =
+      result.length === 0 ||
+      (at !== undefined && (result.at(-1)?.encounter.span[1] === at - 1 || encounterTold(text, [begin, at], page.words) !== undefined));
     if (at !== undefined && whole) {
       result.push({ at, inside: within(page.mentions, [at, span[1]]), present, encounter });
       begin = at;
@@ -253,7 +256,7 @@ function calledWithin({ text, mentions, words }: Page, [start, end]: Span, meeti
 }
 
 /** 国王への表敬においては、; 某長官とは、; 同大統領からは、: the meeting of whoever a sentence opens with. */
-function calledAt(page: Page, { span: [start, end] }: Sentence, meetings: readonly Meeting[]): number | undefined {
+function calledAt(page: Page, { span: [start, end] }: Sentence, meetings: Meeting[]): number | undefined {
   const { text, mentions, words } = page;
   const one = within(mentions, [start, Math.min(end, start + OPENING)]).find(({ kind }) => kind === 'person' || kind === 'office');
   if (!one) return undefined;
@@ -262,7 +265,9 @@ function calledAt(page: Page, { span: [start, end] }: Sentence, meetings: readon
   const speaks = words.speaks.at(text, at, end) ?? words.reports.at(text, at, end);
   const apart = words.knowledge.passing.apart.some((word) => text.startsWith(word, at));
   if (!speaks && !apart && !(named && words.inside.at(text, named.end, end))) return undefined;
-  if (one.name) return indexOf(meetings, [one]);
+  const known = one.name ? indexOf(meetings, [one]) : undefined;
+  if (known !== undefined && apart && (meetings[known] as Meeting).met.length > 1) return divide(meetings, known, one);
+  if (one.name) return meetings.length > 1 ? known : undefined;
   const office = one.office ?? '';
   let found: number | undefined;
   for (let i = meetings.length - 1; i >= Math.max(0, meetings.length - RECENT); i--) {
@@ -271,4 +276,13 @@ function calledAt(page: Page, { span: [start, end] }: Sentence, meetings: readon
     found = i;
   }
   return office === '' ? undefined : found;
+}
+
+/** A外相、B外相及びC長官と会談した。A外相とは、…: those of one meeting were met each apart. */
+function divide(meetings: Meeting[], at: number, called: Mention): number | undefined {
+  const whole = meetings[at] as Meeting;
+  const [first, ...others] = whole.met.map((one): Meeting => ({ ...whole, met: [one], listed: true }));
+  meetings[at] = first as Meeting;
+  meetings.push(...others);
+  return indexOf(meetings, [called]);
 }

@@ -70,6 +70,8 @@ function isBare(text: string, { start, end }: { readonly start: number; readonly
   if (!before.some((word) => start - word.length >= from && text.startsWith(word, start - word.length))) return false;
   const at = ends.at(text, end, limit)?.end ?? end;
   if (stop.has(text.charCodeAt(at))) return true;
+  // 某首相を表敬、某外相と会談し: the verb is told with the second
+  if (isComma(text.charCodeAt(at)) && isNextDone(text, at + 1, limit, words)) return true;
   return words.lists.at(text, end, limit) !== undefined && isListDone(text, end, Math.min(limit, end + HELD), words);
 }
 
@@ -77,7 +79,12 @@ function isBare(text: string, { start, end }: { readonly start: number; readonly
 function isGapped(text: string, at: number, limit: number, words: TalksWords): boolean {
   const particle = words.heldBetween.at(text, at, limit);
   if (particle?.value !== 'object' || !isComma(text.charCodeAt(particle.end))) return false;
-  const next = words.encounters.all(text, particle.end, Math.min(limit, particle.end + HELD)).find(({ value }) => value !== 'none');
+  return isNextDone(text, particle.end, limit, words);
+}
+
+/** Whether the next talks that are named took place. */
+function isNextDone(text: string, at: number, limit: number, words: TalksWords): boolean {
+  const next = words.encounters.all(text, at, Math.min(limit, at + HELD)).find(({ value }) => value !== 'none');
   return next !== undefined && isDone(text, words.more.at(text, next.end, limit)?.end ?? next.end, limit, words);
 }
 
