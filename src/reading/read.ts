@@ -2,6 +2,7 @@
 import type { Pack } from '../language/pack.ts';
 import type { DocumentKind, Issue, Reading, Readout } from '../record/reading.ts';
 import type { Source } from '../text/source.ts';
+import { alone, type Stages } from './abreast.ts';
 import { findCommitments } from './commitments.ts';
 import { findDates } from './dates.ts';
 import { findInstruments } from './instruments.ts';
@@ -22,24 +23,41 @@ export interface Given {
   readonly kind?: DocumentKind;
 }
 
+/** One page. */
 export function read(source: Source, pack: Pack, given: Given = {}): Reading {
+  return alone(reading(source, pack, given));
+}
+
+/**
+ * The stages one after another; between two of them another page may go through the same one (`abreast.ts`).
+ * What a stage needs is what those before it found, and nothing of another page.
+ */
+export function* reading(source: Source, pack: Pack, given: Given = {}): Stages<Reading> {
   const { text } = source;
   const outline = findOutline(source, pack);
+  yield;
   const found = findSentences(text, outline.value.passages, pack);
+  yield;
   const publication = findPublication(text, outline.value, pack, given);
   const { title, published, year } = publication.value;
   const day = published?.edtf;
+  yield;
   const dates = findDates(text, pack, { ...(day && { published: day }), ...(year && { year }) });
+  yield;
   const mentions = findMentions(text, found, pack);
   const scanned = { text, outline: outline.value, sentences: found, mentions: mentions.value, dates: dates.value, url: source.url };
-  const told = findTalks(partTalks(scanned, pack), pack);
+  yield;
+  const told = yield* findTalks(partTalks(scanned, pack), pack);
   const parted = { ...scanned, ...told.value.parted };
   const { sentences } = parted;
   const page = { ...parted, mentions: told.value.mentions, talks: told.value };
-  const said = findStatements(page, pack);
+  yield;
+  const said = yield* findStatements(page, pack);
+  yield;
   const kind = findKind({ text, outline: parted.outline, sentences, title, talks: told.value.talks, statements: said.value }, pack);
   const talks = withinKind(told, given.kind ?? kind?.value);
   const statements = talks === told ? said : { value: [], issues: [] };
+  yield;
   const commitments = findCommitments(
     text,
     statements.value,
@@ -50,7 +68,9 @@ export function read(source: Source, pack: Pack, given: Given = {}): Reading {
     sentences,
     talks.value.ofPassage,
   );
+  yield;
   const visits = findVisits(text, sentences, statements.value, talks.value.talks, dates.value, talks.value.mentions, pack);
+  yield;
   const instruments = findInstruments(text, sentences, statements.value, talks.value, dates.value, pack);
   const issues = (source.issues as Issue[]).slice();
   // One after the other: a call takes only so many at once.

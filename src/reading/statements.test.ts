@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { loadPack } from '../language/load.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Mention, Statement, Talks } from '../record/reading.ts';
+import { alone } from './abreast.ts';
 import { findMentions } from './mentions.ts';
 import type { Passage } from './outline.ts';
 import { findSentences } from './sentences.ts';
@@ -43,10 +44,8 @@ function statementsOf(text: string, pack: Pack, parties: readonly string[] = tal
     return party ? { ...mention, party } : mention;
   });
   const outline = { nodes: [], passages: [passage] };
-  return findStatements(
-    { text, outline, sentences, dates: [], mentions, talks: { talks: [{ ...talks, parties: [...parties] }], ofPassage: [0], mentions } },
-    pack,
-  ).value;
+  const found = { talks: [{ ...talks, parties: [...parties] }], ofPassage: [0], mentions };
+  return alone(findStatements({ text, outline, sentences, dates: [], mentions, talks: found }, pack)).value;
 }
 
 function told(statement: Statement, want: Expected | undefined) {

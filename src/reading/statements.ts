@@ -9,6 +9,7 @@ import type { Pack } from '../language/pack.ts';
 import type { DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
 import { firstFrom, isBlank, type Span, trimmed } from '../text/span.ts';
+import type { Stages } from './abreast.ts';
 import { type Clause, findClauses } from './clauses.ts';
 import { findStatementsInitial } from './head-initial/statements.ts';
 import type { Outline, Passage } from './outline.ts';
@@ -45,11 +46,15 @@ const LATER = 8;
 /** Passages of these kinds name and frame the page; nothing is said in them. */
 const SILENT: ReadonlySet<string> = new Set(['title', 'dateline', 'heading', 'furniture']);
 
-export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
+export function* findStatements(told: Told, pack: Pack): Stages<Stage<Statement[]>> {
   if (pack.initial) return findStatementsInitial(told, pack);
   const knowledge = knowledgeOf(pack);
   if (!knowledge || told.talks.talks.length === 0) return { value: [], issues: [] };
   const { text, outline, sentences } = told;
+  const split = sentences.map(({ passage, span }) =>
+    SILENT.has(passage.kind) || (told.talks.ofPassage[passage.index] ?? -1) < 0 ? [] : findClauses(text, span, pack),
+  );
+  yield;
   const result: Statement[] = [];
   const memory: Memory = {};
   const sheet: Sheet = { text, pack, knowledge, memory, result, dates: told.dates, seen: new Map() };
@@ -139,7 +144,7 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
     if (memory.aside && bullet === undefined) memory.aside = undefined;
     if (memory.aside && !memory.floor && memory.aside.bullet === bullet && !speaksUp(text, place)) memory.floor = memory.aside;
     const alone = memory.carried?.firm === true && !memory.carried.joint;
-    const clauses = mainClauses(text, findClauses(text, sentence.span, pack), { frames: place.frames, start: sentence.span[0], alone }, knowledge);
+    const clauses = mainClauses(text, split[i] as Clause[], { frames: place.frames, start: sentence.span[0], alone }, knowledge);
     const next = outline.passages[passage.index + 1];
     const last = sentences[i + 1]?.passage !== passage;
     // (1) 二国間関係 below 1 …以下のとおり述べた。: what stands under the headings is the list
@@ -180,11 +185,12 @@ export function findStatements(told: Told, pack: Pack): Stage<Statement[]> {
   /** Whether what a speaker begins here ends some sentences on: 先方より、…である。…したい旨述べた。 */
   function saidLater(i: number, talks: Talks): boolean {
     const { passage } = sentences[i] as Sentence;
-    for (const { span, passage: other } of sentences.slice(i + 1, i + 1 + LATER)) {
-      if (other !== passage) return false;
+    for (let k = i + 1; k <= i + LATER; k++) {
+      const { span, passage: other } = sentences[k] ?? {};
+      if (!span || other !== passage) return false;
       const frames = findFrames(text, span, wholly(told.mentions, span), talks, pack);
       if (frames.some(({ weak, kind }) => !weak && kind === 'source')) return false;
-      if (endsSaying(findClauses(text, span, pack), knowledge as Knowledge)) return true;
+      if (endsSaying(split[k] as Clause[], knowledge as Knowledge)) return true;
     }
     return false;
   }

@@ -7,6 +7,7 @@ import { fromText } from '../intake/intake.ts';
 import { loadPack } from '../language/load.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Talks } from '../record/reading.ts';
+import { alone } from './abreast.ts';
 import { findDates } from './dates.ts';
 import { findMentions } from './mentions.ts';
 import { findOutline } from './outline.ts';
@@ -45,7 +46,7 @@ function talksOf(page: string, pack: Pack, url?: string) {
   const { published: { edtf: published } = {}, year } = publication;
   const dates = findDates(text, pack, { ...(published && { published }), ...(year && { year }) }).value;
   const mentions = findMentions(text, whole, pack).value;
-  const found = findTalks(partTalks({ text, outline, sentences: whole, mentions, dates, url }, pack), pack);
+  const found = alone(findTalks(partTalks({ text, outline, sentences: whole, mentions, dates, url }, pack), pack));
   return { text, ...found.value, issues: found.issues };
 }
 

@@ -11,6 +11,7 @@ import { seatOfAddress } from '../record/hosts.ts';
 import type { Issue, Mention, Talks } from '../record/reading.ts';
 import { digest } from '../text/digest.ts';
 import type { Span } from '../text/span.ts';
+import type { Stages } from './abreast.ts';
 import { findTalksInitial } from './head-initial/talks.ts';
 import { namesOf } from './mentions/knowledge.ts';
 import type { Passage } from './outline.ts';
@@ -60,7 +61,7 @@ function pageFor(pack: Pack) {
  * @returns issue `talks/none-found` where the page tells of none, `talks/side-unknown` where the other side is not settled. Never throws.
  * Source: languages/<code>/talks.yaml.
  */
-export function findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack): Stage<TalksFound> {
+export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack): Stages<Stage<TalksFound>> {
   if (pack.initial) return findTalksInitial(scanned, pack);
   const { mentions } = scanned;
   const nothing = (): TalksFound => ({
@@ -76,11 +77,11 @@ export function findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack): 
   const accounts: Account[] = [];
   const issues: Issue[] = [];
 
-  const talks: Talks[] = [];
   const castings: Casting[] = [];
   const found = findAccounts(whole).flatMap((one) => oneByOne(whole, one));
   const { page, accounts: each } = scanned.told ? withMeetings(whole, found, scanned.told) : { page: whole, accounts: found };
   const { outline, sentences } = page;
+  yield;
   for (const one of each) {
     const account = one.beside && !one.host ? { ...one, ...hostOfLast(castings.at(-1), own) } : one;
     const casting = castOf(
@@ -93,8 +94,9 @@ export function findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack): 
     accounts.push(account);
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
     castings.push(casting);
-    talks.push(factsOf(page, account, casting));
   }
+  yield;
+  const talks = accounts.map((account, i) => factsOf(page, account, castings[i] as Casting));
   if (talks.length === 0) {
     issues.push(noneFound());
     return { value: { ...nothing(), ...(publisher && { publisher }) }, issues };

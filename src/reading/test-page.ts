@@ -1,6 +1,7 @@
 /** For tests of late stages: the stages before them, over lines of text that are passages of given talks. No outline, no page. */
 import type { Pack } from '../language/pack.ts';
 import type { Commitment, DateMention, Instrument, Issue, Mention, Statement, Talks } from '../record/reading.ts';
+import { alone } from './abreast.ts';
 import { findCommitments } from './commitments.ts';
 import { findDates } from './dates.ts';
 import { findInstruments } from './instruments.ts';
@@ -39,7 +40,7 @@ export function pageOf(text: string, pack: Pack, parties: readonly string[] = ['
     return party && parties.includes(party) ? { ...mention, party } : mention;
   });
   const talks = { talks: [met], ofPassage: passages.map(() => 0), mentions };
-  const statements = findStatements({ text, outline: { nodes: [], passages }, sentences, dates, mentions, talks }, pack).value;
+  const statements = alone(findStatements({ text, outline: { nodes: [], passages }, sentences, dates, mentions, talks }, pack)).value;
   const commitments = findCommitments(text, statements, [met], dates, mentions, pack, sentences, talks.ofPassage);
   const instruments = findInstruments(text, sentences, statements, talks, dates, pack);
   return {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { loadPack } from '../language/load.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Talks } from '../record/reading.ts';
+import { alone } from './abreast.ts';
 import { findMentions } from './mentions.ts';
 import type { Passage } from './outline.ts';
 import { findSentences } from './sentences.ts';
@@ -32,7 +33,7 @@ function topicsOf({ text: words, under = '' }: Case, pack: Pack): readonly strin
   });
   const outline = { nodes: [], passages: [passage] };
   const told = { text, outline, sentences, dates: [], mentions, talks: { talks: [talks], ofPassage: [0], mentions } };
-  return findStatements(told, pack).value.map(({ topics }) => topics);
+  return alone(findStatements(told, pack)).value.map(({ topics }) => topics);
 }
 
 for (const code of readdirSync(languages)) {
