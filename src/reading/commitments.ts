@@ -17,7 +17,7 @@ import { findAnswer, findAttendance, staysOpen } from './commitments/answers.ts'
 import { findInvitation, findReceived, findThanked, namesInvitation, seeksTime } from './commitments/invitations.ts';
 import { findPlanned, findPlannedDeeds, findPlannedMeetings } from './commitments/planned.ts';
 import type { Promised } from './commitments/promised.ts';
-import { findAsked, findOwnWish, findPromises, stageOf, takesUp } from './commitments/promises.ts';
+import { findAsked, findOwnWish, findPromises, findWished, stageOf, takesUp } from './commitments/promises.ts';
 import { concurs, findAgreed, findHeld, findRepeated } from './commitments/proposals.ts';
 import type { Said } from './commitments/said.ts';
 import { type Words, wordsOf } from './commitments/words.ts';
@@ -160,7 +160,11 @@ interface Ledger {
 function step(said: Said, before: Open, ledger: Ledger): Open {
   const { statement } = said;
   const invitation = findInvitation(said);
-  if (invitation) return { invitation: { promise: invitation, merged: enter(invitation, [statement.id], ledger) } };
+  if (invitation) {
+    // 来年会合を開催したく、訪問いただきたい: what the host means to hold
+    if (invitation.event) for (const held of findWished(said)) if (held.kind === 'meeting') enter(held, [statement.id], ledger);
+    return { invitation: { promise: invitation, merged: enter(invitation, [statement.id], ledger) } };
+  }
   const speaker = statement.mode === 'one' && statement.speakers.length === 1 ? statement.speakers[0]?.party : undefined;
   const received = findReceived(said);
   const sought = before.thanked && seeksTime(said, before.thanked.promise) ? before.thanked : undefined;

@@ -45,7 +45,14 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
     const general =
       grant && (words.general.at(text, grant.start) || (deed.start >= grant.end && words.loosely.at(text, deed.start)?.end === deed.end));
     if (deed.value === 'doing' && general && !amount && words.continuing.has(text, deed.end, deed.end + BESIDE)) continue;
-    if (deed.value === 'gift' && !grant && !amount && words.vain.has(text, Math.max(span[0], deed.start - 6), deed.start)) continue;
+    if (
+      deed.value === 'gift' &&
+      deed.end - deed.start <= NAMED &&
+      !grant &&
+      !amount &&
+      words.vain.has(text, Math.max(span[0], deed.start - 6), deed.start)
+    )
+      continue;
     // 日本がこれまでに行っている支援: a verb tells of the help itself
     if (words.relatives.all(text, Math.max(span[0], deed.start - BESIDE), deed.start).some(({ end }) => end === deed.start)) continue;
     if (isOver(item, amount?.span[0] ?? grant?.start ?? deed.start)) continue;

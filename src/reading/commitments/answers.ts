@@ -9,6 +9,7 @@
  */
 import type { Commitment, Statement } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
+import { dueOf } from './due.ts';
 import { gradeOf, type Item, nameBefore } from './items.ts';
 import { conditionsOf, type Promised, promised } from './promised.ts';
 import type { Said } from './said.ts';
@@ -53,7 +54,8 @@ export function findAnswer(said: Said, invitation: Promised): Promised | undefin
     to: [...invitation.by],
     stage: firm ? stage : 'intended',
     span: statement.span,
-    due: undefined,
+    // 来年夏に御訪問頂く方向で調整する: the time of the visit itself
+    due: words.alone.at(text, back.start) ? dueOf(text, dates, [back.start, back.end], talks.date?.edtf, words) : undefined,
     fixed: false,
     matter: '',
     conditions,

@@ -181,7 +181,9 @@ function asksForVisit(said: Said, host: string): boolean {
   if (visits.some((at) => gradeOf(item, at[1]) === 'firm' || asked(at))) return true;
   // 会議への参加と支持を要請: one of two things that are asked for
   const beside = (end: number): boolean => words.joining.some((word) => text.startsWith(word, end));
-  const attends = words.attending.all(text, span[0], span[1]).some(({ start, end }) => beside(end) || asked([start, end]) || gradeOf(item, end) === 'firm');
+  const attends = words.attending
+    .all(text, span[0], span[1])
+    .some(({ start, end }) => beside(end) || asked([start, end]) || gradeOf(item, end) === 'firm');
   return attends && (visits.length > 0 || isAtHome(said, host) || holds(item));
 }
 

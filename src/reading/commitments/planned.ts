@@ -55,8 +55,10 @@ export function findPlanned({ text, statement, mentions, dates, talks, words }: 
       const both = { ...statement, mode: 'joint' as const };
       return { text, span: span(to), limit: to, statement: both, mentions, dates, talks, words, speakers: talks.parties, stage: 'agreed' };
     };
+    // 開催予定の某会合への大統領の訪日: what is planned is the meeting
+    const visits = limit > end ? (words.meetings.all(text, end, limit)[0]?.start ?? limit) : limit;
     for (const { kind, party, span: place } of mentions) {
-      if ((kind !== 'party' && kind !== 'place') || !party || place[0] < end || place[1] > limit || !talks.parties.includes(party)) continue;
+      if ((kind !== 'party' && kind !== 'place') || !party || place[0] < end || place[1] > visits || !talks.parties.includes(party)) continue;
       const at = visitAt({ text, words }, place, end, limit);
       const visit = at && counts(at) ? visitTo(item(at[1]), party, at, 'firm') : undefined;
       // one's own visit is what one means to make
@@ -64,7 +66,7 @@ export function findPlanned({ text, statement, mentions, dates, talks, words }: 
       if (visit && timed(visit)) return [{ ...visit, rule: 'visit-planned' }];
     }
     // オルロフ外相の来日: where he comes to is the other side's
-    const coming = words.alone.all(text, end, limit).find(({ value }) => value === 'coming');
+    const coming = words.alone.all(text, end, visits).find(({ value }) => value === 'coming');
     const guest = coming && mentions.find(({ kind, party, span: [from, to] }) => kind === 'person' && party && from >= end && to <= coming.start);
     const [host, ...hosts] = guest?.party && talks.parties.includes(guest.party) ? others([guest.party], talks) : [];
     if (!coming || host === undefined || hosts.length > 0 || !counts([coming.start, coming.end])) return [];

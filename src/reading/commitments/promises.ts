@@ -134,11 +134,15 @@ function besides(item: Item, said: Said): Promised[] {
 
 /** 次回会合を東京で開催したく、協力を求めた, 総領事館の開設を予定しており、協力を求めた: what one means to do oneself, told before what is asked of the other. */
 export function findOwnWish(said: Said): Promised[] {
-  const { text, statement, words } = said;
-  const [start, end] = statement.content ?? statement.span;
   const whole = itemOf(said, 'intended');
   const planned = whole ? itemsOf(whole).flatMap((one) => (one.background ? plannedBefore(one) : [])) : [];
-  if (planned.length > 0) return planned;
+  return planned.length > 0 ? planned : findWished(said);
+}
+
+/** 次回会合を東京で開催したく、…: the same, as a wish. */
+export function findWished(said: Said): Promised[] {
+  const { text, statement, words } = said;
+  const [start, end] = statement.content ?? statement.span;
   const wish = words.wishes.all(text, start, end).find((found) => isComma(text.charCodeAt(found.end)));
   if (!wish) return [];
   const own: Statement = { ...statement, act: 'intend', content: [start, wish.end], verb: { ...statement.verb, span: [wish.start, wish.end] } };
