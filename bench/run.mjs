@@ -65,15 +65,17 @@ function corpus(folder) {
 const texts = corpus(join(root, 'corpus'));
 const signs = texts.reduce((sum, text) => sum + text.length, 0);
 
-/** Characters a second over all texts. */
+const documents = texts.map((document) => ({ document }));
+
+/** Characters a second of work on all texts at once. */
+const rateOf = (work, count = signs) => (count * 1000) / best(work, MILLISECONDS);
+
+/** Characters a second of work on one text after the other. */
 function rate(work, some = texts) {
   const count = some.reduce((sum, text) => sum + text.length, 0);
-  return (
-    (count * 1000) /
-    best(() => {
-      for (const text of some) work(text);
-    }, MILLISECONDS)
-  );
+  return rateOf(() => {
+    for (const text of some) work(text);
+  }, count);
 }
 
 say(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}`);
@@ -81,6 +83,9 @@ say(`${texts.length} texts of the corpus, ${number(signs)} characters; the best 
 say();
 
 const reading = rate((text) => memcon.read(text, { ...given, mediaType: 'text/plain' }));
+const together = rateOf(() => {
+  for (const _ of memcon.readAll(documents, { ...given, mediaType: 'text/plain' }));
+});
 const dates = rate((text) => memcon.findDates(text, given));
 
 const kuromoji = require('kuromoji');
@@ -101,8 +106,10 @@ const row = (name, value, compared) => {
   const times = compared === undefined ? '' : (compared / value).toFixed(1);
   say(`${name.padEnd(54)} ${number(value).padStart(13)}   ${times}`.trimEnd());
 };
-row('Memcon, full reading into a record', reading);
-row('kuromoji 0.1, splitting into words only', tokenizing, reading);
+row('Memcon, full reading into records, many at once', together);
+row('Memcon, full reading into a record, one by one', reading);
+row('kuromoji 0.1, splitting into words only', tokenizing, together);
+row('  beside one by one', tokenizing, reading);
 row('Memcon, dates only', dates);
 row('chrono-node 2, Japanese dates only', chronoDates, dates);
 row('@microsoft/recognizers 1.3 (Chinese rules: no Japanese)', recognized, dates);

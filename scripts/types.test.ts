@@ -8,14 +8,16 @@ import { root } from './bundle.ts';
 import { writeTypes } from './types.ts';
 
 const USER = `
-import { findDates, read, type Reading, type Statement, type Act } from 'memcon';
+import { findDates, read, readAll, type Reading, type Statement, type Act } from 'memcon';
 const ja = { code: 'ja', name: '日本語', version: '1.0.0', more: [] };
 const record: Reading = read('text', { language: ja, published: '2010-11-13' });
 const acts: Act[] = record.statements.map((each: Statement) => each.act);
 const known = record.talks[0]?.occasion;
 if (known?.basis === 'inferred') known.rule.toUpperCase();
 const edtf: string | undefined = findDates('text', { language: [ja] })[0]?.edtf;
-export { acts, edtf };
+const titles: string[] = [];
+for (const { document } of readAll([{ document: 'text', published: '2010-11-13' }], { language: ja })) titles.push(document.title?.value ?? '');
+export { acts, edtf, titles };
 `;
 const MISTAKES: [what: string, code: string][] = [
   ['no language', `import { read } from 'memcon'; read('text', {});`],

@@ -5,7 +5,7 @@
  *   import ja from 'memcon/languages/ja' with { type: 'json' };
  *   const record = read(text, { language: ja, published: '2010-11-13' });
  */
-import { readDocument } from './desk/read.ts';
+import { readDocument, readDocuments } from './desk/read.ts';
 import { detectLanguage } from './language/detect.ts';
 import type { Pack } from './language/pack.ts';
 import { findDates as find } from './reading/dates.ts';
@@ -61,6 +61,27 @@ export interface ReadOptions {
 export function read(document: string | Uint8Array | Source, options: ReadOptions): Reading {
   const languages = [options.language].flat() as readonly Pack[];
   return readDocument(document, { languages, published: options.published, mediaType: options.mediaType, url: options.url });
+}
+
+/** A document and what is known of it alone; what it leaves out is as the options of `readAll` say. */
+export interface DocumentGiven extends Partial<ReadOptions> {
+  readonly document: string | Uint8Array | Source;
+}
+
+/**
+ * The records of many documents, in their order, each the same as `read` gives. Some thirty are read together and are in memory at once, which takes about
+ * two thirds of the time.
+ *
+ *   for (const record of readAll(pages.map((document) => ({ document })), { language: ja })) …
+ *
+ * @throws TypeError where no language is given.
+ */
+export function* readAll(documents: Iterable<DocumentGiven>, options: ReadOptions): Generator<Reading, void, undefined> {
+  const { language, ...all } = options;
+  const given = function* () {
+    for (const { language: own, ...one } of documents) yield own ? { ...one, languages: [own].flat() as readonly Pack[] } : one;
+  };
+  yield* readDocuments(given(), { ...all, languages: [language].flat() as readonly Pack[] });
 }
 
 export interface DatesOptions {

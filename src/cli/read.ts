@@ -2,11 +2,13 @@ import { mkdir, open as openFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { makeFault } from '../desk/faults.ts';
 import { type Named, type NamedDocument, type NameFault, nameDocuments, readBytes } from '../desk/incoming/files.ts';
-import { readFileBytes } from '../desk/incoming/open.ts';
+import { needsProcess } from '../desk/incoming/guarded.ts';
+import { readFilesBytes } from '../desk/incoming/open.ts';
 import type { PassedOver } from '../desk/incoming/passed-over.ts';
 import type { Document } from '../desk/incoming/ready.ts';
 import { holdsSeveral, unpacked } from '../desk/incoming/unpacked.ts';
 import { loadLanguage, loadLanguages } from '../desk/languages.ts';
+import { HANDFUL } from '../desk/read.ts';
 import { FORMATS, type Format, makeShow } from '../desk/show.ts';
 import type { Pack } from '../language/pack.ts';
 import type { Voice } from '../language/voice.ts';
@@ -30,7 +32,7 @@ export interface ReadCommand {
 /** A page of no more bytes is read before the compiler could help. */
 const SHORT = 12_288;
 
-/** One document at a time is in memory, so that a folder may be of any size. */
+/** A handful of documents at a time is in memory, so that a folder may be of any size. */
 export async function runRead(sources: readonly string[], command: ReadCommand, io: Io, voice: Voice): Promise<Status> {
   const format = (command.format ?? 'text') as Format;
   if (!FORMATS.includes(format)) throw makeFault(voice, 'cli/unknown-format', { name: format, formats: FORMATS.join(', ') });
@@ -56,14 +58,26 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
   let withTalks = 0;
   let failed: NameFault | undefined;
 
+  const fetched = named.addresses > 0;
+  const handful: Document[] = [];
+  let bytes = 0;
+
   try {
     for await (const one of joined(first, documents)) {
-      if ('bytes' in one) await give(one);
-      else {
+      if ('code' in one) {
+        await giveAll();
         failed = one;
         if (several) await progress.aside(messageOf(one, voice));
+        continue;
       }
+      // what takes long to come or to open is given by itself, and those before it do not wait for it
+      const alone = fetched || needsProcess(one.bytes, one.mediaType);
+      if (alone) await giveAll();
+      handful.push(one);
+      bytes += one.bytes.length;
+      if (alone || handful.length >= HANDFUL.documents || bytes >= HANDFUL.size) await giveAll();
     }
+    await giveAll();
   } finally {
     await progress.end(read, withTalks);
     await io.stderr.write(passedOver(named.passed, voice));
@@ -71,13 +85,17 @@ export async function runRead(sources: readonly string[], command: ReadCommand, 
     await out.close();
   }
 
-  async function give(document: Document): Promise<void> {
-    const reading = await readFileBytes(document.bytes, {
-      languages: languages as Pack[],
-      published: command.published,
-      mediaType: document.mediaType,
-      url: document.url,
-    });
+  async function giveAll(): Promise<void> {
+    const these = handful.splice(0);
+    bytes = 0;
+    const readings = await readFilesBytes(
+      these.map((document) => ({ bytes: document.bytes, mediaType: document.mediaType, url: document.url })),
+      { languages: languages as Pack[], published: command.published },
+    );
+    for (const [i, document] of these.entries()) await give(document, readings[i] as Reading);
+  }
+
+  async function give(document: Document, reading: Reading): Promise<void> {
     await out.write((several ? headed(format, document.name, read) : '') + show(reading), document.name);
     read++;
     if (reading.talks.length > 0) withTalks++;

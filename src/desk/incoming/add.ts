@@ -7,7 +7,7 @@ import { readByKind } from '../kinds.ts';
 import { keepLarge } from './large.ts';
 import type { PassedOver } from './passed-over.ts';
 import { openReaders, type Readers } from './readers.ts';
-import { type Document, type Doubt, type Made, makeReadyOf, type Said, type Unopened } from './ready.ts';
+import { type Document, type Doubt, type Made, makeAllReady, type Said, type Unopened } from './ready.ts';
 import { unpacked } from './unpacked.ts';
 
 export type { PassedOver } from './passed-over.ts';
@@ -81,17 +81,11 @@ export async function* addDocuments(
     if (!options.alone && fresh >= MANY) readers ??= openReaders();
     const made = readers
       ? readers.read({ languages: options.languages.map(({ code }) => code), said: saidOf(options), signed: options.sign(), documents: these })
-      : readHere(these);
+      : makeAllReady(these, saidOf(options), options.languages, options.sign());
     put(
       these.length,
       made.then((all) => all.map((one, i): Item => ({ ...one, document: these[i] as Document }))),
     );
-  };
-  /** One after the other: what is packed may be large once it is open. */
-  const readHere = async (these: readonly Document[]): Promise<Made[]> => {
-    const made: Made[] = [];
-    for (const one of these) made.push(await makeReadyOf(one, saidOf(options), options.languages, options.sign()));
-    return made;
   };
   const put = (count: number, items: Promise<Item[]>): void => {
     // It is awaited later; until then a failure is no unhandled one.

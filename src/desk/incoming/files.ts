@@ -27,6 +27,7 @@ export type NameFault = {
 /** Whether any of the names is a folder. */
 export interface Named {
   readonly folders: number;
+  readonly addresses: number;
   /** Endings of documents that were passed over in folders, and how many there were of each; it grows as they are walked. */
   readonly passed: ReadonlyMap<string, number>;
   readonly documents: AsyncGenerator<NamedDocument | NameFault>;
@@ -62,7 +63,8 @@ export async function nameDocuments(
     }
   }
   const passed = new Map<string, number>();
-  return { folders: kinds.filter((kind) => kind === 'folder').length, passed, documents: walk(names, kinds, cwd, passed) };
+  const countOf = (kind: Kind) => kinds.filter((one) => one === kind).length;
+  return { folders: countOf('folder'), addresses: countOf('address'), passed, documents: walk(names, kinds, cwd, passed) };
 }
 
 type Kind = 'file' | 'folder' | 'input' | 'address';

@@ -6,7 +6,7 @@ import type { Kept } from '../../archive/archive.ts';
 import { Fault } from '../../fault.ts';
 import type { OpenArchive } from '../archive.ts';
 import type { Work } from './readers.ts';
-import { type Doubt, makeReadyOf } from './ready.ts';
+import { type Doubt, type Made, makeAllReady } from './ready.ts';
 import { startThread } from './threads.ts';
 
 export interface LargeWork extends Work {
@@ -30,7 +30,7 @@ export interface LargeKept {
 let last: Promise<unknown> = Promise.resolve();
 
 /** @throws Fault `archive/…` as keeping does. */
-export function keepLarge(archive: OpenArchive, work: Work, languages: Parameters<typeof makeReadyOf>[2]): Promise<LargeKept> {
+export function keepLarge(archive: OpenArchive, work: Work, languages: Parameters<typeof makeAllReady>[2]): Promise<LargeKept> {
   const mine = last.then(() => (archive.place === ':memory:' ? here(archive, work, languages) : beside(archive, work)));
   last = mine.catch(() => {});
   return mine;
@@ -43,8 +43,8 @@ async function beside(archive: OpenArchive, work: Work): Promise<LargeKept> {
 }
 
 /** An archive in memory has one connection, so that only this thread can write to it. */
-async function here(archive: OpenArchive, work: Work, languages: Parameters<typeof makeReadyOf>[2]): Promise<LargeKept> {
-  const made = await makeReadyOf(work.documents[0] as Work['documents'][number], work.said, languages, work.signed);
+async function here(archive: OpenArchive, work: Work, languages: Parameters<typeof makeAllReady>[2]): Promise<LargeKept> {
+  const [made] = (await makeAllReady(work.documents.slice(0, 1), work.said, languages, work.signed)) as [Made];
   const [kept] = await archive.keepReady([made.ready]);
   const { talks, statements, document } = made.ready.rows;
   return {

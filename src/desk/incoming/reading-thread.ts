@@ -4,13 +4,12 @@ import { Fault } from '../../fault.ts';
 import { loadLanguage } from '../languages.ts';
 import type { LargeWork } from './large.ts';
 import type { Work } from './readers.ts';
-import { type Made, makeReadyOf } from './ready.ts';
+import { type Made, makeAllReady } from './ready.ts';
 
 parentPort?.on('message', async ({ id, work, into }: { id: number; work: Work; into?: LargeWork['into'] }) => {
   try {
     const languages = await Promise.all(work.languages.map(loadLanguage));
-    const made: Made[] = [];
-    for (const document of work.documents) made.push(await makeReadyOf(document, work.said, languages, work.signed));
+    const made = await makeAllReady(work.documents, work.said, languages, work.signed);
     if (into !== undefined) {
       parentPort?.postMessage({ id, kept: await keep(into, made), told: made.map(countsOf) });
       return;

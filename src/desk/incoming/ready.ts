@@ -1,10 +1,10 @@
-/** One document made ready for the archive: read, or kept as unreadable. No archive is touched, so that it may run in a thread of its own. */
+/** Documents made ready for the archive: read, or kept as unreadable. No archive is touched, so that it may run in a thread of its own. */
 import type { Signed } from '../../archive/archive.ts';
 import { makeReady, type Ready } from '../../archive/changing/keeping.ts';
 import type { Pack } from '../../language/pack.ts';
 import type { Issue, Reading } from '../../record/reading.ts';
 import type { NameFault } from './files.ts';
-import { readFileBytes } from './open.ts';
+import { readFilesBytes } from './open.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface Document {
@@ -40,14 +40,27 @@ export interface Made {
   readonly doubts?: readonly Doubt[];
 }
 
-export async function makeReadyOf(document: Document, said: Said, languages: readonly Pack[], signed: Signed): Promise<Made> {
-  const { bytes, name, from, mediaType, url } = document;
-  let reading: Reading;
+/** In their order; read abreast. */
+export async function makeAllReady(documents: readonly Document[], said: Said, languages: readonly Pack[], signed: Signed): Promise<Made[]> {
+  const readings = await readAll(documents, said, languages);
+  return documents.map((document, i) => makeReadyOf(document, readings[i] as Reading, said, signed));
+}
+
+async function readAll(documents: readonly Document[], { published }: Said, languages: readonly Pack[]): Promise<Reading[]> {
+  const files = documents.map(({ bytes, mediaType, url }) => ({ bytes, mediaType, url }));
   try {
-    reading = await readFileBytes(bytes, { languages, published: said.published, mediaType, url });
+    return await readFilesBytes(files, { languages, published });
   } catch (error) {
-    reading = unreadable(bytes, mediaType, error);
+    // one that cannot be read is kept as such, and the others are read
+    const [only] = documents;
+    if (documents.length === 1 && only) return [unreadable(only.bytes, only.mediaType, error)];
+    const readings: Reading[] = [];
+    for (const document of documents) readings.push(...(await readAll([document], { published }, languages)));
+    return readings;
   }
+}
+
+function makeReadyOf({ bytes, name, from, mediaType, url }: Document, reading: Reading, said: Said, signed: Signed): Made {
   const given = {
     ...(said.published !== undefined && { published: said.published }),
     ...(said.language !== undefined && { language: said.language }),
