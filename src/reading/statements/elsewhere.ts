@@ -16,6 +16,8 @@ import { within } from '../talks/telling/times.ts';
 /** The name of the talks stands within the first signs of its sentence, and between the parties and the word for the talks there are no more than NAME. */
 const OPENING = 90;
 const NAME = 6;
+/** Before one who is married to them stand no more: 更に、. */
+const SPOUSE = 8;
 /** Before the subject of a sentence stand no more signs: また、. */
 const HEAD = 4;
 
@@ -34,6 +36,9 @@ export function isOfOthers(
   const speakers = speakersOf(pack);
   if (!speakers || !pack.talks || talks.parties.length < 2) return undefined;
   if (isOfOneBeside(text, [start, end], mentions, talks, speakers)) return true;
+  // 大統領夫人は、総理夫人とともに小学校を視察し、…: whoever is married to one who met
+  const [head] = mentions;
+  if (head?.role === 'spouse' && head.span[0] <= start + SPOUSE && speakers.frames.at(text, head.span[1], end)?.value === 'topic') return true;
   const { inside, speeches } = speakers;
   // 某大使は講演で、…: what somebody said in a speech of his own
   const [subject] = frames;

@@ -126,6 +126,9 @@ function accountsOf(page: Page): Account[] {
   const apart = title && !named && told && !other && guestOf(page) ? lone(page) : undefined;
   // 某外務大臣の訪日 / (1) 各界: …への表敬が行われ、… / (2) 外相会談: a list of whom a guest met is not what the page tells
   if (apart && told && told.passage.index < apart.first) return [withProgramme(page, alone(apart))];
+  // (1) 外相会談 / … / (3) 各界との接触: 某大臣は、議長を表敬し: nor is it what the section above it tells
+  if (apart && told && told.passage.index > apart.last)
+    return [withProgramme(page, alone(apart)), { first: told.passage.index, last: told.passage.index, told }];
   // 某大臣の東南アジア訪問 / 1日にはタイを訪問し、… / 3日にはラオスを訪問し、…
   const route = title && !named && told && !other && !news ? findRoute(page) : [];
   if (route.length > 0) return route;

@@ -6,6 +6,7 @@ import { fold } from '../../text/fold.ts';
 import { firstFrom, isBlank, type Span, trimmed } from '../../text/span.ts';
 import { isHan } from '../mentions/scripts.ts';
 import type { Account } from './account.ts';
+import { landThere } from './accounts/severally.ts';
 import { personsBelow } from './casting/below.ts';
 import { addPremier } from './casting/premier.ts';
 import { settle } from './casting/settling.ts';
@@ -60,7 +61,8 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
       senderOf(page, candidate.mention) ??
       landInTitle(page, account, candidate.mention) ??
       [...registry, ...earlier].find((one) => isCalled(one, candidate.mention))?.party ??
-      landOfHost(page, account, candidate.mention);
+      landOfHost(page, account, candidate.mention) ??
+      (account.told && !mayBeOwn(candidate.mention, own, page.names, page.words) ? landThere(page, account.told, candidate.mention) : undefined);
     if (party) candidate.party = party;
   }
   for (const candidate of candidates) if (!titled.includes(candidate.party ?? '')) preside(page, candidate, titled, own, complete);

@@ -24,7 +24,7 @@ export interface Parted {
 export function partPassages({ outline, sentences, mentions }: Scanned, pageOf: () => Page): Parted {
   if (!outline.passages.some((passage) => isTelling(passage) && isOfSeveral(mentions, passage))) return { outline, sentences };
   const told = findMeetings(pageOf(), sentences);
-  if (told.meetings.length < 2 || told.turns.length === 0) return { outline, sentences };
+  if (told.meetings.length === 0) return { outline, sentences };
   return {
     ...cut(
       outline,

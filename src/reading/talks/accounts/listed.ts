@@ -56,12 +56,18 @@ export function oneByOne(page: Page, account: Account): Account[] {
   const met = days ? dated : others.map((i) => ({ i, close: told.encounter.reach }));
   const mine = told.present.filter((i) => ours(told.mentions[i] as Mention) && !met.some((one) => one.i === i));
   const begins = days ? met.map(() => undefined) : beginnings(page, account, met);
+  // …をそれぞれ表敬し、メッセージを伝達した: what the sentence goes on to tell was said at each, where nothing below is of one of them
+  const [, behindTold] = told.encounter.span;
+  const isSaidToAll =
+    !days &&
+    begins.every((one) => one === undefined) &&
+    (words.manner.has(text, behindTold, told.span[1]) || words.spoken.has(text, behindTold, told.span[1]));
   return met.map(({ i, close }, n): Account => {
     const span: Span = [n === 0 || !days ? told.span[0] : (told.mentions[i] as Mention).span[0], told.span[1]];
     const one = { ...told, span, encounter: { ...told.encounter, reach: close }, present: [...mine, i].sort((a, b) => a - b) };
     const next = begins.slice(n + 1).find((begin) => begin !== undefined);
     const last = next === undefined ? account.last : next - 1;
-    if (n === 0) return { ...account, last, told: one };
+    if (n === 0) return { ...account, last, told: one, ...(isSaidToAll && { shared: true as const }) };
     const first = begins[n];
     return { ...account, ...(first === undefined ? { first: outline.passages.length, last: -1 } : { first, last }), told: one };
   });

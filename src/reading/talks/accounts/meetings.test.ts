@@ -88,6 +88,24 @@ test('a list is of those met each apart where the page goes on to tell with whom
   ).toEqual(['courtesy-call 2002-08-28 AO ドス', 'meeting 2002-08-28 AO ミラン | exchange JP+AO …換を行った']);
 });
 
+test('those met in each of several countries that one sentence names are of it, and so are those met in the one that it names', () => {
+  expect(
+    told(
+      '東山政務官の西アフリカ3カ国訪問\n平成16年1月20日\n東山政務官は、1月7日から16日まで、ガーナ、ベナン及びマリを訪問した。東山政務官は、ガーナではクラ大統領及びメンス外相を表敬した。ベナンではケリク大統領、マリではトゥレス外相と会談した。',
+    ),
+  ).toEqual(['courtesy-call - GH クラ, GH メンス', 'meeting - BJ ケリク', 'meeting - ML トゥレス']);
+});
+
+test('talks outside of what the page of a visit tells at length are told where it names the two who met', () => {
+  const page = (more: string) =>
+    told(
+      `マルティス・パナマ大統領の訪日(概要)\n平成24年10月24日\n1 日程概要\n(1)マルティス大統領は、ルクス外務大臣、ロイス運河担当大臣とともに訪日した。\n(2)22日には、西園総理大臣との首脳会談が行われた。\n(3)${more}\n2 首脳会談概要\n西園総理から、歓迎する旨述べた。マルティス大統領は、謝意を表明した。`,
+    );
+  expect(page('また、23日、ルクス外務大臣と東山外務大臣との外相会談も実施された。').at(-1)).toBe('meeting 2012-10-23 PA ルクス');
+  expect(page('また、23日、西園総理とマルティス大統領との首脳会談も実施された。')).toHaveLength(1);
+  expect(page('また、23日、ルクス外務大臣と東山外務大臣との外相会談が予定されている。')).toHaveLength(1);
+});
+
 test('of a visit to one country headings that are others are matters, and a guest meets several of ours', () => {
   expect(
     told(

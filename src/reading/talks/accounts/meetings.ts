@@ -10,12 +10,16 @@ import type { Passage } from '../../outline.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { Account } from '../account.ts';
 import type { Page } from '../page.ts';
+import { mayBeOwn } from '../parties/cast.ts';
+import { guestOf } from '../parties/visiting.ts';
 import { isSame, type Meeting, type Meetings } from '../parting/meetings.ts';
 import { cut } from '../parting.ts';
+import { levelNamed } from '../telling/level.ts';
 import { isOfDay, within } from '../telling/times.ts';
 import { type Told, toldBy } from '../telling/told.ts';
-import { spokenOf } from './journeys.ts';
+import { inOrder, spokenOf, travellerOn } from './journeys.ts';
 import { toldApart } from './passing.ts';
+import { metByLand } from './severally.ts';
 
 /** So many meetings before and behind one may be told in its passage. */
 const NEAR = 6;
@@ -66,6 +70,8 @@ function besides(page: Page, accounts: readonly Account[], { meetings, turns }: 
   const places = new Map(accounts.map((account, i) => [account, i]));
   const parts = new Map<Account, number[]>();
   const beside = new Map<Account, Account[]>();
+  /** Of which no more is told than that they were held. */
+  const apart: Account[] = [];
   /** Of accounts that tell of several whom one met each apart, the one who is left to them. */
   const narrowed = new Map<Account, Told>();
   const found = meetings.map((meeting, n): Account | undefined => {
@@ -75,14 +81,19 @@ function besides(page: Page, accounts: readonly Account[], { meetings, turns }: 
     const one = fewest(meeting.further || meeting.listed ? [...here, ...beyond(holder, meeting)] : here);
     const near = meetings.slice(Math.max(0, n - NEAR), n + NEAR);
     if (one?.told && meeting.listed) {
-      const { told } = one;
+      const told = ofLand(page, one.told, meeting.met);
       const present = told.present.filter((i) => !isOfAnother(told.mentions[i] as Mention, meeting.met, near));
-      if (present.length === told.present.length) return one;
+      if (present.length === one.told.present.length) return one;
       if (!narrowed.has(one)) {
         narrowed.set(one, { ...told, present });
         return one;
       }
     } else if (one) return one;
+    if (!meeting.further && !one && !holder) {
+      const bare = bareIn(page, accounts, meeting);
+      if (bare) apart.push(bare);
+      return bare;
+    }
     if ((!meeting.further && !one) || !holder || holder.conference) return undefined;
     if (accounts.slice(places.get(holder), (places.get(holder) as number) + LATER).some((other) => isByLede(page, other, meeting.at)))
       return undefined;
@@ -111,14 +122,38 @@ function besides(page: Page, accounts: readonly Account[], { meetings, turns }: 
     if (account && left && account !== holder && !left.conference && !isOf(page, left as Account, meetings[meeting] as Meeting))
       listIn(parts, account, index);
   }
-  return accounts
-    .flatMap((account) => [account, ...(beside.get(account) ?? [])])
-    .map((account) => {
-      const list = parts.get(account);
-      const told = narrowed.get(account);
-      return list || told ? { ...account, ...(told && { told }), ...(list && { parts: list }) } : account;
-    });
+  const all = accounts.flatMap((account) => [account, ...(beside.get(account) ?? [])]);
+  return (apart.length > 0 ? inOrder([...all, ...apart]) : all).map((account) => {
+    const list = parts.get(account);
+    const told = narrowed.get(account);
+    return list || told ? { ...account, ...(told && { told }), ...(list && { parts: list }) } : account;
+  });
 }
+
+/**
+ * また、同日、某外相と東山大臣との外相会談も実施された。: on the page of a visit, outside of what it tells at length; undefined where a section named by its level alone may
+ * be of it.
+ */
+function bareIn(page: Page, accounts: readonly Account[], { at }: Meeting): Account | undefined {
+  const { text, sentences, mentions, own, names, words } = page;
+  const sentence = sentences[firstFrom(sentences, at)];
+  const told = accounts.length > 0 && accounts.length < MANY && sentence && (guestOf(page) ?? travellerOn(page)) ? toldBy(page, sentence) : undefined;
+  if (!told) return undefined;
+  const present = told.present.map((i) => told.mentions[i] as Mention);
+  const ours = present.filter((one) => (one.party ? one.party === own : mayBeOwn(one, own, names, words)));
+  // of more it is not told who sat with whom
+  if (ours.length !== 1 || present.length !== 2) return undefined;
+  const level = levelNamed(text, told.encounter.span, words);
+  const mayBeOf = ({ title, named }: Account) => {
+    if (!title || !named || within(mentions, title).some(({ kind }) => kind === 'person')) return false;
+    const of = levelNamed(text, [title[0], named.span[1]], words);
+    return of === undefined || level === undefined || of === level;
+  };
+  return accounts.some(mayBeOf) ? undefined : { first: page.outline.passages.length, last: -1, told };
+}
+
+/** A page of more talks is no account of one visit. */
+const MANY = 12;
 
 /** Of accounts that tell of somebody the one that tells of the fewest. */
 function fewest(accounts: readonly Account[]): Account | undefined {
@@ -161,8 +196,9 @@ function toldIn(page: Page, passage: Passage, { subject, met }: Meeting, meeting
   const { sentences, dates, text } = page;
   const at = firstFrom(sentences, passage.span[0]);
   const sentence = sentences[at] as Sentence;
-  const told = toldBy(page, sentence) ?? toldApart(page, sentence) ?? spokenOf(page, sentence);
-  if (!told) return undefined;
+  const whole = toldBy(page, sentence) ?? toldApart(page, sentence) ?? spokenOf(page, sentence);
+  if (!whole) return undefined;
+  const told = ofLand(page, whole, met);
   const isKnown = (one: Mention) => subject !== undefined && isSame(subject, one);
   // whoever was met at another meeting says nothing of the sides of this one
   const mentions = told.mentions.filter((one) => one.kind !== 'person' || !isOfAnother(one, met, meetings));
@@ -175,6 +211,12 @@ function toldIn(page: Page, passage: Passage, { subject, met }: Meeting, meeting
     ...(named ? { mentions: [subject, ...mentions], present: [0, ...present.map((i) => i + 1)] } : { mentions, present }),
     ...(day.length === 1 && day[0] && { day: day[0] }),
   };
+}
+
+/** ベナンではB大統領、ブルキナファソではC大統領と会談した: what is told of the country where these were met. */
+function ofLand(page: Page, told: Told, met: readonly Mention[]): Told {
+  const lands = [...metByLand(page, told).values()];
+  return lands.find(({ mentions, present }) => present.some((i) => met.some((one) => one.span[0] === mentions[i]?.span[0]))) ?? told;
 }
 
 /** 同大統領に先立ち: who was met at another meeting is not at this one. */

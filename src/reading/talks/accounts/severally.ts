@@ -109,6 +109,15 @@ export function metByLand({ text, words, own, names }: Page, told: Told): Readon
   return result;
 }
 
+/** ガーナでは｜某大統領、某外相を表敬した: the country that a sentence names last before one whom it tells to have been met. */
+export function landThere({ text, words, own, names }: Page, { span, mentions }: Told, { span: [at] }: Mention): string | undefined {
+  const land = mentions.findLast(
+    (one) =>
+      one.kind === 'party' && one.span[1] <= at && words.there.at(text, names.states.at(text, one.span[1], span[1])?.end ?? one.span[1], span[1]),
+  );
+  return land?.party === own ? undefined : land?.party;
+}
+
 function byPlace(page: Page, told: Told): Account[] {
   return [...metByLand(page, told).values()].map((one, n): Account => {
     const { index } = told.passage;

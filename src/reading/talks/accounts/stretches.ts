@@ -113,7 +113,9 @@ export function lone(page: Page): Account | undefined {
   const [from, to] = [outline.passages[one.first]?.span[1] ?? 0, outline.passages[one.last]?.span[1] ?? 0];
   // 2 日韓外相会談の概要: the heading says that what was said there follows
   const announced = one.title && one.named && words.announces.has(text, one.named.span[1], one.title[1]);
-  return announced || hasManner(text, from, words, to) || isVoiced(page, one.first, one.last) ? one : undefined;
+  // 某外務大臣の訪日 / 外相会談 / …について話し合った
+  const talked = guestOf(page) !== undefined && words.spoken.has(text, from, to);
+  return announced || talked || hasManner(text, from, words, to) || isVoiced(page, one.first, one.last) ? one : undefined;
 }
 
 /** Sections whose headings name talks, where at least `least` of them name different ones. */

@@ -1,4 +1,5 @@
 /** When talks were held: by the sentence that tells them, else by what stands above it, or again below. */
+import { OFFICES } from '../../../record/offices.generated.ts';
 import type { DateMention } from '../../../record/reading.ts';
 import { fold } from '../../../text/fold.ts';
 import { firstFrom, type Span } from '../../../text/span.ts';
@@ -115,7 +116,9 @@ const OPENS = 40;
 
 /** …首脳会談に出席したほか、… / 西園総理との首脳会談及び昼食会(22日)では、: the day behind the name with which what was said there begins. */
 function dayBehindAgain({ text, sentences, dates, words }: Page, told: Told): Times {
-  const level = levelNamed(text, [told.encounter.span[0] - LEVEL, told.encounter.span[1]], words);
+  const role = told.present.map((i) => told.mentions[i]?.role).find((one) => one === 'foreign-minister' || one === 'head-of-government');
+  // 某大臣は、東山外務大臣と会談した。/ 日・某国外相会談(3日)においては
+  const level = levelNamed(text, [told.encounter.span[0] - LEVEL, told.encounter.span[1]], words) ?? (role && OFFICES[role].level);
   const from = firstFrom(sentences, told.span[1]);
   for (const { span, passage } of level ? sentences.slice(from, from + NAMED_AGAIN) : []) {
     if (!isTelling(passage)) continue;

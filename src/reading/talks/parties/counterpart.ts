@@ -266,12 +266,13 @@ export function landOfHost(page: Page, account: Account, mention: Mention): stri
  *   > 北沢政務官は、ラオスを訪問したところ、ラオス側要人との会談の概要は…     > 川口外務大臣のイラン訪問
  *     　　　　　　　＾＾＾                                                   　　　　　　　　＾＾＾
  */
-function hostOf(page: Page, { first }: Account, own: string): Counterpart | undefined {
+function hostOf(page: Page, account: Account, own: string): Counterpart | undefined {
   const { outline, sentences } = page;
+  const { first } = account;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage) || (passage.kind === 'heading' && passage.index === first));
   const hosts = hostsOf(page, [title?.span, opening?.span]);
-  if (hosts.size > 1) return stopOf(page, first, hosts);
+  if (hosts.size > 1) return stopOf(page, account, hosts);
   if (hosts.size > 0) return { parties: [...hosts], rule: 'talks/host-of-visit' };
   const land = title && (landOf(page, title.span) ?? landBehind(page, title.span) ?? landOfCeremony(page, title.span, opening?.span));
   return land && land !== own ? { parties: [land], rule: 'talks/page-of-country' } : undefined;
@@ -321,7 +322,9 @@ export function hostsOf(page: Page, spans: readonly (Span | undefined)[]): Set<s
 }
 
 /** Of several countries visited, the one that a heading named last: オマーン及びバーレーンを訪問し … 1 オマーン（20日～21日）. */
-function stopOf({ outline, mentions }: Page, first: number, hosts: ReadonlySet<string>): Counterpart | undefined {
+function stopOf(page: Page, account: Account, hosts: ReadonlySet<string>): Counterpart | undefined {
+  const { outline, mentions } = page;
+  const { first } = account;
   for (let i = first; i > 0; i--) {
     const passage = outline.passages[i];
     if (passage?.kind !== 'heading') continue;
@@ -329,8 +332,22 @@ function stopOf({ outline, mentions }: Page, first: number, hosts: ReadonlySet<s
     const named = new Set(within(mentions, [span[0], span[1]]).flatMap(({ party }) => (party && hosts.has(party) ? [party] : [])));
     if (named.size > 0) return named.size === 1 ? { parties: [...named], rule: 'talks/host-of-section' } : undefined;
   }
-  return undefined;
+  return onlyStop(page, account, hosts);
 }
+
+/** A副大臣のB国及びC国訪問 / 1 B国の首都での就任式に参加した。/ 2 某外相と会談した: the one of several countries visited that was named before. */
+function onlyStop({ outline, mentions }: Page, { told }: Account, hosts: ReadonlySet<string>): Counterpart | undefined {
+  if (!told) return undefined;
+  const named = new Set<string>();
+  for (const { kind, span } of outline.passages.slice(Math.max(0, told.passage.index - STOPS), told.passage.index + 1)) {
+    if (kind === 'title' || span[0] > told.span[0]) continue;
+    for (const { party } of within(mentions, [span[0], Math.min(span[1], told.span[1])])) if (party && hosts.has(party)) named.add(party);
+  }
+  return named.size === 1 ? { parties: [...named], rule: 'talks/host-of-section' } : undefined;
+}
+
+/** The country is named no more passages before. */
+const STOPS = 8;
 
 /** ザンビア共和国を訪問し, メキシコ合衆国及びスロバキアを訪問し, 訪米: a country that somebody visits. */
 function isVisitedIn(page: Page, mention: Mention, limit: number | undefined): boolean {

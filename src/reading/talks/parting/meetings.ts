@@ -15,8 +15,10 @@ import type { Sentence } from '../../sentences.ts';
 import { isReported } from '../accounts/following.ts';
 import { spokenOf } from '../accounts/journeys.ts';
 import { toldApart } from '../accounts/passing.ts';
+import { metByLand } from '../accounts/severally.ts';
 import type { Page } from '../page.ts';
 import { mayBeOwn, ONE, samePerson } from '../parties/cast.ts';
+import { landAtHead } from '../parties/counterpart.ts';
 import { guestOf } from '../parties/visiting.ts';
 import { attendance } from '../telling/attendance.ts';
 import { afterBrackets, type Encounter, encounterTold } from '../telling/encounters.ts';
@@ -95,10 +97,14 @@ export function findMeetings(page: Page, sentences: readonly Sentence[]): Meetin
       const before = here === undefined ? undefined : (meetings[here] as Meeting).met;
       if (before && isTheirs(page, inside, at, before)) continue;
       const further = before !== undefined;
+      // ガーナでは大統領を表敬した。 behind the sentence on the journey: its country holds for this sentence
+      const opens =
+        !before && sentence.span[0] > sentence.passage.span[0] && landAtHead(page, { ...sentence.passage, span: sentence.span }) !== undefined;
       const meeting = known ?? meetings.length;
       if (known === undefined)
-        for (const those of apart(page, met, encounter))
+        for (const those of apart(page, sentence, met, encounter, further))
           meetings.push({ met: those, ...(subject && { subject }), at, further, listed: those.length < met.length });
+      if (opens) turns.push({ at: sentence.span[0], meeting, abroad: true });
       if (before) turns.push({ at, meeting, abroad: at === sentence.span[0] && met.every((one) => isOther(one, before)) });
       here = meeting;
       ofAll = (meetings[meeting] as Meeting).listed;
@@ -121,10 +127,17 @@ interface Part {
   readonly encounter: Encounter;
 }
 
-/** A首相、B外相とそれぞれ会談した; of three countries and more: whom one met each apart. */
-function apart({ text, words }: Page, met: readonly Mention[], { span }: Encounter): (readonly Mention[])[] {
+/** A首相、B外相とそれぞれ会談した; behind another meeting, of three countries and more: whom one met each apart. */
+function apart(page: Page, sentence: Sentence, met: readonly Mention[], encounter: Encounter, further: boolean): (readonly Mention[])[] {
+  const { text, words } = page;
+  const { span } = encounter;
+  // コートジボワールではA外相、ベナンではB大統領と会談した
+  const whole: Told = { ...sentence, encounter, mentions: within(page.mentions, [...sentence.span]), present: [] };
+  const there = met.length > 1 ? [...metByLand(page, whole).values()].map(presentAt) : [];
+  if (there.length > 1) return there.filter((those) => those.some((one) => met.some((other) => other.span[0] === one.span[0])));
   const end = met.at(-1)?.span[1] ?? span[0];
-  const several = new Set(met.flatMap(({ party }) => party ?? [])).size >= SEVERAL || words.severally.has(text, end, span[1]);
+  const many = further && new Set(met.flatMap(({ party }) => party ?? [])).size >= SEVERAL;
+  const several = many || words.severally.has(text, end, span[1]);
   return several ? met.map((one) => [one]) : [met];
 }
 
