@@ -47,6 +47,7 @@ export const talksKnowledge = z.strictObject({
     .prefault({})
     .describe('before and after the word, where talks are told in passing: 東山外相との会談で'),
   planned: list.describe('at the end of a sentence: it is still to come'),
+  toldDone: words.optional().describe('ends of sentences that look like `planned` and tell of what is over: たと発表した'),
   together: z
     .strictObject({ counted: list, by: list })
     .prefault({})
@@ -147,6 +148,7 @@ export const talksKnowledge = z.strictObject({
       arrived: list.describe('in the first sentence of the account of a visit: the guest has come (訪日したところ)'),
       short: list.describe('after a country with a word of `before`, before the person who visits: 訪日中の'),
       coming: list.describe('before a person who visits the own side: 来日中の'),
+      posted: words.optional().describe('before one who took up the office that is named before: 着任した'),
       joins: list.describe('between a person and the visit: 前原外務大臣のロシア訪問'),
       passing: list.describe('what shows that somebody only passed through: 経由'),
     })

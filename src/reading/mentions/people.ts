@@ -147,7 +147,8 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
   const from = start;
   const first = names.terms.at(text, start, end);
   let party: string | undefined;
-  if (first?.value.country && first.end < end && isJoint(text.charCodeAt(first.end)) && !names.given.has(text.slice(start, first.end))) {
+  const given = first && (names.given.has(text.slice(start, first.end)) || isGivenName(text, start, first.end, names));
+  if (first?.value.country && first.end < end && isJoint(text.charCodeAt(first.end)) && !given) {
     party = first.value.country;
     start = first.end + 1;
   }
@@ -165,6 +166,12 @@ function foreignName(text: string, end: number, floor: number, names: Names): Na
   if (whole?.end === end && (whole.value.country || whole.value.office || whole.value.site || whole.value.stop || whole.value.organisation))
     return undefined;
   return party ? { start: from, name: [start, end], party } : { start: from, name: [start, end] };
+}
+
+/** 開発銀行(ABC)の｜イラン｜・ベッカー総裁: behind the letters of a body what is a country else is a given name. */
+export function isGivenName(text: string, start: number, end: number, { countryJoints }: Names): boolean {
+  const behind = countryJoints.has(text.charCodeAt(start - 1)) && fold(text.charCodeAt(start - 2)) === 0x29 && isLatin(text.charCodeAt(start - 3));
+  return behind && isJoint(text.charCodeAt(end)) && isKatakana(text.charCodeAt(end + 1));
 }
 
 /** Before the number and the word of a ruler that end at `at`, フェリペ6世: where the name itself ends; `at` where none does. */

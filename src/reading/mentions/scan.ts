@@ -14,7 +14,7 @@ import { fieldBefore, gluedField, lastPart } from './fields.ts';
 import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
 import { afterAcronym, headBeyond, lettersBefore, type Office, officeAt } from './offices.ts';
-import { type NameFound, nameBefore } from './people.ts';
+import { isGivenName, type NameFound, nameBefore } from './people.ts';
 import { isDigit, isDouble, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
 import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 
@@ -197,7 +197,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       if (sent) return official({ ...sent.office, start: at - toComeBefore(text, at, floor, names) }, sent.country, sent.party);
     }
     if (value.country) {
-      if (isDouble(text.charCodeAt(at - 1)) && isWithinName(at, to)) return -1;
+      if ((isDouble(text.charCodeAt(at - 1)) && isWithinName(at, to)) || isGivenName(text, at, to, names)) return -1;
       const whole = value.office ? officeAt(text, at, end, names) : undefined;
       if (whole && names.charge.at(text, to, end)) return official(whole, -1, undefined);
       const country = stateAfter(to);
@@ -326,7 +326,8 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     // 在京: the word names the place itself
     if (to - from === 1) {
       const host = names.terms.at(text, to, end);
-      if (host?.value.country || host?.value.organisation) to = stateAfter(host.end);
+      // 駐福岡韓国総領事: where a consul sits
+      if (host?.value.country || host?.value.organisation || host?.value.place) to = stateAfter(host.end);
       else if (signAfterPrefix(text, to, end, names)) to++;
       else return undefined;
     }

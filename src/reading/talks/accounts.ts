@@ -318,7 +318,9 @@ function isMetAbroad(page: Page, told: Told, title: Span | undefined): boolean {
   const { mentions, own, names, words } = page;
   const foreign = (one: Mention | undefined) =>
     one !== undefined && (one.party === undefined ? !mayBeOwn(one, own, names, words) : one.party !== own || one.basis === 'stated');
-  const titled = () => title !== undefined && within(mentions, title).some((one) => one.kind === 'person' && foreign(one));
+  // 駐名古屋中国総領事と懇談: an office of another country too
+  const isOne = ({ kind, party, role }: Mention) => kind === 'person' || (kind === 'office' && party !== undefined && role === 'ambassador');
+  const titled = () => title !== undefined && within(mentions, title).some((one) => isOne(one) && foreign(one));
   // 某外相が某大統領と会談 / 会談は、およそ30分間行われました: the headline names both
   const both = present.length > 1 || (title !== undefined && peopleIn(page, title) > 1);
   return partiesTold(page, told).length > 1 || (both && (present.some((i) => foreign(inside[i])) || titled()));

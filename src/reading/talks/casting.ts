@@ -16,7 +16,7 @@ import { type Counterpart, counterpartOf, guestsOf, landOfHost, landOfMet, liste
 import { type Candidate, presentOf } from './parties/participants.ts';
 import { guestOf } from './parties/visiting.ts';
 import { isCountry, levelNamed } from './telling/level.ts';
-import { landBefore, missionBefore, partiesNamed, senderOf } from './telling/named.ts';
+import { landBefore, missionBefore, partiesNamed, postedAs, senderOf } from './telling/named.ts';
 import { within } from './telling/times.ts';
 import { firstTelling, partiesTold } from './telling/told.ts';
 
@@ -58,6 +58,7 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
     const party =
       candidate.mention.party ??
       missionBefore(page, candidate.mention) ??
+      postedAs(page, candidate.mention) ??
       senderOf(page, candidate.mention) ??
       landInTitle(page, account, candidate.mention) ??
       [...registry, ...earlier].find((one) => isCalled(one, candidate.mention))?.party ??

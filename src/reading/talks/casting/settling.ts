@@ -40,7 +40,7 @@ export function settle(
   for (const candidate of [...candidates].sort((a, b) => isBare(a) - isBare(b))) {
     if (candidate.party) continue;
     const { mention } = candidate;
-    const beside = listedBehind(page, candidate, candidates);
+    const beside = titled.length > 2 ? undefined : listedBehind(page, candidate, candidates);
     // of a page from abroad a bare name (某氏) tells nothing
     const bare = own !== words.knowledge.publishes && mention.role === 'other';
     const maybe = candidate.side !== 'other' && ownSide && !bare && mayBeOwn(mention, own, names, words);
@@ -122,6 +122,8 @@ function listedBehind({ text, words, names, own }: Page, { mention }: Candidate,
   if (own === words.knowledge.publishes) return undefined;
   const before = candidates.filter(({ mention: { span } }) => span[1] <= mention.span[0]).at(-1);
   if (!before?.party || before.party === own) return undefined;
+  // 日本の東文部科学相、金文坤(キム・ムンゴン)長官
+  if (before.party === words.knowledge.publishes && !mayBeOwn(mention, before.party, names, words)) return undefined;
   const list = words.lists.at(text, before.mention.span[1], mention.span[0]);
   if (!list || mention.span[0] - list.end > LISTED) return undefined;
   for (let i = list.end; i < mention.span[0]; i++) if (isComma(text.charCodeAt(i))) return undefined;

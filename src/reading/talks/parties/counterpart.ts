@@ -73,7 +73,8 @@ export function guestsOf(page: Page, [start, end]: Span, { span: [talks] }: Enco
     const { kind, party, span } = mention;
     // ドイツ・ミュンスターで: a place, and its country
     const place = [mention, inside[i + 1]].find((one) => one?.kind === 'place');
-    if (place && place.party === party && place.span[0] <= span[1] + 1 && words.placeAfter.at(text, place.span[1], mark)) return [];
+    const joined = (names.states.at(text, span[1], mark)?.end ?? span[1]) + 1;
+    if (place && place.party === party && place.span[0] <= joined && words.placeAfter.at(text, place.span[1], mark)) return [];
     if (span[0] < from || words.visits.at(text, span[1], mark) || isVisitedIn(page, mention, mark)) return [];
     // 安保理の各国常駐代表: those who sit there do not stand for it
     if (kind === 'organisation' && words.members.at(text, span[1], mark)) return [];
@@ -268,14 +269,17 @@ export function landOfHost(page: Page, account: Account, mention: Mention): stri
  */
 function hostOf(page: Page, account: Account, own: string): Counterpart | undefined {
   const { outline, sentences } = page;
-  const { first } = account;
+  const { first, told } = account;
   const title = outline.passages.find(({ kind }) => kind === 'title');
   const opening = sentences.find(({ passage }) => isTelling(passage) || (passage.kind === 'heading' && passage.index === first));
   const hosts = hostsOf(page, [title?.span, opening?.span]);
   if (hosts.size > 1) return stopOf(page, account, hosts);
   if (hosts.size > 0) return { parties: [...hosts], rule: 'talks/host-of-visit' };
   const land = title && (landOf(page, title.span) ?? landBehind(page, title.span) ?? landOfCeremony(page, title.span, opening?.span));
-  return land && land !== own ? { parties: [land], rule: 'talks/page-of-country' } : undefined;
+  if (land && land !== own) return { parties: [land], rule: 'talks/page-of-country' };
+  // 7月10日、某大臣はモンゴルを訪問し、大臣会談を行った: or the sentence itself tells where one went
+  const visited = told ? hostsOf(page, [[told.span[0], told.encounter.span[0]]]) : undefined;
+  return visited?.size === 1 ? { parties: [...visited], rule: 'talks/host-of-visit' } : undefined;
 }
 
 /** アフリカ・欧州訪問（ガーナ）: the stop of a journey of which the page tells. */

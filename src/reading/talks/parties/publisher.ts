@@ -49,18 +49,30 @@ export function ownSideOf(text: string, mentions: readonly Mention[], publisher:
   const home = words.knowledge.publishes;
   if (publisher) return publisher.party;
   const firsts = new Map<string, number>();
+  let unquoted = 0;
   for (let i = 1; i < mentions.length; i++) {
     const one = mentions[i - 1] as Mention;
     const other = mentions[i] as Mention;
     if (one.kind !== 'party' || other.kind !== 'party' || !one.party || !other.party) continue;
     if ((one.party === home) === (other.party === home) || !isBeside(text, one.span[1], other.span[0])) continue;
-    if (words.relations.at(text, other.span[1])) firsts.set(one.party, (firsts.get(one.party) ?? 0) + 1);
+    if (!words.relations.at(text, other.span[1])) continue;
+    firsts.set(one.party, (firsts.get(one.party) ?? 0) + 1);
+    // 某総領事は、「韓日関係の未来…」と述べた: those whose words are quoted have an order of their own
+    if (!isQuoted(text, one.span[0])) unquoted++;
   }
-  // 何総領事は…: one of those whom countries send, and nobody puts the home first
-  const order =
-    firsts.size === 1 && mentions.some(({ office, role }) => office && (role === 'ambassador' || isSentTo(office, home, names))) ? 1 : ORDER;
+  // 駐日大使, or 何総領事は…: on a page with one whom countries send, where nobody puts the home first
+  const sent = mentions.some(({ office }) => office && isSentTo(office, home, names));
+  const order = firsts.size === 1 && (sent || (unquoted > 0 && mentions.some(({ role }) => role === 'ambassador'))) ? 1 : ORDER;
   for (const [party, times] of firsts) if (times >= order && times > (firsts.get(home) ?? 0)) return party;
   return home;
+}
+
+/** A quotation that is looked for begins within so many signs. */
+const QUOTED = 400;
+
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - QUOTED), at);
+  return before.lastIndexOf('\u300c') > before.lastIndexOf('\u300d');
 }
 
 /** 日韓, 日・モロッコ. */

@@ -190,7 +190,7 @@ export function isPlanned(text: string, span: Span, words: TalksWords): boolean 
   while (end > span[0] && !isHan(text.charCodeAt(end - 1)) && !isKana(text.charCodeAt(end - 1))) end--;
   for (let i = Math.max(span[0], end - TAIL); i < end; i++) {
     const found = words.planned.at(text, i, span[1]);
-    if (found && found.end === end) return true;
+    if (found && found.end === end) return !words.knowledge.toldDone?.some((word) => text.endsWith(word, end));
   }
   return false;
 }

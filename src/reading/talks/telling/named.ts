@@ -155,6 +155,16 @@ export function missionBefore({ text, mentions, words, names }: Page, { span: [s
   return sender?.kind === 'party' && sender.span[1] === sent ? sender.party : before.party;
 }
 
+/** 中国駐福岡総領事に着任した｜某総領事: the country of the office that somebody is told to have taken up, right before the name. */
+export function postedAs({ text, mentions, words }: Page, { span: [start] }: Mention): string | undefined {
+  if (!words.knowledge.visits.posted?.some((word) => text.endsWith(word, start))) return undefined;
+  const before = mentions[firstFrom(mentions, start) - 1];
+  return before?.kind === 'office' && before.role === 'ambassador' && start - before.span[1] <= POSTED ? before.party : undefined;
+}
+
+/** From an office to the word that tells that somebody took it up there are no more signs. */
+const POSTED = 24;
+
 /** メキシコを訪問:政府要人との会談, 北朝鮮に憂慮=対話の原則: two parts of a headline. */
 function hasColon(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (PARTS.has(fold(text.charCodeAt(i)))) return true;
