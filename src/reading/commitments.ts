@@ -321,8 +321,9 @@ function enter(promise: Promised, statements: readonly string[], { groups, resul
 
 /** Whether two promises of one kind between the same sides can be one: their days, persons and things do not differ. */
 function compatible(one: Merged, { due, visitor, matter, event }: Promised): boolean {
-  // 早期の訪日を招請するとともに、来年3月の会議への出席を要請した
-  if (one.promise.event !== event && one.due?.edtf !== due?.edtf) return false;
+  // 早期の訪日を招請するとともに、来年3月の会議への出席を要請した; 会議への招待状が手交され、皇太子の訪日が招請された
+  const unlike = one.due?.edtf !== due?.edtf || (one.visitor === undefined) !== (visitor === undefined);
+  if (one.promise.event !== event && unlike) return false;
   if (one.visitor !== undefined && visitor !== undefined && one.visitor !== visitor) return false;
   const names = [one.promise.matter, matter] as const;
   if (names[0] !== '' && names[1] !== '' && !names[0].endsWith(names[1]) && !names[1].endsWith(names[0])) return false;
