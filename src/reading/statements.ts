@@ -8,16 +8,15 @@ import { isComma, isStop } from '../language/abilities/head-final.ts';
 import type { Pack } from '../language/pack.ts';
 import type { DateMention, Mention, Statement, Talks } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
-import { firstFrom, isBlank, type Span, trimmed } from '../text/span.ts';
+import { isBlank, type Span, trimmed } from '../text/span.ts';
 import type { Stages } from './abreast.ts';
-import { type Clause, findClauses } from './clauses.ts';
+import type { Clause } from './clauses.ts';
 import { findStatementsInitial } from './head-initial/statements.ts';
 import type { Outline, Passage } from './outline.ts';
 import { linkRestatements } from './restatements.ts';
 import type { Sentence } from './sentences.ts';
 import type { Frame } from './speakers/frame.ts';
 import { speakersOf } from './speakers/knowledge.ts';
-import { findFrames } from './speakers.ts';
 import type { Stage } from './stage.ts';
 import { isOfOthers, isUnderOthers } from './statements/elsewhere.ts';
 import { announcedFloor, floorOf, listed } from './statements/floor.ts';
@@ -28,6 +27,7 @@ import { isOfProgramme, isOfPurpose } from './statements/programme.ts';
 import { isAnnounced, isHerald, running } from './statements/running.ts';
 import { withShared } from './statements/shared.ts';
 import type { Floor, Memory, Place, Said, Sheet } from './statements/sheet.ts';
+import { sentencesWithin } from './statements/within.ts';
 import type { TalksFound } from './talks.ts';
 
 export interface Told {
@@ -51,14 +51,12 @@ export function* findStatements(told: Told, pack: Pack): Stages<Stage<Statement[
   const knowledge = knowledgeOf(pack);
   if (!knowledge || told.talks.talks.length === 0) return { value: [], issues: [] };
   const { text, outline, sentences } = told;
-  const split = sentences.map(({ passage, span }) =>
-    SILENT.has(passage.kind) || (told.talks.ofPassage[passage.index] ?? -1) < 0 ? [] : findClauses(text, span, pack),
-  );
+  const heldIn = ({ passage }: Sentence) => (SILENT.has(passage.kind) ? undefined : told.talks.talks[told.talks.ofPassage[passage.index] ?? -1]);
+  const within = yield* sentencesWithin(text, sentences, told.mentions, heldIn, pack);
   yield;
   const result: Statement[] = [];
   const memory: Memory = {};
   const sheet: Sheet = { text, pack, knowledge, memory, result, dates: told.dates, seen: new Map() };
-  const mentionsOf = within(told.mentions);
   const voices = speakersOf(pack);
   const groups = voices?.groups;
   /** Whether a heading names talks of others, asked once for each. */
@@ -83,8 +81,9 @@ export function* findStatements(told: Told, pack: Pack): Stages<Stage<Statement[
       if (!under) memory.floor = undefined;
       continue;
     }
-    const held = told.talks.talks[told.talks.ofPassage[passage.index] ?? -1];
-    if (!held || knowledge.asks.at(text, passage.span[0], passage.span[1])) continue;
+    const inside = within[i];
+    const held = heldIn(sentence);
+    if (!inside || !held || knowledge.asks.at(text, passage.span[0], passage.span[1])) continue;
     if (isOfProgramme(text, { span: sentence.span, headings: passage.headings }, knowledge.programmes)) continue;
     if (isOfPurpose(text, { span: sentence.span, headings: passage.headings }, knowledge.purposes)) continue;
     let unended = false;
@@ -100,13 +99,13 @@ export function* findStatements(told: Told, pack: Pack): Stages<Stage<Statement[
     // 3日、…先方から謝意が表明された。/ 5日、…: who spoke at other talks says nothing of who speaks here
     if (memory.talks !== held.id) memory.carried = undefined;
     memory.talks = held.id;
-    const mentions = mentionsOf(sentence.span);
+    const { mentions } = inside;
     if (voices && held.parties.length > 2) {
       const party = partnerAt(text, sentence.span, mentions, held, voices);
       if (party || memory.partner?.passage !== passage.index) memory.partner = party ? { passage: passage.index, party } : undefined;
     }
     const talks = withPartner(held, memory.partner?.passage === passage.index ? memory.partner.party : undefined);
-    const frames = findFrames(text, sentence.span, mentions, talks, pack);
+    const frames = inside.frames(talks);
     const ofOthers = isOfOthers(text, sentence.span, mentions, frames, talks, pack) ?? memory.elsewhere === passage.index;
     memory.elsewhere = ofOthers ? passage.index : undefined;
     if (ofOthers || underOthers(passage.headings.at(-1), talks)) {
@@ -144,7 +143,7 @@ export function* findStatements(told: Told, pack: Pack): Stages<Stage<Statement[
     if (memory.aside && bullet === undefined) memory.aside = undefined;
     if (memory.aside && !memory.floor && memory.aside.bullet === bullet && !speaksUp(text, place)) memory.floor = memory.aside;
     const alone = memory.carried?.firm === true && !memory.carried.joint;
-    const clauses = mainClauses(text, split[i] as Clause[], { frames: place.frames, start: sentence.span[0], alone }, knowledge);
+    const clauses = mainClauses(text, inside.clauses, { frames: place.frames, start: sentence.span[0], alone }, knowledge);
     const next = outline.passages[passage.index + 1];
     const last = sentences[i + 1]?.passage !== passage;
     // (1) 二国間関係 below 1 …以下のとおり述べた。: what stands under the headings is the list
@@ -186,11 +185,10 @@ export function* findStatements(told: Told, pack: Pack): Stages<Stage<Statement[
   function saidLater(i: number, talks: Talks): boolean {
     const { passage } = sentences[i] as Sentence;
     for (let k = i + 1; k <= i + LATER; k++) {
-      const { span, passage: other } = sentences[k] ?? {};
-      if (!span || other !== passage) return false;
-      const frames = findFrames(text, span, wholly(told.mentions, span), talks, pack);
-      if (frames.some(({ weak, kind }) => !weak && kind === 'source')) return false;
-      if (endsSaying(split[k] as Clause[], knowledge as Knowledge)) return true;
+      const inside = within[k];
+      if (!inside || sentences[k]?.passage !== passage) return false;
+      if (inside.frames(talks).some(({ weak, kind }) => !weak && kind === 'source')) return false;
+      if (endsSaying(inside.clauses, knowledge as Knowledge)) return true;
     }
     return false;
   }
@@ -218,13 +216,6 @@ function bulletBefore(text: string, at: number, { bullets }: Knowledge): string 
 function endsSaying(clauses: readonly Clause[], { quoting }: Knowledge): boolean {
   const last = clauses.at(-1);
   return last?.link === 'end' && last.neutral && quoting.has(last.closing);
-}
-
-/** Mentions inside a span, wherever it lies. */
-function wholly(mentions: readonly Mention[], [start, end]: Span): Mention[] {
-  const result: Mention[] = [];
-  for (let i = firstFrom(mentions, start); i < mentions.length && (mentions[i] as Mention).span[1] <= end; i++) result.push(mentions[i] as Mention);
-  return result;
 }
 
 /** Whether a place is the next number of the rank of another: 3 is, of 2. */
@@ -301,15 +292,4 @@ function attach(statements: readonly Statement[], told: Told): void {
     for (let i = d; i < told.dates.length && (told.dates[i] as DateMention).span[1] <= end; i++) statement.dates.push(i);
     for (let i = m; i < told.mentions.length && (told.mentions[i] as Mention).span[1] <= end; i++) statement.mentions.push(i);
   }
-}
-
-/** Mentions inside a span, for spans asked in the order of the text. */
-function within(mentions: readonly Mention[]): (span: Span) => Mention[] {
-  let first = 0;
-  return ([start, end]) => {
-    while (first < mentions.length && (mentions[first] as Mention).span[0] < start) first++;
-    let last = first;
-    while (last < mentions.length && (mentions[last] as Mention).span[1] <= end) last++;
-    return mentions.slice(first, last);
-  };
 }
