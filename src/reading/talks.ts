@@ -58,7 +58,8 @@ function pageFor(pack: Pack) {
 }
 
 /**
- * @returns issue `talks/none-found` where the page tells of none, `talks/side-unknown` where the other side is not settled. Never throws.
+ * @returns issue `talks/none-found` where the page tells of none, `talks/side-unknown` where the other side is not settled,
+ * `talks/which-of-several` where words do not say at which of several talks they were said. Never throws.
  * Source: languages/<code>/talks.yaml.
  */
 export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack): Stages<Stage<TalksFound>> {
@@ -93,6 +94,7 @@ export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack):
     if (isAmongOurs(page, account, casting)) continue;
     accounts.push(account);
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
+    if (account.open) issues.push(whichOfSeveral(account.open));
     castings.push(casting);
   }
   yield;
@@ -188,6 +190,16 @@ function sideUnknown({ told, title }: Account): Issue {
     severity: 'warning',
     message: 'The page does not tell in words that are known with whom the talks were.',
     ...(span && { span: [span[0], span[1]] as [number, number] }),
+  };
+}
+
+/** The words stay with the first of the talks told before them. */
+function whichOfSeveral([start, end]: Span): Issue {
+  return {
+    code: 'talks/which-of-several',
+    severity: 'info',
+    message: 'Several talks are told before these words, which do not say at which they were said; they are kept with the first.',
+    span: [start, end],
   };
 }
 

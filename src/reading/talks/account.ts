@@ -26,6 +26,8 @@ export interface Account {
   readonly programme?: 'list' | 'passage';
   /** Passages elsewhere that tell of these talks, whatever stretch they stand in. */
   readonly parts?: readonly number[];
+  /** The first words of its stretch that do not say whether they are of these or of others told with them. */
+  readonly open?: Span;
   /** Told beside the talks before it: whom nothing else places is of the country of those. */
   readonly beside?: true;
   /** The one of several talks told by one sentence that stands for all: what the sentence tells of what was said was said at each. */

@@ -137,3 +137,18 @@ test('a meeting of which somebody speaks, or of another time, is none of those',
   expect(page('タウファ外相は、ペレス外相と会談し、協力を求めた。')).toEqual(alone);
   expect(page('次いで、トゥポウ国王を表敬した。')).toEqual([...alone, 'courtesy-call - TO トゥポウ']);
 });
+
+test('words behind several talks that do not say at which they were said stay with the first, with a doubt', () => {
+  const doubts = (more: string) =>
+    read(
+      fromText(
+        `東山外務大臣のトンガ訪問\n平成20年5月12日\n11日、東山外務大臣は、トンガを訪問し、タウファ外相と会談し、トゥポウ国王を表敬した。\n${more}`,
+        {
+          mediaType: 'text/plain',
+        },
+      ),
+      pack,
+    ).issues.flatMap(({ code }) => (code === 'talks/which-of-several' ? [code] : []));
+  expect(doubts('双方は、漁業について協力していくことで一致した。')).toEqual(['talks/which-of-several']);
+  expect(doubts('国王への表敬では、漁業について協力していくことで一致した。')).toEqual([]);
+});

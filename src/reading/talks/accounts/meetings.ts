@@ -5,7 +5,7 @@
  *     ＾＾＾ an account that was found                   　＾＾＾ one beside it                       ＾＾＾ a part of the first
  */
 import type { Mention } from '../../../record/reading.ts';
-import { firstFrom } from '../../../text/span.ts';
+import { firstFrom, type Span } from '../../../text/span.ts';
 import type { Passage } from '../../outline.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { Account } from '../account.ts';
@@ -14,9 +14,10 @@ import { mayBeOwn } from '../parties/cast.ts';
 import { guestOf } from '../parties/visiting.ts';
 import { isSame, type Meeting, type Meetings } from '../parting/meetings.ts';
 import { cut } from '../parting.ts';
+import { encounterNamed } from '../telling/encounters.ts';
 import { levelNamed } from '../telling/level.ts';
 import { isOfDay, within } from '../telling/times.ts';
-import { type Told, toldBy } from '../telling/told.ts';
+import { isTelling, type Told, toldBy } from '../telling/told.ts';
 import { inOrder, spokenOf, travellerOn } from './journeys.ts';
 import { toldApart } from './passing.ts';
 import { metByLand } from './severally.ts';
@@ -122,12 +123,33 @@ function besides(page: Page, accounts: readonly Account[], { meetings, turns }: 
     if (account && left && account !== holder && !left.conference && !isOf(page, left as Account, meetings[meeting] as Meeting))
       listIn(parts, account, index);
   }
+  const called = new Set(turns.map(({ at }) => passageAt(passages, at)));
   const all = accounts.flatMap((account) => [account, ...(beside.get(account) ?? [])]);
   return (apart.length > 0 ? inOrder([...all, ...apart]) : all).map((account) => {
     const list = parts.get(account);
     const told = narrowed.get(account);
-    return list || told ? { ...account, ...(told && { told }), ...(list && { parts: list }) } : account;
+    const open = beside.has(account) ? openIn(page, account, called) : undefined;
+    return list || told || open ? { ...account, ...(told && { told }), ...(list && { parts: list }), ...(open && { open }) } : account;
   });
+}
+
+/** The name of the talks stands within the first signs of a passage. */
+const OPENS = 30;
+
+/** 某外相と会談し、某大統領を表敬した。/ 双方は、…で一致した。: the first passage behind them that says something and not at which. */
+function openIn({ text, outline: { passages }, words }: Page, { told, last }: Account, called: ReadonlySet<number>): Span | undefined {
+  for (let p = (told?.passage.index ?? last) + 1; p <= last; p++) {
+    const { span, headings } = passages[p] as Passage;
+    // 首脳会談においては、…; 2 首脳会談 / …
+    const named = [[span[0], Math.min(span[1], span[0] + OPENS)] as const, ...headings].some(([start, end]) =>
+      encounterNamed(text, [start, end], words),
+    );
+    if (named) continue;
+    const parted = (passages[p - 1] as Passage).span[1] === span[0];
+    if (called.has(p) || parted || !isTelling(passages[p] as Passage)) continue;
+    if (words.manner.has(text, span[0], span[1]) || words.spoken.has(text, span[0], span[1])) return span;
+  }
+  return undefined;
 }
 
 /**

@@ -219,6 +219,7 @@ function headed(page: Page, single: readonly string[], least = 2): Account[] {
       ...((named ?? above) && { named: (named ?? above) as Encounter }),
       ...(heads && { heads }),
       ...(told && { told }),
+      ...(named && !told && isGathering(page, heading.span, named) && { conference: true as const }),
       ...(each.has(heading) && { host: landOf(page, heading.span) as string }),
     });
     if (beside) result.push({ first: beside.passage.index, last: whole, told: beside });
@@ -396,6 +397,16 @@ function isTold({ text, outline }: Page, first: number, last: number): boolean {
     const [start, end] = trimmed(text, span);
     return start < end && !(fold(text.charCodeAt(start)) === OPEN && fold(text.charCodeAt(end - 1)) === CLOSE);
   });
+}
+
+/** 某フォーラム第9回外相会合, on the page of a journey to attend it: a heading that names a conference and nobody. */
+function isGathering(page: Page, [start, end]: Span, named: Encounter): boolean {
+  const { text, mentions, words } = page;
+  if (partiesNamed(page, [start, end], named).length > 0 || within(mentions, [start, end]).some(({ kind }) => kind === 'person')) return false;
+  const conferences = words.conferences.all(text, start, named.span[1]).filter(({ value }) => value !== 'none');
+  if (conferences.length < 2 || conferences.at(-1)?.end !== named.span[1]) return false;
+  const opening = firstTelling(page)?.span;
+  return opening !== undefined && words.attends.has(text, opening[0], opening[1]);
 }
 
 /** Whether a heading that is the name of talks says between whom they were. */

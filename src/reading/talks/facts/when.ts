@@ -20,7 +20,7 @@ const LEVEL = 12;
 /** Keeps a day and the hours behind it apart: 29日午前、11時02分-11時27分. */
 const COMMA = '\u3001';
 
-export function whenOf(page: Page, { told, form, lede, title, named, first, host }: Account): Times {
+export function whenOf(page: Page, { told, form, lede, title, named, first, host, conference }: Account): Times {
   const { text, dates, words } = page;
   const dated = told ? daysBehind(page, told) : [];
   const [met] = dated;
@@ -54,7 +54,7 @@ export function whenOf(page: Page, { told, form, lede, title, named, first, host
   const bare = told && stay && stay !== own.date && isStretch(stay) ? its.find((one) => isDayTold(one) && !one.edtf) : undefined;
   const headed = bare && stay ? dayWithin(page, bare, stay) : stay;
   // 7月2日から9日にかけ、…諸国を訪問し: the days of a journey are not those of the talks in one country
-  const day = headed && isStretch(headed) && !named && !own.date ? undefined : headed;
+  const day = headed && isStretch(headed) && (!named || conference) && !own.date ? undefined : headed;
   return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
 }
 
