@@ -7,9 +7,10 @@ import type { Account } from '../account.ts';
 import type { Page } from '../page.ts';
 import { talksNamed } from '../pages.ts';
 import { mayBeOwn, samePerson } from '../parties/cast.ts';
+import { hostsOf } from '../parties/counterpart.ts';
 import { partiesNamed } from '../telling/named.ts';
 import { within } from '../telling/times.ts';
-import { findTold, type Told } from '../telling/told.ts';
+import { findTold, firstTelling, type Told } from '../telling/told.ts';
 import { closes, isHeading } from './sections.ts';
 
 /** A passage that opens with the name of talks has it within its first signs. */
@@ -109,13 +110,17 @@ export function metByLand({ text, words, own, names }: Page, told: Told): Readon
   return result;
 }
 
-/** ガーナでは｜某大統領、某外相を表敬した: the country that a sentence names last before one whom it tells to have been met. */
-export function landThere({ text, words, own, names }: Page, { span, mentions }: Told, { span: [at] }: Mention): string | undefined {
+/** ガーナでは｜某大統領、某外相を表敬した: the country visited that a sentence names last before one whom it tells to have been met. */
+export function landThere(page: Page, { span, mentions }: Told, { span: [at] }: Mention): string | undefined {
+  const { text, words, own, names, outline } = page;
   const land = mentions.findLast(
     (one) =>
       one.kind === 'party' && one.span[1] <= at && words.there.at(text, names.states.at(text, one.span[1], span[1])?.end ?? one.span[1], span[1]),
   );
-  return land?.party === own ? undefined : land?.party;
+  if (!land?.party || land.party === own) return undefined;
+  // where somebody travels elsewhere, those of a third country may meet him
+  const hosts = hostsOf(page, [outline.passages.find(({ kind }) => kind === 'title')?.span, firstTelling(page)?.span]);
+  return hosts.size === 0 || hosts.has(land.party) ? land.party : undefined;
 }
 
 function byPlace(page: Page, told: Told): Account[] {
