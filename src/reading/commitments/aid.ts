@@ -18,6 +18,8 @@ const NAMED = 8;
 const ROW = 12;
 /** Acts whose content may be the help itself. */
 const MEANT: ReadonlySet<Statement['act']> = new Set(['intend', 'pledge']);
+/** How the rule of a statement ends that is a line of a list. */
+const LISTED = '+list';
 /** A verb that tells of a noun ends in no more units. */
 const BESIDE = 4;
 
@@ -79,7 +81,22 @@ export function findAid(item: Item, before: readonly Mention[]): Promised[] {
           : text.slice(clauseStart(text, span[0], (grant ?? deed).start), (grant ?? deed).end);
     return [promised(item, { kind: 'aid', by, to, at: [start, deed.end], grade, matter, rule: 'aid' })];
   }
-  return [];
+  return listed(item, before);
+}
+
+/** 以下の支援を行う旨述べた。｜食糧援助(3億円): a line of what one means to give, with its sum. */
+function listed(item: Item, before: readonly Mention[]): Promised[] {
+  const { text, span, words, mentions, statement, speakers } = item;
+  if (statement.mode !== 'one' || speakers.length !== 1 || !MEANT.has(statement.act) || !statement.rule.endsWith(LISTED)) return [];
+  const help = words.help.all(text, ...span).at(-1);
+  const end = help && Math.max(help.end, pastAside(text, help.end, span[1] + 1));
+  if (end === undefined || end < span[1]) return [];
+  const sum = mentions.find(
+    ({ kind, span: [start, end] }) => kind === 'amount' && start >= span[0] && end <= span[1] && words.money.has(text, start, end),
+  );
+  const to = sum ? recipients(item, before) : [];
+  if (!sum || to.length === 0) return [];
+  return [promised(item, { kind: 'aid', by: speakers, to, at: [span[0], end], grade: 'firm', matter: text.slice(...sum.span), rule: 'aid-listed' })];
 }
 
 /** 円借款を｜再開する: the money itself is what is given again. */

@@ -198,6 +198,8 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
   const meant = noun && words.plans.all(text, Math.max(span[0], span[1] - PLAN), span[1]).some(({ end }) => end === span[1] - 1);
   if (noun && (past || (statement.act === 'explain' && !meant))) return true;
   if (statement.act !== 'explain' || meant) return false;
+  // 実施する｜旨紹介した: a whole clause
+  if (words.explaining.at(text, span[1])) return false;
   return !words.explaining.has(text, ...statement.verb.span) && !words.plans.has(text, Math.max(span[0], span[1] - PLAN), span[1]);
 }
 
