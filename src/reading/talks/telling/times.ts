@@ -4,6 +4,7 @@
  *   > 現地時間9月21日午後6時14分(日本時間22日午前7時14分)から約20分間、
  *     　　　　＾＾＾＾＾＾＾＾＾＾ date and start            ＾＾＾＾ duration
  */
+import { isComma } from '../../../language/abilities/head-final.ts';
 import { type Numeral, readInteger } from '../../../language/abilities/numerals.ts';
 import type { DateMention } from '../../../record/reading.ts';
 import { fold } from '../../../text/fold.ts';
@@ -31,6 +32,7 @@ const WEEK = 7 * DAY_LENGTH;
 const DAYS = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const LENGTH = /^PT\d/;
+const LINE_END = 0x0a;
 
 /** Two sessions with their lengths stand within so many signs; from a length to the word for its session there are no more than these. */
 const SESSIONS = 60;
@@ -227,14 +229,17 @@ function dayTold(dates: readonly DateMention[]): DateMention | undefined {
   return dates.find(inside) ?? first;
 }
 
-function isUntil(text: string, from: DateMention, to: DateMention, words: TalksWords): boolean {
+function isUntil(text: string, from: DateMention, to: DateMention, { until, minutes }: TalksWords): boolean {
   // 10時25分から10時45分(現地時間)まで
   const end = afterBrackets(text, to.span[1], Math.min(text.length, to.span[1] + REMARK));
   const limit = Math.min(text.length, end + APART);
-  return (
-    to.span[0] - from.span[1] <= APART &&
-    (words.until.at(text, end, limit) !== undefined || (to.span[0] - from.span[1] === 1 && fold(text.charCodeAt(from.span[1])) !== 0x28))
-  );
+  const [start] = to.span;
+  const gap = start - from.span[1];
+  if (gap > APART) return false;
+  if (until.at(text, end, limit) !== undefined || (gap === 1 && fold(text.charCodeAt(from.span[1])) !== 0x28)) return true;
+  // 日時 14時から14時40分: with nothing behind it
+  const unit = text.charCodeAt(end);
+  return minutes.from.at(text, from.span[1], start)?.end === start && (end >= text.length || unit === LINE_END || isComma(unit));
 }
 
 /** Whether a date tells a day, or days. */
