@@ -252,7 +252,12 @@ function step(said: Said, before: Open, ledger: Ledger): Open {
 function askedTo(party: string, { talks }: Said, { groups }: Ledger): Merged | undefined {
   const hosts = talks.parties.filter((host) => host !== party);
   return hosts
-    .map((host) => groups.get(keyOf('invitation', [host], [party]))?.findLast(({ promise }) => promise.event))
+    .map((host) =>
+      groups
+        .get(keyOf('invitation', [host], [party]))
+        ?.slice(-MANY)
+        .findLast(({ promise }) => promise.event),
+    )
     .find((one) => one !== undefined);
 }
 
