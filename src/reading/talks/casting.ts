@@ -96,7 +96,10 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   const members = body >= 0 ? listedLands(page, account, own) : undefined;
   // G20閣僚会合 / 出席国: ドイツ、中国、…: those who came, where the page lists them
   if (members) sides.splice(body, 1, ...members.parties.filter((party) => !sides.includes(party)));
-  const other = sides.length < 2 && sides[0] === own ? counterpartOf(page, account, own, candidates.length === 0) : undefined;
+  const counterpart = sides.length < 2 && sides[0] === own ? counterpartOf(page, account, own, candidates.length === 0) : undefined;
+  // A英首相、B伊首相、C某機構委員長とそれぞれ懇談した: C, of whom nothing tells whose, is of one side and not of both
+  const strangers = candidates.filter(({ mention, party }) => !party && !mayBeOwn(mention, own, page.names, page.words)).length;
+  const other = strangers > 0 && (counterpart?.parties.length ?? 0) > strangers ? undefined : counterpart;
   if (other) {
     sides.push(...other.parties);
     told.push(...metOn(page, account, candidates, other, own));

@@ -27,13 +27,14 @@ export function severally(page: Page): Account[] {
   if (!told || !words.severally.has(text, told.span[0], told.span[1])) return [];
   const placed = byPlace(page, told);
   if (placed.length > 1) return placed;
-  const others = told.present.filter((i) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own);
+  const theirs = (i: number) => (told.mentions[i] as Mention).party !== undefined && (told.mentions[i] as Mention).party !== own;
+  const known = told.present.filter(theirs);
+  // …、ベルク某機構委員長とそれぞれ懇談した: one whose side nothing tells was met apart too
+  const others = told.present.filter((i) => theirs(i) || !mayBeOwn(told.mentions[i] as Mention, own, names, words));
   const ours = told.present.filter((i) => !others.includes(i));
   const lands = landsOf(page, told);
-  if (new Set(others.map((i) => (told.mentions[i] as Mention).party)).size < 2)
-    return others.length === 0 && ours.length > 0 && ours.every((i) => mayBeOwn(told.mentions[i] as Mention, own, names, words))
-      ? byLand(page, told, lands)
-      : [];
+  if (new Set(known.map((i) => (told.mentions[i] as Mention).party)).size < 2)
+    return others.length === 0 && ours.length > 0 ? byLand(page, told, lands) : [];
   // 某首相より、以下の要請があった。: a sentence over its items is no heading of their talks
   const isSentence = ({ span }: Passage) => words.bare.stop.has(text.charCodeAt(trimmed(text, [span[0], span[1]])[1] - 1));
   const headings = passages.filter(
@@ -44,7 +45,7 @@ export function severally(page: Page): Account[] {
     headings.find(({ span }) =>
       within(mentions, [span[0], span[1]]).some(({ name }) => name !== undefined && samePerson(name, (told.mentions[i] as Mention).name ?? '')),
     ) ??
-    headingOf(page, told, (told.mentions[i] as Mention).party as string) ??
+    headingOf(page, told, (told.mentions[i] as Mention).party) ??
     lands.find(({ party }) => party === (told.mentions[i] as Mention).party)?.passage;
   const found = others.map(of);
   const begins = found.some((heading) => heading !== undefined)
@@ -67,7 +68,8 @@ export function severally(page: Page): Account[] {
 }
 
 /** 1 日・某国首脳会談: the heading below that names the talks with this party. */
-function headingOf(page: Page, { passage: { index } }: Told, party: string): Passage | undefined {
+function headingOf(page: Page, { passage: { index } }: Told, party: string | undefined): Passage | undefined {
+  if (party === undefined) return undefined;
   return page.outline.passages.find((passage) => {
     const named = passage.index > index && isHeading(page.text, passage) ? talksNamed(page.text, passage.span, page.words) : undefined;
     return named !== undefined && partiesNamed(page, passage.span, named).includes(party);
