@@ -34,6 +34,7 @@ export const commitmentsKnowledge = z.strictObject({
     telling: words.describe('to be told by the hearer to whom it is for: 伝え'),
     welcoming: words.describe('would be welcome: 歓迎したい'),
     givers: words.optional().describe('after the one who invites, where the invited tells of it: から'),
+    during: words.optional().describe('before an invitation, of a visit at which it was made, by whom is not told: 訪問の際に'),
     seeking: words.optional().describe('behind thanks for one, what looks for a time at which to come: 時期を探'),
     received: words.optional().describe('behind such an invitation, before what the invited says to it: を受け、'),
   }),

@@ -34,6 +34,8 @@ export function findInvitation(said: Said): Promised | undefined {
   const speakers = statement.speakers.map(({ party }) => party);
   const host = speakers[0];
   if (speakers.length !== 1 || host === undefined) return undefined;
+  // 昨年の高村外相の訪問の際に招請し、実現したもの: nobody is told to have invited, least of all whoever spoke before
+  if (statement.speakers[0]?.basis === 'inferred' && words.during.has(text, statement.span[0], statement.verb.span[0])) return undefined;
   const way = wayOf(said, host);
   if (!way) return undefined;
   const all = others(speakers, talks);

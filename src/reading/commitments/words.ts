@@ -165,6 +165,7 @@ export interface Words {
   readonly lifting: readonly string[];
   readonly purposes: readonly string[];
   readonly givers: readonly string[];
+  readonly during: Scanner<true>;
   readonly received: Scanner<true>;
   /** What looks for a time at which to come. */
   readonly seeking: Scanner<true>;
@@ -376,6 +377,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     lifting: actions.lifting ?? [],
     purposes: aid.purposes ?? [],
     givers: invitations.givers ?? [],
+    during: some(invitations.during ?? []),
     received: some(invitations.received ?? []),
     seeking: some(invitations.seeking ?? []),
     either: knowledge.either ?? [],

@@ -7,7 +7,7 @@
  */
 import type { Mention } from '../../record/reading.ts';
 import { isBlank } from '../../text/span.ts';
-import { isHan, isKatakana } from './scripts.ts';
+import { isHan, isKatakana, wholeFrom } from './scripts.ts';
 
 /** No such given name has fewer signs or more, and no surname before it has more. */
 const SHORTEST = 2;
@@ -65,7 +65,7 @@ function givenStart(text: string, { kind, name, span: [start], text: words }: Me
 function hanBefore(text: string, end: number): string {
   let at = end;
   while (at > 0 && end - at <= SURNAME && isHan(text.charCodeAt(at - 1))) at--;
-  return text.slice(at, end);
+  return text.slice(wholeFrom(text, at), end);
 }
 
 /** The names of persons that are Han signs only, and few. */

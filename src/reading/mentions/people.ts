@@ -7,7 +7,7 @@
 import { fold } from '../../text/fold.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import type { Names } from './knowledge.ts';
-import { isDouble, isHan, isJoint, isKatakana, isKatakanaAt, isLatin } from './scripts.ts';
+import { isDouble, isHan, isJoint, isKatakana, isKatakanaAt, isLatin, wholeFrom } from './scripts.ts';
 
 export interface NameFound {
   /** Where the mention begins. */
@@ -50,6 +50,7 @@ export function nameBefore(text: string, end: number, floor: number, names: Name
   if (kana > 0) {
     let start = at - kana;
     while (start > floor && at - start <= HAN && isHan(text.charCodeAt(start - 1))) start--;
+    start = wholeFrom(text, start);
     return withSurname(text, { start, name: [start, at] }, floor, bracketed, names);
   }
   if (isKatakanaAt(text, at - 1) || rulerBefore(text, at, floor, names) < at)
@@ -198,7 +199,8 @@ function hanName(text: string, end: number, floor: number, names: Names): NameFo
   // 公明党｜山口代表: a name begins behind a body
   const isOf = (at: number) => !names.houses.has(text.charCodeAt(at)) && (isHan(text.charCodeAt(at)) || isInside(text, at, names));
   while (start > low && isOf(start - 1)) start--;
-  if (start === end) return undefined;
+  start = wholeFrom(text, start);
+  if (start >= end) return undefined;
   let from = start;
   if (end - start > 2 && names.late.has(text[start] as string)) start++;
   // 2018年｜西園総理: behind the figure of a year or a day

@@ -15,7 +15,7 @@ import type { Names, Term } from './knowledge.ts';
 import { mechanismStart } from './mechanisms.ts';
 import { afterAcronym, headBeyond, lettersBefore, type Office, officeAt } from './offices.ts';
 import { isGivenName, type NameFound, nameBefore } from './people.ts';
-import { isDigit, isDouble, isHan, isJoint, isKatakana, isLatin } from './scripts.ts';
+import { hasHan, isDigit, isDouble, isHan, isJoint, isKatakana, isLatin, wholeFrom } from './scripts.ts';
 import { type Sign, signAfterPrefix, signRunAt } from './signs.ts';
 
 /** A country's name that a word of katakana runs into has so many signs at least. */
@@ -272,6 +272,7 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
     if (value.placeSuffix && !names.notPlaceStart.at(text, at, end)) {
       let from = at;
       while (from > floor && from > at - 6 && (isHan(text.charCodeAt(from - 1)) || isKatakana(text.charCodeAt(from - 1)))) from--;
+      from = wholeFrom(text, from);
       if (at - from >= 1 && at - from <= 5 && !names.notPlaces.has(text.slice(from, to))) {
         push('place', from, to);
         return to;
@@ -475,11 +476,6 @@ function toComeBefore(text: string, at: number, floor: number, names: Names, sho
 function toComeAfter(text: string, at: number, end: number, names: Names): number {
   const found = names.offices.at(text, at, end);
   return found?.value.former && !found.value.head && !found.value.field ? found.end : at;
-}
-
-function hasHan(text: string, [from, to]: Span): boolean {
-  for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return true;
-  return false;
 }
 
 /** Whether a place's name may as well be a surname: 福島, 宮崎, and before an office that no city has ラゴス. */

@@ -1,6 +1,7 @@
 /** Which script a unit of text belongs to, as far as names need it. Units are UTF-16; both halves of a pair count as Han. */
+import type { Span } from '../../text/span.ts';
 
-/** Han signs, the repetition mark and the small ke that stands among them. */
+/** Han signs, the repetition mark, the small ke that stands among them, and the selectors that choose a sign's form (辻󠄀: U+E0100 behind it). */
 export function isHan(unit: number): boolean {
   return (
     (unit >= 0x4e00 && unit <= 0x9fff) ||
@@ -9,8 +10,15 @@ export function isHan(unit: number): boolean {
     unit === 0x30f6 ||
     (unit >= 0xf900 && unit <= 0xfaff) ||
     (unit >= 0xd840 && unit <= 0xd87f) ||
+    unit === 0xdb40 ||
     (unit >= 0xdc00 && unit <= 0xdfff)
   );
+}
+
+/** The place, or behind it where it lies within a pair: half of a picture (😀) that stands before a name is no sign of it. */
+export function wholeFrom(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at;
 }
 
 export function isKatakana(unit: number): boolean {
@@ -54,5 +62,10 @@ export function hasKana(text: string, from: number, to: number): boolean {
     const unit = text.charCodeAt(i);
     if (unit >= 0x3041 && unit <= 0x3096) return true;
   }
+  return false;
+}
+
+export function hasHan(text: string, [from, to]: Span): boolean {
+  for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return true;
   return false;
 }
