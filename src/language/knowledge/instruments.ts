@@ -115,6 +115,7 @@ export const instrumentsKnowledge = z.strictObject({
   wished: words.describe('after what is told as coming or as a noun: it is wished, planned or doubted: よう, ため'),
   certain: words.describe('longer words that begin like a wish and tell a coming step as certain: ことを確認'),
   with: words.describe('after a party with whom it was done, before the name: との間'),
+  by: words.optional().describe('right before a name, behind the one who announced it: 総理大臣が発表した'),
   openEnds: words.describe('between them and the step: it is only worked for: に向け'),
   progress: words.describe('behind several things told in a row: they came about: といった進展'),
   achieved: words.describe('after a step told as a noun: it is a thing done: 等の実績, を歓迎'),

@@ -41,11 +41,18 @@ export interface Shelf {
   latest?: Draft | undefined;
 }
 
+/** What a language knows of the parties to what is named. */
+interface Naming {
+  readonly with: readonly string[];
+  readonly by?: readonly string[] | undefined;
+  readonly short?: Readonly<Record<string, string>> | undefined;
+}
+
 /**
  * The instrument of a name: one already told, by its name, its last word or its short form, or a new one; undefined for a bare word that
  * points at nothing.
  *
- * @param knowledge what stands between two parties, and full names by their short ones. @param beside the one that it is joined with in a row, right before it: 日EU・EPA及びSPA are of the same parties.
+ * @param knowledge what stands between two parties or behind one who announces alone, and full names by their short ones. @param beside the one that it is joined with in a row, right before it: 日EU・EPA及びSPA are of the same parties.
  */
 export function draftOf(
   text: string,
@@ -53,7 +60,7 @@ export function draftOf(
   shelf: Shelf,
   mentions: readonly Mention[],
   parties: readonly string[],
-  { with: between, short = {} }: { readonly with: readonly string[]; readonly short?: Readonly<Record<string, string>> | undefined },
+  { with: between, by = [], short = {} }: Naming,
   beside?: Draft,
 ): Draft | undefined {
   const words = text.slice(...name.span);
@@ -122,17 +129,25 @@ export function draftOf(
     return one || undefined;
   }
 
+  /** 西園総理大臣が発表した「南米協力イニシアティブ」: of the one alone who announced it. */
+  function announcer(): string | undefined {
+    const before = within(mentions, [name.span[0] - BETWEEN, name.span[0]]).at(-1);
+    const word = before && by.find((one) => text.startsWith(one, before.span[1]));
+    return word && name.span[0] - before.span[1] - word.length <= 1 ? before.party : undefined;
+  }
+
   function fresh(): Draft {
     // 中国との間で友好条約に署名: a treaty with a third
     const third = within(mentions, [name.span[0] - BETWEEN, name.span[0]]).flatMap((mention) =>
       isParty(mention) && !parties.includes(mention.party) && between.some((word) => text.startsWith(word, mention.span[1])) ? [mention.party] : [],
     );
+    const alone = inside.length === 0 ? announcer() : undefined;
     const own = [...new Set(inside.length > 0 ? inside : third)];
     const made: Draft = {
       name: words,
       kind: name.kind,
       spans: [],
-      parties: beside && own.length === 0 && LATIN.test(words) ? beside.parties : partiesOf(own, parties, name),
+      parties: alone ? [alone] : beside && own.length === 0 && LATIN.test(words) ? beside.parties : partiesOf(own, parties, name),
       events: [],
       clauses: [],
       subject,

@@ -20,6 +20,12 @@ export interface Standing {
   readonly alone: boolean;
 }
 
+/** 期待を表明するとともに、…を解除した旨説明した: what one feels, beside an account that one gives of something else. */
+function isAccount(clause: Clause, above: Clause, knowledge: Knowledge): boolean {
+  const felt = ACTS[clause.act].family === 'regard' || clause.act === 'expect' || clause.act === 'concern';
+  return felt && above.act === 'explain' && knowledge.quoting.has(above.closing) && knowledge.coordinating.has(clause.by);
+}
+
 export function mainClauses(text: string, clauses: readonly Clause[], { frames, start, alone }: Standing, knowledge: Knowledge): Clause[] {
   const governors: (Clause | undefined)[] = [];
   let governor: Clause | undefined;
@@ -105,6 +111,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     return (
       ACTS[clause.act].family === 'outcome' ||
       (ACTS[clause.act].family === 'regard' && ACTS[above.act].family === 'regard') ||
+      isAccount(clause, above, knowledge) ||
       (knowledge.coordinating.has(clause.by) && (ACTS[above.act].family === 'outcome' || !knowledge.quoting.has(above.closing)))
     );
   });
