@@ -154,6 +154,10 @@ body:lang(en) .row{grid-template-columns:56px 92px 92px minmax(0,1fr)}
 .row::before{content:"";position:absolute;left:72px;right:0;top:0;border-top:1px solid var(--rule)}
 .row.first::before{left:0}
 .rows>.row:first-child::before{display:none}
+.meeting{padding:10px 0 6px;font-size:.8667rem;font-weight:700;border-top:1px solid var(--rule)}
+.meeting .note{margin-left:8px;font-weight:400}
+.meeting:first-child{border-top:0}
+.meeting+.row::before{display:none}
 .place{font-size:.8667rem;white-space:nowrap;color:var(--ink2);text-decoration:none;min-height:24px;display:inline-flex;align-items:center}
 .place:hover{text-decoration:underline}
 .again .place{opacity:0}.again:hover .place,.again .place:focus{opacity:1}

@@ -1,5 +1,6 @@
 /** A record as CommonMark with tables (GFM). Words of the source are escaped, so that none of them becomes markup. */
 import { clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf, verbLeads } from '../drawing/facts.ts';
+import { meetingName, meetingsBegun, whoMet } from '../drawing/meetings.ts';
 import { makeParts } from '../drawing/parts.ts';
 import { MARKS, placeName, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
@@ -14,6 +15,7 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
   const { document } = reading;
   const words = (span: readonly [number, number]) => plain(document.text.slice(...span));
   const byId = new Map(reading.statements.map((each) => [each.id, each]));
+  const begun = meetingsBegun(reading);
   const evidence = (all: readonly Evidence[]) =>
     options.explain
       ? all
@@ -39,9 +41,9 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
   );
   if (reading.talks.length === 0) blocks.push(`**${noTalksWords(reading, voice).words}**`);
 
-  for (const talks of reading.talks) {
+  for (const [i, talks] of reading.talks.entries()) {
     const inferred = ` (${voice.label('inferred')})`;
-    const rows = factsOf(talks, voice).map((fact) => [
+    const rows = factsOf(talks, voice, reading.talks.length > 1 ? i + 1 : undefined).map((fact) => [
       fact.label,
       fact.pieces.map((piece) => plain(piece.words) + (piece.inferred ? inferred : '')).join(' ') +
         evidence(fact.pieces.flatMap((piece) => piece.evidence)),
@@ -100,9 +102,14 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
     blocks.push(
       table(
         ['', voice.label('speaker'), voice.label('act'), voice.label('content'), ''],
-        part.statements.map((statement) => row(statement)),
+        part.statements.flatMap((statement) => [...meeting(statement), row(statement)]),
       ),
     );
+  }
+
+  function meeting({ id }: Statement): string[][] {
+    const at = begun.get(id);
+    return at ? [['', '', '', `**${meetingName(at, voice)}** ${plain(whoMet(at.talks, voice))}`, '']] : [];
   }
 
   function row(statement: Statement): string[] {

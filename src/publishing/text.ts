@@ -1,5 +1,6 @@
 /** A record for a terminal: what a person sees at a glance. Words are wrapped by the width they take there. */
 import { checkPoints, clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf, verbLeads } from '../drawing/facts.ts';
+import { meetingName, meetingsBegun, whoMet } from '../drawing/meetings.ts';
 import { makeParts, type Part } from '../drawing/parts.ts';
 import { MARKS, placeName, type Side, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
@@ -33,6 +34,7 @@ class Sheet {
   /** The last section's title. */
   private titled = '';
   private readonly byId: ReadonlyMap<string, Statement>;
+  private readonly begun: ReturnType<typeof meetingsBegun>;
   private readonly actColumns: number;
   private readonly sideColumns: number;
 
@@ -44,6 +46,7 @@ class Sheet {
     private readonly explain: boolean,
   ) {
     this.byId = new Map(reading.statements.map((each) => [each.id, each]));
+    this.begun = meetingsBegun(reading);
     this.actColumns = widest(reading, (each) => voice.phrases.acts[each.act]);
     this.sideColumns = Math.min(
       14,
@@ -54,7 +57,7 @@ class Sheet {
   write(): string {
     this.head();
     if (this.reading.talks.length === 0) this.noTalks();
-    for (const talks of this.reading.talks) this.facts(talks);
+    for (const [i, talks] of this.reading.talks.entries()) this.facts(talks, this.reading.talks.length > 1 ? i + 1 : undefined);
     this.instruments();
     this.commitments();
     for (const part of makeParts(this.reading)) this.part(part);
@@ -87,9 +90,9 @@ class Sheet {
     for (const line of cure ? wrapped(cure, this.columns) : []) this.lines.push(this.ink.dim(line));
   }
 
-  private facts(talks: Reading['talks'][number]): void {
+  private facts(talks: Reading['talks'][number], n: number | undefined): void {
     this.lines.push('');
-    const facts = factsOf(talks, this.voice);
+    const facts = factsOf(talks, this.voice, n);
     const present = this.voice.label('present');
     const column = Math.max(...facts.map((fact) => width(fact.label)), width(present)) + 2;
     for (const fact of facts) {
@@ -176,10 +179,19 @@ class Sheet {
         if (here !== group) this.section(this.voice.label(here));
         group = here;
       }
+      this.meeting(statement);
       const place = placeName(statement.path, this.voice);
       this.statement(statement, statement.path === before?.path || place === this.titled ? '' : place, before);
       before = statement;
     }
+  }
+
+  /** At which of several talks it was made, where the account passes from one to another. */
+  private meeting({ id }: Statement): void {
+    const meeting = this.begun.get(id);
+    if (!meeting) return;
+    const name = meetingName(meeting, this.voice);
+    this.row(`  ${name}`, whoMet(meeting.talks, this.voice), width(name) + 4);
   }
 
   private statement(statement: Statement, place: string, before: Statement | undefined): void {

@@ -2,6 +2,7 @@
 import { contentSpan, verbLeads } from '../../drawing/facts.ts';
 import { mark } from '../../drawing/marks.ts';
 import { html, type Markup } from '../../drawing/markup.ts';
+import { meetingName, meetingsBegun, whoMet } from '../../drawing/meetings.ts';
 import { byPerson, placeName, told } from '../../drawing/sides.ts';
 import type { Voice } from '../../language/voice.ts';
 import { ACTS } from '../../record/acts.generated.ts';
@@ -22,7 +23,17 @@ export function rowsOf(statements: readonly Statement[], reading: Reading, inlin
     const other = byId.get(id);
     return html`<a class="cite" href="#s-${id}">${other ? placeName(other.path, voice) : id}</a>`;
   };
-  return html`<ol class="rows">${statements.map((each, i) => row(each, statements[i - 1]))}</ol>`;
+  const begun = meetingsBegun(reading);
+  return html`<ol class="rows">${statements.map((each, i) => html`${meeting(each)}${row(each, statements[i - 1])}`)}</ol>`;
+
+  /** At which of several talks it was made, where the account passes from one to another. */
+  function meeting({ id }: Statement): Markup | undefined {
+    const at = begun.get(id);
+    return (
+      at &&
+      html`<li class="meeting"><a href="#${at.talks.id}">${meetingName(at, voice)}</a> <span class="note" lang="${language}">${whoMet(at.talks, voice)}</span></li>`
+    );
+  }
 
   function row(statement: Statement, before: Statement | undefined): Markup {
     const { side, words, inferred } = told(reading, statement, voice);

@@ -17,7 +17,10 @@ export function summaryOf(reading: Reading, inline: Inline, voice: Voice, extras
   const met =
     reading.talks.length === 0
       ? html`<p><b>${none.words}</b></p>${none.cure && html`<p class="note">${none.cure}</p>`}`
-      : reading.talks.map((talks) => html`<dl class="facts">${factsOf(talks, voice).map(fact)}${people(talks)}</dl>${extras.talks?.(talks)}`);
+      : reading.talks.map(
+          (talks, i) =>
+            html`<dl class="facts" id="${talks.id}">${factsOf(talks, voice, reading.talks.length > 1 ? i + 1 : undefined).map(fact)}${people(talks)}</dl>${extras.talks?.(talks)}`,
+        );
   const signed = instruments(reading, inline, voice);
   const promised = commitments(reading, inline, voice, extras);
   return html`<section class="summary" aria-label="${l('record')}"><div>${met}${promised && signed}</div>${(promised ?? signed) && html`<div>${promised ?? signed}</div>`}</section>`;
