@@ -44,9 +44,14 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
   let from = span[0];
   for (const draft of drafts) {
     if (!draft.live || draft.predicate.value.giving) continue;
-    if (draft.bend !== 'continuing' && remarks.some(([open, close]) => open < draft.start && draft.end <= close)) continue;
+    // …旨述べました(東山大臣より、…旨述べました。)。
+    if (draft.link === 'end') draft.next = remarks.find(([open, , own]) => own && open >= draft.end && open < draft.next)?.[0] ?? draft.next;
+    if (draft.bend !== 'continuing' && remarks.some(([open, close, own]) => !own && open < draft.start && draft.end <= close)) continue;
     const clause = settle(text, from, draft, knowledge);
     if (!clause) continue;
+    // within such brackets whoever writes tells other things too
+    const told = clause.neutral && knowledge.quoting.has(clause.closing);
+    if (!told && remarks.some(([open, close, own]) => own && open < draft.start && draft.end <= close)) continue;
     result.push(clause);
     from = clause.next;
   }
@@ -54,21 +59,27 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
 }
 
 /** 功績(祖父は宣言に署名した)に言及した: what stands in brackets inside a sentence is told of a thing, and said by nobody; (親書を手交しつつ)、 is done while speaking. */
-function remarksIn(text: string, [start, end]: Span): Span[] {
-  const result: Span[] = [];
+function remarksIn(text: string, [start, end]: Span): Remark[] {
+  const result: Remark[] = [];
   let open = -1;
   for (let i = start; i < end; i++) {
     const sign = fold(text.charCodeAt(i));
     if (sign === OPEN) open = open < 0 && i > start ? i : open;
     else if (sign === CLOSE && open >= 0) {
-      if (i + 1 < end && !isStop(text.charCodeAt(i + 1))) result.push([open, i]);
+      const ends = i + 1 >= end || isStop(text.charCodeAt(i + 1));
+      if (!ends || text.charCodeAt(i - 1) === STOP) result.push([open, i, ends]);
       open = -1;
     }
   }
   return result;
 }
 
+/** Where brackets open and close, and whether they hold sentences of their own at the end of another: 述べた(…した。)。 */
+type Remark = readonly [open: number, close: number, own: boolean];
+
 const OPEN = 0x28;
+/** 。 */
+const STOP = 0x3002;
 const CLOSE = 0x29;
 
 /**

@@ -88,6 +88,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
   ]);
 
   const hearsay = makeScanner((knowledge.hearsay ?? []).map((word): [string, true] => [word, true]));
+  const closings = makeScanner((knowledge.closings ?? []).map((word): [string, true] => [word, true]));
   const auxiliaries = makeScanner((knowledge.auxiliaries ?? []).map((word): [string, true] => [word, true]));
 
   function bendAt(text: string, form: Form, stem: number, start: number, limit: number): { bend: Bend; end: number } | undefined {
@@ -96,8 +97,9 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     if (end !== undefined) return { bend: 'past', end };
     if (ending) return { bend: ending.value, end: ending.end };
     const after = stem < limit ? text.charCodeAt(stem) : -1;
-    // 意向を伝え｜シルバ大臣から: a name, and no comma before it
-    if (form.bare && (after < 0 || isComma(after) || isBlank(after) || isKatakana(after))) return { bend: 'suspended', end: stem };
+    // 意向を伝え｜シルバ大臣から: a name, and no comma before it; したい旨述べ｜会談を終えた
+    if (form.bare && (after < 0 || isComma(after) || isBlank(after) || isKatakana(after) || closings.at(text, stem, limit)))
+      return { bend: 'suspended', end: stem };
     if (form.nominal && (stops(text, stem, limit) || isAttached(text, stem, limit))) return { bend: 'nominal', end: stem };
     if (
       form.nominal &&

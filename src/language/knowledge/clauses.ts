@@ -39,6 +39,7 @@ export const clausesKnowledge = z.strictObject({
     .describe('between a finite predicate and the end of its sentence: whoever writes has it from others (一致した｜という。)'),
   reporting: words.optional().describe('what closes content right before a noun of saying that stands for its verb: である旨説明、'),
   suspending: words.optional().describe('ends of a part of a sentence behind which somebody else may come to speak: 付言し、先方は'),
+  closings: words.optional().describe('that the talks ended, right behind a verb of saying: したい旨述べ｜会談を終えた'),
   severed: words.optional().describe('ends of a predicate behind a blank that a page has put into it: 一致し ました'),
   connectors: list.describe('after a finite predicate: the main clause goes on (ほか、 とともに、 のに対し、)'),
   reasons: list.describe('those of the connectors after which what was agreed or done is only the reason: 一致したことを受け'),

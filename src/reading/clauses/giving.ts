@@ -36,6 +36,12 @@ function degreeBefore(text: string, at: number, { degrees }: Knowledge): number 
   return word === undefined ? at : at - word.length;
 }
 
+/** 計画への期待と｜協力姿勢が示され: a feeling, right beside a word for what one thinks, which has no act of its own. */
+function isOneWithThought({ act, next, by }: Draft, verb: Draft): boolean {
+  const felt = act !== undefined && (ACTS[act].family === 'regard' || act === 'expect' || act === 'concern');
+  return felt && by !== '' && verb.neutral && !verb.settled && verb.predicate.bend === 'noun' && verb.act === 'state' && verb.start - next <= WORD;
+}
+
 /** The verb that a noun has from what it is listed or stands beside. */
 function sharerOf(
   text: string,
@@ -90,6 +96,14 @@ export function give(text: string, drafts: readonly Draft[], i: number, knowledg
   const joins = draft.link === 'join' || listed;
   const verb = nextOf(drafts, i, joins && drafts[i + 1]?.start !== draft.end);
   const touching = verb !== undefined && verb.start === draft.end;
+  if (joins && !touching && verb && isOneWithThought(draft, verb)) {
+    verb.act = draft.act;
+    verb.rule = `${draft.rule}+${verb.rule.slice(5)}`;
+    verb.start = verb.contentEnd = draft.start;
+    verb.settled = true;
+    draft.live = false;
+    return;
+  }
   if (joins && !touching) {
     const sharer = sharerOf(text, drafts, i, verb, listed, knowledge);
     if (!sharer) {

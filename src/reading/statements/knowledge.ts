@@ -74,6 +74,8 @@ export interface Knowledge {
   readonly purposes: { readonly headings: readonly string[]; readonly ends: readonly string[] };
   /** Feelings and positions that one has, and what tells whose and for what they are. */
   readonly holders: NonNullable<NonNullable<Pack['speakers']>['holders']>;
+  /** By which one passes on what somebody else has said. */
+  readonly relayed: readonly string[];
   readonly replying: ReadonlySet<string>;
   readonly strength: Scanner<-1 | 1 | 2>;
   /** Those of them that are said of the noun right behind them. */
@@ -136,6 +138,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     programmes: pack.speakers?.programmes ?? [],
     purposes: pack.speakers?.purposes ?? { headings: [], ends: [] },
     holders: pack.speakers?.holders ?? { nouns: [], parts: [], for: [], felt: [] },
+    relayed: pack.speakers?.relayed ?? [],
     replying: new Set(clauses.replying),
     adnominal: new Set(acts.strength.adnominal),
     strength: makeScanner<-1 | 1 | 2>([

@@ -56,7 +56,9 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     if (outcome && clause.bend === 'suspended' && isOfLands(clause, clauses[i - 1]?.next ?? start, frames, alone)) return true;
     // 進めることで認識を共有しつつ、…で一致: what is shared is told for itself too
     const shared = clause.act === 'share' && saying === undefined && isComma(text.charCodeAt(clause.next - 1));
-    if (outcome && clause.bend === 'continuing') return !exchanged && !shared;
+    // 先方から、…を確認しつつ、…を高く評価: what one side affirms beside what it says
+    const affirmed = clause.act === 'confirm' && isBesideSaid(text, clause, clauses[i + 1], frames, alone);
+    if (outcome && clause.bend === 'continuing') return !exchanged && !shared && !affirmed;
     // 知事は「知見を共有し、貢献していきたい」、「…」と述べ, 「良い議論ができた。…」と述べ: of what one says
     if (
       outcome &&
@@ -70,7 +72,16 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     // 強固さを確認した、…を進めたい旨: a finite clause before a comma, in a text whose sentences end otherwise, is a proposition
     const proposed = clause.bend === 'past' && clause.link === 'comma';
     // 先の会談で提案した、共同研究を…したい旨: of what is spoken of
-    if (told && proposed && !clause.neutral && spokenAlone(frames, clause.verb[0], alone) && !frames.some(({ span }) => span[0] >= clause.verb[1]))
+    // 課題を理解した、…したい旨応答: what one has understood of what was said is said
+    const understood = clause.act === 'concur' && knowledge.quoting.has(saying.closing);
+    if (
+      told &&
+      proposed &&
+      !clause.neutral &&
+      !understood &&
+      spokenAlone(frames, clause.verb[0], alone) &&
+      !frames.some(({ span }) => span[0] >= clause.verb[1])
+    )
       return true;
     if (outcome && (clause.act !== 'confirm' || proposed) && clause.link !== 'end' && !knowledge.coordinating.has(clause.by))
       return (
@@ -157,6 +168,17 @@ function isOfOthers(text: string, clause: Clause, from: number, above: Clause, f
   for (let i = subject.span[1]; i < clause.verb[0]; i++)
     if (isComma(text.charCodeAt(i)) && topics.some((word) => text.endsWith(word, i))) return false;
   return !things.has(text, subject.span[1], clause.verb[0]) && things.has(text, clause.verb[1], above.verb[0]);
+}
+
+/** Whether what is told by しつつ stands, with its comma, before what the same side alone says next and what is no outcome of both. */
+function isBesideSaid(text: string, clause: Clause, next: Clause | undefined, frames: readonly Frame[], alone: boolean): boolean {
+  return (
+    clause.bend === 'continuing' &&
+    isComma(text.charCodeAt(clause.next - 1)) &&
+    next !== undefined &&
+    !ACTS[next.act].jointly &&
+    spokenAlone(frames, clause.verb[0], alone)
+  );
 }
 
 /** 先方から、両国が考えを共有し、…を行っていることを評価: what countries do by が is spoken of where one side speaks. */

@@ -146,7 +146,9 @@ function unframed(
   }
   // 意見交換を行い、…の重要性が指摘された: what both did, worked out, does not say who said it
   if (current && clause.passive && ACTS[clause.act].family === 'position' && workedOut(current)) return { speakers: [], joint: false, doubt: true };
-  if (current && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
+  // 協力することで合意し、支援を要請した: what both did, worked out, does not say who asked whom
+  const asks = current !== undefined && ACTS[clause.act].family === 'asking' && !clause.reports && workedOut(current);
+  if (current && !asks && !(outcome && !current.joint)) return { speakers: current.speakers, joint: current.joint, doubt: false };
   // …から謝意が示された。また、期待が表明された: by the same
   // 協力することで一致。招待した: an outcome of both, worked out, says nothing of who did the next thing
   const unsure = carried && isUnsure(carried, goesOn);

@@ -30,6 +30,7 @@ export function isSpokenOf({ text, frame, clause, current, carried }: Spoken, kn
     isWithin(frame, clause, current) ||
     isDoing(text, frame, clause, current, knowledge) ||
     isAsked(text, frame, clause, current ?? carried, pack) ||
+    isRelayed(text, frame, clause, current, knowledge) ||
     isContent(frame, clause, current ?? carried) ||
     isOfThing(text, frame, clause, pack) ||
     isOfNoun(text, frame, clause, current ?? carried, knowledge) ||
@@ -53,6 +54,13 @@ function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolea
   if (!frame.lands) return false;
   // 両国は…を行ってきた等、両国関係について発言: countries do not speak
   return (clause.neutral && (clause.reports || !said.joint)) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
+}
+
+/** 某首相は、…に謝意を表し、大統領からも祝意をお伝えしたいと｜言付かっている旨述べた: from whom it comes does not speak. */
+function isRelayed(text: string, { kind, joint, span }: Frame, { verb }: Clause, current: Said | undefined, { relayed }: Knowledge): boolean {
+  if (kind !== 'source' || joint || !current || current.joint) return false;
+  const words = text.slice(span[1], verb[1]);
+  return relayed.some((word) => words.includes(word));
 }
 
 /** 東山大臣から、…と述べた。また、ロシアは重要な隣国であり、…に期待を表明した: a country of which it is said what it is does not come to speak. */
