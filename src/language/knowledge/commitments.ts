@@ -115,6 +115,7 @@ export const commitmentsKnowledge = z.strictObject({
     delegated: words.describe('passed to others upon a request: 協議させ'),
     vain: words.describe('objects that cannot be seen: 協力, 機会'),
     measures: words.optional().describe('the last word of such a one that can be seen where it is lifted: 措置'),
+    votes: words.optional().describe('what can be seen only where its day is told: 選挙'),
     lifting: words.optional().describe('deeds by which it is lifted: 解除'),
     adjectives: words.describe('between の and a deed told as a noun: 速やかな'),
     pledges: words.describe('verbs of an express promise: 約束'),

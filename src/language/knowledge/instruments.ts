@@ -97,6 +97,7 @@ export const instrumentsKnowledge = z.strictObject({
       bare: words.optional().describe('the same where no comma stands before the verb: が'),
       verbs: words.describe('that verb: 行われた'),
       others: words.describe('between the two: the verb is that of something else: を'),
+      day: words.optional().describe('before a day that stands between the two parts of a step: を in 公文を10月に交換した'),
     })
     .optional()
     .describe('署名は、…との間で行われた'),
@@ -123,6 +124,7 @@ export const instrumentsKnowledge = z.strictObject({
   already: words.optional().describe('before a step told with others: it has been taken: 既に'),
   here: words.describe('before a step: it was taken at the talks: 会談後'),
   news: words.optional().describe('before a step: of these days, which a page without talks may tell too: 今般'),
+  earlier: words.optional().describe('at the head of the clause of a step: before the talks, on a day that is not told: 先般、'),
   lately: words.optional().describe('of these days, and not of the day of the talks, where somebody says it there: 今般'),
   watched: words.optional().describe('the same, before the eyes of those who met: 立ち会いの下'),
   between: z.partialRecord(z.enum(talksLevels), words).default({}).describe('level → before a step: those of that level took it: 首脳間で'),

@@ -52,7 +52,8 @@ export function findActions(item: Item, asked = false): Promised[] {
     )
       continue;
     // 引き続き交渉を行う: it goes on, and does not begin
-    if (how === 'beginning' && words.goingOn.has(text, clauseStart(text, span[0], object[0]), deed.start)) continue;
+    const vote = onDay && words.votes.all(text, ...object).some(({ end }) => end === object[1]);
+    if (how === 'beginning' && !vote && words.goingOn.has(text, clauseStart(text, span[0], object[0]), deed.start)) continue;
     const grade = gradeOf(item, deed.end) ?? (how === 'deed' ? firstOfHelp(item, deed.end) : undefined);
     // 1月19日に共同声明を発出する方向で調整することで一致: what is arranged for a day can be checked
     const arranged = grade === 'aimed' && item.statement.mode === 'joint' && !words.effort.has(text, deed.end, span[1]);
@@ -155,7 +156,7 @@ function isNumbered({ text, span, words, mentions }: Item, [start, end]: readonl
 }
 
 /** Whether the object can be seen: 機会, 環境 and 協力 cannot; what begins must be a thing that can be seen to begin. */
-function isSeen({ text, words }: Item, object: readonly [number, number], how: How, word: string): boolean {
+function isSeen({ text, words, statement }: Item, object: readonly [number, number], how: How, word: string): boolean {
   const ends = <V>(scanner: Scanner<V>): boolean => lengthOf(scanner) > 0;
   // 「某計画」を実施する: a title closes behind the thing
   const stop = object[1] - (isQuoteEnd(text.charCodeAt(object[1] - 1)) ? 1 : 0);
@@ -167,6 +168,8 @@ function isSeen({ text, words }: Item, object: readonly [number, number], how: H
   if (how === 'counted') return true;
   // 輸入禁止措置を解除する
   if (words.lifting.includes(word) && ends(words.measures)) return true;
+  // 総選挙を来年実施する: on a day it can be seen; explained, it only informs
+  if (how === 'timed' && ends(words.votes)) return statement.act !== 'explain';
   // 免除する措置を7月1日から開始する: what begins on a day can be seen to
   if (how === 'timed' && ends(words.measures)) return true;
   // 査証免除措置を導入する: a measure by its name

@@ -183,10 +183,12 @@ function isOver({ text, span, dates, talks, words }: Item, at: number): boolean 
 }
 
 /** 拠出の表明, 供与を表明した, 供与について事前通報を行った, 約束を行った, in a verb of pledging; 供与した tells of what was. */
-function isPledged({ text, words }: Item, deed: { readonly start: number; readonly end: number }): boolean {
+function isPledged({ text, words, statement }: Item, deed: { readonly start: number; readonly end: number }): boolean {
   const mark = words.bridges.at(text, pastAside(text, deed.end, text.length));
   return (
     words.pledges.at(text, deed.start) !== undefined ||
+    // 円借款の｜供与, a line of what one means to give
+    (statement.rule.endsWith(LISTED) && deed.end >= statement.span[1]) ||
     words.nominal.some((word) => text.startsWith(word, deed.end)) ||
     // 協力を｜実施し、 and 「円借款を｜供与する」: the verb of pledging is the deed itself
     words.doings.at(text, deed.end) !== undefined ||

@@ -8,9 +8,10 @@
  *
  * 1 an invitation binds the one who invites, towards the other side; 2 asking for something else during a visit is none.
  */
+import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
-import { dueOf } from './due.ts';
+import { dueOf, isPast } from './due.ts';
 import { gradeOf, type Item, itemsOf } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { Said } from './said.ts';
@@ -37,7 +38,7 @@ export function findInvitation(said: Said): Promised | undefined {
   // 昨年の高村外相の訪問の際に招請し、実現したもの: nobody is told to have invited, least of all whoever spoke before
   if (statement.speakers[0]?.basis === 'inferred' && words.during.has(text, statement.span[0], statement.verb.span[0])) return undefined;
   const way = wayOf(said, host);
-  if (!way) return undefined;
+  if (!way || isLongSince(said)) return undefined;
   const all = others(speakers, talks);
   const told =
     all.length > 1
@@ -71,6 +72,23 @@ export function findInvitation(said: Said): Promised | undefined {
     conditions: [],
     rule: event ? `${way}-event` : way,
   };
+}
+
+/** 昨年9月に訪日を招請し、実現した: on a day past, or come true already; nobody owes anything by it any more, or it was told as of then. */
+function isLongSince({ text, statement, dates, talks, words }: Said): boolean {
+  if (statement.act !== 'invite') return false;
+  const end = statement.verb.span[1];
+  const next = isComma(text.charCodeAt(end)) ? end + 1 : end;
+  if (next > end && words.realising.at(text, next) && words.now.at(text, next)) return true;
+  return dates.some(
+    ({ edtf, duration, span: [start, stop] }) =>
+      start >= statement.span[0] &&
+      stop <= statement.verb.span[0] &&
+      edtf !== undefined &&
+      !duration &&
+      isPast(edtf, talks.date?.edtf) &&
+      words.goals.at(text, stop) !== undefined,
+  );
 }
 
 /**

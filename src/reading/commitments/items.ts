@@ -136,7 +136,8 @@ function isRow(item: Item, at: number): boolean {
   if (!first || (first.length === 1 && !isComma(text.charCodeAt(at))) || !isLetter(text.charCodeAt(at - 1))) return false;
   let i = at + first.length;
   for (let next = ''; i < span[1]; i += Math.max(1, next.length)) {
-    next = isLetter(text.charCodeAt(i)) ? '' : (words.nominal.find((word) => text.startsWith(word, i)) ?? joint(i) ?? '');
+    // 及び begins with a letter too
+    next = joint(i) ?? words.nominal.find((word) => text.startsWith(word, i)) ?? '';
     if (next === '' && !isLetter(text.charCodeAt(i))) break;
   }
   // 供与及び派遣｜を行う: and the verb of both

@@ -14,7 +14,7 @@ import { isBlank, type Span } from '../../text/span.ts';
 import { isLatin } from '../mentions/scripts.ts';
 import { boundBy } from './actors.ts';
 import { isPast } from './due.ts';
-import { clauseStart, gradeOf, type Item, nameBefore } from './items.ts';
+import { clauseStart, gradeOf, isLetter, type Item, nameBefore } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { MeetingDeed } from './words.ts';
 
@@ -33,6 +33,9 @@ const ALSO = 4;
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
+/** What tells which of a row it is stands right before a short name: 第10回. */
+const SHORT = 6;
+
 /** Between a person and the word for meeting him: と. */
 const WITH = 2;
 /** Whom one meets stands at most this far before the end of the word for it: と初めて正式な首脳会談. */
@@ -50,7 +53,7 @@ export function findMeetings(item: Item): Promised[] {
         ? isCertain(item, from, deed.start, true) || (words.again.at(text, deed.start) !== undefined && isPlaced(item, from, deed.start))
           ? deedSpan(deed)
           : undefined
-        : heldBefore(item, from, deed.start, deed.value);
+        : (heldBefore(item, from, deed.start, deed.value) ?? (deed.value === 'holding' ? shortNamed(item, from, deed.start) : undefined));
     if (!noun) continue;
     const alone = statement.mode === 'one' && !item.settled;
     // 某長官と会談し、…を確認した: whom one met, told by the account and not agreed on
@@ -189,6 +192,21 @@ function heldBefore(item: Item, from: number, deed: number, how: MeetingDeed): S
     if (how === 'keeping') return noun.value === 'named' && nameBefore(text, from, noun.start).length > 1 ? [noun.start, noun.end] : undefined;
     const start = clauseStart(text, from, noun.start);
     return isCertain(item, from, deed) || isAtLevel(item, noun, deed) ? [Math.max(start, from), noun.end] : undefined;
+  }
+  return undefined;
+}
+
+/** 第3回AFMDを来年夏に開催する: the next of a row that is called by a short name in Latin letters. */
+function shortNamed({ text, words }: Item, from: number, deed: number): Span | undefined {
+  for (let end = deed - 1; end > Math.max(from, deed - REACH); end--) {
+    if (!isLatin(text.charCodeAt(end - 1)) || isLatin(text.charCodeAt(end))) continue;
+    const particle = words.objects.at(text, end, deed) ?? words.topicMarks.at(text, end, deed);
+    if (!particle || words.objects.has(text, particle.end, deed)) return undefined;
+    let start = end;
+    while (start > from && isLatin(text.charCodeAt(start - 1))) start--;
+    const row = words.certain.all(text, Math.max(from, start - SHORT), start).find(({ value }) => value);
+    const plain = row && [...text.slice(row.end, start)].every((_, n) => isLetter(text.charCodeAt(row.end + n)));
+    return plain ? [row.start, end] : undefined;
   }
   return undefined;
 }

@@ -250,9 +250,12 @@ export function itemOf({ text, statement, mentions, dates, talks, words }: Said,
 }
 
 /** What was said. Where the verb begins inside it (供与すること、派遣することを伝達), it goes on to the words that hand it to the verb. */
-function bodyOf(text: string, { content, span, verb }: Statement, words: Words): Span {
+function bodyOf(text: string, { act, content, span, verb }: Statement, words: Words): Span {
   if (!content) return [span[0], span[1]];
   const [start, end] = content;
+  // 対話｜を立ち上げたい、: the verb itself is the deed
+  if (act === 'intend' && verb.span[0] === end && words.meetingDeeds.all(text, ...verb.span).some(({ value }) => value === 'launching'))
+    return [start, verb.span[1]];
   if (verb.span[1] - end < 8) return [start, end];
   const found = words.complements.all(text, end, verb.span[1]);
   const last = words.items.has(text, end, verb.span[1]) ? found.at(-1) : found[0];

@@ -12,6 +12,8 @@ import { others, type Promised, promised } from './promised.ts';
 const SENT = 40;
 /** What makes a wish of it stands at most this far behind, in units: 延期したい. */
 const WISH = 6;
+/** A particle behind a visit: を. */
+const PARTICLE = 2;
 /** When it comes about is told in no more units. */
 const REAL = 20;
 /** 今回、, before the clause of a visit, in units. */
@@ -61,8 +63,14 @@ function isUnderWay({ text, span, words, dates, talks }: Item, at: Span): boolea
 }
 
 /** 訪日を延期する, 訪日を中止した: a visit that was planned and is put off, or will not take place. A wish to cancel cancels nothing. */
-function setBack({ text, words, limit }: Item, at: Span): 'deferred' | 'declined' | undefined {
+function setBack({ text, words, limit, dates }: Item, at: Span): 'deferred' | 'declined' | undefined {
   const found = words.setBack.at(text, at[1], limit);
+  // 訪日を｜来年に｜延期する: to when, may stand between
+  const to = found ? undefined : dates.find(({ span: [start] }) => start > at[1] && start - at[1] <= PARTICLE);
+  if (to) {
+    const after = words.goals.at(text, to.span[1], limit)?.end ?? to.span[1];
+    return words.setBack.at(text.slice(at[1], to.span[0]) + text.slice(after, Math.min(limit, after + WISH)), 0)?.value;
+  }
   if (!found) return undefined;
   return words.wishes.has(text, found.end, Math.min(limit, found.end + WISH)) ? 'deferred' : found.value;
 }

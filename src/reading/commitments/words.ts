@@ -108,6 +108,8 @@ export interface Words {
   readonly among: Scanner<true>;
   /** Before one: the verb is passive. */
   readonly passives: readonly string[];
+  /** Of these only the day can be seen: 選挙. */
+  readonly votes: Scanner<true>;
   readonly pronouns: Scanner<true>;
   /** What a proposal is called by the one who agrees with it. */
   readonly offers: Scanner<true>;
@@ -324,6 +326,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     vague: some(actions.vague ?? []),
     among: some(actions.among ?? []),
     passives: actions.passives ?? [],
+    votes: some(actions.votes ?? []),
     pronouns: some(actions.pronouns),
     offers: some(actions.offers ?? []),
     upon: some(actions.upon),

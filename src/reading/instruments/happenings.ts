@@ -17,6 +17,7 @@ import { isBlank, overlap, type Span } from '../../text/span.ts';
 import { carriedDay, clauseDay, dayOf, headDay, isDayOf, isEarlier, isUnsettled, opensEarlier } from './days.ts';
 import type { Draft } from './drafts.ts';
 import { beforeGap } from './gapped.ts';
+import { findOverDays, type OverDay } from './over-day.ts';
 import { BESIDE, dateBefore, dateFrom, inBracket, isBracket, isKana, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
 import type { Told, Words } from './words.ts';
 
@@ -74,16 +75,16 @@ export function findHappenings(sheet: Sheet): Happening[] {
   let s = 0;
   let n = 0;
   let beside = false;
-  const events = words.events.all(text, span[0], span[1]);
+  const events = withOverDays(words.events.all(text, span[0], span[1]), findOverDays(sheet));
   const done = events.findLast(({ value }) => value.how === 'done')?.start ?? -1;
   const witnessed = Math.max(...[words.witnessed, words.attended].map((one) => one.all(text, span[0], span[1]).at(-1)?.start ?? -1));
-  for (const [e, { start, end, value: plain }] of events.entries()) {
+  for (const [e, { start, end, value: plain, day: between }] of events.entries()) {
     const from = free;
     const far = plain.how === 'named' ? verbOf(sheet, end, events[e + 1]?.start ?? span[1]) : undefined;
     const over = plain.how === 'named' ? overBracket(sheet, start, end) : undefined;
     const line = plain.how === 'named' ? listedDay(sheet, end) : undefined;
-    const listed = line ?? (plain.how === 'named' ? bracketDay(sheet, start, end) : undefined);
-    const value: Told = over?.value ?? (far || listed ? { ...plain, how: 'done' } : plain);
+    const listed = between ?? line ?? (plain.how === 'named' ? bracketDay(sheet, start, end) : undefined);
+    const value: Told = over?.value ?? (far || (listed && !between) ? { ...plain, how: 'done' } : plain);
     if (value.how === 'open' || (value.where && !isWithin(text, start, span[0], value.where))) continue;
     while (n < sheet.here.length && isBefore(sheet.here[n] as Named, start, end)) n++;
     while (s < statements.length && (statements[s] as Statement).span[1] <= start) s++;
@@ -96,7 +97,7 @@ export function findHappenings(sheet: Sheet): Happening[] {
     const statement = statements[s] && overlap((statements[s] as Statement).span, [start, end]) ? statements[s] : undefined;
     // 経済連携協定に大筋合意した: those who met came to it there
     const reached = statement?.act === 'agree' && value.event === 'negotiated' && !value.reached && overlap(statement.verb.span, [start, end]);
-    const concluded = (statement?.act === 'conclude' && end > statement.verb.span[0] - 2) || reached;
+    const concluded = ((statement?.act === 'conclude' && end > statement.verb.span[0] - 2) || reached) && !isLongSince(sheet, start, from);
     const days = value.how === 'coming' ? { ...sheet, dates: sheet.dates.map(sheet.ahead) } : sheet;
     const close = far?.end ?? over?.end ?? end;
     const date =
@@ -134,6 +135,28 @@ export function findHappenings(sheet: Sheet): Happening[] {
       result.push({ draft, event: value.event, span: [start, end], when, ...(when === 'told' && date && { date }), statement });
   }
   return result;
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly value: Told;
+  readonly day?: DateMention;
+}
+
+/** The steps found with those that their day parts, in the order of the text. */
+function withOverDays(events: readonly Found[], parted: readonly OverDay[]): readonly Found[] {
+  if (parted.length === 0) return events;
+  const others = events.filter(({ start, end }) => !parted.some((one) => one.start < end && one.end > start));
+  return [...others, ...parted].sort((a, b) => a.start - b.start);
+}
+
+/** 先般、両国間で実質合意に至った: at an earlier time, which is not told. */
+function isLongSince({ text, span, words }: Sheet, at: number, from: number): boolean {
+  const word = words.earlierOn.all(text, Math.max(span[0], from, at - HERE), at).at(-1);
+  if (!word) return false;
+  const next = isComma(text.charCodeAt(word.end)) ? word.end + 1 : word.end;
+  return !hasComma(text, next, at);
 }
 
 /** Whether the step is told by one side that goes on, in the same sentence, to what it means to do. */
@@ -266,8 +289,12 @@ function isHere(sheet: Sheet, { start, end, value, witnessed }: Step, from: numb
   if (others && others.value !== met?.level) return false;
   if (words.watched.has(text, Math.max(from, start - WATCHED), start) && !opensEarlier(sheet, start)) return true;
   // 東山大臣から、今般、実質合意に至ったことは喜ばしい: of these days, and not there
-  const told = statements.some((one) => one.mode === 'one' && one.act !== 'conclude' && one.content && overlap(one.content, [start, end]));
-  if (told && (value.event === 'negotiated' ? words.news : words.lately).has(text, Math.max(from, start - HERE), start)) return false;
+  const told = statements.filter((one) => one.act !== 'conclude' && one.content && overlap(one.content, [start, end]));
+  const alone = told.some(({ mode }) => mode === 'one');
+  const near = Math.max(from, start - HERE);
+  if (alone && (value.event === 'negotiated' ? words.news : words.lately).has(text, near, start)) return false;
+  // 両大臣は、今般署名に至った覚書を歓迎した: nor where both are glad of it
+  if (told.some(({ act }) => act === 'welcome') && value.how === 'done' && words.lately.has(text, near, start)) return false;
   if (words.here.has(text, Math.max(from, start - (witnessed ? WATCHED : HERE)), start) || words.witnessed.has(text, start, end)) return true;
   if (value.event !== 'issued' || !isEnd(text, end, span[1])) return false;
   // inside reported words it is told of another day

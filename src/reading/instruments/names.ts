@@ -46,6 +46,9 @@ const JOINT = 6;
 /** A short name is no longer than this, in units. */
 const ALIAS = 20;
 
+/** 』 closes a quotation within another. */
+const QUOTE_END_WITHIN = 0x300f;
+
 interface Words {
   readonly ends: Scanner<Instrument['kind'] | 'none' | 'quoted'>;
   readonly strong: readonly string[];
@@ -238,10 +241,13 @@ function quotedFrom(text: string, from: number, last: number, end: number): numb
   // 「…の協力に関するプログラム(2012-2017)」, 「…の間の協定(日露航空協定)」
   const closes = text.charCodeAt(pastRemark(text, end));
   if (!isQuoteEnd(closes) && fold(closes) !== 0x3a) return undefined;
+  // 「『戦略的関係』構築に向けた共同声明」: a quotation within the title, which begins before it
+  let depth = 0;
   for (let i = last - 1; i >= from && last - i < QUOTED; i--) {
     const unit = text.charCodeAt(i);
-    if (isQuoteStart(unit)) return pastBlanks(text, i + 1);
-    if (unit === 0x3002 || isQuoteEnd(unit)) return undefined;
+    if (isQuoteStart(unit) && depth-- === 0) return pastBlanks(text, i + 1);
+    if (unit === 0x3002 || (isQuoteEnd(unit) && unit !== QUOTE_END_WITHIN)) return undefined;
+    if (unit === QUOTE_END_WITHIN) depth++;
   }
   return undefined;
 }

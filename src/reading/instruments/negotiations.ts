@@ -1,10 +1,11 @@
 /** Talks about an instrument that the sides agree to begin, and those that they agreed on at an earlier day. */
 import { isComma } from '../../language/abilities/head-final.ts';
-import type { Statement } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
+import type { DateMention, Statement } from '../../record/reading.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
 import { clauseDay } from './days.ts';
 import type { Happening } from './happenings.ts';
 import { pastQuote } from './names.ts';
+import { pastMark } from './over-day.ts';
 import { dateBefore, type Named, NEAR, pastBracket, type Sheet, topicOf } from './sheet.ts';
 import type { Words } from './words.ts';
 
@@ -45,21 +46,22 @@ export function findAgreedEarlier(sheet: Sheet): Happening[] {
   let n = -1;
   return words.talks.all(text, span[0], span[1]).flatMap((talks): Happening[] => {
     while (n + 1 < here.length && (here[n + 1] as Named).name.span[0] < talks.start) n++;
-    const begun = words.begun.all(text, talks.end, Math.min(span[1], talks.end + BEGUN))[0];
+    const over = begunOver(sheet, talks.end);
+    const begun = over ?? words.begun.all(text, talks.end, Math.min(span[1], talks.end + BEGUN))[0];
     if (!begun) return [];
     const agreed = [0, 1].some((by) => words.agreedOn.at(text, begun.end + by, span[1]));
     const welcomed = [0, 1].some((by) => words.talksWelcomed.at(text, begun.end + by, span[1]));
-    if (!agreed && !welcomed) return [];
+    if (!over && !agreed && !welcomed) return [];
     const last = here[n];
     const name = last && talks.start - pastBracket(text, last.name.span[1], talks.start) <= 1 ? last : undefined;
     // 協定改正交渉: which one, is not told
     if (name?.name.bare && !name.name.alone && !name.name.pointing) return [];
     const draft = name ? name.draft : topicOf(sheet);
     if (!draft) return [];
-    const near = dateBefore(sheet, name?.name.span[0] ?? talks.start);
+    const near = over?.day ?? dateBefore(sheet, name?.name.span[0] ?? talks.start);
     // 昨年9月に始めた某EPA共同研究の完了を歓迎し、経済連携協定の交渉を開始する: the day is that of the name before
     const other = near !== undefined && here.slice(0, n).some((one) => one.name.span[0] >= near.span[1]);
-    const far = near && (other || talks.start - near.span[1] > NEAR + (name ? name.name.span[1] - name.name.span[0] : 0));
+    const far = near && !over && (other || talks.start - near.span[1] > NEAR + (name ? name.name.span[1] - name.name.span[0] : 0));
     // 2016年12月、某政務官と某大臣との間で、…の再開に合意した: the day that a comma sets before the clause
     const date = far ? clauseDay(sheet, name?.name.span[0] ?? talks.start, span[0]) : near;
     const told = { draft, event: 'negotiation-agreed', span: [begun.start, begun.end] } as const;
@@ -69,4 +71,16 @@ export function findAgreedEarlier(sheet: Sheet): Happening[] {
     if (met?.date?.edtf && date.edtf >= met.date.edtf.slice(0, date.edtf.length)) return [];
     return [{ ...told, span: [begun.start, begun.end], date, when: 'told' }];
   });
+}
+
+/** 交渉が｜本年8月に｜開始された: begun, or agreed to be begun, on the day that stands between. */
+function begunOver({ text, span, dates, words }: Sheet, at: number): { start: number; end: number; day: DateMention } | undefined {
+  const mark = words.apartDay.at(text, at, span[1]);
+  const day = mark && dates[firstFrom(dates, mark.end)];
+  if (!day || day.span[0] !== mark.end || day.duration) return undefined;
+  const after = pastMark(text, day.span[1], words.dayMarks);
+  const around = text.slice(at, mark.end) + text.slice(after, Math.min(span[1], after + 2 * BEGUN));
+  const begun = words.begun.at(around, 0);
+  const real = begun && [0, 1].some((by) => words.agreedOn.at(around, begun.end + by) ?? words.talksWelcomed.at(around, begun.end + by));
+  return real ? { start: at, end: begun.end - (mark.end - at) + after, day } : undefined;
 }

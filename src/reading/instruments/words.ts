@@ -84,6 +84,10 @@ export interface Words {
   readonly apartBare: Scanner<true>;
   readonly apartVerbs: Scanner<true>;
   readonly apartOthers: Scanner<true>;
+  /** Before a day that parts the words of a step. */
+  readonly apartDay: Scanner<true>;
+  /** 先般、: before the talks. */
+  readonly earlierOn: Scanner<true>;
   /** After a number, how long; `after`: the words themselves say that the first day is not counted. */
   readonly clauseUnits: Scanner<{ readonly unit: 'day' | 'month' | 'year'; readonly after: boolean }>;
   readonly clauseAfter: Scanner<true>;
@@ -163,6 +167,8 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     apartBare: some(knowledge.apart?.bare ?? []),
     apartVerbs: some(knowledge.apart?.verbs ?? []),
     apartOthers: some(knowledge.apart?.others ?? []),
+    apartDay: some(knowledge.apart?.day ?? []),
+    earlierOn: some(knowledge.earlier ?? []),
     clauseUnits: makeScanner(
       (['day', 'month', 'year'] as const).flatMap((unit) => [
         ...(knowledge.clauses?.nth[unit] ?? []).map((word): [string, { unit: typeof unit; after: boolean }] => [word, { unit, after: false }]),
