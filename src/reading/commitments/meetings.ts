@@ -14,7 +14,7 @@ import { isBlank, type Span } from '../../text/span.ts';
 import { isLatin } from '../mentions/scripts.ts';
 import { boundBy } from './actors.ts';
 import { isPast } from './due.ts';
-import { clauseStart, gradeOf, isLetter, type Item, nameBefore } from './items.ts';
+import { clauseStart, gradeOf, type Item, isLetter, nameBefore } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { MeetingDeed } from './words.ts';
 
