@@ -25,8 +25,10 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
   if (!knowledge) return [];
   const { purposes, sampling } = knowledge;
   const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
+  let said = false;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i] as Draft;
+    said ||= drafts[i + 1]?.live === true && drafts[i + 1]?.neutral === true;
     if (draft.bend === 'noun' || (draft.bend === 'nominal' && (draft.link === 'object' || draft.link === 'join'))) give(text, drafts, i, knowledge);
     if (!draft.live || (draft.predicate.value.giving && !draft.settled)) continue;
     if (draft.link === 'complement') {
@@ -37,7 +39,7 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     else if (draft.bend === 'present' && purposes.has(draft.by))
       draft.live = false; // 平和条約を締結するため、交渉を続ける
     else if (sampling.has(draft.by) && isSaid(text, drafts, i, knowledge)) draft.live = false;
-    else if (isSpokenOf(text, drafts, i, knowledge)) draft.live = false;
+    else if (isSpokenOf(text, drafts, i, knowledge) || (said && isTold(text, span, draft, knowledge))) draft.live = false;
   }
   const result: Clause[] = [];
   const remarks = drafts.length > 0 ? remarksIn(text, span) : [];
@@ -102,6 +104,11 @@ function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken,
   return draft.predicate.value.predicate?.deed === true && draft.bend !== 'past' && draft.bend !== 'desire' && spoken.has(text, draft.next, until);
 }
 
+/** 新たな対応が求められている｜、役割を果たしたい旨述べた: what others do, told by who speaks, who does not do it by that. */
+function isTold(text: string, [start]: Span, { passive, settled, link, end }: Draft, { finite }: Knowledge): boolean {
+  return passive && !settled && link === 'comma' && finite(text, start, end) !== undefined;
+}
+
 /** 各国が非難する｜など、懸念は大きい旨述べた: a part of what somebody says. */
 function isSaid(text: string, drafts: readonly Draft[], i: number, knowledge: Knowledge): boolean {
   const next = nextOf(drafts, i, true);
@@ -134,7 +141,8 @@ export function classOf(text: string, span: Span, pack: Pack): { act: Act; rule:
   if (end < span[1]) return classOf(text, [span[0], end], pack);
   const drafts = knowledge.order.find(text, span[0], span[1]).map(draftOf);
   const last = drafts.at(-1);
-  if (last?.act && last.end >= span[1] - 1 && last.bend !== 'noun' && !last.neutral) {
+  // 対応が求められている: others do it, and who speaks tells it
+  if (last?.act && (!last.passive || last.settled) && last.end >= span[1] - 1 && last.bend !== 'noun' && !last.neutral) {
     const act = wished(last, text, knowledge);
     if (act) return { act, rule: last.rule, start: last.start };
   }

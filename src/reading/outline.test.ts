@@ -169,6 +169,11 @@ describe('layouts', () => {
       ],
     ],
     [
+      'what was held, and behind it in brackets when and where, is a title and no date',
+      '第5回日中韓次官級の集いの開催(2016年8月24日、東京)\n2016.08.24\n双方は意見交換を行った。',
+      ['title title 第5回日中韓次官級の集いの開催(2016年8月24日、東京)', 'dateline dateline 2016.08.24', 'lede lede 双方は意見交換を行った。'],
+    ],
+    [
       'a visit with its day is a title',
       '東山外務大臣の訪米 平成12年2月21日\n1.日程\n大統領を表敬した。',
       ['title title 東山外務大臣の訪米 平成12年2月21日', 'heading 1 日程', 'paragraph 1 大統領を表敬した。'],

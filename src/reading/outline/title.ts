@@ -11,6 +11,8 @@ const MONTH = 10;
 const NOTICE = 60;
 /** The name of a side at the head of a line, with its colon, is no longer. */
 const SIDE = 16;
+/** What was held has no fewer signs than this. */
+const HELD = 8;
 /** What a section is headed by has no more signs. */
 const SECTION = 4;
 /** Without any sign of a title the first line is one, if it is no longer and not below this many. */
@@ -126,9 +128,16 @@ function isStamped(line: string, labels: readonly string[]): boolean {
   return false;
 }
 
+/** 第三回三国外相会議の開催(2016年8月24日、東京): what was held, and behind it in brackets when; (概要)平成12年8月23日 is none. */
+function isHeld(line: string): boolean {
+  const open = line.lastIndexOf('(');
+  return open >= HELD && line.endsWith(')') && /\d/.test(line.slice(open)) && !/\d{4}/.test(line.slice(0, open));
+}
+
 /** Whether a line is hardly more than a date, or is a month. */
 export function isDated({ span, words: line, stopped }: Raw, { signs, longestDate, longerDate, months, edge, dayLabels }: Words): boolean {
   if (FIGURES.test(line) || isStamped(line, dayLabels)) return true;
+  if (isHeld(line)) return false;
   const length = span[1] - span[0];
   // November 25, 2031 – Oslo – Ministry: a day at either end of a longer line
   if (length > longestDate && length <= (longerDate ?? 0) && !stopped && edge?.test(line)) return true;
