@@ -9,6 +9,7 @@
  */
 import { isComma, isStop } from '../language/abilities/head-final.ts';
 import type { Pack } from '../language/pack.ts';
+import { ACTS } from '../record/acts.generated.ts';
 import type { Act } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
@@ -38,6 +39,7 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
     else if (draft.bend === 'present' && purposes.has(draft.by))
       draft.live = false; // 平和条約を締結するため、交渉を続ける
+    else if (isWhatFor(drafts, i, knowledge)) draft.live = false;
     else if (sampling.has(draft.by) && isSaid(text, drafts, i, knowledge)) draft.live = false;
     else if (isSpokenOf(text, drafts, i, knowledge) || (said && isTold(text, span, draft, knowledge))) draft.live = false;
   }
@@ -79,6 +81,9 @@ function remarksIn(text: string, [start, end]: Span): Remark[] {
 /** Where brackets open and close, and whether they hold sentences of their own at the end of another: 述べた(…した。)。 */
 type Remark = readonly [open: number, close: number, own: boolean];
 
+/** Between what one thanks for and the word no more signs stand than those of a degree: 改めて, 心からの. */
+const DEGREE = 5;
+
 const OPEN = 0x28;
 /** 。 */
 const STOP = 0x3002;
@@ -107,6 +112,14 @@ function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken,
 /** 新たな対応が求められている｜、役割を果たしたい旨述べた: what others do, told by who speaks, who does not do it by that. */
 function isTold(text: string, [start]: Span, { passive, settled, link, end }: Draft, { finite }: Knowledge): boolean {
   return passive && !settled && link === 'comma' && finite(text, start, end) !== undefined;
+}
+
+/** 決議に賛成している｜ことに対し謝意を表明: what one thanks another for, and nothing that is answered. */
+function isWhatFor(drafts: readonly Draft[], i: number, { against, things }: Knowledge): boolean {
+  const { link, by, next: end } = drafts[i] as Draft;
+  if (link !== 'connector' || !things.some((word) => by.startsWith(word)) || !against.some((word) => by.endsWith(word))) return false;
+  const next = drafts[i + 1];
+  return next?.live === true && next.act !== undefined && ACTS[next.act].family === 'regard' && next.start - end <= DEGREE;
 }
 
 /** 各国が非難する｜など、懸念は大きい旨述べた: a part of what somebody says. */

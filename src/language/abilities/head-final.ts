@@ -103,7 +103,7 @@ export function makeHeadFinal<V>(knowledge: Section<'clauses'>, words: Iterable<
     if (form.nominal && (stops(text, stem, limit) || isAttached(text, stem, limit))) return { bend: 'nominal', end: stem };
     if (
       form.nominal &&
-      isComma(after) &&
+      (isComma(after) || isRemarked(text, stem, limit)) &&
       start > 0 &&
       (isParticle(text.charCodeAt(start - 1)) || knowledge.reporting?.some((word) => text.endsWith(word, start))) &&
       !knowledge.adnominal.some((word) => text.endsWith(word, start))
@@ -231,6 +231,13 @@ function afterQuote(text: string, at: number, limit: number): number {
   const bracket = at < limit && text.charCodeAt(at) === 0x3002 ? at + 1 : at;
   const unit = bracket < limit ? text.charCodeAt(bracket) : -1;
   return isQuoteEnd(unit) ? bracket + 1 : at;
+}
+
+/** 新設を歓迎｜(座長は某氏)。: a remark stands between the noun and the end of its sentence. */
+function isRemarked(text: string, at: number, limit: number): boolean {
+  if (at >= limit || fold(text.charCodeAt(at)) !== 0x28) return false;
+  const after = closing(text, at, limit);
+  return after > at && (after >= limit || text.charCodeAt(after) === 0x3002);
 }
 
 /** Whether a sentence may end here: not before a bracket that closes in its midst, …(次官級協議)を開催. */

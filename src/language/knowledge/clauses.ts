@@ -72,6 +72,7 @@ export const clausesKnowledge = z.strictObject({
   taken: words.optional().describe('right behind those of the objects: a verb that takes the noun, so that no later one gives it: 要請を受けて'),
   wishing: words.optional().describe('those of `finite` that end a proposition under a verb of any kind: したい、…を要請した'),
   pasts: words.optional().describe('ends of an act of another day, which before a comma belongs to what follows: 支持を表明した、提案に言及'),
+  lasting: words.optional().describe('ends of what goes on: 一致している says how things are, and not what one means to do'),
   joins: list.describe('between two nouns of acts that share a verb: と, 及び'),
   finite: list.describe('ends of a proposition before a comma that stands for itself: である, たい, 重要'),
   unfinite: list.describe('words that end like those of `finite` and are none: また, まだ'),

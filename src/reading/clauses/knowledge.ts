@@ -31,6 +31,8 @@ export interface Knowledge {
   readonly quoting: ReadonlySet<string>;
   readonly listing: ReadonlySet<string>;
   readonly naming: ReadonlySet<string>;
+  /** Complementisers that make a thing of what stands before them. */
+  readonly things: readonly string[];
   readonly spoken: Scanner<true>;
   readonly relative: readonly string[];
   /** In an ending: what goes on. */
@@ -70,6 +72,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     listing: new Set(clauses.listing),
     naming: new Set(clauses.naming),
     relative: clauses.relative ?? [],
+    things: clauses.things ?? [],
     linking: clauses.linking ?? [],
     spoken: makeScanner((clauses.spoken ?? []).map((word): [string, true] => [word, true])),
     trailing: clauses.trailing ?? [],

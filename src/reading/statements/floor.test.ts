@@ -70,6 +70,13 @@ describe('an announced list', () => {
   });
 });
 
+test('in a speech, that both agree on a thing tells how things are', () => {
+  expect(told('1 東山大臣から以下を述べた。\n(1)漁業が重要であることで双方は一致している。\n(2)鉱山の安全を高めたい。')).toEqual([
+    '1(1) state JP …一致している',
+    '1(2) intend JP …全を高めたい',
+  ]);
+});
+
 describe('an item that goes on with また has the speaker of the one before', () => {
   test('where nobody else spoke there', () => {
     expect(told('1 両国関係\n(1)パレデス大臣から、支援に感謝した。\n(2)また、漁業の協力を続けたい旨述べた。')).toEqual([

@@ -119,7 +119,9 @@ export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], f
     const read = frameFor(text, place.frames, from, clause.contentEnd, clause.reports);
     // 両国は隣国であり、感謝する: countries by their bare names belong to what one side says
     const frame = read?.lands && !floor.joint ? undefined : read;
-    const to = (ACTS[clause.act].jointly && clause.bend === 'present') || (clause.act === 'intend' && clause.bend === 'desire');
+    // 双方は一致している: what is so, and nothing that one means to do
+    const lasts = knowledge.lasting.some((word) => text.endsWith(word, clause.verb[1]));
+    const to = (ACTS[clause.act].jointly && clause.bend === 'present' && !lasts) || (clause.act === 'intend' && clause.bend === 'desire');
     // 条約に署名した, told by one side, is what that side tells
     const tells = ACTS[clause.act].jointly && !to && !floor.joint && !frame?.joint;
     // 1978年、指導者が条約を締結し、協力の拠り所を与えた: in a speech, a part of what it tells

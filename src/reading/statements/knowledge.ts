@@ -9,6 +9,8 @@ export interface Knowledge {
   readonly finite: Tails<true>;
   readonly unfinite: Tails<true>;
   readonly wishing: readonly string[];
+  /** Ends of what goes on. */
+  readonly lasting: readonly string[];
   /** Ends of the past. */
   readonly past: readonly string[];
   /** Behind what something is said of. */
@@ -90,6 +92,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
   return {
     finite: makeTails(all(clauses.finite, true as const)),
     wishing: clauses.wishing ?? [],
+    lasting: clauses.lasting ?? [],
     past: clauses.pasts ?? [],
     topics: pack.speakers?.frames.topic ?? [],
     listing: clauses.listing ?? [],

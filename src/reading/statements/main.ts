@@ -34,7 +34,7 @@ export function mainClauses(text: string, clauses: readonly Clause[], { frames, 
     const clause = clauses[i] as Clause;
     if (clause.reports || clause.link === 'end' || clause.bend === 'past') governor = clause;
   }
-  const last = clauses.findLastIndex(({ neutral, closing }) => neutral && knowledge.quoting.has(closing));
+  const last = clauses.findLastIndex(({ neutral, act, closing }) => (neutral || act === 'explain') && knowledge.quoting.has(closing));
   const saying = clauses[last];
   /** また、地域情勢について意見交換を行い、…と伝えた: nobody is named anew, so that both did the one, and who spoke before the other. */
   const aside = (clause: Clause): boolean =>

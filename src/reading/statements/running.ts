@@ -211,6 +211,7 @@ function unfinished(sheet: Sheet, place: Place, from: number, later: () => boole
     content: [begin, end],
     own: { speakers: frame.speakers, mode: frame.joint ? 'joint' : 'one', doubt: false },
   });
+  if (repliesIn(text, [from, end], pack)) linkReply(sheet.result, sheet.result.length - 1, REACH);
   memory.carried = { speakers: frame.speakers, joint: frame.joint, firm: !frame.joint };
   if (later()) memory.floor = { speakers: frame.speakers, joint: frame.joint, path: place.sentence.passage.path, until: true };
 }

@@ -94,10 +94,13 @@ function isUnsure(carried: Said, goesOn: boolean | undefined): boolean {
   return workedOut(carried) && !(goesOn && carried.speakers.every(({ rule }) => rule === 'speakers/carried'));
 }
 
-/** これに対し、（どこにも紹介のない）某外相は: who answers one of two sides is of the other. */
+/** これに対し、（どこにも紹介のない）某外相は: who answers one of two sides is of the other; so is who speaks where of that side nobody is named who came. */
 function answered(frame: Frame, { answering, talks, clause }: Heard): Found | undefined {
-  if (!frame.nobody || !answering || talks.parties.length !== 2) return undefined;
-  const speakers = otherThan(answering, talks, 'speakers/answers', clause.verb);
+  const [own, other] = talks.parties;
+  if (!frame.nobody || !own || !other || talks.parties.length !== 2) return undefined;
+  const unnamed = talks.participants.some(({ party }) => party === own) && !talks.participants.some(({ party }) => party === other);
+  if (!answering && !unnamed) return undefined;
+  const speakers = otherThan(answering ?? [{ party: own }], talks, answering ? 'speakers/answers' : 'speakers/the-others', clause.verb);
   return speakers.length > 0 ? { speakers, joint: false, doubt: true } : undefined;
 }
 
