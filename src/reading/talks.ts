@@ -17,6 +17,7 @@ import { namesOf } from './mentions/knowledge.ts';
 import type { Passage } from './outline.ts';
 import type { Stage } from './stage.ts';
 import type { Account } from './talks/account.ts';
+import { findItemised, isKnown, isOfAll } from './talks/accounts/itemised.ts';
 import { oneByOne } from './talks/accounts/listed.ts';
 import { withMeetings } from './talks/accounts/meetings.ts';
 import { findAccounts } from './talks/accounts.ts';
@@ -99,6 +100,11 @@ export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack):
   }
   yield;
   const talks = accounts.map((account, i) => factsOf(page, account, castings[i] as Casting));
+  for (const { account, casting, facts, at } of itemsBeside(page, findItemised(whole), accounts, castings, talks)) {
+    accounts.splice(at, 1, account);
+    castings.splice(at, 1, casting);
+    talks.splice(at, 1, facts);
+  }
   if (talks.length === 0) {
     issues.push(noneFound());
     return { value: { ...nothing(), ...(publisher && { publisher }) }, issues };
@@ -162,6 +168,36 @@ export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack):
     });
     return { mentions: result, spans: spans as Map<string, [number, number][]>[] };
   }
+}
+
+/** Talks that nothing but a programme tells, with what is known of them, and their index: behind all others, or in the place of what is told of all of them. */
+function itemsBeside(page: Page, items: readonly Account[], accounts: readonly Account[], castings: readonly Casting[], talks: readonly Talks[]) {
+  const persons = castings.flatMap((one) => one.persons);
+  const first = page.outline.passages.length;
+  const lines = items.flatMap((item) => {
+    const account = { ...item, first };
+    const casting = castOf(page, account, page.own, persons);
+    if (casting.parties.length < 2 || isAmongOurs(page, account, casting)) return [];
+    const facts = factsOf(page, account, casting);
+    return [{ account, casting, facts, known: { ...facts, account } }];
+  });
+  const told = talks.map((one, i) => ({ ...one, account: accounts[i] as Account }));
+  const ofAll =
+    lines.length > 0
+      ? told.findIndex((one) => isOfAll(page, one) && lines.some(({ facts }) => one.parties.every((party) => facts.parties.includes(party))))
+      : -1;
+  const all = lines.map(({ known }) => known);
+  const apart = told.filter((_, i) => i !== ofAll);
+  let next = talks.length;
+  let left = ofAll;
+  return lines
+    .filter(({ known }) => !isKnown(page, known, apart, all))
+    .map(({ account, casting, facts }) => {
+      if (left < 0 || !facts.parties.every((party) => talks[left]?.parties.includes(party))) return { account, casting, facts, at: next++ };
+      const at = left;
+      left = -1;
+      return { account: { ...account, first: (accounts[at] as Account).first, last: (accounts[at] as Account).last }, casting, facts, at };
+    });
 }
 
 /** Whom one met next is of the country of those before, where nothing else tells it. */

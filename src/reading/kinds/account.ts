@@ -77,12 +77,17 @@ export function weigh({ text, sentences, talks, statements, titled, head, agency
   const without =
     sum +
     (hardly && !says ? HARDLY_TOLD : 0) +
-    (met || (visits && statements.length > 0) ? MET : 0) +
+    (met || (visits && (statements.length > 0 || talks.some(isDated))) ? MET : 0) +
     (press === undefined ? 0 : beside ? ALSO_TO_THE_PRESS : TO_THE_PRESS) +
     (agency && share === 0 ? AGENCY : 0) +
     (ahead && share === 0 ? AHEAD : 0);
   const against = without < ENOUGH ? undefined : mannerOf(text, body, told, share >= LITTLE ? AGAIN : 1, known);
   return { account: without + (against ? MANNER : 0) >= ENOUGH, ...(against && { against }) };
+}
+
+/** 大臣の訪問 / 15日 首相表敬: talks of a day, on the page of a visit that tells no more of them. */
+function isDated({ date }: Talks): boolean {
+  return date !== undefined;
 }
 
 /** Whether the first sentence holds a statement, and words to the press stand behind it. */

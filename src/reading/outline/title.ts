@@ -25,6 +25,8 @@ export function titleAt(raws: readonly Raw[], furniture: readonly boolean[], wor
   let most = 1;
   let looked = 0;
   let below = false;
+  /** Behind the first sentence a line that begins with its day is one of a programme. */
+  let told = false;
   for (let i = 0; i < raws.length && looked < WITHIN; i++) {
     const raw = raws[i] as Raw;
     const heading = raw.block?.kind === 'heading' ? (raw.block.level ?? 6) : 7;
@@ -35,8 +37,10 @@ export function titleAt(raws: readonly Raw[], furniture: readonly boolean[], wor
       // a sentence: no title stands below it, unless the markup says so
       if (best >= 0) break;
       below ||= length > NOTICE;
+      told = true;
       continue;
     }
+    if (told && heading > 2 && words.row?.test(raw.words)) continue;
     if (heading > 2 && (below || raw.marks.length > 0 || isForm(raw.words, words))) continue;
     // 結果概要: the heading of a section
     const named = length > SECTION && isNamed(raw, words);

@@ -13,6 +13,8 @@ export interface Words {
   readonly longerDate?: number | undefined;
   /** A day at either end of a line. */
   readonly edge?: RegExp | undefined;
+  /** A day without its year at the head of a line, and more behind it: 19日(木) 首相表敬. */
+  readonly row?: RegExp | undefined;
   /** What stands before the page’s own day. */
   readonly dayLabels: readonly string[];
   readonly months: readonly string[];
@@ -38,6 +40,7 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     longestDate: knowledge.dateline.longest,
     longerDate: knowledge.dateline.longer,
     edge: edgeOf(all(knowledge.dateline.one ?? [])),
+    row: rowOf(all(knowledge.dateline.signs)),
     dayLabels: all(knowledge.dateline.labels ?? []),
     months: all(knowledge.dateline.one ?? []),
     longestTitle: knowledge.longestTitle,
@@ -53,6 +56,11 @@ export const wordsOf = compiled((knowledge: Section<'outline'>): Words => {
     onward: { ...knowledge.onward, words: anyOf(knowledge.onward.words) },
   };
 });
+
+/** @param signs of year, month and day. */
+function rowOf([, month, day]: readonly string[]): RegExp | undefined {
+  return month === undefined || day === undefined ? undefined : new RegExp(`^(?:\\d{1,2}${month})?\\d{1,2}${day}(?:\\([^()]{1,8}\\))?\\s`);
+}
 
 /** A day with its year, month first or day first, at the beginning or the end of a line. */
 function edgeOf(months: readonly string[]): RegExp | undefined {

@@ -290,6 +290,16 @@ function journeyOf(page: Page): { readonly host?: string } | undefined {
   return host !== undefined && others.size === 1 && !event ? { host } : {};
 }
 
+/** The countries that the title or the first sentence says were visited. */
+export function landsOfJourney(page: Page): ReadonlySet<string> {
+  return hostsOf(page, [page.outline.passages.find(({ kind }) => kind === 'title')?.span, firstTelling(page)?.span]);
+}
+
+/** The one country that the page is of a journey to. */
+export function hostOfJourney(page: Page): string | undefined {
+  return journeyOf(page)?.host;
+}
+
 /** 私から、…と述べました: whoever writes the page of a journey made it. */
 function isOfWriter({ text, sentences, words }: Page): boolean {
   return sentences

@@ -11,7 +11,7 @@ import { samePerson } from '../parties/cast.ts';
 import { daysBehind } from '../telling/days-behind.ts';
 import { afterBrackets, type Encounter, encounterNamed, encounterTold } from '../telling/encounters.ts';
 import { levelNamed } from '../telling/level.ts';
-import { isDayTold, isMonthAndDay, isOfDay, isStretch, lengthBehind, onDay, type Times, timesOf, within } from '../telling/times.ts';
+import { dayWithin, isDayTold, isMonthAndDay, isOfDay, isStretch, lengthBehind, onDay, type Times, timesOf, within } from '../telling/times.ts';
 import { isTelling, metWith, type Told, toldBy } from '../telling/told.ts';
 import { datelineOf } from './dateline.ts';
 
@@ -52,7 +52,7 @@ export function whenOf(page: Page, { told, form, lede, title, named, first, host
   const stay = own.date ?? (lede && timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date);
   // 5月6日、…意見交換を行った, below 2022年5月6日から11日にかけて: a day of its own, whose year the journey has
   const bare = told && stay && stay !== own.date && isStretch(stay) ? its.find((one) => isDayTold(one) && !one.edtf) : undefined;
-  const headed = bare && stay ? dayWithin(page, bare, stay) : stay;
+  const headed = bare && stay ? dayWithin(page.pack, bare, stay) : stay;
   // 7月2日から9日にかけ、…諸国を訪問し: the days of a journey are not those of the talks in one country
   const day = headed && isStretch(headed) && (!named || conference) && !own.date ? undefined : headed;
   return day ? { date: day, ...(!own.start && hourOf(page, title, day)), ...own } : own;
@@ -66,16 +66,6 @@ function isOfJourney({ text, words }: Page, { encounter }: Told, date: DateMenti
 }
 
 const OF_MANY: ReadonlySet<Encounter['kind']> = new Set(['ministerial', 'multilateral', 'summit']);
-
-/** A day without its year that is one of a stretch of days; undefined where it is none. */
-function dayWithin({ pack }: Page, bare: DateMention, { edtf = '' }: DateMention): DateMention | undefined {
-  const [from = '', to = ''] = edtf.split('/');
-  const [day] = findDates(bare.text, pack, { published: to }).value;
-  const found = day?.edtf?.slice(0, 10) ?? '';
-  return WHOLE.test(found) && from <= found && found <= to
-    ? { ...bare, edtf: found, basis: 'inferred', rule: 'talks/day-of-journey', anchor: edtf }
-    : undefined;
-}
 
 function withoutDay({ date: _, ...times }: Times): Times {
   return times;

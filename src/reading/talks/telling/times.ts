@@ -6,10 +6,12 @@
  */
 import { isComma } from '../../../language/abilities/head-final.ts';
 import { type Numeral, readInteger } from '../../../language/abilities/numerals.ts';
+import type { Pack } from '../../../language/pack.ts';
 import type { DateMention } from '../../../record/reading.ts';
 import { fold } from '../../../text/fold.ts';
 import { firstFrom, isBlank, type Span } from '../../../text/span.ts';
 import { toDuration } from '../../../time/duration.ts';
+import { findDates } from '../../dates.ts';
 import { isInBrackets } from '../../publication.ts';
 import type { Format, TalksWords } from '../knowledge.ts';
 import { afterBrackets } from './encounters.ts';
@@ -245,6 +247,16 @@ function isUntil(text: string, from: DateMention, to: DateMention, { until, minu
 /** Whether a date tells a day, or days. */
 export function isOfDay({ edtf }: DateMention): boolean {
   return edtf !== undefined && DAY.test(edtf);
+}
+
+/** A day without its year, or without its month, that is one of a stretch of days; undefined where it is none. */
+export function dayWithin(pack: Pack, bare: DateMention, { edtf = '' }: DateMention): DateMention | undefined {
+  const [from = '', to = ''] = edtf.split('/');
+  const [day] = findDates(bare.text, pack, { published: to }).value;
+  const found = day?.edtf?.slice(0, 10) ?? '';
+  return WHOLE.test(found) && from <= found && found <= to
+    ? { ...bare, edtf: found, basis: 'inferred', rule: 'talks/day-of-journey', anchor: edtf }
+    : undefined;
 }
 
 /** A day as it is told: 16日午前 is one, although nothing on the page may settle its month. */
