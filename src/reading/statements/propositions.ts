@@ -75,7 +75,7 @@ export function opening(text: string, from: number, end: number, { conjunctions,
     const unit = text.charCodeAt(at);
     // what one bracket lacks those behind it lack too
     if (fold(unit) === 0x28) unclosed ||= !closes(text, at, end);
-    if (isBlank(unit) || isComma(unit) || unit === 0x3002 || (fold(unit) === 0x28 && unclosed)) {
+    if (isBlank(unit) || isComma(unit) || unit === 0x3002 || fold(unit) === 0x29 || (fold(unit) === 0x28 && unclosed)) {
       at++;
       continue;
     }
