@@ -18,6 +18,13 @@ test('with whom one met is no part of what was agreed, discussed or meant there'
   expect(contents('東山外務大臣は、デンマークのハンセン外相と会談し、支援を続ける意向を表明しました。')).toEqual(['支援を続ける']);
 });
 
+test('nor of what was said there', () => {
+  expect(contents('東山外務大臣は、デンマークのハンセン外相と会談し、港の整備を支えていく旨述べました。')).toEqual(['港の整備を支えていく']);
+  expect(contents('東山外務大臣は、ハンセン・デンマーク外相を表敬訪問し、港の整備を支えていくとのメッセージを伝達しました。')).toEqual([
+    '港の整備を支えていく',
+  ]);
+});
+
 test('what one says of a meeting to come is', () => {
   expect(contents('東山外務大臣は、来月デンマークのハンセン外相と会談し、港の問題で結論を得たい旨述べました。')).toEqual([
     '来月デンマークのハンセン外相と会談し、港の問題で結論を得たい',

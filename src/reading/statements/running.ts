@@ -117,7 +117,13 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const spoken = frame && !beside && frame.kind !== 'stance' && frame.span[0] >= from ? frame.span[1] : start;
     // 東山大臣は、来月某首相と会談し、結論を得たい旨述べた: part of what he says
     const known = ACTS[clause.act].jointly ? undefined : (span: Span) => namesOther(place, span, own);
-    const contentFrom = saying || frame?.kind === 'source' ? spoken : behindMeeting(text, [spoken, clause.contentEnd], knowledge, known);
+    // 東山大臣は、某外相と会談し、｜協力したい旨述べた: whom he met there opens what is told of him, and is no part of it
+    const whole = saying || frame?.kind === 'source';
+    const partners = whole ? (span: Span) => namesPartner(place, span) : known;
+    const contentFrom =
+      whole && !opensWithPerson(place, opening(text, spoken, clause.verb[0], knowledge))
+        ? spoken
+        : behindMeeting(text, [spoken, clause.contentEnd], knowledge, partners);
     const spoke = told(sheet, place, {
       clause,
       own,
@@ -138,7 +144,7 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
     const between = next !== undefined && ACTS[next.act].family === 'position' && named && !current?.joint;
     // 東山大臣は、…について意見交換し、…したい旨述べた: the subject of both, who alone speaks next
     const subject = frame?.kind === 'topic' && !frame.weak && !frame.joint && frame.speakers.length === 1 ? frame : undefined;
-    const alone = subject && own.mode === 'joint' && next?.neutral && next.reports && ACTS[next.act].family === 'position';
+    const alone = subject && own.mode === 'joint' && next && !next.passive && ACTS[next.act].family !== 'outcome';
     const aside =
       !frame &&
       own.mode === 'joint' &&
@@ -162,6 +168,20 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
   const last = frames.findLast((frame) => !frame.weak);
   if (current) memory.carried = current;
   else if (last) memory.carried = { speakers: last.speakers, joint: last.joint, firm: !last.lands && !last.joint };
+}
+
+/** Whether a person is named right at a place, behind the country perhaps: デンマークの某外相. */
+function opensWithPerson({ mentions }: Place, at: number): boolean {
+  const i = mentions.findIndex(({ span }) => span[0] === at);
+  const [first, next] = [mentions[i], mentions[i + 1]];
+  return first?.kind === 'person' || (first?.kind === 'party' && next?.kind === 'person' && next.span[0] - first.span[1] <= 1);
+}
+
+/** Whether one of those who met is named within a span. */
+function namesPartner({ mentions, talks }: Place, [start, end]: Span): boolean {
+  return mentions.some(
+    ({ kind, name, span }) => kind === 'person' && span[0] >= start && span[1] <= end && talks.participants.some((one) => one.name === name),
+  );
 }
 
 /** Whether a person of another side of the talks than those who speak is named within a span. */

@@ -55,7 +55,7 @@ export function told(sheet: Sheet, place: Place, { clause, own, start, from, wor
   const handed = ends.length === 0 ? NOBODY : new Map(ends.flatMap((end) => handOver(sheet, place, end, clause.verb[0])));
   const commas =
     quoted.length > 0 ? quoted : saying ? separate(text, ends, numbered) : ends.filter((end) => handed.has(end) || wishes(text, end, knowledge));
-  const points = commas.length > 0 ? [] : numbered;
+  const points = commas.some((comma) => comma >= (numbered[0]?.span[0] ?? 0)) ? [] : numbered;
   let pieceStart = start;
   let bodyStart = contentStart;
   let speaks = own;
@@ -178,11 +178,13 @@ function attributive({ text, pack, knowledge }: Sheet, [start, end]: Span): bool
   );
 }
 
-/** Where points are numbered, propositions end only between them, and all of them must: (1)…してほしい、(2)…したい旨. */
+/** Where points are numbered, propositions end before them (連携していきたい、｜1)…、2)…を重視する旨), and between them all or none: (1)…してほしい、｜(2)…したい旨. */
 function separate(text: string, commas: readonly number[], points: readonly Point[]): readonly number[] {
-  if (points.length === 0) return commas;
-  const between = commas.filter((comma) => points.some(({ span: [start] }) => start > comma && empty(text, comma + 1, start)));
-  return between.length === points.length - 1 ? between : [];
+  const first = points[0]?.span[0];
+  if (first === undefined) return commas;
+  const before = commas.filter((comma) => comma < first);
+  const between = commas.filter((comma) => comma > first && points.some(({ span: [start] }) => start > comma && empty(text, comma + 1, start)));
+  return between.length === points.length - 1 ? [...before, ...between] : before;
 }
 
 /** …を強めたい、また、改善を要請した: what is wished for is told for itself. */
