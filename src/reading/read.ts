@@ -45,7 +45,7 @@ export function* reading(source: Source, pack: Pack, given: Given = {}): Stages<
   const dates = findDates(text, pack, { ...(day && { published: day }), ...(year && { year }) });
   yield;
   const mentions = findMentions(text, found, pack);
-  const scanned = { text, outline: outline.value, sentences: found, mentions: mentions.value, dates: dates.value, url: source.url };
+  const scanned = { text, outline: outline.value, sentences: found, mentions: mentions.value, dates: dates.value, url: source.url, published: day };
   yield;
   const told = yield* findTalks(partTalks(scanned, pack), pack);
   const parted = { ...scanned, ...told.value.parted };

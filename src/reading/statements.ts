@@ -176,6 +176,9 @@ export function* findStatements(told: Told, pack: Pack): Stages<Stage<Statement[
     if (sections && memory.floor) memory.floor = overSections(memory.floor);
     if (speech && memory.floor) memory.floor = { ...memory.floor, within: passage.index };
   }
+  // what was said at talks that are inferred is for the review list
+  const doubtful = new Set([...(told.talks.inferred ?? [])].map(({ id }) => id));
+  for (const statement of result) if (doubtful.has(statement.talks)) statement.confidence = 'low';
   attach(result, told);
   const all = withShared(result, told.talks.talks, told.talks.shared ?? new Map());
   linkRestatements(text, all);

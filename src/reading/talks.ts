@@ -48,13 +48,24 @@ function pageFor(pack: Pack) {
   if (!pack.talks || !pack.names) return undefined;
   const words = talksWordsOf(pack.talks);
   const names = namesOf(pack.names);
-  return ({ text, outline, sentences, mentions, dates, url }: Scanned): { readonly page: Page; readonly publisher?: Publisher | undefined } => {
+  return ({
+    text,
+    outline,
+    sentences,
+    mentions,
+    dates,
+    url,
+    published,
+  }: Scanned): { readonly page: Page; readonly publisher?: Publisher | undefined } => {
     const publisher = publisherOf(text, url, words, names);
     const own = ownSideOf(text, mentions, publisher, words, names);
     const seat = seatOfAddress(url);
     const namings = new Map<number, readonly string[]>();
     const signed = publisher !== undefined;
-    return { publisher, page: { text, outline, sentences, mentions, dates, words, names, pack, own, signed, ...(seat && { seat }), namings } };
+    return {
+      publisher,
+      page: { text, outline, sentences, mentions, dates, published, words, names, pack, own, signed, ...(seat && { seat }), namings },
+    };
   };
 }
 
@@ -96,6 +107,7 @@ export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack):
     accounts.push(account);
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
     if (account.open) issues.push(whichOfSeveral(account.open));
+    if (account.inferred) issues.push(meetingInferred(account.inferred));
     castings.push(casting);
   }
   yield;
@@ -121,6 +133,7 @@ export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack):
   const titles = accounts.flatMap(({ first, title }) => (first > 0 && title ? [title] : []));
   const travellers = new Map(accounts.flatMap(({ traveller }, i): [Talks, string][] => (traveller ? [[talks[i] as Talks, traveller]] : [])));
   const shared = sharedOf(accounts, talks);
+  const inferred = new Set(talks.filter((_, i) => accounts[i]?.inferred));
   return {
     value: {
       talks,
@@ -129,6 +142,7 @@ export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack):
       titles,
       travellers,
       shared,
+      inferred,
       mentions: filled.mentions,
       ...(publisher && { publisher }),
     },
@@ -226,6 +240,16 @@ function sideUnknown({ told, title }: Account): Issue {
     severity: 'warning',
     message: 'The page does not tell in words that are known with whom the talks were.',
     ...(span && { span: [span[0], span[1]] as [number, number] }),
+  };
+}
+
+/** Whom one met and that one met is worked out from what the page tells of both. */
+function meetingInferred([start, end]: Span): Issue {
+  return {
+    code: 'talks/inferred',
+    severity: 'info',
+    message: 'No words that are known tell that they met; it is inferred from who is named, what was said and when.',
+    span: [start, end],
   };
 }
 

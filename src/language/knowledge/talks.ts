@@ -92,6 +92,9 @@ export const talksKnowledge = z.strictObject({
   byPhone: list.describe('before the word: a call'),
   delegations: words.optional().describe('after the country that sends them, before one of them: 政府代表団'),
   missions: list.describe('after the country that sends it: 日本国大使館'),
+  came: words.optional().describe('somebody came, or was received, which may be evidence of talks: 来庁'),
+  unfinished: words.optional().describe('ends of sentences that do not tell what is over: する'),
+  events: words.optional().describe('events at which speeches are given, which are no talks: レセプション'),
   calls: list.describe('after a person, of one who went there: 某元首相を訪問した'),
   minutes: z
     .strictObject({ from: list, unit: list })

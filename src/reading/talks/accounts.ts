@@ -10,6 +10,7 @@ import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
 import { conferenceTold, isNamedConference, isOfConference, isSpokenAt } from './accounts/conferences.ts';
+import { byEvidence } from './accounts/evidence.ts';
 import { findJourney, findRoute, inOrder, lastOfLand, travellerOn, withPairs } from './accounts/journeys.ts';
 import { listedBeside, metBeside } from './accounts/listed.ts';
 import { inPassing } from './accounts/passing.ts';
@@ -37,7 +38,16 @@ const HEAD = 6;
 const SPOKEN = 600;
 
 export function findAccounts(page: Page): Account[] {
-  return withShared(page, accountsOf(page));
+  const accounts = accountsOf(page);
+  return withShared(page, accounts.length > 0 || isOfOtherKind(page) ? accounts : byEvidence(page));
+}
+
+/** Whether the title or the opening tells that the page is of another kind. */
+function isOfOtherKind(page: Page): boolean {
+  const { text, outline, words } = page;
+  const title = titleOf(page);
+  const start = outline.passages.find(({ kind }) => kind !== 'title' && kind !== 'furniture')?.span[0] ?? 0;
+  return (title !== undefined && isOtherTitle(text, title, words)) || isOtherOpening(text, start, words) || isNewsOpening(text, start, words);
 }
 
 function accountsOf(page: Page): Account[] {

@@ -89,7 +89,11 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   const sides = [...new Set([...told.map((candidate) => candidate.party), ...titled])];
   // 某主席は、米国の某元長官と会談した: the host is of another country, which nothing tells
   const alien = candidates.some(({ foreign, party }) => foreign && !party);
-  if (!complete && !sides.includes(own) && ((sides.length < 2 && !alien && isAtHome(page, account, own)) || isOfHolder(page, account, own)))
+  if (
+    !complete &&
+    !sides.includes(own) &&
+    ((sides.length < 2 && !alien && isAtHome(page, account, own)) || isOfHolder(page, account, own) || (account.inferred && page.signed))
+  )
     sides.push(own);
   // 岡田外務大臣のトルコ訪問, 議員団による表敬: nobody of the other side is named among those who met
   const body = sides.findIndex((side) => page.words.standing.has(side));

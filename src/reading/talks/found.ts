@@ -18,6 +18,8 @@ export interface TalksFound {
   readonly parted?: { readonly outline: Outline; readonly sentences: readonly Sentence[] };
   /** Of talks told in the account of a journey, the side of the traveller. */
   readonly travellers?: ReadonlyMap<Talks, string>;
+  /** Those of which no words tell that they were held. */
+  readonly inferred?: ReadonlySet<Talks>;
   /** By the id of the first of several talks that one sentence tells. */
   readonly shared?: ReadonlyMap<string, Shared>;
   /** The headings that name talks. */

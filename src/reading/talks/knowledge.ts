@@ -45,6 +45,10 @@ export interface TalksWords {
   readonly byPhone: Scanner<true>;
   /** After a person: who went there called on that person. */
   readonly calls: Scanner<true>;
+  /** Somebody came, or was received: 来庁. */
+  readonly came: Scanner<true>;
+  /** Events at which speeches are given: レセプション. */
+  readonly events: Scanner<true>;
   readonly missions: Scanner<true>;
   readonly delegations: Scanner<true>;
   readonly roles: Scanner<'in' | 'none'>;
@@ -148,6 +152,8 @@ export const talksWordsOf = compiled((knowledge: Section<'talks'>): TalksWords =
     severally: trie(knowledge.severally),
     byPhone: trie(knowledge.byPhone),
     calls: trie(knowledge.calls),
+    came: trie(knowledge.came ?? []),
+    events: trie(knowledge.events ?? []),
     missions: trie(knowledge.missions),
     delegations: trie(knowledge.delegations ?? []),
     roles: scannerOf<'in' | 'none'>([...pairs(knowledge.roles.in, 'in' as const), ...pairs(knowledge.roles.none, 'none' as const)]),

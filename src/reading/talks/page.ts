@@ -17,6 +17,8 @@ export interface Scanned {
   readonly dates: readonly DateMention[];
   /** The page's own address. */
   readonly url?: string | undefined;
+  /** EDTF of the page's own day. */
+  readonly published?: string | undefined;
 }
 
 export interface Page extends Omit<Scanned, 'url'> {

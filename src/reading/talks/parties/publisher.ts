@@ -70,7 +70,7 @@ export function ownSideOf(text: string, mentions: readonly Mention[], publisher:
 /** A quotation that is looked for begins within so many signs. */
 const QUOTED = 400;
 
-function isQuoted(text: string, at: number): boolean {
+export function isQuoted(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - QUOTED), at);
   return before.lastIndexOf('\u300c') > before.lastIndexOf('\u300d');
 }
