@@ -18,7 +18,7 @@ import { findClauses } from './instruments/clauses.ts';
 import { contradictions, inOrder, intervalsOf } from './instruments/clock.ts';
 import { type Draft, draftOf, notTold, type Shelf } from './instruments/drafts.ts';
 import { findHappenings, type Happening, isJoined } from './instruments/happenings.ts';
-import { dayOfLine, findCeremony, findLineSteps, isLine, onDay } from './instruments/lines.ts';
+import { dayAtHead, dayOfLine, findCeremony, findLineSteps, isLine, onDay, openingDays } from './instruments/lines.ts';
 import { findListing, headingOf, isEntry, type Listing } from './instruments/lists.ts';
 import { aliasStart, findInstrumentNames, type InstrumentName } from './instruments/names.ts';
 import { findAgreedEarlier, isAgreed } from './instruments/negotiations.ts';
@@ -62,13 +62,17 @@ export function findInstruments(
   let listing: Listing | undefined;
   let lineDay: DateMention | undefined;
   let programmeDay: DateMention | undefined;
+  /** The days with which the passage begins. */
+  let opened: { readonly passage: number; readonly days?: DateMention | undefined } = { passage: -1 };
   for (const { span, passage } of sentences) {
     while (from.date < dates.length && (dates[from.date] as DateMention).span[1] <= span[0]) from.date++;
     const days = upTo(dates, from.date, span);
     const [dayAbove, dayOfProgramme] = [lineDay, programmeDay];
     lineDay = dayOfLine(text, span, days);
     const goesOn = days.length === 0 && passage.kind !== 'heading' && isLine(text, span);
-    programmeDay = passage.kind === 'dateline' ? undefined : (lineDay ?? (goesOn ? programmeDay : undefined));
+    const headed = dayAtHead(text, span, days);
+    programmeDay = passage.kind === 'dateline' ? undefined : (lineDay ?? headed ?? (goesOn ? programmeDay : undefined));
+    if (passage.index !== opened.passage) opened = { passage: passage.index, days: openingDays(text, span, days) };
     const names = findInstrumentNames(text, span, knowledge, shelf.called, days).filter(isNoOther);
     const opens = names.length === 0 && words.listOpenings.has(text, ...span);
     if (names.length === 0 && !shelf.latest && !opens) continue;
@@ -91,11 +95,11 @@ export function findInstruments(
     const sheet = { text, span, here, latest, statements: told, dates: days, ahead, met, talked: talks.talks.length > 0, words };
     const earlier = findAgreedEarlier(sheet);
     const lined = dayAbove && days.length === 0 ? findLineSteps(sheet, dayAbove) : [];
-    const held = told.length === 0 && programmeDay === dayOfProgramme ? programmeDay : undefined;
+    const held = told.length === 0 ? (headed ?? (programmeDay === dayOfProgramme ? programmeDay : undefined)) : undefined;
     const found = [...findHappenings(sheet), ...earlier];
     const planned = held ? [...found.map((happening) => onDay(happening, held)), ...findCeremony(sheet, held)] : found;
     const happenings = lined.length > 0 ? lined : planned;
-    for (const happening of happenings) enter(happening, text, pack.code, met);
+    for (const happening of happenings) enter(happening, text, pack.code, met, opened.days);
     if (opens) listing = findListing(sheet, passage.index) ?? listing;
     else if (happenings.length === 0 && isEntry(text, span, here)) {
       if (listing?.index !== passage.index) listing = headingOf(text, passage, words);
@@ -135,9 +139,15 @@ function checked(drafts: readonly Draft[]): Stage<Instrument[]> {
  * Adds what happened, once a day; what was done at the talks has their day. A step whose day is not told, or only its year, gives way to
  * the same with its day.
  */
-function enter({ draft, event, span, date, when, statement }: Happening, text: string, code: string, met: Talks | undefined): void {
-  // done at talks whose own day is not told
-  const day = when === 'told' ? date : ((when === 'talks' ? ofTalks(met?.date) : undefined) ?? notTold(text, span));
+function enter(
+  { draft, event, span, date, when, statement }: Happening,
+  text: string,
+  code: string,
+  met: Talks | undefined,
+  journey?: DateMention | undefined,
+): void {
+  // done at talks whose own day is not told: on one of the days of the journey that the passage begins with
+  const day = when === 'told' ? date : ((when === 'talks' ? (ofTalks(met?.date) ?? onJourney(journey)) : undefined) ?? notTold(text, span));
   if (!day) return;
   const same = draft.events.filter((one) => one.event === event);
   if (same.some((one) => day.edtf === undefined || one.date.edtf?.startsWith(day.edtf))) return;
@@ -197,4 +207,9 @@ function ofTalks(date: DateMention | undefined): DateMention | undefined {
   if (!date?.edtf) return undefined;
   const days = date.edtf.split('/').map((day) => day.slice(0, 10));
   return { ...date, edtf: days.join('/'), basis: 'inferred', rule: 'instruments/at-the-talks' };
+}
+
+/** 6月30日~7月1日、某大臣は某国を訪問し: which of the days, is not told. */
+function onJourney(days: DateMention | undefined): DateMention | undefined {
+  return days && { ...days, basis: 'inferred', rule: 'instruments/on-the-journey' };
 }

@@ -17,6 +17,7 @@ const AGE = 9;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
 /**
  * The day told nearest before the thing, or in the words that close it; never one that is past. Two days joined (22日及び23日) are one.
@@ -42,9 +43,10 @@ export function dueOf(
     if (date.edtf.slice(0, 10) === held?.slice(0, 10) || isOfNoun(text, date.span[1], at[1], becoming)) continue;
     // 本年から4、5年で: it begins now. 21日19時から行われ、: of the talks
     if ((held?.startsWith(date.edtf) && begins(text, date.span[1], starts)) || sessions.has(text, date.span[1], at[0])) continue;
-    // 年末か来年初め: which of the two, is left open
-    if (isEither(text, dates[n - 1], date, either)) {
-      best = undefined;
+    // 年末か来年初め: which of the two, is left open; 1月末又は2月初め: within the two months
+    const first = dates[n - 1];
+    if (isEither(text, first, date, either)) {
+      best = first && within(text, first, date);
       continue;
     }
     best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;
@@ -62,6 +64,14 @@ const isDigit = (sign: number): boolean => sign >= 0x30 && sign <= 0x39;
 /** 今年末｜か｜来年初め. */
 function isEither(text: string, first: DateMention | undefined, last: DateMention, either: readonly string[]): boolean {
   return first !== undefined && last.span[0] >= first.span[1] && either.includes(text.slice(first.span[1], last.span[0]));
+}
+
+/** Two months of which the second follows the first, as a stretch. */
+function within(text: string, first: DateMention, last: DateMention): DateMention | undefined {
+  const [a, b] = [first, last].map(({ edtf }) => MONTH.exec(edtf ?? ''));
+  if (!a || !b || 12 * (Number(b[1]) - Number(a[1])) + Number(b[2]) - Number(a[2]) !== 1) return undefined;
+  const span: [number, number] = [first.span[0], last.span[1]];
+  return { edtf: `${a[0]}/${b[0]}`, text: text.slice(...span), span, basis: last.basis, rule: 'commitments/months-together' };
 }
 
 /** 「21世紀会議」: a century or a decade is no day by which anything is due. */

@@ -92,8 +92,13 @@ export function findPromises(said: Said, stage: Commitment['stage'], asks = fals
     const found = [...visits, ...meetings, ...aid, ...findSteps(one)];
     const deeds = findActions(one);
     // 作業部会を設置し、年度内に第1回会合を開く: a deed of a clause before
-    if (found.length > 0)
-      return [...deeds.filter(({ at, rule }) => rule === DEED && at !== undefined && found.every(({ span }) => at[1] <= span[0])), ...found];
+    if (found.length > 0) {
+      const own = deeds.filter(({ at, rule }) => rule === DEED && at !== undefined);
+      const first = own.filter(({ at = [0, 0] }) => found.every(({ span }) => at[1] <= span[0]));
+      // 食糧援助を決定し、調査団を派遣する: and one of a clause behind
+      const last = found.every(({ kind }) => kind === 'aid') ? own.filter(({ at }) => found.every(({ span }) => follows(one, span[1], at))) : [];
+      return [...first, ...found, ...last];
+    }
     if (deeds.length > 0) return deeds;
     const handed = delegated ? findActions({ ...one, stage: 'accepted' }).filter(({ rule }) => rule === 'action-delegated') : [];
     return handed.length > 0 ? handed : findPledged(one);
@@ -206,6 +211,13 @@ function isTold({ text, span, dates, talks, words, statement }: Item): boolean {
 /** 交渉を開始し、早期の妥結を目指すべきである旨述べた: what ought to be done, and not what one does. */
 function isDuty({ text, span, words }: Item): boolean {
   return words.duties.some((word) => text.endsWith(word, span[1]));
+}
+
+/** Whether a deed stands in a clause of its own behind what ends at `end`, and the words before it are no means of it. */
+function follows({ text, words }: Item, end: number, at: Span | undefined): boolean {
+  if (!at || at[0] <= end) return false;
+  const comma = clauseStart(text, end, at[0]) - 1;
+  return comma >= end && isComma(text.charCodeAt(comma)) && words.suspended.some((word) => text.endsWith(word, comma));
 }
 
 /** A named deed that counts by itself. */

@@ -92,7 +92,8 @@ export function findHappenings(sheet: Sheet): Happening[] {
     // 米国(2007年8月発効): a remark is of the name before it
     const drafts = line && named.length === 0 && sheet.here.length === 0 && sheet.latest ? [sheet.latest] : named;
     // (公文の交換の日の後30日目の日)に効力を生じ: a remark takes no day from the words around it
-    if (!inBracket(text, span[0], start)) free = end;
+    // 先月、批准を｜承認した: nor does what the next step is done to
+    if (!inBracket(text, span[0], start) && !(plain.how === 'named' && events[e + 1]?.start === end + 1)) free = end;
     if (drafts.length === 0) continue;
     const statement = statements[s] && overlap((statements[s] as Statement).span, [start, end]) ? statements[s] : undefined;
     // 経済連携協定に大筋合意した: those who met came to it there
@@ -389,6 +390,8 @@ function isOther(sheet: Sheet, { name: { span: name } }: Named, start: number): 
   const particle = words.into.find((word) => text.endsWith(word, start) && start - word.length > name[1]);
   if (particle === undefined) return false;
   const end = start - particle.length;
+  // 共同声明は、会談後｜に発表された: when, and not with what
+  if (words.here.all(text, name[1], end).some((found) => found.end === end)) return false;
   if (isKana(text.charCodeAt(end - 1)) || isClosing(text.charCodeAt(end - 1)) || dateBefore(sheet, end)?.span[1] === end) return false;
   const from = pastBracket(text, name[1], start);
   return end > from + 1 && words.parted.has(text, from, end);

@@ -277,7 +277,7 @@ function pastBlanks(text: string, at: number): number {
 
 /** Back over the letters of the name and the particles that long names hold, then forward over what is no part of it. */
 function begin(text: string, from: number, [end, close]: Span, words: Words, dates: readonly { readonly span: Span }[]): number {
-  const { strong, weak, nominal, bare, held } = words;
+  const { strong, weak, nominal, bare, long, held } = words;
   const limit = Math.max(from, end - LONGEST);
   let at = lettersBack(text, limit, end, false, held);
   let open = isOfAnother(text, [at, end], close, limit, words);
@@ -287,7 +287,9 @@ function begin(text: string, from: number, [end, close]: Span, words: Words, dat
     if (!part) break;
     const start = at - part.length;
     const left = lettersBack(text, limit, start, true, held);
-    const titled = left === start && (strong.includes(part) || (!open && nominal.includes(part) && bare.has(text.slice(end, close))));
+    const titled =
+      left === start &&
+      (strong.includes(part) || (!open && nominal.includes(part) && (bare.has(text.slice(end, close)) || long.has(text.slice(end, close)))));
     const title = titled ? titlesBack(text, from, start, words) : undefined;
     if (title !== undefined) return title;
     if (!open && !strong.includes(part)) break;
