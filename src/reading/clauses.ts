@@ -39,6 +39,7 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     else if (draft.link === 'attributive' || draft.link === 'object' || draft.link === 'join') draft.live = false;
     else if (draft.bend === 'present' && purposes.has(draft.by))
       draft.live = false; // 平和条約を締結するため、交渉を続ける
+    else if (isReason(draft, knowledge)) draft.live = false;
     else if (isWhatFor(drafts, i, knowledge)) draft.live = false;
     else if (sampling.has(draft.by) && isSaid(text, drafts, i, knowledge)) draft.live = false;
     else if (isSpokenOf(text, drafts, i, knowledge) || (said && isTold(text, span, draft, knowledge))) draft.live = false;
@@ -114,6 +115,11 @@ function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken,
 /** 新たな対応が求められている｜、役割を果たしたい旨述べた: what others do, told by who speaks, who does not do it by that. */
 function isTold(text: string, [start]: Span, { passive, settled, link, end }: Draft, { finite }: Knowledge): boolean {
   return passive && !settled && link === 'comma' && finite(text, start, end) !== undefined;
+}
+
+/** 専門家を紹介する｜ので、…を伝えてほしい: what one is to do, as the reason for what is said. */
+function isReason({ bend, by, link, settled, predicate: { value } }: Draft, { reasons }: Knowledge): boolean {
+  return bend === 'present' && link === 'connector' && !settled && value.predicate?.intends === true && reasons.has(by);
 }
 
 /** 決議に賛成している｜ことに対し謝意を表明: what one thanks another for, and nothing that is answered. */

@@ -24,6 +24,7 @@ export interface Knowledge {
   readonly beside: ReadonlySet<string>;
   readonly connectors: Scanner<true>;
   readonly purposes: ReadonlySet<string>;
+  readonly reasons: ReadonlySet<string>;
   readonly coordinating: ReadonlySet<string>;
   /** Connectors behind one of several things that were done. */
   readonly sampling: ReadonlySet<string>;
@@ -65,6 +66,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     beside: new Set(clauses.beside),
     connectors: makeScanner(clauses.connectors.filter((word) => word.length > 1).map((word): [string, true] => [word, true])),
     purposes: new Set(clauses.purposes),
+    reasons: new Set(clauses.reasons),
     coordinating: new Set(clauses.coordinating),
     sampling: new Set(clauses.sampling),
     tight: new Set(clauses.tight),

@@ -4,6 +4,7 @@
  *   > は、ラヴロフ・ロシア外務大臣と     > 尹錫悦(ユン・ソンニョル)大統領     > 本日前原外務大臣
  *     　　＾＾＾＾                      ＾＾＾                            　　＾＾
  */
+import { isHanDigit } from '../../language/abilities/numerals.ts';
 import { fold } from '../../text/fold.ts';
 import { isBlank, type Span } from '../../text/span.ts';
 import type { Names } from './knowledge.ts';
@@ -175,11 +176,11 @@ export function isGivenName(text: string, start: number, end: number, { countryJ
   return behind && isJoint(text.charCodeAt(end)) && isKatakana(text.charCodeAt(end + 1));
 }
 
-/** Before the number and the word of a ruler that end at `at`, フェリペ6世: where the name itself ends; `at` where none does. */
+/** Before the number and the word of a ruler that end at `at`, フェリペ6世, ムスワティ三世: where the name itself ends; `at` where none does. */
 function rulerBefore(text: string, at: number, floor: number, { generations }: Names): number {
   if (!generations.has(text.charCodeAt(at - 1))) return at;
   let i = at - 1;
-  while (i > floor && at - i < 4 && isNumber(text.charCodeAt(i - 1))) i--;
+  while (i > floor && at - i < 4 && (isNumber(text.charCodeAt(i - 1)) || isHanDigit(text.charCodeAt(i - 1)))) i--;
   return i < at - 1 && i > floor && isKatakana(text.charCodeAt(i - 1)) ? i : at;
 }
 

@@ -94,7 +94,10 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
       // エズデミル食料・農業大臣, 韓文海(かん・ぶんかい)農業部長: a field that is not known stands between a foreign name, or one whose reading is told, and the office.
       // ペレイラ農水林業大臣, too: what looks like a name of Han signs is one of the office where a foreign name runs into it.
       const glued = name && isHan(text.charCodeAt(name.start)) && isKatakana(text.charCodeAt(name.start - 1));
-      const field = name && !glued && !names.close.has(text.charCodeAt(name.start - 1)) ? -1 : fieldBefore(text, office.start, floor, names);
+      // (2)フェリペ6世国王: nor is the number of a ruler a field
+      const ruler = name && names.generations.has(text.charCodeAt(name.name[1] - 1));
+      const field =
+        name && !glued && (ruler || !names.close.has(text.charCodeAt(name.start - 1))) ? -1 : fieldBefore(text, office.start, floor, names);
       const found = field >= 0 ? nameBefore(text, field, floor, names) : undefined;
       if (found && (names.close.has(text.charCodeAt(field - 1)) || isKatakana(text.charCodeAt(found.name[1] - 1)))) {
         // ペレイラ・エネルギー鉱業大臣: a field in katakana is joined to the name
