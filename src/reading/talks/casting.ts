@@ -11,7 +11,7 @@ import { personsBelow } from './casting/below.ts';
 import { addPremier } from './casting/premier.ts';
 import { settle } from './casting/settling.ts';
 import type { Page } from './page.ts';
-import { areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './parties/cast.ts';
+import { areOthers, areWrittenApart, lacks, mayBeOwn, ONE, type Person, readingOf, samePerson } from './parties/cast.ts';
 import { type Counterpart, counterpartOf, guestsOf, landOfHost, landOfMet, listedLands } from './parties/counterpart.ts';
 import { type Candidate, presentOf } from './parties/participants.ts';
 import { guestOf } from './parties/visiting.ts';
@@ -142,9 +142,9 @@ export function castOf(page: Page, account: Account, own: string, earlier: reado
   return { parties, participants, persons };
 }
 
-/** Whether somebody known may be meant: ガルシア大統領 is not ガルシア・リネラ副大統領. */
+/** Whether somebody known may be meant: ガルシア大統領 is not ガルシア・リネラ副大統領, nor ガルシア首相. */
 function isCalled({ name, role }: Pick<Mention, 'name' | 'role'>, other: Mention): boolean {
-  if (!name || !other.name || !samePerson(name, other.name)) return false;
+  if (!name || !other.name || !samePerson(name, other.name) || areOthers(role, other.role)) return false;
   return name === other.name || !role || !other.role || role === other.role || !ONE.includes(role);
 }
 

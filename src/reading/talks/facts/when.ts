@@ -20,7 +20,7 @@ const LEVEL = 12;
 /** Keeps a day and the hours behind it apart: 29日午前、11時02分-11時27分. */
 const COMMA = '\u3001';
 
-export function whenOf(page: Page, { told, form, lede, title, named, first, host, conference }: Account): Times {
+export function whenOf(page: Page, { told, form, lede, title, named, first, host, conference, beside }: Account): Times {
   const { text, dates, words } = page;
   const dated = told ? daysBehind(page, told) : [];
   const [met] = dated;
@@ -40,6 +40,9 @@ export function whenOf(page: Page, { told, form, lede, title, named, first, host
   const above = own.date || !told ? undefined : dayAbove(page, told.passage.headings);
   if (above && (!title || first === 0)) return { ...above, ...own };
   if (!title || first === 0) {
+    // 15日、某国を訪問した。/ 首相表敬を行うとともに、｜外相と会談した: the day with which the section opens is that of both
+    const opening = beside && lede && !own.date ? timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date : undefined;
+    if (opening && !isStretch(opening)) return { date: onDay(opening), ...own };
     const inHeading = own.date && isStretch(own.date) ? timesOfHeading(page, own.date) : undefined;
     if (inHeading) return { ...own, ...inHeading };
     return own.date

@@ -99,6 +99,13 @@ export function samePerson(a: string, b: string): boolean {
   return false;
 }
 
+/** A king is no premier of the same name: アブドッラー国王, アブドッラー首相. */
+const GOVERNING: ReadonlySet<Role | undefined> = new Set(['head-of-government', 'foreign-minister']);
+
+export function areOthers(one: Role | undefined, other: Role | undefined): boolean {
+  return (one === 'head-of-state' && GOVERNING.has(other)) || (other === 'head-of-state' && GOVERNING.has(one));
+}
+
 /** Mentions that a pointing word reaches back over. */
 const RECENT = 8;
 
@@ -127,12 +134,14 @@ export function makeCast(own: string | undefined, others: readonly string[], per
   const recent: { mention: Mention; party: string | undefined; person: Person | undefined }[] = [];
 
   /** The one person this name stands for: of those present before those mentioned; none where two would do. */
-  function personOf(name: string): Person | undefined {
-    if (byName.has(name)) return byName.get(name);
-    const here = persons.filter((person) => person.present && isCalled(person, name));
-    const found = here.length > 0 ? here : persons.filter((person) => isCalled(person, name));
+  function personOf(name: string, role: Role | undefined): Person | undefined {
+    const key = `${role === 'head-of-state' ? 'reigns' : GOVERNING.has(role) ? 'governs' : ''} ${name}`;
+    if (byName.has(key)) return byName.get(key);
+    const called = persons.filter((person) => isCalled(person, name) && !areOthers(role, person.role));
+    const here = called.filter(({ present }) => present);
+    const found = here.length > 0 ? here : called;
     const one = found.every((person) => person.party === found[0]?.party) ? found[0] : undefined;
-    byName.set(name, one);
+    byName.set(key, one);
     return one;
   }
 
@@ -159,7 +168,7 @@ export function makeCast(own: string | undefined, others: readonly string[], per
 
   function found(mention: Mention): PartyFound | undefined {
     if (mention.kind === 'person' && mention.name) {
-      const person = personOf(mention.name);
+      const person = personOf(mention.name, mention.role);
       if (person)
         return { party: person.party, rule: (mention.office === person.office && person.rule) || 'cast/same-name', person, role: person.role };
       if (apart && isHan(mention.name.charCodeAt(0)) && mention.office && !lacks(mention.office, publishes, names))
@@ -199,7 +208,7 @@ export function makeCast(own: string | undefined, others: readonly string[], per
       const result = mention.party ? undefined : found(mention);
       const party = mention.party ?? result?.party;
       if (mention.kind === 'person' || mention.kind === 'office') {
-        const person = result?.person ?? (mention.name ? personOf(mention.name) : undefined);
+        const person = result?.person ?? (mention.name ? personOf(mention.name, mention.role) : undefined);
         recent.unshift({ mention, party, person });
         if (recent.length > RECENT) recent.pop();
       }
