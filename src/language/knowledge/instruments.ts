@@ -71,6 +71,7 @@ export const instrumentsKnowledge = z.strictObject({
     when: words.describe('between about and the talks, how soon: 早期に'),
     begun: words.describe('what is agreed of them: 開始することで'),
     listed: words.optional().describe('what ends one of several things agreed on, before a comma: こと'),
+    rows: words.optional().describe('right behind them: they begin, the first of a row of things agreed on: 開始及び'),
     agreed: words.optional().describe('right behind it, told of an earlier day: 一致し'),
     welcomed: words.optional().describe('right behind it: it was agreed on before: 歓迎'),
   }),

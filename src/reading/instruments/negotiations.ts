@@ -29,6 +29,8 @@ export function isAgreed(text: string, name: Span, statements: readonly Statemen
   const listed = verb.span[0] < talks.end;
   const limit = verb.span[0] > name[0] && !listed ? Math.min(verb.span[0] + 4, statement.span[1]) : statement.span[1];
   const stop = listed ? verb.span[1] : (statement.content?.[1] ?? verb.span[0]);
+  const row = words.begunRows.at(text, talks.end, stop);
+  if (row && !words.openEnds.has(text, Math.max(row.end, stop - BEGUN), stop)) return { span: [row.start, row.end], statement };
   for (let i = talks.end; i < stop && i - talks.end < NEAR; i++) {
     // 交渉の開始に｜向けた予備協議を開始する: other talks begin
     if (words.openEnds.at(text, i, stop)) return undefined;

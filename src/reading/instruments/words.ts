@@ -59,6 +59,8 @@ export interface Words {
   readonly talksWhen: Scanner<true>;
   readonly talks: Scanner<true>;
   readonly begun: Scanner<true>;
+  /** That they begin, and what joins it with the next thing agreed on. */
+  readonly begunRows: Scanner<true>;
   /** Before the comma behind one of several things agreed on. */
   readonly listedEnds: readonly string[];
   /** Behind the words that they are to begin: agreed on an earlier day. */
@@ -149,6 +151,7 @@ export const eventWordsOf = compiled((knowledge: Section<'instruments'>): Words 
     talksWhen: some(knowledge.negotiations.when),
     talks: some(knowledge.negotiations.talks),
     begun: some(knowledge.negotiations.begun),
+    begunRows: some(knowledge.negotiations.rows ?? []),
     listedEnds: knowledge.negotiations.listed ?? [],
     agreedOn: some(knowledge.negotiations.agreed ?? []),
     talksWelcomed: some(knowledge.negotiations.welcomed ?? []),
