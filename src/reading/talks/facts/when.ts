@@ -41,7 +41,8 @@ export function whenOf(page: Page, { told, form, lede, title, named, first, host
   if (above && (!title || first === 0)) return { ...above, ...own };
   if (!title || first === 0) {
     // 15日、某国を訪問した。/ 首相表敬を行うとともに、｜外相と会談した: the day with which the section opens is that of both
-    const opening = beside && lede && !own.date ? timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date : undefined;
+    const opens = beside && lede && told && !own.date && isWithin(told, lede);
+    const opening = opens ? timesOf(text, within(dates, lede.span), lede.encounter.reach, words).date : undefined;
     if (opening && !isStretch(opening)) return { date: onDay(opening), ...own };
     const inHeading = own.date && isStretch(own.date) ? timesOfHeading(page, own.date) : undefined;
     if (inHeading) return { ...own, ...inHeading };
@@ -72,6 +73,12 @@ const OF_MANY: ReadonlySet<Encounter['kind']> = new Set(['ministerial', 'multila
 
 function withoutDay({ date: _, ...times }: Times): Times {
   return times;
+}
+
+/** Whether talks are told in the section that others open. */
+function isWithin({ passage: { headings } }: Told, opening: Told): boolean {
+  const [top, of] = [headings[0], opening.passage.headings[0]];
+  return top !== undefined && of !== undefined && top[0] === of[0];
 }
 
 /** (9月23日、熱海): the day in a line above the text. */
