@@ -86,7 +86,7 @@ function besides(page: Page, accounts: readonly Account[], { meetings, turns }: 
       const present = told.present.filter((i) => !isOfAnother(told.mentions[i] as Mention, meeting.met, near));
       if (present.length === one.told.present.length) return one;
       if (!narrowed.has(one)) {
-        narrowed.set(one, { ...told, present });
+        narrowed.set(one, { ...calledBy(told, meeting), present });
         return one;
       }
     } else if (one) return one;
@@ -98,8 +98,9 @@ function besides(page: Page, accounts: readonly Account[], { meetings, turns }: 
     if ((!meeting.further && !one) || !holder || holder.conference) return undefined;
     if (accounts.slice(places.get(holder), (places.get(holder) as number) + LATER).some((other) => isByLede(page, other, meeting.at)))
       return undefined;
-    const told = toldIn(page, passages[at] as Passage, meeting, near);
-    if (!told) return undefined;
+    const there = toldIn(page, passages[at] as Passage, meeting, near);
+    if (!there) return undefined;
+    const told = calledBy(there, meeting);
     const { host, traveller, lede } = holder;
     // what one sentence tells of several stands with the first of them
     const place = one ? { first: passages.length, last: -1 } : { first: at, last: at };
@@ -211,6 +212,11 @@ function isOf({ mentions }: Page, { told, heads = [], title }: Account, { met }:
 function isByLede({ mentions }: Page, { lede, told, title }: Account, at: number): boolean {
   if (!lede || !title || at < lede.span[0] || at >= lede.span[1] || (told?.present.length ?? 0) > 1) return false;
   return !within(mentions, title).some(({ kind }) => kind === 'person');
+}
+
+/** A首相、B外相と会談した。A首相への表敬では、…: what the text calls a meeting of its own. */
+function calledBy(told: Told, { kind }: Meeting): Told {
+  return kind ? { ...told, encounter: { ...told.encounter, kind } } : told;
 }
 
 /** The talks that a part of a passage begins with, at which the one was who went on to them, and on the day of the sentence that goes on. */

@@ -5,6 +5,7 @@ import { fold } from '../../../text/fold.ts';
 import { firstFrom, type Span } from '../../../text/span.ts';
 import { findDates } from '../../dates.ts';
 import type { Account } from '../account.ts';
+import { hostOfJourney } from '../accounts/journeys.ts';
 import { isHeading } from '../accounts/sections.ts';
 import type { Page } from '../page.ts';
 import { samePerson } from '../parties/cast.ts';
@@ -20,7 +21,73 @@ const LEVEL = 12;
 /** Keeps a day and the hours behind it apart: 29日午前、11時02分-11時27分. */
 const COMMA = '\u3001';
 
-export function whenOf(page: Page, { told, form, lede, title, named, first, host, conference, beside }: Account): Times {
+export function whenOf(page: Page, account: Account): Times {
+  const times = timesTold(page, account);
+  const { told, traveller, conference } = account;
+  if (conference || (times.date && !isStretch(times.date))) return times;
+  const called = told && dayCalled(page, told);
+  if (times.date) return called && isIn(called, times.date) ? { ...times, date: called } : times;
+  const date = called ?? (told && dayBefore(page, told)) ?? (traveller === page.own ? dayOfVisit(page) : undefined);
+  return date ? { date, ...times } : times;
+}
+
+/** Whether a day is one of a stretch of days. */
+function isIn({ edtf: day = '' }: DateMention, { edtf = '' }: DateMention): boolean {
+  const [from = '', to = ''] = edtf.split('/');
+  return from <= day && day <= to;
+}
+
+/** 8日、…に出席した。続いて、某大臣と会談した: the day of the sentence that this one goes on with, in the same passage. */
+function dayBefore({ text, dates, sentences, words }: Page, { span, passage }: Told): DateMention | undefined {
+  const before = sentences[firstFrom(sentences, span[0]) - 1];
+  if (!before || before.passage !== passage || !words.followedBy.at(text, span[0], span[1])) return undefined;
+  const [day, ...others] = within(dates, before.span).filter((date) => isDayTold(date) || isOfDay(date));
+  if (!day || !isOfDay(day) || isStretch(day) || others.length > 0) return undefined;
+  return { ...onDay(day), basis: 'inferred', rule: 'talks/day-before' };
+}
+
+/** 4日の某首相への表敬では、: the day with which a later sentence calls the talks with whoever was met. */
+function dayCalled({ text, dates, mentions, sentences, words, own }: Page, told: Told): DateMention | undefined {
+  const met = told.present.flatMap((i) => (told.mentions[i]?.party === own ? [] : (told.mentions[i]?.name ?? [])));
+  const from = firstFrom(sentences, told.encounter.span[1]);
+  for (const { span, passage } of met.length > 0 ? sentences.slice(from, from + NAMED_AGAIN) : []) {
+    if (!isTelling(passage)) continue;
+    const start: Span = [span[0], Math.min(span[1], span[0] + OPENS)];
+    const one = within(mentions, start).find(({ kind }) => kind === 'person');
+    const [day] = within(dates, [span[0], one?.span[0] ?? span[0]]);
+    if (!one?.name || !day || !isOfDay(day) || isStretch(day) || !met.some((name) => samePerson(name, one.name as string))) continue;
+    const joined = words.knowledge.visits.joins.includes(text.slice(day.span[1], one.span[0]));
+    const named = words.encounters.all(text, one.span[1], start[1]).find(({ value }) => value !== 'none');
+    if (joined && named && words.inside.at(text, named.end, span[1])) return { ...onDay(day), basis: 'inferred', rule: 'talks/day-called' };
+  }
+  return undefined;
+}
+
+/** 1 訪問日程 / 3月20日、東山大臣は、某国を訪問。: the day of a visit of one day, where the page tells no other besides its own. */
+function dayOfVisit(page: Page): DateMention | undefined {
+  const known = visits.get(page.outline);
+  if (known) return known.day;
+  const day = onlyDay(page);
+  visits.set(page.outline, { day });
+  return day;
+}
+
+/** Asked for each of a page's talks. */
+const visits = new WeakMap<Page['outline'], { readonly day: DateMention | undefined }>();
+
+function onlyDay(page: Page): DateMention | undefined {
+  const { text, outline, dates, sentences, words } = page;
+  const line = outline.passages.find(({ kind }) => kind === 'dateline')?.span;
+  const days = dates.filter((date) => isOfDay(date) && !(line && line[0] <= date.span[0] && date.span[1] <= line[1]));
+  const [day] = days;
+  if (!day || isStretch(day) || days.some(({ edtf = '' }) => edtf.slice(0, 10) !== day.edtf?.slice(0, 10) || edtf.includes('/'))) return undefined;
+  const sentence = sentences[firstFrom(sentences, day.span[0] + 1) - 1];
+  const visited = sentence && isTelling(sentence.passage) && words.hosts.has(text, day.span[1], sentence.span[1]);
+  const only = visited && !isBracketed(text, day.span[0], sentence.span[0]) && hostOfJourney(page) !== undefined;
+  return only ? { ...onDay(day), basis: 'inferred', rule: 'talks/day-of-visit' } : undefined;
+}
+
+function timesTold(page: Page, { told, form, lede, title, named, first, host, conference, beside }: Account): Times {
   const { text, dates, words } = page;
   const dated = told ? daysBehind(page, told) : [];
   const [met] = dated;

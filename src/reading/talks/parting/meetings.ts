@@ -16,6 +16,7 @@ import { isReported } from '../accounts/following.ts';
 import { spokenOf } from '../accounts/journeys.ts';
 import { toldApart } from '../accounts/passing.ts';
 import { metByLand } from '../accounts/severally.ts';
+import type { Kind } from '../knowledge.ts';
 import type { Page } from '../page.ts';
 import { mayBeOwn, ONE, samePerson } from '../parties/cast.ts';
 import { landAtHead } from '../parties/counterpart.ts';
@@ -36,6 +37,8 @@ export interface Meeting {
   readonly further: boolean;
   /** One of several who are listed as met each apart. */
   readonly listed: boolean;
+  /** What the text calls it further on: 首相への｜表敬では. */
+  readonly kind?: Kind;
 }
 
 /** From here on, to the next of them or the end of the passage, the text is of one meeting. */
@@ -279,7 +282,11 @@ function calledAt(page: Page, { span: [start, end] }: Sentence, meetings: Meetin
   const apart = words.knowledge.passing.apart.some((word) => text.startsWith(word, at));
   if (!speaks && !apart && !(named && words.inside.at(text, named.end, end))) return undefined;
   const known = one.name ? indexOf(meetings, [one]) : undefined;
-  if (known !== undefined && apart && (meetings[known] as Meeting).met.length > 1) return divide(meetings, known, one);
+  // A首相への表敬では、… B外相との会談では、…
+  if (known !== undefined && (apart || named) && (meetings[known] as Meeting).met.length > 1)
+    return divide(meetings, known, one, named?.value === 'none' ? undefined : named?.value);
+  if (known !== undefined && named && named.value !== 'none' && (meetings[known] as Meeting).listed)
+    meetings[known] = { ...(meetings[known] as Meeting), kind: named.value };
   if (one.name) return meetings.length > 1 ? known : undefined;
   const office = one.office ?? '';
   let found: number | undefined;
@@ -292,9 +299,9 @@ function calledAt(page: Page, { span: [start, end] }: Sentence, meetings: Meetin
 }
 
 /** A外相、B外相及びC長官と会談した。A外相とは、…: those of one meeting were met each apart. */
-function divide(meetings: Meeting[], at: number, called: Mention): number | undefined {
+function divide(meetings: Meeting[], at: number, called: Mention, kind: Kind | undefined): number | undefined {
   const whole = meetings[at] as Meeting;
-  const [first, ...others] = whole.met.map((one): Meeting => ({ ...whole, met: [one], listed: true }));
+  const [first, ...others] = whole.met.map((one): Meeting => ({ ...whole, met: [one], listed: true, ...(kind && isSame(one, called) && { kind }) }));
   meetings[at] = first as Meeting;
   meetings.push(...others);
   return indexOf(meetings, [called]);

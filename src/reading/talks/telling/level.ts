@@ -2,7 +2,7 @@
 
 import { OFFICES } from '../../../record/offices.generated.ts';
 import { PARTIES, type UncodedParty } from '../../../record/parties.generated.ts';
-import type { Participant } from '../../../record/reading.ts';
+import type { Participant, Role } from '../../../record/reading.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Level, TalksWords } from '../knowledge.ts';
 
@@ -19,6 +19,9 @@ export function levelNamed(text: string, span: Span, words: TalksWords, from = s
  */
 export function levelOf(participants: readonly Participant[], parties: readonly string[]): Level | undefined {
   const levels: Level[] = [];
+  const roles = parties.slice(0, 2).map((party) => participants.find((participant) => participant.party === party)?.role);
+  // 総理特使 with a president: whom the own side sends for another has no rank of his own
+  if (roles[0] === 'special-envoy' && roles[1] !== undefined && HIGH.has(roles[1])) return 'other';
   for (const party of parties.slice(0, 2)) {
     const role = participants.find((participant) => participant.party === party)?.role;
     if (!role) return undefined;
@@ -26,6 +29,9 @@ export function levelOf(participants: readonly Participant[], parties: readonly 
   }
   return levels.sort((a, b) => ORDER.indexOf(b) - ORDER.indexOf(a))[0] ?? (parties.length > 1 ? 'other' : undefined);
 }
+
+/** Whom officials do not call on as their like. */
+const HIGH: ReadonlySet<Role> = new Set(['head-of-state', 'head-of-government', 'deputy-head', 'foreign-minister', 'minister']);
 
 /** Whether a party is a country and no organisation. */
 export function isCountry(party: string): boolean {
