@@ -17,7 +17,7 @@ import type { Frame } from '../speakers/frame.ts';
 import { blank } from '../speakers/framing.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Place, Said } from './sheet.ts';
-import { isSpokenOf } from './spoken-of.ts';
+import { isSource, isSpokenOf } from './spoken-of.ts';
 
 interface Given {
   /** Where the clause begins. */
@@ -52,7 +52,8 @@ export function frameOfClause(text: string, { frames, sentence }: Place, given: 
   const spokenOf =
     found.kind === 'source'
       ? // 日本から某次官、先方から某次官が出席し、意見交換を行った: who came did so together
-        jointly && attends(text, [found.span[1], clause.verb[0]], knowledge)
+        (jointly && attends(text, [found.span[1], clause.verb[0]], knowledge)) ||
+        isSource({ text, frame: found, clause, current, carried }, knowledge)
       : within || (!isHead(text, found, start) && isSpokenOf({ text, frame: found, clause, current, carried }, knowledge, pack));
   return { frame: spokenOf ? undefined : found, beside: !spokenOf && found === beside, spokenOf };
 }

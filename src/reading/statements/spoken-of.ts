@@ -30,7 +30,6 @@ export function isSpokenOf({ text, frame, clause, current, carried }: Spoken, kn
     isWithin(frame, clause, current) ||
     isDoing(text, frame, clause, current, knowledge) ||
     isAsked(text, frame, clause, current ?? carried, pack) ||
-    isRelayed(text, frame, clause, current, knowledge) ||
     isContent(frame, clause, current ?? carried) ||
     isOfThing(text, frame, clause, pack) ||
     isOfNoun(text, frame, clause, current ?? carried, knowledge) ||
@@ -56,11 +55,21 @@ function isContent(frame: Frame, clause: Clause, said: Said | undefined): boolea
   return (clause.neutral && (clause.reports || !said.joint)) || (frame.kind === 'subject' && !ACTS[clause.act].jointly);
 }
 
-/** 某首相は、…に謝意を表し、大統領からも祝意をお伝えしたいと｜言付かっている旨述べた: from whom it comes does not speak. */
-function isRelayed(text: string, { kind, joint, span }: Frame, { verb }: Clause, current: Said | undefined, { relayed }: Knowledge): boolean {
-  if (kind !== 'source' || joint || !current || current.joint) return false;
+/**
+ * 某首相は、…に謝意を表し、某大統領からも祝意をお伝えしたいと｜言付かっている旨述べた: from whom it comes does not speak; nor does who is to give:
+ * 先方から、…。会議を開くので、日本からも支持を｜いただきたい旨述べた.
+ */
+export function isSource(
+  { text, frame: { joint, span, speakers }, clause: { act, reports, verb }, current, carried }: Spoken,
+  knowledge: Knowledge,
+): boolean {
+  const said = current ?? carried;
+  if (joint || !said || said.joint) return false;
   const words = text.slice(span[1], verb[1]);
-  return relayed.some((word) => words.includes(word));
+  if (current && knowledge.relayed.some((word) => words.includes(word))) return true;
+  if (act !== 'request' || !reports || isComma(text.charCodeAt(span[1])) || !isComma(text.charCodeAt(span[0] - 1))) return false;
+  const other = said.speakers[0]?.party !== speakers[0]?.party && speakers[0]?.person === undefined;
+  return other && knowledge.given.some((word) => words.includes(word));
 }
 
 /** 東山大臣から、…と述べた。また、ロシアは重要な隣国であり、…に期待を表明した: a country of which it is said what it is does not come to speak. */
