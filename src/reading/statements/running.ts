@@ -5,8 +5,8 @@
  *     　　　　　＾＾＾＾＾＾＾　＾＾＾＾＾＾＾＾＾＾＾ two statements, one speaker
  */
 import { ACTS } from '../../record/acts.generated.ts';
-import type { Speaker } from '../../record/reading.ts';
-import type { Span } from '../../text/span.ts';
+import type { Mention, Speaker } from '../../record/reading.ts';
+import { firstFrom, type Span } from '../../text/span.ts';
 import { type Clause, classOf } from '../clauses.ts';
 import { linkReply, REACH, repliesIn, takesUp } from '../replies.ts';
 import type { Frame } from '../speakers/frame.ts';
@@ -172,16 +172,19 @@ export function running(sheet: Sheet, place: Place, clauses: readonly Clause[], 
 
 /** Whether a person is named right at a place, behind the country perhaps: デンマークの某外相. */
 function opensWithPerson({ mentions }: Place, at: number): boolean {
-  const i = mentions.findIndex(({ span }) => span[0] === at);
+  const i = firstFrom(mentions, at);
   const [first, next] = [mentions[i], mentions[i + 1]];
-  return first?.kind === 'person' || (first?.kind === 'party' && next?.kind === 'person' && next.span[0] - first.span[1] <= 1);
+  if (first?.span[0] !== at) return false;
+  return first.kind === 'person' || (first.kind === 'party' && next?.kind === 'person' && next.span[0] - first.span[1] <= 1);
 }
 
 /** Whether one of those who met is named within a span. */
 function namesPartner({ mentions, talks }: Place, [start, end]: Span): boolean {
-  return mentions.some(
-    ({ kind, name, span }) => kind === 'person' && span[0] >= start && span[1] <= end && talks.participants.some((one) => one.name === name),
-  );
+  for (let i = firstFrom(mentions, start); i < mentions.length && (mentions[i] as Mention).span[1] <= end; i++) {
+    const { kind, name } = mentions[i] as Mention;
+    if (kind === 'person' && talks.participants.some((one) => one.name === name)) return true;
+  }
+  return false;
 }
 
 /** Whether a person of another side of the talks than those who speak is named within a span. */
