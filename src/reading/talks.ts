@@ -17,7 +17,7 @@ import { namesOf } from './mentions/knowledge.ts';
 import type { Passage } from './outline.ts';
 import type { Stage } from './stage.ts';
 import type { Account } from './talks/account.ts';
-import { findItemised, isKnown, isOfAll } from './talks/accounts/itemised.ts';
+import { findItemised, isKnown, isOfAll, toldOfRanks } from './talks/accounts/itemised.ts';
 import { oneByOne } from './talks/accounts/listed.ts';
 import { withMeetings } from './talks/accounts/meetings.ts';
 import { findAccounts } from './talks/accounts.ts';
@@ -204,13 +204,21 @@ function itemsBeside(page: Page, items: readonly Account[], accounts: readonly A
   const apart = told.filter((_, i) => i !== ofAll);
   let next = talks.length;
   let left = ofAll;
+  // 某国政府要人との会談においては: with the first of those met there, where the page tells at length of nobody of that country
+  const heard = new Set(apart.flatMap(({ parties }) => parties));
   return lines
     .filter(({ known }) => !isKnown(page, known, apart, all))
     .map(({ account, casting, facts }) => {
-      if (left < 0 || !facts.parties.every((party) => talks[left]?.parties.includes(party))) return { account, casting, facts, at: next++ };
-      const at = left;
-      left = -1;
-      return { account: { ...account, first: (accounts[at] as Account).first, last: (accounts[at] as Account).last }, casting, facts, at };
+      if (left >= 0 && facts.parties.every((party) => talks[left]?.parties.includes(party))) {
+        const at = left;
+        const { first: from, last } = accounts[at] as Account;
+        left = -1;
+        return { account: { ...account, first: from, last }, casting, facts, at };
+      }
+      const [host] = facts.parties.filter((party) => !heard.has(party));
+      if (host) heard.add(host);
+      const parts = host && account.host === host ? toldOfRanks(page, host) : [];
+      return { account: { ...account, ...(parts.length > 0 && { parts }) }, casting, facts, at: next++ };
     });
 }
 

@@ -251,3 +251,18 @@ const PAGES: readonly [what: string, page: string, talks: readonly string[]][] =
 test.each(PAGES)('%s', (_, page, talks) => {
   expect(talksOf(page)).toEqual(talks);
 });
+
+test('what was said to people of a government whom no name tells is of the first of them whom the programme names', () => {
+  const page = `東山特派大使のパラオ訪問(概要)
+平成22年10月20日
+東山大使は、10月12日から14日まで、パラオを訪問した。
+1 日程
+10月12日(火) トリビオン大統領との会談
+10月14日(木) バック・ミクロネシア国務大臣との会談
+2 概要
+(1)パラオ政府要人との会談においては、漁業分野で協力することで一致した。
+(2)帰途、空港にてミクロネシアのバック国務大臣と会談し、航空路について意見交換を行った。`;
+  const { talks, statements } = read(intake(new TextEncoder().encode(page), { mediaType: 'text/plain' }), pack);
+  const said = statements.map(({ act, talks: id }) => `${act} ${talks.find((one) => one.id === id)?.participants.at(-1)?.name}`);
+  expect(said).toEqual(['agree トリビオン', 'exchange バック']);
+});

@@ -202,6 +202,22 @@ export function isOfAll(page: Page, { account, participants, parties, level, kin
   return guestOf(page) === undefined && !participants.some(({ party }) => party !== page.own) && isAmongRanks(page, told);
 }
 
+/** The passages that open with what was said to people of a government whom no name tells: 某国政府要人との会談においては、…. */
+export function toldOfRanks(page: Page, host: string): number[] {
+  const { text, outline, mentions, words } = page;
+  return outline.passages.flatMap((passage) => {
+    const [start, limit] = passage.span;
+    const [land] = isTelling(passage) ? within(mentions, [start, Math.min(limit, start + OPENS)]) : [];
+    if (land?.kind !== 'party' || land.party !== host) return [];
+    const rank = words.ranks.all(text, land.span[1], Math.min(limit, land.span[1] + RANK))[0];
+    const met = rank && words.encounters.all(text, rank.end, Math.min(limit, rank.end + RANK)).find(({ value }) => value !== 'none');
+    return met && words.inside.at(text, met.end, limit) ? [passage.index] : [];
+  });
+}
+
+/** A passage names the country within its first signs. */
+const OPENS = 16;
+
 /** 某国政府｜要人｜との会談 */
 function isAmongRanks({ text, words }: Page, { span, encounter }: Told): boolean {
   const [at] = encounter.span;
