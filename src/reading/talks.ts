@@ -26,7 +26,7 @@ import { factsOf } from './talks/facts.ts';
 import { noneFound, type Shared, type TalksFound } from './talks/found.ts';
 import { talksWordsOf } from './talks/knowledge.ts';
 import type { Page, Scanned } from './talks/page.ts';
-import { makeCast, type Person } from './talks/parties/cast.ts';
+import { makeCast, mayBeOwn, type Person } from './talks/parties/cast.ts';
 import { isOfOurs } from './talks/parties/counterpart.ts';
 import { ownSideOf, type Publisher, publisherOf } from './talks/parties/publisher.ts';
 import { type Parted, partPassages } from './talks/parting.ts';
@@ -103,7 +103,7 @@ export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack):
       own,
       [...castings.slice(0, 1), ...castings.slice(-RECENT)].flatMap(({ persons }) => persons.filter(({ present }) => present)),
     );
-    if (isAmongOurs(page, account, casting)) continue;
+    if (isAmongOurs(page, account, casting) || isOfNobody(page, account, casting)) continue;
     accounts.push(account);
     if (casting.parties.length < 2) issues.push(sideUnknown(account));
     if (account.open) issues.push(whichOfSeveral(account.open));
@@ -238,6 +238,13 @@ function isAmongOurs(page: Page, { told, conference }: Account, { parties, parti
   return participants.some(
     ({ role, office = '' }) => role === 'official' && (words.knowledge.ownOffices ?? []).some((word) => office.endsWith(word)),
   );
+}
+
+/** By evidence alone talks are told only where somebody of another side is known, by name at least. */
+function isOfNobody({ own, names, words }: Page, { told, byEvidence }: Account, { parties }: Casting): boolean {
+  if (!byEvidence || parties.length > 1) return false;
+  const isForeign = (one: Mention) => one.kind === 'person' && (one.party ? one.party !== own : !mayBeOwn(one, own, names, words));
+  return !told?.present.some((i) => isForeign(told.mentions[i] as Mention));
 }
 
 /** The talks are kept with what is known of them, so that what was said there is not lost. */

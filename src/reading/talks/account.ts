@@ -32,6 +32,8 @@ export interface Account {
   readonly beside?: true;
   /** The one of several talks told by one sentence that stands for all: what the sentence tells of what was said was said at each. */
   readonly shared?: true;
+  /** Told by evidence that is added up, where no one phrase tells them. */
+  readonly byEvidence?: true;
   /** The words by which it is inferred that they met, where no sentence tells it. */
   readonly inferred?: Span;
   /** The sentence at the head of the page that tells of several talks at once. */

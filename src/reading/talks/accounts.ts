@@ -30,6 +30,7 @@ import { missionBefore, partiesNamed } from './telling/named.ts';
 import { isDayTold, isOfDay, within } from './telling/times.ts';
 import { findTold, isAhead, isTelling, partiesTold, type Told } from './telling/told.ts';
 
+const CLOSE = 0x300d;
 /** A line of a title is no longer. */
 const LINE = 60;
 /** Where no title names the talks, they are told behind no more sentences than this. */
@@ -252,6 +253,9 @@ function isLineOfTalks({ text, words }: Page, { kind, span }: Passage): boolean 
 function endOf(text: string, named: Encounter, title: Span, { words }: Page): 'talks' | 'about' | undefined {
   const end = bareEnd(text, title);
   if (endsInTalks(text, title, named, words) || encounterTold(text, title, words)) return 'talks';
+  // 「水素閣僚会議」を開催: as a headline tells it
+  const [, to] = named.span;
+  if (words.bare.ends.at(text, text.charCodeAt(to) === CLOSE ? to + 1 : to, end)?.end === end) return 'talks';
   const rest = end - named.span[1];
   return rest <= 12 && words.about.all(text, named.span[1], end).some((found) => found.end === end) ? 'about' : undefined;
 }

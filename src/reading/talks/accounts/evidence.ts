@@ -43,12 +43,17 @@ export function byEvidence(page: Page): Account[] {
     if (before?.told.passage !== here.told.passage) begins = here.told.passage.index;
   }
 
-  return clues.flatMap(({ told, inferred, others, land }, n): Account[] => {
+  return clues.flatMap(({ told, inferred, others, land, went }, n): Account[] => {
     const { passage } = told;
     const several = listedIn(page, told);
     if (several.length > 0) return several;
     const host = others.every(({ kind, party }) => kind !== 'person' || !party) ? land : undefined;
-    const mark = { ...(inferred && { inferred: told.encounter.span }), ...(host && { host }) };
+    const mark = {
+      byEvidence: true as const,
+      ...(inferred && { inferred: told.encounter.span }),
+      ...(host && { host }),
+      ...(went && { traveller: page.own }),
+    };
     // several of one passage: what it goes on to tell was said with the first
     if (clues[n - 1]?.told.passage === passage) return [{ first: end, last: -1, told, ...mark }];
 

@@ -49,6 +49,8 @@ const HEAD = 300;
 export interface Clue {
   readonly told: Told;
   readonly others: readonly Mention[];
+  /** One of the own side met them, or whoever writes: what is said without a subject is of the own side. */
+  readonly went: boolean;
   /** The country that is written right before one of them. */
   readonly land: string | undefined;
   /** Nothing tells in words that are known that they met. */
@@ -93,12 +95,14 @@ export function clueIn(page: Page, sentence: Sentence, context: Context): Clue |
   const done = toldBy(page, sentence);
   // 某国訪問団の皆さんが県議会を訪れました。/ 議長がお迎えし、懇談しました。
   const others = here.length > 0 || !done ? here : context.others;
-  const inside = within(mentions, span);
+  const as = (one: Mention) => here.find(({ span: [at] }) => at === one.span[0]) ?? one;
+  const inside = within(mentions, span).map(as);
   const met = meetingIn(page, span, done, others) ?? (context.met ? voiceIn(page, span, here) : undefined);
   if (!met || isQuoted(text, met.encounter.span[0]) || (done && isReported(page, done)) || isOfChronicle(page, sentence)) return undefined;
   const { encounter } = met;
   const present = done?.present ?? attendance(text, span, inside, encounter.span[0], words);
-  const told: Told = done?.encounter === encounter ? done : { ...sentence, encounter, mentions: inside, present };
+  const told: Told = { ...(done ?? sentence), encounter, mentions: (done?.mentions ?? inside).map(as), present };
+  const isDone = done?.encounter === encounter;
   const sides = partiesTold(page, told);
   const known = present.map((i) => told.mentions[i] as Mention).filter((one) => others.includes(one));
   const near = known.length > 0 ? known : nearest(page, others, encounter);
@@ -123,7 +127,13 @@ export function clueIn(page: Page, sentence: Sentence, context: Context): Clue |
     (dated ? DAY : 0) +
     said;
   if (weight < ENOUGH) return undefined;
-  return { told: { ...told, present: all }, others: near, land, inferred: told !== done || (known.length === 0 && !named) };
+  return {
+    told: { ...told, present: all },
+    others: near,
+    land,
+    went: !came && !near.some((one) => isSubject(page, one)),
+    inferred: !isDone || (known.length === 0 && !named),
+  };
 }
 
 interface Met {

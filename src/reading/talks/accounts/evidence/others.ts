@@ -15,19 +15,30 @@ const OF = 12;
 export function othersIn(page: Page, span: Span): Mention[] {
   const inside = within(page.mentions, span);
   return inside.flatMap((one, i): Mention[] => {
-    if (one.kind === 'person') return isOther(page, one) ? [one] : [];
+    if (one.kind === 'person') {
+      if (isOther(page, one)) return [one];
+      const there = landThere(page, inside[i - 1], one);
+      return there ? [{ ...one, party: there, basis: 'inferred', rule: 'talks/host-of-section' }] : [];
+    }
     if (one.kind === 'office') {
       if (one.party) return one.party === page.own ? [] : [one];
       const land = landBefore(page, inside[i - 1], one);
       return land ? [{ ...one, party: land }] : [];
     }
-    if ((one.kind !== 'party' && one.kind !== 'place') || !one.party || one.party === page.own) return [];
-    return sendsPeople(page, one, span[1]) ? [one] : [];
+    if ((one.kind !== 'party' && one.kind !== 'place' && one.kind !== 'organisation') || !one.party || one.party === page.own) return [];
+    return sendsPeople(page, one, span[1]) || isMet(page, one, span[1]) ? [one] : [];
   });
 }
 
 function isOther({ own, names, words }: Page, one: Mention): boolean {
   return one.party ? one.party !== own : !mayBeOwn(one, own, names, words);
+}
+
+/** IAEAでは、｜某事務局長と: somebody whom a sentence tells of right behind the country or the body in which it was. */
+function landThere({ text, words, own }: Page, before: Mention | undefined, { span: [start] }: Mention): string | undefined {
+  if (!before?.party || before.party === own || before.kind === 'person' || before.kind === 'office') return undefined;
+  const there = words.there.at(text, before.span[1], start);
+  return there !== undefined && start - there.end <= 1 ? before.party : undefined;
 }
 
 /** 台北｜市長, モザンビークから某｜議長: an office right behind the country that it is of. */
@@ -40,6 +51,14 @@ function landBefore(page: Page, land: Mention | undefined, { span: [start] }: Me
 function sendsPeople(page: Page, { span: [, end] }: Mention, limit: number): boolean {
   const [group] = page.words.delegations.all(page.text, end, Math.min(limit, end + APART));
   return group !== undefined && isUnbroken(page, end, group.start);
+}
+
+/** 米国NRC｜との意見交換では: a body of a country with which talks were. */
+function isMet(page: Page, { span: [, end] }: Mention, limit: number): boolean {
+  const { text, words } = page;
+  const met = words.encounters.all(text, end, Math.min(limit, end + APART))[0];
+  if (met === undefined || met.value === 'none' || !isUnbroken(page, end, met.start)) return false;
+  return words.knowledge.passing.before.some((word) => text.endsWith(word, met.start) && met.start - word.length >= end);
 }
 
 /** Whether no comma and no particle of a subject parts two words. */
@@ -56,5 +75,7 @@ export function landOf({ mentions, own }: Page, one: Mention): string | undefine
 }
 
 export function isSubject({ text, words }: Page, { span: [, end] }: Mention): boolean {
-  return words.heldBetween.at(text, afterBrackets(text, end, text.length))?.value === 'subject';
+  const at = afterBrackets(text, end, text.length);
+  // 某大統領はじめ政府首脳と
+  return words.lists.at(text, at) === undefined && words.heldBetween.at(text, at)?.value === 'subject';
 }
