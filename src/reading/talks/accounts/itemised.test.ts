@@ -246,6 +246,36 @@ const PAGES: readonly [what: string, page: string, talks: readonly string[]][] =
 `,
     ['meeting 2012-11-15 JP 大滝, BT ティンレイ', 'meeting 2012-11-15 JP 大滝', 'courtesy-call 2012-11-15 JP 大滝'],
   ],
+  [
+    'a guest on a page without its title',
+    `平成20年6月12日
+
+6月9日から11日まで、ルイス・マルティン・ペルー外務大臣は、外務省賓客として日本を訪問しました。
+
+1 日程
+6月9日 到着
+6月10日 東山外務大臣との会談、西園総理大臣表敬
+6月11日 離日
+
+2 外相会談の概要
+東山大臣から、投資の促進を期待する旨述べました。マルティン大臣から、協力したい旨述べました。
+`,
+    ['meeting 2008-06-10 JP 東山, PE ルイス・マルティン', 'courtesy-call 2008-06-10 JP 西園, PE ルイス・マルティン'],
+  ],
+  [
+    'a visit that is announced with its programme, on a page of an earlier day',
+    `東山外務大臣のノルウェー訪問について
+
+平成18年4月28日
+
+1.東山外務大臣は、5月5日から6日まで、ノルウェーを訪問する。
+
+(参考)日程
+5月5日(金曜日) オスロ着、ハーコン国王拝謁
+5月6日(土曜日) ベルグ首相との会談
+`,
+    [],
+  ],
 ];
 
 test.each(PAGES)('%s', (_, page, talks) => {

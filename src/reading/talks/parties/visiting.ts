@@ -69,7 +69,7 @@ export function findVisiting(
 export function guestOf(page: Page): Mention | undefined {
   const { text, outline, mentions, words, own } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title');
-  if (!title) return undefined;
+  if (!title) return guestTold(page);
   const titled = within(mentions, [title.span[0], title.span[1]]);
   const isGuest = ({ kind, party }: Mention) => kind === 'person' && party !== undefined && party !== own;
   const guests = titled.some(isGuest) ? titled.filter(isGuest) : titled.filter(({ kind, party }) => kind === 'office' && party && party !== own);
@@ -84,6 +84,17 @@ export function guestOf(page: Page): Mention | undefined {
   });
   if (!visits) return undefined;
   return guest.kind === 'person' ? guest : holderOf(page, guest);
+}
+
+/** ハリス・某国外務大臣は、外務省賓客として日本を訪問しました。: the one of another side of whom the first sentence tells it, on a page without its title. */
+function guestTold({ text, mentions, sentences, words, own }: Page): Mention | undefined {
+  const opening = sentences.find(({ passage }) => isTelling(passage));
+  if (!opening) return undefined;
+  const [guest, ...others] = within(mentions, opening.span).filter(({ kind, party }) => kind === 'person' && party !== undefined && party !== own);
+  if (!guest || others.length > 0) return undefined;
+  const [, end] = guest.span;
+  const tells = words.heldBetween.at(text, end, opening.span[1])?.value === 'subject' && words.arrived.has(text, end, opening.span[1]);
+  return tells ? guest : undefined;
 }
 
 /** 某国外務大臣の訪日 / ハリス外務大臣は、…: whom the first sentence names with the office that the title has. */
