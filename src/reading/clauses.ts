@@ -102,6 +102,11 @@ function isSpokenOf(text: string, drafts: readonly Draft[], i: number, { spoken,
   const after = drafts[i + 1];
   // 先の会談で連携に一致し、協力を確認した｜ことは大きな成果である
   if (draft.bend === 'suspended' && after?.bend === 'past' && spoken.at(text, after.end, text.length)) return true;
+  const { came } = draft.predicate.value.predicate ?? {};
+  if (came && draft.bend === 'suspended' && after) {
+    const between = text.slice(draft.next, after.start);
+    if (came.some((word) => between.includes(word))) return true;
+  }
   const until = nextOf(drafts, i, true)?.start ?? Math.min(text.length, draft.next + JOINED);
   if (draft.passive) {
     const found = spoken.all(text, draft.next, until).find(({ start }) => relative.some((word) => text.endsWith(word, start)));

@@ -123,13 +123,15 @@ const BEHIND = 2;
  * Persons who attended besides, with the side under which they are listed: ロシア側から…、日本側から…が同席した; (同席者:…).
  * Behind the passage that tells the talks only lists that name the sides are believed.
  */
-function attending({ text, mentions, sentences, words, names, own }: Page, { passage }: Told): Listed[] {
+function attending({ text, mentions, sentences, words, names, own }: Page, { passage, span: [begin] }: Told): Listed[] {
   const result: Listed[] = [];
   for (let i = firstFrom(sentences, passage.span[0]); i < sentences.length; i++) {
     const { span, passage: of } = sentences[i] as Sentence;
     const behind = of.index - passage.index;
     if (behind < 0) continue;
     if (behind > BEHIND) break;
+    // 首脳会議(日本から西園総理が参加)に同席した。また、某大臣と会談した: what stands before was attended elsewhere
+    if (span[1] <= begin) continue;
     const stretch = stretchOf({ text, mentions, words }, span);
     if (!stretch) continue;
     const list = listed({ text, mentions, words }, stretch);
