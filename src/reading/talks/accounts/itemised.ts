@@ -29,12 +29,15 @@ export interface KnownTalks extends Pick<Talks, 'kind' | 'level' | 'date' | 'par
   readonly account: Account;
 }
 
+/** No visit has more meetings: each is held against all talks of the page. */
+const MANY = 120;
+
 /** An account for each meeting that a line names, whatever else the page tells of it. */
 export function findItemised(page: Page): Account[] {
   const guest = guestOf(page);
   const traveller = guest ? undefined : travellerOn(page);
   if ((!guest && traveller !== page.own) || isToCome(page)) return [];
-  const items = [...itemsOf(page), ...itemsTold(page)].filter((item) => item.whole && !isMeal(page, item) && isOver(page, item));
+  const items = [...itemsOf(page), ...itemsTold(page)].filter((item) => item.whole && !isMeal(page, item) && isOver(page, item)).slice(0, MANY);
   if (items.length === 0) return [];
   const only = guest ? undefined : hostOfJourney(page);
   const lands = guest || only ? undefined : landsOfJourney(page);
@@ -246,8 +249,17 @@ function isOtherDay(line: KnownTalks, { date }: KnownTalks): boolean {
 
 /** Whom a guest met is told by who of ours was there, whom one met on a journey by who was not. */
 function metBy(page: Page, { participants }: KnownTalks): Participant[] {
-  const guest = guestOf(page) !== undefined;
+  const guest = isOfGuest(page);
   return participants.filter(({ party }) => (party === page.own) === guest);
+}
+
+const guests = new WeakMap<Page['outline'], boolean>();
+
+/** Asked for each pair of talks. */
+function isOfGuest(page: Page): boolean {
+  const known = guests.get(page.outline) ?? guestOf(page) !== undefined;
+  guests.set(page.outline, known);
+  return known;
 }
 
 function mayBeSame(page: Page, line: KnownTalks, known: KnownTalks): boolean {
