@@ -43,11 +43,7 @@ export const actsKnowledge = z.strictObject({
         comes: act.optional().describe('the act where it comes from one side alone: 先方から、認識を共有する旨述べた'),
         desired: act.optional().describe('the act where it is only wished for: 回答したい'),
         idle: words.optional().describe('right before it: a standing state, no act: 基本的価値を共有し'),
-        came: words
-          .optional()
-          .describe(
-            'before a comma it is no act where one of these stands before the next predicate: it has come about, 招待に応じ、訪問が実現したことを歓迎した',
-          ),
+        came: words.optional().describe('no act before a comma where one of these stands before the next predicate: 招待に応じ、…実現したことを'),
         behind: words.optional().describe('counts only right behind one of these: …である・とし'),
         needs: words.optional().describe('counts only where one of these stands before it in its clause: 文書を手渡した, and no 記念品を手渡した'),
         after: z.array(z.strictObject({ act, words })).optional().describe('the act where one of these words stands before it in its clause'),

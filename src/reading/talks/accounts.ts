@@ -9,7 +9,7 @@ import type { Mention } from '../../record/reading.ts';
 import { type Span, trimmed } from '../../text/span.ts';
 import type { Passage } from '../outline.ts';
 import type { Account } from './account.ts';
-import { conferenceTold, isNamedConference, isOfConference, isSpokenAt } from './accounts/conferences.ts';
+import { conferenceTold, isNamedConference, isOfConference, isSpokenAt, lastBeforeConference } from './accounts/conferences.ts';
 import { byEvidence } from './accounts/evidence.ts';
 import { findJourney, findRoute, inOrder, lastOfLand, travellerOn, withPairs } from './accounts/journeys.ts';
 import { listedBeside, metBeside } from './accounts/listed.ts';
@@ -144,7 +144,7 @@ function accountsOf(page: Page): Account[] {
   const route = title && !named && told && !other && !news ? findRoute(page) : [];
   if (route.length > 0) return route;
   const stretch = named ? wholeOf(page) : sectionOfLand(page, told);
-  const last = told && !named ? Math.min(stretch.last, lastOfLand(page, told)) : stretch.last;
+  const last = told && !named ? Math.min(stretch.last, lastOfLand(page, told), lastBeforeConference(page, told)) : stretch.last;
   const whole = { ...stretch, last, ...(title && { title }), ...(named && { named }), ...(form && { form }) };
   // TICAD閣僚級会合: a conference whose members no name tells
   const gathering = titled && !listedLands(page, whole, own) && isOfMany(page, title as Span, named as Encounter, told);

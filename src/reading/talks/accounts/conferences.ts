@@ -27,7 +27,8 @@ export function conferenceAt(page: Page, { span, passage }: { readonly span: Spa
   const { text, mentions, words } = page;
   for (const { start, end, value } of words.conferences.all(text, span[0], span[1])) {
     if (value === 'none') continue;
-    const said = words.inside.at(text, end, span[1]) ?? words.thereAt.at(text, end, span[1]);
+    const close = afterBrackets(text, end, span[1]);
+    const said = words.inside.at(text, close, span[1]) ?? words.thereAt.at(text, close, span[1]);
     if (!said && !isAttended(page, end, span[1])) continue;
     if (isPlanned(text, span, words)) return undefined;
     const inside = within(mentions, [span[0], span[1]]);
@@ -39,6 +40,28 @@ export function conferenceAt(page: Page, { span, passage }: { readonly span: Spa
   }
   return undefined;
 }
+
+/**
+ * The last passage before a section on a conference, on a page that tells of a meeting at its edge: what was said at the one is not of the other.
+ *
+ *   > …某大臣と会談した。 / 1 経済連携閣僚会合 / 経済連携閣僚会合では、…について議論した。
+ *     　　　＾＾ told　　　　　　＾＾ the heading　　＾＾ and what was done there
+ */
+export function lastBeforeConference(page: Page, { passage, encounter }: Told): number {
+  const { text, outline, sentences, words } = page;
+  const end = outline.passages.length - 1;
+  if (!AT_EDGE.has(encounter.kind)) return end;
+  for (const { kind, span, index } of outline.passages) {
+    if (kind !== 'heading' || index <= passage.index || !words.conferences.has(text, span[0], span[1])) continue;
+    const sentence = sentences[firstFrom(sentences, span[1])];
+    const told = sentence && isTelling(sentence.passage) ? conferenceAt(page, sentence) : undefined;
+    if (told && sentence && text.slice(...span).includes(text.slice(trimmed(text, sentence.span)[0], told.encounter.span[1]))) return index - 1;
+  }
+  return end;
+}
+
+/** What is held at the edge of a conference. */
+const AT_EDGE: ReadonlySet<Encounter['kind']> = new Set(['meeting', 'courtesy-call', 'brief-exchange']);
 
 /** Whether a sentence calls the conference by no name, so that it is the one told last: 会議においては, 同会合では. */
 export function isAnaphor({ text, words }: Page, { span, encounter }: Told): boolean {
