@@ -72,3 +72,12 @@ test('a country that the page calls by the first sign of its name is heard by th
     ),
   ).toEqual(['thank BD …が表明された', 'support BD …が表明された']);
 });
+
+test('what the section on a conference tells was not said at the meeting at its edge', () => {
+  const opening =
+    '東山経済産業大臣がシンガポール共和国に出張しました\n\n2018年11月19日\n\n' +
+    '東山経済産業大臣は、11月14日にシンガポール共和国に出張し、シンガポールのリー貿易産業大臣と二国間会談を行い、投資について議論を深めました。\n\n';
+  const met = 'exchange JP+SG …を深めました';
+  expect(told(`${opening}1.地域経済協定閣僚会合\n\n地域経済協定閣僚会合(12日)では、残された論点について議論しました。`)).toEqual([met]);
+  expect(told(`${opening}1.地域経済協定\n\n双方は、残された論点について議論しました。`)).toEqual([met, 'exchange JP+SG …議論しました']);
+});
