@@ -105,7 +105,7 @@ rt{font:400 .6rem/1 var(--sans);color:var(--ink2);user-select:none}[data-reading
 .e:target,.e.lit{background:var(--found);color:var(--ink)}
 .summary{display:grid;grid-template-columns:minmax(0,588fr) minmax(0,564fr);gap:0 48px;padding:22px 0 24px;border-bottom:1px solid var(--rule)}
 .summary>div>.minor:first-child{margin-top:0}
-.summary .facts+.facts{margin-top:16px;padding-top:16px;border-top:1px solid var(--rule)}
+.summary .facts+.facts,.summary .note+.facts{margin-top:16px;padding-top:16px;border-top:1px solid var(--rule)}
 .facts{display:grid;grid-template-columns:64px minmax(0,1fr);gap:5px 12px;font-size:.9333rem}
 body:lang(en) .facts{grid-template-columns:104px minmax(0,1fr)}
 .facts dt{color:var(--ink2);font-size:.8667rem;padding-top:1px}

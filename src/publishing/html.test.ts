@@ -157,3 +157,14 @@ test('a text without talks or outline is still a page', () => {
   expect(made).toContain('No talks were found in this document');
   expect(made).toContain('両外相は');
 });
+
+test('a promise made to several at once leads to its place once', () => {
+  const [promise] = reading.commitments;
+  const said = reading.statements.find(({ id }) => id === promise?.statements[0]);
+  if (!promise || !said) throw new Error('no promise');
+  const again = { ...said, id: 's-again' };
+  const twice = { ...reading, statements: [...reading.statements, again], commitments: [{ ...promise, statements: [said.id, again.id] }] };
+  const cited = all(toHtml(twice, testVoice('ja'))).filter((node) => attribute(node, 'class') === 'cite');
+  expect(cited.map((node) => attribute(node, 'href'))).not.toContain('#s-s-again');
+  expect(cited.filter((node) => attribute(node, 'href') === `#s-${said.id}`).length).toBeGreaterThan(0);
+});

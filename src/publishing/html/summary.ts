@@ -81,7 +81,10 @@ function commitments(reading: Reading, inline: Inline, voice: Voice, extras: Ext
   function promise(commitment: Commitment): Markup {
     const words = commitmentWords(commitment, byId, voice);
     const between = commitment.by.length > 1 ? '⇄' : '→';
-    const cites = commitment.statements.map((id) => html`<a class="cite" href="#s-${id}">${placeName(byId.get(id)?.path ?? id, voice)}</a>`);
+    const path = (id: string) => byId.get(id)?.path ?? id;
+    // said to several at once: one place, one link
+    const first = commitment.statements.filter((id, i, all) => all.findIndex((other) => path(other) === path(id)) === i);
+    const cites = first.map((id) => html`<a class="cite" href="#s-${id}">${placeName(path(id), voice)}</a>`);
     const href = inline.evidence(commitment.span);
     return html`<div class="promise"><p class="line"><b>${words.kind}</b> <span class="who">${mark(sideOf(commitment.by))}${voice.parties(commitment.by)}</span>${commitment.by.length > 1 ? '' : html`<span aria-hidden="true">${between}</span><span class="who">${mark(sideOf(commitment.to))}${voice.parties(commitment.to)}</span>`} <span class="note">${[words.due, commitment.answers && voice.label('answersInvitation')].filter(Boolean).join(' · ')} ${joined(cites, voice)}</span></p>
 ${ladder(commitment)}
