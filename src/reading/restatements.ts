@@ -1,8 +1,9 @@
 /**
  * The same thing told twice in one document: points and lede against the body, and one place of the body against another.
  *
- * 1 only statements of one act, the same speakers and the same talks restate each other; 2 the later one names the earlier;
- * 3 time stays linear: where a group is large only equal words are compared.
+ * 1 only statements of one act, the same speakers and the same talks restate each other; 2 the later one names the earlier; 3 これに同意した: an answer
+ * that says nothing of its own is told again only of the summary;
+ * 4 time stays linear: where a group is large only equal words are compared.
  */
 import type { Statement } from '../record/reading.ts';
 import { fold } from '../text/fold.ts';
@@ -10,6 +11,8 @@ import { fold } from '../text/fold.ts';
 /** Share of common pairs of signs (Sørensen–Dice) from which two contents tell the same. */
 const ALIKE = 0.55;
 const LARGE = 60;
+/** Of an answer, what was said has at least so many letters where it says something of its own. */
+const OWN = 6;
 
 export function linkRestatements(text: string, statements: readonly Statement[]): void {
   const groups = new Map<string, Statement[]>();
@@ -34,7 +37,7 @@ function linkAlike(group: readonly Statement[], contents: readonly string[]): vo
     const earlier: string[] = [];
     for (let j = 0; j < i; j++) {
       const first = group[j] as Statement;
-      if (first.path === later.path) continue;
+      if (first.path === later.path || (isBare(later, contents[i] as string) && !isSummary(first))) continue;
       if (dice(pairs[i] as Set<string>, pairs[j] as Set<string>) >= ALIKE) earlier.push(first.id);
     }
     if (earlier.length > 0) later.restates = earlier;
@@ -47,8 +50,17 @@ function linkEqual(group: readonly Statement[], contents: readonly string[]): vo
     const content = contents[i] as string;
     const earlier = first.get(content);
     if (!earlier) first.set(content, statement);
-    else if (earlier.path !== statement.path) statement.restates = [earlier.id];
+    else if (earlier.path !== statement.path && (!isBare(statement, content) || isSummary(earlier))) statement.restates = [earlier.id];
   });
+}
+
+/** これに同意した: an answer, which says nothing of its own. */
+function isBare({ repliesTo, content }: Statement, letters: string): boolean {
+  return repliesTo !== undefined && (content === undefined || letters.length < OWN);
+}
+
+function isSummary({ path }: Statement): boolean {
+  return path === 'lede' || path.startsWith('points');
 }
 
 /** The letters of what was said, folded: no marks, no white space, no digits of points. */

@@ -181,6 +181,7 @@ export const commitmentsKnowledge = z.strictObject({
   doers: words.optional().describe('after the one who does what is told as a noun: による'),
   either: words.optional().describe('between two days of which one is meant: か'),
   starts: words.optional().describe('after a day with which a length of time begins: から'),
+  apart: words.optional().describe('with the comma behind it, ends a clause whose day is not that of the next: 選挙が行われるが、'),
   sessions: words.optional().describe('closes a clause that tells when the talks were held, and not when anything is due: 行われ、'),
   deadline: words.describe('last part of the rule of a date that is a limit, not a day fixed: until'),
 });

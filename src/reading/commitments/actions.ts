@@ -11,6 +11,7 @@ import type { Scanner } from '../../language/scan.ts';
 import { isQuoteEnd } from '../../text/quotes.ts';
 import { boundBy, doerOf } from './actors.ts';
 import { goesToRegion } from './aid.ts';
+import { isApart } from './due.ts';
 import { clauseStart, type Grade, gradeOf, type Item } from './items.ts';
 import { others, type Promised, promised } from './promised.ts';
 import type { How } from './words.ts';
@@ -59,6 +60,8 @@ export function findActions(item: Item, asked = false): Promised[] {
     const arranged = grade === 'aimed' && item.statement.mode === 'joint' && !words.effort.has(text, deed.end, span[1]);
     if (grade !== 'firm' && !arranged) continue;
     if (how === 'counted' && !item.mentions.some(({ kind, span: [start, end] }) => kind === 'amount' && start >= from && end <= deed.start)) continue;
+    // 10日に新政権に移行するが、今後も努力したい: what comes of itself is not what somebody means to do
+    if (how === 'dated' && isApart(text, deed.end, span[1], words.apart)) continue;
     if (how === 'delegated' && item.stage !== 'accepted') continue;
     const bound = boundBy(item, deed.start);
     if (bound.length === 0) continue;

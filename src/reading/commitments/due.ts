@@ -30,7 +30,7 @@ export function dueOf(
   dates: readonly DateMention[],
   at: Span,
   held: string | undefined,
-  { joining, becoming, either, starts, sessions }: Pick<Words, 'joining' | 'becoming' | 'either' | 'starts' | 'sessions'>,
+  { joining, becoming, either, starts, sessions, apart }: Pick<Words, 'joining' | 'becoming' | 'either' | 'starts' | 'sessions' | 'apart'>,
 ): DateMention | undefined {
   let best: DateMention | undefined;
   for (const [n, date] of dates.entries()) {
@@ -43,6 +43,8 @@ export function dueOf(
     if (date.edtf.slice(0, 10) === held?.slice(0, 10) || isOfNoun(text, date.span[1], at[1], becoming)) continue;
     // 本年から4、5年で: it begins now. 21日19時から行われ、: of the talks
     if ((held?.startsWith(date.edtf) && begins(text, date.span[1], starts)) || sessions.has(text, date.span[1], at[0])) continue;
+    // 10日に選挙が行われるが、今後も支援していきたい: the day of what somebody else does, or of what came before
+    if (isApart(text, date.span[1], at[0] > date.span[1] ? at[0] : at[1], apart)) continue;
     // 年末か来年初め: which of the two, is left open; 1月末又は2月初め: within the two months
     const first = dates[n - 1];
     if (isEither(text, first, date, either)) {
@@ -52,6 +54,12 @@ export function dueOf(
     best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;
   }
   return best;
+}
+
+/** Whether a clause ends between a day and the deed, and another begins. */
+export function isApart(text: string, from: number, to: number, apart: readonly string[]): boolean {
+  for (let i = from; i < to; i++) if (isComma(text.charCodeAt(i)) && apart.some((word) => text.endsWith(word, i))) return true;
+  return false;
 }
 
 /** 今年から｜4、5年で: a length of time follows its beginning. */

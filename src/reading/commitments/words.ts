@@ -173,6 +173,7 @@ export interface Words {
   readonly seeking: Scanner<true>;
   readonly either: readonly string[];
   readonly starts: readonly string[];
+  readonly apart: readonly string[];
   readonly sessions: Scanner<true>;
 }
 
@@ -385,6 +386,7 @@ export const wordsOf = compiled((knowledge: Section<'commitments'>): Words => {
     seeking: some(invitations.seeking ?? []),
     either: knowledge.either ?? [],
     starts: knowledge.starts ?? [],
+    apart: knowledge.apart ?? [],
     sessions: some(knowledge.sessions ?? []),
   };
 });
