@@ -52,8 +52,9 @@ export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
     // …旨述べました(東山大臣より、…旨述べました。)。
     if (draft.link === 'end') draft.next = remarks.find(([open, , own]) => own && open >= draft.end && open < draft.next)?.[0] ?? draft.next;
     const aside = remarks.find(([open, close, own]) => !own && open < draft.start && draft.end <= close);
-    // (親書を手交しつつ)、; not 更には(重要性に言及しつつ)経済協力に関しても
-    if (aside && !(draft.bend === 'continuing' && isComma(text.charCodeAt(aside[1] + 1)))) continue;
+    // (親書を手交しつつ)、; 東山大臣から、(親書を手交しつつ)…; not 更には(重要性に言及しつつ)経済協力に関しても
+    const apart = aside && (isComma(text.charCodeAt(aside[1] + 1)) || aside[0] === span[0] || isComma(text.charCodeAt(aside[0] - 1)));
+    if (aside && !(draft.bend === 'continuing' && apart)) continue;
     const clause = settle(text, from, draft, knowledge);
     if (!clause) continue;
     // within such brackets whoever writes tells other things too

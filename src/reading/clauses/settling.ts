@@ -156,7 +156,7 @@ export function closedBefore(text: string, from: number, at: number, knowledge: 
 function isRole(text: string, at: number, { value }: { value: string }, { roles, finite }: Knowledge): boolean {
   const before = text.charCodeAt(at - 1);
   const named = isLetter(before) || isLatin(before) || isQuoteEnd(before) || isTaken(text, at);
-  return roles.has(value) && named && (!finite(text, 0, at) || isCompound(text, at));
+  return roles.has(value) && named && (isTaken(text, at) || !finite(text, 0, at) || isCompound(text, at));
 }
 
 /** 協力方針として、: a noun of more words, of which the last alone might end what is said (支援する方針として、). */
@@ -168,8 +168,8 @@ function isCompound(text: string, at: number): boolean {
 /** A noun of more words has so many signs at least. */
 const COMPOUND = 4;
 
-/** What a thing is taken for has no more signs: を｜はじめ. */
-const TAKEN = 4;
+/** What a thing is taken for has no more signs: を｜はじめ, を｜きっかけ. */
+const TAKEN = 5;
 
 function isTaken(text: string, at: number): boolean {
   for (let i = at - 1; i >= 0 && at - i <= TAKEN; i--) if (text.charCodeAt(i) === WO) return true;

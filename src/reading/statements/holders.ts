@@ -32,7 +32,10 @@ export function holderOf(
 ): Holder | undefined {
   const [own, other, ...more] = talks.parties;
   if (!own || !other || more.length > 0 || holders.nouns.length === 0) return undefined;
-  if (clause.act === 'invite') return hostOf(text, span, mentions, talks, holders.visits);
+  if (clause.act === 'invite') {
+    const guest = guestOf(text, clause.verb[0], mentions, talks, holders.for);
+    return guest ? { party: guest === own ? other : own, rule: 'speakers/host-invites' } : hostOf(text, span, mentions, talks, holders.visits);
+  }
   const owner = lastOwner(text, span, mentions, talks, owned, pack);
   if (!owner || !talks.parties.includes(owner.party)) return undefined;
   const [, end] = clause.verb;
@@ -53,6 +56,16 @@ function firstOf(words: readonly string[], text: string): number {
     if (at >= 0 && (first < 0 || at < first)) first = at;
   }
   return first;
+}
+
+/** Between who is invited and the word for it no more signs stand: に対するロシア訪問｜招待. */
+const INVITED = 16;
+
+/** 東山大臣に対する訪問招待: the side of who is named right before the word as invited, and does not invite. */
+function guestOf(text: string, at: number, mentions: readonly Mention[], { parties }: Talks, towards: readonly string[]): string | undefined {
+  const last = mentions.findLast(({ kind, span }) => (kind === 'person' || kind === 'office') && span[1] <= at);
+  if (!last?.party || !parties.includes(last.party) || at - last.span[1] > INVITED) return undefined;
+  return towards.some((word) => text.startsWith(word, last.span[1])) ? last.party : undefined;
 }
 
 /** ロシア訪問招待がなされた: who invites to a country is of it. */

@@ -65,7 +65,10 @@ export function told(sheet: Sheet, place: Place, { clause, own, start, from, wor
     const listed = acting.get(comma);
     const found = listed ?? classOf(text, piece, pack);
     // …はできない、との発言; …したい、などと応じた: the last proposition is the verb's own
-    if (clause.neutral && (empty(text, comma + 1, contentEnd) || knowledge.trailing.includes(text.slice(comma + 1, contentEnd)))) {
+    if (
+      (clause.neutral || found?.act === clause.act) &&
+      (empty(text, comma + 1, contentEnd) || knowledge.trailing.includes(text.slice(comma + 1, contentEnd)))
+    ) {
       last = found;
       break;
     }
