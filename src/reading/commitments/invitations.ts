@@ -10,6 +10,7 @@
  */
 import { isComma } from '../../language/abilities/head-final.ts';
 import type { Mention } from '../../record/reading.ts';
+import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { dueOf, isPast } from './due.ts';
 import { gradeOf, type Item, itemsOf } from './items.ts';
@@ -54,6 +55,10 @@ export function findInvitation(said: Said): Promised | undefined {
       (party === undefined || to.includes(party)),
   );
   const visitor = guest && (guest.role ?? guest.name);
+  // 11月の議長の公式訪日(某議長招待)、東山大臣に対する訪問招請: the day of what stands before in the list
+  const ofOther = (end: number) =>
+    guest !== undefined && end < guest.span[0] && fold(text.charCodeAt(listedBefore(text, end, guest.span[0]))) === CLOSE;
+  const its = dates.filter(({ span: [, end] }) => !ofOther(end));
   const event = namesEvent(said);
   const elsewhere = event && !namesHost(said, host);
   return {
@@ -67,11 +72,19 @@ export function findInvitation(said: Said): Promised | undefined {
     stage: 'invited',
     fixed: false,
     span: statement.span,
-    due: dueOf(text, dates, statement.span, talks.date?.edtf, words),
+    due: dueOf(text, its, statement.span, talks.date?.edtf, words),
     matter: '',
     conditions: [],
     rule: event ? `${way}-event` : way,
   };
+}
+
+const CLOSE = 0x29;
+
+/** Where the sign stands before the last comma between two places; the first of them where there is none. */
+function listedBefore(text: string, from: number, to: number): number {
+  for (let i = to - 1; i > from; i--) if (isComma(text.charCodeAt(i))) return i - 1;
+  return from;
 }
 
 /** 昨年9月に訪日を招請し、実現した: on a day past, or come true already; nobody owes anything by it any more, or it was told as of then. */
