@@ -19,7 +19,7 @@ import type { Frame } from './speakers/frame.ts';
 import { speakersOf } from './speakers/knowledge.ts';
 import type { Stage } from './stage.ts';
 import { isOfOthers, isUnderOthers } from './statements/elsewhere.ts';
-import { announcedFloor, floorOf, listed } from './statements/floor.ts';
+import { announcedFloor, floorOf, listed, withoutCited } from './statements/floor.ts';
 import { type Knowledge, knowledgeOf } from './statements/knowledge.ts';
 import { mainClauses } from './statements/main.ts';
 import { partnerAt, withPartner } from './statements/partner.ts';
@@ -158,10 +158,11 @@ export function* findStatements(told: Told, pack: Pack): Stages<Stage<Statement[
       running(sheet, place, clauses, followed, () => false);
       continue;
     }
-    const leaves = memory.floor?.within === undefined ? speaksUp(text, place, memory.floor) : takesOver(place, clauses, knowledge);
+    const heard = memory.floor ? withoutCited(text, place, clauses, knowledge) : { place, clauses };
+    const leaves = memory.floor?.within === undefined ? speaksUp(text, heard.place, memory.floor) : takesOver(heard.place, clauses, knowledge);
     if (memory.floor && !announces && !leaves) {
       if (bullet !== undefined && memory.floor.bullet === undefined) memory.floor = { ...memory.floor, bullet };
-      listed(sheet, place, clauses, memory.floor);
+      listed(sheet, heard.place, heard.clauses, memory.floor);
       continue;
     }
     // (3)某国外相 / 冒頭、東山大臣から…: somebody else speaks first below the name, which is one of a list

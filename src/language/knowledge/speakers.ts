@@ -67,6 +67,7 @@ export const speakersKnowledge = z.strictObject({
   hosts: z.record(z.string(), words).optional().describe('words of a visit to a side, which welcomes who came where no subject is written: 訪日'),
   asides: list.optional().describe('ends a remark on what was said there too, of which what follows is no part: 述べたとおり'),
   relayed: words.optional().describe('behind a source, in what another says: he passes it on from that one (言付かっている)'),
+  cited: words.optional().describe('ends what another is told to have said, in what is said by who has the floor: 歓迎の意が示されたことを紹介した'),
   given: words.optional().describe('behind one who is asked to give, in what another says: 日本からも支持をいただきたい'),
   meetings: words.optional().describe('at the head of a sentence: told of the talks as such, by both where nobody is named: 会談では'),
   apart: words.optional().describe('behind one of several whom each was met apart, at the head of a sentence: 某長官｜とは、…について議論した'),

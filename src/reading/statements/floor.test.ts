@@ -39,6 +39,13 @@ describe('a heading gives the floor', () => {
 });
 
 describe('an announced list', () => {
+  test('goes on behind one whom it cites', () => {
+    expect(
+      told(
+        '1 東山大臣から以下を述べた。\n(1)支援に感謝する。\n(2)先の会談で大統領からは、訪問への歓迎があり、漁業への関心の表明があったことを紹介した。\n(3)航路の再開を望んでいる。',
+      ),
+    ).toEqual(['1(1) thank JP …援に感謝する', '1(2) explain JP …とを紹介した', '1(3) expect JP …を望んでいる']);
+  });
   test('goes on over a remark in brackets at the head of a sentence', () => {
     expect(
       told('1 東山大臣から以下を述べた。\n(1)支援に感謝する。\n(2)(先月の会合を終え、)現地での作業を急ぎたい。\n(3)航路の再開を望んでいる。'),

@@ -106,6 +106,31 @@ function sideOfOffice({ text, role, party }: Mention, { parties, participants }:
   return sides.size === 1 ? [...sides][0] : undefined;
 }
 
+/** What who has the floor says, and who is heard in it. */
+export interface Heard {
+  readonly place: Place;
+  readonly clauses: readonly Clause[];
+}
+
+/** (3)会談で大統領からは、歓迎があり、関心の表明があったことを紹介した。: without those whom who has the floor only cites, and what they did. */
+export function withoutCited(text: string, place: Place, clauses: readonly Clause[], { cited }: Knowledge): Heard {
+  const last = clauses.at(-1);
+  if (!last || place.frames.length === 0) return { place, clauses };
+  const words = text.slice(Math.max(place.sentence.span[0], last.contentEnd - CITED), last.verb[0]);
+  if (!cited.some((word) => words.includes(word))) return { place, clauses };
+  const [start] = trimmed(text, place.sentence.span);
+  const isCited = ({ kind, span }: Frame) => kind === 'source' && span[0] !== start && span[1] <= last.contentEnd;
+  const first = place.frames.find(isCited);
+  if (!first) return { place, clauses };
+  return {
+    place: { ...place, frames: place.frames.filter((frame) => !isCited(frame)) },
+    clauses: clauses.filter((clause) => clause === last || clause.verb[1] <= first.span[0]),
+  };
+}
+
+/** What ends the words of another has no more signs. */
+const CITED = 8;
+
 /** The statements of a sentence whose speaker has the floor. */
 export function listed(sheet: Sheet, place: Place, clauses: readonly Clause[], floor: Floor): void {
   const { text, pack, knowledge, memory, result } = sheet;

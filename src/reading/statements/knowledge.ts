@@ -76,6 +76,8 @@ export interface Knowledge {
   readonly purposes: { readonly headings: readonly string[]; readonly ends: readonly string[] };
   /** Feelings and positions that one has, and what tells whose and for what they are. */
   readonly holders: NonNullable<NonNullable<Pack['speakers']>['holders']>;
+  /** By which one tells what another has said. */
+  readonly cited: readonly string[];
   /** By which one asks to be given. */
   readonly given: readonly string[];
   /** By which one passes on what somebody else has said. */
@@ -144,6 +146,7 @@ export const knowledgeOf = compiled((pack: Pack): Knowledge | undefined => {
     purposes: pack.speakers?.purposes ?? { headings: [], ends: [] },
     holders: pack.speakers?.holders ?? { nouns: [], parts: [], for: [], felt: [] },
     relayed: pack.speakers?.relayed ?? [],
+    cited: pack.speakers?.cited ?? [],
     given: pack.speakers?.given ?? [],
     replying: new Set(clauses.replying),
     adnominal: new Set(acts.strength.adnominal),
