@@ -23,10 +23,13 @@ export interface Evidence {
   readonly anchor?: string | undefined;
 }
 
-/** Everything told of one meeting but who was present, in the order in which it is asked for; its number where a page tells of several. */
-export function factsOf(talks: Talks, voice: Voice, n?: number): Fact[] {
-  const named = n === undefined ? voice.label('talks') : voice.label('talksNth', { n });
-  const facts: Fact[] = [{ label: named, pieces: [{ words: voice.talks(talks), inferred: false, evidence: [] }] }];
+/**
+ * Everything told of one meeting but who was present, in the order in which it is asked for.
+ *
+ * @param name how it is headed, with its number where a page tells of several.
+ */
+export function factsOf(talks: Talks, voice: Voice, name = voice.label('talks')): Fact[] {
+  const facts: Fact[] = [{ label: name, pieces: [{ words: voice.talks(talks), inferred: false, evidence: [] }] }];
   const times = timesOf(talks, voice);
   if (times.length > 0) facts.push(fact('when', ...times));
   const { place, occasion, format, ordinal } = talks;

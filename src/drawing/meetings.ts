@@ -4,21 +4,26 @@ import type { Reading, Talks } from '../record/reading.ts';
 import { delegationsOf } from './facts.ts';
 
 export interface Meeting {
-  /** Its place among the talks of the page, from 1. */
-  readonly n: number;
+  /** Its place among the talks of the page, from 1; absent for the only one. */
+  readonly n?: number | undefined;
   readonly talks: Talks;
+}
+
+/** The talks of a page in its order, numbered where there are several. */
+export function meetingsOf({ talks }: Reading): Meeting[] {
+  return talks.map((each, i) => (talks.length > 1 ? { n: i + 1, talks: each } : { talks: each }));
 }
 
 /**
  * Statement → the meeting at which it was made, for those that begin another meeting's account than the statement before.
  * Empty for a page of one meeting, where there is nothing to tell apart.
  */
-export function meetingsBegun({ talks, statements }: Reading): ReadonlyMap<string, Meeting> {
+export function meetingsBegun(reading: Reading): ReadonlyMap<string, Meeting> {
   const begun = new Map<string, Meeting>();
-  if (talks.length < 2) return begun;
-  const meetings = new Map(talks.map((each, i): [string, Meeting] => [each.id, { n: i + 1, talks: each }]));
+  if (reading.talks.length < 2) return begun;
+  const meetings = new Map(meetingsOf(reading).map((each) => [each.talks.id, each]));
   let before: string | undefined;
-  for (const { id, talks: at } of statements) {
+  for (const { id, talks: at } of reading.statements) {
     const meeting = meetings.get(at);
     if (meeting && at !== before) begun.set(id, meeting);
     before = at;
@@ -26,9 +31,9 @@ export function meetingsBegun({ talks, statements }: Reading): ReadonlyMap<strin
   return begun;
 }
 
-/** How one of several talks is headed: 会談 2. */
+/** How talks are headed: 会談 2, 会談. */
 export function meetingName({ n }: Pick<Meeting, 'n'>, voice: Voice): string {
-  return voice.label('talksNth', { n });
+  return n === undefined ? voice.label('talks') : voice.label('talksNth', { n });
 }
 
 /** Who met, shortly: the first who is named of each side, else the side. */

@@ -1,6 +1,6 @@
 /** A record as CommonMark with tables (GFM). Words of the source are escaped, so that none of them becomes markup. */
 import { clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf, verbLeads } from '../drawing/facts.ts';
-import { meetingName, meetingsBegun, whoMet } from '../drawing/meetings.ts';
+import { meetingName, meetingsBegun, meetingsOf, whoMet } from '../drawing/meetings.ts';
 import { makeParts } from '../drawing/parts.ts';
 import { MARKS, placeName, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
@@ -41,9 +41,10 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
   );
   if (reading.talks.length === 0) blocks.push(`**${noTalksWords(reading, voice).words}**`);
 
-  for (const [i, talks] of reading.talks.entries()) {
+  for (const meeting of meetingsOf(reading)) {
+    const { talks } = meeting;
     const inferred = ` (${voice.label('inferred')})`;
-    const rows = factsOf(talks, voice, reading.talks.length > 1 ? i + 1 : undefined).map((fact) => [
+    const rows = factsOf(talks, voice, meetingName(meeting, voice)).map((fact) => [
       fact.label,
       fact.pieces.map((piece) => plain(piece.words) + (piece.inferred ? inferred : '')).join(' ') +
         evidence(fact.pieces.flatMap((piece) => piece.evidence)),
@@ -102,12 +103,12 @@ export function toMarkdown(reading: Reading, voice: Voice, options: MarkdownOpti
     blocks.push(
       table(
         ['', voice.label('speaker'), voice.label('act'), voice.label('content'), ''],
-        part.statements.flatMap((statement) => [...meeting(statement), row(statement)]),
+        part.statements.flatMap((statement) => [...heading(statement), row(statement)]),
       ),
     );
   }
 
-  function meeting({ id }: Statement): string[][] {
+  function heading({ id }: Statement): string[][] {
     const at = begun.get(id);
     return at ? [['', '', '', `**${meetingName(at, voice)}** ${plain(whoMet(at.talks, voice))}`, '']] : [];
   }

@@ -1,6 +1,6 @@
 /** A record for a terminal: what a person sees at a glance. Words are wrapped by the width they take there. */
 import { checkPoints, clockOf, commitmentWords, contentSpan, delegationsOf, doubtsOf, type Evidence, factsOf, verbLeads } from '../drawing/facts.ts';
-import { meetingName, meetingsBegun, whoMet } from '../drawing/meetings.ts';
+import { type Meeting, meetingName, meetingsBegun, meetingsOf, whoMet } from '../drawing/meetings.ts';
 import { makeParts, type Part } from '../drawing/parts.ts';
 import { MARKS, placeName, type Side, told } from '../drawing/sides.ts';
 import type { Voice } from '../language/voice.ts';
@@ -57,7 +57,7 @@ class Sheet {
   write(): string {
     this.head();
     if (this.reading.talks.length === 0) this.noTalks();
-    for (const [i, talks] of this.reading.talks.entries()) this.facts(talks, this.reading.talks.length > 1 ? i + 1 : undefined);
+    for (const meeting of meetingsOf(this.reading)) this.facts(meeting);
     this.instruments();
     this.commitments();
     for (const part of makeParts(this.reading)) this.part(part);
@@ -90,9 +90,10 @@ class Sheet {
     for (const line of cure ? wrapped(cure, this.columns) : []) this.lines.push(this.ink.dim(line));
   }
 
-  private facts(talks: Reading['talks'][number], n: number | undefined): void {
+  private facts(meeting: Meeting): void {
+    const { talks } = meeting;
     this.lines.push('');
-    const facts = factsOf(talks, this.voice, n);
+    const facts = factsOf(talks, this.voice, meetingName(meeting, this.voice));
     const present = this.voice.label('present');
     const column = Math.max(...facts.map((fact) => width(fact.label)), width(present)) + 2;
     for (const fact of facts) {

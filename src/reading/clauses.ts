@@ -19,7 +19,7 @@ import { feel, give, isFelt, report, wished } from './clauses/giving.ts';
 import { type Knowledge, knowledgeOf } from './clauses/knowledge.ts';
 import { closedBefore, settle } from './clauses/settling.ts';
 
-export type { Clause } from './clauses/clause.ts';
+export { type Clause, isFeeling } from './clauses/clause.ts';
 
 export function findClauses(text: string, span: Span, pack: Pack): Clause[] {
   const knowledge = knowledgeOf(pack);

@@ -16,7 +16,8 @@ import { besideTalks, COMING, headOf, inTitle, wholeIn } from './kinds/title.ts'
 import type { Outline, Passage } from './outline.ts';
 import type { Sentence } from './sentences.ts';
 import type { Stage } from './stage.ts';
-import { noneFound, type TalksFound } from './talks/found.ts';
+import type { TalksFound } from './talks/found.ts';
+import { noneFound } from './talks/issues.ts';
 
 export { kindOfTitle } from './kinds/title.ts';
 

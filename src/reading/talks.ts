@@ -17,19 +17,21 @@ import { namesOf } from './mentions/knowledge.ts';
 import type { Passage } from './outline.ts';
 import type { Stage } from './stage.ts';
 import type { Account } from './talks/account.ts';
-import { findItemised, isKnown, isOfAll, toldOfRanks } from './talks/accounts/itemised.ts';
+import { findItemised } from './talks/accounts/itemised.ts';
 import { oneByOne } from './talks/accounts/listed.ts';
 import { withMeetings } from './talks/accounts/meetings.ts';
 import { findAccounts } from './talks/accounts.ts';
 import { type Casting, castOf } from './talks/casting.ts';
 import { factsOf } from './talks/facts.ts';
-import { noneFound, type Shared, type TalksFound } from './talks/found.ts';
+import type { Shared, TalksFound } from './talks/found.ts';
+import { meetingInferred, noneFound, sideUnknown, whichOfSeveral } from './talks/issues.ts';
 import { talksWordsOf } from './talks/knowledge.ts';
+import { isAmongOurs, isOfNobody } from './talks/no-talks.ts';
 import type { Page, Scanned } from './talks/page.ts';
-import { makeCast, mayBeOwn, type Person } from './talks/parties/cast.ts';
-import { isOfOurs } from './talks/parties/counterpart.ts';
+import { makeCast, type Person } from './talks/parties/cast.ts';
 import { ownSideOf, type Publisher, publisherOf } from './talks/parties/publisher.ts';
 import { type Parted, partPassages } from './talks/parting.ts';
+import { itemsBeside } from './talks/programme.ts';
 
 /** Of the talks told before, those of the page's head and these last ones name persons for the next. */
 const RECENT = 4;
@@ -184,98 +186,10 @@ export function* findTalks(scanned: Scanned & Pick<Parted, 'told'>, pack: Pack):
   }
 }
 
-/** Talks that nothing but a programme tells, with what is known of them, and their index: behind all others, or in the place of what is told of all of them. */
-function itemsBeside(page: Page, items: readonly Account[], accounts: readonly Account[], castings: readonly Casting[], talks: readonly Talks[]) {
-  const persons = castings.flatMap((one) => one.persons);
-  const first = page.outline.passages.length;
-  const lines = items.flatMap((item) => {
-    const account = { ...item, first };
-    const casting = castOf(page, account, page.own, persons);
-    if (casting.parties.length < 2 || isAmongOurs(page, account, casting)) return [];
-    const facts = factsOf(page, account, casting);
-    return [{ account, casting, facts, known: { ...facts, account } }];
-  });
-  const told = talks.map((one, i) => ({ ...one, account: accounts[i] as Account }));
-  const ofAll =
-    lines.length > 0
-      ? told.findIndex((one) => isOfAll(page, one) && lines.some(({ facts }) => one.parties.every((party) => facts.parties.includes(party))))
-      : -1;
-  const all = lines.map(({ known }) => known);
-  const apart = told.filter((_, i) => i !== ofAll);
-  let next = talks.length;
-  let left = ofAll;
-  // 某国政府要人との会談においては: with the first of those met there, where the page tells at length of nobody of that country
-  const heard = new Set(apart.flatMap(({ parties }) => parties));
-  return lines
-    .filter(({ known }) => !isKnown(page, known, apart, all))
-    .map(({ account, casting, facts }) => {
-      if (left >= 0 && facts.parties.every((party) => talks[left]?.parties.includes(party))) {
-        const at = left;
-        const { first: from, last } = accounts[at] as Account;
-        left = -1;
-        return { account: { ...account, first: from, last }, casting, facts, at };
-      }
-      const [host] = facts.parties.filter((party) => !heard.has(party));
-      if (host) heard.add(host);
-      const parts = host && account.host === host ? toldOfRanks(page, host) : [];
-      return { account: { ...account, ...(parts.length > 0 && { parts }) }, casting, facts, at: next++ };
-    });
-}
-
 /** Whom one met next is of the country of those before, where nothing else tells it. */
 function hostOfLast(last: Casting | undefined, own: string): Pick<Account, 'host'> {
   const [host, ...others] = last?.parties.filter((party) => party !== own) ?? [];
   return host && others.length === 0 ? { host } : {};
-}
-
-/** 東山副大臣は、某県知事と面会し: people of one's own, one of whom governs a place at home, and no word of another country. */
-function isAmongOurs(page: Page, { told, conference }: Account, { parties, participants }: Casting): boolean {
-  const { own, words } = page;
-  if (!told || conference || parties.length > 1 || parties[0] !== own) return false;
-  if (isOfOurs(page, told, own)) return true;
-  if (participants.length < 2) return false;
-  if (told.mentions.some(({ party }) => party !== undefined && party !== own)) return false;
-  return participants.some(
-    ({ role, office = '' }) => role === 'official' && (words.knowledge.ownOffices ?? []).some((word) => office.endsWith(word)),
-  );
-}
-
-/** By evidence alone talks are told only where somebody of another side is known, by name at least. */
-function isOfNobody({ own, names, words }: Page, { told, byEvidence }: Account, { parties }: Casting): boolean {
-  if (!byEvidence || parties.length > 1) return false;
-  const isForeign = (one: Mention) => one.kind === 'person' && (one.party ? one.party !== own : !mayBeOwn(one, own, names, words));
-  return !told?.present.some((i) => isForeign(told.mentions[i] as Mention));
-}
-
-/** The talks are kept with what is known of them, so that what was said there is not lost. */
-function sideUnknown({ told, title }: Account): Issue {
-  const span = told?.span ?? title;
-  return {
-    code: 'talks/side-unknown',
-    severity: 'warning',
-    message: 'The page does not tell in words that are known with whom the talks were.',
-    ...(span && { span: [span[0], span[1]] as [number, number] }),
-  };
-}
-
-/** Whom one met and that one met is worked out from what the page tells of both. */
-function meetingInferred([start, end]: Span): Issue {
-  return {
-    code: 'talks/inferred',
-    severity: 'info',
-    message: 'No words that are known tell that they met; it is inferred from who is named, what was said and when.',
-    span: [start, end],
-  };
-}
-
-/** The words stay with the first of the talks told before them. */
-function whichOfSeveral([start, end]: Span): Issue {
-  return {
-    code: 'talks/which-of-several',
-    severity: 'info',
-    message: 'Several talks are told before these words, which do not say at which they were said; they are kept with the first.',
-    span: [start, end],
-  };
 }
 
 function presentNamed(persons: readonly Person[] | undefined, mention: Mention): Person | undefined {

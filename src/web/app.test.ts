@@ -79,6 +79,12 @@ describe('pages', () => {
     expect(await response.text()).toMatch(words);
   });
 
+  test('a language typed without its stroke leads to its first page', async () => {
+    const response = await site.ask('/ja?at=2012-01-28');
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/ja/?at=2012-01-28']);
+    expect((await site.ask('/fr')).status).toBe(404);
+  });
+
   test('a readout, its version, its record and its bytes', async () => {
     const page = await text(`/ja/readouts/${yokohama}`);
     expect(page.replace(/<[^>]+>/g, '')).toContain('横浜APECの際の日露外相会談(概要)');

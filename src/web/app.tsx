@@ -85,6 +85,12 @@ export function makeApp({ archive, network, report, now = patience.now }: WebDes
     return context.redirect(`/${code}/`, 302);
   });
 
+  // /ja, as one types it
+  app.get('/:language', async (context, next) => {
+    const voice = await voiceOf(context.req.param('language'));
+    return voice ? context.redirect(`/${voice.code}/${new URL(context.req.url).search}`, 302) : next();
+  });
+
   app.get('/assets/:name', (context) => {
     const found = findAsset(context.req.path);
     if (!found) return context.notFound();

@@ -2,6 +2,7 @@
 import { type ClockStep, clockOf, commitmentWords, delegationsOf, type Fact, factsOf, type Piece } from '../../drawing/facts.ts';
 import { mark } from '../../drawing/marks.ts';
 import { html, type Markup } from '../../drawing/markup.ts';
+import { meetingName, meetingsOf } from '../../drawing/meetings.ts';
 import { ownParty, placeName, type Side } from '../../drawing/sides.ts';
 import type { Voice } from '../../language/voice.ts';
 import type { Commitment, Reading, Talks } from '../../record/reading.ts';
@@ -17,9 +18,9 @@ export function summaryOf(reading: Reading, inline: Inline, voice: Voice, extras
   const met =
     reading.talks.length === 0
       ? html`<p><b>${none.words}</b></p>${none.cure && html`<p class="note">${none.cure}</p>`}`
-      : reading.talks.map(
-          (talks, i) =>
-            html`<dl class="facts" id="${talks.id}">${factsOf(talks, voice, reading.talks.length > 1 ? i + 1 : undefined).map(fact)}${people(talks)}</dl>${extras.talks?.(talks)}`,
+      : meetingsOf(reading).map(
+          ({ talks, n }) =>
+            html`<dl class="facts" id="${talks.id}">${factsOf(talks, voice, meetingName({ n }, voice)).map(fact)}${people(talks)}</dl>${extras.talks?.(talks)}`,
         );
   const signed = instruments(reading, inline, voice);
   const promised = commitments(reading, inline, voice, extras);

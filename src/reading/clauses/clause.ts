@@ -1,5 +1,6 @@
 /** A clause that carries an act. */
 import type { Bend, Link } from '../../language/abilities/head-final.ts';
+import { ACTS } from '../../record/acts.generated.ts';
 import type { Act } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -34,4 +35,9 @@ export interface Clause {
   /** After the comma or connector. */
   readonly next: number;
   readonly by: string;
+}
+
+/** Whether it tells what somebody feels or hopes, and not what was done or said: thanks, welcome, concern. */
+export function isFeeling(act: Act): boolean {
+  return ACTS[act].family === 'regard' || act === 'expect' || act === 'concern';
 }

@@ -2,6 +2,7 @@
 import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
 import type { Act } from '../../record/reading.ts';
+import { isFeeling } from './clause.ts';
 import { type Draft, isNoun, isOwed, isThing, JOINED, NEAR, nextOf, quotes, REPORTED } from './draft.ts';
 import type { Knowledge } from './knowledge.ts';
 import { closedBefore, segment, trailed } from './settling.ts';
@@ -18,7 +19,7 @@ const SHARED = '+shared';
 /** 謝意、歓迎及び期待を表明, 支援への感謝、協力への期待が示され: a noun of regard or hope in a list. */
 function isListed(text: string, { bend, link, end, act }: Draft): boolean {
   if (bend !== 'noun' || link !== 'attributive' || act === undefined || !isComma(text.charCodeAt(end))) return false;
-  return ACTS[act].family === 'regard' || act === 'expect' || act === 'concern';
+  return isFeeling(act);
 }
 
 function ends(text: string, at: number, words: readonly string[]): boolean {
@@ -38,8 +39,16 @@ function degreeBefore(text: string, at: number, { degrees }: Knowledge): number 
 
 /** 計画への期待と｜協力姿勢が示され: a feeling, right beside a word for what one thinks, which has no act of its own. */
 function isOneWithThought({ act, next, by }: Draft, verb: Draft): boolean {
-  const felt = act !== undefined && (ACTS[act].family === 'regard' || act === 'expect' || act === 'concern');
-  return felt && by !== '' && verb.neutral && !verb.settled && verb.predicate.bend === 'noun' && verb.act === 'state' && verb.start - next <= WORD;
+  return (
+    act !== undefined &&
+    isFeeling(act) &&
+    by !== '' &&
+    verb.neutral &&
+    !verb.settled &&
+    verb.predicate.bend === 'noun' &&
+    verb.act === 'state' &&
+    verb.start - next <= WORD
+  );
 }
 
 /** The verb that a noun has from what it is listed or stands beside. */

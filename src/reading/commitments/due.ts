@@ -48,7 +48,7 @@ export function dueOf(
     // 年末か来年初め: which of the two, is left open; 1月末又は2月初め: within the two months
     const first = dates[n - 1];
     if (isEither(text, first, date, either)) {
-      best = first && within(text, first, date);
+      best = first && followingMonths(text, first, date);
       continue;
     }
     best = best && joining.includes(text.slice(best.span[1], date.span[0])) ? together(text, best, date) : date;
@@ -75,7 +75,7 @@ function isEither(text: string, first: DateMention | undefined, last: DateMentio
 }
 
 /** Two months of which the second follows the first, as a stretch. */
-function within(text: string, first: DateMention, last: DateMention): DateMention | undefined {
+function followingMonths(text: string, first: DateMention, last: DateMention): DateMention | undefined {
   const [a, b] = [first, last].map(({ edtf }) => MONTH.exec(edtf ?? ''));
   if (!a || !b || 12 * (Number(b[1]) - Number(a[1])) + Number(b[2]) - Number(a[2]) !== 1) return undefined;
   const span: [number, number] = [first.span[0], last.span[1]];

@@ -56,9 +56,7 @@ export function findInvitation(said: Said): Promised | undefined {
   );
   const visitor = guest && (guest.role ?? guest.name);
   // 11月の議長の公式訪日(某議長招待)、東山大臣に対する訪問招請: the day of what stands before in the list
-  const ofOther = (end: number) =>
-    guest !== undefined && end < guest.span[0] && fold(text.charCodeAt(listedBefore(text, end, guest.span[0]))) === CLOSE;
-  const its = dates.filter(({ span: [, end] }) => !ofOther(end));
+  const its = guest ? dates.filter(({ span: [, end] }) => !isOfListed(text, end, guest.span[0])) : dates;
   const event = namesEvent(said);
   const elsewhere = event && !namesHost(said, host);
   return {
@@ -79,12 +77,14 @@ export function findInvitation(said: Said): Promised | undefined {
   };
 }
 
+const OPEN = 0x28;
 const CLOSE = 0x29;
 
-/** Where the sign stands before the last comma between two places; the first of them where there is none. */
-function listedBefore(text: string, from: number, to: number): number {
-  for (let i = to - 1; i > from; i--) if (isComma(text.charCodeAt(i))) return i - 1;
-  return from;
+/** Whether a day is of what a list names before the one at `to`, with a remark in brackets: 11月の議長の公式訪日(某議長招待)、; 来年5月(連休)、 is not. */
+function isOfListed(text: string, day: number, to: number): boolean {
+  let comma = to - 1;
+  while (comma > day && !isComma(text.charCodeAt(comma))) comma--;
+  return comma > day && fold(text.charCodeAt(comma - 1)) === CLOSE && fold(text.charCodeAt(day)) !== OPEN;
 }
 
 /** 昨年9月に訪日を招請し、実現した: on a day past, or come true already; nobody owes anything by it any more, or it was told as of then. */

@@ -6,7 +6,7 @@
  */
 import { isComma } from '../../language/abilities/head-final.ts';
 import { ACTS } from '../../record/acts.generated.ts';
-import type { Clause } from '../clauses.ts';
+import { type Clause, isFeeling } from '../clauses.ts';
 import { frameAfter } from '../speakers/choosing.ts';
 import type { Frame } from '../speakers/frame.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -22,8 +22,7 @@ export interface Standing {
 
 /** 期待を表明するとともに、…を解除した旨説明した: what one feels, beside an account that one gives of something else. */
 function isAccount(clause: Clause, above: Clause, knowledge: Knowledge): boolean {
-  const felt = ACTS[clause.act].family === 'regard' || clause.act === 'expect' || clause.act === 'concern';
-  return felt && above.act === 'explain' && knowledge.quoting.has(above.closing) && knowledge.coordinating.has(clause.by);
+  return isFeeling(clause.act) && above.act === 'explain' && knowledge.quoting.has(above.closing) && knowledge.coordinating.has(clause.by);
 }
 
 export function mainClauses(text: string, clauses: readonly Clause[], { frames, start, alone }: Standing, knowledge: Knowledge): Clause[] {

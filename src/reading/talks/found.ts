@@ -1,5 +1,5 @@
 /** What the search for talks gives to the stages after it. */
-import type { Issue, Mention, Talks } from '../../record/reading.ts';
+import type { Mention, Talks } from '../../record/reading.ts';
 import type { Span } from '../../text/span.ts';
 import type { Outline } from '../outline.ts';
 import type { Sentence } from '../sentences.ts';
@@ -28,9 +28,4 @@ export interface TalksFound {
   readonly mentions: readonly Mention[];
   /** The side that publishes, where it can be told. */
   readonly publisher?: { readonly party?: string; readonly name: string };
-}
-
-/** What a page without an account of talks is told by. */
-export function noneFound(): Issue {
-  return { code: 'talks/none-found', severity: 'info', message: 'No account of talks was found on this page.' };
 }

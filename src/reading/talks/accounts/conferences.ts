@@ -48,16 +48,21 @@ export function conferenceAt(page: Page, { span, passage }: { readonly span: Spa
  *     　　　＾＾ told　　　　　　＾＾ the heading　　＾＾ and what was done there
  */
 export function lastBeforeConference(page: Page, { passage, encounter }: Told): number {
-  const { text, outline, sentences, words } = page;
+  const { text, outline, words } = page;
   const end = outline.passages.length - 1;
   if (!AT_EDGE.has(encounter.kind)) return end;
   for (const { kind, span, index } of outline.passages) {
     if (kind !== 'heading' || index <= passage.index || !words.conferences.has(text, span[0], span[1])) continue;
-    const sentence = sentences[firstFrom(sentences, span[1])];
-    const told = sentence && isTelling(sentence.passage) ? conferenceAt(page, sentence) : undefined;
-    if (told && sentence && text.slice(...span).includes(text.slice(trimmed(text, sentence.span)[0], told.encounter.span[1]))) return index - 1;
+    const below = outline.passages[index + 1];
+    if (below && conferenceOpening(page, below)) return index - 1;
   }
   return end;
+}
+
+/** The conference with which a passage opens: 閣僚会合では、…. */
+export function conferenceOpening(page: Page, passage: Passage): Told | undefined {
+  const opening = page.sentences[firstFrom(page.sentences, passage.span[0])];
+  return opening?.passage === passage && isTelling(passage) ? conferenceAt(page, opening) : undefined;
 }
 
 /** What is held at the edge of a conference. */

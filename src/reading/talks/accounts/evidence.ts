@@ -9,13 +9,12 @@
  * section; 2 where no sentence tells in words that are known that these met, that is inferred, and the account says so.
  */
 import type { Mention } from '../../../record/reading.ts';
-import { firstFrom } from '../../../text/span.ts';
 import type { Passage } from '../../outline.ts';
 import type { Account } from '../account.ts';
 import type { Page } from '../page.ts';
 import { samePerson } from '../parties/cast.ts';
 import { firstTelling, isAhead, isTelling } from '../telling/told.ts';
-import { conferenceAt, isAnaphor } from './conferences.ts';
+import { conferenceOpening, isAnaphor } from './conferences.ts';
 import { type Clue, type Context, clueIn, contextAfter, contextOf } from './evidence/clues.ts';
 import { listedIn } from './listed.ts';
 import { closes } from './sections.ts';
@@ -80,9 +79,7 @@ function lastOf(page: Page, start: Passage, limit: number): number {
 
 /** 閣僚会合では、…: a passage that opens with a conference is of more than those who met. */
 function isOfConferenceToo(page: Page, passage: Passage): boolean {
-  const opening = page.sentences[firstFrom(page.sentences, passage.span[0])];
-  if (opening?.passage !== passage || !isTelling(passage)) return false;
-  const held = conferenceAt(page, opening);
+  const held = conferenceOpening(page, passage);
   return held !== undefined && !isAnaphor(page, held);
 }
 

@@ -36,7 +36,6 @@ const ENOUGH = 6;
 const BEHIND = 400;
 /** From one who was met to the word of meeting there are no more signs, where nothing else joins them. */
 const NEAR = 40;
-
 /** Of the days of a page so many show whether it goes through the years. */
 const FIRST = 12;
 /** From a place to the word for the visit there are no more signs: など. */
@@ -63,7 +62,6 @@ export interface Context {
   readonly others: readonly Mention[];
   /** The title, or a sentence before, has a word for talks of the own side that were held. */
   readonly met: boolean;
-
   /** EDTF of the page's own day, or of the first that it tells. */
   readonly day: string | undefined;
 }
@@ -71,12 +69,10 @@ export interface Context {
 export function contextOf(page: Page): Context {
   const { text, outline, words, dates, published } = page;
   const title = outline.passages.find(({ kind }) => kind === 'title')?.span;
-
   const others = title ? othersIn(page, title) : [];
   return {
     others,
     met: title !== undefined && encounterNamed(text, title, words) !== undefined && (others.length === 0 || isMine(page, title)),
-
     day: published?.slice(0, 10) ?? dates.find(isOfDay)?.edtf?.slice(0, 10),
   };
 }
