@@ -37,6 +37,7 @@ export const namesKnowledge = z.strictObject({
       parliament: words.optional().describe('those fields that are parliaments: who chairs there is a legislator'),
       sessions: z.strictObject({ before: list, after: list }).optional().describe('around the number of a session: 第 and 回'),
       former: list.describe('前, 元, 次期'),
+      newly: words.optional().describe('of `former`, before the office of who holds it: 新, 現'),
       late: list.describe('before the name of one who has died: 故'),
       counted: list.optional().describe('behind a figure, before a name: 年'),
       both: list.optional().describe('before an office that two hold, behind the name of the second: 両'),

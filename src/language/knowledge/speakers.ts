@@ -65,6 +65,7 @@ export const speakersKnowledge = z.strictObject({
     .optional()
     .describe('what tells that somebody spoke to the press, by a word for talks, and behind which it was said: は会見を行, 会見で'),
   hosts: z.record(z.string(), words).optional().describe('words of a visit to a side, which welcomes who came where no subject is written: 訪日'),
+  turns: words.optional().describe('before a comma: what one said ends, and whoever is named behind it speaks: 旨述べ、'),
   asides: list.optional().describe('ends a remark on what was said there too, of which what follows is no part: 述べたとおり'),
   relayed: words.optional().describe('behind a source, in what another says: he passes it on from that one (言付かっている)'),
   cited: words.optional().describe('ends what another is told to have said, in what is said by who has the floor: 歓迎の意が示されたことを紹介した'),

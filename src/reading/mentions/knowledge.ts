@@ -78,6 +78,8 @@ export interface Names {
   readonly others: ReadonlySet<string>;
   readonly ours: ReadonlySet<string>;
   /** Words for the country named last. */
+  /** Before the office of who holds it: 新. */
+  readonly newly: readonly string[];
   readonly sameCountry: readonly string[];
   /** Ministries, of which an office may name a part. */
   readonly bodies: ReadonlySet<string>;
@@ -224,6 +226,7 @@ export const namesOf = compiled((knowledge: Section<'names'>): Names => {
     same: new Set([...offices.same, ...offices.othersOf, ...offices.oursOf]),
     others: new Set(offices.othersOf),
     ours: new Set(offices.oursOf),
+    newly: offices.newly ?? [],
     sameCountry: offices.sameCountry ?? [],
     bodies: new Set(knowledge.bodies.map(folded)),
     sessions: { before: units(offices.sessions?.before ?? []), after: units(offices.sessions?.after ?? []) },

@@ -111,8 +111,8 @@ export function scanMentions(text: string, stretches: readonly { readonly span: 
         if (part > 0) from = part;
       }
     }
-    if (!name && office.former) {
-      // 秋元外務大臣: what looks like "former" is the last sign of the name.
+    if (!name && office.former && pointerBefore(text, office.start, names) === 0) {
+      // 秋元外務大臣: what looks like "former" is the last sign of the name; 同新大統領 has none.
       name = nameBefore(text, office.start + 1, floor, names);
       if (name) {
         low = name.start;

@@ -45,7 +45,7 @@ export function frameOf(
     return frame;
   }
   const some = kind === 'source' && group.length === 1 && first.some;
-  if (parties.length === 0 || some) return strange(text, sentence, group, end, kind, talks.parties.length === 2);
+  if (parties.length === 0 || some) return strange(text, sentence, group, end, kind, talks.parties.length === 2, knowledge);
   const bare = group.every((subject) => subject.bare);
   const comma = isComma(text.charCodeAt(end));
   if (bare && kind === 'source' && !comma) return undefined;
@@ -108,7 +108,15 @@ function named(group: readonly Subject[]): readonly Subject[] {
  * A person from elsewhere, or whom we could not place, speaks: nobody of the talks does. Only before a comma, or by name at the head of the sentence,
  * where it is no part of what is said.
  */
-function strange(text: string, sentence: Span, group: readonly Subject[], end: number, kind: FrameKind, two: boolean): Frame | undefined {
+function strange(
+  text: string,
+  sentence: Span,
+  group: readonly Subject[],
+  end: number,
+  kind: FrameKind,
+  two: boolean,
+  { turns }: Knowledge,
+): Frame | undefined {
   const first = group[0] as Subject;
   // 各国からは、…を評価する旨の発言があった: some of those who came, whoever they were; in answer, the other side
   if (group.some(({ some }) => some) && (kind === 'source' || (kind === 'topic' && isComma(text.charCodeAt(end))))) {
@@ -127,8 +135,11 @@ function strange(text: string, sentence: Span, group: readonly Subject[], end: n
     frame.nobody = true;
     return frame;
   }
-  if (kind !== 'source' && (kind !== 'topic' || first.stranger !== '')) return undefined;
-  const frame = plain(kind, [first.span[0], end], [], false, kind !== 'source');
+  // …したい旨述べたところ、｜某国大統領は、: somebody of a country that is not at these talks speaks next
+  const [start] = first.span;
+  const turned = kind === 'topic' && isComma(text.charCodeAt(start - 1)) && turns.some((word) => text.endsWith(word, start - 1));
+  if (kind !== 'source' && !turned && (kind !== 'topic' || first.stranger !== '')) return undefined;
+  const frame = plain(kind, [first.span[0], end], [], false, kind !== 'source' && !turned);
   frame.nobody = first.stranger === '';
   return frame;
 }

@@ -29,6 +29,8 @@ export interface Knowledge {
   readonly replies: Scanner<true>;
   readonly each: Scanner<true>;
   readonly press: Scanner<true>;
+  /** Before the comma behind what one said. */
+  readonly turns: readonly string[];
   readonly asides: Scanner<true>;
   readonly meetings: Scanner<true>;
   readonly inside: Scanner<true>;
@@ -79,6 +81,7 @@ export const speakersOf = compiled((pack: Pack): Knowledge | undefined => {
     replies: makeScanner(terms(knowledge.replies, true as const)),
     each: makeScanner(terms(knowledge.each, true as const)),
     press: makeScanner(terms(knowledge.press, true as const)),
+    turns: knowledge.turns ?? [],
     asides: makeScanner(terms(knowledge.asides ?? [], true as const)),
     meetings: makeScanner(terms(knowledge.meetings ?? [], true as const)),
     inside: makeScanner(terms(knowledge.inside ?? [], true as const)),

@@ -81,3 +81,13 @@ test('what the section on a conference tells was not said at the meeting at its 
   expect(told(`${opening}1.地域経済協定閣僚会合\n\n地域経済協定閣僚会合(12日)では、残された論点について議論しました。`)).toEqual([met]);
   expect(told(`${opening}1.地域経済協定\n\n双方は、残された論点について議論しました。`)).toEqual([met, 'exchange JP+SG …議論しました']);
 });
+
+test('the same president is the new one named last, and no guest of his', () => {
+  expect(
+    told(
+      '東山特派大使のペルー訪問\n\n平成30年5月10日\n\n東山太郎特派大使は5月7日から9日にかけてペルーを訪問し、ロペス・ペルー大統領就任式典に出席しました。\n\n' +
+        '1.5月8日、就任式には、ディアス・パナマ大統領、メンデス・ボリビア大統領をはじめ多数の要人が出席しました。続いて、ロペス新大統領に対する表敬において、' +
+        '東山特派大使は、両国の関係を深めていきたい旨述べたところ、同大統領は、日本との関係のために尽力したい旨応えました。',
+    ),
+  ).toEqual(['intend JP …たい旨述べた', 'intend PE …旨応えました']);
+});

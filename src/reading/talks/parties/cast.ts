@@ -187,7 +187,7 @@ export function makeCast(own: string | undefined, others: readonly string[], per
       // 東山大臣は某外相の訪日を歓迎し、…。同大臣は: who was called so, before who could be
       const fits =
         [
-          recent.filter(({ mention }) => mention.office === office),
+          recent.filter(({ mention }) => mention.office === office || names.newly.some((word) => mention.office === `${word}${office}`)),
           recent.filter(({ mention }) => mention.office?.endsWith(office)),
           recent.filter(({ person }) => person?.office?.endsWith(office)),
         ].find(({ length }) => length > 0) ?? [];
