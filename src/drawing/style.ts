@@ -114,7 +114,7 @@ body:lang(en) .facts{grid-template-columns:104px minmax(0,1fr)}
 .facts a.inf,.inf{text-decoration:underline dotted;text-underline-offset:.25em;text-decoration-color:var(--ink2)}
 .people{display:flex;flex-wrap:wrap;gap:2px 18px}
 .people li{display:inline-flex;gap:5px;align-items:center}
-.people .note{word-break:keep-all}
+.people .note{flex:none;max-width:60%}
 .clock{display:flex;margin:6px 0 4px;font-size:.8667rem;line-height:1.5}
 .clock li{flex:1 1 0;min-width:0;padding:14px 10px 0 0;position:relative}
 .clock li::before{content:"";position:absolute;left:0;right:0;top:5px;border-top:2px solid var(--ink)}
